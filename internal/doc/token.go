@@ -1,0 +1,148 @@
+package doc
+
+// A Token is a word, number or sign.
+type Token struct {
+	Span
+	Tag Tag
+	// Norm is the token as it is to be understood where that is not its text:
+	// joined over a line-end hyphen, or repaired. Else "".
+	Norm string
+}
+
+// A Sentence is a range of tokens.
+type Sentence struct {
+	Span           // from its first byte to its last
+	First, End int // tokens, half-open
+	Block      int // the block in which it begins
+	// Parts are its pieces in order where another block tears it, else nil.
+	Parts []Span
+}
+
+// Tag is a part-of-speech tag of the Penn Treebank, or TagNote.
+type Tag uint8
+
+// The tags. TagNote is a note mark glued to or standing among words; it is no
+// part of the sentence's grammar.
+const (
+	TagNone Tag = iota
+	TagNote
+	CC
+	CD
+	DT
+	EX
+	FW
+	IN
+	JJ
+	JJR
+	JJS
+	LS
+	MD
+	NN
+	NNP
+	NNPS
+	NNS
+	PDT
+	POS
+	PRP
+	PRPS // PRP$
+	RB
+	RBR
+	RBS
+	RP
+	SYM
+	TO
+	UH
+	VB
+	VBD
+	VBG
+	VBN
+	VBP
+	VBZ
+	WDT
+	WP
+	WPS // WP$
+	WRB
+	Comma   // ,
+	Period  // . ! ?
+	Colon   // : ; … -
+	LParen  // ( [ {
+	RParen  // ) ] }
+	LQuote  // “ ‘ `` opening
+	RQuote  // ” ’ '' closing
+	Dollar  // $ £ € and other currency signs
+	Hash    // #
+	numTags = iota
+)
+
+var tagNames = [numTags]string{"", "NOTE", "CC", "CD", "DT", "EX", "FW", "IN", "JJ", "JJR", "JJS", "LS", "MD", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", ",", ".", ":", "(", ")", "``", "''", "$", "#"}
+
+var tagByName = func() map[string]Tag {
+	m := make(map[string]Tag, numTags)
+	for i, n := range tagNames {
+		m[n] = Tag(i)
+	}
+	return m
+}()
+
+// String returns the tag as the Penn Treebank writes it.
+func (t Tag) String() string { return tagNames[t] }
+
+// ParseTag returns the tag of that name, TagNone if there is none.
+func ParseTag(name string) Tag { return tagByName[name] }
+
+// IsNoun reports whether t is a noun, common or proper.
+func (t Tag) IsNoun() bool { return t >= NN && t <= NNS }
+
+// IsVerb reports whether t is a form of a verb, modals left out.
+func (t Tag) IsVerb() bool { return t >= VB && t <= VBZ }
+
+// IsAdjective reports whether t is an adjective.
+func (t Tag) IsAdjective() bool { return t >= JJ && t <= JJS }
+
+// SentenceAt returns the index of the sentence that holds the byte at, or -1.
+// It looks at every sentence, since torn ones are out of order.
+func (d *Document) SentenceAt(at int) int {
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		if at < s.Start || at >= s.End {
+			continue
+		}
+		if s.Parts == nil {
+			return i
+		}
+		for _, p := range s.Parts {
+			if p.Start <= at && at < p.End {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// BlockAt returns the index of the block that holds the byte at, or -1.
+func (d *Document) BlockAt(at int) int {
+	lo, hi := 0, len(d.Blocks)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if d.Blocks[m].End <= at {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	if lo < len(d.Blocks) && d.Blocks[lo].Start <= at {
+		return lo
+	}
+	return -1
+}
+
+// InRepeat reports whether s lies in a passage that stands elsewhere in the
+// document as well and is not the original.
+func (d *Document) InRepeat(s Span) bool {
+	for _, r := range d.Repeats {
+		if r.Contains(s) {
+			return true
+		}
+	}
+	return false
+}
