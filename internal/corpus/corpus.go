@@ -1,0 +1,230 @@
+// Package corpus finds the documents of a folder and reads them: one file a
+// format. A file that cannot be read is reported as an [Unreadable] error with
+// what to do; only a folder that cannot be listed at all stops the caller.
+//
+// Nothing below the folder is ever written to.
+package corpus
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"analyze/internal/doc"
+
+	ignore "github.com/sabhiram/go-gitignore"
+)
+
+// MaxSize is the largest file that is read, in bytes.
+const MaxSize = 256 << 20
+
+// Names of files in the corpus folder that are the reader's own and no
+// documents.
+const (
+	IgnoreFile      = ".analyzeignore"
+	GazetteerFile   = "gazetteer.tsv"
+	CorrectionsFile = "corrections.yaml"
+	SettingsFile    = "analyze.toml"
+)
+
+// A File is a document's file before it is read.
+type File struct {
+	ID      string // path below the folder, with slashes, valid UTF-8
+	Path    string // to open it
+	Size    int64
+	ModTime time.Time
+	// Err is set where the file can be seen but not looked at.
+	Err error
+}
+
+// Unreadable says why a file could not be read, and what to do.
+type Unreadable struct {
+	Reason string
+	Hint   string
+}
+
+// Error returns reason and hint.
+func (e *Unreadable) Error() string {
+	if e.Hint == "" {
+		return e.Reason
+	}
+	return e.Reason + ": " + e.Hint
+}
+
+// Walk lists the documents below root, sorted by ID. Hidden files, the
+// reader's own files and what IgnoreFile names (in the syntax of .gitignore)
+// are left out. Links are followed; a folder is entered once only, so loops
+// end. The error is about root or IgnoreFile; what goes wrong below stands in
+// File.Err.
+func Walk(root string) ([]File, error) {
+	info, err := os.Stat(root)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("corpus folder %s does not exist: make it and put documents into it, or name another folder", root)
+	case err != nil:
+		return nil, fmt.Errorf("corpus folder: %w", err)
+	case !info.IsDir():
+		return nil, fmt.Errorf("%s is a file: name the folder that holds the documents", root)
+	}
+	w := walker{root: root, seen: map[string]bool{}}
+	if w.ignore, err = readIgnore(filepath.Join(root, IgnoreFile)); err != nil {
+		return nil, err
+	}
+	if err := w.folder(root, ""); err != nil {
+		return nil, fmt.Errorf("corpus folder: %w", err)
+	}
+	slices.SortFunc(w.files, func(a, b File) int { return strings.Compare(a.ID, b.ID) })
+	return w.files, nil
+}
+
+func readIgnore(name string) (*ignore.GitIgnore, error) {
+	b, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", IgnoreFile, err)
+	}
+	return ignore.CompileIgnoreLines(strings.Split(string(b), "\n")...), nil
+}
+
+type walker struct {
+	root   string
+	ignore *ignore.GitIgnore
+	seen   map[string]bool // real paths of folders
+	files  []File
+}
+
+func (w *walker) folder(dir, id string) error {
+	real, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		return err
+	}
+	if w.seen[real] {
+		return nil
+	}
+	w.seen[real] = true
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		w.entry(filepath.Join(dir, e.Name()), path.Join(id, strings.ToValidUTF8(e.Name(), "\uFFFD")))
+	}
+	return nil
+}
+
+func (w *walker) entry(name, id string) {
+	if w.skips(id) {
+		return
+	}
+	info, err := os.Stat(name) // through links
+	switch {
+	case err != nil:
+		w.files = append(w.files, File{ID: id, Path: name, Err: unreadable(err)})
+	case info.IsDir():
+		if err := w.folder(name, id); err != nil {
+			w.files = append(w.files, File{ID: id, Path: name, Err: unreadable(err)})
+		}
+	case !info.Mode().IsRegular():
+		w.files = append(w.files, File{ID: id, Path: name, Err: &Unreadable{"not a regular file", "put a copy of the document itself here"}})
+	default:
+		w.files = append(w.files, File{ID: id, Path: name, Size: info.Size(), ModTime: info.ModTime()})
+	}
+}
+
+func (w *walker) skips(id string) bool {
+	base := path.Base(id)
+	if strings.HasPrefix(base, ".") {
+		return true
+	}
+	if base == id && (id == GazetteerFile || id == CorrectionsFile || id == SettingsFile) {
+		return true
+	}
+	return w.ignore != nil && w.ignore.MatchesPath(id)
+}
+
+func unreadable(err error) *Unreadable {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return &Unreadable{"no permission to read it", "change its permissions (chmod u+r)"}
+	case errors.Is(err, fs.ErrNotExist):
+		return &Unreadable{"it is not there, or a link that leads nowhere", "remove the link or restore its target"}
+	}
+	var e *fs.PathError
+	if errors.As(err, &e) {
+		err = e.Err // the path of this machine says nothing to the reader of a report
+	}
+	return &Unreadable{"it could not be read: " + err.Error(), ""}
+}
+
+// Load returns the bytes of f and their SHA-256. The error is an [Unreadable].
+func Load(f File) (data []byte, hash string, err error) {
+	if f.Err != nil {
+		return nil, "", f.Err
+	}
+	if f.Size > MaxSize {
+		return nil, "", &Unreadable{fmt.Sprintf("it is larger than %d MB", MaxSize>>20), "split it into parts"}
+	}
+	r, err := os.Open(f.Path)
+	if err != nil {
+		return nil, "", unreadable(err)
+	}
+	defer r.Close()
+	data, err = io.ReadAll(io.LimitReader(r, MaxSize+1))
+	if err != nil {
+		return nil, "", unreadable(err)
+	}
+	if len(data) > MaxSize {
+		return nil, "", &Unreadable{fmt.Sprintf("it is larger than %d MB", MaxSize>>20), "split it into parts"}
+	}
+	sum := sha256.Sum256(data)
+	return data, hex.EncodeToString(sum[:]), nil
+}
+
+// reader turns the bytes of a format into a document whose Text, Raw, File and
+// Marks are set.
+type reader func(data []byte, d *doc.Document) error
+
+// formats are the formats by the ending of the file name.
+var formats = map[string]struct {
+	name string
+	read reader
+}{
+	".txt":      {"txt", readText},
+	".text":     {"txt", readText},
+	"":          {"txt", readText},
+	".md":       {"md", readMarkdown},
+	".markdown": {"md", readMarkdown},
+}
+
+// Read turns the bytes of file id into a document without annotations. The
+// error is an [Unreadable].
+func Read(id, hash string, data []byte) (*doc.Document, error) {
+	ext := strings.ToLower(path.Ext(id))
+	format, ok := formats[ext]
+	if !ok {
+		return nil, &Unreadable{fmt.Sprintf("files that end in %s are not read", ext), "save it as plain text (.txt) or Markdown (.md)"}
+	}
+	if len(data) == 0 {
+		return nil, &Unreadable{"the file is empty", "remove it, or save the document again"}
+	}
+	d := &doc.Document{ID: id, Hash: hash, Size: int64(len(data))}
+	d.File.Format = format.name
+	if err := format.read(data, d); err != nil {
+		return nil, err
+	}
+	if strings.TrimSpace(strings.TrimPrefix(d.Text, "\uFEFF")) == "" {
+		return nil, &Unreadable{"the file holds only blanks", "remove it, or save the document again"}
+	}
+	return d, nil
+}
