@@ -11,9 +11,9 @@ type Token struct {
 
 // A Sentence is a range of tokens.
 type Sentence struct {
-	Span           // from its first byte to its last
-	First, End int // tokens, half-open
-	Block      int // the block in which it begins
+	Span            // from its first byte to its last
+	First, Last int // tokens, half-open: Last is the one after the last
+	Block       int // the block in which it begins
 	// Parts are its pieces in order where another block tears it, else nil.
 	Parts []Span
 }
