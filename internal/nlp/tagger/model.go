@@ -1,0 +1,275 @@
+package tagger
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"sync"
+)
+
+// lanes is the number of machine words that hold one weight a label, four of
+// 16 bits in each.
+const lanes = (labels + 3) / 4
+
+// A row holds the weights of a feature for every label, each raised by [raise]
+// so that sums of rows never borrow from the lane beside them.
+type row [lanes]uint64
+
+const raise = 128
+
+// most bounds the features of a token that are summed: 65535 / 255.
+const most = 256
+
+// A Model finds names. It is read-only and safe for concurrent use.
+type Model struct {
+	header Header
+	lookup *Clusters
+	keys   []uint32 // features, sorted
+	slots  []slot
+	rows   []row
+
+	unit  float64               // what one step of a weight is worth, in nats
+	trans [labels][labels]int32 // from, to; in steps
+	jump  [labels][labels]float64
+	exp   []float64 // of minus the index, in steps
+
+	pool sync.Pool // of *scratch
+}
+
+// A Header says where a model comes from.
+type Header struct {
+	Version  int      `json:"version"`  // of the file and its features
+	Seed     uint64   `json:"seed"`     // of the training
+	Features int      `json:"features"` // how many have weights
+	Sources  []Source `json:"sources"`  // what it was trained on
+}
+
+// A Source is one set of texts that a model was trained on.
+type Source struct {
+	Name    string  `json:"name"`
+	Licence string  `json:"licence"`
+	Tokens  int     `json:"tokens"`
+	Names   int     `json:"names"`
+	Weight  float64 `json:"weight"`            // how much its sentences counted
+	Machine bool    `json:"machine,omitempty"` // labelled by a machine
+}
+
+// Header returns what the model says of itself.
+func (m *Model) Header() Header { return m.header }
+
+// Parts are the plain numbers of a model, as training leaves them.
+type Parts struct {
+	Header   Header
+	Clusters *Clusters
+	Keys     []uint32              // features, sorted, no two alike
+	Weights  [][Labels]int8        // of each feature
+	Trans    [Labels][Labels]int32 // from, to
+	Unit     float64               // nats a step of Weights and Trans
+}
+
+// Labels is the number of labels of a token: outside, and four parts of each
+// type of name.
+const Labels = labels
+
+// New makes a model of its parts. The error says what is wrong with them.
+func New(p Parts) (*Model, error) {
+	if len(p.Keys) != len(p.Weights) {
+		return nil, fmt.Errorf("tagger: %d features, %d weights", len(p.Keys), len(p.Weights))
+	}
+	for i := 1; i < len(p.Keys); i++ {
+		if p.Keys[i] <= p.Keys[i-1] {
+			return nil, fmt.Errorf("tagger: feature %d out of order", i)
+		}
+	}
+	if !(p.Unit > 0 && p.Unit < 1) {
+		return nil, fmt.Errorf("tagger: bad unit %v", p.Unit)
+	}
+	m := &Model{header: p.Header, lookup: p.Clusters, keys: p.Keys, unit: p.Unit, trans: p.Trans}
+	m.header.Features = len(p.Keys)
+	m.slots = makeSlots(p.Keys)
+	m.rows = make([]row, len(p.Weights))
+	for i := range p.Weights {
+		m.rows[i] = pack(&p.Weights[i])
+	}
+	m.tabulate()
+	m.pool.New = func() any { return newScratch(m) }
+	return m, nil
+}
+
+// deepest is how far below the best a label may lie and still be looked at, in
+// nats.
+const deepest = 12
+
+// tabulate computes the exponentials that decoding needs.
+func (m *Model) tabulate() {
+	m.exp = make([]float64, int(deepest/m.unit)+1)
+	for i := range m.exp {
+		m.exp[i] = math.Exp(-m.unit * float64(i))
+	}
+	for a := range m.trans {
+		for b := range m.trans[a] {
+			if follows(label(a), label(b)) {
+				m.jump[a][b] = math.Exp(m.unit * float64(m.trans[a][b]))
+			}
+		}
+	}
+}
+
+func pack(w *[labels]int8) (r row) {
+	for l, v := range w {
+		r[l/4] |= uint64(int(v)+raise) << (16 * (l & 3))
+	}
+	for l := labels; l < 4*lanes; l++ {
+		r[l/4] |= uint64(raise) << (16 * (l & 3))
+	}
+	return r
+}
+
+// weight reads one weight back from a row.
+func (r *row) weight(l int) int8 { return int8(int(r[l/4]>>(16*(l&3))&0xffff) - raise) }
+
+// A sum adds up rows.
+type sum struct {
+	row
+	n int32
+}
+
+func (s *sum) add(r *row) {
+	for i := range s.row {
+		s.row[i] += r[i]
+	}
+	s.n++
+}
+
+func (s *sum) join(o *sum) {
+	for i := range s.row {
+		s.row[i] += o.row[i]
+	}
+	s.n += o.n
+}
+
+// score returns the sum of a label, in steps.
+func (s *sum) score(l int) int32 {
+	return int32(s.row[l/4]>>(16*(l&3))&0xffff) - raise*s.n
+}
+
+// addAll adds the rows of the features that the model knows.
+func (m *Model) addAll(s *sum, features []uint32) {
+	for _, f := range features {
+		if i := findSlot(m.slots, f); i >= 0 && s.n < most {
+			s.add(&m.rows[i])
+		}
+	}
+}
+
+// scratch is what one document in work needs.
+type scratch struct {
+	*reader
+	epoch int // of the reader's words that sums holds
+	sums  [][offsets]sum
+	q     questions
+	lattice
+}
+
+func newScratch(m *Model) *scratch {
+	return &scratch{reader: newReader(m.lookup)}
+}
+
+// spellings brings the sums of the words' spellings up to date.
+func (m *Model) spellings(x *scratch) {
+	if x.epoch != x.reader.epoch {
+		x.epoch, x.sums = x.reader.epoch, x.sums[:0]
+	}
+	for i := len(x.sums); i < len(x.words); i++ {
+		x.sums = append(x.sums, [offsets]sum{})
+		for o := range offsets {
+			x.q.list = x.q.list[:0]
+			x.words[i].spelling(&x.q, o-reach)
+			m.addAll(&x.sums[i][o], x.q.list)
+		}
+	}
+}
+
+// emit sums all features of a token.
+func (m *Model) emit(x *scratch, s, i int) (e sum) {
+	start, end := int(x.first[s]), int(x.first[s+1])
+	for o := range offsets {
+		at := i + o - reach
+		w := int32(0)
+		if at >= start && at < end {
+			w = x.places[at].word
+		}
+		e.join(&x.sums[w][o])
+	}
+	x.q.list = x.q.list[:0]
+	x.features(&x.q, s, i)
+	m.addAll(&e, x.q.list)
+	return e
+}
+
+// Tag finds the names of one document, given as its sentences in order, and
+// appends them to out in the order of the text. It may be called from several
+// goroutines at once, and gives the same names for the same document always.
+func (m *Model) Tag(sentences [][]Token, out []Span) []Span {
+	x := m.pool.Get().(*scratch)
+	x.read(sentences)
+	m.spellings(x)
+	for s := range sentences {
+		if len(sentences[s]) == 0 {
+			continue
+		}
+		x.lattice.reset(len(sentences[s]))
+		first := int(x.first[s])
+		for i := range sentences[s] {
+			e := m.emit(x, s, first+i)
+			x.lattice.add(m, &e)
+		}
+		out = x.lattice.spans(m, s, out)
+	}
+	if len(x.words) <= 4*cached {
+		clear(x.tokens)
+		m.pool.Put(x)
+	}
+	return out
+}
+
+// Extract lists the features of every token of a document as training needs
+// them: words numbers its distinct spellings, whose features for each offset
+// spell returns; the rest is listed a token. The slices are only valid until
+// visit returns.
+func Extract(c *Clusters, sentences [][]Token, spell func(id uint64, features [Offsets][]uint32), visit func(sentence, token int, words [Offsets]uint64, features []uint32)) {
+	r := newReader(c)
+	r.read(sentences)
+	ids := make([]uint64, len(r.words))
+	for h, i := range r.cache {
+		ids[i] = h
+	}
+	var q questions
+	for i := range r.words {
+		var list [Offsets][]uint32
+		for o := range list {
+			q.list = q.list[:0]
+			r.words[i].spelling(&q, o-reach)
+			list[o] = slices.Clone(q.list)
+		}
+		spell(ids[i], list)
+	}
+	for s := range sentences {
+		start, end := int(r.first[s]), int(r.first[s+1])
+		for i := start; i < end; i++ {
+			var words [Offsets]uint64
+			for o := range words {
+				if at := i + o - reach; at >= start && at < end {
+					words[o] = ids[r.places[at].word]
+				}
+			}
+			q.list = q.list[:0]
+			r.features(&q, s, i)
+			visit(s, i-start, words, q.list)
+		}
+	}
+}
+
+// Offsets is the number of words around a token whose spelling it is told:
+// itself in the middle.
+const Offsets = offsets

@@ -1,0 +1,257 @@
+package train
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"compress/gzip"
+
+	"analyze/internal/nlp/tagger"
+)
+
+// A Config says what to train on and how.
+type Config struct {
+	Data string // the folder that holds names/
+	Seed uint64
+
+	// Tokenize cuts a text into the sentences and tokens that tagging will
+	// see, with what a gazetteer knows of them. Nil is the package's own.
+	Tokenize func(text string) []Sentence
+
+	// Progress is told how far the training has come; nil is nobody.
+	Progress func(Progress)
+
+	// Without leaves out sets by name, to measure on them.
+	Without func(name, file string) bool
+
+	Epochs int     // 0 is 5
+	Least  int     // how often a feature must stand; 0 is 5
+	Drop   float64 // share of a token's features left out at each look
+}
+
+// Progress is how far a training has come.
+type Progress struct {
+	Stage       string // reading, features, epoch 1, ...
+	Done, Total int
+}
+
+// A Report says what a training saw.
+type Report struct {
+	Documents, Sentences, Tokens int
+	Features                     int       // of the training
+	Kept                         int       // in the model
+	Loss                         []float64 // a token, by epoch
+	Log                          []string
+}
+
+// Run trains a model. The error names what could not be read, or is that of the
+// context.
+func Run(ctx context.Context, cfg Config) (*tagger.Model, Report, error) {
+	var rep Report
+	cfg = cfg.filled()
+	clusters, err := readClusters(cfg.Data)
+	if err != nil {
+		return nil, rep, err
+	}
+	texts, sources, err := readSets(ctx, cfg)
+	if err != nil {
+		return nil, rep, err
+	}
+	p, err := newProblem(ctx, texts, clusters, cfg.Least, cfg.tell("features"))
+	if err != nil {
+		return nil, rep, err
+	}
+	rep.Documents, rep.Sentences, rep.Tokens, rep.Features = len(texts), len(p.sents), len(p.tokens)-1, len(p.keys)
+	c := newCRF(p, cfg.Seed)
+	c.drop = float32(cfg.Drop)
+	for n := range cfg.Epochs {
+		c.rate = float32(0.2 * (1 - 0.8*float64(n)/float64(cfg.Epochs)))
+		loss, err := c.epoch(ctx, cfg.tell(fmt.Sprintf("epoch %d", n+1)))
+		if err != nil {
+			return nil, rep, err
+		}
+		rep.Loss = append(rep.Loss, loss)
+	}
+	header := tagger.Header{Version: 1, Seed: cfg.Seed, Sources: sources}
+	parts := c.quantise(float32(1-cfg.Drop), 0.06)
+	parts.Header, parts.Clusters = header, clusters
+	rep.Kept = len(parts.Keys)
+	m, err := tagger.New(parts)
+	return m, rep, err
+}
+
+func (cfg Config) filled() Config {
+	if cfg.Epochs == 0 {
+		cfg.Epochs = 5
+	}
+	if cfg.Least == 0 {
+		cfg.Least = 5
+	}
+	if cfg.Tokenize == nil {
+		cfg.Tokenize = Tokenize
+	}
+	if cfg.Progress == nil {
+		cfg.Progress = func(Progress) {}
+	}
+	if cfg.Without == nil {
+		cfg.Without = func(string, string) bool { return false }
+	}
+	return cfg
+}
+
+func (cfg Config) tell(stage string) func(done, total int) {
+	return func(done, total int) { cfg.Progress(Progress{stage, done, total}) }
+}
+
+func readClusters(dir string) (*tagger.Clusters, error) {
+	f, err := os.Open(filepath.Join(dir, "names", "clusters.tsv.gz"))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("clusters: %w", err)
+	}
+	return tagger.ReadClusters(z)
+}
+
+// readSets reads all sets but those left out, as samples in a fixed order.
+func readSets(ctx context.Context, cfg Config) ([]sample, []tagger.Source, error) {
+	var samples []sample
+	var sources []tagger.Source
+	rng := rand.New(rand.NewPCG(cfg.Seed, 2))
+	all := sets()
+	for n, s := range all {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		cfg.tell("reading")(n, len(all))
+		docs, err := s.read(cfg)
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(docs) == 0 {
+			continue
+		}
+		if s.machine {
+			agree(docs)
+		}
+		src := tagger.Source{Name: s.name, Licence: s.licence, Weight: s.weight, Machine: s.machine}
+		for _, d := range docs {
+			x := cut(d, cfg.Tokenize, s.weight)
+			src.Names += len(d.Names)
+			for _, t := range x.sentences {
+				src.Tokens += len(t)
+			}
+			samples = append(samples, x)
+			if rng.IntN(10) == 0 {
+				samples = append(samples, x.restyle(rng))
+			}
+		}
+		sources = append(sources, src)
+	}
+	return samples, sources, nil
+}
+
+// read returns the documents of a set.
+func (s *set) read(cfg Config) ([]Document, error) {
+	var docs []Document
+	for _, file := range s.files {
+		if cfg.Without(s.name, file) {
+			continue
+		}
+		records, err := readFile(filepath.Join(cfg.Data, "names"), file)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range records {
+			if s.keep != nil && !s.keep(r) {
+				continue
+			}
+			if !s.apart {
+				docs = append(docs, unify(s, r))
+				continue
+			}
+			for _, l := range r.lines() {
+				docs = append(docs, unify(s, l))
+			}
+		}
+	}
+	return docs, nil
+}
+
+// agree gives a text that a machine has labelled one type a document: what it
+// calls a name seven times in ten.
+func agree(docs []Document) {
+	for i := range docs {
+		d := &docs[i]
+		count := map[string]*[6]int{}
+		for _, n := range d.Names {
+			text := d.Text[n.Start:n.End]
+			if count[text] == nil {
+				count[text] = &[6]int{}
+			}
+			count[text][n.Type]++
+		}
+		for k, n := range d.Names {
+			c := count[d.Text[n.Start:n.End]]
+			if n.Type == tagger.Adjective || n.Type == tagger.Group {
+				continue
+			}
+			total := 0
+			for _, v := range c {
+				total += v
+			}
+			for t, v := range c {
+				if total >= 3 && v*10 >= total*7 {
+					d.Names[k].Type = tagger.Type(t)
+				}
+			}
+		}
+	}
+}
+
+// quantise turns weights into steps of eight bits and leaves out features whose
+// weights are all within least of none. Each weight is scaled first.
+func (c *crf) quantise(scale, least float32) tagger.Parts {
+	var sizes []float32
+	for _, w := range c.weight {
+		sizes = append(sizes, largest(&w)*scale)
+	}
+	sorted := slices.Clone(sizes)
+	slices.Sort(sorted)
+	top := sorted[len(sorted)*9995/10000]
+	unit := max(top, 1) / 127
+	p := tagger.Parts{Unit: float64(unit)}
+	for i, w := range c.weight {
+		if sizes[i] < least {
+			continue
+		}
+		var q [labels]int8
+		for l, v := range w {
+			q[l] = int8(max(-127, min(127, math.Round(float64(v*scale/unit)))))
+		}
+		p.Keys = append(p.Keys, c.p.keys[i])
+		p.Weights = append(p.Weights, q)
+	}
+	for a := range c.trans {
+		for b, v := range c.trans[a] {
+			p.Trans[a][b] = int32(math.Round(float64(v / unit)))
+		}
+	}
+	return p
+}
+
+func largest(w *vector) float32 {
+	top := float32(0)
+	for _, v := range w {
+		top = max(top, v, -v)
+	}
+	return top
+}

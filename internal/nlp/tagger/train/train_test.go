@@ -1,0 +1,69 @@
+package train
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"os"
+	"strings"
+	"testing"
+	"time"
+)
+
+var (
+	data   = flag.String("data", "", "folder of training data; trains and scores")
+	out    = flag.String("out", "", "where to write the model")
+	all    = flag.Bool("all", false, "train on everything")
+	epochs = flag.Int("epochs", 0, "")
+	least  = flag.Int("least", 0, "")
+	drop   = flag.Float64("drop", 0, "")
+	errs   = flag.String("errors", "", "file to list the errors of")
+)
+
+// TestTrain trains with -data and scores on what was left out.
+func TestTrain(t *testing.T) {
+	if *data == "" {
+		t.Skip("no -data")
+	}
+	start := time.Now()
+	stage := ""
+	cfg := Config{Data: *data, Seed: 1, Epochs: *epochs, Least: *least, Drop: *drop,
+		Progress: func(p Progress) {
+			if p.Stage != stage {
+				stage = p.Stage
+				t.Logf("%6.1fs %s", time.Since(start).Seconds(), stage)
+			}
+		},
+		Without: func(name, file string) bool {
+			return !*all && (file == "crossner_politics_dev.jsonl" || name == "re3d")
+		}}
+	m, rep, err := Run(context.Background(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%6.1fs %+v", time.Since(start).Seconds(), rep)
+	var b bytes.Buffer
+	m.WriteTo(&b)
+	t.Logf("%6.1fs %d bytes", time.Since(start).Seconds(), b.Len())
+	if *out != "" {
+		if err := os.WriteFile(*out, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, f := range []string{"crossner_politics_dev.jsonl", "uner_ewt_test.jsonl", "re3d_dev.jsonl"} {
+		s, err := Test(*data, f, FinderOf(m, Tokenize), func(text string, missed, wrong []Name) {
+			if strings.HasPrefix(f, *errs) && *errs != "" {
+				for _, n := range missed {
+					t.Logf("- %s %q  …%s", n.Type, text[n.Start:n.End], text[max(0, n.Start-30):min(len(text), n.End+20)])
+				}
+				for _, n := range wrong {
+					t.Logf("+ %s %q  …%s", n.Type, text[n.Start:n.End], text[max(0, n.Start-30):min(len(text), n.End+20)])
+				}
+			}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%-28s %v", f, s)
+	}
+}
