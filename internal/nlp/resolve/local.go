@@ -1,0 +1,382 @@
+package resolve
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// Local is the pass that says which mentions of one document mean the same.
+// It uses the embedded gazetteer; [NewLocal] takes another.
+var Local = newLocal(gazetteer.Default)
+
+// NewLocal returns the pass of [Local] with the gazetteer g.
+func NewLocal(g *gazetteer.Gazetteer) *doc.Pass {
+	return newLocal(func() *gazetteer.Gazetteer { return g })
+}
+
+func newLocal(g func() *gazetteer.Gazetteer) *doc.Pass {
+	return &doc.Pass{
+		Name:    "referents",
+		Doc:     "bring together the names of one document that mean the same",
+		Version: 1,
+		Needs:   doc.LayerBlocks | doc.LayerTokens | doc.LayerMentions | doc.LayerMeta | doc.LayerNotes,
+		Gives:   doc.LayerReferents,
+		Run: func(d *doc.Document) error {
+			local(d, g())
+			return nil
+		},
+	}
+}
+
+// A named is a mention as resolution sees it.
+type named struct {
+	*doc.Mention
+	typ     doc.MentionType
+	name    string // as it is to be read, blanks single
+	key     string // see the function key
+	caps    bool   // in capitals throughout: an acronym, or a line in capitals
+	note    bool   // in a note or bibliography
+	cluster *cluster
+	place   *gazetteer.Entry // decided for this mention by the words beside it
+}
+
+// A cluster is a referent in the making.
+type cluster struct {
+	typ      doc.MentionType
+	entry    *gazetteer.Entry
+	country  *gazetteer.Entry // of a group named after its country
+	mentions []int
+	others   []string
+	doubt    string
+	name     string // set where it is not the fullest of the mentions' names
+	person   []person
+	lastFull int // mention by which a person was last named in full, -1
+	rule     bool
+}
+
+// A resolver holds what resolving one document works on.
+type resolver struct {
+	d        *doc.Document
+	g        *gazetteer.Gazetteer
+	ms       []named
+	clusters []*cluster
+	byEntry  map[*gazetteer.Entry]*cluster
+	named    map[*gazetteer.Entry]bool // entries that an unconditional alias names
+	lookups  map[string][]gazetteer.Match
+	same     map[string]*cluster // clusters of what is only known by its spelling
+}
+
+func local(d *doc.Document, g *gazetteer.Gazetteer) {
+	r := &resolver{d: d, g: g, byEntry: make(map[*gazetteer.Entry]*cluster), lookups: make(map[string][]gazetteer.Match)}
+	r.read()
+	r.settleTypes()
+	r.findNamed()
+	r.places()
+	r.adjectives()
+	r.groups()
+	r.organisations()
+	r.people()
+	r.write()
+}
+
+// read takes the mentions over.
+func (r *resolver) read() {
+	r.ms = make([]named, len(r.d.Mentions))
+	for i := range r.d.Mentions {
+		m := &r.d.Mentions[i]
+		n := &r.ms[i]
+		n.Mention, n.typ = m, m.Type
+		n.name = nameOf(r.d, m)
+		n.key = key(n.name)
+		n.caps = allCaps(n.name)
+		n.note = m.In == doc.Footnote || m.In == doc.Bibliography
+	}
+}
+
+// nameOf is the name of a mention as it is to be read.
+func nameOf(d *doc.Document, m *doc.Mention) string {
+	s := m.Text
+	if s == "" {
+		s = d.Slice(m.Span)
+	}
+	return dropPossessive(strings.Join(strings.Fields(s), " "))
+}
+
+// lookup is what the gazetteer knows a name for, by its key.
+func (r *resolver) lookup(name string) []gazetteer.Match {
+	ms, ok := r.lookups[name]
+	if !ok {
+		ms = r.g.Lookup(name)
+		r.lookups[name] = ms
+	}
+	return ms
+}
+
+// candidates are the entries of type typ that mention i may mean, those that
+// its finder chose first, and without those that want an alias not there.
+func (r *resolver) candidates(i int) []gazetteer.Match {
+	n := &r.ms[i]
+	all := r.lookup(n.name)
+	var ms []gazetteer.Match
+	add := func(m gazetteer.Match) {
+		for _, o := range ms {
+			if o.Entry == m.Entry {
+				return
+			}
+		}
+		ms = append(ms, m)
+	}
+	for _, k := range n.Keys {
+		if e := r.g.ByID(k); e != nil && e.Kind.Type() == n.typ.String() {
+			add(matchOf(all, e))
+		}
+	}
+	for _, m := range all {
+		if m.Entry.Kind.Type() == n.typ.String() && r.allowed(n, m) {
+			add(m)
+		}
+	}
+	return ms
+}
+
+func matchOf(ms []gazetteer.Match, e *gazetteer.Entry) gazetteer.Match {
+	for _, m := range ms {
+		if m.Entry == e {
+			return m
+		}
+	}
+	return gazetteer.Match{Entry: e, Alias: gazetteer.Variant}
+}
+
+// allowed reports whether a name may be the alias m: an acronym stands in
+// capitals, a conditional alias beside another one of its entry.
+func (r *resolver) allowed(n *named, m gazetteer.Match) bool {
+	switch m.Alias {
+	case gazetteer.Acronym:
+		return capitals(n.name) >= 2 || utf8.RuneCountInString(n.name) < 2
+	case gazetteer.Conditional:
+		return r.named == nil || r.named[m.Entry]
+	case gazetteer.DemonymNoun, gazetteer.DemonymAdj:
+		return false
+	}
+	return true
+}
+
+func capitals(s string) int {
+	n := 0
+	for _, c := range s {
+		if unicode.IsUpper(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// settleTypes lets a name that stands with several types have the commonest,
+// save where the rarer reading holds by itself: a person whose full name is
+// near or who bears a title, a place or organisation that the gazetteer knows.
+func (r *resolver) settleTypes() {
+	counts := make(map[string]*[doc.Place + 1]int)
+	cores := make(map[string]bool)
+	for i := range r.ms {
+		n := &r.ms[i]
+		if n.Form == doc.Adjective || n.key == "" {
+			continue
+		}
+		c := counts[n.key]
+		if c == nil {
+			c = new([doc.Place + 1]int)
+			counts[n.key] = c
+		}
+		c[n.typ]++
+		if n.typ == doc.Person {
+			if p := parsePerson(n.name); p.full {
+				cores[p.core()] = true
+			}
+		}
+	}
+	for i := range r.ms {
+		n := &r.ms[i]
+		c := counts[n.key]
+		if c == nil || n.Form == doc.Adjective {
+			continue
+		}
+		best := n.typ
+		for t := doc.Person; t <= doc.Place; t++ {
+			if c[t] >= 2*c[n.typ] && c[t] > c[best] {
+				best = t
+			}
+		}
+		if best != n.typ && !r.holdsAs(n, cores) {
+			n.typ = best
+		}
+	}
+}
+
+// holdsAs reports whether the type of a mention holds by itself.
+func (r *resolver) holdsAs(n *named, cores map[string]bool) bool {
+	if n.typ == doc.Person {
+		p := parsePerson(n.name)
+		return n.Title.Len() > 0 || !p.full && cores[p.core()]
+	}
+	for _, m := range r.lookup(n.name) {
+		if m.Entry.Kind.Type() == n.typ.String() && !m.Weak {
+			return true
+		}
+	}
+	return false
+}
+
+// findNamed notes the entries that the document names without condition.
+func (r *resolver) findNamed() {
+	named := make(map[*gazetteer.Entry]bool)
+	for i := range r.ms {
+		for _, m := range r.lookup(r.ms[i].name) {
+			if m.Alias != gazetteer.Conditional && m.Entry.Kind.Type() == r.ms[i].typ.String() && r.allowed(&r.ms[i], m) {
+				named[m.Entry] = true
+			}
+		}
+	}
+	r.named = named
+}
+
+// cluster makes a new cluster.
+func (r *resolver) cluster(typ doc.MentionType) *cluster {
+	c := &cluster{typ: typ, lastFull: -1}
+	r.clusters = append(r.clusters, c)
+	return c
+}
+
+// of returns the cluster of a gazetteer entry.
+func (r *resolver) of(e *gazetteer.Entry) *cluster {
+	c := r.byEntry[e]
+	if c == nil {
+		c = r.cluster(doc.ParseMentionType(e.Kind.Type()))
+		c.entry = e
+		r.byEntry[e] = c
+	}
+	return c
+}
+
+func (r *resolver) put(i int, c *cluster) {
+	r.ms[i].cluster = c
+	c.mentions = append(c.mentions, i)
+}
+
+// before is the text between the end of mention i and the start of mention k,
+// "" where other text than a few bytes lies there.
+func (r *resolver) between(i, k int) string {
+	from, to := r.ms[i].End, r.ms[k].Start
+	if from > to || to-from > 24 {
+		return "?"
+	}
+	return r.d.Text[from:to]
+}
+
+// write turns the clusters into referents, in the order of their first
+// mentions.
+func (r *resolver) write() {
+	live := r.clusters[:0]
+	for _, c := range r.clusters {
+		if len(c.mentions) > 0 {
+			sort.Ints(c.mentions)
+			live = append(live, c)
+		}
+	}
+	sort.Slice(live, func(a, b int) bool { return live[a].mentions[0] < live[b].mentions[0] })
+	r.d.Referents = make([]doc.Referent, len(live))
+	r.d.ReferentOf = make([]int, len(r.ms))
+	for n, c := range live {
+		for _, i := range c.mentions {
+			r.d.ReferentOf[i] = n
+		}
+		r.d.Referents[n] = r.referent(c)
+	}
+	r.roles()
+}
+
+func (r *resolver) referent(c *cluster) doc.Referent {
+	ref := doc.Referent{Type: c.typ, Others: c.others, Doubt: c.doubt, Mentions: c.mentions, Name: c.name}
+	if e := c.entry; e != nil {
+		ref.Name, ref.Subtype, ref.Key, ref.Country = e.Name, e.Kind.Subtype(), e.ID, e.Country
+		ref.Lat, ref.Lon, ref.HasPoint, ref.GeoNames = e.Lat, e.Lon, e.HasCoord, e.GeoNames
+		ref.By = "gazetteer"
+		return ref
+	}
+	if c.country != nil {
+		ref.Country = c.country.Country
+	}
+	if ref.Name == "" {
+		ref.Name = r.fullest(c)
+	}
+	if c.typ == doc.Place {
+		ref.Subtype = "other"
+	}
+	ref.By = r.ms[c.mentions[0]].By
+	if c.rule {
+		ref.By = "rule"
+	}
+	return ref
+}
+
+// fullest is the name of a cluster that tells most: most words, none of them a
+// mere initial or in capitals throughout where another form is not; the
+// commonest of those, then the first.
+func (r *resolver) fullest(c *cluster) string {
+	count := make(map[string]int)
+	for _, i := range c.mentions {
+		count[r.ms[i].name]++
+	}
+	best, worth := "", -1
+	for _, i := range c.mentions {
+		n := &r.ms[i]
+		w := worthOf(n, c.typ)*1000 + min(count[n.name], 999)
+		if w > worth {
+			best, worth = n.name, w
+		}
+	}
+	if c.typ == doc.Person {
+		if last, first, ok := strings.Cut(best, ", "); ok && key(first) != "" && !suffixes[key(first)] {
+			best = first + " " + last
+		}
+	}
+	if words := strings.Fields(best); allCaps(best) && (c.typ == doc.Person && len(words) > 1 || len(words) > 2) {
+		best = titleCase(best)
+	}
+	return best
+}
+
+func worthOf(n *named, typ doc.MentionType) int {
+	words := strings.Fields(n.name)
+	w := 0
+	for _, f := range words {
+		w += 2
+		if initials(f) {
+			w--
+		}
+	}
+	if n.caps && (len(words) > 1 || typ != doc.Org) {
+		w--
+	}
+	if n.Mention.Repair != "" || n.note && strings.Contains(n.name, ",") {
+		w--
+	}
+	return max(w, 0)
+}
+
+// titleCase writes a name that stands in capitals as a name.
+func titleCase(s string) string {
+	start := true
+	return strings.Map(func(r rune) rune {
+		defer func() { start = !unicode.IsLetter(r) && r != '\'' && r != '’' }()
+		if start {
+			return r
+		}
+		return unicode.ToLower(r)
+	}, s)
+}

@@ -1,0 +1,466 @@
+package resolve
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// heads are words that head the names of organisations and alone, with a
+// capital, stand for one named before. Spelled as spelling leaves them.
+var heads = set(`agency academy administration alliance army assembly association authority bank battalion board brigade
+brotherhood bureau cabinet caliphate center centre chamber church club coalition college command commission committee company
+confederation conference congress corporation council court department desk directorate division emirate federation fellowship
+firm force forces forum foundation front fund government group guard guards headquarters hospital house inspectorate institute
+institution league legion library magazine ministry mission mosque movement museum navy network office organization parliament
+party police post press program project regiment school secretariat senate service services society state station syndicate
+taskforce team treasury times journal herald tribune review tribunal trust union university unit force commissioner union`)
+
+// corporate are endings that a name may have or lack.
+var corporate = set("inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag sa nv bv spa srl group foundation institution institute organization network movement media news agency newspaper party university")
+
+// links join the words of a name and count for nothing in it.
+var links = set("of the and for in on to at de la du des der und et y e del di a an")
+
+// spellings are words with one meaning and two forms.
+var spellings = map[string]string{
+	"centre": "center", "centers": "center", "centres": "center", "programme": "program", "organisation": "organization",
+	"defence": "defense", "labour": "labor", "univ": "university", "dept": "department", "int'l": "international",
+	"intl": "international", "natl": "national", "govt": "government", "ctr": "center", "assn": "association",
+	"behaviour": "behavior", "theatre": "theater", "studies": "study", "corp": "corporation", "inc": "incorporated",
+	"organizations": "organization", "organisations": "organization", "co": "company", "ltd": "limited", "bros": "brothers",
+}
+
+// spelled is a word of an organisation's name in its one spelling.
+func spelled(w string) string {
+	if s, ok := spellings[w]; ok {
+		return s
+	}
+	return mild(w)
+}
+
+// An orgName is the name of an organisation taken apart.
+type orgName struct {
+	words   []string // all, spelled
+	content []string // without links
+}
+
+func parseOrg(key string) orgName {
+	var o orgName
+	for _, w := range strings.Fields(key) {
+		if spellings[w] == "" {
+			w = mild(w)
+		} else {
+			w = mild(spellings[w])
+		}
+		o.words = append(o.words, w)
+		if !links[w] {
+			o.content = append(o.content, w)
+		}
+	}
+	if len(o.content) == 0 {
+		o.content = o.words
+	}
+	return o
+}
+
+// mildHeads and mildCorporate hold heads and corporate as parseOrg spells them.
+var mildHeads, mildCorporate = mildSet(heads), mildSet(corporate)
+
+func mildSet(m map[string]bool) map[string]bool {
+	out := make(map[string]bool, len(m))
+	for w := range m {
+		out[spelled(w)] = true
+		out[mild(w)] = true
+		if s := spellings[w]; s != "" {
+			out[mild(s)] = true
+		}
+	}
+	return out
+}
+
+// exact is the form under which names of organisations count as the same.
+func (o *orgName) exact() string { return strings.Join(o.words, " ") }
+
+// bag is the name without order and links: Ministry of Justice, Justice
+// Ministry.
+func (o *orgName) bag() string {
+	b := append([]string(nil), o.content...)
+	sort.Strings(b)
+	return strings.Join(b, " ")
+}
+
+// trunk is the name without corporate endings, "" where nothing would be left
+// or the name has none.
+func (o *orgName) trunk() string {
+	n := len(o.words)
+	for n > 1 && mildCorporate[o.words[n-1]] {
+		n--
+	}
+	if n == len(o.words) || n == 1 && mildHeads[o.words[0]] {
+		return ""
+	}
+	return strings.Join(o.words[:n], " ")
+}
+
+// generic reports whether the name is nothing but heads: "the Ministry".
+func (o *orgName) generic() bool {
+	for _, w := range o.content {
+		if !mildHeads[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// initialsOf are the initials of a name, with and without its links.
+func initialsOf(name string) (short, long string) {
+	for _, f := range strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '/' }) {
+		f = strings.TrimLeftFunc(f, func(r rune) bool { return !unicode.IsLetter(r) })
+		if f == "" || strings.HasPrefix(f, "&") {
+			continue
+		}
+		c, _ := utf8.DecodeRuneInString(f)
+		c = unicode.ToUpper(c)
+		long += string(c)
+		if !links[strings.ToLower(f)] {
+			short += string(c)
+		}
+	}
+	return short, long
+}
+
+// letters are the letters and digits of an acronym, in capitals.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToUpper(r)
+		}
+		return -1
+	}, s)
+}
+
+// isAcronym reports whether a name is written as an acronym.
+func isAcronym(name string) bool {
+	n, up := 0, 0
+	for _, c := range name {
+		switch {
+		case unicode.IsSpace(c):
+			return false
+		case unicode.IsUpper(c):
+			up++
+			n++
+		case unicode.IsLetter(c):
+			n++
+		}
+	}
+	return up >= 2 && n <= 10 && up*2 > n
+}
+
+// abbreviates reports whether the acronym a may be made of the words of name:
+// its initials, or its letters in order beginning with those of words.
+func abbreviates(a, name string) bool {
+	a = letters(a)
+	short, long := initialsOf(name)
+	if a == "" || a == short || a == long {
+		return a != ""
+	}
+	if len(a) < 3 || len(a) > 8 {
+		return false
+	}
+	// Letters beyond initials: Hay'at Tahrir al-Sham is HTS, Europol is not EU.
+	i := 0
+	hits := 0
+	for _, f := range strings.Fields(strings.ReplaceAll(strings.ToUpper(name), "-", " ")) {
+		for k, c := range letters(f) {
+			if i < len(a) && byte(c) == a[i] && c < utf8.RuneSelf {
+				if k == 0 {
+					hits++
+				}
+				i++
+			} else if k == 0 {
+				break
+			}
+			if k > 2 {
+				break
+			}
+		}
+	}
+	return i == len(a) && hits*2 > len(a) && hits >= 2
+}
+
+// organisations brings together the names of organisations.
+func (r *resolver) organisations() {
+	o := &orgs{
+		resolver: r, parsed: make(map[string]*orgName), byExact: make(map[string]*cluster),
+		byTrunk: make(map[string]*cluster), byLast: make(map[string][]anchor), byFirst: make(map[string][]anchor),
+		initials: make(map[string][]*cluster),
+	}
+	for i := range r.ms {
+		if n := &r.ms[i]; n.typ == doc.Org && n.cluster == nil {
+			o.all = append(o.all, i)
+		}
+	}
+	o.define()
+	o.long()
+	o.acronyms()
+	o.rest()
+}
+
+// orgs is the state of bringing organisations together.
+type orgs struct {
+	*resolver
+	all      []int
+	parsed   map[string]*orgName
+	byExact  map[string]*cluster // exact, bag and trunk forms
+	byTrunk  map[string]*cluster
+	byLast   map[string][]anchor // full names by last and by first word
+	byFirst  map[string][]anchor
+	initials map[string][]*cluster
+	defined  map[string]int // acronyms that the text explains: mention of the full name
+}
+
+// An anchor is a full name that short forms may stand for.
+type anchor struct {
+	*cluster
+	name *orgName
+	at   int
+}
+
+func (o *orgs) parse(i int) *orgName {
+	k := o.ms[i].key
+	p := o.parsed[k]
+	if p == nil {
+		v := parseOrg(k)
+		p, o.parsed[k] = &v, &v
+	}
+	return p
+}
+
+// define finds what the text itself explains: "National Council (NC)", "NC
+// (National Council)".
+func (o *orgs) define() {
+	o.defined = make(map[string]int)
+	for x := 0; x+1 < len(o.all); x++ {
+		i, k := o.all[x], o.all[x+1]
+		if k != i+1 {
+			continue
+		}
+		open := strings.TrimSpace(o.between(i, k))
+		if !strings.HasPrefix(open, "(") && !strings.HasPrefix(open, "[") && open != ", or" {
+			continue
+		}
+		a, b := o.ms[i].name, o.ms[k].name
+		switch {
+		case isAcronym(b) && !isAcronym(a) && abbreviates(b, a):
+			o.explain(b, i)
+		case isAcronym(a) && !isAcronym(b) && abbreviates(a, b):
+			o.explain(a, k)
+		}
+	}
+}
+
+func (o *orgs) explain(acronym string, full int) {
+	if _, ok := o.defined[letters(acronym)]; !ok {
+		o.defined[letters(acronym)] = full
+	}
+}
+
+// long clusters everything that is no acronym and no bare head: by gazetteer
+// entry, by spelling, by its words in another order.
+func (o *orgs) long() {
+	for _, i := range o.all {
+		n := &o.ms[i]
+		if isAcronym(n.name) {
+			continue
+		}
+		p := o.parse(i)
+		if e := o.known(i); e != nil {
+			o.anchor(i, p, o.of(e))
+			continue
+		}
+		if p.generic() || o.shortForm(i, p) {
+			continue
+		}
+		c := o.byExact[p.exact()]
+		if c == nil && len(p.content) > 1 {
+			c = o.byExact["bag "+p.bag()]
+		}
+		if c == nil {
+			c = o.cluster(doc.Org)
+		}
+		o.anchor(i, p, c)
+	}
+}
+
+// known is the gazetteer entry that mention i names.
+func (o *orgs) known(i int) *gazetteer.Entry {
+	ms := o.candidates(i)
+	if len(ms) == 0 {
+		return nil
+	}
+	best := ms[0].Entry
+	for _, m := range ms {
+		if o.byEntry[m.Entry] != nil && o.byEntry[best] == nil {
+			best = m.Entry
+		}
+	}
+	return best
+}
+
+// anchor puts mention i in c and lets short forms find it.
+func (o *orgs) anchor(i int, p *orgName, c *cluster) {
+	o.put(i, c)
+	if o.byExact[p.exact()] == nil {
+		o.byExact[p.exact()] = c
+	}
+	if len(p.content) > 1 && o.byExact["bag "+p.bag()] == nil {
+		o.byExact["bag "+p.bag()] = c
+	}
+	if t := p.trunk(); t != "" && o.byTrunk[t] == nil {
+		o.byTrunk[t] = c
+	}
+	if len(p.words) < 2 {
+		return
+	}
+	a := anchor{c, p, i}
+	first, last := p.words[0], p.words[len(p.words)-1]
+	o.byFirst[first] = append(o.byFirst[first], a)
+	o.byLast[last] = append(o.byLast[last], a)
+	short, long := initialsOf(o.ms[i].name)
+	o.initials[short] = appendNew(o.initials[short], c)
+	if long != short {
+		o.initials[long] = appendNew(o.initials[long], c)
+	}
+}
+
+// shortForm reports whether a name without entry may be the short form of a
+// longer one that the document holds, so that rest should look at it: a name
+// of one word, or the tail of a longer name.
+func (o *orgs) shortForm(i int, p *orgName) bool {
+	return len(p.words) == 1 || len(p.words) == 2 && mildHeads[p.words[1]]
+}
+
+// acronyms gives each acronym its full name: what the text explains, then what
+// the gazetteer says, then the one name with these initials.
+func (o *orgs) acronyms() {
+	for _, i := range o.all {
+		n := &o.ms[i]
+		if n.cluster != nil || !isAcronym(n.name) {
+			continue
+		}
+		p := o.parse(i)
+		if full, ok := o.defined[letters(n.name)]; ok && o.ms[full].cluster != nil {
+			o.join(i, p, o.ms[full].cluster)
+			continue
+		}
+		e := o.known(i)
+		fits := o.initials[letters(n.name)]
+		if e != nil && (o.byEntry[e] != nil || len(fits) != 1 || fits[0].entry != nil) {
+			o.join(i, p, o.of(e))
+			continue
+		}
+		if len(fits) == 1 {
+			fits[0].rule = true
+			o.join(i, p, fits[0])
+			continue
+		}
+		c := o.byExact[p.exact()]
+		if c == nil {
+			c = o.byTrunk[p.exact()]
+		}
+		if c == nil {
+			c = o.cluster(doc.Org)
+			if len(fits) > 1 {
+				c.doubt = "may be " + o.fullest(fits[0]) + " or " + o.fullest(fits[1])
+			}
+		}
+		o.join(i, p, c)
+	}
+}
+
+func (o *orgs) join(i int, p *orgName, c *cluster) {
+	o.put(i, c)
+	if o.byExact[p.exact()] == nil {
+		o.byExact[p.exact()] = c
+	}
+}
+
+// rest gives short forms to full names: the last one before them that ends in
+// their words, or begins with them and adds only heads; else the first after.
+func (o *orgs) rest() {
+	own := make(map[string]*cluster)
+	for _, i := range o.all {
+		if o.ms[i].cluster != nil {
+			continue
+		}
+		p := o.parse(i)
+		k := p.exact()
+		c := o.byExact[k]
+		if c == nil {
+			c = o.shortFor(i, p)
+		}
+		if c == nil {
+			if c = own[k]; c == nil {
+				c = o.cluster(doc.Org)
+				own[k] = c
+			}
+		} else if c.entry == nil {
+			c.rule = true
+		}
+		o.put(i, c)
+	}
+}
+
+func (o *orgs) shortFor(i int, p *orgName) *cluster {
+	if len(p.words) == 0 {
+		return nil
+	}
+	if c := o.byTrunk[p.exact()]; c != nil && !p.generic() {
+		return c
+	}
+	var fit []anchor
+	last := p.words[len(p.words)-1]
+	fit = o.fitting(fit, o.byLast[last], func(a *orgName) bool {
+		return len(a.words) > len(p.words) && endsWith(a.words, p.words, false)
+	})
+	fit = o.fitting(fit, o.byFirst[p.words[0]], func(a *orgName) bool {
+		return len(a.words) > len(p.words) && (onlyHeads(a.words[len(p.words):]) || links[a.words[len(p.words)]] && mildHeads[last]) &&
+			endsWith(a.words[:len(p.words)], p.words, false)
+	})
+	if len(fit) == 0 {
+		return nil
+	}
+	best := fit[0]
+	for _, a := range fit[1:] {
+		if a.at < i && (a.at > best.at || best.at > i) || best.at > i && a.at < best.at {
+			best = a
+		}
+	}
+	if p.generic() && best.at > i {
+		return nil
+	}
+	return best.cluster
+}
+
+func (o *orgs) fitting(fit, among []anchor, ok func(*orgName) bool) []anchor {
+	for _, a := range among[max(0, len(among)-64):] {
+		if ok(a.name) {
+			fit = append(fit, a)
+		}
+	}
+	return fit
+}
+
+func onlyHeads(words []string) bool {
+	for _, w := range words {
+		if !mildCorporate[w] && !mildHeads[w] {
+			return false
+		}
+	}
+	return true
+}

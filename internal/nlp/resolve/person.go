@@ -1,0 +1,243 @@
+package resolve
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// particles stand before the surname proper and belong to it.
+var particles = set("al bin ibn van von de der den di da dos das du del della la le ter ten zu abu bint umm y e op")
+
+// middleParticles are particles where a given name stands before them, and
+// given names elsewhere.
+var middleParticles = set("ben st san")
+
+var suffixes = set("jr sr ii iii iv phd md esq")
+
+// honorifics may have been left at the head of a name.
+var honorifics = set("mr mrs ms miss mme dr prof professor sir lord lady dame president senator sen rep gov gen general col colonel maj major capt captain lt sgt mullah sheikh shaykh imam ayatollah king queen prince princess pope judge justice ambassador minister chancellor secretary")
+
+// A person is the name of a person taken apart; words are folded mildly.
+type person struct {
+	words   []string // given names and surname
+	surname int      // index in words where the surname begins, particles included
+	suffix  string   // jr, iii
+	full    bool     // given name or initial, and surname
+	plain   bool     // no word of the given name is just an initial
+	eastern bool
+}
+
+// parsePerson takes a name apart.
+func parsePerson(name string) person {
+	name = dropPossessive(name)
+	if last, first, ok := strings.Cut(name, ","); ok {
+		if k := key(first); k != "" && !suffixes[k] {
+			name = first + " " + last
+		}
+	}
+	var p person
+	fields := strings.Fields(name)
+	for len(fields) > 1 && honorifics[strings.TrimSuffix(strings.ToLower(fields[0]), ".")] {
+		fields = fields[1:]
+	}
+	for i, f := range fields {
+		switch k := key(f); {
+		case i == len(fields)-1 && i > 0 && suffixes[k]:
+			p.suffix = k
+		case initials(f) && i < len(fields)-1:
+			for _, r := range k {
+				p.words = append(p.words, string(r))
+			}
+		default:
+			p.words = append(p.words, strings.Fields(k)...)
+		}
+	}
+	p.eastern = eastern(p.words)
+	p.words = mildWords(strings.Join(p.words, " "))
+	p.split(len(fields))
+	return p
+}
+
+// initials reports whether a field of a name is nothing but initials: "J.",
+// "J", "J.R.".
+func initials(f string) bool {
+	if utf8.RuneCountInString(f) == 1 {
+		return true
+	}
+	return strings.HasSuffix(f, ".") && strings.Count(f, ".")*2 == utf8.RuneCountInString(strings.ReplaceAll(f, "-", ""))
+}
+
+// split finds where the surname begins.
+func (p *person) split(fields int) {
+	n := len(p.words)
+	if n == 0 {
+		return
+	}
+	s := n - 1
+	for s > 0 && (particles[p.words[s-1]] || s > 1 && middleParticles[p.words[s-1]]) {
+		s--
+	}
+	if s == 0 && fields > 2 && n > 2 && p.words[0] == "abu" {
+		s = n - 1 // Abu Hassan Mahmud, all particles aside
+	}
+	p.surname = s
+	p.full = s > 0 && fields > 1
+	p.plain = true
+	for _, w := range p.words[:s] {
+		if utf8.RuneCountInString(w) == 1 && w != "y" && w != "e" {
+			p.plain = false
+		}
+	}
+}
+
+// core is the last word of the surname: what texts use alone.
+func (p *person) core() string {
+	if len(p.words) == 0 {
+		return ""
+	}
+	return p.words[len(p.words)-1]
+}
+
+// given are the words before the surname.
+func (p *person) given() []string { return p.words[:p.surname] }
+
+// Levels of likeness of two names, with the score that each is worth.
+const (
+	likeSame     = 1.0
+	likeMiddle   = 0.92 // one has a middle name more
+	likeNick     = 0.88
+	likeTranslit = 0.84
+	likeInitial  = 0.8
+	likeNot      = 0.0
+)
+
+// like compares two full names: how alike they are, likeNot if they cannot
+// belong to one person.
+func (p *person) like(q *person) float64 {
+	if p.suffix != q.suffix && p.suffix != "" && q.suffix != "" {
+		return likeNot
+	}
+	loose := p.eastern || q.eastern
+	sur := sameSurname(p, q, loose)
+	if sur == likeNot {
+		return likeNot
+	}
+	a, b := p.given(), q.given()
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	giv := subsequence(a, b, loose)
+	return min(sur, giv)
+}
+
+// sameSurname compares surnames by their last words, and by all that are no
+// particles where both have several.
+func sameSurname(p, q *person, loose bool) float64 {
+	level := likeSame
+	a, b := p.core(), q.core()
+	if a != b {
+		if !loose || strong(a) != strong(b) {
+			return likeNot
+		}
+		level = likeTranslit
+	}
+	return level
+}
+
+// subsequence reports how well the words of a, in order, stand in b; the first
+// ones must agree, or the first of a be the second of b behind an initial.
+func subsequence(a, b []string, loose bool) float64 {
+	level := likeSame
+	if len(a) != len(b) {
+		level = likeMiddle
+	}
+	j := 0
+	for i, w := range a {
+		best := likeNot
+		for ; j < len(b); j++ {
+			best = sameWord(w, b[j], loose)
+			if best > likeNot {
+				j++
+				break
+			}
+			if i == 0 && utf8.RuneCountInString(b[0]) > 1 {
+				return likeNot
+			}
+		}
+		if best == likeNot {
+			return likeNot
+		}
+		level = min(level, best)
+	}
+	return level
+}
+
+// sameWord compares two words of given names.
+func sameWord(a, b string, loose bool) float64 {
+	switch {
+	case a == b:
+		return likeSame
+	case initialOf(a, b) || initialOf(b, a):
+		return likeInitial
+	case sameGiven(a, b):
+		return likeNick
+	case loose && len(a) > 2 && len(b) > 2 && strong(a) == strong(b):
+		return likeTranslit
+	}
+	return likeNot
+}
+
+func initialOf(a, b string) bool {
+	return utf8.RuneCountInString(a) == 1 && strings.HasPrefix(b, a)
+}
+
+// Ways in which a short form fits a full name.
+const (
+	fitsNot = iota
+	fitsGiven
+	fitsSurname
+)
+
+// fits reports how the short form s may stand for the full name p.
+func (p *person) fits(s *person) int {
+	if len(s.words) == 0 || len(s.words) >= len(p.words)+1 {
+		return fitsNot
+	}
+	if s.suffix != "" && s.suffix != p.suffix {
+		return fitsNot
+	}
+	loose := p.eastern || s.eastern
+	if endsWith(p.words, s.words, loose) {
+		return fitsSurname
+	}
+	if core := s.words[len(s.words)-1:]; particles[s.words[0]] && len(s.words) == 2 && endsWith(p.words, core, loose) {
+		return fitsSurname
+	}
+	if s.full && len(s.words) < 2 {
+		return fitsNot
+	}
+	for i := 0; i+len(s.words) < len(p.words)+1; i++ {
+		if !endsWith(p.words[:i+len(s.words)], s.words, loose) {
+			continue
+		}
+		if i >= p.surname {
+			return fitsSurname
+		}
+		if i == 0 {
+			return fitsGiven
+		}
+	}
+	return fitsNot
+}
+
+func endsWith(words, tail []string, loose bool) bool {
+	if len(tail) > len(words) {
+		return false
+	}
+	for i, w := range words[len(words)-len(tail):] {
+		if w != tail[i] && !(loose && len(w) > 3 && strong(w) == strong(tail[i])) {
+			return false
+		}
+	}
+	return true
+}

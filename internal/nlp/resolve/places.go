@@ -1,0 +1,541 @@
+package resolve
+
+import (
+	"math"
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// kindWords stand beside the bare name of a place in what a document may take
+// for its name: "Sahel region".
+var kindWords = set("region area city town village province governorate district valley desert state county municipality peninsula")
+
+// A placeName is what a document means by one name of places.
+type placeName struct {
+	key      string
+	mentions []int
+	matches  []gazetteer.Match
+	score    []float64
+	best     int
+	close    bool // another candidate is about as good
+}
+
+// placing is the state of telling places.
+type placing struct {
+	*resolver
+	names   []*placeName
+	byKey   map[string]*placeName
+	weight  map[string]float64 // of countries, by code: how much the document speaks of them
+	total   float64
+	regions map[string]float64 // the same of what contains countries
+	inPlace map[*gazetteer.Entry]bool
+}
+
+// places brings together the names of places and gives them to gazetteer
+// entries. What a name means is decided for the whole document by what the
+// name means to most (kind, inhabitants), by the countries that the document
+// speaks of, and by containers that stand beside it ("Paris, Texas"); the last
+// counts for that mention first.
+func (r *resolver) places() {
+	p := &placing{resolver: r, byKey: make(map[string]*placeName), weight: make(map[string]float64), regions: make(map[string]float64), inPlace: make(map[*gazetteer.Entry]bool)}
+	p.collect()
+	p.weigh()
+	p.beside()
+	for round := 0; round < 2; round++ {
+		p.decide(round == 1)
+	}
+	p.assign()
+}
+
+// collect gathers the names of places with their candidates.
+func (p *placing) collect() {
+	for i := range p.ms {
+		n := &p.ms[i]
+		if n.typ != doc.Place || n.Form == doc.Adjective {
+			continue
+		}
+		pn := p.byKey[n.key]
+		if pn == nil {
+			pn = &placeName{key: n.key, matches: p.placesNamed(i)}
+			p.byKey[n.key] = pn
+			p.names = append(p.names, pn)
+		}
+		pn.mentions = append(pn.mentions, i)
+	}
+}
+
+// placesNamed are the places that mention i may mean; where its name is none,
+// it is tried without a word like "region" and as a misreading of a country.
+func (p *placing) placesNamed(i int) []gazetteer.Match {
+	ms := p.candidates(i)
+	if len(ms) > 0 {
+		return ms
+	}
+	n := &p.ms[i]
+	words := strings.Fields(n.name)
+	if last := len(words) - 1; last > 0 {
+		for _, rest := range [][]string{words[:last], words[1:]} {
+			drop := words[last]
+			if len(rest) > 0 && &rest[0] != &words[0] {
+				drop = words[0]
+			}
+			if kindWords[strings.ToLower(drop)] {
+				if ms := p.byName(strings.Join(rest, " ")); len(ms) > 0 {
+					return ms
+				}
+			}
+		}
+	}
+	return p.misread(n.name)
+}
+
+func (p *placing) byName(name string) []gazetteer.Match {
+	var ms []gazetteer.Match
+	for _, m := range p.lookup(name) {
+		if m.Entry.Kind.Type() == "PLACE" && m.Alias < gazetteer.DemonymNoun {
+			ms = append(ms, m)
+		}
+	}
+	return ms
+}
+
+// misread are the countries that a name not known is a misreading of.
+func (p *placing) misread(name string) []gazetteer.Match {
+	if len(name) < 4 {
+		return nil
+	}
+	var found []gazetteer.Match
+	misread(name, func(w string) bool {
+		for _, m := range p.g.Lookup(w) {
+			if m.Entry.Kind == gazetteer.Country && m.Alias <= gazetteer.Short {
+				found = append(found, m)
+				return false
+			}
+		}
+		return true
+	})
+	return found
+}
+
+// weigh sums up how much the document speaks of which countries: by names that
+// can mean nothing else, and by demonyms.
+func (p *placing) weigh() {
+	for _, pn := range p.names {
+		if len(pn.matches) == 0 {
+			continue
+		}
+		first := pn.matches[0].Entry
+		for _, m := range pn.matches {
+			if m.Entry.Country != first.Country {
+				first = nil
+				break
+			}
+		}
+		if first != nil {
+			p.speaksOf(first, math.Sqrt(float64(len(pn.mentions))))
+		}
+	}
+	for i := range p.ms {
+		n := &p.ms[i]
+		if n.typ == doc.Group || n.Form == doc.Adjective {
+			if e := p.demonym(n); e != nil {
+				p.speaksOf(e, 0.5)
+			}
+		}
+	}
+}
+
+func (p *placing) speaksOf(e *gazetteer.Entry, w float64) {
+	if e.Country == "" {
+		p.regions[e.ID] += w
+		return
+	}
+	p.weight[e.Country] += w
+	p.total += w
+	if c := p.g.Country(e.Country); c != nil {
+		for _, up := range c.PartOf {
+			p.regions[up] += w
+		}
+	}
+}
+
+// demonym is the place whose people or things a mention names, nil if none.
+func (r *resolver) demonym(n *named) *gazetteer.Entry {
+	if n.Form == doc.Adjective {
+		for _, k := range n.Keys {
+			if e := r.g.ByID(k); e != nil {
+				return e
+			}
+		}
+	}
+	if e, _, _ := r.g.Demonym(n.name); e != nil {
+		return e
+	}
+	for _, m := range r.lookup(n.name) {
+		if m.Alias == gazetteer.DemonymNoun || m.Alias == gazetteer.DemonymAdj {
+			return m.Entry
+		}
+	}
+	return nil
+}
+
+// beside decides single mentions by a container or something contained that
+// stands right beside them: "Sirte, Libya", "Paris (Texas)".
+func (p *placing) beside() {
+	for i := 0; i+1 < len(p.ms); i++ {
+		if p.ms[i].typ != doc.Place || p.ms[i+1].typ != doc.Place {
+			continue
+		}
+		switch strings.TrimSpace(p.between(i, i+1)) {
+		case ",", "(", "in", ", in":
+		default:
+			continue
+		}
+		a, b := p.byKey[p.ms[i].key], p.byKey[p.ms[i+1].key]
+		if a == nil || b == nil {
+			continue
+		}
+		if in, out := p.nested(a, b); in != nil {
+			p.ms[i].place, p.ms[i+1].place = in, out
+			p.inPlace[in], p.inPlace[out] = true, true
+		}
+	}
+}
+
+// nested finds the first candidate of a that lies within a candidate of b; a
+// country that lists its neighbours in rows ("Niger, Nigeria") nests nothing but
+// a region ("Georgia, U.S.").
+func (p *placing) nested(a, b *placeName) (in, out *gazetteer.Entry) {
+	country := false
+	for _, m := range a.matches {
+		country = country || m.Entry.Kind == gazetteer.Country
+	}
+	for _, m := range a.matches[:min(len(a.matches), 12)] {
+		if m.Entry.Kind == gazetteer.Country {
+			continue
+		}
+		for _, k := range b.matches[:min(len(b.matches), 6)] {
+			if country && k.Entry.Kind == gazetteer.Country && m.Entry.Kind != gazetteer.Region {
+				continue
+			}
+			if p.holds(k.Entry, m.Entry) {
+				return m.Entry, k.Entry
+			}
+		}
+	}
+	return nil, nil
+}
+
+// holds reports whether the place outer contains inner.
+func (p *placing) holds(outer, inner *gazetteer.Entry) bool {
+	switch outer.Kind {
+	case gazetteer.City:
+		return false
+	case gazetteer.Country:
+		return inner.Country == outer.Country
+	}
+	return p.g.Within(inner.ID, outer.ID) || regionOf(inner, outer)
+}
+
+func regionOf(city, region *gazetteer.Entry) bool {
+	return region.Kind == gazetteer.Region && city.Kind == gazetteer.City && city.Country == region.Country && city.Region != "" && key(city.Region) == key(region.Name)
+}
+
+// decide scores the candidates of every name; again is the second round, which
+// knows the countries of the places that the first one decided.
+func (p *placing) decide(again bool) {
+	if again {
+		for _, pn := range p.names {
+			if len(pn.matches) > 1 && !pn.close {
+				p.speaksOf(pn.matches[pn.best].Entry, 0.5)
+			}
+		}
+	}
+	for _, pn := range p.names {
+		pn.score = make([]float64, len(pn.matches))
+		best, second := math.Inf(-1), math.Inf(-1)
+		for k, m := range pn.matches {
+			s := p.score(pn, m, k)
+			pn.score[k] = s
+			switch {
+			case s > best:
+				second = best
+				best, pn.best = s, k
+			case s > second:
+				second = s
+			}
+		}
+		pn.close = len(pn.matches) > 1 && best-second < 1.2
+	}
+}
+
+// score weighs one candidate of a name. The numbers are in orders of magnitude
+// of inhabitants.
+func (p *placing) score(pn *placeName, m gazetteer.Match, rank int) float64 {
+	e := m.Entry
+	s := prior(m) - 0.15*float64(min(rank, 10))
+	if p.total > 0 && e.Country != "" && e.Kind != gazetteer.Country {
+		s += 4 * math.Sqrt(p.weight[e.Country]/p.total)
+	}
+	if e.Kind == gazetteer.Country {
+		near := 0.0
+		for _, up := range e.PartOf {
+			near = max(near, p.regions[up])
+		}
+		s += min(2, near)
+	}
+	if e.Kind == gazetteer.Region {
+		s += p.townOf(pn, e)
+	}
+	if p.inPlace[e] {
+		s += 3
+	}
+	for _, i := range pn.mentions {
+		if p.ms[i].place == e {
+			s += 3
+			break
+		}
+	}
+	return s
+}
+
+// townOf lowers a region that has its name from a town among the candidates:
+// a bare name means the town.
+func (p *placing) townOf(pn *placeName, region *gazetteer.Entry) float64 {
+	for _, m := range pn.matches {
+		if c := m.Entry; c.Kind == gazetteer.City && (c.Country == region.Country || c.Capital) {
+			return -2.5
+		}
+	}
+	return 0
+}
+
+// prior is what a name means to most, before the document is read.
+func prior(m gazetteer.Match) float64 {
+	e := m.Entry
+	var s float64
+	switch e.Kind {
+	case gazetteer.Country:
+		s = 9
+	case gazetteer.MacroRegion:
+		s = 7
+	case gazetteer.City:
+		s = math.Log10(float64(e.Population + 100))
+		if e.Capital {
+			s += 1.5
+		}
+	case gazetteer.Region:
+		s = 6
+	default:
+		s = 5
+	}
+	switch m.Alias {
+	case gazetteer.Variant:
+		s -= 1.5
+	case gazetteer.Former:
+		s -= 0.5
+	}
+	if m.User {
+		s += 20
+	}
+	return s
+}
+
+// assign puts the mentions in clusters.
+func (p *placing) assign() {
+	for _, pn := range p.names {
+		if len(pn.matches) == 0 {
+			p.unknown(pn)
+			continue
+		}
+		for _, i := range pn.mentions {
+			e := pn.matches[pn.best].Entry
+			if own := p.ms[i].place; own != nil {
+				e = own
+			}
+			p.put(i, p.of(e))
+		}
+		p.doubts(pn)
+	}
+}
+
+// doubts notes the runners-up, and says so where the text does not decide.
+func (p *placing) doubts(pn *placeName) {
+	best := pn.matches[pn.best].Entry
+	c := p.byEntry[best]
+	if c == nil || len(c.others) > 0 {
+		return
+	}
+	for n := 0; n < 3; n++ {
+		top, at := math.Inf(-1), -1
+		for k, m := range pn.matches {
+			if m.Entry != best && pn.score[k] > top && !contains(c.others, m.Entry.ID) {
+				top, at = pn.score[k], k
+			}
+		}
+		if at < 0 {
+			break
+		}
+		e := pn.matches[at].Entry
+		c.others = append(c.others, e.ID)
+		if n == 0 && pn.close && !p.inPlace[best] && (e.Country != best.Country || best.Country == "" && e.Country == "") {
+			c.doubt = "may be " + describe(p.g, e)
+		}
+	}
+}
+
+func contains(s []string, x string) bool {
+	for _, y := range s {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}
+
+// describe names an entry so that it is told from others of its name.
+func describe(g *gazetteer.Gazetteer, e *gazetteer.Entry) string {
+	s := e.Name + " (" + e.Kind.String()
+	if c := g.Country(e.Country); c != nil && c != e {
+		s += " in " + c.Name
+	}
+	return s + ")"
+}
+
+// unknown makes a cluster of a place that is in no list; a country that stands
+// behind it is its country.
+func (p *placing) unknown(pn *placeName) {
+	c := p.cluster(doc.Place)
+	for _, i := range pn.mentions {
+		p.put(i, c)
+		if c.country != nil || i+1 == len(p.ms) || p.ms[i+1].typ != doc.Place || strings.TrimSpace(p.between(i, i+1)) != "," {
+			continue
+		}
+		if next := p.byKey[p.ms[i+1].key]; next != nil && len(next.matches) > 0 && p.ms[i].In != doc.TableBlock {
+			if e := next.matches[next.best].Entry; e.Kind == gazetteer.Country && !p.inList(i) {
+				c.country = e
+			}
+		}
+	}
+}
+
+// inList reports whether mention i stands in an enumeration: another name and
+// a comma right before it.
+func (p *placing) inList(i int) bool {
+	return i > 0 && p.ms[i-1].typ == doc.Place && strings.TrimSpace(p.between(i-1, i)) == ","
+}
+
+// adjectives points demonyms used as adjectives at their countries.
+func (r *resolver) adjectives() {
+	for i := range r.ms {
+		n := &r.ms[i]
+		if n.Form != doc.Adjective || n.cluster != nil {
+			continue
+		}
+		if e := r.demonym(n); e != nil {
+			r.put(i, r.of(e))
+			continue
+		}
+		r.alike(i, doc.Place)
+	}
+}
+
+// alike puts mention i with those of its type that are written alike.
+func (r *resolver) alike(i int, typ doc.MentionType) *cluster {
+	k := "\x00" + typ.String() + " " + strings.Join(mildWords(r.ms[i].key), " ")
+	if r.same == nil {
+		r.same = make(map[string]*cluster)
+	}
+	c := r.same[k]
+	if c == nil {
+		c = r.cluster(typ)
+		r.same[k] = c
+	}
+	r.put(i, c)
+	return c
+}
+
+// groups brings together peoples, faiths and currents, in singular and plural.
+func (r *resolver) groups() {
+	of := make(map[string]*cluster)
+	for i := range r.ms {
+		n := &r.ms[i]
+		if n.typ != doc.Group || n.cluster != nil {
+			continue
+		}
+		if ms := r.candidates(i); len(ms) > 0 {
+			r.put(i, r.of(ms[0].Entry))
+			continue
+		}
+		k := singular(n.key)
+		e := r.demonym(n)
+		if e != nil {
+			k = "\x00" + e.ID
+		}
+		c := of[k]
+		if c == nil {
+			c = r.cluster(doc.Group)
+			of[k] = c
+			c.country = e
+		}
+		r.put(i, c)
+	}
+	for _, c := range r.clusters {
+		if c.typ == doc.Group && c.entry == nil {
+			c.name = r.plural(c)
+		}
+	}
+}
+
+// singular takes the ending of a plural off the last word of a key.
+func singular(k string) string {
+	switch {
+	case strings.HasSuffix(k, "ies") && len(k) > 4:
+		return k[:len(k)-3] + "y"
+	case strings.HasSuffix(k, "men"):
+		return k[:len(k)-3] + "man"
+	case strings.HasSuffix(k, "ss"):
+		return k
+	case strings.HasSuffix(k, "s") && len(k) > 3:
+		return k[:len(k)-1]
+	}
+	return k
+}
+
+// plural names a group by its commonest plural, made from the singular where
+// the document has none.
+func (r *resolver) plural(c *cluster) string {
+	count := make(map[string]int)
+	best := ""
+	for _, i := range c.mentions {
+		n := r.ms[i].name
+		if n == "" || r.ms[i].caps && len(n) > 4 {
+			n = titleCase(n)
+		}
+		count[n]++
+		if best == "" || isPlural(n) && !isPlural(best) || isPlural(n) == isPlural(best) && count[n] > count[best] {
+			best = n
+		}
+	}
+	if isPlural(best) || strings.ContainsAny(best, " -") {
+		return best
+	}
+	for _, end := range [...]string{"ese", "ish", "ch", "iss"} {
+		if strings.HasSuffix(best, end) {
+			return best
+		}
+	}
+	if n := len(best); n > 1 && best[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(best[n-2])) {
+		return best[:n-1] + "ies"
+	}
+	if best == "" {
+		return best
+	}
+	return best + "s"
+}
+
+func isPlural(s string) bool {
+	return strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") || strings.HasSuffix(s, "men")
+}

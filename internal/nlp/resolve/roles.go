@@ -1,0 +1,4 @@
+package resolve
+
+// roles completes the referents with their roles and titles.
+func (r *resolver) roles() {}
