@@ -112,6 +112,8 @@ type Collection struct {
 	Threads  []Thread
 	Copies   []Copy
 	Failures []Failure
+	// Skipped counts the numbers that are no figures, by reason.
+	Skipped map[string]int
 	// News is what changed since the last run, nil on the first.
 	News *News
 	// Open reads one document, with entity, thread and duplicate ids set.
@@ -136,4 +138,13 @@ type News struct {
 	Entities, GoneEntities []string // ids
 	Threads                []string // new threads and those whose verdict changed
 	Claims                 int      // number of new claims
+}
+
+// CopiesByDocument groups Copies by the document that holds the copy.
+func (c *Collection) CopiesByDocument() map[string][]Copy {
+	m := make(map[string][]Copy)
+	for _, k := range c.Copies {
+		m[k.Doc] = append(m[k.Doc], k)
+	}
+	return m
 }

@@ -236,7 +236,7 @@ func degrees(v float64) *Number {
 // ClaimID is the id of the claim that begins at start in document id.
 func ClaimID(id string, start int) string { return id + "#c" + strconv.Itoa(start) }
 
-// OfCard returns the record of a document from its card.
+// OfCard returns the record of a document from its card and the copies in it.
 func OfCard(c doc.Card, copies []doc.Copy) Document {
 	m := c.Meta
 	r := Document{
@@ -247,9 +247,7 @@ func OfCard(c doc.Card, copies []doc.Copy) Document {
 		Copies: []Copy{}, Problems: []Problem{},
 	}
 	for _, k := range copies {
-		if k.Doc == c.ID {
-			r.Copies = append(r.Copies, Copy{k.Span.Start, k.Span.End, k.Original, k.Of.Start, k.Of.End})
-		}
+		r.Copies = append(r.Copies, Copy{k.Span.Start, k.Span.End, k.Original, k.Of.Start, k.Of.End})
 	}
 	for _, p := range c.Problems {
 		r.Problems = append(r.Problems, Problem{p.Span.Start, p.Span.End, p.Text})

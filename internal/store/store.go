@@ -39,7 +39,9 @@ const Format = 1
 type State struct {
 	Format   int    `json:"format"`
 	Corpus   string `json:"corpus"`   // absolute path of the corpus folder
-	Settings string `json:"settings"` // hash of passes, models, gazetteer and corrections
+	Settings string `json:"settings"` // hash of passes, models and gazetteer
+	// Corrections is the hash of the reader's corrections.
+	Corrections string `json:"corrections"`
 	// Reports is the absolute path of the folder that reports were written to.
 	Reports    string `json:"reports"`
 	Collection string `json:"collection"` // key of what work over all documents gave

@@ -1,0 +1,299 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"analyze/internal/corpus"
+	"analyze/internal/doc"
+	"analyze/internal/pipeline"
+	"analyze/internal/record"
+	"analyze/internal/store"
+
+	"github.com/spf13/cobra"
+)
+
+// A versionRecord is what analyze version --json prints.
+type versionRecord struct {
+	Program string `json:"program"`
+	Records int    `json:"records"`
+	State   int    `json:"state"`
+	Go      string `json:"go"`
+}
+
+func version() versionRecord {
+	return versionRecord{programVersion, record.Version, store.Format, goVersion()}
+}
+
+func printJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+// load reads what the last complete run left for command c.
+func (g *globals) load(c *cobra.Command) (*doc.Collection, Settings, error) {
+	s, err := g.settings(c, "")
+	if err != nil {
+		return nil, s, err
+	}
+	coll, err := pipeline.Load(store.Open(s.Work))
+	if errors.Is(err, store.ErrNone) {
+		return nil, s, fmt.Errorf("there is no analysis in %s yet: run analyze first, or name the folder with --work", s.Work)
+	}
+	return coll, s, err
+}
+
+func newText(g *globals) *cobra.Command {
+	return &cobra.Command{
+		Use:     "text DOC",
+		Short:   "print the text that offsets count in",
+		Example: "  analyze text returnees-feature.txt | head -c 200",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			coll, _, err := g.load(c)
+			if err != nil {
+				return err
+			}
+			d, err := openDocument(coll, args[0])
+			if err != nil {
+				return err
+			}
+			_, err = io.WriteString(c.OutOrStdout(), d.Text)
+			return err
+		},
+	}
+}
+
+// openDocument opens the document called name: its id, or the end or beginning
+// of it where that fits one only.
+func openDocument(coll *doc.Collection, name string) (*doc.Document, error) {
+	var fits []string
+	for _, c := range coll.Cards {
+		if c.ID == name {
+			return coll.Open(c.ID)
+		}
+		if strings.HasPrefix(c.ID, name) || strings.HasSuffix(c.ID, "/"+name) {
+			fits = append(fits, c.ID)
+		}
+	}
+	switch len(fits) {
+	case 1:
+		return coll.Open(fits[0])
+	case 0:
+		return nil, fmt.Errorf("no document is called %s: analyze export documents lists them", name)
+	}
+	return nil, fmt.Errorf("%s may be %s: name one of them", name, strings.Join(fits[:min(len(fits), 5)], ", "))
+}
+
+// exportKinds are the kinds of records, with a sample of each.
+var exportKinds = map[string]any{
+	"documents": record.Document{}, "mentions": record.Mention{}, "entities": record.Entity{},
+	"claims": record.Claim{}, "threads": record.Thread{},
+}
+
+func kindNames() []string {
+	return []string{"documents", "mentions", "entities", "claims", "threads"}
+}
+
+func newExport(g *globals) *cobra.Command {
+	var format, out string
+	c := &cobra.Command{
+		Use:   "export KIND",
+		Short: "print records: documents, mentions, entities, claims or threads",
+		Long: `export prints one record a line, sorted, the same bytes every time. Offsets are
+bytes into what analyze text DOC prints; end is exclusive.`,
+		Example: `  analyze export claims > claims.jsonl
+  analyze export entities --format csv --out entities.csv`,
+		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
+		ValidArgs: kindNames(),
+		RunE: func(c *cobra.Command, args []string) error {
+			if format != "jsonl" && format != "csv" {
+				return usagef("format %q is not known%s", format, didYouMean(format, []string{"jsonl", "csv"}))
+			}
+			coll, _, err := g.load(c)
+			if err != nil {
+				return err
+			}
+			if out == "" {
+				return export(c.OutOrStdout(), coll, args[0], format)
+			}
+			f, err := os.Create(out)
+			if err != nil {
+				return err
+			}
+			return errors.Join(export(f, coll, args[0], format), f.Close())
+		},
+	}
+	c.Flags().StringVar(&format, "format", "jsonl", "jsonl or csv")
+	c.Flags().StringVar(&out, "out", "", "file to write to (default standard output)")
+	return c
+}
+
+// export writes all records of a kind.
+func export(out io.Writer, coll *doc.Collection, kind, format string) error {
+	w := record.NewJSONL(out)
+	if format == "csv" {
+		var err error
+		if w, err = record.NewCSV(out, exportKinds[kind]); err != nil {
+			return err
+		}
+	}
+	if err := eachRecord(coll, kind, w.Write); err != nil {
+		return err
+	}
+	return w.Close()
+}
+
+// eachRecord calls yield with all records of a kind, in order.
+func eachRecord(coll *doc.Collection, kind string, yield func(any) error) error {
+	switch kind {
+	case "documents":
+		copies := coll.CopiesByDocument()
+		for _, card := range coll.Cards {
+			if err := yield(record.OfCard(card, copies[card.ID])); err != nil {
+				return err
+			}
+		}
+		return nil
+	case "entities":
+		for i := range coll.Entities {
+			if err := yield(record.OfEntity(&coll.Entities[i])); err != nil {
+				return err
+			}
+		}
+		return nil
+	case "threads":
+		for i := range coll.Threads {
+			if err := yield(record.OfThread(&coll.Threads[i])); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for d, err := range coll.Documents() {
+		if err != nil {
+			return err
+		}
+		if kind == "mentions" {
+			err = yieldAll(record.Mentions(d), yield)
+		} else {
+			err = yieldAll(record.Claims(d), yield)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func yieldAll[T any](list []T, yield func(any) error) error {
+	for _, r := range list {
+		if err := yield(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func newPasses(*globals) *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:     "passes",
+		Short:   "list what is done to each document, in order",
+		Example: "  analyze passes",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			type pass struct {
+				Name    string `json:"name"`
+				Version int    `json:"version"`
+				Doc     string `json:"doc"`
+				Needs   string `json:"needs"`
+				Gives   string `json:"gives"`
+			}
+			var list []pass
+			for _, p := range pipeline.Passes(pipeline.Knowledge{}) {
+				list = append(list, pass{p.Name, p.Version, p.Doc, p.Needs.String(), p.Gives.String()})
+			}
+			if asJSON {
+				return printJSON(c.OutOrStdout(), list)
+			}
+			for _, p := range list {
+				fmt.Fprintf(c.OutOrStdout(), "%-10s %2d  %s\n%14s%s → %s\n", p.Name, p.Version, p.Doc, "", firstOf(p.Needs, "text"), p.Gives)
+			}
+			return nil
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	return c
+}
+
+func newStatus(g *globals) *cobra.Command {
+	var asJSON, failed bool
+	c := &cobra.Command{
+		Use:   "status",
+		Short: "what is new, changed, gone or could not be read, and why",
+		Example: `  analyze status
+  analyze status --failed`,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			s, err := g.settings(c, "")
+			if err != nil {
+				return err
+			}
+			st, err := store.Open(s.Work).State()
+			if err != nil && !errors.Is(err, store.ErrNone) {
+				return err
+			}
+			if st != nil { // the state knows its corpus
+				s.Corpus = st.Corpus
+			}
+			files, err := corpus.Walk(s.Corpus)
+			if err != nil {
+				return err
+			}
+			rows := pipeline.Status(files, st)
+			if failed {
+				rows = slices.DeleteFunc(rows, func(r pipeline.FileStatus) bool { return r.State != "failed" })
+			}
+			if asJSON {
+				return printJSON(c.OutOrStdout(), rows)
+			}
+			return printStatus(c.OutOrStdout(), rows, failed)
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().BoolVar(&failed, "failed", false, "only what could not be read")
+	return c
+}
+
+func printStatus(w io.Writer, rows []pipeline.FileStatus, failed bool) error {
+	count := map[string]int{}
+	for _, r := range rows {
+		count[r.State]++
+		if r.State == "equal" {
+			continue
+		}
+		line := fmt.Sprintf("%-8s %s", r.State, r.ID)
+		if r.Reason != "" {
+			line += ": " + r.Reason
+		}
+		if r.Hint != "" {
+			line += " (" + r.Hint + ")"
+		}
+		fmt.Fprintln(w, line)
+	}
+	if failed {
+		_, err := fmt.Fprintf(w, "%d could not be read\n", count["failed"])
+		return err
+	}
+	_, err := fmt.Fprintf(w, "%d analysed, %d new, %d changed, %d gone, %d could not be read\n",
+		count["equal"], count["new"], count["changed"], count["gone"], count["failed"])
+	return err
+}

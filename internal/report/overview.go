@@ -1,0 +1,137 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/record"
+)
+
+// Overview is the report on the whole collection as Markdown. Claims looks up
+// a claim by its id.
+func Overview(c *doc.Collection, claims map[string]*record.Claim) []byte {
+	var b bytes.Buffer
+	b.WriteString("# Overview\n\n")
+	total := 0
+	for _, card := range c.Cards {
+		total += card.Claims
+	}
+	fmt.Fprintf(&b, "%s, %s, %s.\n", plural(len(c.Cards), "document", "documents"), plural(total, "figure", "figures"), plural(len(c.Threads), "figure told by several", "figures told by several"))
+	newsList(&b, c.News)
+	threadsList(&b, c, claims)
+	entityTable(&b, c, "Who acts", func(e *doc.Entity) bool { return e.Type.IsActor() })
+	entityTable(&b, c, "Where", func(e *doc.Entity) bool { return e.Type == doc.Place })
+	documentsTable(&b, c)
+	failuresList(&b, c)
+	return b.Bytes()
+}
+
+func newsList(b *bytes.Buffer, n *doc.News) {
+	if n == nil {
+		return
+	}
+	b.WriteString("\n## Since the last run\n\n")
+	list := func(what string, ids []string) {
+		if len(ids) > 0 {
+			fmt.Fprintf(b, "- %s: %s\n", what, md(strings.Join(ids[:min(len(ids), 30)], ", "))+more(len(ids)-30))
+		}
+	}
+	list("New documents", n.New)
+	list("Changed documents", n.Changed)
+	list("Documents no longer there", n.Gone)
+	list("New actors and places", n.Entities)
+	list("Actors and places no longer named", n.GoneEntities)
+	list("Figures told by several that are new or have a new verdict", n.Threads)
+	if n.Claims > 0 {
+		fmt.Fprintf(b, "- %s\n", plural(n.Claims, "new figure", "new figures"))
+	}
+}
+
+func more(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return fmt.Sprintf(" and %d more", n)
+}
+
+func threadsList(b *bytes.Buffer, c *doc.Collection, claims map[string]*record.Claim) {
+	b.WriteString("\n## Which figures the sources tell differently\n\n")
+	if len(c.Threads) == 0 {
+		b.WriteString("No figure is told by more than one source.\n")
+		return
+	}
+	for _, want := range []string{"conflict", "update", "agree", "differs"} {
+		for i := range c.Threads {
+			if t := &c.Threads[i]; t.Relation == want {
+				threadSection(b, t, claims)
+			}
+		}
+	}
+}
+
+func threadSection(b *bytes.Buffer, t *doc.Thread, claims map[string]*record.Claim) {
+	fmt.Fprintf(b, "### %s: %s\n\n%s %s.\n\n", md(t.Topic), t.Relation, md(t.Reason), plural(t.Sources, "independent source", "independent sources"))
+	b.WriteString("| When | Figure | Of what | Where | Who says so | Document |\n|---|---|---|---|---|---|\n")
+	for _, id := range t.Claims {
+		if c := claims[id]; c != nil {
+			fmt.Fprintf(b, "| %s | %s | %s | %s | %s | [%s](documents/%s.md) |\n", or(c.Time, ""), md(Amount(c)), md(or(c.What, "")), md(where(c)), md(source(c)), md(c.Doc), record.FileName(c.Doc))
+		}
+	}
+	for _, a := range t.SetApart {
+		if c := claims[a.Claim]; c != nil {
+			fmt.Fprintf(b, "\nSet apart: %s, %s: %s.", md(Amount(c)), md(or(c.What, "")), md(a.Reason))
+		}
+	}
+	b.WriteString("\n")
+}
+
+func entityTable(b *bytes.Buffer, c *doc.Collection, head string, keep func(*doc.Entity) bool) {
+	const most = 40
+	fmt.Fprintf(b, "\n## %s\n\n| Name | Kind | Country | Documents | Named | Also written |\n|---|---|---|---:|---:|---|\n", head)
+	n := 0
+	for _, e := range byMentions(c) {
+		if !keep(e) || e.Mentions == 0 {
+			continue
+		}
+		if n++; n > most {
+			continue
+		}
+		var forms []string
+		for _, a := range e.Aliases {
+			if a.Text != e.Name && a.Form != doc.Adjective {
+				forms = append(forms, a.Text)
+			}
+		}
+		kind := strings.ToLower(e.Type.String())
+		if e.Subtype != "" {
+			kind = e.Subtype
+		}
+		fmt.Fprintf(b, "| %s%s | %s | %s | %d | %d | %s |\n", md(e.Name), doubt(e.Doubt), md(kind), e.Country, len(e.Documents), e.Mentions, md(strings.Join(forms, ", ")))
+	}
+	if n > most {
+		fmt.Fprintf(b, "\n%d more stand in entities.csv.\n", n-most)
+	}
+}
+
+func documentsTable(b *bytes.Buffer, c *doc.Collection) {
+	b.WriteString("\n## Documents\n\n| Document | Date | Words | Figures |\n|---|---|---:|---:|\n")
+	for _, card := range c.Cards {
+		fmt.Fprintf(b, "| [%s](documents/%s.md) | %s | %d | %d |\n", md(title(card.Meta, card.ID)), record.FileName(card.ID), card.Meta.Date, card.Meta.Words, card.Claims)
+	}
+}
+
+func failuresList(b *bytes.Buffer, c *doc.Collection) {
+	if len(c.Failures) == 0 {
+		return
+	}
+	b.WriteString("\n## What could not be read\n\n")
+	for _, f := range c.Failures {
+		fmt.Fprintf(b, "- %s: %s", md(f.ID), md(f.Reason))
+		if f.Hint != "" {
+			fmt.Fprintf(b, " (%s)", md(f.Hint))
+		}
+		b.WriteString("\n")
+	}
+}

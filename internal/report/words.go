@@ -1,0 +1,156 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"analyze/internal/record"
+)
+
+// point prints coordinates to two digits, about a kilometre.
+func point(lat, lon float64) string {
+	return strconv.FormatFloat(lat, 'f', 2, 64) + ", " + strconv.FormatFloat(lon, 'f', 2, 64)
+}
+
+// or returns the string that p points at, or other.
+func or(p *string, other string) string {
+	if p == nil {
+		return other
+	}
+	return *p
+}
+
+// Amount says what a claim asserts, in words: "more than 40,000", "6 to 10 a
+// month", "fell by 56%".
+func Amount(c *record.Claim) string {
+	return strings.TrimSpace(bound(c) + unitWords(c))
+}
+
+func bound(c *record.Claim) string {
+	number := func(n *record.Number) string {
+		if n == nil {
+			return ""
+		}
+		return group(n.String())
+	}
+	named := c.Value
+	if named == nil {
+		if named = c.Low; named == nil {
+			named = c.High
+		}
+	}
+	people := c.Kind == "count"
+	switch c.Bound {
+	case "approx":
+		if c.High != nil && c.Low == nil {
+			return "almost " + number(named)
+		}
+		return "about " + number(named)
+	case "at_least":
+		if c.Vague {
+			return number(c.Low) + " or more"
+		}
+		return "at least " + number(named)
+	case "more_than":
+		return "more than " + number(named)
+	case "at_most":
+		return "at most " + number(named)
+	case "up_to":
+		return "up to " + number(named)
+	case "less_than":
+		if people {
+			return "fewer than " + number(named)
+		}
+		return "less than " + number(named)
+	case "range":
+		return number(c.Low) + " to " + number(c.High)
+	case "change":
+		return change(c, number(named))
+	}
+	return number(named)
+}
+
+func change(c *record.Claim, n string) string {
+	verb := map[string]string{"decrease": "fell", "increase": "rose"}[or(c.Direction, "")]
+	if verb == "" {
+		verb = "changed"
+	}
+	if u := or(c.Unit, ""); u == "fold" || u == "ratio" {
+		return verb + " by a factor of " + n
+	}
+	return verb + " by " + n
+}
+
+func unitWords(c *record.Claim) string {
+	u, per := or(c.Unit, ""), ""
+	if c.Per != nil {
+		per = " a " + *c.Per
+		if *c.Per != "" && *c.Per >= "0" && *c.Per <= ":" {
+			per = " per " + *c.Per
+		}
+	}
+	switch {
+	case u == "percent":
+		return "%" + per
+	case u == "fold" || u == "person" || u == "ratio" && c.Kind != "measure":
+		return per
+	case c.Kind == "money", c.Kind == "measure", c.Kind == "duration", c.Kind == "age":
+		return " " + u + per
+	}
+	return per
+}
+
+// group sets commas between the thousands of a plain number.
+func group(n string) string {
+	whole, rest, point := strings.Cut(n, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "−", whole[1:]
+	}
+	var b strings.Builder
+	for i := range len(whole) {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte(whole[i])
+	}
+	if point {
+		return sign + b.String() + "." + rest
+	}
+	return sign + b.String()
+}
+
+// where names the places of a claim with the role that a reader needs.
+func where(c *record.Claim) string {
+	if c.Place == nil {
+		return ""
+	}
+	s := strings.ReplaceAll(*c.Place, ";", ", ")
+	if r := or(c.PlaceRole, ""); r == "origin" {
+		s = "from " + s
+	} else if r == "destination" {
+		s = "to " + s
+	}
+	for _, o := range c.PlacesOther {
+		s += "; " + strings.TrimSpace(map[string]string{"origin": "from", "destination": "to", "location": "in"}[or(o.Role, "")]+" "+o.Place)
+	}
+	return s
+}
+
+// source says who says so.
+func source(c *record.Claim) string {
+	s := or(c.Source, "the author")
+	if c.Estimate {
+		s += ", an estimate"
+	}
+	return s
+}
+
+// plural sets a number before a noun.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%s %s", group(strconv.Itoa(n)), many)
+}
