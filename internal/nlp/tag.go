@@ -37,15 +37,15 @@ func (m *weights) edge(special int) lemma {
 func tail(b []byte) []byte { return b[len(b)-min(len(b), 3):] }
 
 // tagSentence tags the tokens, which belong to one sentence. Those with a tag
-// keep it; note marks are passed over. headline says that capitals mean
-// nothing.
-func (t *tagging) tagSentence(m *weights, text string, tokens []doc.Token, headline bool) {
+// keep it; note marks are passed over. set says how its letters
+// are set.
+func (t *tagging) tagSentence(m *weights, text string, tokens []doc.Token, set lettering) {
 	t.lemmas = append(t.lemmas[:0], m.edge(wordStart), m.edge(wordStart2))
 	for i := range tokens {
 		if tokens[i].Tag == doc.TagNote {
 			continue
 		}
-		t.lemmas = append(t.lemmas, t.lemma(m, text, &tokens[i], headline))
+		t.lemmas = append(t.lemmas, t.lemma(m, text, &tokens[i], set))
 		t.lemmas[len(t.lemmas)-1].token = int32(i)
 	}
 	n := len(t.lemmas)
@@ -63,7 +63,7 @@ func (t *tagging) tagSentence(m *weights, text string, tokens []doc.Token, headl
 }
 
 // lemma looks the token up.
-func (t *tagging) lemma(m *weights, text string, tok *doc.Token, headline bool) lemma {
+func (t *tagging) lemma(m *weights, text string, tok *doc.Token, set lettering) lemma {
 	w := tok.Norm
 	if w == "" {
 		w = text[tok.Start:tok.End]
@@ -85,7 +85,7 @@ func (t *tagging) lemma(m *weights, text string, tok *doc.Token, headline bool) 
 			l.suffix = *s
 		}
 	}
-	if headline && l.word.small {
+	if set == titleCase && l.word.small || set == allCaps && (l.word.small || l.word.this == 0) {
 		raw = t.lower
 	}
 	l.pair = key

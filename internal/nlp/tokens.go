@@ -193,7 +193,7 @@ func (t *tokenizer) sentence(first, end int, blocks, begin []int) {
 	}
 	t.d.Sentences = append(t.d.Sentences, s)
 	t.labelTags(toks, blocks[k])
-	t.tags.tagSentence(t.model, t.d.Text, toks, headline(t.d.Text, toks, t.d.Blocks[blocks[k]].Kind))
+	t.tags.tagSentence(t.model, t.d.Text, toks, letteringOf(t.d.Text, toks, t.d.Blocks[blocks[k]].Kind))
 }
 
 // labelTags gives the number of a note or list item the tags of a list's label,
@@ -214,9 +214,18 @@ func (t *tokenizer) labelTags(toks []doc.Token, b int) {
 	}
 }
 
-// headline reports whether capitals tell nothing in this sentence: nearly all
-// its longer words have them.
-func headline(text string, toks []doc.Token, kind doc.BlockKind) bool {
+// A lettering says how the letters of a sentence are set.
+type lettering uint8
+
+const (
+	plain     lettering = iota
+	titleCase           // capitals tell nothing: nearly all longer words have them
+	allCaps
+)
+
+// letteringOf tells headlines and captions by their letters; in a title or
+// heading fewer capitals are enough.
+func letteringOf(text string, toks []doc.Token, kind doc.BlockKind) lettering {
 	var long, capital, all int
 	for i := range toks {
 		t := &toks[i]
@@ -236,9 +245,12 @@ func headline(text string, toks []doc.Token, kind doc.BlockKind) bool {
 			all++
 		}
 	}
-	switch kind {
-	case doc.Title, doc.Heading, doc.Caption:
-		return long >= 2 && capital*10 >= long*6
+	title := kind == doc.Title || kind == doc.Heading || kind == doc.Caption
+	switch {
+	case long >= 3 && all*10 >= long*8:
+		return allCaps
+	case title && long >= 2 && capital*10 >= long*6 || long >= 4 && capital*10 >= long*8:
+		return titleCase
 	}
-	return long >= 4 && capital*10 >= long*8 || long >= 3 && all*10 >= long*8
+	return plain
 }
