@@ -76,7 +76,7 @@ func threadSection(b *bytes.Buffer, t *doc.Thread, claims map[string]*record.Cla
 	b.WriteString("| When | Figure | Of what | Where | Who says so | Document |\n|---|---|---|---|---|---|\n")
 	for _, id := range t.Claims {
 		if c := claims[id]; c != nil {
-			fmt.Fprintf(b, "| %s | %s | %s | %s | %s | [%s](documents/%s.md) |\n", or(c.Time, ""), md(Amount(c)), md(or(c.What, "")), md(where(c)), md(source(c)), md(c.Doc), record.FileName(c.Doc))
+			fmt.Fprintf(b, "| %s | %s | %s | %s | %s | [%s](documents/%s.md) |\n", or(c.Time, ""), md(Amount(c)), md(or(c.What, "")), md(where(c)), md(source(c)), md(c.Doc), record.DocumentName(c.Doc))
 		}
 	}
 	for _, a := range t.SetApart {
@@ -118,7 +118,7 @@ func entityTable(b *bytes.Buffer, c *doc.Collection, head string, keep func(*doc
 func documentsTable(b *bytes.Buffer, c *doc.Collection) {
 	b.WriteString("\n## Documents\n\n| Document | Date | Words | Figures |\n|---|---|---:|---:|\n")
 	for _, card := range c.Cards {
-		fmt.Fprintf(b, "| [%s](documents/%s.md) | %s | %d | %d |\n", md(title(card.Meta, card.ID)), record.FileName(card.ID), card.Meta.Date, card.Meta.Words, card.Claims)
+		fmt.Fprintf(b, "| [%s](documents/%s.md) | %s | %d | %d |\n", md(title(card.Meta, card.ID)), record.DocumentName(card.ID), card.Meta.Date, card.Meta.Words, card.Claims)
 	}
 }
 

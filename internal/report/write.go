@@ -27,7 +27,7 @@ func byMentions(c *doc.Collection) []*doc.Entity {
 func Names(c *doc.Collection) []string {
 	names := []string{"overview.md", "entities.csv", "claims.csv"}
 	for _, card := range c.Cards {
-		base := "documents/" + record.FileName(card.ID)
+		base := "documents/" + record.DocumentName(card.ID)
 		names = append(names, base+".md", base+".json")
 	}
 	return names
@@ -87,7 +87,7 @@ func Write(f *Folder, c *doc.Collection) error {
 
 // document writes the reports on one document and notes its claims.
 func document(f *Folder, d *doc.Document, card doc.Card, copies []doc.Copy, claims record.Writer, threads map[string]*record.Claim) error {
-	base := "documents/" + record.FileName(d.ID)
+	base := "documents/" + record.DocumentName(d.ID)
 	b, err := JSON(d, card, copies)
 	if err != nil {
 		return err
