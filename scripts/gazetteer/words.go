@@ -11,6 +11,7 @@ import (
 // readWords reads the lists of words, each a list of its own, and the names of
 // persons that make.sh drew from Faker.
 func (m *maker) readWords() error {
+	// The lists of this project are read in any order: their sets are joined.
 	for file, set := range map[string]gazetteer.WordSet{
 		"titles.txt": gazetteer.Titles, "orgheads.txt": gazetteer.OrgHeads, "roles.txt": gazetteer.Roles,
 		"english.txt": gazetteer.EnglishWords, "given.txt": gazetteer.GivenNames, "surnames.txt": gazetteer.Surnames,
@@ -61,6 +62,15 @@ func (m *maker) word(w string, set gazetteer.WordSet) {
 	}
 }
 
+// function holds the words of grammar that Faker lists as names.
+var function = func() map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields("a add an and are as ask at be but by con de deep del der des di do du each early else ever fed for from he hence her his if in is it its la le les made many more most much must my no not of off on or our out own said seven she so some such than that the their then there they this till to too un unknown up us van von was were we what when where which who why with yes you") {
+		set[w] = true
+	}
+	return set
+}()
+
 func (m *maker) readNames() error {
 	b, err := os.ReadFile(filepath.Join(m.sources, "names.tsv"))
 	if err != nil {
@@ -70,6 +80,9 @@ func (m *maker) readNames() error {
 		name, kinds, ok := strings.Cut(line, "\t")
 		f := gazetteer.Fold(name)
 		if !ok || len(f) < 2 || strings.Contains(f, " ") && len(f) < 5 {
+			continue
+		}
+		if function[f] {
 			continue
 		}
 		english := m.words[f]&gazetteer.EnglishWords != 0
