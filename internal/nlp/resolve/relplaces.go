@@ -1,0 +1,380 @@
+package resolve
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// units are heads of organisations that are as a rule part of a larger one.
+var units = set("program project center institute desk department division unit office school faculty team taskforce force initiative branch directorate bureau section lab laboratory committee group")
+
+// org reads what stands beside the name of an organisation at item i.
+func (f *finder) org(i int, note bool) {
+	f.branch(i)
+	f.renamed(i)
+	if note {
+		return
+	}
+	j := i + 1
+	switch w := f.word1(j); {
+	case w == "at" || w == "of" || w == "within":
+		if t := f.skipArticle(j + 1); f.typ(t) == doc.Org && f.isUnit(i) {
+			f.tell(partOf, i, t, i, t)
+		}
+	case w == "in" && f.typ(f.skipArticle(j+1)) == doc.Place:
+		if t := f.skipArticle(j + 1); f.seated(i) && f.isTown(t) {
+			f.tell(locatedIn, i, t, i, t)
+		}
+	case possessive(w):
+		f.owned(i, j+1)
+	case w == ",":
+		f.apposition(i, j+1)
+	}
+	if f.is(j, "is based in") || f.is(j, "was based in") || f.is(j, ", based in") || f.is(j, "is headquartered in") || f.is(j, ", headquartered in") {
+		k := j
+		for f.word1(k) != "in" {
+			k++
+		}
+		if f.typ(k+1) == doc.Place {
+			f.tell(locatedIn, i, k+1, i, k+1)
+		}
+	}
+	if f.is(j, "pledged allegiance to") || f.is(j, "swore allegiance to") || f.is(j, "has pledged allegiance to") || f.is(j, "had pledged allegiance to") {
+		k := j
+		for f.word1(k) != "to" {
+			k++
+		}
+		if t := f.skipArticle(k + 1); f.typ(t) == doc.Org {
+			f.tell(affiliateOf, i, t, i, t)
+		}
+	}
+	if f.is(j, "is part of") || f.is(j, "was part of") || f.is(j, ", part of") || f.is(j, "belongs to") {
+		k := j
+		for f.word1(k) != "of" && f.word1(k) != "to" {
+			k++
+		}
+		if t := f.skipArticle(k + 1); f.typ(t) == doc.Org {
+			f.tell(partOf, i, t, i, t)
+		}
+	}
+	f.basedBefore(i)
+}
+
+// isUnit reports whether the name at i is that of a part of something larger.
+func (f *finder) isUnit(i int) bool {
+	p := parseOrg(key(f.d.Slice(f.items[i].Span)))
+	for k, w := range p.words {
+		if (k == len(p.words)-1 || k == 0 || links[p.words[k+1]]) && units[w] {
+			return true
+		}
+	}
+	return strings.Contains(p.exact(), "task force")
+}
+
+// seated reports whether "X in Y" says of an organisation at i where it has
+// its seat: not of groups, armies, agencies and the like, which act in places.
+func (f *finder) seated(i int) bool {
+	switch f.kind(i) {
+	case gazetteer.ThinkTank, gazetteer.University, gazetteer.Company, gazetteer.Court, gazetteer.NGO:
+		return true
+	case gazetteer.Unknown, gazetteer.Org:
+		p := parseOrg(key(f.d.Slice(f.items[i].Span)))
+		for _, w := range p.words {
+			switch w {
+			case "institute", "institution", "center", "university", "college", "school", "academy", "house", "hospital", "council", "court", "foundation", "museum", "program", "clinic", "library", "laboratory", "observatory", "society", "consultancy", "faculty", "department", "desk":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (f *finder) isTown(i int) bool {
+	r := f.ref(i)
+	return r >= 0 && !f.adjective(i) && (f.d.Referents[r].Subtype == "city" || f.d.Referents[r].Subtype == "other")
+}
+
+// owned reads "X's Y" and "X's most prominent affiliate, Y", i being X and j
+// the item behind the possessive.
+func (f *finder) owned(i, j int) {
+	if f.typ(j) == doc.Org {
+		f.tell(partOf, j, i, i, j)
+		if f.word1(j+1) == "and" && f.typ(j+2) == doc.Org && f.isUnit(j) && f.isUnit(j+2) {
+			f.tell(partOf, j+2, i, i, j+2)
+		}
+		return
+	}
+	for k := j; k < len(f.items) && k < j+6 && f.items[k].mention < 0; k++ {
+		rel := dependence(f.items[k].word)
+		if rel == "" {
+			continue
+		}
+		t := k + 1
+		if f.word1(t) == "," {
+			t++
+		}
+		if f.typ(t) == doc.Org {
+			f.tell(rel, t, i, i, t)
+		}
+		return
+	}
+}
+
+// dependence is the relation that a noun puts one organisation in to another.
+func dependence(w string) string {
+	switch w {
+	case "franchise", "affiliate", "offshoot", "ally", "affiliates", "splinter", "partner":
+		return affiliateOf
+	case "branch", "wing", "arm", "unit", "division", "subsidiary", "department", "programme", "program", "agency", "institute", "chapter", "faction", "part":
+		return partOf
+	case "member":
+		return memberOf
+	}
+	return ""
+}
+
+// apposition reads ", an affiliate of Y", ", the European Union law enforcement
+// agency", ", a consultancy in New York" behind an organisation at i.
+func (f *finder) apposition(i, j int) {
+	k := f.skipArticle(j)
+	if k == j && f.items[min(j, len(f.items)-1)].mention < 0 && dependence(f.word1(j)) == "" {
+		return
+	}
+	owner := -1
+	for n := 0; n < 8 && k < len(f.items); n, k = n+1, k+1 {
+		it := &f.items[k]
+		if it.mention >= 0 {
+			if owner >= 0 || f.typ(k) != doc.Org {
+				if !f.adjective(k) {
+					return
+				}
+				continue
+			}
+			owner = k
+			continue
+		}
+		if possessive(it.word) {
+			continue
+		}
+		if rel := dependence(it.word); rel != "" {
+			if f.word1(k+1) == "of" {
+				if t := f.skipArticle(k + 2); f.typ(t) == doc.Org {
+					f.tell(rel, i, t, i, t)
+				}
+			} else if owner >= 0 {
+				f.tell(rel, i, owner, i, k)
+			}
+			return
+		}
+		if (it.word == "in" || f.is(k, "based in")) && owner < 0 {
+			t := k + 1
+			if it.word == "based" {
+				t++
+			}
+			if f.isPlace(t) && f.isTown(t) {
+				f.tell(locatedIn, i, t, i, t)
+			}
+			return
+		}
+		if !wordlike(it) || it.word == "and" {
+			return
+		}
+	}
+}
+
+func (f *finder) isPlace(i int) bool { return f.typ(i) == doc.Place }
+
+// basedBefore reads "Tunis-based X" with the name at i.
+func (f *finder) basedBefore(i int) {
+	if f.word1(i-1) == "based" && f.word1(i-2) == "-" && f.isPlace(i-3) {
+		f.tell(locatedIn, i, i-3, i-3, i)
+	}
+	if f.word1(i-1) == "-based" && f.isPlace(i-2) {
+		f.tell(locatedIn, i, i-2, i-2, i)
+	}
+}
+
+// branch reads names that say themselves what they are part of: "X-Khorasan".
+func (f *finder) branch(i int) {
+	name := f.d.Slice(f.items[i].Span)
+	head, tail, ok := strings.Cut(name, "-")
+	if !ok || tail == "" || tail[0] < 'A' || tail[0] > 'Z' {
+		return
+	}
+	whole := -1
+	for r := range f.d.Referents {
+		ref := &f.d.Referents[r]
+		if ref.Type != doc.Org || r == f.ref(i) {
+			continue
+		}
+		for _, m := range ref.Mentions[:min(len(ref.Mentions), 50)] {
+			if f.d.Slice(f.d.Mentions[m].Span) == head {
+				whole = r
+			}
+		}
+	}
+	if whole < 0 {
+		return
+	}
+	rel := doc.Relation{Kind: partOf, From: f.ref(i), To: whole, Span: f.items[i].Span}
+	if !f.seen[rel] && rel.From >= 0 {
+		f.seen[rel] = true
+		f.found = append(f.found, rel)
+	}
+}
+
+// renamed reads "X (formerly known as Y)", "Y, now called X", for organisations
+// and places.
+func (f *finder) renamed(i int) {
+	j := i + 1
+	if w := f.word1(j); w == "(" || w == "," {
+		j++
+	}
+	if f.word1(j) == "which" || f.word1(j) == "was" || f.word1(j) == "were" {
+		j++
+	}
+	later := -1
+	switch f.word1(j) {
+	case "formerly", "previously", "once", "ex":
+		later = 0
+	case "now", "since":
+		later = 1
+	case "renamed":
+		later = 1
+		if f.word1(j-1) == "," || f.word1(j-1) == "(" || f.word1(j-1) == "was" {
+			break
+		}
+		if f.word1(j+1) == "itself" {
+			j++
+		}
+	default:
+		return
+	}
+	k := j + 1
+	known := f.word1(j) == "renamed" || f.word1(j) == "itself"
+	for n := 0; n < 4; n++ {
+		switch f.word1(k) {
+		case "known", "called", "named", "renamed", "rebranded":
+			known = true
+		case "as", "the", "itself":
+		default:
+			n = 4
+			continue
+		}
+		k++
+	}
+	if f.typ(k) == doc.NoType || f.typ(k) != f.typ(i) || !known && (later == 1 || k != j+1) {
+		return
+	}
+	if later == 1 {
+		f.tell(formerly, k, i, i, k)
+	} else {
+		f.tell(formerly, i, k, i, k)
+	}
+}
+
+// place reads what stands beside the name of a place at item i.
+func (f *finder) place(i int) {
+	f.renamed(i)
+	if f.adjective(i) {
+		return
+	}
+	switch f.word1(i + 1) {
+	case ",", "(":
+		if f.isPlace(i+2) && f.within(i, i+2) {
+			f.tell(locatedIn, i, i+2, i, i+2)
+		}
+	case "in":
+		if t := f.skipArticle(i + 2); f.isPlace(t) && !f.adjective(t) && f.within(i, t) {
+			f.tell(locatedIn, i, t, i, t)
+		}
+	}
+	f.particularly(i)
+}
+
+// particularly reads "X, particularly the Y", "Y and other parts of X".
+func (f *finder) particularly(i int) {
+	j := i + 1
+	if f.word1(j) == "," {
+		switch f.word1(j + 1) {
+		case "particularly", "especially", "notably", "chiefly", "including", "mainly":
+			k := j + 2
+			if f.word1(k) == "in" {
+				k++
+			}
+			if t := f.skipArticle(k); f.isPlace(t) && f.within(t, i) {
+				f.tell(locatedIn, t, i, i, t)
+			}
+		}
+		return
+	}
+	if f.is(j, "and other parts of") || f.is(j, "and elsewhere in") || f.is(j, "and the rest of") {
+		k := j + 4
+		if f.word1(j+1) == "elsewhere" {
+			k = j + 3
+		}
+		if t := f.skipArticle(k); f.isPlace(t) && f.within(i, t) {
+			f.tell(locatedIn, i, t, i, t)
+		}
+	}
+}
+
+// within reports whether the place at a lies in the one at b, by the
+// gazetteer, or may do so where it is not listed.
+func (f *finder) within(a, b int) bool {
+	x, y := f.ref(a), f.ref(b)
+	if x < 0 || y < 0 || x == y {
+		return false
+	}
+	p, q := &f.d.Referents[x], &f.d.Referents[y]
+	if p.Key == "" {
+		return q.Subtype == "country" && q.Country != "" && p.Country == q.Country
+	}
+	if q.Key == "" {
+		return false
+	}
+	return p.Key != q.Key && (f.g.Within(p.Key, q.Key) || q.Subtype == "country" && p.Country == q.Country && p.Subtype != "country")
+}
+
+// nested tells of the towns and regions of a sentence that lie in a country
+// that the sentence names too, or the one before it in the same paragraph: the
+// text speaks of them as such, and the gazetteer confirms it.
+func (f *finder) nested(note bool) {
+	if note {
+		return
+	}
+	var countries, towns []int
+	for i := range f.items {
+		if f.typ(i) != doc.Place {
+			continue
+		}
+		r := f.ref(i)
+		switch {
+		case r < 0:
+		case f.d.Referents[r].Subtype == "country":
+			countries = append(countries, i)
+		case !f.adjective(i) && f.d.Referents[r].Key != "":
+			towns = append(towns, i)
+		}
+	}
+	for _, t := range towns {
+		best := -1
+		for _, c := range countries {
+			if f.within(t, c) && (best < 0 || abs(c-t) < abs(best-t)) {
+				best = c
+			}
+		}
+		if best >= 0 {
+			f.tell(locatedIn, t, best, min(t, best), max(t, best))
+		}
+	}
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
