@@ -1,0 +1,56 @@
+package structure
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"analyze/internal/doc"
+)
+
+// Dump lists the blocks of d, one a line: number, kind, level, label, joins,
+// first and last words.
+func Dump(d *doc.Document) string {
+	var out strings.Builder
+	for i, k := range d.Blocks {
+		fmt.Fprintf(&out, "%3d %s", i, k.Kind)
+		if k.Level > 0 {
+			fmt.Fprintf(&out, " %d", k.Level)
+		}
+		if k.Label != "" {
+			fmt.Fprintf(&out, " [%s]", k.Label)
+		}
+		if k.Joins >= 0 {
+			fmt.Fprintf(&out, " joins %d", k.Joins)
+		}
+		fmt.Fprintf(&out, " %q\n", ends(d.Slice(k.Text)))
+	}
+	return out.String()
+}
+
+// ends is s, shortened in the middle to its first and last words.
+func ends(s string) string {
+	w := strings.Fields(s)
+	if len(w) <= 9 {
+		return strings.Join(w, " ")
+	}
+	return strings.Join(w[:5], " ") + " … " + strings.Join(w[len(w)-3:], " ")
+}
+
+// TestShow prints the dump of the files named in SHOW.
+func TestShow(t *testing.T) {
+	for _, path := range strings.Fields(os.Getenv("SHOW")) {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := &doc.Document{ID: path, Text: string(text)}
+		for _, p := range []*doc.Pass{Blocks} {
+			if err := p.Run(d); err != nil {
+				t.Fatal(err)
+			}
+		}
+		fmt.Printf("== %s\n%s", path, Dump(d))
+	}
+}

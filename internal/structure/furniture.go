@@ -1,0 +1,211 @@
+package structure
+
+import (
+	"strings"
+	"unicode"
+
+	"analyze/internal/doc"
+)
+
+// markFurniture decides on what is printed around the text: page numbers,
+// running heads, drawn lines, navigation, contents.
+func (b *builder) markFurniture() {
+	heads := b.runningHeads()
+	for i := range b.pieces {
+		p := &b.pieces[i]
+		if p.set {
+			continue
+		}
+		s := b.s[p.start:p.end]
+		switch {
+		case b.lines[p.first].mark != nil && b.lines[p.first].mark.Kind == doc.MarkBoilerplate:
+			p.decide(doc.Boilerplate)
+		case p.first == p.last && isPageNumber(s), heads[i]:
+			p.decide(doc.Boilerplate)
+			p.furniture = true
+		case isRule(s):
+			p.decide(doc.Boilerplate)
+			p.furniture = true
+		case len(s) < 200 && isNavigation(s):
+			p.decide(doc.Boilerplate)
+		case p.first == p.last && isContentsLine(s):
+			p.decide(doc.Boilerplate)
+		}
+	}
+}
+
+// isPageNumber reports whether the line s is a page number and nothing else:
+// "12", "- 12 -", "Page 3 of 10", "[p. 7]", "xiv", "12 | Page".
+func isPageNumber(s string) bool {
+	if len(s) > 24 || len(s) == 0 {
+		return false
+	}
+	t := strings.ToLower(strings.Trim(s, " -–—|[]()·•*_~"))
+	t = strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(t, "page"), "page"))
+	t = strings.TrimSpace(strings.TrimPrefix(strings.Trim(t, " |"), "p."))
+	num, n := leadingDigits(t)
+	if n == 0 {
+		return len(t) > 0 && len(t) <= 6 && strings.Trim(t, "ivxlc") == "" && roman(strings.ToUpper(t)) > 0 && s == strings.ToLower(s)
+	}
+	rest := strings.TrimSpace(t[n:])
+	if rest == "" {
+		return num < 1500 || n < 4
+	}
+	for _, sep := range []string{"of", "/", "von", "de", "sur"} {
+		if after, ok := strings.CutPrefix(rest, sep); ok && t != s {
+			_, k := leadingDigits(strings.TrimSpace(after))
+			return k > 0 && k == len(strings.TrimSpace(after))
+		}
+	}
+	return false
+}
+
+// runningHeads returns the pieces that are heads or feet of pages: a short line
+// that comes again and again, but for its number, and that stands at a page
+// number or page break, bears a number that grows, or tears a sentence.
+func (b *builder) runningHeads() map[int]bool {
+	at := map[string][]int{}
+	var keys []string
+	for i := range b.pieces {
+		p := &b.pieces[i]
+		if p.set || p.first != p.last || b.lines[p.first].cols > 110 || p.m.kind == bulletMarker {
+			continue
+		}
+		key := headKey(b.s[p.start:p.end])
+		if key == "" {
+			continue
+		}
+		if at[key] == nil {
+			keys = append(keys, key)
+		}
+		at[key] = append(at[key], i)
+	}
+	heads := map[int]bool{}
+	for _, key := range keys {
+		if list := at[key]; len(list) > 1 && b.areHeads(list) {
+			for _, i := range list {
+				heads[i] = true
+			}
+		}
+	}
+	return heads
+}
+
+// headKey is the line s with its numbers, letters and blanks made equal: two
+// heads of pages have the same key.
+func headKey(s string) string {
+	var key strings.Builder
+	letters := 0
+	for _, word := range strings.Fields(s) {
+		if strings.ContainsAny(word, "0123456789") && len(word) < 8 {
+			key.WriteByte('#')
+			continue
+		}
+		for _, r := range word {
+			if unicode.IsLetter(r) {
+				letters++
+				key.WriteRune(unicode.ToLower(r))
+			}
+		}
+	}
+	if letters < 4 {
+		return ""
+	}
+	return key.String()
+}
+
+// areHeads decides whether the lines of list, equal but for numbers, are heads
+// of pages.
+func (b *builder) areHeads(list []int) bool {
+	grows, torn, paged := true, 0, 0
+	last := -1
+	for _, i := range list {
+		p := &b.pieces[i]
+		num := edgeNumber(b.s[p.start:p.end])
+		if num < 0 || num <= last {
+			grows = false
+		}
+		last = num
+		if b.lines[p.first].page || i > 0 && b.isNumberPiece(i-1) || i+1 < len(b.pieces) && b.isNumberPiece(i+1) {
+			paged++
+		}
+		if i > 0 && i+1 < len(b.pieces) && startsLower(b.s[b.pieces[i+1].start:b.pieces[i+1].end]) && !endsSentence(b.s[b.pieces[i-1].start:b.pieces[i-1].end]) {
+			torn++
+		}
+	}
+	return grows || paged*2 >= len(list) || torn > 0 && len(list) > 2
+}
+
+// isNumberPiece reports whether piece i is a page number.
+func (b *builder) isNumberPiece(i int) bool {
+	p := &b.pieces[i]
+	return p.first == p.last && isPageNumber(b.s[p.start:p.end])
+}
+
+// edgeNumber returns the number that s ends or begins with, set apart by a
+// blank, -1 if there is none.
+func edgeNumber(s string) int {
+	if at := strings.LastIndexAny(s, " \t"); at >= 0 {
+		if num, n := leadingDigits(s[at+1:]); n > 0 && at+1+n == len(s) {
+			return num
+		}
+	}
+	if num, n := leadingDigits(s); n > 0 && n < len(s) && (s[n] == ' ' || s[n] == '\t') {
+		return num
+	}
+	return -1
+}
+
+// navigation are whole lines, in lower case and without signs at their ends,
+// that pages of the web put around a text.
+var navigation = lineSet(`
+comments|comment|leave a comment|add a comment|post a comment|show comments|view comments|no comments
+share|share this|share this article|share this story|share on facebook|share on twitter|share via email|tweet|print|email|e-mail|save|like|follow us|follow
+print this article|print this page|email this article|copy link|bookmark|send to a friend
+advertisement|advertisements|sponsored|sponsored content|promoted|paid content|story continues below advertisement|article continues below|continue reading|continue reading below
+read more|read next|more|see also|related|related articles|related stories|related content|related topics|recommended|most read|most popular|trending|you may also like|you might also like|more from this author|more on this topic|more on this story|more from
+subscribe|subscribe now|sign up|sign in|log in|login|register|newsletter|sign up for our newsletter|subscribe to our newsletter|donate|donate now|support us|become a member
+home|menu|search|skip to content|skip to main content|skip to navigation|back to top|top|next|previous|next page|previous page|next article|previous article|next chapter|go back|close
+contents|table of contents|in this article|in this issue|on this page|jump to
+loading|click here|view image|view gallery|hide caption|toggle caption|enlarge this image|play video|watch|listen|video|audio|photos|download|download pdf|pdf|view pdf|full text|cite this article|view full size image
+this article has been updated|all rights reserved|terms of use|terms and conditions|privacy policy|cookie policy|cookies|contact us|about us|disclaimer|permissions|reprints
+tags|filed under|topics|categories|page intentionally left blank|this page intentionally left blank|continued on next page|turn over|end|ends|# # #|###|-30-|- 30 -`)
+
+// navigationStarts begin a line that leads elsewhere.
+var navigationStarts = []string{"read more:", "read also:", "also read:", "read next:", "see also:", "related:", "more:", "watch:", "listen:", "next chapter:", "previous chapter:", "next:", "previous:", "tags:", "filed under:", "topics:", "categories:",
+	"share this", "follow us on", "sign up for", "subscribe to", "click here", "download the", "skip to", "©", "(c) 19", "(c) 20", "copyright ©", "copyright (c)", "copyright 19", "copyright 20", "all rights reserved", "retrieved from http", "last modified", "page generated", "view comments", "show all comments", "continued on page", "continued from page", "posted in", "report this ad", "we use cookies", "this website uses cookies"}
+
+// lineSet makes a set of the entries of s, which lines and bars set apart.
+func lineSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, e := range strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '|' }) {
+		m[strings.TrimSpace(e)] = true
+	}
+	return m
+}
+
+// isNavigation reports whether the short piece s belongs to the page and not to
+// the text.
+func isNavigation(s string) bool {
+	low := strings.ToLower(strings.Trim(s, " \t*_#»«›‹→←>|.:…[]()"))
+	if navigation[low] {
+		return true
+	}
+	if at := strings.LastIndexByte(low, ' '); at > 0 && navigation[low[:at]] && strings.Trim(low[at+1:], "()0123456789") == "" {
+		return true
+	}
+	full := strings.ToLower(strings.TrimLeft(s, " *_[>"))
+	for _, p := range navigationStarts {
+		if strings.HasPrefix(full, p) {
+			return len(s) < 160
+		}
+	}
+	return strings.Count(s, " > ") > 1 && len(s) < 120 || strings.Count(s, " | ") > 2 && !strings.ContainsAny(s, ".0123456789")
+}
+
+// isContentsLine reports whether s is a line of a table of contents, with
+// leading dots up to a page number.
+func isContentsLine(s string) bool {
+	t := strings.TrimRight(s, "0123456789ivxlc")
+	return len(t) < len(s) && len(s) < 200 && (strings.HasSuffix(strings.TrimRight(t, " "), "....") || strings.HasSuffix(t, ". . . "))
+}

@@ -1,0 +1,278 @@
+package structure
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxGridCols is the width up to which lines are looked at as rows of a table
+// set with blanks; wider ones are text.
+const maxGridCols = 240
+
+// findTables marks the lines that are rows of tables: b.table holds for each
+// line the number of its table from 1, 0 for none.
+func (b *builder) findTables() {
+	b.table = make([]int, len(b.lines))
+	kinds := []func(int) (int, bool){b.pipeRun, b.tabRun, b.gapRun}
+	// A run that is no table is not looked at again from its later lines:
+	// that would take time quadratic in its length.
+	seen := make([]int, len(kinds))
+	id := 0
+	for i := 0; i < len(b.lines); {
+		length := 0
+		for k, run := range kinds {
+			if i < seen[k] {
+				continue
+			}
+			n, ok := run(i)
+			seen[k] = i + n
+			if ok {
+				length = n
+				break
+			}
+		}
+		if length == 0 {
+			i++
+			continue
+		}
+		id++
+		for j := i; j < i+length; j++ {
+			b.table[j] = id
+		}
+		i += length
+	}
+}
+
+// pipeRun returns the number of lines from i on that make a Markdown table or
+// one drawn with + and |, and whether they do.
+func (b *builder) pipeRun(i int) (int, bool) {
+	s := b.text(i)
+	if !strings.Contains(s, "|") && !strings.HasPrefix(s, "+-") && !strings.HasPrefix(s, "+=") {
+		return 0, false
+	}
+	n, rules := 1, 0
+	if isPipeRule(s) {
+		rules++
+	}
+	for i+n < len(b.lines) && b.lines[i+n].blank == 0 {
+		t := b.text(i + n)
+		rule := isPipeRule(t)
+		if rule {
+			rules++
+		} else if !strings.Contains(t, "|") {
+			break
+		}
+		n++
+	}
+	framed := strings.HasPrefix(s, "|") || strings.HasPrefix(s, "+")
+	return n, n > 1 && (rules > 0 || framed)
+}
+
+// isPipeRule reports whether s is the line under the header of a Markdown
+// table, or a drawn line.
+func isPipeRule(s string) bool {
+	return strings.ContainsAny(s, "|+") && strings.ContainsAny(s, "-=") && strings.Trim(s, "|+-=: \t") == ""
+}
+
+// tabsOf counts the tabs of line i, those before its first sign included.
+func (b *builder) tabsOf(i int) int {
+	l := &b.lines[i]
+	if l.indent < 8 {
+		return l.tabs
+	}
+	return l.tabs + strings.Count(b.s[l.from:l.start], "\t")
+}
+
+// tabRun returns the number of lines from i on that make a table with tabs,
+// and whether they do. A short line without tabs may stand between rows: it
+// heads a group.
+func (b *builder) tabRun(i int) (int, bool) {
+	if b.tabsOf(i) == 0 || b.tabbedItem(i) {
+		return 0, false
+	}
+	rows, cells, length, n := 0, 0, 0, 0
+	for j := i; j < len(b.lines); j++ {
+		l := &b.lines[j]
+		if j > i && (l.blank > 1 || l.blank == 1 && b.lines[j-1].tabs == 0) {
+			break
+		}
+		if t := b.tabsOf(j); t > 0 && !b.tabbedItem(j) {
+			rows, cells, length, n = rows+1, cells+l.tabs+1, length+l.cols, j-i+1
+			continue
+		}
+		if j == i || l.blank > 0 || l.cols > 60 || j+1 >= len(b.lines) || b.tabsOf(j+1) == 0 || b.lines[j+1].blank > 0 || b.tabbedItem(j+1) {
+			break
+		}
+	}
+	return n, rows > 1 && cells >= 2*rows-1 && length/cells <= 60
+}
+
+// tabbedItem reports whether line i is a list item or note whose only tab
+// stands behind its label, or a line of contents.
+func (b *builder) tabbedItem(i int) bool {
+	if b.lines[i].tabs > 1 {
+		return false
+	}
+	s := b.text(i)
+	at := strings.IndexByte(s, '\t')
+	if at < 0 {
+		return false
+	}
+	m := readMarker(s)
+	return m.n == at+1 && m.kind != noMarker && (m.kind != numberBlank || len(s)-at > 60) || at < 4 && len(s)-at > 60
+}
+
+// gapRun returns the number of lines from i on whose columns may be set apart
+// by two blanks or more, and whether they make a table. Blank lines may stand
+// under a header of up to three rows, or between all rows.
+func (b *builder) gapRun(i int) (int, bool) {
+	if !b.gapped(i) {
+		return 0, false
+	}
+	rows, n, blanks := 0, 0, 0
+	for j := i; j < len(b.lines); j++ {
+		l := &b.lines[j]
+		if j > i && (l.page || l.blank > 1 || l.blank == 1 && blanks < rows-1 && (blanks > 0 || rows > 3)) {
+			break
+		}
+		if b.gapped(j) {
+			if j > i && l.blank == 1 {
+				blanks++
+			}
+			rows, n = rows+1, j-i+1
+			continue
+		}
+		if isRule(b.text(j)) && j > i {
+			continue
+		}
+		next := j + 1
+		if j == i || l.blank > 0 || l.cols > 50 || next >= len(b.lines) || b.lines[next].blank > 0 || !b.gapped(next) {
+			break
+		}
+	}
+	return n, rows > 1 && b.measure(i, n).isTable(rows)
+}
+
+// gapped reports whether line i may be a row of cells set apart by blanks.
+func (b *builder) gapped(i int) bool {
+	l := &b.lines[i]
+	if l.gaps == 0 || l.indent+l.cols > maxGridCols {
+		return false
+	}
+	m := readMarker(b.text(i))
+	return !(l.gaps == 1 && m.kind != noMarker && m.kind != numberBlank && strings.HasSuffix(b.text(i)[:m.n], "  "))
+}
+
+// A gridShape is what the lines of a would-be table look like.
+type gridShape struct {
+	gutter  bool // a column is blank in all rows, with text on both sides
+	same    bool // nearly all rows have the same number of cells, two or more
+	cells   int  // cells behind the first of their row
+	figures int  // those of them that hold a digit or are a sign for none
+	long    int  // cells of more than 30 characters behind the first
+	three   bool // most rows have three cells or more
+}
+
+// isTable decides on the shape. Prose that is set justified has gaps but no
+// gutter; prose in two columns has long cells.
+func (g gridShape) isTable(rows int) bool {
+	if g.cells == 0 || g.long*3 > g.cells {
+		return false
+	}
+	numeric := g.figures*5 >= g.cells*2
+	switch {
+	case rows == 2:
+		return g.gutter && numeric && g.three || g.gutter && g.figures*4 >= g.cells*3
+	case g.gutter:
+		return numeric || g.same && g.long == 0
+	}
+	return g.same && numeric
+}
+
+// measure looks at the n lines from i on as rows.
+func (b *builder) measure(i, n int) gridShape {
+	var g gridShape
+	var used [maxGridCols + 1]bool
+	width, left := 0, maxGridCols
+	counts := map[int]int{}
+	rows, three := 0, 0
+	for j := i; j < i+n; j++ {
+		l := &b.lines[j]
+		if !b.gapped(j) {
+			continue
+		}
+		rows++
+		left = min(left, l.indent)
+		col, blank := l.indent, 0
+		for _, r := range b.text(j) {
+			if r == ' ' {
+				blank++
+			} else {
+				if blank == 1 && col > 0 {
+					used[col-1] = true // one blank stands inside a cell
+				}
+				used[col] = true
+				blank = 0
+			}
+			if col < maxGridCols {
+				col++
+			}
+		}
+		width = max(width, col)
+		cells := splitGaps(b.text(j))
+		counts[len(cells)]++
+		if len(cells) > 2 {
+			three++
+		}
+		for _, c := range cells[1:] {
+			g.cells++
+			if isFigureCell(c) {
+				g.figures++
+			}
+			if utf8.RuneCountInString(c) > 30 {
+				g.long++
+			}
+		}
+	}
+	for x := left + 1; x < width-1; x++ {
+		g.gutter = g.gutter || !used[x]
+	}
+	for k, c := range counts {
+		g.same = g.same || k > 1 && c*10 >= rows*8
+	}
+	g.three = three*2 > rows
+	return g
+}
+
+// splitGaps returns the cells of s, which two blanks or more set apart.
+func splitGaps(s string) []string {
+	var cells []string
+	for s != "" {
+		at := strings.Index(s, "  ")
+		if at < 0 {
+			return append(cells, s)
+		}
+		cells = append(cells, s[:at])
+		s = strings.TrimLeft(s[at:], " ")
+	}
+	return cells
+}
+
+// isFigureCell reports whether a cell holds a figure or says that there is none.
+func isFigureCell(s string) bool {
+	return strings.ContainsAny(s, "0123456789¹²³") && len(s) < 30 || isEmptyCell(s)
+}
+
+// isEmptyCell reports whether a cell holds nothing or a sign for nothing.
+func isEmptyCell(s string) bool {
+	switch strings.ToLower(strings.Trim(s, " \t*_()[]")) {
+	case "", "-", "–", "—", "--", "---", "−", ".", "..", "...", "…", "n/a", "n.a.", "na", "n.d.", "nd", "x", "?", "none", "nil", "null", "/", "·", ":":
+		return true
+	}
+	return false
+}
+
+// isRule reports whether s is a line drawn with signs.
+func isRule(s string) bool {
+	return len(s) >= 3 && strings.Trim(s, "-=_*~·—–─━═# \t") == ""
+}
