@@ -301,6 +301,9 @@ func (o *orgs) long() {
 func (o *orgs) known(i int) *gazetteer.Entry {
 	ms := o.candidates(i)
 	if len(ms) == 0 {
+		ms = o.expanded(o.ms[i].name)
+	}
+	if len(ms) == 0 {
 		return nil
 	}
 	best := ms[0].Entry
@@ -310,6 +313,36 @@ func (o *orgs) known(i int) *gazetteer.Entry {
 		}
 	}
 	return best
+}
+
+// expanded looks a name up with its last word written out, and with or without
+// an ending like Group.
+func (o *orgs) expanded(name string) []gazetteer.Match {
+	words := strings.Fields(name)
+	n := len(words) - 1
+	if n < 1 {
+		return nil
+	}
+	last := strings.TrimSuffix(strings.ToLower(words[n]), ".")
+	var try []string
+	if s, ok := spellings[last]; ok {
+		try = append(try, strings.Join(words[:n], " ")+" "+titleCase(strings.ToUpper(s)))
+	}
+	if corporate[last] && last != "party" && last != "university" && last != "media" && last != "news" {
+		try = append(try, strings.Join(words[:n], " "))
+	}
+	var ms []gazetteer.Match
+	for _, t := range try {
+		for _, m := range o.lookup(t) {
+			if m.Entry.Kind.Type() == "ORG" && m.Alias != gazetteer.Conditional && !m.Weak {
+				ms = append(ms, m)
+			}
+		}
+		if len(ms) > 0 {
+			break
+		}
+	}
+	return ms
 }
 
 // anchor puts mention i in c and lets short forms find it.
@@ -360,6 +393,9 @@ func (o *orgs) acronyms() {
 		}
 		e := o.known(i)
 		fits := o.initials[letters(n.name)]
+		if c := o.byTrunk[p.exact()]; e != nil && c != nil && c.entry == nil && o.byEntry[e] == nil {
+			c.entry, o.byEntry[e] = e, c
+		}
 		if e != nil && (o.byEntry[e] != nil || len(fits) != 1 || fits[0].entry != nil) {
 			o.join(i, p, o.of(e))
 			continue

@@ -320,7 +320,7 @@ func prior(m gazetteer.Match) float64 {
 	case gazetteer.Country:
 		s = 9
 	case gazetteer.MacroRegion:
-		s = 7
+		s = 8
 	case gazetteer.City:
 		s = math.Log10(float64(e.Population + 100))
 		if e.Capital {
@@ -336,6 +336,9 @@ func prior(m gazetteer.Match) float64 {
 		s -= 1.5
 	case gazetteer.Former:
 		s -= 0.5
+	}
+	if m.Weak {
+		s--
 	}
 	if m.User {
 		s += 20

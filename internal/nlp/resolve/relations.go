@@ -56,7 +56,11 @@ type finder struct {
 	seen  map[doc.Relation]bool
 	// phrases are the roles read beside names: mention and span.
 	phrases []phrase
-	recent  []int // place mentions of the sentence before
+	// speakers are referents to whom the text gives what is said.
+	speakers []int
+	metonyms []int // referents: capitals that act as governments do
+	weak     []doc.Relation
+	recent   []int // referents: the countries of the sentence before in the same paragraph
 }
 
 // A phrase is a role that stands beside the name of its holder.
@@ -73,14 +77,13 @@ func newFinder(d *doc.Document, g *gazetteer.Gazetteer) *finder {
 // all reads the whole document.
 func (f *finder) all() []doc.Relation {
 	r := newReader(f.d)
-	block := -1
+	block, kind := -1, doc.Body
 	for s := range f.d.Sentences {
 		if b := f.d.Sentences[s].Block; b != block {
 			block, f.recent = b, nil
-		}
-		var kind doc.BlockKind
-		if block >= 0 && block < len(f.d.Blocks) {
-			kind = f.d.Blocks[block].Kind
+			if b >= 0 && b < len(f.d.Blocks) {
+				kind = f.d.Blocks[b].Kind
+			}
 		}
 		if kind == doc.TableBlock || kind == doc.Boilerplate {
 			continue
@@ -90,6 +93,7 @@ func (f *finder) all() []doc.Relation {
 			f.read(kind)
 		}
 	}
+	f.addWeak()
 	sort.SliceStable(f.found, func(a, b int) bool {
 		x, y := &f.found[a], &f.found[b]
 		if x.Span.Start != y.Span.Start {
@@ -107,6 +111,9 @@ func (f *finder) read(kind doc.BlockKind) {
 			f.word(i)
 			continue
 		}
+		if !note {
+			f.attributed(i)
+		}
 		switch f.typ(i) {
 		case doc.Person:
 			if !note {
@@ -118,7 +125,9 @@ func (f *finder) read(kind doc.BlockKind) {
 			f.place(i)
 		}
 	}
-	f.nested(note)
+	if !note {
+		f.nested()
+	}
 }
 
 // typ is the type of the referent that item i names.
@@ -177,10 +186,7 @@ func (f *finder) tell(kind string, x, y, a, b int) {
 		return
 	}
 	rel := doc.Relation{Kind: kind, From: from, To: to}
-	span := doc.Span{Start: f.items[a].Start, End: f.items[a].End}
-	for _, it := range f.items[min(a, b) : max(a, b)+1] {
-		span.Start, span.End = min(span.Start, it.Start), max(span.End, it.End)
-	}
+	span := f.around(min(a, b), max(a, b))
 	key := rel
 	key.Span = span
 	if f.seen[key] {
@@ -316,11 +322,12 @@ func (f *finder) held(r *role) {
 		}
 		t := f.typ(i)
 		if t == doc.Org || t == doc.Place && !topic && !f.adjective(i) {
-			if f.adjectiveUnit(i) {
-				r.unit = true
-			}
 			r.targets = append(r.targets, i)
 			r.end = i + 1
+			if f.adjectiveUnit(i) {
+				r.unit = true
+				r.end = f.unitEnd(i + 2)
+			}
 			return
 		}
 		if topic || f.adjective(i) {
@@ -342,6 +349,18 @@ func (f *finder) adjectiveUnit(i int) bool {
 	}
 	k := i + 2
 	return k < len(f.items) && f.items[k].mention < 0 && !articles[f.items[k].word]
+}
+
+// unitEnd is the item behind a unit in lower case that begins at item k.
+func (f *finder) unitEnd(k int) int {
+	for n := 0; n < 8 && k < len(f.items) && f.items[k].mention < 0 && !f.items[k].tag.IsVerb() && wordlike(&f.items[k]); n++ {
+		w := f.items[k].word
+		if prepositions[w] && w != "and" && w != "of" || w == "and" && k+1 < len(f.items) && (articles[f.word1(k+1)] || f.word1(k+1) == "former") {
+			break
+		}
+		k++
+	}
+	return k
 }
 
 // hold tells the relations of a person to what a role is held in.

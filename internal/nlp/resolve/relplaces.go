@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"sort"
 	"strings"
 
 	"analyze/internal/doc"
@@ -8,7 +9,10 @@ import (
 )
 
 // units are heads of organisations that are as a rule part of a larger one.
-var units = set("program project center institute desk department division unit office school faculty team taskforce force initiative branch directorate bureau section lab laboratory committee group")
+var units = mildSet(set("program project center institute desk department division unit office school faculty team taskforce force initiative branch directorate bureau section lab laboratory committee group"))
+
+// seats are heads of organisations that have a seat, rather than act in places.
+var seats = mildSet(set("institute institution center university college school academy house hospital council court foundation museum program clinic library laboratory observatory society consultancy faculty department desk"))
 
 // org reads what stands beside the name of an organisation at item i.
 func (f *finder) org(i int, note bool) {
@@ -82,8 +86,7 @@ func (f *finder) seated(i int) bool {
 	case gazetteer.Unknown, gazetteer.Org:
 		p := parseOrg(key(f.d.Slice(f.items[i].Span)))
 		for _, w := range p.words {
-			switch w {
-			case "institute", "institution", "center", "university", "college", "school", "academy", "house", "hospital", "council", "court", "foundation", "museum", "program", "clinic", "library", "laboratory", "observatory", "society", "consultancy", "faculty", "department", "desk":
+			if seats[w] {
 				return true
 			}
 		}
@@ -281,6 +284,7 @@ func (f *finder) place(i int) {
 	if f.adjective(i) {
 		return
 	}
+	f.metonym(i)
 	switch f.word1(i + 1) {
 	case ",", "(":
 		if f.isPlace(i+2) && f.within(i, i+2) {
@@ -339,37 +343,113 @@ func (f *finder) within(a, b int) bool {
 }
 
 // nested tells of the towns and regions of a sentence that lie in a country
-// that the sentence names too, or the one before it in the same paragraph: the
-// text speaks of them as such, and the gazetteer confirms it.
-func (f *finder) nested(note bool) {
-	if note {
-		return
-	}
-	var countries, towns []int
+// that the sentence names too, and of armed groups that belong to it: the text
+// speaks of them as such, and the gazetteer confirms it. Where the sentence
+// names no country, the one before it in the same paragraph counts.
+func (f *finder) nested() {
+	var countries, inner []int
 	for i := range f.items {
-		if f.typ(i) != doc.Place {
+		r := -1
+		if f.items[i].mention >= 0 {
+			r = f.ref(i)
+		}
+		if r < 0 || f.adjective(i) && f.d.Referents[r].Subtype != "country" {
 			continue
 		}
-		r := f.ref(i)
-		switch {
-		case r < 0:
-		case f.d.Referents[r].Subtype == "country":
+		switch ref := &f.d.Referents[r]; {
+		case ref.Subtype == "country":
 			countries = append(countries, i)
-		case !f.adjective(i) && f.d.Referents[r].Key != "":
-			towns = append(towns, i)
+		case ref.Key == "":
+		case ref.Type == doc.Place, f.kind(i) == gazetteer.ArmedGroup && ref.Country != "":
+			inner = append(inner, i)
 		}
 	}
-	for _, t := range towns {
+	for _, t := range inner {
 		best := -1
 		for _, c := range countries {
-			if f.within(t, c) && (best < 0 || abs(c-t) < abs(best-t)) {
+			if f.inside(t, c) && (best < 0 || abs(c-t) < abs(best-t)) {
 				best = c
 			}
 		}
 		if best >= 0 {
-			f.tell(locatedIn, t, best, min(t, best), max(t, best))
+			f.weak = append(f.weak, doc.Relation{Kind: locatedIn, From: f.ref(t), To: f.ref(best), Span: f.around(min(t, best), max(t, best))})
+		} else if len(countries) == 0 {
+			f.carried(t)
 		}
 	}
+	if len(countries) > 0 {
+		f.recent = f.recent[:0]
+		for _, c := range countries {
+			f.recent = append(f.recent, f.ref(c))
+		}
+	}
+}
+
+// inside is within for places, and for an armed group says that it belongs to
+// a country.
+func (f *finder) inside(a, b int) bool {
+	if f.typ(a) == doc.Org {
+		return f.d.Referents[f.ref(a)].Country == f.d.Referents[f.ref(b)].Country
+	}
+	return f.within(a, b)
+}
+
+// carried ties the place at item t to a country of the sentence before.
+func (f *finder) carried(t int) {
+	x := f.ref(t)
+	for _, c := range f.recent {
+		p, q := &f.d.Referents[x], &f.d.Referents[c]
+		if p.Type == doc.Place && p.Country == q.Country && p.Country != "" {
+			f.weak = append(f.weak, doc.Relation{Kind: locatedIn, From: x, To: c, Span: f.items[t].Span})
+			return
+		}
+	}
+}
+
+// around is the span of items a to b as they stand in the text.
+func (f *finder) around(a, b int) doc.Span {
+	span := f.items[a].Span
+	for _, it := range f.items[a : b+1] {
+		span.Start, span.End = min(span.Start, it.Start), max(span.End, it.End)
+	}
+	return span
+}
+
+// addWeak takes over what sentences only imply, once for each pair that no
+// sentence states.
+func (f *finder) addWeak() {
+	type pair struct{ from, to int }
+	said := make(map[pair]bool)
+	for _, r := range f.found {
+		if r.Kind == locatedIn {
+			said[pair{r.From, r.To}] = true
+		}
+	}
+	sort.SliceStable(f.weak, func(a, b int) bool { return f.weak[a].Span.Len() > 60 != (f.weak[b].Span.Len() > 60) && f.weak[b].Span.Len() > 60 })
+	for _, r := range f.weak {
+		if p := (pair{r.From, r.To}); !said[p] && r.From != r.To {
+			said[p] = true
+			f.found = append(f.found, r)
+		}
+	}
+}
+
+// acting are verbs of which a capital is the subject when its government is
+// meant.
+var acting = set(`says said wants wanted decided agreed refuses refused insists insisted announced denies denied accuses accused hopes hoped
+supports supported backs backed warned warns believes fears demanded demands proposed proposes imposed approved rejected rejects pledged
+promised signed sent recognised recognized withdrew expelled condemned urged offered sees sought seeks threatened threatens`)
+
+// metonym notes a capital that acts.
+func (f *finder) metonym(i int) {
+	if !acting[f.word1(i+1)] {
+		return
+	}
+	switch f.word1(i - 1) {
+	case "in", "at", "to", "from", "near", "of", "around", "outside", "for", "-", ",":
+		return
+	}
+	f.metonyms = append(f.metonyms, f.ref(i))
 }
 
 func abs(n int) int {
