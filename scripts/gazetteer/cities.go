@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -268,12 +269,13 @@ func (m *maker) readPlaces() error {
 	if err != nil {
 		return err
 	}
+	var errs []error
 	for _, c := range rs {
 		if err := m.place(c); err != nil {
-			return fmt.Errorf("%s: %w", c[0], err)
+			errs = append(errs, fmt.Errorf("%s: %w", c[0], err))
 		}
 	}
-	return nil
+	return errors.Join(errs...)
 }
 
 func (m *maker) place(c []string) error {
@@ -295,8 +297,11 @@ func (m *maker) place(c []string) error {
 				return err
 			}
 		}
-		r.Aliases = append(r.Aliases, gazetteer.Alias{Text: r.Name, Kind: gazetteer.Short})
-		r.Name, r.Rank = c[0], max(r.Rank, rankPlace)
+		if r.Name != c[0] {
+			r.Aliases = append(r.Aliases, gazetteer.Alias{Text: r.Name, Kind: gazetteer.Short})
+			m.rename(r, c[0])
+		}
+		r.Rank, r.WeakName = max(r.Rank, rankPlace), !r.Capital && m.weak(c[0])
 		aliases(r, c[3], gazetteer.Short)
 		return nil
 	}
@@ -315,6 +320,19 @@ func (m *maker) place(c []string) error {
 		return err
 	}
 	return m.add(r)
+}
+
+// rename gives a city another name, and the id that goes with it where that is
+// free.
+func (m *maker) rename(r *gazetteer.Record, name string) {
+	r.Name = name
+	id := slug(name) + "-" + strings.ToLower(r.Country)
+	if m.byID[id] != nil {
+		return
+	}
+	delete(m.byID, r.ID)
+	r.ID = id
+	m.byID[id] = r
 }
 
 // find is the largest place of a country with one of names as its name, else
