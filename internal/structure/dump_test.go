@@ -29,6 +29,30 @@ func Dump(d *doc.Document) string {
 	return out.String()
 }
 
+// DumpNotes lists the note marks of d and its notes with their references.
+func DumpNotes(d *doc.Document) string {
+	var out strings.Builder
+	for _, m := range d.NoteMarks {
+		label := "none"
+		if m.Note >= 0 {
+			label = d.Notes[m.Note].Label
+		}
+		from := strings.LastIndexAny(d.Text[:m.Start], " \n") + 1
+		fmt.Fprintf(&out, "mark %q [%s] → %s\n", d.Text[from:m.End], m.Label, label)
+	}
+	for i, n := range d.Notes {
+		fmt.Fprintf(&out, "note %d [%s] source=%v %q\n", i, n.Label, n.Source, ends(d.Slice(n.Text)))
+		for _, r := range n.Refs {
+			fmt.Fprintf(&out, "    %q title=%q in=%q pub=%q place=%q date=%q pages=%q url=%q", r.Authors, r.Title, r.In, r.Publisher, r.Place, r.Date, r.Pages, ends(r.URL))
+			if r.Full >= 0 {
+				fmt.Fprintf(&out, " full=%d.%d %q", r.Full, r.FullRef, ends(r.Resolved))
+			}
+			out.WriteByte('\n')
+		}
+	}
+	return out.String()
+}
+
 // ends is s, shortened in the middle to its first and last words.
 func ends(s string) string {
 	w := strings.Fields(s)
@@ -46,11 +70,11 @@ func TestShow(t *testing.T) {
 			t.Fatal(err)
 		}
 		d := &doc.Document{ID: path, Text: string(text)}
-		for _, p := range []*doc.Pass{Blocks} {
+		for _, p := range []*doc.Pass{Blocks, Notes} {
 			if err := p.Run(d); err != nil {
 				t.Fatal(err)
 			}
 		}
-		fmt.Printf("== %s\n%s", path, Dump(d))
+		fmt.Printf("== %s\n%s", path, Dump(d)+DumpNotes(d))
 	}
 }

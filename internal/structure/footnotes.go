@@ -20,7 +20,7 @@ func (b *builder) countGlued() {
 			switch {
 			case c.form == markSign:
 				b.signs[string(c.sign)] = true
-			case c.form == markRound || c.form == markSpaced:
+			case c.form == markRound || c.form == markSpaced || c.form == markNumber:
 			default:
 				for n := c.num; n <= c.last && n < len(b.glued); n++ {
 					b.glued[n] = min(b.glued[n], 60000) + 1

@@ -56,7 +56,7 @@ func (b *builder) frontEnd() int {
 		if p.set && (p.kind == doc.List || p.kind == doc.TableBlock || p.kind == doc.Quote || p.kind == doc.Footnote) {
 			return i
 		}
-		if s := b.s[p.start:p.end]; !p.set && len(s) > 160 && !isByline(s) && (endsSentence(s) || len(s) > 300) && !b.isLead(i) {
+		if s := b.s[p.start:p.end]; !p.set && len(s) > 100 && !isByline(s) && (endsSentence(s) || len(s) > 300) && !b.isLead(i) {
 			return i
 		}
 	}

@@ -127,6 +127,10 @@ func digitCandidate(s string, from, i, to int, f func(candidate)) int {
 	prior, _ := utf8.DecodeLastRuneInString(s[from : i-size])
 	switch {
 	case strings.ContainsRune(".,;:!?)]”’\"'…»", before):
+		if unicode.IsDigit(prior) && before == '.' && afterNumber(s[from:i-1], s[end:to]) {
+			c.form = markNumber
+			break
+		}
 		if unicode.IsDigit(prior) && strings.ContainsRune(".,:'’", before) || prior == utf8.RuneError || isBlank(prior) && before != '"' {
 			return skipWord(s, end, to)
 		}
@@ -155,6 +159,18 @@ func digitCandidate(s string, from, i, to int, f func(candidate)) int {
 		f(c)
 	}
 	return skipWord(s, end, to)
+}
+
+// afterNumber reports whether a full stop behind before, which ends with a
+// digit, can end a sentence and no decimal begins with it: a new sentence
+// follows.
+func afterNumber(before, after string) bool {
+	after = strings.TrimLeft(after, "”\"’)")
+	if after != "" && !isBlankByte(after[0]) {
+		return false
+	}
+	next := strings.TrimLeft(after, " \t\r\n")
+	return (next == "" || startsUpper(next)) && !strings.Contains(before[strings.LastIndexAny(before, " \n(")+1:], ".")
 }
 
 // skipWord returns the end of the run of letters and digits at i.
