@@ -1,0 +1,335 @@
+package claim
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// A tableCard is what a table's caption, notes and source line say of all its
+// cells.
+type tableCard struct {
+	source   speaker
+	via      string
+	time     period
+	timeVia  string
+	cite     string
+	citeNote int
+	moving   bool // its people come from the places in its rows
+	others   []doc.ClaimPlace
+}
+
+// tables gives the cells of tables what row, column, caption and notes say.
+func (r *reader) tables() {
+	cards := make(map[int]*tableCard)
+	for i := range r.d.Claims {
+		c := &r.d.Claims[i]
+		if c.Table < 0 || c.Table >= len(r.d.Tables) {
+			continue
+		}
+		card := cards[c.Table]
+		if card == nil {
+			card = r.card(&r.d.Tables[c.Table])
+			cards[c.Table] = card
+		}
+		r.cell(c, &r.d.Tables[c.Table], card)
+	}
+}
+
+// cell fills in one cell.
+func (r *reader) cell(c *doc.Claim, t *doc.Table, card *tableCard) {
+	c.In = doc.TableBlock
+	var row *doc.Row
+	var column *doc.Column
+	if c.Row >= 0 && c.Row < len(t.Rows) {
+		row = &t.Rows[c.Row]
+		c.RowLabel, c.RowNumber = row.Label, row.Number
+		c.Context = strings.TrimSpace(row.Label + " | ")
+	}
+	if c.Column >= 0 && c.Column < len(t.Columns) {
+		column = &t.Columns[c.Column]
+		c.ColumnLabel = column.Header
+		if c.What == "" {
+			c.What = column.Header
+		}
+	}
+	c.Context = strings.Trim(c.RowLabel+" | "+c.ColumnLabel+": "+squeeze(r.d.Slice(c.Span)), " |")
+	r.cellPlace(c, row, column, card)
+	r.cellTime(c, row, column, card)
+	c.Cite, c.CiteNote = card.cite, card.citeNote
+	if card.source.known() {
+		r.speak(c, card.source, card.via)
+	}
+}
+
+// cellPlace takes the place from the row, else from the column.
+func (r *reader) cellPlace(c *doc.Claim, row *doc.Row, column *doc.Column, card *tableCard) {
+	role := doc.Location
+	if card.moving && c.Kind == doc.Count {
+		role = doc.Origin
+	}
+	if row != nil {
+		c.Places = r.labelPlaces(row.Span, row.Label, role)
+	}
+	if len(c.Places) == 0 && column != nil {
+		c.Places = r.labelPlaces(column.Span, column.Header, role)
+	}
+	if len(c.Places) == 0 || role == doc.Origin {
+		c.Places = append(c.Places, card.others...)
+	}
+}
+
+// labelPlaces reads a label as the place it names: by the mention in it, else
+// by the gazetteer, a demonym as its country.
+func (r *reader) labelPlaces(span doc.Span, label string, role doc.PlaceRole) []doc.ClaimPlace {
+	for _, i := range r.mentionsIn(span) {
+		men := &r.d.Mentions[i]
+		s := site{referent: -1}
+		if i < len(r.d.ReferentOf) {
+			s.referent = r.d.ReferentOf[i]
+		}
+		if men.Type == doc.Place && s.referent >= 0 && s.referent < len(r.d.Referents) && r.d.Referents[s.referent].Type == doc.Place {
+			return []doc.ClaimPlace{{Name: r.d.Referents[s.referent].Name, Referent: s.referent, Role: role}}
+		}
+		if (men.Form == doc.Adjective || men.Type == doc.Group) && nameCountry(&s, men) {
+			return []doc.ClaimPlace{{Name: s.name, Referent: -1, Role: role}}
+		}
+	}
+	g := gazetteer.Default()
+	clean := strings.Trim(label, " .*†:")
+	for _, m := range g.Lookup(clean) {
+		if m.Entry.Kind.Type() == "PLACE" && (!m.Weak || m.Entry.Kind == gazetteer.Country) && m.Entry.Kind != gazetteer.OtherPlace {
+			return []doc.ClaimPlace{{Name: m.Entry.Name, Referent: -1, Role: role}}
+		}
+	}
+	if e, _, _ := g.Demonym(clean); e != nil {
+		return []doc.ClaimPlace{{Name: e.Name, Referent: -1, Role: role}}
+	}
+	return nil
+}
+
+// mentionsIn lists the mentions within a span.
+func (r *reader) mentionsIn(span doc.Span) (out []int) {
+	if span.Len() <= 0 {
+		return nil
+	}
+	lo, hi := 0, len(r.d.Mentions)
+	for lo < hi {
+		if m := (lo + hi) / 2; r.d.Mentions[m].Start < span.Start {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	for ; lo < len(r.d.Mentions) && r.d.Mentions[lo].Start < span.End; lo++ {
+		out = append(out, lo)
+	}
+	return out
+}
+
+// cellTime takes the time from the column, else the row, else the caption.
+func (r *reader) cellTime(c *doc.Claim, row *doc.Row, column *doc.Column, card *tableCard) {
+	if column != nil {
+		if p, ok := timeIn(column.Header, r.cal.ref); ok {
+			c.Time, c.TimeVia = p.String(), "table"
+			return
+		}
+		if column.Span.Len() > 0 {
+			if p, ok := timeIn(r.d.Slice(column.Span), r.cal.ref); ok {
+				c.Time, c.TimeVia = p.String(), "table"
+				return
+			}
+		}
+	}
+	if row != nil {
+		if p, ok := timeIn(row.Label, r.cal.ref); ok {
+			c.Time, c.TimeVia = p.String(), "table"
+			return
+		}
+	}
+	if card.time.known() {
+		c.Time, c.TimeVia = card.time.String(), card.timeVia
+	}
+}
+
+// card reads the caption, the notes and the source line of a table.
+func (r *reader) card(t *doc.Table) *tableCard {
+	card := &tableCard{citeNote: -1}
+	if t.Caption.Len() > 0 {
+		caption := r.d.Slice(t.Caption)
+		if p, ok := timeIn(afterNumber(caption), r.cal.ref); ok {
+			card.time, card.timeVia = p, "table"
+		}
+		r.captionPlaces(t, card)
+		r.sourceLine(card, t.Caption)
+	}
+	card.moving = moving(r.tableWords(t))
+	for _, b := range r.around(t) {
+		r.sourceLine(card, b)
+	}
+	for _, n := range t.Notes {
+		if n >= 0 && n < len(r.d.Notes) {
+			r.tableNote(card, n)
+		}
+	}
+	return card
+}
+
+// afterNumber leaves out "Table 1:" so that its number is no time.
+func afterNumber(s string) string {
+	if _, after, ok := strings.Cut(s, ":"); ok && len(s)-len(after) < 16 {
+		return after
+	}
+	return s
+}
+
+// tableWords are the words of caption and headers in lower case.
+func (r *reader) tableWords(t *doc.Table) string {
+	var b strings.Builder
+	b.WriteString(strings.ToLower(r.d.Slice(t.Caption)))
+	for i := range t.Columns {
+		b.WriteByte(' ')
+		b.WriteString(t.Columns[i].Header)
+	}
+	return b.String()
+}
+
+// moving reports whether the words of a table speak of people who left the
+// places that it lists.
+func moving(s string) bool {
+	if strings.Contains(s, "host") {
+		return false
+	}
+	for _, w := range []string{"foreign", "joined", "travelled", "traveled", "who left", "recruits", "of origin", "nationalit", "citizenship", "emigra", "departed", "country of birth"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// captionPlaces notes the places that the caption names: where those of the
+// rows went, or what the whole table is about.
+func (r *reader) captionPlaces(t *doc.Table, card *tableCard) {
+	low := strings.ToLower(r.d.Slice(t.Caption))
+	role := doc.Location
+	if moving(low) {
+		role = doc.Destination
+	}
+	for _, i := range r.mentionsIn(t.Caption) {
+		if r.d.Mentions[i].Type != doc.Place || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 {
+			continue
+		}
+		ref := &r.d.Referents[r.d.ReferentOf[i]]
+		if ref.Type == doc.Place {
+			card.others = append(card.others, doc.ClaimPlace{Name: ref.Name, Referent: r.d.ReferentOf[i], Role: role})
+		}
+	}
+	card.others = sortedPlaces(card.others)
+}
+
+// around lists the blocks beside the table that may say its source.
+func (r *reader) around(t *doc.Table) (out []doc.Span) {
+	for b := t.Block + 1; b < len(r.d.Blocks) && b <= t.Block+3; b++ {
+		k := r.d.Blocks[b].Kind
+		if k == doc.TableBlock || k == doc.Heading {
+			break
+		}
+		out = append(out, r.d.Blocks[b].Text)
+	}
+	return out
+}
+
+// sourceLine reads "Source: X, 2017" in a caption or below a table.
+func (r *reader) sourceLine(card *tableCard, s doc.Span) {
+	text := r.d.Slice(s)
+	at, after := sourceLabel(text)
+	if at < 0 {
+		return
+	}
+	start := s.Start + after
+	end := start
+	for end < s.End && strings.IndexByte(",.;(\n", r.d.Text[end]) < 0 {
+		end++
+	}
+	if p, ok := timeIn(r.d.Text[start:min(s.End, end+60)], r.cal.ref); ok && !card.time.known() {
+		card.time, card.timeVia = p, "table"
+	}
+	if card.source.known() {
+		return
+	}
+	who := strings.Trim(r.d.Text[start:end], " *_\t")
+	span := doc.Span{Start: start, End: end}
+	found := speaker{text: squeeze(who), span: span, referent: -1}
+	var first, last *doc.Mention
+	for _, i := range r.mentionsIn(span) {
+		if men := &r.d.Mentions[i]; men.Type.IsActor() && men.Form != doc.Adjective && men.Type != doc.Group {
+			if first == nil {
+				first = men
+				if i < len(r.d.ReferentOf) {
+					found.referent = r.d.ReferentOf[i]
+				}
+			}
+			last = men
+		}
+	}
+	if first != nil {
+		found.span = doc.Span{Start: first.Start, End: last.End}
+		found.text = squeeze(r.d.Slice(found.span))
+	}
+	if found.text != "" && !strings.HasPrefix(strings.ToLower(found.text), "own ") {
+		card.source, card.via = found, "text"
+	}
+}
+
+// sourceLabel finds "Source:" or "Sources:" and what follows it; -1 if the text
+// has none.
+func sourceLabel(s string) (at, after int) {
+	low := strings.ToLower(s)
+	for _, l := range []string{"sources:", "source:", "source –", "source -", "data:"} {
+		if i := strings.Index(low, l); i >= 0 && len(low) == len(s) {
+			after = i + len(l)
+			for after < len(s) && strings.IndexByte(" *_\t\n", s[after]) >= 0 {
+				after++
+			}
+			return i, after
+		}
+	}
+	return -1, 0
+}
+
+// tableNote takes source, time and reference from a note of the table.
+func (r *reader) tableNote(card *tableCard, n int) {
+	note := &r.d.Notes[n]
+	r.sourceLine(card, note.Text)
+	if card.citeNote < 0 {
+		card.citeNote, card.cite = n, r.noteText(note)
+	}
+	ref := fullReference(r.d, note)
+	if ref == nil {
+		return
+	}
+	if !card.source.known() {
+		if who := authors(r.d, note); who != "" {
+			card.source = speaker{text: who, span: note.Span, referent: r.namedIn(note.Span, who)}
+			card.via = "footnote"
+		}
+	}
+	if !card.time.known() && ref.Date != "" {
+		if p, ok := timeIn(ref.Date, r.cal.ref); ok {
+			card.time, card.timeVia = p, "footnote"
+		}
+	}
+}
+
+// namedIn gives the referent of the mention within span that reads name, -1 if
+// there is none.
+func (r *reader) namedIn(span doc.Span, name string) int {
+	for _, i := range r.mentionsIn(span) {
+		if strings.Contains(name, r.d.Slice(r.d.Mentions[i].Span)) && i < len(r.d.ReferentOf) {
+			return r.d.ReferentOf[i]
+		}
+	}
+	return -1
+}

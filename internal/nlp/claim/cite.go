@@ -1,0 +1,114 @@
+package claim
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// cite ties the claim to the note at its sentence: the first mark behind the
+// figure, else the last before it. Where the sentence names no source, a note
+// that cites a work names its authors.
+func (r *reader) cite(c *doc.Claim) {
+	if len(r.d.NoteMarks) == 0 {
+		return
+	}
+	best := -1
+	for i := r.firstMark(c.Sentence); i < len(r.d.NoteMarks); i++ {
+		mark := &r.d.NoteMarks[i]
+		if !r.atSentence(mark.Span, c.Sentence) {
+			break
+		}
+		if mark.Note < 0 || mark.Note >= len(r.d.Notes) {
+			continue
+		}
+		best = mark.Note
+		if mark.Start >= c.End {
+			break
+		}
+	}
+	if best < 0 {
+		return
+	}
+	note := &r.d.Notes[best]
+	c.CiteNote, c.Cite = best, r.noteText(note)
+	if c.Source == "" && note.Source {
+		if who := authors(r.d, note); who != "" {
+			c.Source, c.SourceVia, c.SourceSpan = who, "footnote", note.Span
+		}
+	}
+}
+
+// firstMark is the first mark that may belong to sentence s.
+func (r *reader) firstMark(s int) int {
+	start := r.d.Sentences[s].Start
+	lo, hi := 0, len(r.d.NoteMarks)
+	for lo < hi {
+		if m := (lo + hi) / 2; r.d.NoteMarks[m].Start < start {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// atSentence reports whether a mark stands in sentence s or right behind it.
+func (r *reader) atSentence(mark doc.Span, s int) bool {
+	sent := &r.d.Sentences[s]
+	end := sent.End
+	for end < len(r.d.Text) && strings.IndexByte(" .,;:)\"'", r.d.Text[end]) >= 0 && end < sent.End+4 {
+		end++
+	}
+	return mark.Start >= sent.Start && mark.Start <= end
+}
+
+// noteText is what a note cites, in full where it is short or says "Ibid.";
+// what it says where it cites nothing.
+func (r *reader) noteText(n *doc.Note) string {
+	var parts []string
+	for i := range n.Refs {
+		ref := &n.Refs[i]
+		if ref.Resolved != "" {
+			parts = append(parts, ref.Resolved)
+		} else if ref.Len() > 0 {
+			parts = append(parts, strings.TrimRight(squeeze(r.d.Slice(ref.Span)), " ;,"))
+		}
+	}
+	if len(parts) == 0 {
+		return squeeze(r.d.Slice(n.Text))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// authors names who wrote the first work that a note cites; the newspaper or
+// publisher where no author is given.
+func authors(d *doc.Document, n *doc.Note) string {
+	ref := fullReference(d, n)
+	if ref == nil {
+		return ""
+	}
+	switch a := ref.Authors; len(a) {
+	case 0:
+		if ref.In != "" {
+			return ref.In
+		}
+		return ref.Publisher
+	case 1:
+		return a[0]
+	default:
+		return strings.Join(a[:len(a)-1], ", ") + " and " + a[len(a)-1]
+	}
+}
+
+// fullReference follows the first reference of a note to its full entry.
+func fullReference(d *doc.Document, n *doc.Note) *doc.Reference {
+	if len(n.Refs) == 0 {
+		return nil
+	}
+	ref := &n.Refs[0]
+	if ref.Full >= 0 && ref.Full < len(d.Notes) && ref.FullRef >= 0 && ref.FullRef < len(d.Notes[ref.Full].Refs) {
+		return &d.Notes[ref.Full].Refs[ref.FullRef]
+	}
+	return ref
+}

@@ -1,0 +1,387 @@
+// Package claim reads figures as claims: who says so, where and when; and it
+// brings the claims of all documents together where they speak of the same
+// thing.
+//
+// # Within one document
+//
+// [Pass] makes one claim of each figure. Who says so is found by a table of
+// reporting verbs and of documents and their makers, and each statement of who
+// says so governs one side of itself up to where another takes over. Places and
+// times are taken from the sentence, each by how far it stands from the figure,
+// counted in statements, figures and commas between them; what a sentence does
+// not say is carried over from the one before only where its words point back
+// ("of these", "she", a figure without a noun of its own). A cell of a table
+// takes them from row, column, caption and notes.
+//
+// # Over all documents
+//
+// [Records] keeps of each claim what comparison needs, [Threads] groups them by
+// what they count, and [Checks] does the arithmetic of one document. All three
+// are pure functions.
+//
+// The word tables in data have an example in each line; the tests read them.
+package claim
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// Pass makes claims of figures. It is safe for concurrent use on different
+// documents, and linear in the length of the text.
+var Pass = &doc.Pass{
+	Name:    "claims",
+	Doc:     "say of each figure who states it, where and when",
+	Version: 1,
+	Needs: doc.LayerBlocks | doc.LayerNotes | doc.LayerTables | doc.LayerRepeats | doc.LayerMeta |
+		doc.LayerTokens | doc.LayerMentions | doc.LayerReferents | doc.LayerFigures,
+	Gives: doc.LayerClaims,
+	Run:   run,
+}
+
+func run(d *doc.Document) error {
+	d.Claims = nil
+	if len(d.Figures) == 0 {
+		return nil
+	}
+	r := &reader{d: d, x: newIndex(d), v: &view{}}
+	d.Claims = make([]doc.Claim, len(d.Figures))
+	for i := range d.Figures {
+		d.Claims[i] = r.begin(i)
+	}
+	r.cal.ref = published(d, r.v, r.x)
+	r.walk()
+	r.tables()
+	r.repeats()
+	return nil
+}
+
+// A reader goes through one document.
+type reader struct {
+	d   *doc.Document
+	x   index
+	v   *view
+	cal calendar
+	mem memory
+
+	block   int              // index of the block being read, -1 before the first
+	topic   []doc.ClaimPlace // the place that is the heading, if it is one
+	past    []int            // claims made in the block, in order
+	waiting []int            // claims in a quotation whose speaker has not been named
+	quoting speaker          // who speaks in the quotation that is open or was closed last
+	since   int              // sentences read since quoting was heard
+}
+
+// begin copies figure i and what is known of it without reading.
+func (r *reader) begin(i int) doc.Claim {
+	f := r.d.Figures[i]
+	c := doc.Claim{Figure: f, SourceReferent: -1, CiteNote: -1, Repeats: -1}
+	c.In = blockKind(r.d, r.d.BlockAt(f.Start))
+	if f.Sentence >= 0 && f.Sentence < len(r.d.Sentences) {
+		c.Context = r.sentence(f.Sentence)
+		if f.Table < 0 {
+			c.In = blockKind(r.d, r.d.Sentences[f.Sentence].Block)
+		}
+	}
+	return c
+}
+
+// sentence is the text of sentence s, joined over breaks, blanks single.
+func (r *reader) sentence(s int) string {
+	sent := &r.d.Sentences[s]
+	if sent.Parts == nil {
+		return squeeze(r.d.Slice(sent.Span))
+	}
+	parts := make([]string, len(sent.Parts))
+	for i, p := range sent.Parts {
+		parts[i] = squeeze(r.d.Slice(p))
+	}
+	return strings.Join(parts, " ")
+}
+
+// squeeze makes all blanks single and joins words that a line's end broke
+// nowhere: hyphens stay.
+func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// walk reads the sentences in order.
+func (r *reader) walk() {
+	r.block = -1
+	quoted := false
+	for s := range r.d.Sentences {
+		b := r.d.Sentences[s].Block
+		if b != r.block {
+			quoted = r.turn(b, quoted)
+		}
+		switch blockKind(r.d, b) {
+		case doc.TableBlock, doc.Bibliography, doc.Boilerplate:
+			continue
+		}
+		v := r.v
+		v.load(r.d, s, r.x, quoted)
+		if len(v.w) == 0 {
+			continue
+		}
+		v.readTimes()
+		v.attribute(&r.mem)
+		r.cal.resolve(v)
+		r.quotations()
+		if len(v.figures) > 0 {
+			r.claims()
+		}
+		quoted = v.open
+		r.since++
+	}
+}
+
+// turn begins block b. A quotation goes on over paragraphs only where the next
+// one opens it again.
+func (r *reader) turn(b int, quoted bool) bool {
+	joins := b >= 0 && b < len(r.d.Blocks) && r.d.Blocks[b].Joins >= 0
+	r.block = b
+	if joins {
+		return quoted
+	}
+	r.past = r.past[:0]
+	r.cal.turn()
+	if !quoted {
+		r.waiting = r.waiting[:0]
+		r.quoting = speaker{}
+	}
+	switch blockKind(r.d, b) {
+	case doc.Heading, doc.Title:
+		r.topic = r.headingPlace(b)
+	case doc.Footnote:
+		r.mem = memory{}
+	}
+	return false
+}
+
+// headingPlace gives the place that a heading consists of, nil if it does not.
+func (r *reader) headingPlace(b int) []doc.ClaimPlace {
+	if b < 0 || b >= len(r.d.Blocks) {
+		return nil
+	}
+	text := r.d.Blocks[b].Text
+	for i := range r.d.Mentions {
+		men := &r.d.Mentions[i]
+		if men.Start >= text.End {
+			break
+		}
+		if men.Type != doc.Place || men.Start < text.Start || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 {
+			continue
+		}
+		before, after := r.d.Text[text.Start:men.Start], r.d.Text[men.End:text.End]
+		if strings.Trim(strings.ToLower(before), " \t\n.:0123456789") == "" || strings.EqualFold(strings.TrimSpace(before), "the") {
+			if strings.Trim(after, " \t\n.:") == "" {
+				ref := &r.d.Referents[r.d.ReferentOf[i]]
+				return []doc.ClaimPlace{{Name: ref.Name, Referent: r.d.ReferentOf[i], Role: doc.Location}}
+			}
+		}
+	}
+	return nil
+}
+
+// quotations ties quotations to their speakers: those who are named after the
+// sentence that waits for them, and those who go on speaking.
+func (r *reader) quotations() {
+	v := r.v
+	for i := range v.said {
+		a := &v.said[i]
+		if !a.who.known() || v.w[a.verb].quoted && v.w[a.first].quoted {
+			continue
+		}
+		if !v.quoted && !v.open && !v.anyQuote() {
+			continue
+		}
+		r.quoting, r.since = a.who, 0
+		for _, c := range r.waiting {
+			r.speak(&r.d.Claims[c], a.who, "context")
+		}
+		r.waiting = r.waiting[:0]
+		return
+	}
+}
+
+// anyQuote reports whether the sentence has a quotation mark.
+func (v *view) anyQuote() bool {
+	for i := range v.w {
+		if v.isQuote(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) speak(c *doc.Claim, s speaker, via string) {
+	c.Source, c.SourceSpan, c.SourceReferent, c.Anonymous, c.SourceVia = s.text, s.span, s.referent, s.anon, via
+}
+
+// claims makes the claims of the sentence.
+func (r *reader) claims() {
+	v := r.v
+	sites := v.sites()
+	for f, k := range v.figures {
+		c := &r.d.Claims[k]
+		p := r.pointer(f)
+		r.source(c, f, p)
+		r.where(c, f, p, sites)
+		r.when(c, f, p)
+		r.cite(c)
+		c.Estimate = c.Estimate || v.estimated(f)
+		r.past = append(r.past, k)
+	}
+}
+
+// A pointer says what of the text before figure f points back to.
+type pointer struct {
+	to    *doc.Claim // nil if it does not
+	parts bool       // "of these", "of whom": a part of what was counted
+	same  bool       // to stands in the same sentence
+}
+
+// pointer finds the claim that figure f goes on from.
+func (r *reader) pointer(f int) (p pointer) {
+	fig := &r.d.Figures[r.v.figures[f]]
+	sent := r.d.Sentences[r.v.s].Span
+	if f > 0 {
+		p.same = true
+	}
+	n := len(r.past)
+	if n == 0 {
+		return p
+	}
+	last := &r.d.Claims[r.past[n-1]]
+	if last.Sentence < r.v.s-2 {
+		return p
+	}
+	carried := fig.WhatSpan.Len() > 0 && fig.WhatSpan.End <= sent.Start || fig.WhatSpan.Len() == 0 && fig.What != ""
+	p.parts = r.v.partOf(f)
+	if p.parts || carried || r.v.demonstrates(f) {
+		p.to = last
+		for i := n - 1; i >= 0 && carried; i-- {
+			if c := &r.d.Claims[r.past[i]]; c.WhatSpan == fig.WhatSpan && fig.WhatSpan.Len() > 0 {
+				p.to = c
+				break
+			}
+		}
+	}
+	return p
+}
+
+// partOf reports whether the statement begins "of these", "of whom".
+func (v *view) partOf(f int) bool {
+	for k := v.last[f] + 2; k > 0 && k > v.first[f]-8; k-- {
+		if v.is(k, "these", "those", "them", "whom", "which") && v.is(k-1, "of", "among") && !v.figureAt(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// demonstrates reports whether the sentence speaks of "that figure", "those
+// numbers" before figure f.
+func (v *view) demonstrates(f int) bool {
+	for k := 0; k+1 < v.first[f]; k++ {
+		if v.is(k, "those", "these", "that", "this") && (v.has(k+1, document) || v.is(k+1, "figure", "number", "total", "is", "was", "makes", "rate", "share", "sum") && k == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// source says who states the figure.
+func (r *reader) source(c *doc.Claim, f int, p pointer) {
+	v := r.v
+	if a := v.sourceOf(f); a != nil {
+		r.speak(c, a.who, "text")
+		c.Estimate = c.Estimate || a.estimate
+		return
+	}
+	if v.w[v.first[f]].quoted {
+		if r.quoting.known() && r.since <= 6 {
+			r.speak(c, r.quoting, "context")
+			return
+		}
+		r.waiting = append(r.waiting, v.figures[f])
+		return
+	}
+	if p.to != nil && p.to.Source != "" && p.to.Sentence != v.s && !v.spoken() {
+		r.speak(c, speaker{text: p.to.Source, span: p.to.SourceSpan, referent: p.to.SourceReferent, anon: p.to.Anonymous}, "context")
+	}
+}
+
+// where gives the claim its places.
+func (r *reader) where(c *doc.Claim, f int, p pointer, sites []site) {
+	c.Places = r.v.placesOf(f, sites)
+	if len(c.Places) > 0 || r.v.onlyTied(f) {
+		return
+	}
+	if len(sites) == 0 && (p.to != nil || r.v.pointsBack()) && len(r.past) > 0 {
+		from := p.to
+		if from == nil {
+			from = &r.d.Claims[r.past[len(r.past)-1]]
+		}
+		if from.Sentence >= r.v.s-1 {
+			c.Places = append([]doc.ClaimPlace(nil), from.Places...)
+		}
+	}
+	if len(c.Places) == 0 && len(sites) == 0 {
+		c.Places = append([]doc.ClaimPlace(nil), r.topic...)
+	}
+}
+
+// pointsBack reports whether the sentence has a pronoun for somebody or
+// something named before it.
+func (v *view) pointsBack() bool {
+	for i := range v.w {
+		if v.is(i, "its", "their", "there", "her", "his", "she", "he", "they") || v.is(i, "the") && v.is(i+1, "country", "city", "town", "province", "island", "camp", "region") {
+			return !v.is(i, "there") || !v.has(i+1, auxiliary)
+		}
+	}
+	return false
+}
+
+// when gives the claim its time.
+func (r *reader) when(c *doc.Claim, f int, p pointer) {
+	t, ok := r.v.timeOf(f, &r.cal)
+	switch {
+	case ok:
+		c.Time, c.TimeVia = r.changed(c, t).String(), t.via
+	case len(r.v.times) > 0:
+	case p.to != nil && p.parts && p.to.Time != "" && p.to.Sentence >= r.v.s-1:
+		c.Time, c.TimeVia = p.to.Time, "context"
+	}
+}
+
+// changed makes of "by early 2017 it had dropped" the time since the one named
+// before it.
+func (r *reader) changed(c *doc.Claim, t chosenTime) period {
+	if !t.byThen || c.Bound != doc.Change || t.p.from != t.p.to {
+		return t.p
+	}
+	for i := len(r.past) - 1; i >= 0; i-- {
+		from := parseDay(r.d.Claims[r.past[i]].Time)
+		if from.known() && from.year < t.p.to.year && r.d.Claims[r.past[i]].Sentence < c.Sentence {
+			return span(from, t.p.to)
+		}
+	}
+	return t.p
+}
+
+// estimated reports whether a word before figure f says that it is estimated.
+func (v *view) estimated(f int) bool {
+	lo := 0
+	if f > 0 {
+		lo = v.last[f-1]
+	}
+	for k := v.last[f] - 1; k >= lo; k-- {
+		if v.is(k, "estimated", "perhaps", "projected", "estimate", "estimates", "estimating") {
+			return true
+		}
+		if v.is(k, ";") || v.has(k, partsOff) {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,157 @@
+package claim
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"analyze/internal/doc"
+)
+
+// A calendar turns the times of a document into dates: it knows the day of
+// publication as far as it can be known and the time named last.
+type calendar struct {
+	ref      day
+	prev     period   // named last in the paragraph
+	prevWas  bool     // prev began its statement: what follows may count from it
+	resolved []period // of the sentence's times
+	via      []string
+}
+
+// turn forgets the time named last, at the beginning of a paragraph.
+func (c *calendar) turn() { c.prev, c.prevWas = period{}, false }
+
+// resolve dates the times of the sentence.
+func (c *calendar) resolve(v *view) {
+	c.resolved, c.via = c.resolved[:0], c.via[:0]
+	for i := range v.times {
+		w := &v.times[i]
+		p, ok := w.resolve(c.ref, c.prev)
+		via := "context"
+		if w.base == absolute {
+			via = "text"
+		}
+		if !ok {
+			p = period{}
+		}
+		c.resolved, c.via = append(c.resolved, p), append(c.via, via)
+		if ok && p.window == "" && !v.inAttribution(w.first) {
+			c.prev = p
+		}
+	}
+}
+
+// published is the day of publication: the card's date, else the latest year
+// that the running text names as past, with the latest month named without one.
+func published(d *doc.Document, v *view, x index) day {
+	if ref := parseDay(d.Meta.Date); ref.known() {
+		return ref
+	}
+	var ref day
+	month := 0
+	for s := range d.Sentences {
+		if !running(d, s) || !naming(d.Slice(d.Sentences[s].Span)) {
+			continue
+		}
+		v.load(d, s, x, false)
+		v.readTimes()
+		if v.foretells() {
+			continue
+		}
+		for i := range v.times {
+			switch w := &v.times[i]; {
+			case w.base == absolute && w.p.window == "" && !w.openStart:
+				if y := w.p.last().year; y > ref.year {
+					ref = day{year: y}
+				}
+			case w.base == yearless:
+				month = max(month, w.p.last().month)
+			}
+		}
+	}
+	if ref.known() {
+		ref.month = month
+	}
+	return ref
+}
+
+// naming reports whether s may name a year or a month.
+func naming(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' && i+2 < len(s) && monthLike(s[i:i+3]) {
+			return true
+		}
+	}
+	return false
+}
+
+func monthLike(s string) bool { return strings.Contains("JanFebMarAprMayJunJulAugSepOctNovDec", s) }
+
+// foretells reports whether the sentence speaks of what is to come.
+func (v *view) foretells() bool {
+	for i := range v.w {
+		if v.is(i, "will", "would", "could", "shall", "'ll", "plans", "planned", "target", "targets", "goal") {
+			return true
+		}
+	}
+	return false
+}
+
+// running reports whether sentence s stands in running text.
+func running(d *doc.Document, s int) bool {
+	switch blockKind(d, d.Sentences[s].Block) {
+	case doc.Body, doc.Quote, doc.List, doc.Heading, doc.Title:
+		return true
+	}
+	return false
+}
+
+func blockKind(d *doc.Document, b int) doc.BlockKind {
+	if b < 0 || b >= len(d.Blocks) {
+		return doc.Body
+	}
+	return d.Blocks[b].Kind
+}
+
+// timeIn reads the first time in a short text such as a caption or the date of
+// a reference.
+func timeIn(s string, ref day) (period, bool) {
+	r := timeReader{atomsOf(s)}
+	for i := range r.atoms {
+		w, n := r.read(i)
+		if n == 0 {
+			continue
+		}
+		if p, ok := w.resolve(ref, period{}); ok && w.base <= yearless {
+			return p, true
+		}
+	}
+	return period{}, false
+}
+
+// atomsOf splits a short text into atoms.
+func atomsOf(s string) (out []atom) {
+	start := -1
+	flush := func(end int) {
+		if start >= 0 {
+			r, _ := utf8.DecodeRuneInString(s[start:])
+			out = append(out, atom{low: strings.ToLower(s[start:end]), word: len(out), upper: unicode.IsUpper(r)})
+			start = -1
+		}
+	}
+	for i, r := range s {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if start < 0 {
+				start = i
+			}
+		case unicode.IsSpace(r) || r == '.':
+			flush(i)
+		default:
+			flush(i)
+			out = append(out, atom{low: string(r), word: len(out)})
+		}
+	}
+	flush(len(s))
+	return out
+}

@@ -1,0 +1,125 @@
+package claim
+
+import "analyze/internal/doc"
+
+// sourceOf chooses the attribution that governs figure f of the sentence, nil
+// if none does.
+func (v *view) sourceOf(f int) *attribution {
+	var best *attribution
+	cost := 30
+	for i := range v.said {
+		a := &v.said[i]
+		if !a.who.known() {
+			continue
+		}
+		if c := v.distance(a, f); c < cost {
+			best, cost = a, c
+		}
+	}
+	return best
+}
+
+// distance is how far a is from governing figure f: below 30 it may. Each
+// statement between them adds to it, and so does the wrong side.
+func (v *view) distance(a *attribution, f int) int {
+	p, end := v.first[f], v.last[f]
+	inside := a.first <= p && end <= a.last
+	c := 0
+	lo, hi := a.last, p
+	before := p >= a.verb && !inside || inside && p > a.verb
+	switch {
+	case before: // the figure stands after it
+		switch a.reach {
+		case back:
+			c += 30
+			if v.spokenOf(a, p) {
+				c -= 12
+			}
+		case nearest:
+			return 100
+		case bothWays:
+			c += 2
+		}
+	default:
+		lo, hi = end, a.first
+		switch a.reach {
+		case ahead:
+			if !inside && !v.frontedBy(a, f) {
+				return 100
+			}
+			c += 4
+		case nearest:
+			if n := len(v.first); f+1 < n && v.first[f+1] < a.first {
+				return 100
+			}
+			if a.first-end > 8 {
+				return 100
+			}
+		}
+	}
+	if a.weak {
+		c += 10
+	}
+	c += v.parting(lo, hi, a.reach)
+	for i := range v.said {
+		if b := &v.said[i]; b != a && b.who.known() && b.first >= lo && b.last <= hi {
+			c += 20
+		}
+	}
+	return c
+}
+
+// spokenOf reports whether a quotation that a attributes goes on at word p.
+func (v *view) spokenOf(a *attribution, p int) bool {
+	return v.w[p].quoted && a.first > 0 && (v.isQuote(a.first-1) || a.first > 1 && v.isQuote(a.first-2))
+}
+
+// frontedBy reports whether figure f stands in a phrase that precedes the
+// subject of a: "Of the 945 men, the army said, …".
+func (v *view) frontedBy(a *attribution, f int) bool {
+	if a.first == 0 || !v.isComma(a.first-1) {
+		return false
+	}
+	for k := v.last[f]; k < a.first; k++ {
+		if v.tag(k).IsVerb() && v.tag(k) != doc.VBN && v.tag(k) != doc.VBG && v.w[k].mention < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// parting weighs what parts statements between words lo and hi.
+func (v *view) parting(lo, hi int, r reach) int {
+	c := 0
+	for k := max(lo, 0); k < hi && k < len(v.w); k++ {
+		switch {
+		case v.is(k, ";"):
+			c += 14
+			if r == back {
+				c += 10
+			}
+		case v.has(k, partsOff) && k > 0 && (v.isComma(k-1) || v.is(k, "while", "whereas")):
+			c += 12
+		case v.isComma(k) && v.is(k+1, "and", "but") && v.clauseAt(k+2):
+			c += 8
+		}
+	}
+	return c
+}
+
+// clauseAt reports whether a statement with subject and verb of its own begins
+// at word i.
+func (v *view) clauseAt(i int) bool {
+	noun := false
+	for k := i; k < len(v.w) && k < i+10; k++ {
+		switch {
+		case v.isNoun(k) || v.tag(k) == doc.PRP:
+			noun = true
+		case v.tag(k) == doc.VBD || v.tag(k) == doc.VBZ || v.tag(k) == doc.VBP || v.tag(k) == doc.MD:
+			return noun
+		case v.ends(k):
+			return false
+		}
+	}
+	return false
+}

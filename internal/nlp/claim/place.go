@@ -1,0 +1,407 @@
+package claim
+
+import (
+	"analyze/internal/doc"
+)
+
+// A site is a place as it stands in a sentence, with the part it plays.
+type site struct {
+	first, last int // words, half-open
+	group       int // places joined by "and" share one
+	name        string
+	key         string // of the gazetteer, "" if unknown
+	country     string // ISO 3166-1 alpha-2
+	subtype     string
+	referent    int
+	role        doc.PlaceRole
+	weak        bool // an adjective or a demonym that no figure counts
+	fronted     bool // begins the statement: "In Germany, …"
+	subject     bool
+	owner       int // the figure whose noun phrase it is part of, -1
+}
+
+// sites finds the places of the sentence.
+func (v *view) sites() []site {
+	var out []site
+	for i := 0; i < len(v.w); {
+		men := v.mention(i)
+		if men == nil {
+			i++
+			continue
+		}
+		first, last := v.extent(i)
+		i = last
+		if men.Type != doc.Place && men.Form != doc.Adjective && men.Type != doc.Group {
+			continue
+		}
+		if s, ok := v.site(first, last, men); ok {
+			out = append(out, s)
+		}
+	}
+	return v.latter(v.joinSites(out))
+}
+
+// site reads the place of the mention at words first to last.
+func (v *view) site(first, last int, men *doc.Mention) (site, bool) {
+	s := site{first: first, last: last, referent: v.referent(v.w[first].mention), owner: -1}
+	if !v.name(&s, men) {
+		return s, false
+	}
+	if v.inAttribution(first) && !v.placeSpeaks(first) {
+		return s, false
+	}
+	if v.has(last, attaches) && v.is(last, "of") && men.Type == doc.Place && v.w[first].mention < 0 {
+		return s, false
+	}
+	adjective := men.Form == doc.Adjective || men.Type == doc.Group
+	if f := v.counted(first, last, adjective); f >= 0 {
+		s.owner = f
+		s.role = v.countedRole(f, last, men)
+		if s.role == doc.NoRole {
+			return s, false
+		}
+		return s, true
+	}
+	if adjective {
+		s.weak = true
+		s.role = doc.Location
+		return s, v.adjectivePlaces(&s, men)
+	}
+	return s, v.roleOf(&s)
+}
+
+// name fills in the canonical name; a demonym gives its country.
+func (v *view) name(s *site, men *doc.Mention) bool {
+	if s.referent >= 0 {
+		r := &v.d.Referents[s.referent]
+		s.name, s.key, s.country, s.subtype = r.Name, r.Key, r.Country, r.Subtype
+		if r.Type == doc.Place {
+			return s.name != ""
+		}
+	}
+	if men.Form == doc.Adjective || men.Type == doc.Group {
+		s.referent = -1
+		return nameCountry(s, men)
+	}
+	if s.name == "" {
+		s.name = v.text(s.first, s.last)
+	}
+	return true
+}
+
+// inAttribution reports whether word i belongs to a statement of who says so.
+func (v *view) inAttribution(i int) bool {
+	for k := range v.said {
+		if a := &v.said[k]; a.first <= i && i < a.last && i < a.who.last+12 && (i < a.verb || a.reach != ahead || i >= a.who.first && i < a.who.last) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeSpeaks reports whether the place at word i is itself who counts:
+// "Jordan counted 2,000 of its citizens".
+func (v *view) placeSpeaks(i int) bool {
+	for k := range v.said {
+		a := &v.said[k]
+		if a.who.first == i && a.weak {
+			return true
+		}
+	}
+	return false
+}
+
+// counted gives the figure in whose noun phrase the place stands before the
+// head: "69 French citizens", "400 Tunisians"; -1 for none.
+func (v *view) counted(first, last int, adjective bool) int {
+	if v.w[first].figure >= 0 {
+		return v.figureIndex(v.w[first].figure)
+	}
+	// "almost 700 of its French citizens" and heads that the figure leaves out.
+	k := first - 1
+	for k >= 0 && (v.tag(k).IsAdjective() || v.is(k, "of", "the", "its", "their", "these", "those") || v.tag(k) == doc.CC && adjective) && k > first-5 {
+		k--
+	}
+	if adjective && v.figureAt(k) && k < first-1 && v.is(first-1, "the", "its", "their", "these", "those", "of") {
+		return v.figureIndex(v.w[k].figure)
+	}
+	// "the number of French citizens who left fell by 40": what is counted.
+	for f := range v.figures {
+		fig := &v.d.Figures[v.figures[f]]
+		if fig.WhatSpan.Len() > 0 && fig.WhatSpan.Overlaps(v.span(first, last)) {
+			return f
+		}
+	}
+	return -1
+}
+
+func (v *view) figureIndex(figure int) int {
+	for f, k := range v.figures {
+		if k == figure {
+			return f
+		}
+	}
+	return -1
+}
+
+// countedRole is the role of a place in the noun phrase of figure f: where
+// people are from, where things are.
+func (v *view) countedRole(f, last int, men *doc.Mention) doc.PlaceRole {
+	fig := &v.d.Figures[v.figures[f]]
+	k := last
+	for k < len(v.w) && (v.tag(k).IsAdjective() || v.tag(k).IsNoun() && v.isNoun(k+1) && v.w[k].figure >= 0) && v.w[k].figure >= 0 {
+		k++
+	}
+	for j := last; j < len(v.w) && j < last+4 && v.w[j].figure == v.w[last-1].figure && v.w[j].figure >= 0; j++ {
+		if v.has(j, force) {
+			return doc.NoRole
+		}
+		k = j
+	}
+	if v.has(k, force|human) && men.Form == doc.Adjective {
+		return doc.NoRole
+	}
+	switch {
+	case fig.Unit == "person" || men.Type == doc.Group:
+		if p := v.low(v.sitePreposition(last - 1)); p == "in" || p == "to" {
+			return doc.Location
+		}
+		return doc.Origin
+	case fig.Kind == doc.Money && men.Form == doc.Adjective && fig.WhatSpan.Len() == 0:
+		return doc.NoRole // a currency: Canadian dollars
+	}
+	return doc.Location
+}
+
+// sitePreposition gives the word of the preposition before the name that ends
+// at word i, -1 for none.
+func (v *view) sitePreposition(i int) int {
+	first, _ := v.extent(i)
+	if first > 0 && v.tag(first-1) == doc.IN {
+		return first - 1
+	}
+	return -1
+}
+
+// adjectivePlaces reports whether an adjective that no figure counts still
+// tells the place: "off the Danish coast", "Turkish authorities detained 40".
+func (v *view) adjectivePlaces(s *site, men *doc.Mention) bool {
+	if men.Type == doc.Group {
+		return false
+	}
+	k := s.last
+	for k < len(v.w) && v.tag(k).IsAdjective() && k < s.last+3 {
+		k++
+	}
+	if v.is(k, "coast", "border", "frontier", "soil", "territory", "waters", "capital", "city", "town", "province", "island", "islands", "side", "economy", "market", "hospitals", "schools", "prisons", "jails", "camps", "desert", "countryside", "provinces", "cities", "towns", "villages", "ports", "port", "parliament", "population", "government", "authorities", "police", "ministry", "courts", "banks", "households", "farmers", "exports", "imports", "economy") {
+		s.subject = s.first == 0 || v.tag(s.first-1) == doc.DT && v.beginsStatement(s.first-1)
+		return true
+	}
+	return false
+}
+
+// roleOf reads the words before a place for its role.
+func (v *view) roleOf(s *site) bool {
+	k := v.beforeSite(s.first)
+	s.fronted = v.frontedAt(k, s.last)
+	switch l := v.low(k); l {
+	case "from":
+		s.role = doc.Origin
+		if v.expels(k) {
+			s.role = doc.Location
+		}
+	case "to", "into", "toward", "towards", "onto", "for":
+		if l == "to" && v.is(k-1, "according", "compared", "thanks", "due", "owing", "similar") {
+			return false
+		}
+		s.role = doc.Destination
+		if l == "for" && !v.motionBefore(k) {
+			s.role = doc.Location
+		}
+	case "in", "at", "across", "inside", "within", "throughout", "around", "near", "over", "on", "off", "outside", "along", "through", "against":
+		s.role = doc.Location
+		if m, ok := v.motion(k); ok && (l == "in" || l == "at" || l == "on") && m.in != doc.NoRole {
+			s.role = m.in
+		}
+		if v.asked(k) {
+			return false
+		}
+	case "of":
+		return v.ofPlace(s, k)
+	case "than", "as", "like", "unlike", "with", "by", "via", "versus", "about":
+		return l == "with" && v.is(s.last, ",")
+	case "between", "and", "or", ",":
+		s.role = doc.Location
+		return l != "," || v.afterPlace(k) || v.subjectAt(s, k)
+	default:
+		return v.barePlace(s, k)
+	}
+	return true
+}
+
+// beforeSite skips from a place back to the preposition that governs it, over
+// articles, points of the compass and "the city of".
+func (v *view) beforeSite(first int) int {
+	k := first - 1
+	for k >= 0 {
+		switch {
+		case v.tag(k) == doc.DT, v.tag(k) == doc.PRPS, v.tag(k).IsAdjective() && v.w[k].mention < 0, v.tag(k) == doc.RB && !v.is(k, "not", "n't"), v.is(k, "nearby", "both", "parts", "neighbouring", "neighboring", "mainly", "mostly", "all", "alone"):
+			k--
+		case v.is(k, "of") && k > 0 && v.is(k-1, "city", "town", "village", "province", "district", "region", "state", "island", "port", "parts", "part", "rest", "all", "area", "areas", "governorate", "capital", "south", "north", "east", "west", "coast", "edge", "outskirts", "cities", "most", "republic", "kingdom", "camp", "county"):
+			k -= 2
+		case v.is(k, "city", "town", "village", "province", "district", "region", "camp", "city-state", "neighbourhood", "suburb", "northern", "southern", "eastern", "western", "central") && v.w[k].mention < 0 && k > 0 && (v.tag(k-1) == doc.DT || v.tag(k-1).IsAdjective() || v.tag(k-1) == doc.IN):
+			k--
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// frontedAt reports whether the preposition at k begins the statement and a
+// comma or the subject follows the place.
+func (v *view) frontedAt(k, last int) bool {
+	return k <= 0 || v.is(k-1, ",", ";", ":", "and", "but", "while", "that") && v.isComma(last)
+}
+
+// expels reports whether "from" at k follows a verb that clears a place of
+// somebody, which happens there.
+func (v *view) expels(k int) bool {
+	for i := k - 1; i >= 0 && i > k-6; i-- {
+		if v.is(i, "clear", "cleared", "clearing", "clears", "remove", "removed", "removing", "oust", "ousted", "ousting", "drive", "driving", "free", "freed") {
+			return true
+		}
+	}
+	return false
+}
+
+// motion gives the verb of movement that governs the preposition at k.
+func (v *view) motion(k int) (move, bool) {
+	for i := k - 1; i >= 0 && i > k-9; i-- {
+		if v.has(i, moves) && (v.tag(i).IsVerb() || v.is(i, "travel", "arrive")) && v.w[i].mention < 0 {
+			return words.moves[v.w[i].low], true
+		}
+		if v.tag(i).IsVerb() && v.tag(i) != doc.VBN && v.w[i].mention < 0 || v.is(i, ";", ":") || v.isComma(i) {
+			break
+		}
+	}
+	return move{}, false
+}
+
+func (v *view) motionBefore(k int) bool {
+	m, ok := v.motion(k)
+	return ok && (m.in != doc.NoRole || m.object != doc.NoRole) && v.is(k-1, "left", "leave", "leaving", "leaves", "headed", "bound", "departed", "departing", "embarked")
+}
+
+// asked reports whether the place of the preposition at k belongs to someone
+// who is told something: "survivors told the coast guard in Lesbos".
+func (v *view) asked(k int) bool {
+	for i := k - 1; i >= 0 && i > k-7; i-- {
+		if v.is(i, "told", "tells", "telling") {
+			return true
+		}
+		if v.isComma(i) || v.figureAt(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// ofPlace reads "citizens of X", "the population of X"; "the size of X" only
+// compares.
+func (v *view) ofPlace(s *site, k int) bool {
+	switch {
+	case k == 0:
+		return false
+	case v.is(k-1, "size", "area", "population", "half", "twice", "height", "level", "likes") && v.comparesWith(k-1):
+		return false
+	case v.is(k-1, "citizens", "nationals", "natives", "residents", "citizen", "national", "people", "subjects", "sons"):
+		s.role = doc.Origin
+	case v.is(k-1, "invasion", "capture", "occupation", "fall", "north", "south", "east", "west", "out", "outside", "inside"):
+		s.role = doc.Location
+	case v.has(k-1, body|human) && !v.figureAt(k-1):
+		s.role = doc.Location
+		s.weak = true
+	default:
+		s.role = doc.Location
+	}
+	return true
+}
+
+// comparesWith reports whether the measure word at k stands for a comparison:
+// "roughly the size of France".
+func (v *view) comparesWith(k int) bool {
+	if v.is(k, "population") || v.is(k, "area", "level", "height", "half") {
+		return v.tag(k-1) == doc.DT && v.is(k-2, "twice", "half", "times")
+	}
+	return true
+}
+
+// afterPlace reports whether the word before the comma at k is a place.
+func (v *view) afterPlace(k int) bool { return k > 0 && v.isPlace(k-1) }
+
+// barePlace reads a place without preposition: the subject or object of a verb,
+// a possessor, a modifier, the label of a list.
+func (v *view) barePlace(s *site, k int) bool {
+	s.role = doc.Location
+	if v.tag(s.last) == doc.POS {
+		s.subject = v.subjectAt(s, k)
+		return true
+	}
+	if v.subjectAt(s, k) {
+		s.subject = true
+		if m, ok := v.verbAfter(s.last); ok && m.subject != doc.NoRole {
+			s.role = m.subject
+		}
+		return true
+	}
+	if v.tag(k).IsVerb() && v.w[k].mention < 0 {
+		if m, ok := words.moves[v.low(k)]; ok {
+			if s.role = m.object; s.role == doc.NoRole {
+				s.role = doc.Location
+			}
+		}
+		return true
+	}
+	if v.low(s.last) == "(" && v.figureAt(s.last+1) || v.is(s.last, ":", "(") {
+		s.fronted = true
+		return true
+	}
+	// A modifier: "Paris attacks", "the Turkey-Syria border".
+	if v.isDash(s.last) && !v.isPlace(s.last+1) && !v.isNoun(s.last+1) {
+		return false // US-led, Gaziantep-based
+	}
+	return v.isNoun(s.last) || v.isDash(s.last) || v.isDash(k) && v.isPlace(k-1) || k < 0
+}
+
+// subjectAt reports whether the place begins a statement and a verb follows.
+func (v *view) subjectAt(s *site, k int) bool {
+	if k >= 0 && !v.ends(k) && v.tag(k) != doc.CC && !v.is(k, "that", "while", "whereas", "as", "than", "where", "when", "if", "because", "but") && v.timeAt[k] < 0 {
+		return false
+	}
+	for i := s.last; i < len(v.w) && i < s.last+12; i++ {
+		switch t := v.tag(i); {
+		case t == doc.POS || t.IsNoun() && i < s.last+3 || t == doc.RB || t == doc.CC || v.w[i].mention >= 0 || t.IsAdjective() || t == doc.DT || t == doc.IN:
+		case v.isComma(i):
+		case t.IsVerb() || t == doc.MD || v.has(i, auxiliary|moves):
+			return true
+		}
+	}
+	return false
+}
+
+// verbAfter gives the first verb of movement after word i in the statement.
+func (v *view) verbAfter(i int) (move, bool) {
+	for k := i; k < len(v.w) && k < i+8; k++ {
+		if v.w[k].mention >= 0 || v.figureAt(k) {
+			return move{}, false
+		}
+		if m, ok := words.moves[v.low(k)]; ok && (v.tag(k).IsVerb() || v.tag(k) == doc.NNS) {
+			return m, true
+		}
+		if v.tag(k).IsVerb() && !v.has(k, auxiliary) || v.is(k, ";") {
+			return move{}, false
+		}
+	}
+	return move{}, false
+}

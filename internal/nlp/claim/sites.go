@@ -1,0 +1,261 @@
+package claim
+
+import (
+	"sort"
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// nameCountry names the country of a demonym: French, the Tunisians.
+func nameCountry(s *site, men *doc.Mention) bool {
+	g := gazetteer.Default()
+	for _, key := range men.Keys {
+		e := g.ByID(key)
+		if e == nil {
+			continue
+		}
+		if e.Kind != gazetteer.Country && e.Country != "" {
+			e = g.Country(e.Country)
+		}
+		if e == nil || e.Kind != gazetteer.Country && e.Kind != gazetteer.Region && e.Kind != gazetteer.MacroRegion {
+			continue
+		}
+		s.name, s.key, s.country, s.subtype = e.Name, e.ID, e.Country, e.Kind.Subtype()
+		return true
+	}
+	return false
+}
+
+// joinSites gives the same group to places that stand side by side, and the
+// role of the first; a country that only says where a city lies is dropped.
+func (v *view) joinSites(list []site) []site {
+	out := list[:0]
+	for i := range list {
+		s := list[i]
+		s.group = i
+		if n := len(out); n > 0 {
+			p := &out[n-1]
+			if p.liesIn(s) && s.first-p.last <= 8 && !v.anyFigure(p.last, s.first) && !v.conjoined(p.last, s.first) {
+				continue
+			}
+			if v.sideBySide(p.last, s.first) && p.owner == s.owner && !p.weak && !s.weak && v.low(p.last) != "(" {
+				s.group, s.role = p.group, p.role
+				s.fronted, s.subject = p.fronted, p.subject
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// liesIn reports whether s is a place within the country t.
+func (s *site) liesIn(t site) bool {
+	return s.subtype != "country" && t.subtype == "country" && s.country != "" && s.country == t.country
+}
+
+func (v *view) anyFigure(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if v.w[k].figure >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *view) conjoined(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if v.is(k, "and", "or") {
+			return true
+		}
+	}
+	return false
+}
+
+// sideBySide reports whether nothing but signs, "and", "or" and articles
+// stands between words lo and hi.
+func (v *view) sideBySide(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if !v.isComma(k) && !v.is(k, "and", "or", "the", "/", "&", "both") && !v.isDash(k) && !v.is(k, "northern", "southern", "eastern", "western") {
+			return false
+		}
+	}
+	return lo < hi && hi-lo <= 4
+}
+
+// latter finds "the latter" and "the former" after a pair of places.
+func (v *view) latter(list []site) []site {
+	for i := range v.w {
+		if !v.is(i, "latter", "former") || !v.is(i-1, "the") || !v.ends(i+1) && !v.isNoun(i+1) || v.isNoun(i+1) && v.w[i+1].mention >= 0 {
+			continue
+		}
+		var group []site
+		for _, s := range list {
+			if s.last <= i && (len(group) == 0 || s.group == group[0].group) {
+				group = append(group, s)
+			} else if s.last <= i {
+				group = append(group[:0], s)
+			}
+		}
+		if len(group) < 2 {
+			continue
+		}
+		s := group[len(group)-1]
+		if v.is(i, "former") {
+			s = group[0]
+		}
+		s.first, s.last, s.group, s.weak, s.owner = i-1, i+1, len(list)+i, false, -1
+		s.role, s.subject = doc.Location, false
+		v.roleOf(&s)
+		s.fronted = true
+		list = append(list, s)
+	}
+	return list
+}
+
+// A place group is what a figure may take: places of one role, side by side.
+type groupCost struct {
+	group, cost int
+	role        doc.PlaceRole
+}
+
+// placesOf chooses the places of figure f: the nearest of where it comes from
+// and the nearest of where it is or goes to.
+func (v *view) placesOf(f int, list []site) []doc.ClaimPlace {
+	var from, at groupCost
+	from.cost, at.cost = 18, 26
+	only := v.onlyTied(f)
+	for i := range list {
+		s := &list[i]
+		c := v.siteCost(s, f)
+		if only && (c > 4 || s.first < v.last[f]) {
+			continue
+		}
+		best := &at
+		if s.role == doc.Origin {
+			best = &from
+		}
+		if c < best.cost {
+			*best = groupCost{s.group, c, s.role}
+		}
+	}
+	var out []doc.ClaimPlace
+	for _, g := range [...]groupCost{from, at} {
+		if g.role != doc.NoRole {
+			out = append(out, groupPlaces(list, g)...)
+		}
+	}
+	return out
+}
+
+// onlyTied reports whether figure f counts places themselves: "from more than
+// 100 countries" is where, and has no where of its own but "in Africa" after it.
+func (v *view) onlyTied(f int) bool {
+	u := v.d.Figures[v.figures[f]].Unit
+	if u != "country" && u != "nation" && u != "state" {
+		return false
+	}
+	a := v.first[f] - 1
+	return v.is(a, "from", "of", "in", "to") || v.is(a-1, "from", "of", "in", "to") || v.is(a-2, "from", "of")
+}
+
+// siteCost is how far the place is from figure f.
+func (v *view) siteCost(s *site, f int) int {
+	a, b := v.first[f], v.last[f]
+	if s.owner == f || s.first >= a && s.last <= b {
+		return 0
+	}
+	c := 0
+	if s.owner >= 0 {
+		c += 6
+	}
+	if s.weak {
+		c += 8
+		if s.subject {
+			c -= 3
+		}
+	}
+	switch {
+	case s.first >= b:
+		c += 1 + (s.first-b)/6 + v.parting(b, s.first, ahead) + v.commas(b, s.first)
+		c += v.crossing(b, s.first, f)
+	case s.fronted || s.subject:
+		c += 3 + (a-s.last)/10 + v.parting(s.last, a, ahead) + 2*v.between(s.last, a)
+	default:
+		c += 5 + (a-s.last)/8 + v.parting(s.last, a, ahead) + v.commas(s.last, a)
+		c += 6 * v.between(s.last, a)
+	}
+	return c
+}
+
+// commas counts the commas between words lo and hi, but for the first.
+func (v *view) commas(lo, hi int) int {
+	n := 0
+	for k := lo; k < hi; k++ {
+		if v.isComma(k) {
+			n++
+		}
+	}
+	return max(0, n-1)
+}
+
+// between counts the figures that begin between words lo and hi.
+func (v *view) between(lo, hi int) int {
+	n := 0
+	for _, a := range v.first {
+		if a >= lo && a < hi {
+			n++
+		}
+	}
+	return n
+}
+
+// crossing weighs the figures between figure f and what stands behind them:
+// "10 dead and 20 wounded in Kabul" share it, statements of their own do not.
+func (v *view) crossing(lo, hi, f int) int {
+	n := v.between(lo, hi)
+	if n == 0 {
+		return 0
+	}
+	next := hi
+	if f+1 < len(v.first) {
+		next = min(v.first[f+1], hi)
+	}
+	if v.verbBetween(lo, next) {
+		return 14 + 8*n
+	}
+	return 5 * n
+}
+
+// verbBetween reports whether a finite verb stands between words lo and hi.
+func (v *view) verbBetween(lo, hi int) bool {
+	for k := lo; k < hi && k < len(v.w); k++ {
+		if v.w[k].mention < 0 {
+			if t := v.tag(k); t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// groupPlaces lists the places of one group in alphabetical order, each once.
+func groupPlaces(list []site, g groupCost) []doc.ClaimPlace {
+	var out []doc.ClaimPlace
+	for i := range list {
+		s := &list[i]
+		if s.group != g.group || s.role != g.role {
+			continue
+		}
+		double := false
+		for _, p := range out {
+			double = double || strings.EqualFold(p.Name, s.name)
+		}
+		if !double {
+			out = append(out, doc.ClaimPlace{Name: s.name, Referent: s.referent, Role: s.role})
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Name < out[j].Name })
+	return out
+}

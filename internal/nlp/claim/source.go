@@ -1,0 +1,484 @@
+package claim
+
+import "analyze/internal/doc"
+
+// A reach says to which side of it an attribution governs.
+type reach uint8
+
+const (
+	ahead    reach = iota // The mayor said that 40 …
+	back                  // 40 …, the mayor said
+	bothWays              // 40, the mayor said, and 60 …; by the mayor's account
+	nearest               // only the figure before it: 40 by the mayor's account
+)
+
+// An attribution is a statement of who says so.
+type attribution struct {
+	first, last int // words of source and verb, half-open
+	reach       reach
+	who         speaker
+	estimate    bool
+	weak        bool // a country that counts: another one wins
+	verb        int
+}
+
+// A speaker is who says so.
+type speaker struct {
+	text     string
+	span     doc.Span
+	referent int
+	anon     bool
+	person   bool // he or she
+	first    int  // words, for rules that must not read them again
+	last     int
+}
+
+func (s speaker) known() bool { return s.text != "" }
+
+// attribute finds who speaks in the sentence. m remembers who spoke before.
+func (v *view) attribute(m *memory) {
+	for i := 0; i < len(v.w); i++ {
+		if n := len(v.said); n > 0 && i < v.said[n-1].last {
+			continue
+		}
+		if a, ok := v.attributionAt(i, m); ok {
+			v.said = append(v.said, a)
+			if a.who.known() {
+				m.heard(a.who)
+			}
+		}
+	}
+}
+
+func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
+	switch {
+	case v.is(i, "according") && v.is(i+1, "to"):
+		return v.accordingTo(i, i+2, m)
+	case v.is(i, "citing", "quoting") && !v.spoken():
+		return v.accordingTo(i, i+1, m)
+	case v.is(i, "words") && v.is(i+1, "of"):
+		return v.accordingTo(i, i+2, m)
+	case v.low(i) == "(":
+		return v.inBrackets(i, m)
+	case v.has(i, says|counts) && v.mayReport(i):
+		return v.reported(i, m)
+	case v.has(i, document) && v.w[i].figure < 0:
+		return v.byDocument(i, m)
+	}
+	return attribution{}, false
+}
+
+// spoken reports whether an attribution with a known speaker was found.
+func (v *view) spoken() bool {
+	for i := range v.said {
+		if v.said[i].who.known() {
+			return true
+		}
+	}
+	return false
+}
+
+// accordingTo reads the speaker after "according to".
+func (v *view) accordingTo(i, start int, m *memory) (attribution, bool) {
+	p := v.phraseAfter(start)
+	if p.empty() {
+		return attribution{}, false
+	}
+	who := v.speakerIn(p, m)
+	if a, ok := v.apposed(p.last); ok && !who.isName(v) {
+		who = a
+	}
+	r := bothWays
+	if i == 0 {
+		r = ahead
+	} else if v.ends(p.last) && !v.isComma(p.last) {
+		r = back
+	}
+	return attribution{first: i, last: p.last, reach: r, who: who, verb: i}, who.known()
+}
+
+// mayReport reports whether word i is a verb that reports.
+func (v *view) mayReport(i int) bool {
+	if v.w[i].mention >= 0 || v.w[i].figure >= 0 {
+		return false
+	}
+	t := v.tag(i)
+	if t.IsVerb() {
+		return t != doc.VB || v.tag(i-1) != doc.TO
+	}
+	// The tagger takes "estimates that" and ", says the" for nouns now and then.
+	if t == doc.NNS || t == doc.NN || t == doc.JJ {
+		return v.is(i, "says", "said", "estimates", "reports", "claims", "notes", "counts", "puts", "warns") &&
+			(v.is(i+1, "that") || v.is(i, "says", "said") || i > 0 && v.w[i-1].mention >= 0 && (v.figureAt(i+1) || v.is(i, "puts")))
+	}
+	return false
+}
+
+func (v *view) figureAt(i int) bool { return i >= 0 && i < len(v.w) && v.w[i].figure >= 0 }
+
+// reported reads the speaker of the verb at word i: after it, behind "by",
+// or before it.
+func (v *view) reported(i int, m *memory) (attribution, bool) {
+	a := attribution{verb: i, estimate: v.has(i, estimates)}
+	if v.tag(i) == doc.VBN && v.passive(i) {
+		if k := v.agent(i); k > 0 {
+			p := v.phraseAfter(k)
+			a.who = v.speakerIn(p, m)
+			a.first, a.last, a.reach = i, p.last, bothWays
+			return a, a.who.known()
+		}
+		return a, false
+	}
+	if v.inverted(i) {
+		p := v.phraseAfter(i + 1)
+		if v.tag(i+1) == doc.PRP {
+			p = phrase{i + 1, i + 2}
+		}
+		a.who = v.speakerIn(p, m)
+		last := p.last
+		if x, ok := v.apposed(p.last); ok {
+			if !a.who.isName(v) {
+				a.who = x
+			}
+			last = max(last, x.last)
+		}
+		a.first, a.last, a.reach = i, last, bothWays
+		if a.who.known() && v.accepts(i, p) {
+			return a, true
+		}
+	}
+	return v.withSubject(i, a, m)
+}
+
+// passive reports whether a form of "be" stands before the participle at i.
+func (v *view) passive(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if v.is(k, "is", "are", "was", "were", "be", "been", "being", "as", "'s", "'re") {
+			return true
+		}
+		if v.tag(k) != doc.RB && !v.is(k, "has", "have", "had", "to") && v.tag(k) != doc.MD {
+			break
+		}
+	}
+	return i > 0 && v.is(i+1, "by") && !v.has(i-1, auxiliary)
+}
+
+// agent gives the word after "by" that follows the participle at i closely.
+func (v *view) agent(i int) int {
+	for k := i + 1; k < len(v.w) && k < i+6; k++ {
+		if v.is(k, "by") && v.nounFollows(k+1) && !v.figureAt(k+1) {
+			return k + 1
+		}
+		if v.ends(k) {
+			break
+		}
+	}
+	return 0
+}
+
+// inverted reports whether the speaker follows the verb at i: behind a comma or
+// a quotation, with a noun phrase that nothing but an end follows.
+func (v *view) inverted(i int) bool {
+	if i == 0 || i+1 >= len(v.w) || !v.has(i, says) {
+		return false
+	}
+	if b := v.low(i - 1); b != "," && !v.isQuote(i-1) && !v.isDash(i-1) && v.tag(i-1) != doc.Period {
+		return false
+	}
+	switch t := v.tag(i + 1); {
+	case v.w[i+1].mention >= 0, t == doc.DT && !v.is(i+1, "that", "this", "these", "those") || t == doc.PRPS, t.IsNoun(), t == doc.JJ:
+		return v.tag(i) != doc.VBG && !v.figureAt(i+1)
+	case t == doc.PRP:
+		return v.ends(i + 2)
+	}
+	return false
+}
+
+// withSubject reads the speaker before the verb at i.
+func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) {
+	end := i
+	for end > 0 {
+		k := end - 1
+		if v.tag(k) == doc.RB || v.tag(k) == doc.MD || v.has(k, auxiliary) && v.w[k].mention < 0 && v.tag(k) != doc.POS {
+			if v.is(k, "not", "n't", "never") {
+				return a, false
+			}
+			end--
+			continue
+		}
+		if v.timeAt[k] >= 0 && v.w[k].mention < 0 || v.is(k, "in", "on") && k+1 < len(v.w) && v.timeAt[k+1] >= 0 {
+			end--
+			continue
+		}
+		break
+	}
+	if end == 0 {
+		return a, false
+	}
+	if v.tag(i) == doc.VBG && end == i {
+		return v.elliptic(i, a, m)
+	}
+	p, apposition := v.subject(end)
+	if p.empty() {
+		return v.elliptic(i, a, m)
+	}
+	if !v.accepts(i, p) {
+		return a, false
+	}
+	if !apposition.empty() {
+		a.who, _ = v.nameIn(apposition)
+	}
+	if who := v.speakerIn(p, m); !a.who.known() || who.isName(v) {
+		a.who = who
+	}
+	a.first, a.last = p.first, v.verbEnd(i)
+	a.reach = v.reachOf(p.first, i, a.last)
+	a.weak = v.isPlace(p.last-1) && !v.has(i, says)
+	return a, a.who.known()
+}
+
+// subject reads the noun phrase before word end, across what stands between
+// commas: "the governor, a man of few words, said".
+func (v *view) subject(end int) (p, apposition phrase) {
+	if v.tag(end-1) == doc.RParen {
+		for end--; end > 0 && v.low(end) != "("; {
+			end--
+		}
+	}
+	if end <= 0 {
+		return phrase{}, phrase{}
+	}
+	if !v.isComma(end-1) && !v.isDash(end-1) {
+		if v.tag(end-1) == doc.PRP || v.tag(end-1) == doc.DT && !v.is(end-1, "that", "this") {
+			return phrase{end - 1, end}, phrase{}
+		}
+		if v.tag(end-1) == doc.WP || v.is(end-1, "who", "which", "that") {
+			return v.antecedent(end - 1), phrase{}
+		}
+		p := v.phraseBefore(end)
+		if p.empty() {
+			return p, phrase{}
+		}
+		return p, phrase{}
+	}
+	close := end - 1
+	for k, tries := close-1, 0; k > 0 && k > close-40 && tries < 4; k-- {
+		if !v.isComma(k) && !v.isDash(k) || v.w[k].depth != v.w[close].depth || v.w[k].quoted != v.w[close].quoted {
+			continue
+		}
+		tries++
+		q := v.phraseBefore(k)
+		if q.empty() || !v.speaks(q) || !v.beginsStatement(q.first) {
+			continue
+		}
+		return q, phrase{k + 1, close}
+	}
+	return phrase{}, phrase{}
+}
+
+// beginsStatement reports whether a subject may begin at word i.
+func (v *view) beginsStatement(i int) bool {
+	return i == 0 || v.ends(i-1) || v.tag(i-1) == doc.CC || v.is(i-1, "that", "as", "where", "when", "while", "but") || v.timeAt[i-1] >= 0
+}
+
+// antecedent gives the noun phrase that a relative pronoun at k stands for.
+func (v *view) antecedent(k int) phrase {
+	if k == 0 || v.figureAt(k-1) {
+		return phrase{}
+	}
+	if v.isComma(k-1) || v.isDash(k-1) {
+		k--
+	}
+	if k == 0 || v.figureAt(k-1) {
+		return phrase{}
+	}
+	return v.phraseBefore(k)
+}
+
+// speaks reports whether the head of p may be a speaker.
+func (v *view) speaks(p phrase) bool {
+	h := v.headPart(p)
+	if h.empty() {
+		return false
+	}
+	if m := v.mention(h.last - 1); m != nil {
+		return m.Type.IsActor() || m.Type == doc.Place
+	}
+	return v.has(h.last-1, human|body|document)
+}
+
+// accepts reports whether p may be the subject of the reporting verb at i.
+func (v *view) accepts(i int, p phrase) bool {
+	h := v.headPart(p)
+	if h.empty() {
+		return false
+	}
+	k := h.last - 1
+	if v.tag(k) == doc.PRP {
+		return v.is(k, "he", "she", "they", "it") && !v.figureAt(k)
+	}
+	if v.is(k, "who", "which", "that") {
+		return false
+	}
+	if v.has(k, dumb) && v.w[k].mention < 0 || v.w[k].figure >= 0 && !v.has(k, human|body) && v.w[k].mention < 0 {
+		return false
+	}
+	if v.w[k].figure >= 0 && v.w[k].number {
+		return false
+	}
+	if v.has(i, says) && !v.has(i, counts) && !v.is(i, "reported", "estimated", "projected") {
+		return v.isNoun(k) || v.tag(k).IsAdjective() || v.tag(k) == doc.DT
+	}
+	return v.speaks(p)
+}
+
+// verbEnd is the word after the verb at i, its object, the time of the
+// statement and "that".
+func (v *view) verbEnd(i int) int {
+	k := i + 1
+	for n := 0; k < len(v.w) && n < 12; n++ {
+		switch {
+		case v.timeAt[k] >= 0:
+			k = v.times[v.timeAt[k]].last
+		case v.is(k, "on", "in", "at", "late", "earlier", "early") && k+1 < len(v.w) && v.timeAt[k+1] >= 0 && v.is(i, "said", "told", "reported", "announced", "stated", "warned", "estimated", "wrote", "added", "noted", "declared", "claimed", "reckoned"):
+			k++
+		case v.is(i, "told", "tells") && (v.isNoun(k) || v.tag(k) == doc.DT || v.tag(k) == doc.PRP || v.tag(k).IsAdjective()) && v.w[k].figure < 0 && k < i+6:
+			k++
+		case v.is(k, "that"):
+			return k + 1
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// reachOf tells to which side the attribution over words first to last governs:
+// set off by commas it looks back, and ahead where more follows.
+func (v *view) reachOf(first, verb, last int) reach {
+	offBefore := first > 0 && (v.isComma(first-1) || v.isQuote(first-1) || v.isDash(first-1) || v.is(first-1, ";", "–"))
+	switch {
+	case !offBefore && first > 0 && v.is(first-1, "that", "which", "as") && !v.is(last-1, "that"):
+		return nearest
+	case !offBefore:
+		return ahead
+	case last >= len(v.w) || v.tag(last) == doc.Period || v.is(last, ";"):
+		return back
+	case v.isComma(last) || v.isQuote(last):
+		return bothWays
+	case v.is(first-1, ";"):
+		return ahead
+	}
+	// "Of the 945 men, the army said 107 …" governs ahead; so does what a
+	// fronted phrase precedes.
+	return ahead
+}
+
+// elliptic gives a verb without subject the subject of the sentence: "visited
+// the camp, saying that 40 …", "came and said".
+func (v *view) elliptic(i int, a attribution, m *memory) (attribution, bool) {
+	if len(v.said) > 0 || i < 2 || !v.has(i, says) || v.tag(i) == doc.VBN {
+		return a, false
+	}
+	for k := 1; k < i; k++ {
+		if !v.tag(k).IsVerb() && v.tag(k) != doc.MD || v.w[k].mention >= 0 {
+			continue
+		}
+		p := v.phraseBefore(k)
+		if p.empty() || !v.speaks(p) {
+			return a, false
+		}
+		a.who = v.speakerIn(p, m)
+		a.first, a.last, a.reach = i, v.verbEnd(i), ahead
+		return a, a.who.known()
+	}
+	return a, false
+}
+
+// byDocument reads a document with its maker where no verb reports: "in a
+// report by X", "X's own estimate was 27,000", "by the operator's reckoning".
+func (v *view) byDocument(i int, m *memory) (attribution, bool) {
+	p := v.phraseBefore(i + 1)
+	r := v.phraseAfter(i)
+	p.last = max(p.last, r.last)
+	who, ok := v.owner(phrase{p.first, p.last}, i, m)
+	if !ok {
+		return attribution{}, false
+	}
+	if v.reportsSoon(p.last) {
+		return attribution{}, false
+	}
+	a := attribution{first: p.first, last: p.last, reach: bothWays, who: who, verb: i, estimate: v.has(i, estimating)}
+	if p.first > 0 && v.is(p.first-1, "by", "on", "in", "from", "per") {
+		a.first--
+		if v.ends(p.last) && a.first > 0 && !v.isComma(a.first-1) {
+			a.reach = nearest
+		}
+	}
+	if v.has(p.last, auxiliary) || v.is(p.last, "in", "ended") {
+		a.reach = ahead
+	}
+	return a, true
+}
+
+// reportsSoon reports whether a reporting verb follows the subject that ends at
+// word i.
+func (v *view) reportsSoon(i int) bool {
+	for k := i; k < len(v.w) && k < i+8; k++ {
+		if v.has(k, says|counts) && v.mayReport(k) {
+			return true
+		}
+		if v.tag(k) != doc.RB && !v.has(k, auxiliary) && v.timeAt[k] < 0 && !v.isComma(k) && !v.is(k, "in", "on") {
+			return false
+		}
+	}
+	return false
+}
+
+// inBrackets reads "(UNHCR, 2017)", "(Source: Eurostat)", "(estimate by X)".
+func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
+	k := i + 1
+	if v.is(k, "source", "sources") {
+		if k++; v.is(k, ":") {
+			k++
+		}
+	}
+	if v.has(k, document|estimating) && v.is(k+1, "by", "of", "from") {
+		k += 2
+	}
+	for v.tag(k) == doc.DT {
+		k++
+	}
+	men := v.mention(k)
+	if men == nil || !men.Type.IsActor() || men.Form == doc.Adjective || men.Type == doc.Group {
+		return attribution{}, false
+	}
+	_, e := v.extent(k)
+	if !v.isComma(e) && v.tag(e) != doc.RParen && !v.has(e, document|counts) && (e >= len(v.w) || v.timeAt[e] < 0) {
+		return attribution{}, false
+	}
+	end := e
+	for end < len(v.w) && v.tag(end) != doc.RParen {
+		if v.w[end].figure >= 0 {
+			return attribution{}, false
+		}
+		end++
+	}
+	if k == i+1 && !v.figureBefore(i) {
+		return attribution{}, false
+	}
+	if v.tag(e) == doc.RParen && k == i+1 && i > 0 && v.w[i-1].mention >= 0 {
+		return attribution{}, false // an acronym after its name
+	}
+	return attribution{first: i, last: min(end+1, len(v.w)), reach: back, who: v.mentionSpeaker(k), verb: i}, true
+}
+
+// figureBefore reports whether a figure stands before word i in the sentence.
+func (v *view) figureBefore(i int) bool {
+	for _, f := range v.first {
+		if f < i {
+			return true
+		}
+	}
+	return false
+}

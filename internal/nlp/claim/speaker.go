@@ -1,0 +1,278 @@
+package claim
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// A memory holds who spoke before, for pronouns and for statements that go on.
+type memory struct {
+	person, body, last speaker
+	heardAt            map[doc.PlaceRole]int
+}
+
+// heard notes that s spoke.
+func (m *memory) heard(s speaker) {
+	m.last = s
+	if s.person {
+		m.person = s
+	} else {
+		m.body = s
+	}
+}
+
+// isName reports whether s is a named person or organisation.
+func (s speaker) isName(v *view) bool { return s.known() && s.referent >= 0 && !s.anon }
+
+// mentionSpeaker makes a speaker of the mention at word i.
+func (v *view) mentionSpeaker(i int) speaker {
+	first, last := v.extent(i)
+	men := v.mention(i)
+	s := speaker{text: v.text(first, last), span: men.Span, referent: v.referent(v.w[i].mention), first: first, last: last, person: men.Type == doc.Person}
+	if men.Text != "" {
+		s.text = men.Text
+	}
+	return s
+}
+
+func (v *view) referent(m int) int {
+	if m < 0 || m >= len(v.d.ReferentOf) {
+		return -1
+	}
+	return v.d.ReferentOf[m]
+}
+
+// speakerIn says who speaks where p is the subject: the person named in it, the
+// maker of a document, an organisation, or the words without article.
+func (v *view) speakerIn(p phrase, m *memory) speaker {
+	h := v.headPart(p)
+	if h.empty() {
+		return speaker{}
+	}
+	k := h.last - 1
+	if v.tag(k) == doc.PRP {
+		return v.pronoun(k, m)
+	}
+	if s, ok := v.nameIn(h); ok {
+		return s
+	}
+	if v.has(k, document) && v.w[k].mention < 0 {
+		if s, ok := v.owner(p, k, m); ok {
+			return s
+		}
+	}
+	if men := v.mention(k); men != nil && men.Form != doc.Adjective {
+		if v.joined(h) {
+			return v.described(h)
+		}
+		return v.mentionSpeaker(k)
+	}
+	return v.described(p)
+}
+
+// joined reports whether h joins two phrases by "and".
+func (v *view) joined(h phrase) bool {
+	for i := h.first; i < h.last; i++ {
+		if v.tag(i) == doc.CC && v.w[i].mention < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// nameIn gives the person named in p: "FBI Director James Comey".
+func (v *view) nameIn(p phrase) (speaker, bool) {
+	q, ok := v.nameInPhrase(p)
+	if !ok {
+		return speaker{}, false
+	}
+	s := v.mentionSpeaker(q.first)
+	if r := v.headPart(p); v.joined(phrase{max(r.first, 0), p.last}) && q.last == p.last {
+		// "Anna Holt and Ben Carr": both.
+		for i := p.first; i < q.first; i++ {
+			if men := v.mention(i); men != nil && men.Type == doc.Person {
+				s.text = v.text(i, p.last)
+				s.span = v.span(i, p.last)
+				break
+			}
+		}
+	}
+	return s, true
+}
+
+// nameInPhrase finds the last person in p who is not named in a possessive.
+func (v *view) nameInPhrase(p phrase) (phrase, bool) {
+	for i := p.last - 1; i >= p.first; i-- {
+		men := v.mention(i)
+		if men == nil {
+			continue
+		}
+		first, last := v.extent(i)
+		if men.Type == doc.Person && v.tag(last) != doc.POS && (last >= p.last || !v.tag(last).IsNoun() || v.w[last].mention >= 0) {
+			return phrase{first, last}, true
+		}
+		i = first
+	}
+	return phrase{}, false
+}
+
+// apposed reads ", Anna Holt," after a description that ends at word i.
+func (v *view) apposed(i int) (speaker, bool) {
+	if !v.isComma(i) || i+1 >= len(v.w) {
+		return speaker{}, false
+	}
+	k := i + 1
+	for v.tag(k) == doc.DT || v.tag(k) == doc.NNP && v.w[k].mention < 0 {
+		k++
+	}
+	men := v.mention(k)
+	if men == nil || men.Type != doc.Person || men.Form == doc.Adjective {
+		return speaker{}, false
+	}
+	_, e := v.extent(k)
+	if !v.ends(e) && !v.is(e, "who") {
+		return speaker{}, false
+	}
+	return v.mentionSpeaker(k), true
+}
+
+// owner says who made the document at word k of p: the possessor before it, or
+// who follows "by", "from", "of".
+func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
+	for i := k - 1; i >= p.first; i-- {
+		if v.tag(i) == doc.POS && i > p.first {
+			q := v.phraseBefore(i)
+			if q.empty() {
+				break
+			}
+			s := v.speakerIn(q, m)
+			return s, s.known() && v.mayOwn(q)
+		}
+		if v.is(i, "its", "his", "her", "their") {
+			return v.possessor(i, m)
+		}
+	}
+	for i := k + 1; i < len(v.w) && i < k+8; i++ {
+		if v.is(i, "by", "from", "of") && i+1 < len(v.w) {
+			q := v.phraseAfter(i + 1)
+			if !q.empty() && v.mayOwn(q) && (!v.is(i, "of") || v.speaks(q) && v.namesActor(q)) {
+				s := v.speakerIn(q, m)
+				return s, s.known()
+			}
+			if !v.is(i, "of") {
+				return speaker{}, false
+			}
+		}
+		if v.ends(i) || v.tag(i).IsVerb() && !v.is(i, "released", "published", "issued", "compiled", "prepared", "collected", "gathered", "made", "obtained", "provided", "supplied", "written", "commissioned", "seen") {
+			break
+		}
+	}
+	if i := k - 1; i >= p.first {
+		if men := v.mention(i); men != nil && men.Form != doc.Adjective && (men.Type == doc.Org || men.Type == doc.Person) {
+			return v.mentionSpeaker(i), true
+		}
+	}
+	return speaker{}, false
+}
+
+// mayOwn reports whether the head of q is someone who makes documents.
+func (v *view) mayOwn(q phrase) bool {
+	h := v.headPart(q)
+	if h.empty() || v.w[h.last-1].figure >= 0 {
+		return false
+	}
+	if men := v.mention(h.last - 1); men != nil {
+		return men.Form != doc.Adjective
+	}
+	return v.has(h.last-1, human|body)
+}
+
+// namesActor reports whether q names a person or an organisation or an office.
+func (v *view) namesActor(q phrase) bool {
+	h := v.headPart(q)
+	if men := v.mention(h.last - 1); men != nil {
+		return men.Type == doc.Org || men.Type == doc.Person
+	}
+	return v.has(h.last-1, body|human)
+}
+
+// described makes a speaker of the words of p.
+func (v *view) described(p phrase) speaker {
+	q := v.trimmed(p)
+	if q.empty() {
+		return speaker{}
+	}
+	// A phrase tied by "in" or "on" that begins with a time is none of it.
+	h := v.headPart(q)
+	s := speaker{text: v.text(q.first, q.last), span: v.span(q.first, q.last), referent: -1, first: q.first, last: q.last}
+	if h.empty() {
+		return s
+	}
+	s.anon = !v.has(h.last-1, body|document) && v.w[h.last-1].mention < 0
+	if v.has(h.last-1, human) {
+		s.person = !strings.HasSuffix(v.low(h.last-1), "s")
+	}
+	if v.has(h.last-1, body) {
+		for i := q.first; i < q.last; i++ {
+			if men := v.mention(i); men != nil && men.Type == doc.Org {
+				s.referent = v.referent(v.w[i].mention)
+			}
+		}
+	}
+	return s
+}
+
+// pronoun says whom the pronoun at word k stands for.
+func (v *view) pronoun(k int, m *memory) speaker {
+	var s speaker
+	switch v.low(k) {
+	case "he", "she":
+		s = v.personBefore(k)
+		if !s.known() {
+			s = m.person
+		}
+	case "it":
+		s = m.body
+	case "they":
+		if s = m.body; !s.known() {
+			s = m.last
+		}
+	default:
+		return speaker{}
+	}
+	if !s.known() {
+		return speaker{text: v.text(k, k+1), span: v.span(k, k+1), referent: -1, first: k, last: k + 1}
+	}
+	return s
+}
+
+// possessor says whom the "its" at word k stands for.
+func (v *view) possessor(k int, m *memory) (speaker, bool) {
+	if v.is(k, "his", "her") {
+		s := v.personBefore(k)
+		if !s.known() {
+			s = m.person
+		}
+		return s, s.known()
+	}
+	for i := k - 1; i >= 0; i-- {
+		if v.isComma(i) {
+			if p := v.phraseBefore(i); !p.empty() && v.speaks(p) {
+				s := v.speakerIn(p, m)
+				return s, s.known()
+			}
+		}
+	}
+	return m.body, m.body.known()
+}
+
+// personBefore gives the last person named before word k in the sentence.
+func (v *view) personBefore(k int) speaker {
+	for i := k - 1; i >= 0; i-- {
+		if men := v.mention(i); men != nil && men.Type == doc.Person {
+			return v.mentionSpeaker(i)
+		}
+	}
+	return speaker{}
+}

@@ -1,0 +1,164 @@
+package claim
+
+import "analyze/internal/doc"
+
+// A chosen time is a time with how it was found.
+type chosenTime struct {
+	p       period
+	via     string // text, context
+	w       *when  // nil where it was carried over
+	byThen  bool   // "by early 2017": a change counts from the time before
+	ownedBy int
+}
+
+// timeOf chooses the time of figure f among those of the sentence.
+func (v *view) timeOf(f int, c *calendar) (chosenTime, bool) {
+	best, cost := -1, 24
+	for i := range v.times {
+		if n := v.timeCost(i, f); n < cost {
+			best, cost = i, n
+		}
+	}
+	if best < 0 {
+		return chosenTime{}, false
+	}
+	p := c.resolved[best]
+	if !p.known() {
+		return chosenTime{}, false
+	}
+	w := &v.times[best]
+	return chosenTime{p: v.endOf(p, w, f), via: c.via[best], w: w, byThen: v.is(v.timeStart(best)-1, "by")}, true
+}
+
+// timeStart is the first word of time i, its article included.
+func (v *view) timeStart(i int) int {
+	k := v.times[i].first
+	if v.is(k-1, "the", "about", "around") {
+		k--
+	}
+	return k
+}
+
+// timeCost is how far time i is from figure f.
+func (v *view) timeCost(i, f int) int {
+	w := &v.times[i]
+	a, b := v.first[f], v.last[f]
+	start := v.timeStart(i)
+	if v.compared(start, f) {
+		return 100
+	}
+	c := 0
+	if v.inAttribution(w.first) {
+		c += 12
+	}
+	switch {
+	case w.first >= a && w.last <= b:
+		return 0
+	case w.first >= b:
+		c += 1 + (w.first-b)/5 + v.parting(b, w.first, ahead) + v.commas(b, w.first)
+		if n := v.between(b, w.first); n > 0 {
+			c += v.crossing(b, w.first, f) + 4*n
+			if v.contrasted(f + 1) {
+				c += 12
+			}
+		}
+	case v.frontedTime(start):
+		c += 3 + v.parting(w.last, a, ahead) + 2*v.between(w.last, a)
+		if v.thenBetween(w.last, a) {
+			c += 30
+		}
+	default:
+		c += 5 + (a-w.last)/6 + v.parting(w.last, a, ahead) + 5*v.between(w.last, a)
+		if v.contrasted(f) && v.ownsTime(w, f) || v.thenBetween(w.last, a) {
+			c += 30
+		}
+	}
+	return c
+}
+
+// compared reports whether a time stands only for comparison: "than in 2017",
+// "as in 2009", with no figure of its own.
+func (v *view) compared(start, f int) bool {
+	k := start - 1
+	for k >= 0 && v.is(k, "in", "at", "of", "during", "for", "those", "that") {
+		k--
+	}
+	return v.has(k, compares) && !v.is(k, "like") && !(v.is(k, "as") && v.is(k+1, "of")) && k >= v.last[f]-2 ||
+		v.has(k, compares) && !v.is(k, "as", "like")
+}
+
+// contrasted reports whether figure f is set against the one before it: "from
+// 300 to 500", "300 and 500", "down from 700".
+func (v *view) contrasted(f int) bool {
+	if f >= len(v.first) {
+		return false
+	}
+	k := v.first[f] - 1
+	for k >= 0 && (v.tag(k) == doc.RB || v.tag(k) == doc.DT || v.tag(k).IsAdjective()) {
+		k--
+	}
+	return v.is(k, "to", "and", "or", "from", "against", "with", "but")
+}
+
+// ownsTime reports whether the time stands right behind the figure before f, so
+// that it is that one's.
+func (v *view) ownsTime(w *when, f int) bool {
+	if f == 0 {
+		return false
+	}
+	g := v.last[f-1]
+	return w.first >= g && !v.verbBetween(g, w.first)
+}
+
+// frontedTime reports whether a time begins a statement: "In 2015, …".
+func (v *view) frontedTime(start int) bool {
+	k := start
+	for k > 0 && (v.tag(k-1) == doc.IN || v.tag(k-1) == doc.DT || v.tag(k-1) == doc.RB || v.is(k-1, "at", "its", "peak", "height", "of", "by", "as")) {
+		k--
+	}
+	return k == 0 || v.is(k-1, ";", ":", "and", "but", "while", "whereas", "(") || v.isDash(k-1) || v.isQuote(k-1) || v.is(k-1, "that") || v.isComma(k-1) && v.is(k, "in", "by", "at") && v.has(start, timeCue) && v.isComma(k-1) && v.clauseAt(v.times[v.timeAt[v.timeWord(start)]].last)
+}
+
+// timeWord is the first word from k on that belongs to a time.
+func (v *view) timeWord(k int) int {
+	for k < len(v.w)-1 && v.timeAt[k] < 0 {
+		k++
+	}
+	return k
+}
+
+// thenBetween reports whether "then" or "now" opens another time between words
+// lo and hi.
+func (v *view) thenBetween(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if v.is(k, "then", "now", "today", "later", "subsequently") && v.timeAt[k] < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// endOf takes from the period of a movement the end that figure f speaks of:
+// "between 2001 and 2011 it rose from 3 to 9".
+func (v *view) endOf(p period, w *when, f int) period {
+	if p.from == p.to || p.openEnd || p.openStart || p.window != "" || len(p.more) > 0 || w.last == v.first[f] {
+		return p
+	}
+	fig := &v.d.Figures[v.figures[f]]
+	if fig.Kind == doc.ChangeKind || fig.Bound == doc.Change {
+		return p
+	}
+	k := v.first[f] - 1
+	for k > 0 && (v.tag(k) == doc.RB || v.tag(k) == doc.DT || v.isComma(k)) {
+		k--
+	}
+	switch {
+	case v.is(k, "to") && v.first[f] > w.last && p.from.year != p.to.year:
+		return at(p.to)
+	case fig.Pair >= 0 && v.is(k, "from") && p.from.year != p.to.year:
+		return at(p.from)
+	case fig.Pair >= 0 && v.is(k, "to") && p.from.year != p.to.year:
+		return at(p.to)
+	}
+	return p
+}

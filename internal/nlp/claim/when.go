@@ -1,0 +1,108 @@
+package claim
+
+import (
+	"strings"
+	"unicode"
+)
+
+// readTimes finds the times of the sentence.
+func (v *view) readTimes() {
+	for range v.w {
+		v.timeAt = append(v.timeAt, -1)
+	}
+	if !v.mayNameTime() {
+		return
+	}
+	v.split()
+	r := timeReader{v.atoms}
+	for i := 0; i < len(v.atoms); {
+		w, n := r.read(i)
+		if n == 0 || !v.isTime(&r, i, n, w) {
+			i++
+			continue
+		}
+		w.first, w.last = v.atoms[i].word, v.atoms[i+n-1].word+1
+		for k := w.first; k < w.last; k++ {
+			v.timeAt[k] = len(v.times)
+		}
+		v.times = append(v.times, w)
+		i += n
+	}
+}
+
+func (v *view) mayNameTime() bool {
+	for i := range v.w {
+		if v.w[i].sense&timeCue != 0 {
+			return true
+		}
+		if l := v.w[i].low; l != "" && (l[0] >= '0' && l[0] <= '9' && len(l) >= 4 || len(l) > 4 && l[len(l)-1] >= '0' && l[len(l)-1] <= '9' || strings.IndexByte(l, 0x2d) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// split makes the atoms of the words.
+func (v *view) split() {
+	v.atoms = v.atoms[:0]
+	for i := range v.w {
+		w := &v.w[i]
+		if w.tag == 0 && w.low == "" {
+			continue
+		}
+		upper := v.upper(i)
+		low := w.low
+		for {
+			k := strings.IndexAny(low, "-/–‐‑")
+			if k <= 0 || len(low) == 1 || !splits(low) {
+				break
+			}
+			n := 1
+			if low[k] >= 0x80 {
+				n = 3
+			}
+			v.atoms = append(v.atoms, atom{low[:k], i, upper, w.number}, atom{low[k : k+n], i, false, w.number})
+			low, upper = low[k+n:], i < len(v.w) && hasUpperAfter(v.d.Word(w.tok), k+n)
+		}
+		if low != "" {
+			v.atoms = append(v.atoms, atom{low, i, upper, w.number})
+		}
+	}
+}
+
+// splits reports whether a word with a hyphen may hold a time: it has a digit,
+// or begins with mid-, early-, late-, year-, or names a month.
+func splits(low string) bool {
+	if strings.IndexFunc(low, unicode.IsDigit) >= 0 {
+		return true
+	}
+	a, b, _ := strings.Cut(low, "-")
+	if _, ok := partWords[a]; ok {
+		return true
+	}
+	return monthOf[a] > 0 || monthOf[b] > 0
+}
+
+func hasUpperAfter(s string, i int) bool {
+	return i < len(s) && s[i] >= 'A' && s[i] <= 'Z'
+}
+
+// isTime refuses what looks like a time and is none: a year in brackets after a
+// title stays one, but "May" the verb and "second" the count do not.
+func (v *view) isTime(r *timeReader, i, n int, w when) bool {
+	a := &r.atoms[i]
+	first, last := a.word, r.atoms[i+n-1].word
+	for k := first; k <= last; k++ {
+		if v.w[k].number && w.base != anaphor && w.base != deictic && w.p.window == "" {
+			return false
+		}
+		if m := v.mention(k); m != nil && v.w[k].sense&timeCue != 0 && m.Type.IsActor() {
+			return false
+		}
+	}
+	if n == 1 && monthOf[a.low] > 0 && (a.low == "may" || a.low == "march" || a.low == "august") {
+		return first > 0 && v.is(first-1, "in", "of", "since", "by", "last", "this", "until", "from", "to", "and", "early", "late", "late-", "mid", "during", "through", "between", "before", "after") ||
+			first > 0 && v.is(last+1, ",", ".", ")") && v.isComma(first-1)
+	}
+	return true
+}
