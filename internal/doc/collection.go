@@ -102,6 +102,9 @@ type Card struct {
 	Meta                        Meta
 	Mentions, Claims, Sentences int
 	Problems                    []Problem
+	// Signature changes whenever the document, or what work over all documents
+	// says of it, does.
+	Signature string
 }
 
 // A Collection is what work over all documents gives. Documents are read one
