@@ -36,6 +36,20 @@ func (t *table[V]) init(size int) {
 	t.keys, t.vals, t.n = make([]uint64, size), make([]V, size), 0
 }
 
+// reset empties the table and makes room for about n values.
+func (t *table[V]) reset(n int) {
+	if size := max(16, len(t.keys)); t.keys == nil || size < n/4 {
+		for size < n/2 {
+			size *= 2
+		}
+		t.init(size)
+		return
+	}
+	clear(t.keys)
+	clear(t.vals)
+	t.n = 0
+}
+
 // find returns the value of key, nil if there is none.
 func (t *table[V]) find(key uint64) *V {
 	mask := uint64(len(t.keys) - 1)

@@ -1,0 +1,383 @@
+package nlp
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// A knownName is what a document tells of a name, in full or short.
+type knownName struct {
+	votes [doc.Place + 1]int // powers summed, by type
+	hit   int32              // a hit that it rests on, plus one
+	short bool               // never seen but as part of a longer name
+	full  bool               // the name of more than one word that it shortens stands in the text
+	seen  int32
+}
+
+// best returns the type with most votes.
+func (k *knownName) best() (t doc.MentionType, votes int) {
+	for i := doc.Person; i <= doc.Place; i++ {
+		if k.votes[i] > votes {
+			t, votes = i, k.votes[i]
+		}
+	}
+	return t, votes
+}
+
+// knowledge is all that a document tells of its names.
+type knowledge struct{ names table[knownName] }
+
+func (k *knowledge) reset() { k.names.reset(1024) }
+
+// keyOf hashes a row of words, case and hyphens aside; 0 for a row without
+// words.
+func (n *namer) keyOf(first, last int) uint64 {
+	var h uint64
+	for i := first; i < last; i++ {
+		w := n.words[i]
+		if w == "-" || n.traits[i].has(tSign) {
+			continue
+		}
+		h = h*hashPrime + foldHash(w)
+	}
+	return h
+}
+
+// consist makes the names of the document agree: what stands in full tells what
+// its short forms are.
+func (n *namer) consist() {
+	n.known.reset()
+	for i := range n.cands {
+		n.learn(&n.cands[i])
+	}
+	n.define()
+	n.agree()
+	n.sweep()
+}
+
+// learn notes a chosen name and the short forms that it may have.
+func (n *namer) learn(c *cand) {
+	if c.form == doc.Adjective {
+		return
+	}
+	n.vote(n.keyOf(c.first, c.last), c, c.power, false)
+	if c.last-c.first < 2 || c.power < 55 {
+		return
+	}
+	switch c.typ {
+	case doc.Person:
+		n.learnPerson(c)
+	case doc.Org:
+		n.learnOrg(c)
+	}
+}
+
+func (n *namer) vote(key uint64, c *cand, power int, short bool) *knownName {
+	if key == 0 {
+		return nil
+	}
+	k := n.known.names.find(key)
+	if k == nil {
+		k = n.known.names.put(key)
+		k.short = true
+	}
+	k.votes[c.typ] += power
+	if !short {
+		k.short = false
+		k.seen++
+		if c.hit >= 0 && k.hit == 0 {
+			k.hit = int32(c.hit + 1)
+		}
+	} else {
+		k.full = true
+	}
+	return k
+}
+
+// learnPerson notes the surname of a full name, with its particles and without.
+func (n *namer) learnPerson(c *cand) {
+	last := c.last
+	for last > c.first+1 && (lookup(suffixes, n.words[last-1]) || n.words[last-1] == ",") {
+		last--
+	}
+	first := last - 1
+	if n.traits[first].has(tLower) || n.words[first] == "-" {
+		return
+	}
+	if first > c.first && n.words[first-1] == "-" && first-2 > c.first { // Lloyd-Jones
+		first -= 2
+	}
+	n.vote(n.keyOf(first, last), c, c.power, true)
+	k := first
+	for k > c.first && (n.traits[k-1].has(tParticle) || isParticleCap(n.words[k-1])) {
+		k--
+	}
+	if k < first && k > c.first {
+		n.vote(n.keyOf(k, last), c, c.power, true)
+	}
+	if i := hyphenParticle(n.words[last-1]); i > 0 { // al-Adnani: Adnani
+		n.vote(foldHash(n.words[last-1][i:]), c, c.power-10, true)
+	}
+}
+
+func isParticleCap(w string) bool {
+	switch w {
+	case "Van", "Von", "De", "Bin", "Ibn", "Al", "El", "Abu", "Di", "Da", "Della", "Le", "La", "Ben":
+		return true
+	}
+	return false
+}
+
+// learnOrg notes what is left of a name without the words that say what kind of
+// organisation it is: RAND of "RAND Corp.".
+func (n *namer) learnOrg(c *cand) {
+	last := c.last
+	for last > c.first+1 && (n.traits[last-1].has(tOrgHead) || lookup(firmTails, strings.TrimSuffix(n.words[last-1], "."))) {
+		last--
+	}
+	if last == c.last {
+		return
+	}
+	t := n.traits[c.first]
+	if last-c.first == 1 && (t.any(tCommon|tGiven) || n.hit(c.first) != nil && n.hit(c.first).End == last && n.hit(c.first).Matches[0].Entry.Kind.Type() != "ORG") {
+		return
+	}
+	for i := c.first; i < last; i++ {
+		if !n.traits[i].has(tCap) {
+			return
+		}
+	}
+	n.vote(n.keyOf(c.first, last), c, c.power-10, true)
+}
+
+// define reads acronyms with what they stand for: "World Food Programme (WFP)",
+// "WFP (World Food Programme)", "WFP, the World Food Programme,".
+func (n *namer) define() {
+	for i := range n.cands {
+		c := &n.cands[i]
+		if a := n.acronymAfter(c); a >= 0 && n.initials(n.words[a], c.first, c.last) {
+			k := n.vote(foldHash(n.words[a]), c, 90, true)
+			if k.hit == 0 && c.hit >= 0 {
+				k.hit = int32(c.hit + 1)
+			}
+		}
+		if a := n.acronymBefore(c); a >= 0 && n.initials(n.words[a], c.first, c.last) {
+			n.vote(foldHash(n.words[a]), c, 90, true)
+		}
+	}
+}
+
+// acronymAfter returns the token of an acronym in brackets after c, -1 if there
+// is none.
+func (n *namer) acronymAfter(c *cand) int {
+	i := c.last
+	for i < len(n.words) && (n.tagAt(i) == doc.RQuote || n.tagAt(i) == doc.TagNote) {
+		i++
+	}
+	if n.word(i) != "(" {
+		return -1
+	}
+	i++
+	for i < len(n.words) && (n.tagAt(i) == doc.LQuote || n.words[i] == "the" || n.words[i] == "or") {
+		i++
+	}
+	if !n.acronymLike(i) {
+		return -1
+	}
+	switch n.word(i + 1) {
+	case ")", ",", ";", "”", "\"", "or":
+		return i
+	}
+	return -1
+}
+
+// acronymBefore returns the token of an acronym that c explains, -1 if none.
+func (n *namer) acronymBefore(c *cand) int {
+	i := c.first - 1
+	for i >= 0 && (n.tagAt(i) == doc.LQuote || strings.EqualFold(n.words[i], "the") || n.words[i] == "or") {
+		i--
+	}
+	if i < 1 || n.words[i] != "(" && n.words[i] != "," {
+		return -1
+	}
+	if n.words[i] == "," && strings.EqualFold(n.words[c.first-1], "the") == false {
+		return -1
+	}
+	if i--; !n.acronymLike(i) {
+		return -1
+	}
+	return i
+}
+
+func (n *namer) acronymLike(i int) bool {
+	return n.trait(i).has(tCaps) && len(n.words[i]) <= 10
+}
+
+// initials reports whether the letters of an acronym stand in order in the
+// words, the first at the beginning of the first.
+func (n *namer) initials(acronym string, first, last int) bool {
+	k := 0
+	a := strings.ReplaceAll(acronym, ".", "")
+	for i := first; i < last && k < len(a); i++ {
+		w := n.words[i]
+		if i == first && !sameLetter(a[0], w[0]) {
+			return false
+		}
+		for j := 0; j < len(w) && k < len(a); j++ {
+			if sameLetter(a[k], w[j]) && (j == 0 || w[j-1] == '-' || k > 0 && i == last-1 || 'A' <= w[j] && w[j] <= 'Z') {
+				k++
+			}
+		}
+	}
+	return k == len(a)
+}
+
+func sameLetter(a, b byte) bool { return a|0x20 == b|0x20 }
+
+// agree gives a name that was weighed differently in different places the type
+// that most speaks for.
+func (n *namer) agree() {
+	for i := range n.cands {
+		c := &n.cands[i]
+		if c.form == doc.Adjective || c.by == byUser {
+			continue
+		}
+		k := n.known.names.find(n.keyOf(c.first, c.last))
+		if k == nil {
+			continue
+		}
+		t, votes := k.best()
+		if t == c.typ || votes < c.power+20 {
+			continue
+		}
+		if c.typ == doc.Place && c.by == byGazetteer && c.power >= 80 && !n.shortHere(c, k) {
+			continue
+		}
+		c.typ = t
+		c.hit = int(k.hit) - 1
+	}
+}
+
+// shortHere reports whether a word that is a country's name is a person's here:
+// the document has a full name that ends in it, and nothing beside the word
+// speaks for a place.
+func (n *namer) shortHere(c *cand, k *knownName) bool {
+	return k.full && k.votes[doc.Person] > 0 && n.placeCue(c.first, c.last) == 0 && (n.personCue(c.first, c.last) > 0 || k.votes[doc.Place] < 2*k.votes[doc.Person])
+}
+
+// longest bounds the words of a name that sweep looks for.
+const longest = 5
+
+// sweep adds names that the document knows from other places.
+func (n *namer) sweep() {
+	found := len(n.cands)
+	for s := range n.d.Sentences {
+		sent := &n.d.Sentences[s]
+		for i := sent.First; i < sent.Last; i++ {
+			if n.taken[i] != 0 || !n.traits[i].any(tCap) && !(n.traits[i].has(tParticle) && n.trait(i+1).has(tCap)) || n.traits[i].has(tNever) {
+				continue
+			}
+			if c, ok := n.knownAt(i, sent.Last); ok {
+				n.cands = append(n.cands, c)
+				n.take(c, len(n.cands))
+				i = c.last - 1
+			}
+		}
+	}
+	if len(n.cands) > found {
+		n.order()
+	}
+}
+
+// knownAt returns the longest known name that begins at token i.
+func (n *namer) knownAt(i, end int) (c cand, ok bool) {
+	end = min(end, i+longest)
+	var h uint64
+	for k := i; k < end && n.taken[k] == 0; k++ {
+		w := n.words[k]
+		if w == "-" {
+			continue
+		}
+		if n.traits[k].any(tSign|tNever) || n.traits[k].has(tLower) && !n.traits[k].has(tParticle) && k == i {
+			break
+		}
+		h = h*hashPrime + foldHash(w)
+		if !n.traits[k].has(tCap) {
+			continue
+		}
+		name := n.known.names.find(h)
+		if name == nil {
+			continue
+		}
+		t, votes := name.best()
+		if votes < enough || k == i && !n.alone(i, name, t) {
+			continue
+		}
+		c = cand{first: i, last: k + 1, typ: t, by: byRule, power: min(votes, 75), hit: int(name.hit) - 1}
+		if name.short || name.full {
+			c.form = doc.ShortName
+		}
+		ok = true
+	}
+	return c, ok
+}
+
+// alone reports whether the single word at i can be the known name.
+func (n *namer) alone(i int, name *knownName, t doc.MentionType) bool {
+	tr := n.traits[i]
+	if tr.has(tFree|tCommon) && !tr.has(tCaps) {
+		return t == doc.Person && n.personCue(i, i+1) > 0 && !tr.has(tWork)
+	}
+	if n.views != nil && tr.has(tCommon) && t == doc.Person {
+		return n.personCue(i, i+1) > 0
+	}
+	w := n.words[i]
+	return utf8.RuneCountInString(w) > 1 && !(tr.has(tCaps|tCommon) && tr.has(tFree) && len(w) < 3)
+}
+
+// fromDefinitions makes candidates of capitalised words whose initials follow
+// in brackets.
+func (n *namer) fromDefinitions() {
+	for i := 1; i+1 < len(n.words); i++ {
+		if n.words[i] != "(" || !n.acronymLike(i+1) {
+			continue
+		}
+		a := n.words[i+1]
+		last := i
+		for last > 0 && n.tagAt(last-1) == doc.RQuote {
+			last--
+		}
+		if c, ok := n.spelt(a, last); ok {
+			n.cands = append(n.cands, c)
+		}
+	}
+}
+
+// spelt returns the words before token last whose initials are the acronym.
+func (n *namer) spelt(acronym string, last int) (c cand, ok bool) {
+	a := strings.ReplaceAll(acronym, ".", "")
+	caps := 0
+	for i := last - 1; i >= 0 && i >= last-12; i-- {
+		t := n.traits[i]
+		if t.has(tSign) && n.words[i] != "-" && n.words[i] != "&" && n.words[i] != "’s" && n.words[i] != "," && n.words[i] != "'s" {
+			break
+		}
+		if !t.has(tCap) {
+			continue
+		}
+		caps++
+		if sameLetter(n.words[i][0], a[0]) && caps >= 2 && n.initials(a, i, last) && caps >= len(a)-2 {
+			c = cand{first: i, last: last, typ: doc.Org, power: 74, hit: -1}
+			ok = true
+			if caps >= len(a) {
+				break
+			}
+		}
+	}
+	return c, ok
+}
+
+var _ = gazetteer.Full

@@ -1,0 +1,219 @@
+package nlp
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// settle drops matches that the document does not bear out: short forms whose
+// full form it never gives, and words that are English ones here.
+func (n *namer) settle() {
+	n.hits = gazetteer.Settle(n.hits)
+	kept := n.hits[:0]
+	for _, h := range n.hits {
+		if n.bears(&h) {
+			kept = append(kept, h)
+		}
+	}
+	clear(n.hits[len(kept):])
+	n.hits = kept
+	n.index()
+}
+
+// bears reports whether a hit can be a name where it stands.
+func (n *namer) bears(h *gazetteer.Hit) bool {
+	for i := h.Start; i < h.End; i++ {
+		if n.traits[i].has(tNever) && h.End-h.Start == 1 {
+			return h.Matches[0].User
+		}
+	}
+	if h.End-h.Start > 1 || h.Matches[0].User {
+		return true
+	}
+	t := n.traits[h.Start]
+	if !t.has(tFree) || !t.has(tCommon) {
+		return true
+	}
+	// A word that English knows and whose capital tells nothing here: "US" and
+	// "WHO" in a line of capitals, "Turkey" and "Reading" at a sentence's start.
+	e := h.Matches[0]
+	if e.Entry.Kind == gazetteer.Country && e.Alias != gazetteer.Acronym && !e.Weak {
+		return true
+	}
+	c := n.counts.find(foldHash(n.words[h.Start]))
+	return c != nil && c.capital > c.small || n.named(e.Entry, h)
+}
+
+// named reports whether another hit names the entry in more than one word or
+// with a capital that tells.
+func (n *namer) named(e *gazetteer.Entry, but *gazetteer.Hit) bool {
+	for i := range n.hits {
+		h := &n.hits[i]
+		if h.Start == but.Start || h.Matches[0].Entry != e {
+			continue
+		}
+		if h.End-h.Start > 1 || !n.traits[h.Start].has(tFree) {
+			return true
+		}
+	}
+	return false
+}
+
+// fromGazetteer makes candidates of the hits.
+func (n *namer) fromGazetteer() {
+	for i := range n.hits {
+		h := &n.hits[i]
+		c := cand{first: h.Start, last: h.End, hit: i, by: byGazetteer}
+		m := h.Matches[0]
+		if m.User {
+			c.by = byUser
+		}
+		c.typ = doc.ParseMentionType(m.Entry.Kind.Type())
+		c.power = n.gazPower(h, m)
+		if m.Alias == gazetteer.DemonymAdj || m.Alias == gazetteer.DemonymNoun {
+			n.demonym(&c, h)
+		} else if m.Entry.Kind == gazetteer.Group {
+			n.group(&c)
+		}
+		if c.typ != doc.NoType {
+			n.cands = append(n.cands, c)
+		}
+	}
+}
+
+// gazPower weighs a hit.
+func (n *namer) gazPower(h *gazetteer.Hit, m gazetteer.Match) int {
+	if m.User {
+		return 1000
+	}
+	words := h.End - h.Start
+	t := n.traits[h.Start]
+	p := 0
+	switch k := m.Entry.Kind; {
+	case m.Weak:
+		p = 30
+	case k == gazetteer.Country || k == gazetteer.MacroRegion:
+		p = 85
+	case k == gazetteer.City && (m.Alias == gazetteer.Variant || m.Entry.Population < 30000) && words == 1:
+		p = 45
+	case k == gazetteer.City:
+		p = 64
+	case k.Type() == "PLACE":
+		p = 66
+	case m.Alias == gazetteer.Variant && words == 1:
+		p = 52
+	default:
+		p = 80
+	}
+	if words > 1 && !m.Weak {
+		p = max(p, 78)
+	}
+	if words == 1 && t.has(tFree|tCommon) && p < 85 {
+		p -= 20
+	}
+	if m.Entry.Kind.Type() == "PLACE" && m.Entry.Kind != gazetteer.Country {
+		p += n.placeCue(h.Start, h.End)
+	}
+	if words == 1 && t.any(tGiven|tSurname) && m.Entry.Kind == gazetteer.City && n.personCue(h.Start, h.End) > 0 {
+		p -= 30
+	}
+	return p
+}
+
+// demonym tells a demonym as a noun from one as an adjective.
+func (n *namer) demonym(c *cand, h *gazetteer.Hit) {
+	noun, adj := false, false
+	for _, m := range h.Matches {
+		noun = noun || m.Alias == gazetteer.DemonymNoun
+		adj = adj || m.Alias == gazetteer.DemonymAdj
+	}
+	c.typ, c.power = doc.Group, 84
+	if adj && (!noun || n.modifies(h.Start, h.End)) && !n.nominal(h.Start, h.End) {
+		c.typ, c.form = doc.Place, doc.Adjective
+	}
+}
+
+// group keeps members of a group and drops the adjective: "Muslims", "a
+// Salafist", but not "Muslim world".
+func (n *namer) group(c *cand) {
+	w := n.words[c.last-1]
+	if strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || n.tagAt(c.last-1) == doc.NNPS {
+		return
+	}
+	if n.modifies(c.first, c.last) && !n.nominal(c.first, c.last) {
+		c.typ = doc.NoType
+	}
+}
+
+// modifies reports whether the tokens stand before a noun that they belong to.
+func (n *namer) modifies(first, last int) bool {
+	w := n.words[last-1]
+	if n.tagAt(last-1) == doc.NNPS || n.tagAt(last-1) == doc.NNS && !strings.HasSuffix(w, "ese") {
+		return false
+	}
+	for i := last; i < len(n.words) && i < last+6; i++ {
+		tag := n.tagAt(i)
+		switch {
+		case tag == doc.TagNote:
+		case n.words[i] == "-" || tag == doc.LQuote || tag == doc.RQuote && i == last:
+		case tag == doc.CC || tag == doc.Comma:
+			if h := n.hit(i + 1); h == nil || h.Start != i+1 || i > last+1 && !n.traits[i+1].has(tCap) {
+				return tag == doc.CC && n.tagAt(i+1).IsAdjective()
+			}
+			i = n.hit(i+1).End - 1
+		case tag.IsNoun(), tag.IsAdjective(), tag == doc.VBG, tag == doc.VBN, tag == doc.CD:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// nominal reports whether a demonym that is noun and adjective stands for
+// people: "an Iraqi said", "the French".
+func (n *namer) nominal(first, last int) bool {
+	if n.modifies(first, last) {
+		return false
+	}
+	switch strings.ToLower(n.word(first - 1)) {
+	case "a", "an", "the", "one", "another", "two", "three", "young", "many", "some", "most", "every", "each", "other", "of", "and", "by", "among", "for", "between":
+		return true
+	}
+	if n.tagAt(first-1) == doc.CD || n.tagAt(first-1) == doc.JJ {
+		return true
+	}
+	next := n.tagAt(last)
+	return next.IsVerb() && n.tagAt(last-1) != doc.JJ
+}
+
+// placeCue is what the words beside tokens first to last say for a place.
+func (n *namer) placeCue(first, last int) int {
+	p := 0
+	i := first - 1
+	for i > 0 && lookup(pointers, n.words[i]) {
+		i--
+	}
+	if lookup(placePrepositions, n.word(i)) {
+		p += 12
+	}
+	if lookup(placeHeads, n.word(last)) && !n.traits[min(last, len(n.traits)-1)].has(tCap) {
+		p += 10
+	}
+	if n.word(first-1) == "of" && lookup(placeHeads, n.word(first-2)) {
+		p += 15
+	}
+	if n.word(last) == "," {
+		if h := n.hit(last + 1); h != nil && h.Start == last+1 && h.Matches[0].Entry.Kind.Type() == "PLACE" && h.Matches[0].Alias < gazetteer.DemonymNoun {
+			p += 15
+		}
+	}
+	return p
+}
+
+var (
+	placePrepositions = set("in", "near", "at", "from", "to", "into", "outside", "around", "across", "toward", "towards", "inside", "through", "throughout", "via", "between", "over", "onto", "beyond", "within", "reach", "reached", "entered", "left", "captured", "recaptured", "retake", "retook", "seized", "liberated", "leave", "enter", "visit", "visited", "besieged")
+	pointers          = set("the", "northern", "southern", "eastern", "western", "central", "nearby", "neighbouring", "neighboring", "north", "south", "east", "west", "downtown", "upper", "lower", "coastal", "rural", "north-eastern", "northeastern", "northwestern", "southeastern", "southwestern", "greater", "war-torn", "city", "of", "town", "village", "province")
+)

@@ -1,0 +1,94 @@
+package nlp
+
+import (
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+	"analyze/internal/nlp/tagger"
+)
+
+// fromModel makes candidates of what the model found.
+func (n *namer) fromModel() {
+	for _, s := range n.spans {
+		if s.Sentence >= len(n.d.Sentences) {
+			continue
+		}
+		base := n.d.Sentences[s.Sentence].First
+		c := cand{first: base + s.Start, last: base + s.End, by: byModel, hit: -1, model: s.Score}
+		switch s.Type {
+		case tagger.Person:
+			c.typ = doc.Person
+		case tagger.Org:
+			c.typ = doc.Org
+		case tagger.Group:
+			c.typ = doc.Group
+		case tagger.Place:
+			c.typ = doc.Place
+		default:
+			continue
+		}
+		c.power = 25 + int(60*s.Score)
+		if n.trim(&c) {
+			n.weigh(&c)
+			n.cands = append(n.cands, c)
+		}
+	}
+}
+
+// trim takes off a candidate what is no part of a bare name; false if nothing
+// is left.
+func (n *namer) trim(c *cand) bool {
+	for c.first < c.last {
+		w, t := n.words[c.first], n.traits[c.first]
+		switch {
+		case t.any(tSign|tNever) || t.has(tLower) && !t.has(tParticle):
+		case lookup(starters, w) && len(w) <= 5 && !t.has(tCaps):
+		default:
+			goto tail
+		}
+		c.first++
+	}
+tail:
+	for c.last > c.first {
+		t := n.traits[c.last-1]
+		if !t.any(tSign|tNever) && n.words[c.last-1] != "’s" && n.words[c.last-1] != "'s" && (t.any(tCap|tLower) || t == 0) {
+			break
+		}
+		c.last--
+	}
+	if c.first >= c.last {
+		return false
+	}
+	if k := n.titleLen(c.first, c.last); k > 0 && k < c.last-c.first && c.typ == doc.Person {
+		c.title = k
+		c.first += k
+	}
+	return true
+}
+
+// titleLen returns the number of tokens from first on that are a title, never
+// all that there are, and without a country's name at its head.
+func (n *namer) titleLen(first, last int) int {
+	k := gazetteer.Title(n.words[first:last])
+	for k > 0 && k >= last-first {
+		k--
+	}
+	return k
+}
+
+// weigh takes back what the model cannot know: words that the document writes
+// small elsewhere, months.
+func (n *namer) weigh(c *cand) {
+	if c.last-c.first > 1 {
+		return
+	}
+	t := n.traits[c.first]
+	if t.has(tFree | tCommon) {
+		c.power -= 25
+	}
+	if t.has(tNever) || !t.any(tCap|tLower) {
+		c.power = 0
+	}
+	if t.has(tLower) {
+		c.power -= 40
+	}
+}

@@ -1,0 +1,437 @@
+package nlp
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// fromRules makes candidates of the rows of capitalised words in each sentence.
+func (n *namer) fromRules() {
+	for s := range n.d.Sentences {
+		sent := &n.d.Sentences[s]
+		for i := sent.First; i < sent.Last; {
+			first, last := n.run(i, sent.Last)
+			if last == i {
+				i++
+				continue
+			}
+			n.readRun(first, last, n.views[s])
+			i = last
+		}
+	}
+}
+
+// opensRun reports whether a name may begin with token i.
+func (n *namer) opensRun(i int) bool {
+	t := n.traits[i]
+	if !t.has(tCap) || t.has(tNever) {
+		return false
+	}
+	return !t.has(tFree|tCommon) || t.has(tOrgHead) && !lookup(starters, n.words[i])
+}
+
+// goesOnRun reports whether token i may go on a name.
+func (n *namer) goesOnRun(i int) bool {
+	t := n.traits[i]
+	return t.has(tCap) && !t.has(tNever) && (!t.has(tCommon) || !t.has(tFree) || t.has(tOrgHead))
+}
+
+// run returns the row of capitalised words that begins at i, empty where none
+// does. Particles, glued hyphens, nicknames and the small words of long names
+// of organisations are part of it.
+func (n *namer) run(i, end int) (first, last int) {
+	if !n.opensRun(i) {
+		if !n.traits[i].has(tParticle) || i+1 >= end || !n.opensRun(i+1) || n.words[i] == "as" || n.words[i] == "at" || n.words[i] == "an" || n.words[i] == "de" && n.tagAt(i) == doc.IN {
+			return i, i
+		}
+		if w := n.words[i]; w != "al" && w != "el" && w != "bin" && w != "ibn" && w != "van" && w != "von" && w != "de" && w != "abu" && w != "ben" {
+			return i, i
+		}
+	}
+	last = i + 1
+	for last < end {
+		k := n.extends(i, last, end)
+		if k == last {
+			break
+		}
+		last = k
+	}
+	return i, last
+}
+
+// extends returns where the run goes on from token i on, i if it does not.
+func (n *namer) extends(first, i, end int) int {
+	t := n.traits[i]
+	next := func(k int) bool { return i+k < end && n.goesOnRun(i+k) }
+	switch {
+	case n.goesOnRun(i):
+		if n.hitStarts(i) && n.hitEnds(i) && n.parts(i) {
+			return i
+		}
+		return i + 1
+	case t.has(tParticle) && next(1) && !t.has(tCap) && n.words[i] != "as" && n.words[i] != "at":
+		return i + 2
+	case t.has(tParticle) && i+2 < end && n.traits[i+1].has(tParticle) && next(2): // van der, bin al-
+		return i + 3
+	case n.words[i] == "-" && n.glued(i) && n.glued(i+1) && next(1):
+		if n.hyphenParts(i) {
+			return i
+		}
+		return i + 2
+	case n.words[i] == "&" && next(1):
+		return i + 2
+	case n.tagAt(i) == doc.LQuote && i+2 < end && n.traits[i+1].has(tCap) && n.tagAt(i+2) == doc.RQuote && next(3) && !n.traits[i+3].has(tOpens): // a nickname
+		return i + 4
+	case n.words[i] == "," && i+1 < end && lookup(suffixes, n.words[i+1]):
+		return i + 2
+	}
+	return n.extendsOrg(first, i, end)
+}
+
+var suffixes = set("jr.", "jr", "sr.", "sr", "iii", "ii")
+
+// extendsOrg goes on a name of an organisation over of, for, and: "Ministry of
+// Defence", "Institute for Economics and Peace".
+func (n *namer) extendsOrg(first, i, end int) int {
+	w := n.words[i]
+	switch w {
+	case "of", "for", "on", "of the", "against", "to", "in":
+		if !n.traits[i-1].has(tOrgHead) && !n.headOf(first, i) {
+			return i
+		}
+		if (w == "in" || w == "to" || w == "against") && (n.hit(i+1) != nil || w == "in" || w == "to") {
+			return i
+		}
+		k := i + 1
+		for k < end && k < i+3 && (n.words[k] == "the" || n.words[k] == "a") {
+			k++
+		}
+		if k < end && n.traits[k].has(tCap) && !n.traits[k].has(tNever) {
+			return k + 1
+		}
+	case "and", ",":
+		k := i + 1
+		if w == "," && k < end && n.words[k] == "and" {
+			k++
+		}
+		if k >= end || !n.goesOnRun(k) || !n.tail(first, i) || n.hit(k) != nil || n.traits[k].any(tGiven) {
+			return i
+		}
+		if w == "," && !n.listGoesOn(k, end) && n.words[i+1] != "and" {
+			return i
+		}
+		return k + 1
+	case "’s", "'s", "’":
+		if i+1 < end && n.traits[i+1].has(tOrgHead|tCap) && !n.traits[i+1].has(tNever) && n.hit(first) == nil && n.words[i+1] != "Office" && n.words[i+1] != "Government" {
+			return i + 2
+		}
+	}
+	return i
+}
+
+// headOf reports whether the run so far begins with what heads organisations.
+func (n *namer) headOf(first, i int) bool {
+	for k := first; k < i; k++ {
+		if n.traits[k].has(tOrgHead) {
+			return true
+		}
+	}
+	return false
+}
+
+// tail reports whether the run so far is an organisation's head with a tail
+// after of, for or on, that "and" may go on.
+func (n *namer) tail(first, i int) bool {
+	head := false
+	for k := first; k < i; k++ {
+		head = head || n.traits[k].has(tOrgHead)
+		if head && n.traits[k].has(tLower) && (n.words[k] == "of" || n.words[k] == "for" || n.words[k] == "on") {
+			h := n.hit(i - 1)
+			return h == nil || h.Matches[0].Entry.Kind.Type() != "PLACE"
+		}
+	}
+	return false
+}
+
+// listGoesOn reports whether after token k the list ends in "and" and a capital.
+func (n *namer) listGoesOn(k, end int) bool {
+	for i := k + 1; i < end && i < k+5; i++ {
+		if n.words[i] == "and" || n.words[i] == "&" {
+			return i+1 < end && n.traits[i+1].has(tCap)
+		}
+		if !n.traits[i].has(tCap) {
+			return false
+		}
+	}
+	return false
+}
+
+func (n *namer) hitStarts(i int) bool { h := n.hit(i); return h != nil && h.Start == i }
+func (n *namer) hitEnds(i int) bool   { h := n.hit(i - 1); return h != nil && h.End == i }
+
+// parts reports whether a run ends before token i since what stands on both
+// sides is listed, and the words do not go together.
+func (n *namer) parts(i int) bool {
+	a, b := n.hit(i - 1).Matches[0].Entry.Kind, n.hit(i).Matches[0].Entry.Kind
+	return a.Type() == "PLACE" && b.Type() == "PLACE" || b == gazetteer.Country
+}
+
+// hyphenParts reports whether the hyphen at i stands between two names.
+func (n *namer) hyphenParts(i int) bool {
+	a, b := n.hit(i-1), n.hit(i+1)
+	if a != nil && a == b {
+		return false
+	}
+	place := func(h *gazetteer.Hit) bool {
+		return h != nil && h.Matches[0].Entry.Kind.Type() == "PLACE" && !h.Matches[0].Weak
+	}
+	return place(a) && place(b) || a != nil && b != nil
+}
+
+// readRun makes a candidate of a run.
+func (n *namer) readRun(first, last int, v view) {
+	c := cand{first: first, last: last, hit: -1}
+	whole := c
+	if k := n.titleLen(first, n.runEnd(first, last)); k > 0 && !n.orgInside(first, last) {
+		if first+k >= last {
+			return
+		}
+		c.title, c.first = k, first+k
+	}
+	if v.set != plain && !v.note || n.traits[first].has(tWork) {
+		n.readSetRun(c)
+		return
+	}
+	switch {
+	case n.isOrg(&whole):
+		n.cands = append(n.cands, whole)
+	case n.isPerson(&c):
+		n.cands = append(n.cands, c)
+	case n.isPlace(&c), n.isAcronym(&c):
+		n.cands = append(n.cands, c)
+	}
+}
+
+// runEnd lets a title take its full stop and the like.
+func (n *namer) runEnd(first, last int) int { return last }
+
+// orgInside reports whether a run holds the head of an organisation after its
+// first word.
+func (n *namer) orgInside(first, last int) bool {
+	for i := first + 1; i < last; i++ {
+		if n.traits[i].has(tOrgHead) && !n.traits[i].has(tRole) && !n.traits[i].has(tSurname) {
+			return true
+		}
+	}
+	return false
+}
+
+// readSetRun reads a run where capitals tell nothing, in a headline or a title:
+// only what is a person's name by its words counts.
+func (n *namer) readSetRun(c cand) {
+	if c.last-c.first < 2 || c.last-c.first > 3 || !n.traits[c.first].has(tGiven) || !n.traits[c.last-1].has(tSurname) && c.title == 0 {
+		return
+	}
+	c.typ, c.power = doc.Person, 58
+	n.cands = append(n.cands, c)
+}
+
+// isOrg decides whether a run is an organisation by a word in it.
+func (n *namer) isOrg(c *cand) bool {
+	last := n.traits[c.last-1]
+	if c.last-c.first < 2 {
+		return false
+	}
+	power := 0
+	for i := c.first; i < c.last; i++ {
+		if !n.traits[i].has(tOrgHead | tCap) {
+			continue
+		}
+		switch {
+		case i == c.last-1 && !last.has(tSurname):
+			power = 76
+		case i+1 < c.last && n.traits[i+1].has(tLower) && !n.traits[i+1].has(tParticle):
+			power = 78
+		case i == c.first && i+1 < c.last && (n.words[i] == "University" || n.words[i] == "Bank" || n.words[i] == "Radio"):
+			power = 66
+		}
+	}
+	if lookup(firmTails, strings.TrimSuffix(n.words[c.last-1], ".")) {
+		power = 80
+	}
+	if power == 0 {
+		return false
+	}
+	// "The Government", "Prime Minister's Office": a bare head is no name.
+	if n.bareHead(c) {
+		return false
+	}
+	for k := c.first; k < c.last; k++ { // a person's title at the beginning
+		if n.traits[k].has(tFree|tCommon) && k == c.first && !n.traits[k].has(tOrgHead) {
+			power -= 12
+		}
+	}
+	c.typ, c.power = doc.Org, power
+	return true
+}
+
+// bareHead reports whether all words of a candidate head organisations or are
+// common: "Government Office".
+func (n *namer) bareHead(c *cand) bool {
+	for i := c.first; i < c.last; i++ {
+		if n.traits[i].has(tCap) && !n.traits[i].has(tOrgHead) {
+			return false
+		}
+	}
+	return true
+}
+
+var firmTails = set("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa", "nv", "bv", "spa", "ab", "oy", "asa", "kg")
+
+// isPerson decides whether a run is a person by its words or by those beside it.
+func (n *namer) isPerson(c *cand) bool {
+	words := 0
+	for i := c.first; i < c.last; i++ {
+		if n.traits[i].has(tCap) {
+			words++
+		}
+		if n.traits[i].has(tOrgHead) && !n.traits[i].has(tSurname) && i > c.first || n.words[i] == "&" || n.words[i] == "of" {
+			return false
+		}
+	}
+	if words > 5 {
+		return false
+	}
+	power := 0
+	first, last := n.traits[c.first], n.traits[c.last-1]
+	switch {
+	case c.title > 0 && words <= 4:
+		power = 76
+	case words >= 2 && first.any(tGiven) && (!first.has(tFree | tCommon)):
+		power = 66
+		if last.has(tSurname) {
+			power = 78
+		}
+	case words >= 2 && last.has(tSurname) && !first.has(tCaps):
+		power = 50
+	case words >= 3 && n.traits[c.first+1].has(tInitial) || words >= 2 && first.has(tInitial) && !last.any(tInitial|tCaps):
+		power = 70
+	case words >= 2 && n.nameParticle(c):
+		power = 54
+	}
+	cue := n.personCue(c.first, c.last)
+	if words >= 2 && !first.has(tCaps) && power == 0 {
+		power = 34
+	}
+	if words == 1 && power == 0 {
+		if first.any(tCaps|tCommon) || n.hit(c.first) != nil {
+			return false
+		}
+		power = 22
+	}
+	power += cue
+	if power < enough-20 {
+		return false
+	}
+	if h := n.hit(c.first); h != nil && h.Start == c.first && h.End == c.last && !first.any(tGiven) {
+		power -= 15
+	}
+	c.typ, c.power = doc.Person, power
+	return true
+}
+
+// nameParticle reports whether a particle of personal names is in the run.
+func (n *namer) nameParticle(c *cand) bool {
+	for i := c.first; i < c.last; i++ {
+		w := n.words[i]
+		if n.traits[i].has(tParticle) || w == "Abu" || w == "Bin" || w == "Ibn" || w == "Van" || w == "Von" || w == "Al" || w == "Abdul" || strings.HasPrefix(w, "al-") {
+			return true
+		}
+	}
+	return false
+}
+
+// personCue is what the words beside say for a person.
+func (n *namer) personCue(first, last int) int {
+	p := 0
+	prev := n.trait(first - 1)
+	switch {
+	case prev.has(tRole) && !prev.has(tCap):
+		p += 24
+	case lookup(speech, n.word(first-1)) && !n.trait(first).has(tOpens): // said Neumann
+		p += 26
+	}
+	next := n.word(last)
+	switch {
+	case lookup(speech, next):
+		p += 24
+	case lookup(personVerbs, next):
+		p += 14
+	case next == "," && n.apposition(last+1):
+		p += 22
+	case next == "(" && n.trait(last+1) == 0:
+	case (next == "’s" || next == "'s") && lookup(kin, n.word(last+1)):
+		p += 22
+	case next == "who" || next == "," && n.word(last+1) == "who":
+		p += 18
+	}
+	return p
+}
+
+var (
+	personVerbs = set("told", "called", "met", "thinks", "believes", "recalls", "recalled", "studied", "teaches", "joined", "married", "resigned", "testified", "spoke", "tweeted", "predicts", "predicted", "writes", "worked", "works", "argues", "estimates", "notes", "suggests", "concludes")
+	kin         = set("father", "mother", "brother", "sister", "wife", "husband", "son", "daughter", "lawyer", "family", "parents", "uncle", "cousin", "neighbour", "neighbor", "colleague")
+)
+
+// apposition reports whether at token i a description of a person or an age
+// begins: "a researcher with", "34,", "the head of".
+func (n *namer) apposition(i int) bool {
+	if n.tagAt(i) == doc.CD && (n.word(i+1) == "," || n.word(i+1) == ".") && len(n.word(i)) <= 2 {
+		return true
+	}
+	for k := i; k < i+7 && k < len(n.words); k++ {
+		t := n.traits[k]
+		if t.has(tRole) || t.has(tLower) && n.words[k] == "head" {
+			return true
+		}
+		tag := n.tagAt(k)
+		if !(tag == doc.DT || tag.IsAdjective() || tag.IsNoun() || tag == doc.POS || n.words[k] == "-" || tag == doc.VBG || tag == doc.IN && k == i+1 || tag == doc.PRPS) {
+			return false
+		}
+	}
+	return false
+}
+
+// isPlace decides whether an unlisted run is a place by the words beside it.
+func (n *namer) isPlace(c *cand) bool {
+	if c.last-c.first > 4 || n.traits[c.first].has(tCaps) && c.last-c.first == 1 {
+		return false
+	}
+	p := n.placeCue(c.first, c.last)
+	if lookup(placeHeads, n.words[c.last-1]) && c.last-c.first >= 2 && !n.traits[c.last-1].has(tFree) {
+		p += 42
+	}
+	if n.hit(c.first) != nil && p < 40 || p == 0 {
+		return false
+	}
+	c.typ, c.power = doc.Place, 40+p
+	return true
+}
+
+// isAcronym decides whether a word in capitals is an organisation.
+func (n *namer) isAcronym(c *cand) bool {
+	w := n.words[c.first]
+	if c.last-c.first > 1 || !n.traits[c.first].has(tCaps) || len(w) > 7 || strings.IndexByte(w, '.') >= 0 && len(w) < 5 || n.hit(c.first) != nil {
+		return false
+	}
+	if lookup(noOrgs, w) {
+		return false
+	}
+	c.typ, c.power, c.form = doc.Org, 56, doc.Acronym
+	return true
+}
+
+// noOrgs are words in capitals that name no organisation.
+var noOrgs = set("tv", "dna", "rna", "gdp", "gnp", "hiv", "aids", "uav", "uavs", "pdf", "html", "url", "isbn", "issn", "doi", "id", "ids", "ceo", "cfo", "coo", "phd", "mba", "md", "ba", "ma", "bsc", "msc", "ok", "am", "pm", "ad", "bc", "bce", "ce", "usd", "eur", "gbp", "faq", "ngo", "ngos", "ied", "ieds", "wmd", "suv", "suvs", "sms", "gps", "usb", "cctv", "vip", "mp", "mps", "mep", "meps", "pow", "pows", "idp", "idps", "vat", "gmt", "utc", "est", "edt", "pst", "cet", "ppm", "kwh", "mw", "gw", "gwh", "mwh", "twh", "co", "lng", "lpg", "cpi", "ppp", "fdi", "oda", "r&d", "it", "ai", "pcr", "icu", "ppe", "covid", "covid-19", "sars", "mers", "ebola", "note", "source", "abstract", "table", "figure", "annex", "introduction", "conclusion", "contents", "page", "draft", "report", "fact", "sheet", "press", "release", "km", "kg", "ha", "tb", "gb", "op-ed", "rpg", "ak", "sme", "smes", "ev", "evs", "ftse", "pv", "hr", "pr", "q&a", "rsvp", "asap", "diy", "lgbt", "lgbtq", "wash", "mpox", "bcg", "dpt", "mmr", "bmi", "ct", "mri", "iq", "sdg", "sdgs", "mdg", "mdgs", "ghg", "esg", "p2p", "cv", "dj", "nb", "ps", "re", "vs", "etc", "ii", "iii", "iv", "vi", "vii", "viii", "xi", "xii", "xx", "xxi")

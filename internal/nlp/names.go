@@ -1,0 +1,207 @@
+package nlp
+
+import (
+	"sync"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+	"analyze/internal/nlp/tagger"
+)
+
+// Names is the pass that finds names, by the embedded gazetteer and model.
+var Names = NewNames(nil, nil)
+
+// NewNames returns the pass that finds names by g and m; nil stands for the
+// embedded ones, which are loaded at the first use. The pass weighs what the
+// gazetteer lists, what the model sees in a sentence and what rules see beside
+// a name, and then makes the document consistent: a surname after a full name,
+// a short form after its definition.
+//
+// Mentions are bare names as the records describe them. A demonym used as an
+// adjective is a mention of form Adjective whose Keys name the country.
+func NewNames(g *gazetteer.Gazetteer, m *tagger.Model) *doc.Pass {
+	return &doc.Pass{
+		Name:    "names",
+		Doc:     "find names of people, organisations, groups and places",
+		Version: 1,
+		Needs:   doc.LayerBlocks | doc.LayerNotes | doc.LayerTokens,
+		Gives:   doc.LayerMentions,
+		Run: func(d *doc.Document) error {
+			n := namers.Get().(*namer)
+			defer namers.Put(n)
+			n.start(d, g, m)
+			n.find()
+			n.free()
+			return nil
+		},
+	}
+}
+
+var namers = sync.Pool{New: func() any { return new(namer) }}
+
+// A namer looks for the names of one document at a time.
+type namer struct {
+	d     *doc.Document
+	g     *gazetteer.Gazetteer
+	m     *tagger.Model
+	model *weights
+
+	words  []string // of all tokens, as they are to be understood
+	traits []traits
+	views  []view // by sentence
+	counts table[wordCount]
+
+	hits  []gazetteer.Hit // over tokens of the document, in order
+	hitAt []int32         // for each token the hit that covers it, plus one
+	input []tagger.Token
+	rows  [][]tagger.Token
+	spans []tagger.Span
+
+	cands []cand
+	taken []int32 // for each token the candidate chosen that covers it, plus one
+	known knowledge
+}
+
+func (n *namer) start(d *doc.Document, g *gazetteer.Gazetteer, m *tagger.Model) {
+	if g == nil {
+		g = gazetteer.Default()
+	}
+	if m == nil {
+		m = defaultModel()
+	}
+	n.d, n.g, n.m, n.model = d, g, m, perceptron()
+}
+
+// free forgets what belongs to the document.
+func (n *namer) free() {
+	n.d = nil
+	clear(n.words)
+	clear(n.hits)
+	clear(n.input)
+	n.known.reset()
+}
+
+func (n *namer) find() {
+	n.d.Mentions = nil
+	if len(n.d.Tokens) == 0 {
+		return
+	}
+	n.look()
+	n.scan()
+	n.settle()
+	n.tag()
+	n.cands = n.cands[:0]
+	n.fromGazetteer()
+	n.fromModel()
+	n.fromRules()
+	n.fromDefinitions()
+	n.choose()
+	n.consist()
+	n.write()
+}
+
+// scan looks every sentence up in the gazetteer.
+func (n *namer) scan() {
+	n.hits = n.hits[:0]
+	for _, s := range n.d.Sentences {
+		from := len(n.hits)
+		n.hits = n.g.Scan(n.words[s.First:s.Last], n.hits)
+		for i := from; i < len(n.hits); i++ {
+			n.hits[i].Start += s.First
+			n.hits[i].End += s.First
+		}
+	}
+	n.index()
+}
+
+// index lists for each token the hit that covers it.
+func (n *namer) index() {
+	n.hitAt = resized(n.hitAt, len(n.words))
+	for i, h := range n.hits {
+		for k := h.Start; k < h.End; k++ {
+			n.hitAt[k] = int32(i + 1)
+		}
+	}
+}
+
+// hit returns the hit that covers token i, nil if there is none.
+func (n *namer) hit(i int) *gazetteer.Hit {
+	if i < 0 || i >= len(n.hitAt) || n.hitAt[i] == 0 {
+		return nil
+	}
+	return &n.hits[n.hitAt[i]-1]
+}
+
+func resized(s []int32, n int) []int32 {
+	if cap(s) < n {
+		return make([]int32, n, n+n/4)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// A cand is a stretch of tokens that may be a name.
+type cand struct {
+	first, last int // tokens, half-open
+	typ         doc.MentionType
+	form        doc.Form
+	by          finder
+	power       int // what speaks for it, see powers
+	hit         int // index of the hit it rests on, -1 for none
+	title       int // tokens of a title before it
+	model       float32
+}
+
+// A finder is what found a candidate.
+type finder uint8
+
+const (
+	byRule finder = iota
+	byModel
+	byGazetteer
+	byUser
+)
+
+var finderNames = [...]string{"rule", "model", "gazetteer", "reader"}
+
+// enough is the least power of a candidate that is taken. Powers are rough
+// per cents of being right, a little more for length.
+const enough = 50
+
+// word returns the word of token i, "" outside the sentence that holds from.
+func (n *namer) word(i int) string {
+	if i < 0 || i >= len(n.words) {
+		return ""
+	}
+	return n.words[i]
+}
+
+func (n *namer) trait(i int) traits {
+	if i < 0 || i >= len(n.traits) {
+		return tSign
+	}
+	return n.traits[i]
+}
+
+func (n *namer) tagAt(i int) doc.Tag {
+	if i < 0 || i >= len(n.d.Tokens) {
+		return doc.TagNone
+	}
+	return n.d.Tokens[i].Tag
+}
+
+// glued reports whether no blank stands between tokens i-1 and i.
+func (n *namer) glued(i int) bool {
+	return i > 0 && i < len(n.d.Tokens) && n.d.Tokens[i-1].End == n.d.Tokens[i].Start
+}
+
+// defaultModel is the embedded model, nil where the program was built without.
+var defaultModel = sync.OnceValue(func() (m *tagger.Model) {
+	defer func() {
+		if recover() != nil {
+			m = nil
+		}
+	}()
+	return tagger.Default()
+})

@@ -1,0 +1,151 @@
+package nlp
+
+import (
+	"slices"
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// write turns the chosen candidates into mentions.
+func (n *namer) write() {
+	d := n.d
+	d.Mentions = make([]doc.Mention, 0, len(n.cands))
+	s := 0
+	for i := range n.cands {
+		c := &n.cands[i]
+		for s+1 < len(d.Sentences) && d.Sentences[s].Last <= c.first {
+			s++
+		}
+		if m, ok := n.mention(c, s); ok {
+			d.Mentions = append(d.Mentions, m)
+		}
+	}
+	slices.SortStableFunc(d.Mentions, func(a, b doc.Mention) int { return a.Start - b.Start })
+}
+
+func (n *namer) mention(c *cand, sentence int) (m doc.Mention, ok bool) {
+	d := n.d
+	first, last := d.Tokens[c.first], d.Tokens[c.last-1]
+	m = doc.Mention{
+		Span: doc.Span{Start: first.Start, End: last.End},
+		Type: c.typ, Sentence: sentence, First: c.first, Last: c.last,
+		By: finderNames[c.by], Score: float32(min(c.power, 100)) / 100,
+	}
+	b := d.BlockAt(first.Start)
+	if b < 0 {
+		return m, false
+	}
+	m.In = d.Blocks[b].Kind
+	if !d.Blocks[b].Contains(m.Span) { // torn by another block: the first piece stands for it
+		for k := c.first; k < c.last && d.Blocks[b].Contains(d.Tokens[k].Span); k++ {
+			m.End = d.Tokens[k].End
+		}
+		m.Text = n.joined(c.first, c.last)
+	} else if n.broken(c.first, c.last) {
+		m.Text = n.joined(c.first, c.last)
+	}
+	m.Form = n.form(c)
+	n.keys(&m, c)
+	if c.typ == doc.Person {
+		m.Title = n.titleBefore(c, sentence)
+	}
+	return m, true
+}
+
+// broken reports whether the words do not stand as they are to be understood: a
+// line ends between them, or a pass noted another spelling.
+func (n *namer) broken(first, last int) bool {
+	for i := first; i < last; i++ {
+		if n.d.Tokens[i].Norm != "" {
+			return true
+		}
+		if i > first && strings.IndexByte(n.d.Text[n.d.Tokens[i-1].End:n.d.Tokens[i].Start], '\n') >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// joined is the name with single blanks.
+func (n *namer) joined(first, last int) string {
+	var b strings.Builder
+	for i := first; i < last; i++ {
+		if i > first && !n.glued(i) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(n.words[i])
+	}
+	return b.String()
+}
+
+func (n *namer) form(c *cand) doc.Form {
+	switch {
+	case c.form != doc.FullName:
+		if c.form == doc.ShortName && n.traits[c.first].has(tCaps) && c.last-c.first == 1 {
+			return doc.Acronym
+		}
+		return c.form
+	case c.last-c.first == 1 && c.typ == doc.Person:
+		return doc.ShortName
+	case c.last-c.first == 1 && n.traits[c.first].has(tCaps) && len(n.words[c.first]) <= 8 && c.typ != doc.Group:
+		return doc.Acronym
+	}
+	if h := n.hit(c.first); h != nil && h.Start == c.first && h.End == c.last {
+		switch h.Matches[0].Alias {
+		case gazetteer.Acronym:
+			return doc.Acronym
+		case gazetteer.Short, gazetteer.Conditional:
+			return doc.ShortName
+		}
+	}
+	return doc.FullName
+}
+
+// keys lists the entries that the name may mean.
+func (n *namer) keys(m *doc.Mention, c *cand) {
+	h := n.hit(c.first)
+	if h == nil || h.Start != c.first || h.End != c.last {
+		h = nil
+		if c.hit >= 0 && c.hit < len(n.hits) {
+			h = &n.hits[c.hit]
+		}
+	}
+	if h == nil {
+		return
+	}
+	for _, match := range h.Matches {
+		demonym := match.Alias == gazetteer.DemonymAdj || match.Alias == gazetteer.DemonymNoun
+		switch {
+		case c.form == doc.Adjective && !demonym, c.typ == doc.Place && c.form != doc.Adjective && demonym:
+			continue
+		case match.Entry.Kind.Type() != c.typ.String() && !demonym:
+			continue
+		case c.typ != doc.Group && demonym && c.form != doc.Adjective:
+			continue
+		}
+		if !slices.Contains(m.Keys, match.Entry.ID) {
+			m.Keys = append(m.Keys, match.Entry.ID)
+		}
+	}
+}
+
+// titleBefore returns the title that stands before a person's name.
+func (n *namer) titleBefore(c *cand, sentence int) doc.Span {
+	start := n.d.Sentences[sentence].First
+	k := c.title
+	for try := min(6, c.first-start); try > k; try-- {
+		if gazetteer.Title(n.words[c.first-try:c.first]) == try {
+			k = try
+		}
+	}
+	if k == 0 {
+		return doc.Span{}
+	}
+	first, last := n.d.Tokens[c.first-k], n.d.Tokens[c.first-1]
+	if last.End <= first.Start {
+		return doc.Span{}
+	}
+	return doc.Span{Start: first.Start, End: last.End}
+}
