@@ -15,6 +15,7 @@ type place struct {
 	word  int32 // index of its word in the reader's cache
 	entry int32 // index of its docWord
 	run   int32 // index of the run it belongs to, -1 for none
+	taken label // what it was taken for at the first look
 }
 
 // A run is a stretch of capitalised words of one sentence, with the small words
@@ -40,6 +41,9 @@ type docWord struct {
 	acronym  uint32 // the last word of a run that has this acronym's initials
 	acroCl   clusters
 	long     bool // it has stood in a run of several words
+
+	taken [types]int32 // how often it was taken for part of a name of each type
+	times int32        // and how often it stands there with a capital at all
 }
 
 // A reader looks at one document at a time and lists its features. It keeps
@@ -359,5 +363,22 @@ func (r *reader) matchAcronyms() {
 		head := &r.words[r.places[run.end-1].word]
 		e := &r.entries[r.places[i].entry]
 		e.acronym, e.acroCl = head.lower, head.cluster
+	}
+}
+
+// remember counts what the words of the document were taken for.
+func (r *reader) remember(found []Span) {
+	for _, f := range found {
+		start := r.first[f.Sentence]
+		for i := f.Start; i < f.End; i++ {
+			p := &r.places[int(start)+i]
+			p.taken = Label(f.Type, i-f.Start, f.End-f.Start)
+			r.entries[p.entry].taken[f.Type]++
+		}
+	}
+	for i := range r.places {
+		if p := &r.places[i]; r.words[p.word].capital() {
+			r.entries[p.entry].times++
+		}
 	}
 }

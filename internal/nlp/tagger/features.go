@@ -341,3 +341,60 @@ func (q *questions) pos(r *reader, i, start, end int) {
 	q.ask(tPOSPair, left, own)
 	q.ask(tPOSPair, own, right)
 }
+
+// late asks what the word was taken for elsewhere in the document at the first
+// look.
+func (r *reader) late(q *questions, i int) {
+	p := &r.places[i]
+	w, e := &r.words[p.word], &r.entries[p.entry]
+	if !w.capital() || w.function {
+		return
+	}
+	own, others := Type(types), e.times-1
+	if p.taken != outside {
+		own = labelType(p.taken)
+	}
+	if others <= 0 {
+		return
+	}
+	alone := uint32(0)
+	if p.run >= 0 && r.runs[p.run].end-r.runs[p.run].start > 1 {
+		alone = 1
+	}
+	named := int32(0)
+	for t := range Type(types) {
+		n := e.taken[t]
+		if t == own {
+			n--
+		}
+		if n > 0 {
+			named += n
+			q.ask(tLate, uint32(t)<<8|share(n, others)<<4|many(n), alone)
+		}
+	}
+	if named < others {
+		q.ask(tLate, types<<8|share(others-named, others)<<4|many(others-named), alone)
+	}
+}
+
+// share tells less than half from more and from nearly all.
+func share(n, of int32) uint32 {
+	switch {
+	case 5*n >= 4*of:
+		return 2
+	case 2*n >= of:
+		return 1
+	}
+	return 0
+}
+
+// many tells one from a few and from many.
+func many(n int32) uint32 {
+	switch {
+	case n == 1:
+		return 0
+	case n < 4:
+		return 1
+	}
+	return 2
+}

@@ -49,3 +49,6 @@ func Label(t Type, i, n int) uint8 {
 // Follows tells whether label b may stand after a; outside, which is 0, stands
 // before and after every sentence.
 func Follows(a, b uint8) bool { return follows(a, b) }
+
+// Joined tells whether b goes on the name that a is in.
+func Joined(a, b uint8) bool { return !closes(a) && follows(a, b) }

@@ -168,6 +168,10 @@ type scratch struct {
 	epoch int // of the reader's words that sums holds
 	sums  [][offsets]sum
 	q     questions
+
+	emitted []sum  // of each token of the document
+	found   []Span // at the first look
+
 	lattice
 }
 
@@ -210,36 +214,76 @@ func (m *Model) emit(x *scratch, s, i int) (e sum) {
 // Tag finds the names of one document, given as its sentences in order, and
 // appends them to out in the order of the text. It may be called from several
 // goroutines at once, and gives the same names for the same document always.
+//
+// It looks at the document twice: the second time it knows what it took each
+// word for where it stands elsewhere.
 func (m *Model) Tag(sentences [][]Token, out []Span) []Span {
 	x := m.pool.Get().(*scratch)
 	x.read(sentences)
 	m.spellings(x)
+	x.emitted, x.found = x.emitted[:0], x.found[:0]
 	for s := range sentences {
-		if len(sentences[s]) == 0 {
-			continue
+		for i := x.first[s]; i < x.first[s+1]; i++ {
+			x.emitted = append(x.emitted, m.emit(x, s, int(i)))
 		}
-		x.lattice.reset(len(sentences[s]))
-		first := int(x.first[s])
-		for i := range sentences[s] {
-			e := m.emit(x, s, first+i)
-			x.lattice.add(m, &e)
-		}
-		out = x.lattice.spans(m, s, out)
+		x.found = m.decode(x, s, x.found)
 	}
-	if len(x.words) <= 4*cached {
+	x.remember(x.found)
+	for s, next := 0, 0; s < len(sentences); s++ {
+		from := next
+		for next < len(x.found) && x.found[next].Sentence == s {
+			next++
+		}
+		if m.reconsider(x, s) {
+			out = m.decode(x, s, out)
+		} else {
+			out = append(out, x.found[from:next]...)
+		}
+	}
+	if len(x.words) <= 4*cached && len(x.emitted) <= 16*cached {
 		clear(x.tokens)
 		m.pool.Put(x)
 	}
 	return out
 }
 
+// decode appends the names of a sentence by the sums of its tokens.
+func (m *Model) decode(x *scratch, s int, out []Span) []Span {
+	start, end := x.first[s], x.first[s+1]
+	if start == end {
+		return out
+	}
+	x.lattice.reset(int(end - start))
+	for i := start; i < end; i++ {
+		x.lattice.add(m, &x.emitted[i])
+	}
+	return x.lattice.spans(m, s, out)
+}
+
+// reconsider adds to the sums of a sentence what the rest of the document tells
+// of its words, and reports whether there is any such thing.
+func (m *Model) reconsider(x *scratch, s int) bool {
+	any := false
+	for i := x.first[s]; i < x.first[s+1]; i++ {
+		x.q.list = x.q.list[:0]
+		x.late(&x.q, int(i))
+		if len(x.q.list) > 0 {
+			any = true
+			m.addAll(&x.emitted[i], x.q.list)
+		}
+	}
+	return any
+}
+
 // Extract lists the features of every token of a document as training needs
 // them: words numbers its distinct spellings, whose features for each offset
-// spell returns; the rest is listed a token. The slices are only valid until
-// visit returns.
-func Extract(c *Clusters, sentences [][]Token, spell func(id uint64, features [Offsets][]uint32), visit func(sentence, token int, words [Offsets]uint64, features []uint32)) {
+// spell returns; the rest is listed a token, and apart from it what is asked at
+// the second look, when found is what the first has found. The slices are only
+// valid until visit returns.
+func Extract(c *Clusters, sentences [][]Token, found []Span, spell func(id uint64, features [Offsets][]uint32), visit func(sentence, token int, words [Offsets]uint64, features, late []uint32)) {
 	r := newReader(c)
 	r.read(sentences)
+	r.remember(found)
 	ids := make([]uint64, len(r.words))
 	for h, i := range r.cache {
 		ids[i] = h
@@ -265,7 +309,9 @@ func Extract(c *Clusters, sentences [][]Token, spell func(id uint64, features [O
 			}
 			q.list = q.list[:0]
 			r.features(&q, s, i)
-			visit(s, i-start, words, q.list)
+			n := len(q.list)
+			r.late(&q, i)
+			visit(s, i-start, words, q.list[:n], q.list[n:])
 		}
 	}
 }

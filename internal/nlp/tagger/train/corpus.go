@@ -13,6 +13,8 @@ import (
 type sample struct {
 	sentences [][]tagger.Token
 	labels    [][]uint8
+	found     []tagger.Span // by a model that has not seen the document
+	machine   bool          // labelled by a machine, or not completely
 	weight    float32
 }
 
@@ -106,3 +108,35 @@ func headline(s string) string {
 }
 
 var smallWords = words("a an the of in on at by for to and or as but nor n't s")
+
+// correct replaces labels by what a model that has not seen the sample is sure
+// of.
+func (s *sample) correct(sure float64) {
+	for _, f := range s.found {
+		if float64(f.Score) < sure {
+			continue
+		}
+		l := s.labels[f.Sentence]
+		for i := f.Start; i < f.End; i++ {
+			clearName(l, i)
+		}
+		for i := f.Start; i < f.End; i++ {
+			l[i] = tagger.Label(f.Type, i-f.Start, f.End-f.Start)
+		}
+	}
+}
+
+// clearName removes the name that holds token i.
+func clearName(l []uint8, i int) {
+	if l[i] == 0 {
+		return
+	}
+	start, end := i, i+1
+	for start > 0 && tagger.Joined(l[start-1], l[start]) {
+		start--
+	}
+	for end < len(l) && tagger.Joined(l[end-1], l[end]) {
+		end++
+	}
+	clear(l[start:end])
+}

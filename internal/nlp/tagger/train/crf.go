@@ -30,6 +30,7 @@ type problem struct {
 type item struct {
 	words [tagger.Offsets]int32
 	first int // in lists, up to the first of the next item
+	late  int // where in lists what is asked at the second look begins
 	label uint8
 }
 
@@ -49,7 +50,7 @@ func newProblem(ctx context.Context, samples []sample, c *tagger.Clusters, least
 		p.add(s, c)
 		step(n+1, len(samples))
 	}
-	p.tokens = append(p.tokens, item{first: len(p.lists)})
+	p.tokens = append(p.tokens, item{first: len(p.lists), late: len(p.lists)})
 	p.choose(least)
 	return p, nil
 }
@@ -64,7 +65,7 @@ func (p *problem) add(s sample, c *tagger.Clusters) {
 		}
 	}
 	base := len(p.tokens)
-	visit := func(sentence, token int, words [tagger.Offsets]uint64, features []uint32) {
+	visit := func(sentence, token int, words [tagger.Offsets]uint64, features, late []uint32) {
 		t := item{first: len(p.lists), label: s.labels[sentence][token]}
 		for o, id := range words {
 			w := p.words[id]
@@ -72,9 +73,11 @@ func (p *problem) add(s sample, c *tagger.Clusters) {
 			p.tally[w][o]++
 		}
 		p.lists = append(p.lists, features...)
+		t.late = len(p.lists)
+		p.lists = append(p.lists, late...)
 		p.tokens = append(p.tokens, t)
 	}
-	tagger.Extract(c, s.sentences, learn, visit)
+	tagger.Extract(c, s.sentences, s.found, learn, visit)
 	for _, l := range s.labels {
 		p.sents = append(p.sents, span{base, base + len(l), s.weight})
 		base += len(l)
@@ -115,9 +118,12 @@ func (p *problem) choose(least int) {
 	}
 	end := 0
 	for i := range p.tokens[:len(p.tokens)-1] {
-		from, to := p.tokens[i].first, p.tokens[i+1].first
-		p.tokens[i].first = end
-		end += copy(p.lists[end:], renumber(p.lists[from:to]))
+		t := &p.tokens[i]
+		from, late, to := t.first, t.late, p.tokens[i+1].first
+		t.first = end
+		end += copy(p.lists[end:], renumber(p.lists[from:late]))
+		t.late = end
+		end += copy(p.lists[end:], renumber(p.lists[late:to]))
 	}
 	p.tokens[len(p.tokens)-1].first = end
 	p.lists = slices.Clip(p.lists[:end])
@@ -244,8 +250,9 @@ func (c *crf) learn(s span) float64 {
 		c.work = append(c.work, node{})
 	}
 	c.list = c.list[:0]
+	second := c.rng.IntN(2) == 0
 	for i := range n {
-		c.emission(s.start+i, &c.work[i])
+		c.emission(s.start+i, &c.work[i], second)
 	}
 	c.jumps()
 	loss := c.forward(s)
@@ -254,14 +261,18 @@ func (c *crf) learn(s span) float64 {
 	return loss
 }
 
-// emission sums the weights of a token's features.
-func (c *crf) emission(i int, w *node) {
+// emission sums the weights of a token's features, as at the first look or the
+// second.
+func (c *crf) emission(i int, w *node, second bool) {
 	w.features[0] = len(c.list)
 	t := &c.p.tokens[i]
 	for o, id := range t.words {
 		c.choose(c.p.spell[id][o])
 	}
-	c.choose(c.p.lists[t.first:c.p.tokens[i+1].first])
+	c.choose(c.p.lists[t.first:t.late])
+	if second {
+		c.choose(c.p.lists[t.late:c.p.tokens[i+1].first])
+	}
 	w.features[1] = len(c.list)
 	var sum vector
 	for _, f := range c.list[w.features[0]:] {

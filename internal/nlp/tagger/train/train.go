@@ -31,6 +31,7 @@ type Config struct {
 
 	Epochs int     // 0 is 5
 	Least  int     // how often a feature must stand; 0 is 5
+	Sure   float64 // how sure a model is that overrules a machine's label
 	Drop   float64 // share of a token's features left out at each look
 }
 
@@ -62,27 +63,84 @@ func Run(ctx context.Context, cfg Config) (*tagger.Model, Report, error) {
 	if err != nil {
 		return nil, rep, err
 	}
-	p, err := newProblem(ctx, texts, clusters, cfg.Least, cfg.tell("features"))
+	if err := crossTag(ctx, cfg, texts, clusters); err != nil {
+		return nil, rep, err
+	}
+	texts = restyled(texts, cfg.Seed)
+	c, err := fit(ctx, cfg, texts, clusters, cfg.Epochs, "", &rep)
 	if err != nil {
 		return nil, rep, err
 	}
-	rep.Documents, rep.Sentences, rep.Tokens, rep.Features = len(texts), len(p.sents), len(p.tokens)-1, len(p.keys)
-	c := newCRF(p, cfg.Seed)
-	c.drop = float32(cfg.Drop)
-	for n := range cfg.Epochs {
-		c.rate = float32(0.2 * (1 - 0.8*float64(n)/float64(cfg.Epochs)))
-		loss, err := c.epoch(ctx, cfg.tell(fmt.Sprintf("epoch %d", n+1)))
-		if err != nil {
-			return nil, rep, err
-		}
-		rep.Loss = append(rep.Loss, loss)
-	}
-	header := tagger.Header{Version: 1, Seed: cfg.Seed, Sources: sources}
 	parts := c.quantise(float32(1-cfg.Drop), 0.06)
-	parts.Header, parts.Clusters = header, clusters
+	parts.Clusters = clusters
+	parts.Header = tagger.Header{Version: 1, Seed: cfg.Seed, Sources: sources}
 	rep.Kept = len(parts.Keys)
 	m, err := tagger.New(parts)
 	return m, rep, err
+}
+
+// fit trains on samples for some epochs.
+func fit(ctx context.Context, cfg Config, texts []sample, clusters *tagger.Clusters, epochs int, stage string, rep *Report) (*crf, error) {
+	p, err := newProblem(ctx, texts, clusters, cfg.Least, cfg.tell(stage+"features"))
+	if err != nil {
+		return nil, err
+	}
+	rep.Documents, rep.Sentences, rep.Tokens, rep.Features = len(texts), len(p.sents), len(p.tokens)-1, len(p.keys)
+	rep.Loss = nil
+	c := newCRF(p, cfg.Seed)
+	c.drop = float32(cfg.Drop)
+	for n := range epochs {
+		c.rate = float32(0.2 * (1 - 0.8*float64(n)/float64(epochs)))
+		loss, err := c.epoch(ctx, cfg.tell(fmt.Sprintf("%sepoch %d", stage, n+1)))
+		if err != nil {
+			return nil, err
+		}
+		rep.Loss = append(rep.Loss, loss)
+	}
+	return c, nil
+}
+
+// crossTag has each half of the samples tagged by a model trained on the other.
+// What it finds is what the second look will see, and puts right the labels
+// that a machine has given.
+func crossTag(ctx context.Context, cfg Config, texts []sample, clusters *tagger.Clusters) error {
+	for half := range 2 {
+		var rest []sample
+		for i, s := range texts {
+			if i%2 != half {
+				rest = append(rest, s)
+			}
+		}
+		var rep Report
+		c, err := fit(ctx, cfg, rest, clusters, 3, fmt.Sprintf("half %d: ", half+1), &rep)
+		if err != nil {
+			return err
+		}
+		parts := c.quantise(float32(1-cfg.Drop), 0.06)
+		parts.Clusters = clusters
+		m, err := tagger.New(parts)
+		if err != nil {
+			return err
+		}
+		for i := half; i < len(texts); i += 2 {
+			texts[i].found = m.Tag(texts[i].sentences, nil)
+			if texts[i].machine {
+				texts[i].correct(cfg.Sure)
+			}
+		}
+	}
+	return nil
+}
+
+// restyled adds copies of some samples, set as headlines.
+func restyled(texts []sample, seed uint64) []sample {
+	rng := rand.New(rand.NewPCG(seed, 2))
+	for _, s := range texts {
+		if rng.IntN(10) == 0 {
+			texts = append(texts, s.restyle(rng))
+		}
+	}
+	return texts
 }
 
 func (cfg Config) filled() Config {
@@ -125,7 +183,6 @@ func readClusters(dir string) (*tagger.Clusters, error) {
 func readSets(ctx context.Context, cfg Config) ([]sample, []tagger.Source, error) {
 	var samples []sample
 	var sources []tagger.Source
-	rng := rand.New(rand.NewPCG(cfg.Seed, 2))
 	all := sets()
 	for n, s := range all {
 		if err := ctx.Err(); err != nil {
@@ -149,10 +206,8 @@ func readSets(ctx context.Context, cfg Config) ([]sample, []tagger.Source, error
 			for _, t := range x.sentences {
 				src.Tokens += len(t)
 			}
+			x.machine = s.machine || s.wiki
 			samples = append(samples, x)
-			if rng.IntN(10) == 0 {
-				samples = append(samples, x.restyle(rng))
-			}
 		}
 		sources = append(sources, src)
 	}

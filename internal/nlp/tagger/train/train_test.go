@@ -8,7 +8,42 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"analyze/internal/nlp"
+	"analyze/internal/nlp/tagger"
 )
+
+var real = flag.Bool("real", false, "cut texts by internal/nlp")
+var only = flag.String("only", "", "")
+var skip = flag.String("skip", "", "")
+var sure = flag.Float64("sure", 2, "")
+var pos = flag.Bool("pos", false, "")
+
+func tokenizer() func(string) []Sentence {
+	if !*real {
+		return Tokenize
+	}
+	return func(text string) []Sentence {
+		var out []Sentence
+		base := 0
+		for _, line := range strings.SplitAfter(text, "\n") {
+			tokens, sentences := nlp.Segment(line)
+			for _, s := range sentences {
+				var x Sentence
+				for _, t := range tokens[s.First:s.Last] {
+					k := Token{t.Start + base, t.End + base, tagger.Token{Text: line[t.Start:t.End]}}
+					if *pos {
+						k.POS = t.Tag.String()
+					}
+					x = append(x, k)
+				}
+				out = append(out, x)
+			}
+			base += len(line)
+		}
+		return out
+	}
+}
 
 var (
 	data   = flag.String("data", "", "folder of training data; trains and scores")
@@ -27,7 +62,7 @@ func TestTrain(t *testing.T) {
 	}
 	start := time.Now()
 	stage := ""
-	cfg := Config{Data: *data, Seed: 1, Epochs: *epochs, Least: *least, Drop: *drop,
+	cfg := Config{Data: *data, Seed: 1, Epochs: *epochs, Least: *least, Drop: *drop, Sure: *sure, Tokenize: tokenizer(),
 		Progress: func(p Progress) {
 			if p.Stage != stage {
 				stage = p.Stage
@@ -35,6 +70,12 @@ func TestTrain(t *testing.T) {
 			}
 		},
 		Without: func(name, file string) bool {
+			if *only == "gold" && strings.HasPrefix(file, "silver") || *only == "silver" && !strings.HasPrefix(file, "silver") {
+				return true
+			}
+			if *skip != "" && strings.HasPrefix(file, *skip) {
+				return true
+			}
 			return !*all && (file == "crossner_politics_dev.jsonl" || name == "re3d")
 		}}
 	m, rep, err := Run(context.Background(), cfg)
@@ -51,7 +92,7 @@ func TestTrain(t *testing.T) {
 		}
 	}
 	for _, f := range []string{"crossner_politics_dev.jsonl", "uner_ewt_test.jsonl", "re3d_dev.jsonl"} {
-		s, err := Test(*data, f, FinderOf(m, Tokenize), func(text string, missed, wrong []Name) {
+		s, err := Test(*data, f, FinderOf(m, tokenizer()), func(text string, missed, wrong []Name) {
 			if strings.HasPrefix(f, *errs) && *errs != "" {
 				for _, n := range missed {
 					t.Logf("- %s %q  …%s", n.Type, text[n.Start:n.End], text[max(0, n.Start-30):min(len(text), n.End+20)])
@@ -66,4 +107,5 @@ func TestTrain(t *testing.T) {
 		}
 		t.Logf("%-28s %v", f, s)
 	}
+	t.Logf("%-28s %v", "gold", testGold(t, FinderOf(m, tokenizer())))
 }
