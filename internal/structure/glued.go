@@ -19,6 +19,7 @@ const (
 	markRound                  // community (3)
 	markSign                   // community* community†
 	markSpaced                 // community. 3 The
+	markNumber                 // in 2012.3 The
 )
 
 // A candidate is something in the text that can be a note mark.
