@@ -25,6 +25,8 @@ type person struct {
 	full    bool     // given name or initial, and surname
 	plain   bool     // no word of the given name is just an initial
 	eastern bool
+	first   string // first and last word as keys have them
+	last    string
 }
 
 // parsePerson takes a name apart.
@@ -53,6 +55,9 @@ func parsePerson(name string) person {
 		}
 	}
 	p.eastern = eastern(p.words)
+	if n := len(p.words); n > 0 {
+		p.first, p.last = p.words[0], p.words[n-1]
+	}
 	p.words = mildWords(strings.Join(p.words, " "))
 	p.split(len(fields))
 	return p

@@ -58,9 +58,10 @@ type finder struct {
 	phrases []phrase
 	// speakers are referents to whom the text gives what is said.
 	speakers []int
-	metonyms []int // referents: capitals that act as governments do
-	weak     []doc.Relation
-	recent   []int // referents: the countries of the sentence before in the same paragraph
+	metonyms []int          // referents: capitals that act as governments do
+	weak     []doc.Relation // implied by a sentence that names both
+	over     []doc.Relation // carried over from the sentence before
+	recent   []int          // referents: the countries of the sentence before in the same paragraph
 }
 
 // A phrase is a role that stands beside the name of its holder.

@@ -400,7 +400,7 @@ func (f *finder) carried(t int) {
 	for _, c := range f.recent {
 		p, q := &f.d.Referents[x], &f.d.Referents[c]
 		if p.Type == doc.Place && p.Country == q.Country && p.Country != "" {
-			f.weak = append(f.weak, doc.Relation{Kind: locatedIn, From: x, To: c, Span: f.items[t].Span})
+			f.over = append(f.over, doc.Relation{Kind: locatedIn, From: x, To: c, Span: f.items[t].Span})
 			return
 		}
 	}
@@ -425,8 +425,8 @@ func (f *finder) addWeak() {
 			said[pair{r.From, r.To}] = true
 		}
 	}
-	sort.SliceStable(f.weak, func(a, b int) bool { return f.weak[a].Span.Len() > 60 != (f.weak[b].Span.Len() > 60) && f.weak[b].Span.Len() > 60 })
-	for _, r := range f.weak {
+	sort.SliceStable(f.weak, func(a, b int) bool { return f.weak[a].Span.Len() < f.weak[b].Span.Len() })
+	for _, r := range append(f.weak, f.over...) {
 		if p := (pair{r.From, r.To}); !said[p] && r.From != r.To {
 			said[p] = true
 			f.found = append(f.found, r)

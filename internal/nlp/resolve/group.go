@@ -1,0 +1,324 @@
+package resolve
+
+import (
+	"fmt"
+	"iter"
+	"sort"
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// Group hands the values of each key to yield, keys in order and values in the
+// order in which they came: the shape that work over all documents is written
+// in, so that it can run on one machine or be spread by key over several.
+func Group[K interface{ ~string }, V any](values iter.Seq2[K, V], yield func(key K, values []V)) {
+	m := make(map[K][]V)
+	for k, v := range values {
+		m[k] = append(m[k], v)
+	}
+	keys := make([]K, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Slice(keys, func(a, b int) bool { return keys[a] < keys[b] })
+	for _, k := range keys {
+		yield(k, m[k])
+	}
+}
+
+// Kinds of nodes.
+const (
+	listed  = 'K' // has a gazetteer entry
+	person1 = 'P' // a full name of a person
+	single  = 'S' // a surname or first name alone
+	org     = 'O'
+	acronym = 'A' // an organisation known by its acronym only
+	group1  = 'G'
+	place1  = 'L'
+)
+
+// A node is all records that are the same by their very names.
+type node struct {
+	key    string
+	kind   byte
+	recs   []*Record
+	person person
+	org    orgName
+	doubt  string
+	near   map[string]bool // made when first asked for
+	title  map[string]bool
+}
+
+// grouping is the state of bringing the referents of all documents together.
+type grouping struct {
+	nodes   []*node
+	parent  []int32
+	reasons [][]doc.Reason // by node
+	docs    int
+	df      map[string]int // documents in which something stands near this key
+}
+
+// group reads the records into nodes. Its outcome does not depend on their
+// order.
+func group(records iter.Seq[Record]) *grouping {
+	g := &grouping{df: make(map[string]int)}
+	all := make([]*Record, 0, 1024)
+	for r := range records {
+		all = append(all, &r)
+	}
+	sort.Slice(all, func(a, b int) bool {
+		if all[a].Doc != all[b].Doc {
+			return all[a].Doc < all[b].Doc
+		}
+		return all[a].Referent < all[b].Referent
+	})
+	g.count(all)
+	keyed := func(yield func(string, *Record) bool) {
+		for _, r := range all {
+			if !yield(nodeKey(r), r) {
+				return
+			}
+		}
+	}
+	Group(keyed, func(k string, recs []*Record) {
+		for i, part := range g.apart(k, recs) {
+			n := &node{key: k, kind: k[0], recs: part}
+			if i > 0 {
+				n.key += fmt.Sprintf(" #%d", i+1)
+			}
+			switch n.kind {
+			case person1, single:
+				n.person = parsePerson(part[0].Name)
+			case org, acronym:
+				n.org = parseOrg(key(part[0].Name))
+			}
+			g.nodes = append(g.nodes, n)
+		}
+	})
+	g.parent = make([]int32, len(g.nodes))
+	for i := range g.parent {
+		g.parent[i] = int32(i)
+	}
+	g.reasons = make([][]doc.Reason, len(g.nodes))
+	return g
+}
+
+// count counts documents and in how many of them a neighbour stands.
+func (g *grouping) count(all []*Record) {
+	seen := make(map[string]bool)
+	for i, r := range all {
+		if i == 0 || all[i-1].Doc != r.Doc {
+			g.docs++
+			clear(seen)
+		}
+		for _, k := range r.Near {
+			if !seen[k] {
+				seen[k] = true
+				g.df[k]++
+			}
+		}
+	}
+}
+
+// nodeKey is the key under which a record is the same as others by its name.
+// Names that say too little stay with their document.
+func nodeKey(r *Record) string {
+	local := fmt.Sprintf("|%s|%06d", r.Doc, r.Referent)
+	if r.Key != "" {
+		return string(rune(listed)) + "|" + r.Type.String() + "|" + r.Key
+	}
+	switch r.Type {
+	case doc.Person:
+		p := parsePerson(r.Name)
+		if !p.full {
+			return string(rune(single)) + "|" + p.key() + local
+		}
+		return string(rune(person1)) + "|" + p.key() + "|" + p.suffix
+	case doc.Org:
+		if isAcronym(r.Name) {
+			return string(rune(acronym)) + "|" + letters(r.Name)
+		}
+		o := parseOrg(key(r.Name))
+		switch {
+		case len(o.words) == 0 || o.generic():
+			return string(rune(org)) + "|" + o.exact() + local
+		case shared(&o) && r.Country == "":
+			return string(rune(org)) + "|" + o.bag() + local
+		case shared(&o):
+			return string(rune(org)) + "|" + o.bag() + "|" + r.Country
+		}
+		return string(rune(org)) + "|" + o.exact()
+	case doc.Group:
+		if r.Country != "" {
+			return string(rune(group1)) + "|" + r.Country + "|" + singular(key(r.Name))
+		}
+		return string(rune(group1)) + "||" + singular(key(r.Name))
+	}
+	return string(rune(place1)) + "|" + strings.Join(mildWords(key(r.Name)), " ") + "|" + r.Country
+}
+
+// offices are what states have one of each; with them and words for what they
+// look after a name says nothing of whose they are.
+var offices = mildSet(set("ministry department court parliament senate assembly cabinet police army bank government council office agency directorate inspectorate service congress navy force authority administration"))
+
+var fields = mildSet(set("justice interior defense foreign affairs finance health education agriculture labor transport trade energy environment culture economy economic national central supreme high constitutional appeal appeals federal state general public immigration customs tax security internal external criminal city county district regional local royal air military border social welfare statistics statistical development planning industry tourism information science sports youth home house human rights prosecutor attorney staff prime minister presidential"))
+
+// shared reports whether many countries have an organisation of this name.
+func shared(o *orgName) bool {
+	head := false
+	for _, w := range o.content {
+		switch {
+		case offices[w]:
+			head = true
+		case !fields[w]:
+			return false
+		}
+	}
+	return head
+}
+
+func (g *grouping) find(i int32) int32 {
+	for g.parent[i] != i {
+		g.parent[i] = g.parent[g.parent[i]]
+		i = g.parent[i]
+	}
+	return i
+}
+
+// union brings the components of two nodes together and notes why.
+func (g *grouping) union(a, b int32, score float64, why string) {
+	ra, rb := g.find(a), g.find(b)
+	if ra == rb {
+		return
+	}
+	if rb < ra {
+		ra, rb = rb, ra
+	}
+	g.parent[rb] = ra
+	r := g.nodes[b].recs[0]
+	g.reasons[b] = append(g.reasons[b], doc.Reason{Doc: r.Doc, Name: r.Name, Score: round(score), Text: why})
+}
+
+func round(x float64) float64 { return float64(int(x*100+0.5)) / 100 }
+
+// components gives the nodes of each component, in order.
+func (g *grouping) components() [][]int32 {
+	at := make(map[int32]int)
+	var all [][]int32
+	for i := range g.nodes {
+		r := g.find(int32(i))
+		k, ok := at[r]
+		if !ok {
+			k = len(all)
+			at[r] = k
+			all = append(all, nil)
+		}
+		all[k] = append(all[k], int32(i))
+	}
+	return all
+}
+
+// apart parts the records of one full name of persons where they are not one
+// person: a common name, and two documents that give it offices with no word,
+// organisation or place in common.
+func (g *grouping) apart(k string, recs []*Record) [][]*Record {
+	if k[0] != person1 || len(recs) < 2 {
+		return [][]*Record{recs}
+	}
+	p := parsePerson(recs[0].Name)
+	if !commonName(&p) {
+		return [][]*Record{recs}
+	}
+	of := make([]int, len(recs)) // union by what is shared
+	for i := range of {
+		of[i] = i
+	}
+	var root func(int) int
+	root = func(i int) int {
+		if of[i] != i {
+			of[i] = root(of[i])
+		}
+		return of[i]
+	}
+	first := make(map[string]int)
+	for i, r := range recs {
+		for _, w := range profile(r) {
+			if j, ok := first[w]; ok {
+				a, b := root(i), root(j)
+				of[max(a, b)] = min(a, b)
+			} else {
+				first[w] = i
+			}
+		}
+	}
+	return byProfile(recs, root)
+}
+
+// byProfile gives the parts of records that root brings together; records
+// without an office go with the largest part.
+func byProfile(recs []*Record, root func(int) int) [][]*Record {
+	parts := make(map[int][]*Record)
+	var loose []*Record
+	var order []int
+	for i, r := range recs {
+		k := root(i)
+		if _, ok := parts[k]; !ok {
+			order = append(order, k)
+		}
+		parts[k] = append(parts[k], r)
+	}
+	var kept [][]*Record
+	for _, k := range order {
+		office := false
+		for _, r := range parts[k] {
+			office = office || len(r.Titles) > 0 && len(r.Near) > 0
+		}
+		if office {
+			kept = append(kept, parts[k])
+		} else {
+			loose = append(loose, parts[k]...)
+		}
+	}
+	if len(kept) == 0 {
+		return [][]*Record{recs}
+	}
+	sort.SliceStable(kept, func(a, b int) bool { return len(kept[a]) > len(kept[b]) })
+	kept[0] = append(kept[0], loose...)
+	sort.SliceStable(kept[0], func(a, b int) bool { return kept[0][a].Doc < kept[0][b].Doc })
+	return kept
+}
+
+// profile is what a record tells of its person beside the name.
+func profile(r *Record) []string {
+	ws := append([]string(nil), r.Near...)
+	for _, t := range r.Titles {
+		for _, w := range strings.Fields(key(t)) {
+			if len(w) > 3 && !empty[w] {
+				ws = append(ws, "title "+w)
+			}
+		}
+	}
+	if len(r.Titles) == 0 {
+		for _, role := range r.Roles {
+			if role == roleCited || role == roleAuthor {
+				ws = append(ws, "role writer")
+			}
+		}
+	}
+	return ws
+}
+
+// empty are words of titles that tell nothing.
+var empty = set("former then senior from with their deputy chief acting late")
+
+// commonName reports whether many people may bear the name.
+func commonName(p *person) bool {
+	return len(p.words) <= 3 && gazetteer.GivenName(p.first) && commonSurname(p)
+}
+
+func commonSurname(p *person) bool {
+	c := p.last
+	return gazetteer.Surname(c) || gazetteer.GivenName(c) || len(c) < 4
+}
