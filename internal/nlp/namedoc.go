@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"analyze/internal/doc"
-	"analyze/internal/nlp/gazetteer"
 )
 
 // A knownName is what a document tells of a name, in full or short.
@@ -253,7 +252,7 @@ func (n *namer) agree() {
 		if t == c.typ || votes < c.power+20 {
 			continue
 		}
-		if c.typ == doc.Place && c.by == byGazetteer && c.power >= 80 && !n.shortHere(c, k) {
+		if h := n.hit(c.first); h != nil && h.Start == c.first && h.End == c.last && c.power >= 76 && !n.shortHere(c, k) {
 			continue
 		}
 		c.typ = t
@@ -265,7 +264,7 @@ func (n *namer) agree() {
 // the document has a full name that ends in it, and nothing beside the word
 // speaks for a place.
 func (n *namer) shortHere(c *cand, k *knownName) bool {
-	return k.full && k.votes[doc.Person] > 0 && n.placeCue(c.first, c.last) == 0 && (n.personCue(c.first, c.last) > 0 || k.votes[doc.Place] < 2*k.votes[doc.Person])
+	return c.typ == doc.Place && k.full && k.votes[doc.Person] > 0 && n.placeCue(c.first, c.last) == 0 && (n.personCue(c.first, c.last) > 0 || k.votes[doc.Place] < 2*k.votes[doc.Person])
 }
 
 // longest bounds the words of a name that sweep looks for.
@@ -379,5 +378,3 @@ func (n *namer) spelt(acronym string, last int) (c cand, ok bool) {
 	}
 	return c, ok
 }
-
-var _ = gazetteer.Full

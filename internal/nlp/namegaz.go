@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"slices"
 	"strings"
 
 	"analyze/internal/doc"
@@ -11,8 +12,10 @@ import (
 // full form it never gives, and words that are English ones here.
 func (n *namer) settle() {
 	n.hits = gazetteer.Settle(n.hits)
+	n.split()
 	kept := n.hits[:0]
 	for _, h := range n.hits {
+		n.cutTail(&h)
 		if n.bears(&h) {
 			kept = append(kept, h)
 		}
@@ -20,6 +23,50 @@ func (n *namer) settle() {
 	clear(n.hits[len(kept):])
 	n.hits = kept
 	n.index()
+}
+
+// split parts hits that join two places by "and" (Middle East and North Africa)
+// where each is listed and the whole is no country.
+func (n *namer) split() {
+	for i := 0; i < len(n.hits); i++ {
+		h := n.hits[i]
+		k := h.Matches[0].Entry.Kind
+		if k != gazetteer.MacroRegion {
+			continue
+		}
+		for j := h.Start + 1; j+1 < h.End; j++ {
+			if n.words[j] != "and" {
+				continue
+			}
+			parts := n.g.Scan(n.words[h.Start:j], nil)
+			left := len(parts)
+			parts = n.g.Scan(n.words[j+1:h.End], parts)
+			if left != 1 || len(parts) != 2 || parts[0].End != j-h.Start || parts[1].End != h.End-j-1 {
+				continue
+			}
+			for p, base := range [...]int{h.Start, j + 1} {
+				parts[p].Start += base
+				parts[p].End += base
+			}
+			n.hits = slices.Replace(n.hits, i, i+1, parts...)
+			i++
+			break
+		}
+	}
+}
+
+// cutTail takes off a hit a last word in small letters without which the name
+// is listed as well: "Sahel region".
+func (n *namer) cutTail(h *gazetteer.Hit) {
+	if h.End-h.Start < 2 || !n.traits[h.End-1].has(tLower) {
+		return
+	}
+	var short [1]gazetteer.Hit
+	hits := n.g.Scan(n.words[h.Start:h.End-1], short[:0])
+	if len(hits) == 1 && hits[0].Start == 0 && hits[0].End == h.End-1-h.Start {
+		h.End--
+		h.Matches = hits[0].Matches
+	}
 }
 
 // bears reports whether a hit can be a name where it stands.
@@ -83,6 +130,44 @@ func (n *namer) fromGazetteer() {
 	}
 }
 
+// fromPeoples makes candidates of unlisted plurals beside listed peoples:
+// "Kikuyus, Luos and Kalenjins".
+func (n *namer) fromPeoples() {
+	for i := range n.words {
+		t := n.traits[i]
+		if !t.has(tCap) || t.any(tNever|tFree|tCaps) || n.hit(i) != nil || !n.plural(i) {
+			continue
+		}
+		p := 0
+		if n.tagAt(i+1).IsVerb() && n.tagAt(i+1) != doc.VBZ && n.tagAt(i+1) != doc.VBG && strings.EqualFold(n.word(i-1), "the") || n.word(i+1) == "who" {
+			p = 56
+		}
+		for _, k := range [...]int{-2, -3, 2, 3} {
+			sep := n.word(i + k/2)
+			if abs := max(k, -k); abs == 3 && n.word(i+k/2+k/3) != "and" && sep != "and" {
+				continue
+			}
+			if h := n.hit(i + k); h != nil && (sep == "," || sep == "and" || sep == "or") && n.isPeople(h) {
+				p = 72
+			}
+		}
+		if p > 0 {
+			n.cands = append(n.cands, cand{first: i, last: i + 1, typ: doc.Group, power: p, hit: -1})
+		}
+	}
+}
+
+// plural reports whether token i looks like a plural of people.
+func (n *namer) plural(i int) bool {
+	w := n.words[i]
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is") && n.tagAt(i) != doc.NNP || strings.HasSuffix(w, "men") && len(w) > 5
+}
+
+func (n *namer) isPeople(h *gazetteer.Hit) bool {
+	m := h.Matches[0]
+	return m.Entry.Kind == gazetteer.Group || m.Alias == gazetteer.DemonymNoun
+}
+
 // gazPower weighs a hit.
 func (n *namer) gazPower(h *gazetteer.Hit, m gazetteer.Match) int {
 	if m.User {
@@ -92,6 +177,8 @@ func (n *namer) gazPower(h *gazetteer.Hit, m gazetteer.Match) int {
 	t := n.traits[h.Start]
 	p := 0
 	switch k := m.Entry.Kind; {
+	case words == 1 && t.has(tOrgHead) && k.Type() == "PLACE":
+		p = 10
 	case m.Weak:
 		p = 30
 	case k == gazetteer.Country || k == gazetteer.MacroRegion:
@@ -202,7 +289,7 @@ func (n *namer) placeCue(first, last int) int {
 	if lookup(placeHeads, n.word(last)) && !n.traits[min(last, len(n.traits)-1)].has(tCap) {
 		p += 10
 	}
-	if n.word(first-1) == "of" && lookup(placeHeads, n.word(first-2)) {
+	if strings.EqualFold(n.word(first-1), "of") && lookup(placeHeads, n.word(first-2)) {
 		p += 15
 	}
 	if n.word(last) == "," {

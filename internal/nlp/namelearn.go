@@ -126,4 +126,4 @@ func know(m gazetteer.Match) tagger.Knowledge {
 // places.
 var placeHeads = set("river", "province", "governorate", "region", "district", "city", "town", "village", "valley", "mountains", "mountain",
 	"sea", "lake", "island", "islands", "strait", "gulf", "bay", "desert", "peninsula", "camp", "crossing", "port", "airport", "county", "state", "prefecture",
-	"canton", "oblast", "republic", "coast", "border", "delta", "basin", "plateau", "suburb", "neighbourhood", "neighborhood", "street", "avenue", "square", "bridge", "dam", "heights", "hills", "forest", "corridor", "strip", "archipelago", "ocean", "municipality", "commune", "department")
+	"canton", "oblast", "republic", "coast", "border", "delta", "basin", "plateau", "suburb", "neighbourhood", "neighborhood", "street", "avenue", "square", "bridge", "dam", "heights", "hills", "forest", "corridor", "strip", "archipelago", "ocean", "stadium", "hall", "palace", "tower", "park", "road", "highway", "pass", "canal", "falls", "glacier", "cape", "reef", "land", "point", "municipality", "commune", "department")

@@ -29,6 +29,7 @@ func (n *namer) fromModel() {
 		c.power = 25 + int(60*s.Score)
 		if n.trim(&c) {
 			n.weigh(&c)
+			n.heed(&c)
 			n.cands = append(n.cands, c)
 		}
 	}
@@ -68,6 +69,9 @@ tail:
 // titleLen returns the number of tokens from first on that are a title, never
 // all that there are, and without a country's name at its head.
 func (n *namer) titleLen(first, last int) int {
+	if n.traits[first].has(tInitial) {
+		return 0
+	}
 	k := gazetteer.Title(n.words[first:last])
 	for k > 0 && k >= last-first {
 		k--
@@ -91,4 +95,19 @@ func (n *namer) weigh(c *cand) {
 	if t.has(tLower) {
 		c.power -= 40
 	}
+}
+
+// heed makes the model give way to a listed name of the same words that is of
+// one type only.
+func (n *namer) heed(c *cand) {
+	h := n.hit(c.first)
+	if h == nil || h.Start != c.first || h.End != c.last {
+		return
+	}
+	for _, m := range h.Matches {
+		if m.Weak || m.Entry.Kind.Type() == c.typ.String() || m.Entry.Kind == gazetteer.City && c.last-c.first == 1 {
+			return
+		}
+	}
+	c.power = min(c.power, 55)
 }

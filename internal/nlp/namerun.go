@@ -26,7 +26,7 @@ func (n *namer) fromRules() {
 // opensRun reports whether a name may begin with token i.
 func (n *namer) opensRun(i int) bool {
 	t := n.traits[i]
-	if !t.has(tCap) || t.has(tNever) {
+	if !t.has(tCap) || t.has(tNever) || lookup(starters, n.words[i]) && !t.has(tCaps) {
 		return false
 	}
 	return !t.has(tFree|tCommon) || t.has(tOrgHead) && !lookup(starters, n.words[i])
@@ -97,7 +97,10 @@ var suffixes = set("jr.", "jr", "sr.", "sr", "iii", "ii")
 func (n *namer) extendsOrg(first, i, end int) int {
 	w := n.words[i]
 	switch w {
-	case "of", "for", "on", "of the", "against", "to", "in":
+	case "of", "for", "on", "against", "to", "in":
+		if w == "of" && i == first+1 && lookup(placeFirsts, n.words[first]) && i+1 < end && n.traits[i+1].has(tCap) {
+			return i + 2
+		}
 		if !n.traits[i-1].has(tOrgHead) && !n.headOf(first, i) {
 			return i
 		}
@@ -175,7 +178,10 @@ func (n *namer) hitEnds(i int) bool   { h := n.hit(i - 1); return h != nil && h.
 // sides is listed, and the words do not go together.
 func (n *namer) parts(i int) bool {
 	a, b := n.hit(i - 1).Matches[0].Entry.Kind, n.hit(i).Matches[0].Entry.Kind
-	return a.Type() == "PLACE" && b.Type() == "PLACE" || b == gazetteer.Country
+	if n.traits[i].has(tOrgHead) {
+		return false
+	}
+	return a == gazetteer.Country && b.Type() == "PLACE" || b == gazetteer.Country
 }
 
 // hyphenParts reports whether the hyphen at i stands between two names.
@@ -194,7 +200,14 @@ func (n *namer) hyphenParts(i int) bool {
 func (n *namer) readRun(first, last int, v view) {
 	c := cand{first: first, last: last, hit: -1}
 	whole := c
-	if k := n.titleLen(first, n.runEnd(first, last)); k > 0 && !n.orgInside(first, last) {
+	if h := n.hit(first); h != nil && h.Start == first && h.End < last && n.national(h) {
+		first = h.End
+		if n.words[first] == "-" {
+			first++
+		}
+		c.first = first
+	}
+	if k := n.titleLen(first, last); k > 0 && !n.orgInside(first, last) {
 		if first+k >= last {
 			return
 		}
@@ -204,18 +217,25 @@ func (n *namer) readRun(first, last int, v view) {
 		n.readSetRun(c)
 		return
 	}
-	switch {
-	case n.isOrg(&whole):
+	place := whole
+	if n.isOrg(&whole) {
 		n.cands = append(n.cands, whole)
-	case n.isPerson(&c):
-		n.cands = append(n.cands, c)
-	case n.isPlace(&c), n.isAcronym(&c):
+	} else if n.isAcronym(&whole) {
+		n.cands = append(n.cands, whole)
+	}
+	if n.isPlace(&place) {
+		n.cands = append(n.cands, place)
+	}
+	if n.isPerson(&c) {
 		n.cands = append(n.cands, c)
 	}
 }
 
-// runEnd lets a title take its full stop and the like.
-func (n *namer) runEnd(first, last int) int { return last }
+// national reports whether a hit is a country or its adjective.
+func (n *namer) national(h *gazetteer.Hit) bool {
+	m := h.Matches[0]
+	return m.Entry.Kind == gazetteer.Country && !m.Weak && !n.traits[h.Start].has(tGiven)
+}
 
 // orgInside reports whether a run holds the head of an organisation after its
 // first word.
@@ -231,6 +251,11 @@ func (n *namer) orgInside(first, last int) bool {
 // readSetRun reads a run where capitals tell nothing, in a headline or a title:
 // only what is a person's name by its words counts.
 func (n *namer) readSetRun(c cand) {
+	if n.words[c.first] == "bin" || n.words[c.first] == "ibn" {
+		c.typ, c.power = doc.Person, 60
+		n.cands = append(n.cands, c)
+		return
+	}
 	if c.last-c.first < 2 || c.last-c.first > 3 || !n.traits[c.first].has(tGiven) || !n.traits[c.last-1].has(tSurname) && c.title == 0 {
 		return
 	}
@@ -292,7 +317,7 @@ var firmTails = set("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa"
 
 // isPerson decides whether a run is a person by its words or by those beside it.
 func (n *namer) isPerson(c *cand) bool {
-	words := 0
+	words, english := 0, 0
 	for i := c.first; i < c.last; i++ {
 		if n.traits[i].has(tCap) {
 			words++
@@ -300,8 +325,11 @@ func (n *namer) isPerson(c *cand) bool {
 		if n.traits[i].has(tOrgHead) && !n.traits[i].has(tSurname) && i > c.first || n.words[i] == "&" || n.words[i] == "of" {
 			return false
 		}
+		if n.traits[i].any(tEnglish|tCommon) && !n.traits[i].any(tGiven|tSurname|tInitial) {
+			english++
+		}
 	}
-	if words > 5 {
+	if words > 5 || words > 1 && lookup(placeHeads, n.words[c.last-1]) || lookup(placeFirsts, n.words[c.first]) {
 		return false
 	}
 	power := 0
@@ -320,10 +348,14 @@ func (n *namer) isPerson(c *cand) bool {
 		power = 70
 	case words >= 2 && n.nameParticle(c):
 		power = 54
+	case n.words[c.first] == "bin" || n.words[c.first] == "ibn":
+		power = 60
+	case words == 1 && strings.HasPrefix(n.words[c.first], "al-") && n.hit(c.first) == nil && n.placeCue(c.first, c.last) == 0:
+		power = 53
 	}
 	cue := n.personCue(c.first, c.last)
-	if words >= 2 && !first.has(tCaps) && power == 0 {
-		power = 34
+	if words >= 2 && words <= 3 && !first.any(tCaps|tOrgHead) && power == 0 {
+		power = 51 - 12*english - n.placeCue(c.first, c.last)
 	}
 	if words == 1 && power == 0 {
 		if first.any(tCaps|tCommon) || n.hit(c.first) != nil {
@@ -336,6 +368,9 @@ func (n *namer) isPerson(c *cand) bool {
 		return false
 	}
 	if h := n.hit(c.first); h != nil && h.Start == c.first && h.End == c.last && !first.any(tGiven) {
+		power -= 15
+	}
+	if c.title == 0 && cue == 0 && english == words {
 		power -= 15
 	}
 	c.typ, c.power = doc.Person, power
@@ -410,8 +445,8 @@ func (n *namer) isPlace(c *cand) bool {
 		return false
 	}
 	p := n.placeCue(c.first, c.last)
-	if lookup(placeHeads, n.words[c.last-1]) && c.last-c.first >= 2 && !n.traits[c.last-1].has(tFree) {
-		p += 42
+	if c.last-c.first >= 2 && (lookup(placeHeads, n.words[c.last-1]) || lookup(placeFirsts, n.words[c.first])) {
+		p += 24
 	}
 	if n.hit(c.first) != nil && p < 40 || p == 0 {
 		return false
@@ -419,6 +454,9 @@ func (n *namer) isPlace(c *cand) bool {
 	c.typ, c.power = doc.Place, 40+p
 	return true
 }
+
+// placeFirsts begin names of places.
+var placeFirsts = set("mount", "lake", "wadi", "gulf", "cape", "fort", "port", "camp", "bab", "deir", "tell", "tel", "tal", "jebel", "jabal", "khan", "beit", "bay", "strait", "isle", "mt.", "st.", "san", "santa", "puerto", "rio", "sierra", "ras", "al-bab", "oued", "kafr", "upper", "lower")
 
 // isAcronym decides whether a word in capitals is an organisation.
 func (n *namer) isAcronym(c *cand) bool {

@@ -95,6 +95,7 @@ func (n *namer) find() {
 	n.fromModel()
 	n.fromRules()
 	n.fromDefinitions()
+	n.fromPeoples()
 	n.choose()
 	n.consist()
 	n.write()

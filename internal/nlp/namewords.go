@@ -27,6 +27,7 @@ const (
 	tRole                        // says what a person does
 	tParticle                    // goes between or before capitals: bin, van, al
 	tWork                        // in the title of a work
+	tEnglish                     // a common English word, in small letters
 )
 
 func (t traits) has(want traits) bool { return t&want == want }
@@ -174,13 +175,16 @@ func (n *namer) judge(sentence int) {
 		if n.common(i, w) {
 			*t |= tCommon
 		}
+		if gazetteer.EnglishWord(w) {
+			*t |= tEnglish
+		}
 		if gazetteer.GivenName(w) {
 			*t |= tGiven
 		}
 		if gazetteer.Surname(w) {
 			*t |= tSurname
 		}
-		if gazetteer.OrgHead(w) {
+		if gazetteer.OrgHead(w) || lookup(moreHeads, w) {
 			*t |= tOrgHead
 		}
 		if gazetteer.Role(w) {
@@ -321,3 +325,7 @@ var neverNames = set("january", "february", "march", "april", "june", "july", "a
 	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon.", "tue.", "tues.", "wed.", "thu.", "thurs.", "fri.", "sat.", "sun.",
 	"i", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "p.", "pp.", "vol.", "no.", "nos.", "ibid", "ibid.", "fig.", "table", "figure", "chapter", "appendix", "annex", "op.", "cit.",
 	"spring", "summer", "winter", "autumn", "fall", "easter", "christmas", "ramadan", "eid", "god", "allah", "a.m.", "p.m.", "ph.d.", "mr", "mrs", "ms")
+
+// moreHeads head names of organisations beside those that are listed.
+var moreHeads = set("establishment", "orchestra", "philharmonic", "cross", "crescent", "hotel", "directorate-general", "lycée", "école", "ministère", "institut", "commissioner", "secretariat", "executive",
+	"caucus", "militias", "archive", "laboratory", "inspectorate", "registrar", "ombudsman", "barracks", "battalion", "regiment", "division", "brigades", "battalions", "forces", "rifles", "airlines", "airways", "railways", "shipping", "motors", "foods", "holding", "ventures", "partners", "associates", "insurance", "mills", "textiles", "pharma", "bureau", "union", "unions", "congress", "hospital", "clinic", "academy", "college", "polytechnic", "gallery", "library", "theatre", "survey", "synod", "diocese", "federation", "confederation")
