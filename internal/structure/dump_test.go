@@ -53,6 +53,26 @@ func DumpNotes(d *doc.Document) string {
 	return out.String()
 }
 
+// DumpTables lists the tables of d: caption, notes, headers, and each row with
+// its cells.
+func DumpTables(d *doc.Document) string {
+	var out strings.Builder
+	for i, t := range d.Tables {
+		fmt.Fprintf(&out, "table %d caption=%q notes=%v\n", i, d.Slice(t.Caption), t.Notes)
+		for k, c := range t.Columns {
+			fmt.Fprintf(&out, "  column %d.%d %q\n", c.Panel, k, c.Header)
+		}
+		for _, r := range t.Rows {
+			fmt.Fprintf(&out, "  row %d [%s] %q", r.Panel, r.Number, r.Label)
+			for _, c := range r.Cells {
+				fmt.Fprintf(&out, " %d=%s", c.Column, d.Slice(c.Span))
+			}
+			out.WriteByte('\n')
+		}
+	}
+	return out.String()
+}
+
 // ends is s, shortened in the middle to its first and last words.
 func ends(s string) string {
 	w := strings.Fields(s)
@@ -70,11 +90,11 @@ func TestShow(t *testing.T) {
 			t.Fatal(err)
 		}
 		d := &doc.Document{ID: path, Text: string(text)}
-		for _, p := range []*doc.Pass{Blocks, Notes} {
+		for _, p := range []*doc.Pass{Blocks, Notes, Tables} {
 			if err := p.Run(d); err != nil {
 				t.Fatal(err)
 			}
 		}
-		fmt.Printf("== %s\n%s", path, Dump(d)+DumpNotes(d))
+		fmt.Printf("== %s\n%s", path, Dump(d)+DumpNotes(d)+DumpTables(d))
 	}
 }

@@ -1,0 +1,357 @@
+package structure
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"analyze/internal/doc"
+)
+
+// A gridCell is a cell as printed. Its span is empty where nothing stands.
+type gridCell struct {
+	doc.Span
+	x0, x1 int // columns of characters, for tables set with blanks
+}
+
+// A grid is a table as printed, before its parts are known.
+type grid struct {
+	d      *doc.Document
+	rows   [][]gridCell // each with a cell for every column
+	rule   int          // rows above the line under the header, 0 if there is none
+	cols   int
+	heads  int      // rows of the header
+	header []string // for each column, repaired
+	spans  []doc.Span
+	width  int // columns of a panel
+	number int // column of row numbers within a panel, -1 if there is none
+	label  int // column of row labels within a panel
+}
+
+// readGrid cuts the table at span into cells by its own signs.
+func readGrid(d *doc.Document, span doc.Span) *grid {
+	g := &grid{d: d, number: -1}
+	lines := tableLines(d.Text, span)
+	pipes, tabs := 0, 0
+	for _, l := range lines {
+		s := d.Text[l.Start:l.End]
+		if strings.Contains(s, "|") || isPipeRule(s) {
+			pipes++
+		}
+		if strings.Contains(s, "\t") {
+			tabs++
+		}
+	}
+	switch {
+	case pipes*2 > len(lines):
+		g.readPipes(lines)
+	case tabs*2 >= len(lines):
+		g.readTabs(lines)
+	default:
+		g.readGaps(lines)
+	}
+	for _, r := range g.rows {
+		g.cols = max(g.cols, len(r))
+	}
+	for i := range g.rows {
+		for len(g.rows[i]) < g.cols {
+			g.rows[i] = append(g.rows[i], gridCell{})
+		}
+	}
+	return g
+}
+
+// tableLines returns the lines of the table that are not blank; the first one
+// with what stands before the block in its line, since a first cell may be
+// empty.
+func tableLines(s string, span doc.Span) []doc.Span {
+	at := span.Start
+	for at > 0 && (s[at-1] == ' ' || s[at-1] == '\t') {
+		at--
+	}
+	var lines []doc.Span
+	for at < span.End {
+		end := at + lineEnd(s[at:span.End])
+		if strings.TrimSpace(s[at:end]) != "" {
+			lines = append(lines, doc.Span{Start: at, End: end})
+		}
+		at = end + 1
+	}
+	return lines
+}
+
+// cell makes the cell of s[from:to] without blanks, signs of emphasis and note
+// marks at its ends.
+func (g *grid) cell(from, to int) gridCell {
+	s := g.d.Text
+	from, to = trim(s, from, to)
+	for from < to && strings.IndexByte("*_`", s[from]) >= 0 && strings.HasSuffix(s[from:to], s[from:from+1]) && to-from > 1 {
+		from, to = from+1, to-1
+	}
+	for range 3 {
+		for i := g.markAt(to); i >= 0 && g.d.NoteMarks[i].Start > from; i = -1 {
+			from, to = trim(s, from, g.d.NoteMarks[i].Start)
+		}
+	}
+	return gridCell{Span: doc.Span{Start: from, End: to}}
+}
+
+// markAt returns the note mark that ends at a byte, -1 if there is none.
+func (g *grid) markAt(end int) int {
+	marks := g.d.NoteMarks
+	i := sort.Search(len(marks), func(i int) bool { return marks[i].End >= end })
+	if i < len(marks) && marks[i].End == end {
+		return i
+	}
+	return -1
+}
+
+// text returns what stands in a cell.
+func (g *grid) text(c gridCell) string { return g.d.Text[c.Start:c.End] }
+
+// readPipes reads Markdown and tables drawn with + and |.
+func (g *grid) readPipes(lines []doc.Span) {
+	for _, l := range lines {
+		s := g.d.Text[l.Start:l.End]
+		if isPipeRule(s) {
+			if g.rule == 0 {
+				g.rule = len(g.rows)
+			}
+			continue
+		}
+		from, to := trim(g.d.Text, l.Start, l.End)
+		if from < to && g.d.Text[from] == '|' {
+			from++
+		}
+		if to > from && g.d.Text[to-1] == '|' && (to-2 < from || g.d.Text[to-2] != '\\') {
+			to--
+		}
+		var row []gridCell
+		for from <= to {
+			end := from
+			for end < to && (g.d.Text[end] != '|' || end > from && g.d.Text[end-1] == '\\') {
+				end++
+			}
+			row = append(row, g.cell(from, end))
+			from = end + 1
+		}
+		g.rows = append(g.rows, row)
+	}
+}
+
+// readTabs reads a table with tabs. Where several tabs in a row only serve to
+// reach the next stop, since rows agree in their filled cells and not in their
+// tabs, they count as one.
+func (g *grid) readTabs(lines []doc.Span) {
+	var filled [][]gridCell
+	counts, places := map[int]int{}, map[int]int{}
+	for _, l := range lines {
+		var row, full []gridCell
+		at := l.Start
+		for at <= l.End {
+			end := at
+			for end < l.End && g.d.Text[end] != '\t' {
+				end++
+			}
+			c := g.cell(at, end)
+			row = append(row, c)
+			if c.Len() > 0 {
+				full = append(full, c)
+			}
+			at = end + 1
+		}
+		for len(row) > 1 && row[len(row)-1].Len() == 0 {
+			row = row[:len(row)-1]
+		}
+		if isRule(strings.TrimSpace(g.d.Text[l.Start:l.End])) {
+			if g.rule == 0 {
+				g.rule = len(g.rows)
+			}
+			continue
+		}
+		g.rows = append(g.rows, row)
+		filled = append(filled, full)
+		if len(full) > 1 {
+			counts[len(full)]++
+			places[len(row)]++
+		}
+	}
+	if most(counts)*10 >= len(filled)*9 && most(places)*10 < len(filled)*7 {
+		g.rows = filled
+	}
+}
+
+// most returns the largest value of m.
+func most(m map[int]int) int {
+	best := 0
+	for _, n := range m {
+		best = max(best, n)
+	}
+	return best
+}
+
+// readGaps reads a table set with blanks. The columns are the ranges between
+// the gutters that no row of figures covers; where rows are too ragged for
+// gutters, the n-th cell of a row with the usual number of cells is in the n-th
+// column, and other cells go to the column whose middle is nearest.
+func (g *grid) readGaps(lines []doc.Span) {
+	var rows [][]gridCell
+	for _, l := range lines {
+		if isRule(strings.TrimSpace(g.d.Text[l.Start:l.End])) {
+			if g.rule == 0 {
+				g.rule = len(rows)
+			}
+			continue
+		}
+		rows = append(rows, g.gapCells(l))
+	}
+	cols := g.gutters(rows)
+	for _, row := range rows {
+		out := make([]gridCell, len(cols))
+		for _, c := range row {
+			n := nearestColumn(cols, c)
+			if out[n].Len() == 0 {
+				out[n] = c
+			} else {
+				out[n].End, out[n].x1 = c.End, c.x1
+			}
+		}
+		g.rows = append(g.rows, out)
+	}
+}
+
+// gapCells cuts a line at runs of two blanks or more.
+func (g *grid) gapCells(l doc.Span) []gridCell {
+	var row []gridCell
+	s := g.d.Text[l.Start:l.End]
+	x, start, x0, blanks := 0, -1, 0, 2
+	end, x1 := 0, 0
+	flush := func() {
+		if start >= 0 {
+			c := g.cell(l.Start+start, l.Start+end)
+			c.x0, c.x1 = x0, x1
+			row = append(row, c)
+		}
+	}
+	for i, r := range s {
+		switch {
+		case r == '\t':
+			blanks += 2
+			x += 8 - x%8
+			continue
+		case isBlank(r):
+			blanks++
+		default:
+			if blanks > 1 {
+				flush()
+				start, x0 = i, x
+			}
+			blanks = 0
+			end, x1 = i+utf8.RuneLen(r), x+1
+			if r == utf8.RuneError {
+				_, n := utf8.DecodeRuneInString(s[i:])
+				end = i + n
+			}
+		}
+		x++
+	}
+	flush()
+	return row
+}
+
+// A colRange is where a column stands.
+type colRange struct{ x0, x1 int }
+
+// gutters returns the columns of rows of cells.
+func (g *grid) gutters(rows [][]gridCell) []colRange {
+	var used [maxGridCols + 2]int
+	counts := map[int]int{}
+	for _, row := range rows {
+		if !g.hasFigures(row) {
+			continue
+		}
+		counts[len(row)]++
+		for _, c := range row {
+			used[min(c.x0, maxGridCols)]++
+			used[min(max(c.x1, c.x0+1), maxGridCols+1)]--
+		}
+	}
+	var cols []colRange
+	open, depth := -1, 0
+	for x := range used {
+		depth += used[x]
+		switch {
+		case depth > 0 && open < 0:
+			open = x
+		case depth == 0 && open >= 0:
+			cols = append(cols, colRange{open, x})
+			open = -1
+		}
+	}
+	usual := 0
+	for n, c := range counts {
+		if c > counts[usual] || c == counts[usual] && n > usual {
+			usual = n
+		}
+	}
+	if len(cols) >= usual && len(cols) > 0 {
+		return cols
+	}
+	return g.ordinal(rows, max(usual, 1))
+}
+
+// ordinal returns n columns at the mean places of the cells of rows that have n
+// cells.
+func (g *grid) ordinal(rows [][]gridCell, n int) []colRange {
+	cols := make([]colRange, n)
+	count := 0
+	for _, row := range rows {
+		if len(row) != n || !g.hasFigures(row) && n > 1 {
+			continue
+		}
+		count++
+		for i, c := range row {
+			cols[i].x0 += c.x0
+			cols[i].x1 += c.x1
+		}
+	}
+	for i := range cols {
+		if count > 0 {
+			cols[i].x0 /= count
+			cols[i].x1 /= count
+		}
+	}
+	return cols
+}
+
+// hasFigures reports whether a row has a figure behind its first cell.
+func (g *grid) hasFigures(row []gridCell) bool {
+	for i, c := range row {
+		if i > 0 && isFigureCell(g.text(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// nearestColumn returns the column that a cell overlaps most, else the nearest.
+func nearestColumn(cols []colRange, c gridCell) int {
+	best, score := 0, -1<<30
+	for i, col := range cols {
+		s := min(col.x1, c.x1) - max(col.x0, c.x0) // negative: the distance
+		if s > 0 {
+			s = s*1000 - abs(col.x0+col.x1-c.x0-c.x1)
+		}
+		if s > score {
+			best, score = i, s
+		}
+	}
+	return best
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}

@@ -1,0 +1,281 @@
+package structure
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"analyze/internal/doc"
+)
+
+// shape finds header, panels and the columns of labels and numbers.
+func (g *grid) shape() {
+	g.dropEmpty()
+	g.width = g.cols
+	if len(g.rows) == 0 {
+		return
+	}
+	g.heads = g.headRows()
+	g.readHeader()
+	g.findPanels()
+	g.findLabels()
+}
+
+// dropEmpty drops columns at the end in which nothing stands.
+func (g *grid) dropEmpty() {
+	for g.cols > 0 {
+		for _, r := range g.rows {
+			if r[g.cols-1].Len() > 0 {
+				return
+			}
+		}
+		g.cols--
+		for i := range g.rows {
+			g.rows[i] = g.rows[i][:g.cols]
+		}
+	}
+}
+
+// headRows counts the rows of the header: those above the line under it, else
+// the first rows without figures, and one of years or other periods.
+func (g *grid) headRows() int {
+	if g.rule > 0 && g.rule < len(g.rows) && g.rule < 5 {
+		return g.rule
+	}
+	n := 0
+	for n < len(g.rows)-1 && n < 5 {
+		row := g.rows[n]
+		filled, figures, periods := g.count(row)
+		switch {
+		case filled == 0:
+		case n > 0 && filled == 1 && row[0].Len() > 0 && !isUnit(g.text(row[0])):
+			return n // it heads a group of rows
+		case n == 0 && filled == 1 && row[0].Len() > 0 && g.cols > 1 && !unitLine(g.text(row[0])):
+			if next, _, _ := g.count(g.rows[1]); next <= 1 {
+				return n
+			}
+		case figures == 0:
+		case periods == figures && g.labelled(n) && !g.allPeriods(n+1):
+		default:
+			return n
+		}
+		n++
+	}
+	return n
+}
+
+// count counts the filled cells of a row, and of those behind the first the
+// figures and the periods: years, quarters, months.
+func (g *grid) count(row []gridCell) (filled, figures, periods int) {
+	for i, c := range row {
+		s := g.text(c)
+		if s == "" {
+			continue
+		}
+		filled++
+		if i == 0 {
+			continue
+		}
+		if isPeriod(s) {
+			periods++
+			figures++
+		} else if !isEmptyCell(s) && isNumeric(s) {
+			figures++
+		}
+	}
+	return
+}
+
+// labelled reports whether row n can head columns of periods: its first cell is
+// empty or is no period itself.
+func (g *grid) labelled(n int) bool { return !isPeriod(g.text(g.rows[n][0])) }
+
+// allPeriods reports whether all figures of row n are years.
+func (g *grid) allPeriods(n int) bool {
+	_, figures, periods := g.count(g.rows[n])
+	return figures > 0 && figures == periods
+}
+
+// isNumeric reports whether a cell is a figure and no text with a number in it:
+// digits make up much of it.
+func isNumeric(s string) bool {
+	digits, letters := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsLetter(r):
+			letters++
+		}
+	}
+	return digits > 0 && letters <= digits+3
+}
+
+// isPeriod reports whether s names a period as a header does: "2015", "2014-15",
+// "FY2016", "Q3 2015", "Jan 2016", "2016 (est.)".
+func isPeriod(s string) bool {
+	t := strings.ToLower(strings.Trim(s, "*_ ()"))
+	for _, p := range []string{"fy", "q1", "q2", "q3", "q4", "h1", "h2", "1h", "2h", "mid-", "end-", "early ", "late ", "ca. ", "year "} {
+		t = strings.TrimLeft(strings.TrimPrefix(t, p), " /")
+	}
+	for _, f := range strings.Fields(t) {
+		if d := readDateWord(strings.ToUpper(f[:1]) + f[1:]); d.kind == 'y' || len(f) >= 6 && len(f) <= 9 && isYear(f[:4]) && !isDigit(f[4]) {
+			return len(t) < 20
+		}
+	}
+	return false
+}
+
+// isUnit reports whether s is a unit that goes on with a header: "(thousands)".
+func isUnit(s string) bool { return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") }
+
+// readHeader puts the rows of the header together, column by column. A cell
+// that spans columns heads all of them: what stands in an upper row with few
+// cells is taken to the right.
+func (g *grid) readHeader() {
+	g.header = make([]string, g.cols)
+	g.spans = make([]doc.Span, g.cols)
+	for n := 0; n < g.heads; n++ {
+		row := g.rows[n]
+		spread := g.spreads(n)
+		carry := ""
+		for i, c := range row {
+			s := g.text(c)
+			if s != "" {
+				carry = s
+				g.spans[i] = cover(g.spans[i], c.Span)
+			} else if spread && i > 0 {
+				s = carry
+			}
+			g.header[i] = joinHeader(g.header[i], s)
+		}
+	}
+	for i := range g.header {
+		g.header[i] = strings.ToLower(repairHeader(g.header[i]))
+	}
+}
+
+// spreads reports whether the cells of header row n span several columns: the
+// row below has at least twice as many, or it is a unit for all.
+func (g *grid) spreads(n int) bool {
+	row := g.rows[n]
+	filled, _, _ := g.count(row)
+	if row[0].Len() > 0 {
+		filled--
+	}
+	if filled == 1 && g.cols > 2 {
+		for i, c := range row {
+			if i > 0 && c.Len() > 0 && isUnit(g.text(c)) && n > 0 {
+				return false
+			}
+		}
+	}
+	if n+1 >= g.heads || filled == 0 {
+		return false
+	}
+	next, _, _ := g.count(g.rows[n+1])
+	if g.rows[n+1][0].Len() > 0 {
+		next--
+	}
+	return filled*2 <= next
+}
+
+// cover returns the smallest span with a and b in it; an empty one counts not.
+func cover(a, b doc.Span) doc.Span {
+	if a.Len() == 0 {
+		return b
+	}
+	return doc.Span{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
+}
+
+// joinHeader puts a line of a header behind those above it; a hyphen at the
+// line's end is taken out.
+func joinHeader(above, s string) string {
+	switch {
+	case above == "":
+		return s
+	case s == "":
+		return above
+	case hyphenated(above) && startsLower(s):
+		return strings.TrimRight(above, "-\u00AD‐") + s
+	}
+	return above + " " + s
+}
+
+// repairHeader puts together what is set with a blank between all letters
+// ("T o t a l 2 0 1 5", "N o n – official"), takes out note marks, signs of
+// emphasis and line breaks, and makes blanks single.
+func repairHeader(s string) string {
+	s = strings.NewReplacer("<br>", " ", "<br/>", " ", "<br />", " ", "**", "", "__", "", "`", "", "\\|", "|", "†", "", "‡", "").Replace(s)
+	s = strings.TrimRight(strings.Trim(s, " _"), "*")
+	for {
+		r, n := utf8.DecodeLastRuneInString(s)
+		if n == 0 || superDigit(r) < 0 {
+			break
+		}
+		if before, _ := utf8.DecodeLastRuneInString(s[:len(s)-n]); before == 'm' && (r == '²' || r == '³') {
+			break
+		}
+		s = s[:len(s)-n]
+	}
+	return strings.Join(joinSpaced(strings.Fields(s)), " ")
+}
+
+// joinSpaced joins runs of three or more words of one letter or digit. A new
+// word begins in a run where letters and digits meet and at a capital.
+func joinSpaced(words []string) []string {
+	var out []string
+	for i := 0; i < len(words); {
+		j := i
+		for j < len(words) && isSingle(words[j]) {
+			j++
+		}
+		if j-i < 3 {
+			out = append(out, words[i])
+			i++
+			continue
+		}
+		var run strings.Builder
+		var last rune
+		for k := i; k < j; k++ {
+			r, _ := utf8.DecodeRuneInString(words[k])
+			if k > i && (unicode.IsDigit(r) != unicode.IsDigit(last) || unicode.IsUpper(r) && unicode.IsLower(last)) {
+				run.WriteByte(' ')
+			}
+			run.WriteRune(r)
+			last = r
+		}
+		i = j
+		if i+1 < len(words) && isDash(words[i]) {
+			run.WriteString("-" + words[i+1])
+			i += 2
+		} else if i < len(words) && len(words[i]) > 1 && isDash(firstOfWord(words[i])) {
+			run.WriteString("-" + strings.TrimLeft(words[i], "-–—"))
+			i++
+		}
+		out = append(out, run.String())
+	}
+	for i := 0; i+2 < len(out); i++ {
+		if isDash(out[i+1]) && prefixes[strings.ToLower(out[i])] {
+			out = append(append(out[:i:i], out[i]+"-"+out[i+2]), out[i+3:]...)
+		}
+	}
+	return out
+}
+
+// prefixes are tied to the next word even where blanks stand around the hyphen.
+var prefixes = set("non pre post sub anti self co re ex multi semi inter intra")
+
+// isSingle reports whether w is one letter or digit.
+func isSingle(w string) bool {
+	r, n := utf8.DecodeRuneInString(w)
+	return n == len(w) && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+func isDash(w string) bool { return w == "-" || w == "–" || w == "—" || w == "‐" }
+
+// firstOfWord returns the first character of w.
+func firstOfWord(w string) string {
+	_, n := utf8.DecodeRuneInString(w)
+	return w[:n]
+}

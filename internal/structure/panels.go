@@ -1,0 +1,194 @@
+package structure
+
+import (
+	"strings"
+	"unicode"
+
+	"analyze/internal/doc"
+)
+
+// findPanels finds panels that stand side by side: the headers repeat, the one
+// of the first column among them. Without a header the columns must go text,
+// figures, text, figures.
+func (g *grid) findPanels() {
+	g.width = g.cols
+	for panels := 2; panels <= 6 && panels <= g.cols/2; panels++ {
+		w := (g.cols + panels - 1) / panels
+		if w*(panels-1) >= g.cols || g.cols%panels != 0 && g.cols-w*(panels-1) < w-1 {
+			continue
+		}
+		if g.repeats(w) {
+			g.width = w
+		}
+	}
+}
+
+// repeats reports whether the columns come again after each w.
+func (g *grid) repeats(w int) bool {
+	if g.heads == 0 {
+		for i := 0; i < g.cols; i++ {
+			if g.isText(i) != (i%w == 0) {
+				return false
+			}
+		}
+		return w > 1
+	}
+	same, named := 0, 0
+	for i := w; i < g.cols; i++ {
+		a, b := headerKey(g.header[i-w]), headerKey(g.header[i])
+		if a != "" || b != "" {
+			named++
+		}
+		if a != "" && nearlyEqual(a, b) {
+			same++
+		}
+	}
+	return named > 0 && same == named && headerKey(g.header[0]+g.header[min(1, w-1)]) != "" && g.header[w] == g.header[0]
+}
+
+// headerKey is a header with letters and digits only.
+func headerKey(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// nearlyEqual reports whether two headers are the same but for one letter in
+// six, as OCR leaves them. Digits must be the same.
+func nearlyEqual(a, b string) bool {
+	if a == b {
+		return true
+	}
+	x, y := []rune(a), []rune(b)
+	if len(x) != len(y) || len(x) < 6 {
+		return false
+	}
+	diff := 0
+	for i := range x {
+		if x[i] != y[i] {
+			if unicode.IsDigit(x[i]) || unicode.IsDigit(y[i]) {
+				return false
+			}
+			diff++
+		}
+	}
+	return diff*6 <= len(x)
+}
+
+// isText reports whether most cells of column i below the header are no
+// figures.
+func (g *grid) isText(i int) bool {
+	text, all := 0, 0
+	for _, row := range g.rows[g.heads:] {
+		s := g.text(row[i])
+		if s == "" || isEmptyCell(s) {
+			continue
+		}
+		all++
+		if !isNumeric(s) {
+			text++
+		}
+	}
+	return text*2 > all
+}
+
+// findLabels finds the column of row numbers, if there is one, and that of
+// labels: the first other one.
+func (g *grid) findLabels() {
+	g.number, g.label = -1, 0
+	if g.width < 2 || !g.isText(1) || !g.countsUp(0) {
+		return
+	}
+	g.number, g.label = 0, 1
+}
+
+// countsUp reports whether column i holds numbers that count rows.
+func (g *grid) countsUp(i int) bool {
+	switch headerKey(g.header[i]) {
+	case "year", "date", "month", "period":
+		return false
+	}
+	up, all, last := 0, 0, 0
+	for _, row := range g.rows[g.heads:] {
+		s := strings.Trim(g.text(row[i]), ".()# ")
+		if s == "" {
+			continue
+		}
+		all++
+		num, n := leadingDigits(s)
+		if n == len(s) && n > 0 && num > last && num <= last+3 {
+			up++
+			last = num
+		}
+	}
+	return all > 0 && up*5 >= all*4
+}
+
+// table returns the columns and rows of the table, panel after panel.
+func (g *grid) table() ([]doc.Column, []doc.Row) {
+	if g.cols == 0 {
+		return nil, nil
+	}
+	columns := make([]doc.Column, g.cols)
+	for i := range columns {
+		columns[i] = doc.Column{Header: g.header[i], Span: g.spans[i], Panel: i / g.width}
+	}
+	var rows []doc.Row
+	for from := 0; from < g.cols; from += g.width {
+		to := min(from+g.width, g.cols)
+		carry := gridCell{} // a label that goes on in the next line
+		for _, r := range g.rows[g.heads:] {
+			row, ok := g.row(r, from, to)
+			if !ok {
+				continue
+			}
+			if carry.Len() > 0 {
+				row.Label = joinHeader(g.labelText(carry), row.Label)
+				carry = gridCell{}
+			}
+			if len(row.Cells) == 0 && labelGoesOn(row.Label) {
+				carry = gridCell{Span: row.Span}
+				continue
+			}
+			rows = append(rows, row)
+		}
+	}
+	return columns, rows
+}
+
+// labelText is the text of a label.
+func (g *grid) labelText(c gridCell) string { return repairHeader(g.text(c)) }
+
+// labelGoesOn reports whether the label s of a line without cells breaks off.
+func labelGoesOn(s string) bool {
+	return hyphenated(s) || strings.HasSuffix(s, ",") || openWords[lastWord(s)]
+}
+
+// row reads columns from to to of a printed row; ok is false if nothing stands
+// there.
+func (g *grid) row(r []gridCell, from, to int) (row doc.Row, ok bool) {
+	row.Panel = from / g.width
+	for i := from; i < to; i++ {
+		c := r[i]
+		if c.Len() == 0 {
+			continue
+		}
+		switch i - from {
+		case g.number:
+			row.Number = strings.Trim(g.text(c), ".() ")
+			ok = true
+		case g.label:
+			row.Label, row.Span = g.labelText(c), c.Span
+			ok = true
+		default:
+			if s := g.text(c); !isEmptyCell(s) {
+				row.Cells = append(row.Cells, doc.Cell{Span: c.Span, Column: i})
+			}
+			ok = true
+		}
+	}
+	return row, ok
+}

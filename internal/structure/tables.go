@@ -1,0 +1,153 @@
+package structure
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// Tables is the pass that reads the tables: columns with their headers, rows
+// with their labels, and cells. It gives one Table for each block of kind
+// TableBlock, in their order.
+var Tables = &doc.Pass{
+	Name:    "tables",
+	Doc:     "read tables: headers, panels, rows, cells, captions and notes",
+	Version: 1,
+	Needs:   doc.LayerBlocks | doc.LayerNotes,
+	Gives:   doc.LayerTables,
+	Run:     tables,
+}
+
+func tables(d *doc.Document) error {
+	d.Tables = nil
+	claimed := map[int]bool{}
+	for i := range d.Blocks {
+		if d.Blocks[i].Kind == doc.TableBlock {
+			d.Tables = append(d.Tables, readTable(d, i, claimed))
+		}
+	}
+	return nil
+}
+
+// readTable reads block i. Claimed are the captions that other tables have.
+func readTable(d *doc.Document, i int, claimed map[int]bool) doc.Table {
+	t := doc.Table{Span: d.Blocks[i].Span, Block: i}
+	g := readGrid(d, d.Blocks[i].Span)
+	g.shape()
+	t.Columns, t.Rows = g.table()
+	t.Caption = findCaption(d, i, claimed)
+	t.Notes = tableNotes(d, i, t.Caption)
+	return t
+}
+
+// findCaption returns the caption of the table in block i: a caption with a
+// number above or below, with lines of units that stand between; else a
+// heading right above it, or the sentence with a colon that leads to it.
+func findCaption(d *doc.Document, i int, claimed map[int]bool) doc.Span {
+	above, below := captionBeside(d, i, -1), captionBeside(d, i, 1)
+	if above >= 0 && claimed[above] {
+		above = -1
+	}
+	pick := above
+	if pick < 0 || below >= 0 && !isTableCaption(d, above) && isTableCaption(d, below) {
+		pick = below
+	}
+	if pick >= 0 {
+		claimed[pick] = true
+		span := d.Blocks[pick].Span
+		for k := pick + 1; pick < i && k < i; k++ {
+			if d.Blocks[k].Kind == doc.Caption && unitLine(d.Slice(d.Blocks[k].Span)) {
+				span.End = d.Blocks[k].End
+			}
+		}
+		return span
+	}
+	return leadIn(d, i)
+}
+
+// captionBeside returns the caption block nearest to block i in a direction,
+// notes and furniture passed over; -1 if text comes first.
+func captionBeside(d *doc.Document, i, step int) int {
+	for j := i + step; j >= 0 && j < len(d.Blocks) && j-i < 7 && i-j < 7; j += step {
+		switch k := &d.Blocks[j]; k.Kind {
+		case doc.Caption:
+			if s := d.Slice(k.Span); captionNumber(s) > 0 {
+				return j
+			}
+		case doc.Footnote, doc.Boilerplate, doc.PullQuote:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// isTableCaption reports whether caption block j speaks of a table and not of a
+// picture.
+func isTableCaption(d *doc.Document, j int) bool {
+	if j < 0 {
+		return false
+	}
+	low := strings.ToLower(strings.TrimLeft(d.Slice(d.Blocks[j].Span), "*_ "))
+	return strings.HasPrefix(low, "tab") || strings.HasPrefix(low, "annex") || strings.HasPrefix(low, "appendix")
+}
+
+// leadIn returns the heading, unit line or last sentence with a colon right
+// above block i.
+func leadIn(d *doc.Document, i int) doc.Span {
+	if i == 0 {
+		return doc.Span{}
+	}
+	k := &d.Blocks[i-1]
+	s := d.Slice(k.Text)
+	switch {
+	case k.Kind == doc.Heading && k.Label == "" || k.Kind == doc.Caption && !isTableNote(s):
+		return k.Text
+	case k.Kind == doc.Body && strings.HasSuffix(strings.TrimRight(s, "*_ "), ":"):
+		from := strings.LastIndex(s, ". ")
+		if from < 0 {
+			from = -2
+		}
+		return doc.Span{Start: k.Text.Start + from + 2, End: k.Text.End}
+	}
+	return doc.Span{}
+}
+
+// tableNotes returns the notes that marks in the table of block i or in its
+// caption refer to, and those right below it: "Source: …", "* preliminary".
+func tableNotes(d *doc.Document, i int, caption doc.Span) []int {
+	var list []int
+	add := func(n int) {
+		for _, m := range list {
+			if m == n {
+				return
+			}
+		}
+		list = append(list, n)
+	}
+	for _, m := range d.NoteMarks {
+		if m.Note >= 0 && (d.Blocks[i].Contains(m.Span) || caption.Contains(m.Span)) {
+			add(m.Note)
+		}
+	}
+	near := map[int]bool{}
+	for _, step := range []int{-1, 1} {
+		for j := i + step; j >= 0 && j < len(d.Blocks) && j-i < 5 && i-j < 4; j += step {
+			k := d.Blocks[j].Kind
+			if k != doc.Caption && k != doc.Footnote && k != doc.Boilerplate {
+				break
+			}
+			near[j] = true
+		}
+	}
+	for n := range d.Notes {
+		note := &d.Notes[n]
+		if !near[note.Block] {
+			continue
+		}
+		if d.Blocks[note.Block].Kind == doc.Caption || strings.Trim(note.Label, "*†‡") == "" && note.Label != "" {
+			add(n)
+		}
+	}
+	return list
+}
