@@ -22,6 +22,7 @@ func (c *cand) rank() int {
 // are left in cands, in the order of tokens.
 func (n *namer) choose() {
 	n.merge()
+	n.nest()
 	slices.SortFunc(n.cands, func(a, b cand) int {
 		return cmp.Or(b.rank()-a.rank(), (b.last-b.first)-(a.last-a.first), a.first-b.first, int(b.by)-int(a.by), int(a.typ)-int(b.typ))
 	})
@@ -89,4 +90,27 @@ func (n *namer) merge() {
 		kept = append(kept, c)
 	}
 	n.cands = kept
+}
+
+// nest lets a longer candidate profit from what speaks for a shorter one of its
+// type within it: "Northwind Holding AS" from "Northwind Holding".
+func (n *namer) nest() {
+	for i := range n.cands {
+		a := &n.cands[i]
+		if a.power < 60 || a.typ == doc.Place {
+			continue
+		}
+		for k := i - 1; k >= 0 && n.cands[k].first > a.first-8; k-- {
+			n.profit(a, &n.cands[k])
+		}
+		for k := i + 1; k < len(n.cands) && n.cands[k].first < a.last; k++ {
+			n.profit(a, &n.cands[k])
+		}
+	}
+}
+
+func (n *namer) profit(a, b *cand) {
+	if b.typ == a.typ && a.first <= b.first && b.last <= a.last && b.last-b.first < a.last-a.first && b.power > a.power && b.by != byUser {
+		a.power = b.power
+	}
 }

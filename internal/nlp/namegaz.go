@@ -140,7 +140,10 @@ func (n *namer) fromPeoples() {
 		}
 		p := 0
 		if n.tagAt(i+1).IsVerb() && n.tagAt(i+1) != doc.VBZ && n.tagAt(i+1) != doc.VBG && strings.EqualFold(n.word(i-1), "the") || n.word(i+1) == "who" {
-			p = 56
+			p = 60
+			if n.word(i+1) == "who" {
+				p = 76
+			}
 		}
 		for _, k := range [...]int{-2, -3, 2, 3} {
 			sep := n.word(i + k/2)
@@ -166,6 +169,37 @@ func (n *namer) plural(i int) bool {
 func (n *namer) isPeople(h *gazetteer.Hit) bool {
 	m := h.Matches[0]
 	return m.Entry.Kind == gazetteer.Group || m.Alias == gazetteer.DemonymNoun
+}
+
+// fromTribes makes candidates of names before "tribe" and the like.
+func (n *namer) fromTribes() {
+	for i := 1; i < len(n.words); i++ {
+		switch n.words[i] {
+		case "tribe", "tribes", "clan", "clans", "tribesmen", "tribesman", "people", "peoples":
+		default:
+			continue
+		}
+		t := n.traits[i-1]
+		if t.has(tCap) && !t.any(tNever|tFree|tCommon) && n.hit(i-1) == nil && (n.words[i] != "people" || n.word(i-2) == "the") {
+			n.cands = append(n.cands, cand{first: i - 1, last: i, typ: doc.Group, power: 78, hit: -1})
+		}
+	}
+}
+
+// fromNational joins a country to the listed body that stands after it: "Hellenic" before "Red Cross".
+func (n *namer) fromNational() {
+	for i := 1; i < len(n.hits); i++ {
+		a, b := &n.hits[i-1], &n.hits[i]
+		if a.End != b.Start || !n.national(a) {
+			continue
+		}
+		switch b.Matches[0].Entry.Kind {
+		case gazetteer.NGO, gazetteer.Agency, gazetteer.Force, gazetteer.Court:
+			if !b.Matches[0].Weak && b.End-b.Start > 1 {
+				n.cands = append(n.cands, cand{first: a.Start, last: b.End, typ: doc.Org, power: 80, hit: -1})
+			}
+		}
+	}
 }
 
 // gazPower weighs a hit.
@@ -283,7 +317,7 @@ func (n *namer) placeCue(first, last int) int {
 	for i > 0 && lookup(pointers, n.words[i]) {
 		i--
 	}
-	if lookup(placePrepositions, n.word(i)) {
+	if lookup(placePrepositions, n.word(i)) || n.word(i) == "to" && lookup(movements, n.word(i-1)) {
 		p += 12
 	}
 	if lookup(placeHeads, n.word(last)) && !n.traits[min(last, len(n.traits)-1)].has(tCap) {
@@ -301,6 +335,7 @@ func (n *namer) placeCue(first, last int) int {
 }
 
 var (
-	placePrepositions = set("in", "near", "at", "from", "to", "into", "outside", "around", "across", "toward", "towards", "inside", "through", "throughout", "via", "between", "over", "onto", "beyond", "within", "reach", "reached", "entered", "left", "captured", "recaptured", "retake", "retook", "seized", "liberated", "leave", "enter", "visit", "visited", "besieged")
+	placePrepositions = set("in", "near", "at", "from", "into", "outside", "around", "across", "toward", "towards", "inside", "through", "throughout", "via", "between", "over", "onto", "beyond", "within", "reach", "reached", "entered", "left", "captured", "recaptured", "retake", "retook", "seized", "liberated", "leave", "enter", "visit", "visited", "besieged")
+	movements         = set("went", "go", "goes", "going", "gone", "travel", "travelled", "traveled", "travelling", "traveling", "travels", "fled", "flee", "flees", "fleeing", "return", "returned", "returns", "returning", "move", "moved", "moving", "come", "came", "sent", "flew", "fly", "flies", "flown", "road", "back", "way", "border", "close", "next", "north", "south", "east", "west", "journey", "trip", "visit", "home", "withdrew", "retreated", "spread", "deported", "transferred", "route", "drove", "sailed", "exported", "exports", "migrated", "crossed", "advanced")
 	pointers          = set("the", "northern", "southern", "eastern", "western", "central", "nearby", "neighbouring", "neighboring", "north", "south", "east", "west", "downtown", "upper", "lower", "coastal", "rural", "north-eastern", "northeastern", "northwestern", "southeastern", "southwestern", "greater", "war-torn", "city", "of", "town", "village", "province")
 )

@@ -82,7 +82,11 @@ func (n *namer) titleLen(first, last int) int {
 // weigh takes back what the model cannot know: words that the document writes
 // small elsewhere, months.
 func (n *namer) weigh(c *cand) {
+	if c.typ != doc.Org && n.described(c.last, orgNouns) || c.typ == doc.Person && n.described(c.last, placeNouns) {
+		c.power -= 40
+	}
 	if c.last-c.first > 1 {
+		n.weighRow(c)
 		return
 	}
 	t := n.traits[c.first]
@@ -110,4 +114,21 @@ func (n *namer) heed(c *cand) {
 		}
 	}
 	c.power = min(c.power, 55)
+}
+
+// weighRow takes back what the words of a longer name speak against.
+func (n *namer) weighRow(c *cand) {
+	for i := c.first; i < c.last; i++ {
+		t := n.traits[i]
+		switch {
+		case c.typ == doc.Person && t.has(tLower) && !t.has(tParticle):
+			c.power -= 35
+			return
+		case c.typ != doc.Org && t.has(tOrgHead) && !t.any(tSurname|tGiven) && (i == c.last-1 || n.traits[i+1].has(tLower)):
+			c.power -= 25
+			return
+		case c.typ == doc.Person && i > c.first && i == c.last-1 && lookup(placeHeads, n.words[i]) && !t.has(tSurname):
+			c.power -= 25
+		}
+	}
 }

@@ -218,7 +218,7 @@ func (n *namer) readRun(first, last int, v view) {
 		return
 	}
 	place := whole
-	if n.isOrg(&whole) {
+	if n.isOrg(&whole) || n.isNamedOrg(&whole) {
 		n.cands = append(n.cands, whole)
 	} else if n.isAcronym(&whole) {
 		n.cands = append(n.cands, whole)
@@ -278,12 +278,12 @@ func (n *namer) isOrg(c *cand) bool {
 		case i == c.last-1 && !last.has(tSurname):
 			power = 76
 		case i+1 < c.last && n.traits[i+1].has(tLower) && !n.traits[i+1].has(tParticle):
-			power = 78
+			power = 86
 		case i == c.first && i+1 < c.last && (n.words[i] == "University" || n.words[i] == "Bank" || n.words[i] == "Radio"):
 			power = 66
 		}
 	}
-	if lookup(firmTails, strings.TrimSuffix(n.words[c.last-1], ".")) {
+	if w := strings.TrimSuffix(n.words[c.last-1], "."); lookup(firmTails, w) && w != "Co" || w != strings.ToLower(w) && lookup(firmCapitals, w) && strings.ToUpper(w) == w {
 		power = 80
 	}
 	if power == 0 {
@@ -302,6 +302,15 @@ func (n *namer) isOrg(c *cand) bool {
 	return true
 }
 
+// isNamedOrg decides by the description after a run: "Enerko, a subsidiary of".
+func (n *namer) isNamedOrg(c *cand) bool {
+	if !n.described(c.last, orgNouns) || n.hit(c.first) != nil && n.hit(c.first).Matches[0].Entry.Kind.Type() == "PLACE" {
+		return false
+	}
+	c.typ, c.power = doc.Org, 82
+	return true
+}
+
 // bareHead reports whether all words of a candidate head organisations or are
 // common: "Government Office".
 func (n *namer) bareHead(c *cand) bool {
@@ -313,7 +322,10 @@ func (n *namer) bareHead(c *cand) bool {
 	return true
 }
 
-var firmTails = set("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa", "nv", "bv", "spa", "ab", "oy", "asa", "kg")
+var (
+	firmTails    = set("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "limited", "incorporated", "oyj", "ltda", "sarl", "pjsc", "jsc")
+	firmCapitals = set("ag", "sa", "nv", "bv", "spa", "ab", "oy", "as", "asa", "kg", "se", "kk", "oao", "pao")
+)
 
 // isPerson decides whether a run is a person by its words or by those beside it.
 func (n *namer) isPerson(c *cand) bool {
@@ -445,14 +457,56 @@ func (n *namer) isPlace(c *cand) bool {
 		return false
 	}
 	p := n.placeCue(c.first, c.last)
-	if c.last-c.first >= 2 && (lookup(placeHeads, n.words[c.last-1]) || lookup(placeFirsts, n.words[c.first])) {
-		p += 24
+	row := c.last-c.first >= 2
+	if row && lookup(sureHeads, n.words[c.last-1]) {
+		p += 44
+	} else if row && (lookup(placeHeads, n.words[c.last-1]) || lookup(placeFirsts, n.words[c.first])) {
+		p += 26
 	}
-	if n.hit(c.first) != nil && p < 40 || p == 0 {
+	if n.described(c.last, placeNouns) {
+		p += 30
+	}
+	if !row && n.traits[c.first].any(tEnglish|tCommon) {
+		p -= 20
+	}
+	if n.hit(c.first) != nil && p < 26 || p <= 0 {
 		return false
 	}
 	c.typ, c.power = doc.Place, 40+p
 	return true
+}
+
+// sureHeads end names of places and hardly any others.
+var sureHeads = set("street", "river", "road", "square", "island", "islands", "province", "governorate", "district", "valley", "mountains", "peninsula", "airport", "bridge", "strait", "desert", "avenue", "boulevard", "oblast", "county", "lake", "archipelago", "region", "sea", "ocean", "bay", "gulf", "heights", "canal", "land", "prefecture", "mountain", "crossing", "highway", "stadium")
+
+// Nouns that say what a name before a comma is: "Enerko, a subsidiary of",
+// "Hermel, a town in".
+var (
+	placeNouns = set("town", "city", "village", "province", "suburb", "island", "region", "district", "capital", "port", "neighbourhood", "neighborhood", "river", "valley", "area", "enclave", "settlement", "hamlet", "peninsula", "state", "county", "stronghold", "resort")
+	orgNouns   = set("company", "firm", "subsidiary", "agency", "newspaper", "paper", "daily", "weekly", "magazine", "website", "broadcaster", "charity", "organisation", "organization", "group", "party", "bank", "consultancy", "think-tank", "think", "tank", "watchdog", "network", "union", "federation", "institute", "university", "militia", "faction", "startup", "start-up", "retailer", "producer", "operator", "manufacturer", "maker", "utility", "supplier", "airline", "ngo", "station", "publisher", "journal", "cooperative", "co-operative", "regulator", "foundation", "conglomerate", "carrier", "lender", "insurer", "brewer", "refiner", "coalition", "alliance", "brigade", "battalion", "outlet", "tabloid", "club")
+)
+
+// described reports whether at token i a comma and a description begin whose
+// noun is one of nouns: ", a small town in".
+func (n *namer) described(i int, nouns map[string]bool) bool {
+	if n.word(i) != "," && n.word(i) != "(" {
+		return false
+	}
+	switch n.word(i + 1) {
+	case "a", "an", "the", "its", "their", "another", "once", "now":
+	default:
+		return false
+	}
+	for k := i + 2; k < i+8 && k < len(n.words); k++ {
+		w, tag := n.words[k], n.tagAt(k)
+		if lookup(nouns, w) {
+			return !n.tagAt(k+1).IsNoun() || lookup(nouns, n.word(k+1))
+		}
+		if n.traits[k].has(tRole) || !(tag.IsNoun() || tag.IsAdjective() || tag == doc.POS || tag == doc.VBN || tag == doc.VBG || w == "-" || tag == doc.CD) {
+			return false
+		}
+	}
+	return false
 }
 
 // placeFirsts begin names of places.

@@ -96,6 +96,8 @@ func (n *namer) find() {
 	n.fromRules()
 	n.fromDefinitions()
 	n.fromPeoples()
+	n.fromTribes()
+	n.fromNational()
 	n.choose()
 	n.consist()
 	n.write()

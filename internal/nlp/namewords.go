@@ -209,10 +209,6 @@ func (n *namer) common(i int, w string) bool {
 	if gazetteer.EnglishWord(w) {
 		return true
 	}
-	tag := n.d.Tokens[i].Tag
-	if tag != doc.NNP && tag != doc.NNPS && tag != doc.NN && tag != doc.NNS {
-		return true
-	}
 	k := n.model.words.find(foldHash(w))
 	return k != nil && k.small
 }
@@ -252,25 +248,26 @@ func letteringAs(words []string, ts []traits, kind doc.BlockKind) lettering {
 	switch {
 	case long >= 3 && all*10 >= long*8:
 		return allCaps
-	case title && long >= 2 && capital*10 >= long*6 || long >= 4 && capital*10 >= long*8 && lowerFunction(words):
+	case title && long >= 2 && capital*10 >= long*6 || long >= 4 && capital*10 >= long*8 && english(words, ts):
 		return titleCase
 	}
 	return plain
 }
 
-// lowerFunction reports whether a row of words is more than a list of names:
-// it has words that no name has, or a verb between.
-func lowerFunction(words []string) bool {
-	for _, w := range words {
-		if len(w) > 3 && !lookup(starters, w) {
+// english reports whether most of the longer capitalised words are common ones,
+// so that a row of capitals is a headline and no list of names.
+func english(words []string, ts []traits) bool {
+	long, common := 0, 0
+	for i, w := range words {
+		if len(w) < 4 || !ts[i].has(tCap) || i == 0 {
 			continue
 		}
-		switch strings.ToLower(w) {
-		case "to", "in", "on", "as", "is", "with", "from", "how", "why", "its", "are", "who", "what", "will":
-			return true
+		long++
+		if gazetteer.EnglishWord(w) || lookup(starters, w) {
+			common++
 		}
 	}
-	return false
+	return common*2 > long
 }
 
 // markWorks marks the titles of works in a sentence: what stands in quotation
