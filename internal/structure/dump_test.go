@@ -3,6 +3,7 @@ package structure
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -73,6 +74,15 @@ func DumpTables(d *doc.Document) string {
 	return out.String()
 }
 
+// DumpRepeats lists the repeats of d.
+func DumpRepeats(d *doc.Document) string {
+	var out strings.Builder
+	for _, r := range d.Repeats {
+		fmt.Fprintf(&out, "repeat %s %q of %q\n", r.Kind, ends(d.Slice(r.Span)), ends(d.Slice(r.Of)))
+	}
+	return out.String()
+}
+
 // ends is s, shortened in the middle to its first and last words.
 func ends(s string) string {
 	w := strings.Fields(s)
@@ -89,12 +99,12 @@ func TestShow(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d := &doc.Document{ID: path, Text: string(text)}
-		for _, p := range []*doc.Pass{Blocks, Notes, Tables} {
+		d := &doc.Document{ID: filepath.Base(path), Text: string(text)}
+		for _, p := range []*doc.Pass{Blocks, Notes, Tables, Repeats, Meta} {
 			if err := p.Run(d); err != nil {
 				t.Fatal(err)
 			}
 		}
-		fmt.Printf("== %s\n%s", path, Dump(d)+DumpNotes(d)+DumpTables(d))
+		fmt.Printf("== %s\nmeta %+v\n%s", path, d.Meta, Dump(d)+DumpNotes(d)+DumpTables(d)+DumpRepeats(d))
 	}
 }
