@@ -124,11 +124,13 @@ func (r *reader) walk() {
 		}
 		v.readTimes()
 		v.attribute(&r.mem)
+		v.remember(&r.mem)
 		r.cal.resolve(v)
 		r.quotations()
 		if len(v.figures) > 0 {
 			r.claims()
 		}
+		r.introduce(b)
 		quoted = v.open
 		r.since++
 	}
@@ -141,6 +143,12 @@ func (r *reader) turn(b int, quoted bool) bool {
 	r.block = b
 	if joins {
 		return quoted
+	}
+	if k := blockKind(r.d, b); k != doc.List {
+		r.lead.open = r.lead.open && r.lead.block == b-1
+		if !r.lead.open || k != doc.Body {
+			r.lead = lead{}
+		}
 	}
 	r.past = r.past[:0]
 	r.cal.turn()
@@ -220,6 +228,7 @@ func (r *reader) speak(c *doc.Claim, s speaker, via string) {
 // claims makes the claims of the sentence.
 func (r *reader) claims() {
 	v := r.v
+	v.list = v.readListing()
 	sites := v.sites()
 	for f, k := range v.figures {
 		c := &r.d.Claims[k]
@@ -227,6 +236,7 @@ func (r *reader) claims() {
 		r.source(c, f, p)
 		r.where(c, f, p, sites)
 		r.when(c, f, p)
+		r.led(c)
 		r.cite(c)
 		c.Estimate = c.Estimate || v.estimated(f)
 		r.past = append(r.past, k)
@@ -335,7 +345,7 @@ func (r *reader) where(c *doc.Claim, f int, p pointer, sites []site) {
 // something named before it.
 func (v *view) pointsBack() bool {
 	for i := range v.w {
-		if v.is(i, "its", "their", "there", "her", "his", "she", "he", "they") || v.is(i, "the") && v.is(i+1, "country", "city", "town", "province", "island", "camp", "region") {
+		if v.is(i, "its", "their", "there", "her", "his", "she", "he", "they") || v.is(i, "the") && v.is(i+1, "same", "country", "city", "town", "province", "island", "camp", "region") {
 			return !v.is(i, "there") || !v.has(i+1, auxiliary)
 		}
 	}
@@ -345,13 +355,31 @@ func (v *view) pointsBack() bool {
 // when gives the claim its time.
 func (r *reader) when(c *doc.Claim, f int, p pointer) {
 	t, ok := r.v.timeOf(f, &r.cal)
+	if p, both := r.v.acrossPair(f, &r.cal); both {
+		c.Time, c.TimeVia = p.String(), "text"
+		return
+	}
 	switch {
 	case ok:
 		c.Time, c.TimeVia = r.changed(c, t).String(), t.via
+	case r.stated(c, f):
 	case len(r.v.times) > 0:
 	case p.to != nil && p.parts && p.to.Time != "" && p.to.Sentence >= r.v.s-1:
 		c.Time, c.TimeVia = p.to.Time, "context"
 	}
+}
+
+// stated takes the time of the statement where the figure has none of its own.
+func (r *reader) stated(c *doc.Claim, f int) bool {
+	a := r.v.sourceOf(f)
+	if a == nil {
+		return false
+	}
+	t, ok := r.v.statementTime(a, &r.cal)
+	if ok {
+		c.Time, c.TimeVia = t.p.String(), t.via
+	}
+	return ok
 }
 
 // changed makes of "by early 2017 it had dropped" the time since the one named

@@ -61,7 +61,7 @@ func published(d *doc.Document, v *view, x index) day {
 		for i := range v.times {
 			switch w := &v.times[i]; {
 			case w.base == absolute && w.p.window == "" && !w.openStart:
-				if y := w.p.last().year; y > ref.year {
+				if y := w.p.last().year; y > ref.year && w.p.last().year-w.p.first().year < 9 {
 					ref = day{year: y}
 				}
 			case w.base == yearless:

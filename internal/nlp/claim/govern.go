@@ -48,6 +48,8 @@ func (v *view) distance(a *attribution, f int) int {
 				return 100
 			}
 			c += 4
+		case bothWays:
+			c += 2
 		case nearest:
 			if n := len(v.first); f+1 < n && v.first[f+1] < a.first {
 				return 100
@@ -60,7 +62,11 @@ func (v *view) distance(a *attribution, f int) int {
 	if a.weak {
 		c += 10
 	}
-	c += v.parting(lo, hi, a.reach)
+	n := v.parting(lo, hi, a.reach)
+	if a.own {
+		n *= 3
+	}
+	c += n
 	for i := range v.said {
 		if b := &v.said[i]; b != a && b.who.known() && b.first >= lo && b.last <= hi {
 			c += 20
@@ -91,6 +97,9 @@ func (v *view) frontedBy(a *attribution, f int) bool {
 // parting weighs what parts statements between words lo and hi.
 func (v *view) parting(lo, hi int, r reach) int {
 	c := 0
+	if v.acrossList(lo, hi) {
+		return 0
+	}
 	for k := max(lo, 0); k < hi && k < len(v.w); k++ {
 		switch {
 		case v.is(k, ";"):
@@ -105,6 +114,12 @@ func (v *view) parting(lo, hi int, r reach) int {
 		}
 	}
 	return c
+}
+
+// acrossList reports whether of words lo to hi the one end stands in a list and
+// the other before or behind all of it, where it holds for every item.
+func (v *view) acrossList(lo, hi int) bool {
+	return v.list.lead > 0 && (lo <= v.list.lead && hi > v.list.lead || hi >= v.list.end && lo < v.list.end && lo > v.list.lead)
 }
 
 // clauseAt reports whether a statement with subject and verb of its own begins

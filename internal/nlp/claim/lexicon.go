@@ -88,6 +88,35 @@ var closedClasses = map[sense]string{
 	estimating: "estimated perhaps projected estimate estimates projections",
 }
 
+// senseOf is what a word may be: what the tables say, else, for a noun in
+// -ist, -er, -or, -ian, -man and their plurals, somebody.
+func (x *lexicon) senseOf(low string, tag doc.Tag) sense {
+	s, ok := x.senses[low]
+	if ok || tag != doc.NN && tag != doc.NNS || len(low) < 5 {
+		return s
+	}
+	stem := strings.TrimSuffix(low, "s")
+	if hasAnySuffix(stem, "ist", "ian", "er", "or", "man", "men", "woman", "women", "ant", "chief") && !things[stem] {
+		s |= human
+	}
+	return s
+}
+
+// things end like words for people and are none.
+var things = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("number river water paper order quarter winter summer letter power computer border corner center matter danger " +
+		"cancer shelter offer factor sector floor error motor reactor tractor answer chapter master layer tower dollar timber lumber rubber " +
+		"fever liver shower weather leather feather slaughter laughter disaster register semester trimester container trailer counter folder " +
+		"sewer boiler cylinder meter liter metre litre diameter character parameter perimeter barrier carrier frontier pier tier plant grant restaurant " +
+		"amount tenant warrant infant elephant covenant remnant coolant fertiliser fertilizer pepper copper silver butter sugar corridor door interior exterior " +
+		"harbor labor flavor color favor honor humor rumor vapor terror mirror horror tumor indicator generator elevator escalator calculator refrigerator " +
+		"newspaper transfer tender gender murder wonder thunder powder blunder ladder bladder gutter litter filter finger anger hunger tiger cover october december") {
+		m[w] = true
+	}
+	return m
+}()
+
 // rows splits a table into its lines and their columns.
 func rows(table string) (out [][]string) {
 	for line := range strings.Lines(table) {

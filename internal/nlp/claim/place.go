@@ -17,7 +17,9 @@ type site struct {
 	weak        bool // an adjective or a demonym that no figure counts
 	fronted     bool // begins the statement: "In Germany, …"
 	subject     bool
-	owner       int // the figure whose noun phrase it is part of, -1
+	owner       int  // the figure whose noun phrase it is part of, -1
+	label       bool // of a list: it belongs to figures owner to upto only
+	upto        int
 }
 
 // sites finds the places of the sentence.
@@ -38,7 +40,7 @@ func (v *view) sites() []site {
 			out = append(out, s)
 		}
 	}
-	return v.latter(v.joinSites(out))
+	return v.label(v.latter(v.joinSites(out)), v.list)
 }
 
 // site reads the place of the mention at words first to last.
@@ -187,7 +189,8 @@ func (v *view) sitePreposition(i int) int {
 // tells the place: "off the Danish coast", "Turkish authorities detained 40".
 func (v *view) adjectivePlaces(s *site, men *doc.Mention) bool {
 	if men.Type == doc.Group {
-		return false
+		s.subject = v.subjectAt(s, v.beforeSite(s.first))
+		return s.subject
 	}
 	k := s.last
 	for k < len(v.w) && v.tag(k).IsAdjective() && k < s.last+3 {
@@ -393,6 +396,9 @@ func (v *view) subjectAt(s *site, k int) bool {
 // verbAfter gives the first verb of movement after word i in the statement.
 func (v *view) verbAfter(i int) (move, bool) {
 	for k := i; k < len(v.w) && k < i+8; k++ {
+		if v.isPlace(k) || v.isComma(k) || v.is(k, "and", "or", "the") {
+			continue
+		}
 		if v.w[k].mention >= 0 || v.figureAt(k) {
 			return move{}, false
 		}

@@ -77,7 +77,7 @@ func (v *view) conjoined(lo, hi int) bool {
 // stands between words lo and hi.
 func (v *view) sideBySide(lo, hi int) bool {
 	for k := lo; k < hi; k++ {
-		if !v.isComma(k) && !v.is(k, "and", "or", "the", "/", "&", "both") && !v.isDash(k) && !v.is(k, "northern", "southern", "eastern", "western") {
+		if !v.isComma(k) && !v.is(k, "and", "or", "the", "/", "&", "both") && !v.isDash(k) && !v.is(k, "northern", "southern", "eastern", "western") && !(k == hi-1 && v.is(k, "in", "to", "from", "of", "for") && v.is(k-1, "and", "or")) {
 			return false
 		}
 	}
@@ -123,8 +123,11 @@ type groupCost struct {
 // placesOf chooses the places of figure f: the nearest of where it comes from
 // and the nearest of where it is or goes to.
 func (v *view) placesOf(f int, list []site) []doc.ClaimPlace {
+	if s := v.respective(f, list); s != nil {
+		return []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: s.role}}
+	}
 	var from, at groupCost
-	from.cost, at.cost = 18, 26
+	from.cost, at.cost = 18, 19
 	only := v.onlyTied(f)
 	for i := range list {
 		s := &list[i]
@@ -141,12 +144,45 @@ func (v *view) placesOf(f int, list []site) []doc.ClaimPlace {
 		}
 	}
 	var out []doc.ClaimPlace
+	if from.role == doc.NoRole && v.countsCitizens(f) {
+		out = v.nation(f)
+	}
 	for _, g := range [...]groupCost{from, at} {
 		if g.role != doc.NoRole {
 			out = append(out, groupPlaces(list, g)...)
 		}
 	}
 	return out
+}
+
+// countsCitizens reports whether figure f counts citizens of a country that it
+// does not name itself: "700 citizens", "40 of their countrymen".
+func (v *view) countsCitizens(f int) bool {
+	fig := &v.d.Figures[v.figures[f]]
+	what := strings.ToLower(fig.What)
+	for _, w := range [...]string{"citizen", "national", "countrym", "compatriot"} {
+		if i := strings.Index(what, w); i >= 0 && (i == 0 || what[i-1] == ' ') {
+			return true
+		}
+	}
+	return false
+}
+
+// nation gives the country that the sentence names last before figure f, as a
+// demonym or as a speaker.
+func (v *view) nation(f int) []doc.ClaimPlace {
+	for i := v.first[f] - 1; i >= 0; i-- {
+		men := v.mention(i)
+		if men == nil || men.Form != doc.Adjective && men.Type != doc.Place && men.Type != doc.Group {
+			continue
+		}
+		first, last := v.extent(i)
+		s := site{first: first, last: last, referent: v.referent(v.w[i].mention)}
+		if v.name(&s, men) && s.subtype == "country" {
+			return []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: doc.Origin}}
+		}
+	}
+	return nil
 }
 
 // onlyTied reports whether figure f counts places themselves: "from more than
@@ -163,6 +199,12 @@ func (v *view) onlyTied(f int) bool {
 // siteCost is how far the place is from figure f.
 func (v *view) siteCost(s *site, f int) int {
 	a, b := v.first[f], v.last[f]
+	if s.label {
+		if s.owner <= f && f <= s.upto || s.upto == f-1 && v.sameItem(f) {
+			return 0
+		}
+		return 100
+	}
 	if s.owner == f || s.first >= a && s.last <= b {
 		return 0
 	}
@@ -189,6 +231,21 @@ func (v *view) siteCost(s *site, f int) int {
 	return c
 }
 
+// sameItem reports whether figure f stands in the same item of a list as the
+// figure before it: "Homs – 12 killed, 30 wounded; Hama – 4 killed".
+func (v *view) sameItem(f int) bool {
+	semicolon := false
+	for k := range v.w {
+		if v.is(k, ";") {
+			semicolon = true
+			if k > v.last[f-1] && k < v.first[f] {
+				return false
+			}
+		}
+	}
+	return semicolon && v.labelOf(f) < 0 && v.bracket(v.first[f-1]) == 0
+}
+
 // commas counts the commas between words lo and hi, but for the first.
 func (v *view) commas(lo, hi int) int {
 	n := 0
@@ -203,6 +260,9 @@ func (v *view) commas(lo, hi int) int {
 // between counts the figures that begin between words lo and hi.
 func (v *view) between(lo, hi int) int {
 	n := 0
+	if v.acrossList(lo, hi) {
+		return 0
+	}
 	for _, a := range v.first {
 		if a >= lo && a < hi {
 			n++
@@ -224,6 +284,9 @@ func (v *view) crossing(lo, hi, f int) int {
 	}
 	if v.verbBetween(lo, next) {
 		return 14 + 8*n
+	}
+	if n == 1 && f+1 < len(v.first) && v.isComma(v.last[f]) && !v.conjoined(v.last[f], v.first[f+1]) {
+		return 14 // "1,600 in all, half of them in Tokyo"
 	}
 	return 5 * n
 }

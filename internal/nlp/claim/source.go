@@ -19,6 +19,7 @@ type attribution struct {
 	who         speaker
 	estimate    bool
 	weak        bool // a country that counts: another one wins
+	own         bool // by an account of its own, which holds for one statement only
 	verb        int
 }
 
@@ -29,6 +30,7 @@ type speaker struct {
 	referent int
 	anon     bool
 	person   bool // he or she
+	pronoun  bool // whom it stands for is not known
 	first    int  // words, for rules that must not read them again
 	last     int
 }
@@ -43,7 +45,7 @@ func (v *view) attribute(m *memory) {
 		}
 		if a, ok := v.attributionAt(i, m); ok {
 			v.said = append(v.said, a)
-			if a.who.known() {
+			if a.who.known() && !a.who.pronoun {
 				m.heard(a.who)
 			}
 		}
@@ -55,14 +57,18 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 	case v.is(i, "according") && v.is(i+1, "to"):
 		return v.accordingTo(i, i+2, m)
 	case v.is(i, "citing", "quoting") && !v.spoken():
-		return v.accordingTo(i, i+1, m)
+		return v.citing(i, m)
 	case v.is(i, "words") && v.is(i+1, "of"):
 		return v.accordingTo(i, i+2, m)
 	case v.low(i) == "(":
 		return v.inBrackets(i, m)
-	case v.has(i, says|counts) && v.mayReport(i):
-		return v.reported(i, m)
-	case v.has(i, document) && v.w[i].figure < 0:
+	}
+	if v.has(i, says|counts) && v.mayReport(i) {
+		if a, ok := v.reported(i, m); ok {
+			return a, true
+		}
+	}
+	if v.has(i, document) && v.w[i].figure < 0 {
 		return v.byDocument(i, m)
 	}
 	return attribution{}, false
@@ -89,12 +95,25 @@ func (v *view) accordingTo(i, start int, m *memory) (attribution, bool) {
 		who = a
 	}
 	r := bothWays
-	if i == 0 {
+	if i == 0 || v.figureAt(p.last) || i > 1 && v.isComma(i-1) && v.tag(i-2) == doc.CC {
 		r = ahead
 	} else if v.ends(p.last) && !v.isComma(p.last) {
 		r = back
 	}
 	return attribution{first: i, last: p.last, reach: r, who: who, verb: i}, who.known()
+}
+
+// citing reads "the opposition, quoting the register, came to 40": who quotes
+// speaks, if a subject precedes, else who is quoted.
+func (v *view) citing(i int, m *memory) (attribution, bool) {
+	if i > 1 && v.isComma(i-1) {
+		if p := v.phraseBefore(i - 1); !p.empty() && v.speaks(p) && p.first == 0 {
+			q := v.phraseAfter(i + 1)
+			who := v.speakerIn(p, m)
+			return attribution{first: p.first, last: max(q.last, i+1), reach: ahead, who: who, verb: i}, who.known()
+		}
+	}
+	return v.accordingTo(i, i+1, m)
 }
 
 // mayReport reports whether word i is a verb that reports.
@@ -109,9 +128,17 @@ func (v *view) mayReport(i int) bool {
 	// The tagger takes "estimates that" and ", says the" for nouns now and then.
 	if t == doc.NNS || t == doc.NN || t == doc.JJ {
 		return v.is(i, "says", "said", "estimates", "reports", "claims", "notes", "counts", "puts", "warns") &&
-			(v.is(i+1, "that") || v.is(i, "says", "said") || i > 0 && v.w[i-1].mention >= 0 && (v.figureAt(i+1) || v.is(i, "puts")))
+			(v.is(i+1, "that") || v.is(i, "says", "said") || i > 0 && v.w[i-1].mention >= 0 && (v.figureAt(i+1) || v.is(i, "puts"))) ||
+			v.tag(i+1) == doc.Period && i > 1 && v.isNoun(i-1) && v.figureBefore(i) && !v.figureAt(i) && v.setOff(i)
 	}
 	return false
+}
+
+// setOff reports whether a comma parts the noun phrase before word i from what
+// precedes it.
+func (v *view) setOff(i int) bool {
+	p := v.phraseBefore(i)
+	return !p.empty() && p.first > 0 && v.isComma(p.first-1)
 }
 
 func (v *view) figureAt(i int) bool { return i >= 0 && i < len(v.w) && v.w[i].figure >= 0 }
@@ -179,7 +206,7 @@ func (v *view) agent(i int) int {
 // inverted reports whether the speaker follows the verb at i: behind a comma or
 // a quotation, with a noun phrase that nothing but an end follows.
 func (v *view) inverted(i int) bool {
-	if i == 0 || i+1 >= len(v.w) || !v.has(i, says) {
+	if i == 0 || i+1 >= len(v.w) || !v.has(i, says) || v.is(i, "told", "tells", "tell") {
 		return false
 	}
 	if b := v.low(i - 1); b != "," && !v.isQuote(i-1) && !v.isDash(i-1) && v.tag(i-1) != doc.Period {
@@ -231,9 +258,12 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	if who := v.speakerIn(p, m); !a.who.known() || who.isName(v) {
 		a.who = who
 	}
+	if a.who.pronoun && !v.has(i, says) {
+		return a, false
+	}
 	a.first, a.last = p.first, v.verbEnd(i)
 	a.reach = v.reachOf(p.first, i, a.last)
-	a.weak = v.isPlace(p.last-1) && !v.has(i, says)
+	a.weak = v.isPlace(p.last - 1)
 	return a, a.who.known()
 }
 
@@ -268,10 +298,14 @@ func (v *view) subject(end int) (p, apposition phrase) {
 		}
 		tries++
 		q := v.phraseBefore(k)
-		if q.empty() || !v.speaks(q) || !v.beginsStatement(q.first) {
+		apposition := phrase{k + 1, close}
+		if q.empty() || !v.beginsStatement(q.first) {
 			continue
 		}
-		return q, phrase{k + 1, close}
+		if _, named := v.nameInPhrase(v.headPart(apposition)); !v.speaks(q) && !(named && v.isNoun(q.last-1)) {
+			continue
+		}
+		return q, apposition
 	}
 	return phrase{}, phrase{}
 }
@@ -304,7 +338,7 @@ func (v *view) speaks(p phrase) bool {
 	if m := v.mention(h.last - 1); m != nil {
 		return m.Type.IsActor() || m.Type == doc.Place
 	}
-	return v.has(h.last-1, human|body|document)
+	return v.has(h.last-1, human|body|document) || v.is(h.last-1, "most", "some", "others", "many", "few", "several")
 }
 
 // accepts reports whether p may be the subject of the reporting verb at i.
@@ -340,8 +374,10 @@ func (v *view) verbEnd(i int) int {
 		switch {
 		case v.timeAt[k] >= 0:
 			k = v.times[v.timeAt[k]].last
-		case v.is(k, "on", "in", "at", "late", "earlier", "early") && k+1 < len(v.w) && v.timeAt[k+1] >= 0 && v.is(i, "said", "told", "reported", "announced", "stated", "warned", "estimated", "wrote", "added", "noted", "declared", "claimed", "reckoned"):
+		case v.is(k, "on", "in", "at", "late", "earlier", "early") && k+1 < len(v.w) && v.timeAt[k+1] >= 0 && v.is(i, "said", "told", "reported", "announced", "stated", "warned", "estimated", "wrote", "added", "noted", "declared", "claimed", "reckoned", "put", "gave", "counted"):
 			k++
+		case v.is(k, "in", "at", "from", "through") && v.has(i, says) && v.placePhrase(k+1) > 0:
+			k = v.placePhrase(k + 1)
 		case v.is(i, "told", "tells") && (v.isNoun(k) || v.tag(k) == doc.DT || v.tag(k) == doc.PRP || v.tag(k).IsAdjective()) && v.w[k].figure < 0 && k < i+6:
 			k++
 		case v.is(k, "that"):
@@ -351,6 +387,25 @@ func (v *view) verbEnd(i int) int {
 		}
 	}
 	return k
+}
+
+// placePhrase gives the word after the name of a place at word k, or after "an
+// interview", "a statement"; 0 if none stands there.
+func (v *view) placePhrase(k int) int {
+	for v.tag(k) == doc.DT || v.tag(k) == doc.PRPS {
+		k++
+	}
+	if v.isPlace(k) {
+		_, e := v.extent(k)
+		if v.has(e, attaches) || v.ends(e) || v.is(e, "that") || e < len(v.w) && v.timeAt[e] >= 0 {
+			return e
+		}
+		return 0
+	}
+	if v.is(k, "interview", "statement", "speech", "letter", "tweet", "spokesman", "spokeswoman", "hearing") {
+		return k + 1
+	}
+	return 0
 }
 
 // reachOf tells to which side the attribution over words first to last governs:
@@ -364,6 +419,8 @@ func (v *view) reachOf(first, verb, last int) reach {
 		return ahead
 	case last >= len(v.w) || v.tag(last) == doc.Period || v.is(last, ";"):
 		return back
+	case first > 1 && v.isComma(first-1) && v.tag(first-2) == doc.CC:
+		return ahead
 	case v.isComma(last) || v.isQuote(last):
 		return bothWays
 	case v.is(first-1, ";"):
@@ -415,6 +472,7 @@ func (v *view) byDocument(i int, m *memory) (attribution, bool) {
 			a.reach = nearest
 		}
 	}
+	a.own = a.first < p.first
 	if v.has(p.last, auxiliary) || v.is(p.last, "in", "ended") {
 		a.reach = ahead
 	}

@@ -9,7 +9,7 @@ import (
 // A memory holds who spoke before, for pronouns and for statements that go on.
 type memory struct {
 	person, body, last speaker
-	heardAt            map[doc.PlaceRole]int
+	named              speaker // the person named last, speaking or not
 }
 
 // heard notes that s spoke.
@@ -19,6 +19,16 @@ func (m *memory) heard(s speaker) {
 		m.person = s
 	} else {
 		m.body = s
+	}
+}
+
+// remember notes the first person that the sentence names.
+func (v *view) remember(m *memory) {
+	for i := range v.w {
+		if men := v.mention(i); men != nil && men.Type == doc.Person {
+			m.named = v.mentionSpeaker(i)
+			return
+		}
 	}
 }
 
@@ -146,8 +156,14 @@ func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
 			if q.empty() {
 				break
 			}
+			if !v.mayOwn(q) {
+				return speaker{}, false
+			}
 			s := v.speakerIn(q, m)
-			return s, s.known() && v.mayOwn(q)
+			if men := v.mention(q.last - 1); men == nil && !v.is(k, "reckoning", "account", "count", "calculation", "estimate") {
+				s = v.described(phrase{q.first, k + 1})
+			}
+			return s, s.known()
 		}
 		if v.is(i, "its", "his", "her", "their") {
 			return v.possessor(i, m)
@@ -194,7 +210,7 @@ func (v *view) namesActor(q phrase) bool {
 	if men := v.mention(h.last - 1); men != nil {
 		return men.Type == doc.Org || men.Type == doc.Person
 	}
-	return v.has(h.last-1, body|human)
+	return v.has(h.last-1, body)
 }
 
 // described makes a speaker of the words of p.
@@ -228,13 +244,20 @@ func (v *view) pronoun(k int, m *memory) speaker {
 	var s speaker
 	switch v.low(k) {
 	case "he", "she":
-		s = v.personBefore(k)
-		if !s.known() {
-			s = m.person
+		if s = v.personBefore(k); s.known() {
+			break
+		}
+		if s = m.person; !s.known() {
+			s = m.named
 		}
 	case "it":
-		s = m.body
+		if s = v.bodyBefore(k, m); !s.known() {
+			s = m.body
+		}
 	case "they":
+		if s = v.bodyBefore(k, m); s.known() {
+			break
+		}
 		if s = m.body; !s.known() {
 			s = m.last
 		}
@@ -242,7 +265,7 @@ func (v *view) pronoun(k int, m *memory) speaker {
 		return speaker{}
 	}
 	if !s.known() {
-		return speaker{text: v.text(k, k+1), span: v.span(k, k+1), referent: -1, first: k, last: k + 1}
+		return speaker{text: v.text(k, k+1), span: v.span(k, k+1), referent: -1, pronoun: true, first: k, last: k + 1}
 	}
 	return s
 }
@@ -254,6 +277,9 @@ func (v *view) possessor(k int, m *memory) (speaker, bool) {
 		if !s.known() {
 			s = m.person
 		}
+		if !s.known() {
+			s = m.named
+		}
 		return s, s.known()
 	}
 	for i := k - 1; i >= 0; i-- {
@@ -264,7 +290,37 @@ func (v *view) possessor(k int, m *memory) (speaker, bool) {
 			}
 		}
 	}
-	return m.body, m.body.known()
+	if m.body.known() {
+		return m.body, true
+	}
+	for i := k; i < len(v.w) && i < k+5; i++ {
+		if v.has(i, document) {
+			if p := v.phraseAfter(i + 1); !p.empty() && v.speaks(p) && k < 3 {
+				s := v.speakerIn(p, m)
+				return s, s.known()
+			}
+		}
+	}
+	return speaker{}, false
+}
+
+// bodyBefore gives the office or organisation that begins the sentence, if it
+// stands before word k: "The council disagrees: it puts the figure at half".
+func (v *view) bodyBefore(k int, m *memory) speaker {
+	for i := 1; i < k; i++ {
+		if !v.tag(i).IsVerb() || v.w[i].mention >= 0 {
+			continue
+		}
+		p := v.phraseBefore(i)
+		if p.empty() || !v.speaks(p) {
+			return speaker{}
+		}
+		if h := v.headPart(p); v.mention(h.last-1) != nil && v.mention(h.last-1).Type == doc.Person {
+			return speaker{}
+		}
+		return v.speakerIn(p, m)
+	}
+	return speaker{}
 }
 
 // personBefore gives the last person named before word k in the sentence.

@@ -30,6 +30,58 @@ func (v *view) timeOf(f int, c *calendar) (chosenTime, bool) {
 	return chosenTime{p: v.endOf(p, w, f), via: c.via[best], w: w, byThen: v.is(v.timeStart(best)-1, "by")}, true
 }
 
+// dateline reports whether a time stands before the text of a report: "CAIRO,
+// Aug. 7 (Agency) -".
+func (v *view) dateline(w *when) bool {
+	if w.first > 6 {
+		return false
+	}
+	k := w.last
+	if v.low(k) == "(" {
+		for k < len(v.w) && k < w.last+8 && v.tag(k) != doc.RParen {
+			k++
+		}
+		k++
+	}
+	return v.isDash(k) && k < len(v.w)
+}
+
+// founded reports whether a time only says when a thing came into the world:
+// "the library, founded in 1602, holds".
+func (v *view) founded(start int) bool {
+	k := start - 1
+	if v.is(k, "in", "on") {
+		k--
+	}
+	return v.is(k, "founded", "established", "created", "born", "built", "opened") && k > 0 && v.isComma(k-1)
+}
+
+// statementTime is the time of the statement that a makes: "said in April".
+func (v *view) statementTime(a *attribution, c *calendar) (chosenTime, bool) {
+	for i := range v.times {
+		w := &v.times[i]
+		if w.first >= a.first && w.last <= a.last+1 && c.resolved[i].known() && !w.openEnd && !w.openStart {
+			return chosenTime{p: c.resolved[i], via: c.via[i]}, true
+		}
+	}
+	return chosenTime{}, false
+}
+
+// acrossPair gives a change that "from A in 2009 to B in 2014" follows the time
+// between the two.
+func (v *view) acrossPair(f int, c *calendar) (period, bool) {
+	fig := &v.d.Figures[v.figures[f]]
+	if fig.Bound != doc.Change && fig.Kind != doc.ChangeKind || f+2 >= len(v.first) || !v.is(v.first[f+1]-1, "from") || !v.is(v.first[f+2]-1, "to") {
+		return period{}, false
+	}
+	a, ok := v.timeOf(f+1, c)
+	b, ok2 := v.timeOf(f+2, c)
+	if !ok || !ok2 || a.p.from != a.p.to || b.p.from != b.p.to || a.p.from == b.p.from || a.p.from.year > b.p.from.year {
+		return period{}, false
+	}
+	return span(a.p.from, b.p.from), true
+}
+
 // timeStart is the first word of time i, its article included.
 func (v *view) timeStart(i int) int {
 	k := v.times[i].first
@@ -48,8 +100,8 @@ func (v *view) timeCost(i, f int) int {
 		return 100
 	}
 	c := 0
-	if v.inAttribution(w.first) {
-		c += 12
+	if v.inAttribution(w.first) || v.dateline(w) || v.founded(start) {
+		return 100
 	}
 	switch {
 	case w.first >= a && w.last <= b:
@@ -69,7 +121,7 @@ func (v *view) timeCost(i, f int) int {
 		}
 	default:
 		c += 5 + (a-w.last)/6 + v.parting(w.last, a, ahead) + 5*v.between(w.last, a)
-		if v.contrasted(f) && v.ownsTime(w, f) || v.thenBetween(w.last, a) {
+		if v.contrasted(f) && v.ownsTime(w, f) && w.p.from == w.p.to || v.thenBetween(w.last, a) {
 			c += 30
 		}
 	}
@@ -141,6 +193,9 @@ func (v *view) thenBetween(lo, hi int) bool {
 // endOf takes from the period of a movement the end that figure f speaks of:
 // "between 2001 and 2011 it rose from 3 to 9".
 func (v *view) endOf(p period, w *when, f int) period {
+	if p.openEnd && v.first[f] > w.last && (v.is(w.last, "when") || v.is(w.last+1, "when")) {
+		return at(p.from)
+	}
 	if p.from == p.to || p.openEnd || p.openStart || p.window != "" || len(p.more) > 0 || w.last == v.first[f] {
 		return p
 	}

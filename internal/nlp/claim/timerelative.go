@@ -349,7 +349,7 @@ func (w when) monthFrom(ref day) (period, bool) {
 
 func (w when) dayFrom(ref day) (period, bool) {
 	if ref.date == 0 {
-		return at(day{year: ref.year, month: ref.month}), true
+		return at(day{year: ref.year, month: ref.month}), ref.month > 0
 	}
 	if w.unit == 'D' {
 		return at(ref.addDays(w.steps)), true

@@ -34,6 +34,7 @@ type view struct {
 	times   []when
 	timeAt  []int // for each word the index in times, -1
 	said    []attribution
+	list    listing
 	atoms   []atom
 }
 
@@ -81,7 +82,7 @@ func (v *view) load(d *doc.Document, s int, x index, quoted bool) {
 	sent := &d.Sentences[s]
 	v.d, v.s, v.quoted = d, s, quoted
 	v.w, v.figures, v.first, v.last = v.w[:0], v.figures[:0], v.first[:0], v.last[:0]
-	v.times, v.timeAt, v.said = v.times[:0], v.timeAt[:0], v.said[:0]
+	v.times, v.timeAt, v.said, v.list = v.times[:0], v.timeAt[:0], v.said[:0], listing{}
 	depth := int8(0)
 	for t := sent.First; t < sent.Last && t < len(d.Tokens); t++ {
 		tok := &d.Tokens[t]
@@ -98,7 +99,7 @@ func (v *view) load(d *doc.Document, s int, x index, quoted bool) {
 			quoted = false
 		}
 		low := strings.ToLower(raw)
-		v.w = append(v.w, word{low: low, tok: t, tag: tok.Tag, sense: words.senses[low], mention: -1, figure: -1, quoted: quoted, depth: depth})
+		v.w = append(v.w, word{low: low, tok: t, tag: tok.Tag, sense: words.senseOf(low, tok.Tag), mention: -1, figure: -1, quoted: quoted, depth: depth})
 		if tok.Tag == doc.RParen && depth > 0 {
 			depth--
 		}

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -52,6 +53,9 @@ func (v *view) split() {
 		}
 		upper := v.upper(i)
 		low := w.low
+		if i := strings.IndexByte(low, '.'); i == 4 && len(low) <= 7 && gluedNote(low) {
+			low = low[:4] // a year with the mark of a note
+		}
 		for {
 			k := strings.IndexAny(low, "-/–‐‑")
 			if k <= 0 || len(low) == 1 || !splits(low) {
@@ -73,6 +77,9 @@ func (v *view) split() {
 // splits reports whether a word with a hyphen may hold a time: it has a digit,
 // or begins with mid-, early-, late-, year-, or names a month.
 func splits(low string) bool {
+	if strings.Contains(low, "www.") || strings.Contains(low, "://") || strings.IndexByte(low, '@') >= 0 {
+		return false
+	}
 	if strings.IndexFunc(low, unicode.IsDigit) >= 0 {
 		return true
 	}
@@ -81,6 +88,13 @@ func splits(low string) bool {
 		return true
 	}
 	return monthOf[a] > 0 || monthOf[b] > 0
+}
+
+// gluedNote reports whether s is a year, a full stop and a small number.
+func gluedNote(s string) bool {
+	y, err := strconv.Atoi(s[:4])
+	n, err2 := strconv.Atoi(s[5:])
+	return err == nil && err2 == nil && y >= 1900 && y < 2100 && n > 0 && s[5] != '0'
 }
 
 func hasUpperAfter(s string, i int) bool {

@@ -1,0 +1,188 @@
+package claim
+
+import "analyze/internal/doc"
+
+// A listing is a sentence that goes through things one by one: "Tunisia
+// (5,000), Jordan (2,000)". What stands before its colon holds for all.
+type listing struct {
+	lead  int  // words before it introduce the list; 0 for none
+	end   int  // words from here on close it
+	comes bool // its figures count those who come from its places
+}
+
+// readListing finds out whether the sentence is a list and what introduces it.
+func (v *view) readListing() listing {
+	var l listing
+	n := 0
+	for f := range v.first {
+		if v.labelOf(f) >= 0 || v.itemOf(f) {
+			n++
+		}
+	}
+	for k := range v.w {
+		if !v.is(k, ":", "follows:") || len(v.first) == 0 || v.w[k].figure >= 0 {
+			continue
+		}
+		if m := v.between(k, len(v.w)+1); m > 1 && (n > 1 || v.between(0, k) == 0 && v.semicolons(k) > 0) {
+			l.lead = k
+		}
+		break
+	}
+	if l.lead > 0 || n > 1 {
+		l.end = v.last[len(v.last)-1]
+		l.comes = v.comeFrom(v.first[0])
+	}
+	return l
+}
+
+func (v *view) semicolons(from int) (n int) {
+	for k := from; k < len(v.w); k++ {
+		if v.is(k, ";") {
+			n++
+		}
+	}
+	return n
+}
+
+// comeFrom reports whether the words before word end speak of people who come
+// from the places of a list, not of where they are.
+func (v *view) comeFrom(end int) bool {
+	for k := 0; k < end; k++ {
+		if v.is(k, "host", "hosts", "hosted", "registered", "live", "living", "where", "shelter", "stay") {
+			return false
+		}
+	}
+	for k := 0; k < end; k++ {
+		if v.is(k, "origin", "nation", "nationality", "nationalities", "citizenship", "from", "foreign", "foreigners", "fighters",
+			"recruits", "left", "joined", "travelled", "traveled", "came", "arrivals", "volunteers", "soldiers", "emigrants", "migrants") {
+			return true
+		}
+	}
+	return false
+}
+
+// itemOf reports whether figure f stands in brackets right behind a noun:
+// "fuel (14%)".
+func (v *view) itemOf(f int) bool {
+	i := v.first[f] - 1
+	if i < 1 || !v.is(i, "(", "[") {
+		return false
+	}
+	if i--; v.isComma(i) {
+		i--
+	}
+	return v.isNoun(i)
+}
+
+// labelOf gives the first word of the place that labels figure f in a list:
+// "Tunisia (5,000)", "Belgium (470; unofficially 480)", "Rwanda 3,200",
+// "Hama – 4 killed"; -1 for none.
+func (v *view) labelOf(f int) int {
+	k := v.first[f] - 1
+	for k >= 0 && (v.tag(k) == doc.RB || v.is(k, "/")) {
+		k--
+	}
+	if k < 0 {
+		return -1
+	}
+	if i := v.bracket(v.first[f]); i > 0 {
+		k = i - 1
+		if v.isComma(k) {
+			k--
+		}
+		return v.placeEnding(k)
+	}
+	if v.is(k, ":") || v.isDash(k) || v.is(k, "[") {
+		return v.placeEnding(k - 1)
+	}
+	if i := v.placeEnding(k); i >= 0 && (i == 0 || v.ends(i-1) || v.is(i-1, "and", "the")) && v.mention(k).Form != doc.Adjective {
+		return i
+	}
+	return -1
+}
+
+// bracket gives the opening bracket that word i stands in, 0 for none. A
+// closing one before it ends the search, so that a missing one does no harm.
+func (v *view) bracket(i int) int {
+	for k := i - 1; k > 0 && k > i-12; k-- {
+		switch {
+		case v.tag(k) == doc.RParen || v.is(k, ")", "]"):
+			return 0
+		case v.is(k, "(", "["):
+			return k
+		}
+	}
+	return 0
+}
+
+// placeEnding gives the first word of the name of a place that ends at word k,
+// -1 if none does.
+func (v *view) placeEnding(k int) int {
+	men := v.mention(k)
+	if men == nil || men.Type != doc.Place && men.Form != doc.Adjective && men.Type != doc.Group {
+		return -1
+	}
+	first, _ := v.extent(k)
+	return first
+}
+
+// label ties the places of a list to their figures.
+func (v *view) label(sites []site, l listing) []site {
+	for f := range v.first {
+		at := v.labelOf(f)
+		if at < 0 {
+			continue
+		}
+		role := doc.Location
+		if u := v.d.Figures[v.figures[f]].Unit; l.comes && (u == "person" || u == "" || u == "fighter" || u == "arrival" || u == "recruit") {
+			role = doc.Origin
+		}
+		sites = v.labelSite(sites, at, f, role)
+	}
+	return sites
+}
+
+// labelSite makes the place at word at the label of figure f.
+func (v *view) labelSite(sites []site, at, f int, role doc.PlaceRole) []site {
+	for i := range sites {
+		s := &sites[i]
+		if s.first != at {
+			continue
+		}
+		if !s.label {
+			s.label, s.owner, s.role, s.group, s.weak = true, f, role, len(v.w)+i, false
+		}
+		s.upto = f
+		return sites
+	}
+	men := v.mention(at)
+	_, last := v.extent(at)
+	s := site{first: at, last: last, referent: v.referent(v.w[at].mention), owner: f, upto: f, label: true, role: role, group: 2*len(v.w) + at}
+	if !v.name(&s, men) {
+		return sites
+	}
+	return append(sites, s)
+}
+
+// respective gives the place of figure f where the sentence deals them out: "A,
+// B and C took 1, 2 and 3 respectively"; nil if it does not.
+func (v *view) respective(f int, sites []site) *site {
+	found := false
+	for k := range v.w {
+		found = found || v.is(k, "respectively")
+	}
+	if !found || len(v.figures) < 2 {
+		return nil
+	}
+	for i := 0; i < len(sites); {
+		j := i
+		for j < len(sites) && sites[j].group == sites[i].group {
+			j++
+		}
+		if j-i == len(v.figures) {
+			return &sites[i+f]
+		}
+		i = j
+	}
+	return nil
+}
