@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"iter"
+	"sort"
 	"strings"
 
 	"analyze/internal/doc"
@@ -156,13 +158,13 @@ func (r *reader) cellTime(c *doc.Claim, row *doc.Row, column *doc.Column, card *
 // card reads the caption, the notes and the source line of a table.
 func (r *reader) card(t *doc.Table) *tableCard {
 	card := &tableCard{citeNote: -1}
-	if t.Caption.Len() > 0 {
-		caption := r.d.Slice(t.Caption)
-		if p, ok := timeIn(afterNumber(caption), r.cal.ref); ok {
+	for _, caption := range r.captions(t) {
+		if p, ok := timeIn(afterNumber(r.d.Slice(caption)), r.cal.ref); ok && !card.time.known() {
 			card.time, card.timeVia = p, "table"
 		}
-		r.captionPlaces(t, card)
-		r.sourceLine(card, t.Caption)
+		r.captionPlaces(caption, card)
+		r.sourceLine(card, caption)
+		r.captionSource(caption, card)
 	}
 	card.moving = moving(r.tableWords(t))
 	for _, b := range r.around(t) {
@@ -176,6 +178,64 @@ func (r *reader) card(t *doc.Table) *tableCard {
 	return card
 }
 
+// captions are the caption of a table and, where it has none, the short line
+// above it.
+func (r *reader) captions(t *doc.Table) (out []doc.Span) {
+	if t.Caption.Len() > 0 {
+		out = append(out, t.Caption)
+	}
+	b := t.Block - 1
+	if b < 0 || b >= len(r.d.Blocks) {
+		return out
+	}
+	block := &r.d.Blocks[b]
+	line := strings.TrimSpace(r.d.Slice(block.Text))
+	switch block.Kind {
+	case doc.Heading, doc.Title, doc.Caption:
+	case doc.Body:
+		if len(line) > 160 || strings.HasSuffix(line, ".") {
+			return out
+		}
+	default:
+		return out
+	}
+	return append(out, block.Text)
+}
+
+// captionSource reads who made the table from the sentences of its caption.
+func (r *reader) captionSource(caption doc.Span, card *tableCard) {
+	for s := range r.sentencesIn(caption) {
+		r.v.load(r.d, s, r.x, false)
+		r.v.caption = true
+		r.v.readTimes()
+		r.v.attribute(&memory{})
+		for i := range r.v.said {
+			if who := r.v.said[i].who; who.known() && !who.pronoun && !card.source.known() {
+				card.source, card.via = who, "text"
+			}
+		}
+	}
+}
+
+// sentencesIn yields the sentences that begin within span.
+func (r *reader) sentencesIn(span doc.Span) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		if r.starts == nil {
+			r.starts = make([]int, len(r.d.Sentences))
+			for i := range r.starts {
+				r.starts[i] = i
+			}
+			sort.SliceStable(r.starts, func(i, j int) bool { return r.d.Sentences[r.starts[i]].Start < r.d.Sentences[r.starts[j]].Start })
+		}
+		k := sort.Search(len(r.starts), func(i int) bool { return r.d.Sentences[r.starts[i]].Start >= span.Start })
+		for ; k < len(r.starts) && r.d.Sentences[r.starts[k]].Start < span.End; k++ {
+			if !yield(r.starts[k]) {
+				return
+			}
+		}
+	}
+}
+
 // afterNumber leaves out "Table 1:" so that its number is no time.
 func afterNumber(s string) string {
 	if _, after, ok := strings.Cut(s, ":"); ok && len(s)-len(after) < 16 {
@@ -187,7 +247,10 @@ func afterNumber(s string) string {
 // tableWords are the words of caption and headers in lower case.
 func (r *reader) tableWords(t *doc.Table) string {
 	var b strings.Builder
-	b.WriteString(strings.ToLower(r.d.Slice(t.Caption)))
+	for _, c := range r.captions(t) {
+		b.WriteString(strings.ToLower(r.d.Slice(c)))
+		b.WriteByte(' ')
+	}
 	for i := range t.Columns {
 		b.WriteByte(' ')
 		b.WriteString(t.Columns[i].Header)
@@ -201,7 +264,7 @@ func moving(s string) bool {
 	if strings.Contains(s, "host") {
 		return false
 	}
-	for _, w := range []string{"foreign", "joined", "travelled", "traveled", "who left", "recruits", "of origin", "nationalit", "citizenship", "emigra", "departed", "country of birth"} {
+	for _, w := range []string{"foreign", "joined", "travelled", "traveled", "who left", "who went", "fighters", "recruits", "of origin", "nationalit", "citizenship", "emigra", "departed", "country of birth"} {
 		if strings.Contains(s, w) {
 			return true
 		}
@@ -211,13 +274,13 @@ func moving(s string) bool {
 
 // captionPlaces notes the places that the caption names: where those of the
 // rows went, or what the whole table is about.
-func (r *reader) captionPlaces(t *doc.Table, card *tableCard) {
-	low := strings.ToLower(r.d.Slice(t.Caption))
+func (r *reader) captionPlaces(caption doc.Span, card *tableCard) {
+	low := strings.ToLower(r.d.Slice(caption))
 	role := doc.Location
 	if moving(low) {
 		role = doc.Destination
 	}
-	for _, i := range r.mentionsIn(t.Caption) {
+	for _, i := range r.mentionsIn(caption) {
 		if r.d.Mentions[i].Type != doc.Place || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 {
 			continue
 		}
@@ -274,7 +337,7 @@ func (r *reader) sourceLine(card *tableCard, s doc.Span) {
 			last = men
 		}
 	}
-	if first != nil {
+	if first != nil && first.Start <= start+4 {
 		found.span = doc.Span{Start: first.Start, End: last.End}
 		found.text = squeeze(r.d.Slice(found.span))
 	}

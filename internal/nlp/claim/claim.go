@@ -66,6 +66,8 @@ type reader struct {
 	mem memory
 
 	block   int              // index of the block being read, -1 before the first
+	starts  []int            // sentences in order of their first byte, made when first asked for
+	lead    lead             // what introduces the list that follows
 	topic   []doc.ClaimPlace // the place that is the heading, if it is one
 	past    []int            // claims made in the block, in order
 	waiting []int            // claims in a quotation whose speaker has not been named

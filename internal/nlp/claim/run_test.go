@@ -13,7 +13,7 @@ import (
 )
 
 // before are the passes that claims need, figures left out.
-var before = []*doc.Pass{structure.Blocks, structure.Notes, nlp.Tokens, nlp.Names, resolve.Local}
+var before = []*doc.Pass{structure.Blocks, structure.Notes, structure.Tables, structure.Repeats, structure.Meta, nlp.Tokens, nlp.Names, resolve.Local}
 
 // read runs the passes over a text of that date and hands figures to the last
 // one, so that it can be tested on right figures as well as on those found.

@@ -522,7 +522,7 @@ func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
 		}
 		end++
 	}
-	if k == i+1 && !v.figureBefore(i) {
+	if k == i+1 && !v.caption && !v.figureBefore(i) {
 		return attribution{}, false
 	}
 	if v.tag(e) == doc.RParen && k == i+1 && i > 0 && v.w[i-1].mention >= 0 {

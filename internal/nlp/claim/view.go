@@ -35,6 +35,7 @@ type view struct {
 	timeAt  []int // for each word the index in times, -1
 	said    []attribution
 	list    listing
+	caption bool // of a table: what stands in brackets is its source
 	atoms   []atom
 }
 
@@ -83,6 +84,7 @@ func (v *view) load(d *doc.Document, s int, x index, quoted bool) {
 	v.d, v.s, v.quoted = d, s, quoted
 	v.w, v.figures, v.first, v.last = v.w[:0], v.figures[:0], v.first[:0], v.last[:0]
 	v.times, v.timeAt, v.said, v.list = v.times[:0], v.timeAt[:0], v.said[:0], listing{}
+	v.caption = false
 	depth := int8(0)
 	for t := sent.First; t < sent.Last && t < len(d.Tokens); t++ {
 		tok := &d.Tokens[t]
