@@ -1,0 +1,599 @@
+package figure
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+
+	"github.com/govalues/decimal"
+)
+
+// A quant is a figure on its way: a numeral, or two in a range, with what
+// stands around it.
+type quant struct {
+	f           doc.Figure
+	n           numeral
+	first, last int // pieces of the span
+	nfirst      int // pieces of the bare numeral
+	nlast       int
+	end         int // where reading went on: behind unit, noun phrase and rate
+	phrase      np  // what is counted, where it follows
+	has         bool
+	of          bool // the phrase follows "of"
+	bare        bool // neither unit nor noun
+	bound       doc.Bound
+	bounded     bool
+	high        bool
+	lowHedge    doc.Bound
+	reason      string // set when it turns out to be no figure
+	verb        string // direction of a verb that multiplies
+	pairWith    int    // index of a quant, -1
+	signed      bool
+	gone        bool // merged into another
+	pronoun     bool // "of them", "of which"
+	times       bool
+	unit        unit
+}
+
+// amounts makes a quant of each numeral that is not skipped.
+func (r *reader) amounts() {
+	r.qs = r.qs[:0]
+	for k := 0; k < len(r.nums); k++ {
+		n := &r.nums[k]
+		if n.reason != "" {
+			r.skip(n, n.reason)
+			continue
+		}
+		q, used := r.amount(k)
+		if q.reason != "" {
+			r.skip(n, q.reason)
+			continue
+		}
+		r.qs = append(r.qs, q)
+		k += used
+	}
+	r.multiplied()
+}
+
+// amount reads numeral k with what stands around it; used is the number of
+// further numerals that its rate holds.
+func (r *reader) amount(k int) (q quant, used int) {
+	n := r.nums[k]
+	q = quant{n: n, first: n.first, last: n.last, nfirst: n.first, nlast: n.last, pairWith: -1}
+	q.f = doc.Figure{Pair: -1, Table: -1, Row: -1, Column: -1, Kind: doc.Count, Repair: n.repair}
+	r.signBefore(&q)
+	if code, at := r.codeBefore(q.first); at >= 0 {
+		q.f.Kind, q.f.Unit, q.first = doc.Money, code, at
+		r.signBefore(&q)
+	}
+	r.behind(&q, n.last)
+	if q.reason != "" {
+		return q, 0
+	}
+	if t, ok := r.rateAt(q.end, k, q.f.Kind); ok {
+		if q.end == q.last {
+			q.last = t.end
+		}
+		q.f.Per, q.end, used = t.per, t.end, t.nums
+		if !q.has && q.bare && r.low(q.end) == "of" {
+			r.ofPhrase(&q, q.end)
+		}
+	} else if !q.has {
+		r.adjectiveRate(&q)
+	}
+	r.hedgeBehind(&q, q.end)
+	r.oneIsNone(&q, k)
+	return q, used
+}
+
+// signBefore takes a plus or minus that touches the number.
+func (r *reader) signBefore(q *quant) {
+	i := q.first - 1
+	if i < 0 || !r.glued(q.first) || i > 0 && r.glued(i) && r.ps[i-1].form != sign {
+		return
+	}
+	switch r.low(i) {
+	case "-":
+		if r.raw(i) != "—" && q.n.sort == cardinal {
+			q.n.val = q.n.val.Neg()
+			q.first, q.signed = i, true
+			if q.nfirst == i+1 {
+				q.nfirst = i
+			}
+		}
+	case "+":
+		q.first, q.signed = i, true
+	}
+}
+
+// behind reads unit or noun phrase from piece j on.
+func (r *reader) behind(q *quant, j int) {
+	j = r.hedgeNow(q, j)
+	joined := r.low(j) == "-" && r.glued(j) && r.is(j+1, word) && r.glued(j+1)
+	k := j
+	if joined {
+		k = j + 1
+	} else if r.low(j) == "-" && r.glued(j) && (r.low(j+1) == "to" || r.low(j+1) == "and" || r.low(j+1) == "or") {
+		q.end = j + 1
+		q.bare = true
+		return
+	}
+	q.end = j
+	switch {
+	case q.n.sort == article:
+		r.articleMeasure(q)
+	case q.f.Kind == doc.Money:
+		r.afterMoney(q, k)
+	case r.percent(q, k), r.coins(q, k), r.measure(q, k), r.fold(q, k):
+	case q.n.sort == share || q.n.sort == everyNth:
+		r.share(q, k)
+	default:
+		r.counted(q, k, joined)
+	}
+}
+
+// afterMoney reads what stands behind "$40": a country that is said again, a
+// noun that it is spent on.
+func (r *reader) afterMoney(q *quant, j int) {
+	if t := r.raw(j); t == "US" || t == "USD" || t == "U.S." || t == "AUD" || t == "CAD" {
+		if c := currencySigns[t]; t == "US" || t == "U.S." || c != "" {
+			j++
+			q.last, q.end = j, j
+			if c != "" {
+				q.f.Unit = c
+			}
+		}
+	}
+	if r.low(j) == "of" {
+		r.ofPhrase(q, j)
+		return
+	}
+	if p, ok := r.nounPhrase(j); ok && r.is(j-1, word) == false && p.first == j && r.ps[p.head].tag != doc.NNP && r.low(j) != "us" {
+		q.phrase, q.has = p, true
+	}
+}
+
+func (r *reader) percent(q *quant, j int) bool {
+	u, n := r.percentAt(j)
+	if n == 0 || q.n.sort == ordinalNumber {
+		return false
+	}
+	q.f.Kind, q.f.Unit = doc.Percent, u
+	q.last, q.end = j+n, j+n
+	if u == "basis point" {
+		if v, ok := times(q.n.val, decimal.MustNew(1, 2)); ok {
+			q.f.Norm = &doc.Norm{Value: v, Unit: "percentage point"}
+		}
+	}
+	r.shareOf(q)
+	return true
+}
+
+// shareOf reads what a share is of: "of the voters", or a noun behind.
+func (r *reader) shareOf(q *quant) {
+	j := q.end
+	if r.low(j) == "of" {
+		r.ofPhrase(q, j)
+		return
+	}
+	if p, ok := r.nounPhrase(j); ok && p.last-p.first <= 5 {
+		q.phrase, q.has = p, true
+	}
+}
+
+// ofPhrase reads "of the …" at j as what is counted.
+func (r *reader) ofPhrase(q *quant, j int) {
+	k := j + 1
+	start := k
+	for determiners[r.low(k)] {
+		k++
+	}
+	switch l := r.low(k); l {
+	case "them", "which", "whom", "it", "us", "you", "this", "that":
+		q.pronoun = true
+		return
+	case "those", "these":
+		if k+1 < len(r.ps) && (r.ps[k+1].tag == doc.VBN || r.ps[k+1].tag == doc.VBD) {
+			q.phrase, q.has, q.of = np{k, k + 2, k}, true, true
+			return
+		}
+	}
+	if p, ok := r.nounPhrase(k); ok {
+		q.phrase, q.has, q.of = p, true, true
+	} else if k > start {
+		q.pronoun = true
+	}
+}
+
+var determiners = set("the a an its their his her our my your all those these this that every each such any")
+
+// coins reads the name of a currency behind the number.
+func (r *reader) coins(q *quant, j int) bool {
+	c, n := r.moneyAt(j, &q.n)
+	if n == 0 {
+		return false
+	}
+	q.f.Kind, q.f.Unit = doc.Money, c
+	q.last, q.end = j+n, j+n
+	r.moneyFor(q)
+	return true
+}
+
+func (r *reader) moneyFor(q *quant) {
+	switch r.low(q.end) {
+	case "of", "in", "for":
+		if r.low(q.end) == "of" {
+			r.ofPhrase(q, q.end)
+		}
+	}
+}
+
+// measure reads a unit behind the number, and tells durations and ages apart.
+func (r *reader) measure(q *quant, j int) bool {
+	u, n := r.measureAt(j, q.n.inWords)
+	if n == 0 {
+		return false
+	}
+	r.setMeasure(q, u, j+n)
+	return true
+}
+
+// articleMeasure reads the unit of "nearly a year".
+func (r *reader) articleMeasure(q *quant) {
+	j := q.n.last
+	if w := r.low(j); w == "full" || w == "whole" || w == "single" || w == "calendar" {
+		j++
+	}
+	u, n := r.measureAt(j, true)
+	if n == 0 {
+		q.reason = "pronoun"
+		return
+	}
+	r.setMeasure(q, u, j+n)
+	q.nlast = j + n
+}
+
+func (r *reader) setMeasure(q *quant, u unit, end int) {
+	q.f.Kind, q.f.Unit = doc.Measure, u.name
+	q.unit = u
+	joined := r.low(q.n.last) == "-" || q.n.sort == cardinal && r.low(end) == "-" && r.glued(end)
+	q.last, q.end = end, end
+	if u.dim == "time" {
+		q.f.Kind = doc.Duration
+		if r.ageBehind(q, end) {
+			return
+		}
+		r.andHalf(q)
+	}
+	if u.dim == "factor" {
+		q.f.Kind = doc.ChangeKind
+	}
+	end = q.end
+	if r.low(end) == "of" {
+		r.ofPhrase(q, end)
+		return
+	}
+	if r.low(end) == "-" && r.glued(end) && r.is(end+1, word) {
+		end += 2
+	}
+	if joined || r.ps[q.end-1].tag == doc.NN || q.n.val.Cmp(num(1)) != 0 && !isPlural(r.low(q.end-1)) {
+		if p, ok := r.nounPhrase(end); ok {
+			q.phrase, q.has = p, true
+		}
+	}
+}
+
+// ageBehind reads "years old", "-year-old", "years of age".
+func (r *reader) ageBehind(q *quant, j int) bool {
+	k := r.skipHyphen(j)
+	switch l := r.low(k); {
+	case l == "old" || l == "olds" || l == "old's":
+		k++
+	case l == "of" && r.low(k+1) == "age":
+		k += 2
+	default:
+		return false
+	}
+	q.f.Kind, q.last, q.end = doc.Age, k, k
+	if p, ok := r.nounPhrase(k); ok && p.last-p.first <= 4 {
+		q.phrase, q.has = p, true
+	}
+	return true
+}
+
+// andHalf reads "a year and a half".
+func (r *reader) andHalf(q *quant) {
+	if r.low(q.end) != "and" {
+		return
+	}
+	if k, v, ok := r.andPart(q.end + 1); ok && r.unitAt(k) == 0 {
+		q.n.val, _ = plus(q.n.val, v)
+		q.last, q.end, q.nlast = k, k, k
+	}
+}
+
+// fold reads "fold" and "times".
+func (r *reader) fold(q *quant, j int) bool {
+	switch l := r.low(j); l {
+	case "times":
+	case "time":
+		if j == q.n.last {
+			return false
+		}
+	default:
+		return false
+	}
+	q.f.Unit, q.times = "time", true
+	q.last, q.end = j+1, j+1
+	return true
+}
+
+// share reads what "a third" and "one in nine" are of.
+func (r *reader) share(q *quant, j int) {
+	q.f.Kind, q.f.Unit = doc.Ratio, "ratio"
+	if q.n.sort == everyNth {
+		if p, ok := r.nounPhrase(j); ok {
+			q.phrase, q.has = p, true
+			q.last, q.end = p.last, p.last
+		}
+		return
+	}
+	if r.partOfUnit(q, j) {
+		return
+	}
+	k := j
+	for determiners[r.low(k)] && r.low(q.n.last-1) == "half" {
+		k++
+	}
+	if r.low(j) == "of" {
+		r.ofPhrase(q, j)
+		return
+	}
+	if p, ok := r.nounPhrase(k); ok && (k > j || r.low(q.n.last-1) == "half" || r.is(q.n.last-1, digits) || r.is(q.n.last-1, fraction)) {
+		q.phrase, q.has = p, true
+		if r.low(q.n.last) == "-" {
+			q.reason = "idiom"
+		}
+	}
+}
+
+// partOfUnit reads "half an hour", "a quarter of a mile", "half-century".
+func (r *reader) partOfUnit(q *quant, j int) bool {
+	k := j
+	if r.low(k) == "of" {
+		k++
+	}
+	if r.low(k) == "a" || r.low(k) == "an" {
+		k++
+	} else if k > j {
+		return false
+	}
+	u, n := r.measureAt(k, true)
+	if n == 0 || u.dim == "angle" || k == j && u.dim != "time" && u.dim != "length" && u.dim != "mass" && u.dim != "volume" && u.dim != "area" {
+		return false
+	}
+	if k == j && (r.low(j) == "second" || r.low(j) == "minute") {
+		return false
+	}
+	q.n.sort = cardinal
+	r.setMeasure(q, u, k+n)
+	q.nlast = q.last
+	return true
+}
+
+// counted reads the noun phrase of a count.
+func (r *reader) counted(q *quant, j int, joined bool) {
+	if r.low(j) == "of" {
+		r.ofPhrase(q, j)
+		q.bare = !q.has
+		if q.n.sort == vagueNumber && q.has {
+			r.vagueOf(q, j)
+		} else if q.has {
+			q.f.Unit = r.unitOf(q.phrase)
+		}
+		return
+	}
+	p, ok := r.nounPhrase(j)
+	switch {
+	case !ok:
+		q.bare = !r.casualties(q, j)
+	case joined:
+		r.compoundNoun(q, p)
+	default:
+		q.phrase, q.has = p, true
+		q.f.Unit = r.unitOf(p)
+		q.last, q.end = p.last, p.last
+	}
+}
+
+// vagueOf reads "tens of thousands of dollars" and takes the noun of "dozens
+// of men" into the span.
+func (r *reader) vagueOf(q *quant, j int) {
+	if c, n := r.moneyAt(j+1, &q.n); n > 0 {
+		q.f.Kind, q.f.Unit, q.has = doc.Money, c, false
+		q.last, q.end = j+1+n, j+1+n
+		return
+	}
+	if u, n := r.measureAt(j+1, true); n > 0 {
+		q.has = false
+		r.setMeasure(q, u, j+1+n)
+		return
+	}
+	q.f.Unit = r.unitOf(q.phrase)
+	if q.phrase.first == j+1 {
+		q.last, q.end = q.phrase.last, q.phrase.last
+	}
+}
+
+// casualtyWords stand behind a number for people.
+var casualtyWords = set("killed wounded injured dead missing displaced arrested detained captured hurt homeless unemployed hospitalised hospitalized infected strong")
+
+// casualties reads "300 dead", "12 killed", "a 300-strong crowd".
+func (r *reader) casualties(q *quant, j int) bool {
+	low := r.low(j)
+	if !casualtyWords[low] {
+		return false
+	}
+	q.f.Unit = "person"
+	if low == "dead" || low == "strong" || low == "missing" || low == "homeless" || low == "unemployed" || j > q.n.last {
+		q.last, q.end = j+1, j+1
+	}
+	q.phrase, q.has = np{j, j + 1, j}, true
+	return true
+}
+
+// compoundNoun reads "12-member panel", "five-man council": the span is the
+// compound, its second part is counted.
+func (r *reader) compoundNoun(q *quant, p np) {
+	j := p.first
+	q.last, q.end = j+1, j+1
+	q.phrase, q.has = np{j, j + 1, j}, true
+	low := r.low(j)
+	q.f.Unit = r.unitOf(q.phrase)
+	if low == "strong" {
+		q.f.Unit = "person"
+	}
+	if q.f.Unit != "person" && p.last > j+1 {
+		q.phrase = np{j + 1, p.last, p.head}
+		if r.low(j+1) == "-" {
+			q.phrase.first = min(j+2, p.head)
+		}
+	}
+}
+
+// adjectiveRate reads the rate of "a monthly rent of $40".
+func (r *reader) adjectiveRate(q *quant) {
+	if r.low(q.first-1) != "of" {
+		return
+	}
+	for i := q.first - 2; i >= 0 && i >= q.first-5; i-- {
+		if u, ok := adverbRates[r.low(i)]; ok && u != "" && q.f.Kind != doc.Percent {
+			q.f.Per = u
+			return
+		}
+		if l := r.low(i); (l == "annual") && q.f.Kind != doc.Percent {
+			q.f.Per = "year"
+			return
+		}
+	}
+}
+
+// oneIsNone gives "one" before a plain singular noun its reason: it is an
+// article there, but for what is contrasted or bounded.
+func (r *reader) oneIsNone(q *quant, k int) {
+	n := &q.n
+	if !n.inWords || n.sort != cardinal || !isOne(n.val) || r.low(n.first) != "one" || n.last != n.first+1 || q.f.Kind != doc.Count || q.times {
+		return
+	}
+	if _, m := hedgesBefore.before(r.ps, n.first); m > 0 && (m > 1 || r.low(n.first-1) != "about" && r.low(n.first-1) != "above") {
+		return
+	}
+	switch r.low(n.first - 1) {
+	case "only", "just", "exactly", "precisely", "every", "single":
+		if q.has && !q.of || q.f.Per != "" {
+			return
+		}
+	case "to", "from":
+		if q.bare && q.has == false && k > 0 {
+			return
+		}
+	}
+	if q.f.Per != "" || r.contrasted(k) && q.has && !q.of {
+		return
+	}
+	switch next := r.low(q.end); {
+	case (next == "in" || next == "out" || next == "for" || next == "of") && k+1 < len(r.nums) && r.nums[k+1].reason == "" && r.nums[k+1].first <= q.end+4:
+		return
+	}
+	q.reason = "pronoun"
+}
+
+// contrasted reports whether "one" is counted beside another number of the
+// same sentence: "16 men and one woman".
+func (r *reader) contrasted(k int) bool {
+	n := &r.nums[k]
+	for _, i := range [...]int{k - 1, k + 1} {
+		if i < 0 || i >= len(r.nums) {
+			continue
+		}
+		o := &r.nums[i]
+		if o.reason != "" || o.sort != cardinal || r.low(o.first) == "one" {
+			continue
+		}
+		a, b := o.last, n.first
+		if i > k {
+			a, b = n.last, o.first
+		}
+		if b-a > 5 {
+			continue
+		}
+		for j := a; j < b; j++ {
+			if l := r.low(j); l == "and" || l == "or" || l == "," || l == "but" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hedgeNow reads a bound that touches the number: "20-odd", "40+", "15 or
+// more". It returns where reading goes on.
+func (r *reader) hedgeNow(q *quant, j int) int {
+	h, n := hedgesBehind.at(r.ps, j)
+	if n == 0 {
+		return j
+	}
+	switch first := r.low(j); {
+	case first == "-" && !(r.glued(j) && r.glued(j+1)):
+		return j
+	case first == "plus" && (r.is(j+1, digits) || r.moneyNext(j+1) || !r.is(j+1, word)):
+		return j
+	case first == "+" && (!r.glued(j) || r.is(j+1, digits) && r.glued(j+1)):
+		return j
+	case first == "at" || first == "minimum" || first == "maximum" || first == "tops" || first == "give" || first == "approximately" || first == "approx.":
+		return j
+	}
+	q.bound, q.bounded, q.high = h.bound, true, h.high
+	q.last, q.end = j+n, j+n
+	r.ageByHedge(q, h)
+	return j + n
+}
+
+func (r *reader) moneyNext(j int) bool {
+	return currencySigns[r.raw(j)] != ""
+}
+
+// ageByHedge takes "15 and older" for an age.
+func (r *reader) ageByHedge(q *quant, h hedge) {
+	if strings.HasSuffix(h.word, "older") || strings.HasSuffix(h.word, "younger") {
+		q.f.Kind, q.f.Unit = doc.Age, "year"
+	}
+}
+
+// hedgeBehind reads a bound behind unit or noun: "300 people or more".
+func (r *reader) hedgeBehind(q *quant, j int) {
+	h, n := hedgesBehind.at(r.ps, j)
+	if n == 0 || q.bounded || j == q.n.last {
+		if q.bounded || j != q.n.last || n == 0 {
+			return
+		}
+	}
+	switch first := r.low(j); {
+	case first == "plus", first == "+" && q.f.Kind == doc.Count, first == "-", first == "odd", first == "and" && q.f.Kind == doc.Count:
+		return
+	case first == "at" && r.startsNumber(j+n):
+		return
+	case (first == "minimum" || first == "maximum") && r.is(j+n, word) && r.ps[j+n].tag.IsNoun():
+		return
+	}
+	q.bound, q.bounded, q.high = h.bound, true, h.high
+	if q.end == j {
+		q.last = max(q.last, j+n)
+	}
+	q.end = j + n
+	r.ageByHedge(q, h)
+}
+
+func (r *reader) startsNumber(j int) bool {
+	return r.is(j, digits) || r.is(j, word) && isNumberWord(r.low(j)) || r.moneyNext(j)
+}

@@ -1,0 +1,598 @@
+package figure
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// A memory is a figure as later sentences remember it.
+type memory struct {
+	kind doc.FigureKind
+	unit string
+	per  string
+	what string
+	span doc.Span
+	si   unit
+	sent int
+}
+
+// reach is how many sentences a memory lasts.
+const reach = 3
+
+// forget drops what was said too long ago.
+func (r *reader) forget() {
+	for len(r.past) > 0 && r.sent-r.past[0].sent >= reach {
+		r.past = r.past[1:]
+	}
+}
+
+// anchors drops the durations that only place an event in time: "two years
+// later", "in the past 18 months", "after five days".
+func (r *reader) anchors() {
+	for i := range r.qs {
+		q := &r.qs[i]
+		if q.f.Kind == doc.Duration && r.isAnchor(q) {
+			q.reason = "anchor"
+		} else if q.n.sort == share && q.of && r.agoBehind(q.phrase.last) && timeUnits[r.low(q.phrase.head)] != "" {
+			q.reason = "anchor"
+		}
+	}
+}
+
+var anchorBehind = set("ago later earlier before after prior hence beforehand afterwards afterward since previously thereafter")
+
+var anchorBefore = set("past last next previous first coming preceding following initial recent latest these those same final opening early ensuing subsequent intervening")
+
+func (r *reader) agoBehind(j int) bool {
+	return anchorBehind[r.low(j)] || r.low(j) == "from" && r.low(j+1) == "now" || r.low(j) == "on" && r.low(j+1) == ","
+}
+
+func (r *reader) isAnchor(q *quant) bool {
+	if r.agoBehind(q.end) || r.low(q.end) == "'" && r.low(q.end+1) == "time" || r.low(q.end) == "into" {
+		return r.low(q.end) != "before" && r.low(q.end) != "after" && r.low(q.end) != "since" && r.low(q.end) != "earlier" || !lastingVerb[r.low(q.first-1)]
+	}
+	if q.has && q.phrase.first == q.end && r.low(q.phrase.first) == "period" && false {
+		return false
+	}
+	i := q.first - 1
+	prev := r.low(i)
+	if anchorBefore[prev] && (prev != "first" || !q.has) {
+		return true
+	}
+	if anchorBefore[r.low(q.nfirst-1)] {
+		return true
+	}
+	behind := r.low(q.end)
+	switch prev {
+	case "after":
+		return behind != "of" && !q.bounded
+	case "the":
+		return behind == "to" || behind == "ending" || behind == "ended" || behind == "up" || behind == "through" || behind == "leading" || behind == "following" || behind == "since"
+	case "in":
+		return r.future(i) && !q.bounded
+	case "within":
+		return q.n.sort == article && q.f.Unit != "fortnight"
+	case "every", "each":
+		return false
+	}
+	return false
+}
+
+var lastingVerb = set("lasted took spent waited for stayed served")
+
+// future reports whether a word of the future stands in the clause before i.
+func (r *reader) future(i int) bool {
+	for j := i - 1; j >= 0 && j > i-12; j-- {
+		switch r.low(j) {
+		case "will", "would", "could", "may", "might", "'ll", "can", "shall", "should":
+			return true
+		case ",", ";":
+			return false
+		}
+	}
+	return false
+}
+
+// carry decides what each quant counts, and gives bare numbers the unit of
+// what they go on from.
+func (r *reader) carry() {
+	for i := range r.qs {
+		q := &r.qs[i]
+		if q.reason != "" {
+			continue
+		}
+		r.ages(q)
+		switch {
+		case q.pronoun:
+			r.carryCount(i)
+		case q.bare && q.f.Kind == doc.Count:
+			r.carryBare(i)
+		case q.f.Kind == doc.Ratio && !q.has && !q.pronoun:
+			r.carryRatio(i)
+		}
+		r.namesWhat(q)
+	}
+	for i := range r.qs {
+		if q := &r.qs[i]; q.pairWith >= 0 && q.f.What == "" && q.f.WhatSpan.Len() == 0 {
+			p := &r.qs[q.pairWith]
+			q.f.What, q.f.WhatSpan = p.f.What, p.f.WhatSpan
+		}
+	}
+}
+
+// ages sees ages that no unit shows: "aged 35", "men under 35", a number
+// between commas behind a person's name.
+func (r *reader) ages(q *quant) {
+	if q.f.Kind != doc.Count && q.f.Kind != doc.Duration || q.f.Kind == doc.Count && (!q.bare || q.n.val.Cmp(num(120)) > 0 || q.n.val.Sign() < 0 || q.f.Per != "") {
+		return
+	}
+	if q.f.Kind == doc.Duration && q.f.Unit != "year" {
+		return
+	}
+	prev := r.low(q.first - 1)
+	if prev == "of" && r.low(q.first-2) == "age" || prev == "at" && r.low(q.first-2) == "age" || prev == "age" || prev == "ages" || prev == "aged" || prev == "between" && (r.low(q.first-2) == "aged" || r.low(q.first-2) == "ages") {
+		r.ageOf(q)
+		return
+	}
+	if q.f.Kind == doc.Duration {
+		if r.aboutAge(q.first) {
+			q.f.Kind = doc.Age
+		}
+		return
+	}
+	bound := q.bound == doc.LessThan || q.bound == doc.MoreThan
+	switch {
+	case bound && q.first+1 == q.nfirst && r.personBefore(q.first-1) && q.n.between(1, 110):
+		q.setAge()
+	case prev == "turned" && q.n.between(1, 110), r.apposition(q):
+		q.setAge()
+	case (prev == "is" || prev == "was" || prev == "were" || prev == "'s") && q.n.between(1, 105) && r.who(q.first-2) && r.ends(q.end):
+		q.setAge()
+	case r.aboutAge(q.first):
+		q.setAge()
+	}
+}
+
+func (q *quant) setAge() {
+	q.f.Kind, q.f.Unit, q.bare = doc.Age, "year", false
+}
+
+// ageOf sets an age and reads "over the age of" before it.
+func (r *reader) ageOf(q *quant) {
+	q.setAge()
+	i := q.first - 2
+	if r.low(i) == "the" {
+		i--
+	}
+	if r.low(i) == "age" && r.low(i-1) == "the" {
+		i -= 2
+	}
+	if b, ok := map[string]doc.Bound{"over": doc.MoreThan, "above": doc.MoreThan, "under": doc.LessThan, "below": doc.LessThan}[r.low(i)]; ok && !q.bounded {
+		q.bound, q.bounded = b, true
+	}
+}
+
+func (r *reader) personBefore(i int) bool {
+	return r.is(i, word) && (isPersonWord(r.low(i)) || r.low(i) == "those" || r.low(i) == "anyone" || r.low(i) == "everyone")
+}
+
+// who reports whether the subject at i is one person.
+func (r *reader) who(i int) bool {
+	switch r.low(i) {
+	case "he", "she", "who", "i":
+		return true
+	}
+	return r.is(i, word) && r.ps[i].mention > 0 && r.d.Mentions[r.ps[i].mention-1].Type == doc.Person
+}
+
+func (r *reader) ends(j int) bool {
+	if j >= len(r.ps) || r.ps[j].form == sign {
+		return true
+	}
+	l := r.low(j)
+	return l == "and" || l == "when" || l == "at" || l == "but" || l == "years"
+}
+
+// apposition reports whether q stands between commas behind a person's name.
+func (r *reader) apposition(q *quant) bool {
+	i := q.first - 1
+	if r.low(i) != "," && r.low(i) != "(" || !q.n.plainDigits() || !q.n.between(5, 110) {
+		return false
+	}
+	j := r.low(q.end)
+	if j != "," && j != "." && j != ")" && q.end < len(r.ps) {
+		return false
+	}
+	return i > 0 && r.ps[i-1].mention > 0 && r.d.Mentions[r.ps[i-1].mention-1].Type == doc.Person
+}
+
+// aboutAge reports whether the clause before i speaks of an age.
+func (r *reader) aboutAge(i int) bool {
+	for j := i - 1; j >= 0 && j > i-9; j-- {
+		switch r.low(j) {
+		case "age", "ages", "youngest", "oldest", "eldest":
+			return true
+		case ";", ".":
+			return false
+		}
+	}
+	return false
+}
+
+// generic nouns stand for a figure and say nothing of what it counts.
+var generic = set("total totals range average maximum minimum peak record estimate estimates figure figures sum high low count counts rest toll number numbers score tally level median mean list it they that this these those one which who he she we there what all half ratio")
+
+// collective nouns stand for people.
+var collective = set("population populations staff crowd army force team crew family group delegation audience class workforce militia contingent membership congregation garrison toll strength household unit turnout attendance platoon squad company cohort sample intake caseload readership")
+
+// carryBare gives a number without unit or noun what it counts: from the noun
+// that it stands behind, from the subject, or from the figure before it.
+func (r *reader) carryBare(i int) {
+	q := &r.qs[i]
+	if peopleVerbs[r.low(q.first-1)] {
+		q.f.Unit = "person"
+	}
+	prev := r.low(q.first - 1)
+	if prev == "of" && q.first > 1 {
+		if p, ok := r.nounLeft(q.first - 2); ok && !generic[r.low(p.head)] {
+			r.takeUnit(q, p)
+			return
+		}
+	}
+	if prev == "(" && r.listed(q) {
+		r.fromBefore(i)
+		return
+	}
+	if p, ok := r.subject(q.first, false); ok && !generic[r.low(p.head)] && r.counts(q, p) {
+		r.takeUnit(q, p)
+		return
+	}
+	if !r.fromBefore(i) && i+1 < len(r.qs) && r.qs[i+1].first-q.end < 8 && q.f.Unit == "" {
+		if b := &r.qs[i+1]; !b.bare && b.reason == "" && b.f.Kind == doc.Count && r.low(b.first-1) != "(" {
+			q.f.Unit = b.f.Unit
+			r.what(q, b)
+		}
+	}
+}
+
+// peopleVerbs before a bare number count people.
+var peopleVerbs = set("employ employs employed employing killed killing kill wounded injured injuring arrested detained displaced evacuated infected")
+
+// listed reports whether q stands in brackets, as in "Tunisia (5,000)".
+func (r *reader) listed(q *quant) bool { return r.low(q.end) == ")" }
+
+// counts reports whether the subject p can be what q counts: a noun of number
+// with its thing, people in the plural, a measured thing.
+func (r *reader) counts(q *quant, p np) bool {
+	verb := r.verbBefore(q.first)
+	return levelVerbs[r.low(verb)]
+}
+
+// levelVerbs tie a number to their subject.
+var levelVerbs = set("is are was were be been being rose fell grew dropped stood stands stand reached reaches reach totalled totaled totals totalling averaged averages hit hits peaked numbered numbers number climbed increased decreased declined jumped swelled remained remains amounted amounts comes came went gone risen fallen grown dropped shrank shrunk doubled tripled halved exceeded exceeds topped surpassed passed slipped slid plunged widened narrowed counted estimated put down up from to numbering totaling")
+
+// takeUnit gives q the phrase p as what it counts, and its unit.
+func (r *reader) takeUnit(q *quant, p np) {
+	q.phrase, q.has, q.bare, q.of = p, true, false, true
+	if q.f.Unit == "" {
+		q.f.Unit = r.unitOf(p)
+		if collective[r.low(p.head)] {
+			q.f.Unit = "person"
+		}
+		if n, ok := r.ofWhat(p); ok {
+			q.f.Unit = r.unitOf(n)
+		}
+	}
+}
+
+// ofWhat returns the X of "number of X".
+func (r *reader) ofWhat(p np) (np, bool) {
+	for j := p.first; j < p.last; j++ {
+		if r.low(j) == "of" && j > p.first && numberNouns[r.low(j-1)] {
+			k := j + 1
+			for determiners[r.low(k)] {
+				k++
+			}
+			return r.nounPhrase(k)
+		}
+	}
+	return np{}, false
+}
+
+var numberNouns = set("number numbers count total figure figures tally population toll size flow influx share proportion rate percentage")
+
+// fromBefore gives bare quant i what the figure before it has, in its sentence
+// or the ones before; it reports whether there was one.
+func (r *reader) fromBefore(i int) bool {
+	q := &r.qs[i]
+	if q.f.Unit == "" {
+		if b := r.earlier(i); b != nil {
+			r.borrow(q, b)
+			r.what(q, b)
+			return true
+		}
+	} else {
+		return false
+	}
+	for j := len(r.past) - 1; j >= 0; j-- {
+		m := &r.past[j]
+		if r.sent-m.sent >= reach || !fits(q, m.kind, r.sent == m.sent+1) {
+			continue
+		}
+		q.f.Kind, q.f.Unit, q.unit, q.bare = m.kind, m.unit, m.si, false
+		q.f.What, q.f.WhatSpan = m.what, m.span
+		if q.f.Per == "" && m.kind != doc.Count {
+			q.f.Per = m.per
+		}
+		return true
+	}
+	return false
+}
+
+// what gives q what b counts.
+func (r *reader) what(q, b *quant) {
+	q.f.What, q.f.WhatSpan = b.f.What, b.f.WhatSpan
+}
+
+// fits reports whether a bare number may go on from a figure of that kind.
+func fits(q *quant, k doc.FigureKind, near bool) bool {
+	switch k {
+	case doc.Count:
+		return q.n.val.IsInt() || q.n.scale.Cmp(num(1)) > 0
+	case doc.Percent:
+		return near && q.n.val.Cmp(num(100)) <= 0 && isOne(q.n.scale) && !q.n.inWords
+	case doc.Money:
+		return near && (q.n.scale.Cmp(num(1)) > 0 || q.n.shape == decimals)
+	case doc.Measure:
+		return near && !q.n.inWords
+	}
+	return false
+}
+
+// earlier returns the figure of the same sentence that bare quant i goes on
+// from: the last count, else the last figure of another kind that fits.
+func (r *reader) earlier(i int) *quant {
+	q := &r.qs[i]
+	var other *quant
+	for j := i - 1; j >= 0 && j >= i-8; j-- {
+		b := &r.qs[j]
+		if b.reason != "" || b.bare || b.f.Unit == "" {
+			continue
+		}
+		switch b.f.Kind {
+		case doc.Count:
+			if !b.times && (other == nil || j == i-1) {
+				return b
+			}
+		case doc.Percent, doc.Money, doc.Measure, doc.Duration, doc.Age:
+			if other == nil {
+				other = b
+			}
+		case doc.ChangeKind:
+			if other == nil && b.f.Unit != "fold" && b.f.Unit != "percent" {
+				other = b
+			}
+		}
+	}
+	if other != nil && other.f.Kind == doc.Duration && q.n.val.Cmp(num(1000)) > 0 {
+		return nil
+	}
+	return other
+}
+
+// carryCount resolves "3,400 of which", "half of them".
+func (r *reader) carryCount(i int) {
+	q := &r.qs[i]
+	for j := i - 1; j >= 0 && j >= i-6; j-- {
+		if b := &r.qs[j]; b.reason == "" && b.f.Kind == doc.Count && b.f.Unit != "" && !b.times {
+			if q.f.Kind == doc.Count {
+				q.f.Unit = b.f.Unit
+			}
+			r.what(q, b)
+			q.bare = false
+			return
+		}
+	}
+	for j := len(r.past) - 1; j >= 0; j-- {
+		if m := &r.past[j]; m.kind == doc.Count && r.sent-m.sent < reach {
+			if q.f.Kind == doc.Count {
+				q.f.Unit = m.unit
+			}
+			q.f.What, q.f.WhatSpan = m.what, m.span
+			q.bare = false
+			return
+		}
+	}
+}
+
+// carryRatio gives a share without "of" what the figure before counts.
+func (r *reader) carryRatio(i int) { r.carryCount(i) }
+
+// namesWhat writes What and WhatSpan.
+func (r *reader) namesWhat(q *quant) {
+	f := &q.f
+	if f.What != "" {
+		return
+	}
+	p, ok := q.phrase, q.has
+	if f.Kind == doc.ChangeKind && !(ok && q.of && f.Unit != "percent") {
+		if s, found := r.changed(q); found {
+			p, ok = s, true
+		}
+	}
+	if !ok && f.Kind != doc.Count {
+		p, ok = r.governs(q)
+	}
+	if !ok && f.Kind == doc.Measure {
+		p, ok = np{q.nlast, q.last, q.last - 1}, q.last > q.nlast
+	}
+	if !ok {
+		return
+	}
+	for p.first < p.last-1 && (determiners[r.low(p.first)] || r.is(p.first, sign)) {
+		p.first++
+	}
+	for p.last > p.first+1 && r.is(p.last-1, sign) {
+		p.last--
+	}
+	f.What = r.text(p.first, p.last)
+	f.WhatSpan = doc.Span{Start: r.ps[p.first].Start, End: r.ps[p.last-1].End}
+}
+
+// changed returns what a change is of: "a drop in exports", or the subject.
+func (r *reader) changed(q *quant) (np, bool) {
+	for j := q.end; j < q.end+5 && j < len(r.ps); j++ {
+		if changeNouns[r.low(j)] != "" && (r.low(j+1) == "in" || r.low(j+1) == "of") {
+			k := j + 2
+			for determiners[r.low(k)] {
+				k++
+			}
+			if p, ok := r.nounPhrase(k); ok && timeUnits[singular(r.low(p.head))] == "" {
+				return r.withOf(p), true
+			}
+		}
+	}
+	if r.low(q.end) == "of" && q.has && q.of {
+		return q.phrase, true
+	}
+	return r.subject(q.first, true)
+}
+
+// withOf extends "number" to "number of people living under …".
+func (r *reader) withOf(p np) np {
+	if r.low(p.last) != "of" || !numberNouns[r.low(p.head)] {
+		return p
+	}
+	k := p.last + 1
+	for determiners[r.low(k)] {
+		k++
+	}
+	if n, ok := r.nounPhrase(k); ok {
+		p.last = n.last
+	}
+	return p
+}
+
+// governs returns the noun that a share, a sum or a measure belongs to: "a
+// budget of $4", "unemployment stood at 9 percent", or for a duration what
+// went on.
+func (r *reader) governs(q *quant) (np, bool) {
+	i := q.first - 1
+	if r.low(i) == "of" {
+		if p, ok := r.nounLeft(i - 1); ok && !generic[r.low(p.head)] {
+			return p, true
+		}
+	}
+	if q.f.Kind == doc.Duration && (r.low(i) == "for" || r.low(i) == "in") {
+		if p, ok := r.activity(i); ok {
+			return p, true
+		}
+	}
+	return r.subject(q.first, false)
+}
+
+// activity returns the words from the last participle to piece i: "battling
+// government forces" in "have been battling government forces for".
+func (r *reader) activity(i int) (np, bool) {
+	for j := i - 1; j >= 0 && j > i-12; j-- {
+		switch r.ps[j].tag {
+		case doc.VBG:
+			return np{j, i, j}, j < i
+		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+			return np{}, false
+		}
+		if l := r.low(j); l == "," || l == ";" || l == "that" || l == "who" || l == "which" {
+			return np{}, false
+		}
+	}
+	return np{}, false
+}
+
+// nounLeft reads the noun phrase that ends at piece i, backwards.
+func (r *reader) nounLeft(i int) (np, bool) {
+	if !r.is(i, word) || !r.nounAt(i) {
+		return np{}, false
+	}
+	j := i
+	for j > 0 && j > i-6 && r.is(j-1, word) && !stopWords[r.low(j-1)] && (r.nounAt(j-1) || r.ps[j-1].tag.IsAdjective() || r.ps[j-1].tag == doc.VBN && j > 1) {
+		j--
+	}
+	return np{j, i + 1, i}, true
+}
+
+// verbBefore returns the verb that governs what begins at piece i, -1 if none
+// is near.
+func (r *reader) verbBefore(i int) int {
+	for j := i - 1; j >= 0 && j > i-12; j-- {
+		p := &r.ps[j]
+		if p.form == sign && p.low != "%" && p.low != "-" && (p.low != "," || j < i-2) {
+			return -1
+		}
+		if p.tag.IsVerb() && p.tag != doc.VBG || p.tag == doc.MD || levelVerbs[p.low] && p.low != "from" && p.low != "to" && p.low != "up" && p.low != "down" {
+			return j
+		}
+	}
+	return -1
+}
+
+// maxSubject bounds the pieces of a subject.
+const maxSubject = 14
+
+// subject returns the subject of the verb before piece i: the words before
+// the verb group back to where its clause begins.
+func (r *reader) subject(i int, change bool) (np, bool) {
+	v := r.verbBefore(i)
+	if v < 0 {
+		return np{}, false
+	}
+	for v > 0 && (r.ps[v-1].tag.IsVerb() && r.ps[v-1].tag != doc.VBG || r.ps[v-1].tag == doc.MD || r.ps[v-1].tag == doc.RB || auxiliary[r.low(v-1)]) {
+		v--
+	}
+	last := v
+	j := v
+	for j > 0 && j > v-maxSubject && !r.clauseStart(j-1) {
+		j--
+	}
+	for j < last && (r.ps[j].tag == doc.DT || r.ps[j].tag == doc.RB || determiners[r.low(j)] || r.low(j) == "and" || r.low(j) == "or" || r.low(j) == "but") {
+		j++
+	}
+	if j >= last || r.ps[j].tag == doc.IN || r.ps[j].tag == doc.TO {
+		p, ok := r.nounLeft(last - 1)
+		return p, ok && p.last > p.first
+	}
+	p := np{j, last, last - 1}
+	head, ok := r.nounPhrase(j)
+	if !ok || head.first >= last {
+		return np{}, false
+	}
+	p.head = head.head
+	if p.last <= p.head {
+		p.last = p.head + 1
+	}
+	if !numberNouns[r.low(p.head)] && p.last-p.first > head.last-head.first+4 {
+		p.last = head.last
+	}
+	if l := strings.ToLower(r.low(p.first)); p.last == p.first+1 && generic[l] {
+		return np{}, false
+	}
+	return p, true
+}
+
+var auxiliary = set("has have had is are was were be been will would can could may might must should not n't already also since only just now still then 've 's 'd")
+
+// clauseStart reports whether piece i stands before the subject of a clause.
+func (r *reader) clauseStart(i int) bool {
+	p := &r.ps[i]
+	switch {
+	case p.form == sign:
+		return p.low != "-" && p.low != "'" && p.low != "%" && p.low != "&"
+	case p.tag == doc.VBD, p.tag == doc.VBZ, p.tag == doc.VBP, p.tag == doc.MD:
+		return p.low != "'s"
+	}
+	switch p.low {
+	case "that", "which", "who", "when", "where", "while", "because", "but", "if", "although", "though", "as", "whereas", "than", "said", "says", "so":
+		return true
+	}
+	return false
+}

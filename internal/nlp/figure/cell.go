@@ -1,0 +1,369 @@
+package figure
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+
+	"github.com/govalues/decimal"
+)
+
+// A column tells how its cells are to be read.
+type column struct {
+	skip  string // why its numbers are no figures
+	what  string
+	span  doc.Span
+	kind  doc.FigureKind
+	unit  string
+	si    unit
+	scale decimal.Decimal
+	per   string
+	known bool // the unit is named
+}
+
+// table reads the cells of table t.
+func (r *reader) table(t int) {
+	tab := &r.d.Tables[t]
+	caption := r.header(r.d.Slice(tab.Caption), tab.Caption)
+	cols := make([]column, len(tab.Columns))
+	for i := range tab.Columns {
+		cols[i] = r.column(tab, i, caption)
+	}
+	r.yearColumns(tab, cols)
+	r.sent = -1
+	for row := range tab.Rows {
+		for _, c := range tab.Rows[row].Cells {
+			if c.Column < 0 || c.Column >= len(cols) || c.Start >= c.End {
+				continue
+			}
+			r.cellFigures(t, row, c, cols[c.Column])
+		}
+	}
+}
+
+// column reads the header of column i; what it leaves open the caption gives.
+func (r *reader) column(tab *doc.Table, i int, caption column) column {
+	h := tab.Columns[i]
+	c := r.header(h.Header, h.Span)
+	low := strings.TrimSpace(strings.ToLower(h.Header))
+	switch {
+	case serialHeaders[strings.Trim(low, ". :#")] || low == "#":
+		c.skip = "row number"
+	case yearHeaders[low]:
+		c.skip = "year"
+	}
+	if isYearText(low) || low == "" {
+		c.what, c.span = caption.what, caption.span
+	}
+	if !c.known {
+		c.kind, c.si = caption.kind, caption.si
+		if caption.known || !c.people() {
+			c.unit = caption.unit
+		}
+		if c.unit == "" || caption.unit == "" {
+			c.unit = headUnit(low)
+		}
+		c.known = caption.known
+		if isOne(c.scale) {
+			c.scale = caption.scale
+		}
+	}
+	if c.per == "" {
+		c.per = caption.per
+	}
+	return c
+}
+
+// people reports whether the header itself names people.
+func (c *column) people() bool { return c.unit == "person" }
+
+var serialHeaders = set("no nr rank n id code serial")
+var yearHeaders = map[string]bool{"year": true, "years": true, "date": true, "dates": true, "month": true, "period": true, "founded": true, "time": true, "season": true, "quarter": true}
+
+func isYearText(s string) bool {
+	s = strings.TrimSuffix(s, "*")
+	if len(s) < 4 || len(s) > 9 || !wholeNumber(s[:4]) {
+		return false
+	}
+	l := readDigits(s[:4])
+	return l.val.Cmp(num(1800)) >= 0 && l.val.Cmp(num(2100)) <= 0 && (len(s) == 4 || !isDigit(s[4]))
+}
+
+// header reads unit, scale and rate in a header or caption: "Budget (€
+// million)", "Deaths per 100,000", "Share, %".
+func (r *reader) header(text string, span doc.Span) column {
+	c := column{scale: num(1), kind: doc.Count}
+	if strings.TrimSpace(text) == "" {
+		return c
+	}
+	sub := &reader{d: &doc.Document{Text: text}, cut: cutter{text: text}}
+	sub.cut.cell(doc.Span{End: len(text)})
+	sub.ps = sub.cut.out
+	c.what, c.span = headerWords(text), span
+	sub.headerUnit(&c)
+	if c.unit == "" {
+		c.unit = headUnit(strings.ToLower(c.what))
+	}
+	return c
+}
+
+// headerUnit looks for unit words among the pieces of a header.
+func (r *reader) headerUnit(c *column) {
+	for i := range r.ps {
+		p := &r.ps[i]
+		if p.low == "per" || p.low == "/" {
+			if r.headerRate(c, i) {
+				return
+			}
+		}
+		if u, n := r.percentAt(i); n > 0 && (p.low != "percentage" || r.low(i+1) != "of" || true) {
+			c.kind, c.unit, c.known = doc.Percent, u, true
+			return
+		}
+		if code := currencySigns[r.raw(i)]; code != "" && !shortSigns[r.raw(i)] && (p.form == sign || p.caps || len(p.low) > 2 && !p.form.isWord()) {
+			c.kind, c.unit, c.known = doc.Money, code, true
+			continue
+		}
+		if m, ok := commonMoney[p.low]; ok && !c.known {
+			c.kind, c.unit, c.known = doc.Money, m, true
+			continue
+		}
+		if m, n := currencyNames.at(r.ps, i); n > 0 && !c.known {
+			c.kind, c.unit, c.known = doc.Money, m, true
+			continue
+		}
+		if s, ok := headerScales[p.low]; ok && !r.perBefore(i) {
+			c.scale = s
+			continue
+		}
+		if s, ok := glueScales[p.low]; ok && c.kind == doc.Money && len(p.low) <= 3 {
+			c.scale = s
+			continue
+		}
+		if u, n := r.measureAt(i, false); n > 0 && !c.known && (u.dim != "time" || r.low(i-1) == "(" || r.low(i-1) == ",") && (u.symbol == "" || len(u.symbol) > 1 || r.low(i-1) == "(") {
+			c.kind, c.unit, c.si, c.known = doc.Measure, u.name, u, true
+			if u.dim == "time" {
+				c.kind = doc.Duration
+			}
+		}
+	}
+}
+
+func (f form) isWord() bool { return f == word }
+
+func (r *reader) perBefore(i int) bool { return r.low(i-1) == "per" || r.low(i-2) == "per" }
+
+// headerRate reads "per 100,000 inhabitants", "per million people".
+func (r *reader) headerRate(c *column, i int) bool {
+	if l := r.low(i + 1); l == "cent" {
+		return false
+	}
+	r.numerals()
+	if s, ok := headerScales[r.low(i+1)]; ok {
+		c.per = s.String()
+		if r.is(i+2, word) {
+			c.per += " " + r.text(i+2, i+3)
+		}
+		return true
+	}
+	for k := range r.nums {
+		if r.nums[k].first == i+1 {
+			c.per = r.nums[k].val.String()
+			if r.is(r.nums[k].last, word) {
+				c.per += " " + r.text(r.nums[k].last, r.nums[k].last+1)
+			}
+			return true
+		}
+	}
+	if r.low(i+1) == "capita" || r.low(i+1) == "head" || r.low(i+1) == "person" {
+		c.per = "person"
+		return true
+	}
+	if u, ok := timeUnits[r.low(i+1)]; ok {
+		c.per = u
+		return true
+	}
+	return false
+}
+
+var headerScales = map[string]decimal.Decimal{"million": num(1e6), "millions": num(1e6), "mn": num(1e6), "mln": num(1e6), "thousand": num(1e3), "thousands": num(1e3), "billion": num(1e9), "billions": num(1e9), "bn": num(1e9), "trillion": num(1e12), "hundreds": num(100), "crore": num(1e7), "lakh": num(1e5), "'000": num(1e3), "000s": num(1e3), "000": num(1e3)}
+
+// headerWords returns the header without its number and what stands in
+// brackets: "Table 1: Foreigners by country (official)" is "Foreigners by
+// country".
+func headerWords(text string) string {
+	if i := strings.IndexAny(text, ":"); i > 0 && i < 16 && strings.ContainsAny(text[:i], "0123456789IVX") {
+		text = text[i+1:]
+	}
+	var out strings.Builder
+	depth := 0
+	for _, c := range text {
+		switch c {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth = max(0, depth-1)
+		default:
+			if depth == 0 {
+				out.WriteRune(c)
+			}
+		}
+	}
+	return strings.Trim(strings.Join(strings.Fields(out.String()), " "), " .,;:")
+}
+
+// headUnit returns the unit of a header in words: the first noun in the plural
+// that it has.
+func headUnit(what string) string {
+	first := ""
+	for _, w := range strings.FieldsFunc(what, func(c rune) bool { return c == ' ' || c == ',' || c == '-' }) {
+		if isPersonWord(w) && isPlural(w) {
+			return "person"
+		}
+		if first == "" && isPlural(w) && len(w) > 3 && !stopWords[w] && !generic[w] {
+			first = singular(w)
+			if countryNouns[first] {
+				first = "country"
+			}
+		}
+		if w == "population" || w == "inhabitants" {
+			return "person"
+		}
+	}
+	return first
+}
+
+// yearColumns skips the columns without unit whose numbers are all years.
+func (r *reader) yearColumns(tab *doc.Table, cols []column) {
+	years, cells := make([]int, len(cols)), make([]int, len(cols))
+	for _, row := range tab.Rows {
+		for _, c := range row.Cells {
+			if c.Column < 0 || c.Column >= len(cols) {
+				continue
+			}
+			cells[c.Column]++
+			if isYearText(strings.TrimSpace(r.d.Slice(c.Span))) {
+				years[c.Column]++
+			}
+		}
+	}
+	for i := range cols {
+		if cells[i] > 1 && years[i] == cells[i] && !cols[i].known && !isYearText(strings.TrimSpace(tab.Columns[i].Header)) {
+			cols[i].skip = "year"
+		}
+	}
+}
+
+// cellFigures reads one cell.
+func (r *reader) cellFigures(t, row int, c doc.Cell, col column) {
+	r.cut.out = r.ps[:0]
+	r.cut.cell(c.Span)
+	r.ps = r.cut.out
+	r.dropMarks()
+	r.numerals()
+	if len(r.nums) == 0 {
+		return
+	}
+	if col.skip != "" {
+		r.skipSpan(c.Span, col.skip)
+		return
+	}
+	r.qs = r.qs[:0]
+	for k := 0; k < len(r.nums); k++ {
+		if n := &r.nums[k]; n.reason != "" || n.sort == ordinalNumber || r.leadingZero(k) != "" || r.cellDate(k) {
+			r.skip(n, "code")
+			continue
+		}
+		q, used := r.amount(k)
+		r.qs = append(r.qs, q)
+		k += used
+	}
+	if len(r.qs) == 0 {
+		return
+	}
+	r.join()
+	r.writeCell(t, row, c, col)
+}
+
+// dropMarks takes note marks out of a cell: superscripts and asterisks.
+func (r *reader) dropMarks() {
+	for len(r.ps) > 0 {
+		last := &r.ps[len(r.ps)-1]
+		if r.noteMarkAt(last.Span) || last.form == sign && (last.low == "*" || last.low == "†" || last.low == "‡" || superscript(last.low)) {
+			r.ps = r.ps[:len(r.ps)-1]
+			continue
+		}
+		return
+	}
+}
+
+func superscript(s string) bool {
+	return strings.ContainsAny(s, "⁰¹²³⁴⁵⁶⁷⁸⁹")
+}
+
+// noteMarkAt reports whether s lies in a note mark.
+func (r *reader) noteMarkAt(s doc.Span) bool {
+	m := r.d.NoteMarks
+	lo, hi := 0, len(m)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if m[mid].End <= s.Start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo < len(m) && m[lo].Contains(s)
+}
+
+// cellDate reports whether numeral k of a cell is part of a date.
+func (r *reader) cellDate(k int) bool {
+	return r.isDate(k) != "" || r.serial(k) != "" || r.slashed(k) != "" || r.isTime(k) != "" || r.month(r.nums[k].first-1)
+}
+
+// writeCell writes the first figure of a cell; a second one in brackets is
+// written too where it has a unit of its own.
+func (r *reader) writeCell(t, row int, c doc.Cell, col column) {
+	for i := range r.qs {
+		q := &r.qs[i]
+		if q.reason != "" {
+			r.skip(&q.n, q.reason)
+			continue
+		}
+		if r.low(q.first-1) == "(" && r.low(q.end) == ")" && len(r.qs) == 1 && col.kind == doc.Money {
+			q.n.val = q.n.val.Neg()
+		}
+		r.cellUnit(q, col)
+		r.write(q, false)
+		f := &r.d.Figures[len(r.d.Figures)-1]
+		f.Table, f.Row, f.Column = t, row, c.Column
+		f.Sentence, f.First, f.Last = -1, 0, 0
+		if f.What == "" {
+			f.What, f.WhatSpan = col.what, col.span
+		}
+		if f.Per == "" {
+			f.Per = col.per
+		}
+	}
+}
+
+// cellUnit gives a cell's figure the unit and scale of its column.
+func (r *reader) cellUnit(q *quant, col column) {
+	if !q.bare && q.f.Kind != doc.Count {
+		return
+	}
+	if q.has && !q.bare {
+		q.f.What = r.text(q.phrase.first, q.phrase.last)
+		return
+	}
+	q.f.Kind, q.f.Unit, q.unit = col.kind, col.unit, col.si
+	if isOne(q.n.scale) && !isOne(col.scale) {
+		for _, p := range [...]*decimal.Decimal{&q.n.val, q.f.Low, q.f.High} {
+			if p != nil {
+				if v, ok := times(*p, col.scale); ok {
+					*p = v
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,257 @@
+package figure
+
+import (
+	"analyze/internal/doc"
+
+	"github.com/govalues/decimal"
+)
+
+// freely are the verbs of change that any quantity may follow without "by";
+// the others take an object ("lost six nurses") and make a change only of
+// percentages and the like.
+var freely = set("rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased decreasing shrink shrank shrunk plunge plunged plunging tumble tumbled slump slumped sink sank sunk dip dipped slip slipped plummeted plummeting slid slide eased up down advanced swelled")
+
+// amountLike reports whether a figure is of a kind that a verb of change takes
+// without "by".
+func (q *quant) amountLike() bool {
+	switch q.f.Kind {
+	case doc.Percent, doc.ChangeKind:
+		return true
+	case doc.Ratio:
+		return true
+	}
+	return q.f.Unit == "point" || q.f.Unit == "fold" || q.f.Unit == "notch"
+}
+
+// changes finds the figures that tell by how much something changed.
+func (r *reader) changes() {
+	for i := range r.qs {
+		q := &r.qs[i]
+		dir := q.verb
+		if dir == "" && q.pairWith < 0 {
+			dir = r.changeBefore(q)
+		}
+		if dir == "" {
+			dir = r.changeBehind(q)
+		}
+		if dir == "" && q.signed && q.f.Kind == doc.Percent && q.bound != doc.Range {
+			dir = "increase"
+			if q.n.val.IsNeg() {
+				dir = "decrease"
+				q.n.val = q.n.val.Neg()
+			}
+		}
+		if dir == "" && i > 0 && r.sharesChange(&r.qs[i-1], q) {
+			dir = r.qs[i-1].f.Direction
+		}
+		if dir != "" {
+			q.setChange(dir)
+		}
+	}
+}
+
+func (q *quant) setChange(dir string) {
+	q.f.Kind, q.f.Direction = doc.ChangeKind, dir
+	if !q.bounded {
+		q.bound = doc.Change
+	}
+	if q.times {
+		q.f.Unit = "fold"
+	}
+}
+
+// changeBefore returns the direction where words before q tell a change:
+// "fell by", "dropped", "up", "a rise of".
+func (r *reader) changeBefore(q *quant) string {
+	i := r.beforeFillers(q.first)
+	switch low := r.low(i); low {
+	case "":
+		return ""
+	case "by":
+		return r.changeBy(i)
+	case "up", "down":
+		if particleVerbs[r.low(i-1)] || q.f.Kind == doc.Age || r.low(q.first-1) == "a" && q.f.Kind == doc.Count {
+			return ""
+		}
+		if q.f.Kind == doc.Count && q.has && !q.amountLike() && r.ps[q.phrase.head].tag.IsNoun() && q.f.Unit == "person" {
+			return ""
+		}
+		return changeParticles[low]
+	case "of":
+		d := changeNouns[r.low(i-1)]
+		if l := r.low(i - 1); l == "growth" || (l == "loss" || l == "losses" || l == "gain" || l == "gains" || l == "cut" || l == "cuts" || l == "addition") && q.f.Kind == doc.Money || l == "boost" {
+			return ""
+		}
+		return d
+	}
+	j := i + 1
+	if r.is(i, word) && r.ps[i].tag == doc.RB {
+		j = i
+	}
+	dir, n := changeVerbs.before(r.ps, j)
+	if n == 0 {
+		return ""
+	}
+	if w := r.low(j - 1); q.amountLike() || freely[w] && (q.f.Kind != doc.Count || q.bare) {
+		if q.f.Kind == doc.Money && !freely[w] || r.adjectival(j-n) {
+			return ""
+		}
+		return dir
+	}
+	return ""
+}
+
+// adjectival reports whether the participle at i is a modifier: "a reduced 5
+// percent rate".
+func (r *reader) adjectival(i int) bool {
+	return (r.low(i-1) == "a" || r.low(i-1) == "the") && i >= 0 && r.ps[i].tag != doc.NN
+}
+
+// particleVerbs make "up 300" something else than a rise.
+var particleVerbs = set("set make makes made making take takes took taken pick picked give gave given blow blew blown end ended round rounded put build built buy bought break broke broken split sum add adds added line hand handed lay laid shut shot close closed turn turned track hunt come came coming gobble gobbled eat ate hold held wind wound cover covered sign signed gear geared open opened call called bring brought grow grew stand lined write wrote")
+
+// changeBy returns the direction of the verb or noun of change before "by" at
+// i, its object between them.
+func (r *reader) changeBy(i int) string {
+	for j := i; j > 0 && j > i-14; j-- {
+		if l := r.low(j - 1); l == ";" || l == "," && j < i-6 || l == "-" && !r.glued(j-1) {
+			return ""
+		}
+		if dir, n := changeVerbs.before(r.ps, j); n > 0 && !r.adjectival(j-n) {
+			return dir
+		}
+		if m, ok := multiples[r.low(j-1)]; ok && j > i-2 {
+			return m.direction
+		}
+		if d := changeNouns[r.low(j-1)]; d != "" && j > i-2 {
+			return d
+		}
+		if l := r.low(j - 1); l == "up" || l == "down" {
+			if !particleVerbs[r.low(j-2)] {
+				return changeParticles[l]
+			}
+		}
+	}
+	return ""
+}
+
+// changeBehind returns the direction where words behind q tell a change: "5
+// percent higher", "36 million more than", "a 60 percent drop".
+func (r *reader) changeBehind(q *quant) string {
+	if q.bound == doc.Range && q.f.Kind == doc.Age || q.f.Kind == doc.Age {
+		return ""
+	}
+	j := q.end
+	if d := changeBehind[r.low(j)]; d != "" && !q.times {
+		if r.comparing(q, j) {
+			return d
+		}
+	}
+	if q.f.Kind == doc.Count && !q.amountLike() || q.f.Kind == doc.Duration || q.f.Kind == doc.Ratio || q.times {
+		return ""
+	}
+	k := j
+	if q.has && !q.of && q.phrase.first <= j+1 {
+		k = q.phrase.head
+	} else if r.low(k) == "-" {
+		k++
+	}
+	if d := changeNouns[r.low(k)]; d != "" && k >= q.last && k-q.last <= 4 && (r.ps[k].tag.IsNoun() || k == q.phrase.head || r.ps[k].tag == doc.JJ) && r.low(k) != "raise" {
+		return d
+	}
+	return ""
+}
+
+// comparing reports whether the comparative at j compares the amount q, and
+// does not merely add ("500 more").
+func (r *reader) comparing(q *quant, j int) bool {
+	low, next := r.low(j), r.low(j+1)
+	than := next == "than"
+	for k := j + 1; !than && k < j+5 && k < len(r.ps) && r.is(k, word); k++ {
+		than = r.low(k) == "than"
+	}
+	switch low {
+	case "more", "less", "fewer", "better", "worse", "older", "younger", "longer", "additional", "shorter", "off":
+		if low == "older" || low == "younger" || low == "additional" || low == "off" {
+			return false
+		}
+		return than || q.amountLike() && (q.f.Kind != doc.Ratio || low == "less") && q.f.Kind != doc.Ratio && !q.has
+	case "above", "below":
+		return (q.f.Unit == "percentage point" || q.f.Kind == doc.Percent || q.f.Unit == "basis point") && r.is(j+1, word)
+	case "down":
+		return false
+	}
+	return q.f.Kind != doc.Count || than
+}
+
+// sharesChange reports whether b goes on with the change that a tells: "56
+// percent in Syria and 83 percent in Iraq".
+func (r *reader) sharesChange(a, b *quant) bool {
+	if a.f.Kind != doc.ChangeKind || a.f.Direction == "" || a.verb != "" || b.pairWith >= 0 || b.first-a.end > 12 || b.first < a.end {
+		return false
+	}
+	same := b.f.Unit == a.f.Unit || b.bare && a.amountUnit() || b.f.Unit == "percent" && a.f.Unit == "point"
+	if !same || b.f.Kind == doc.Age {
+		return false
+	}
+	joined := false
+	for j := a.end; j < b.first; j++ {
+		l := r.low(j)
+		if t := r.ps[j].tag; t.IsVerb() && t != doc.VBG && t != doc.VBN && !b.bare || t == doc.MD || l == ";" || l == ":" || l == "." {
+			return false
+		}
+		if j >= b.first-2 && (l == "to" || l == "from" || l == "at" || l == "of") {
+			return false
+		}
+		joined = joined || l == "and" || l == "or" || l == "," || l == "while"
+	}
+	return joined
+}
+
+func (q *quant) amountUnit() bool { return q.f.Unit == "percent" || q.f.Unit == "percentage point" }
+
+// multiplied adds the verbs that multiply ("doubled", "halved") and the words
+// in -fold as figures of their own, each at its place.
+func (r *reader) multiplied() {
+	extra := r.extra[:0]
+	for i := range r.ps {
+		p := &r.ps[i]
+		if p.form != word {
+			continue
+		}
+		if m, ok := multiples[p.low]; ok && r.multiplies(i) {
+			extra = append(extra, r.foldAt(i, m.factor, m.direction))
+		} else if v, ok := foldWords[p.low]; ok {
+			extra = append(extra, r.foldAt(i, v, ""))
+		}
+	}
+	r.extra = extra
+	if len(extra) == 0 {
+		return
+	}
+	merged := make([]quant, 0, len(r.qs)+len(extra))
+	for _, q := range r.qs {
+		for len(extra) > 0 && extra[0].first < q.first {
+			merged, extra = append(merged, extra[0]), extra[1:]
+		}
+		merged = append(merged, q)
+	}
+	r.qs = append(merged, extra...)
+}
+
+// multiplies reports whether "doubled" at i tells a change.
+func (r *reader) multiplies(i int) bool {
+	next := r.low(i + 1)
+	return next != "as" && next != "over" && next != "down" && next != "up" && !r.adjectival(i)
+}
+
+// foldAt makes the quant of unit fold at piece i.
+func (r *reader) foldAt(i int, factor decimal.Decimal, direction string) quant {
+	q := quant{n: numeral{first: i, last: i + 1, val: factor, scale: num(1), inWords: true}, verb: direction}
+	q.first, q.last, q.nfirst, q.nlast, q.end, q.pairWith = i, i+1, i, i+1, i+1, -1
+	q.f = doc.Figure{Pair: -1, Table: -1, Row: -1, Column: -1, Kind: doc.ChangeKind, Unit: "fold"}
+	if p, ok := r.nounPhrase(i + 1); ok && direction == "" {
+		q.phrase, q.has = p, true
+	}
+	return q
+}

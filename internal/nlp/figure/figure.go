@@ -1,0 +1,287 @@
+// Package figure finds the quantities that a document states: counts, shares,
+// money, measures, durations, ages, changes, with their bound, unit and what
+// they count. Numbers that are no quantities (dates, pages, names, notes) are
+// listed with the reason, so that every number of a text is accounted for.
+//
+// It is a grammar over pieces of tokens, driven by tables of words under
+// data/; each line of a table has an example that is tested. A sentence is
+// read in steps, each linear in its length:
+//
+//	numerals   the numbers as written: "1.2bn", "two dozen", "a third"
+//	classify   which of them are no figures, and why
+//	amounts    unit or noun phrase behind, currency and bound before
+//	join       ranges, ratios, from–to pairs
+//	changes    "fell by", "a rise of", "higher than"
+//	carry      what a bare number counts, from its sentence or those before
+//
+// Sentences are independent but for carry, which looks back a little.
+package figure
+
+import (
+	"sort"
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// Pass finds the figures of a document in its sentences and tables.
+var Pass = &doc.Pass{
+	Name:    "figures",
+	Doc:     "find quantities, with bound, unit and what they count",
+	Version: 1,
+	Needs:   doc.LayerBlocks | doc.LayerNotes | doc.LayerTables | doc.LayerTokens | doc.LayerMentions,
+	Gives:   doc.LayerFigures,
+	Run:     run,
+}
+
+func run(d *doc.Document) error {
+	d.Figures, d.Skipped = nil, nil
+	r := newReader(d)
+	for i := range d.Sentences {
+		r.sentence(i)
+	}
+	for i := range d.Tables {
+		r.table(i)
+	}
+	r.repairThousands()
+	r.sortFigures()
+	r.sweep()
+	return nil
+}
+
+// A reader holds what is known while one document is read.
+type reader struct {
+	d       *doc.Document
+	cut     cutter
+	ps      []piece
+	nums    []numeral
+	qs      []quant
+	heading bool
+	block   doc.BlockKind
+	sent    int
+	past    []memory // figures of the sentences before, for carry
+	dots    []dotted // figures that may stand for thousands
+	extra   []quant  // kept for its memory
+}
+
+func newReader(d *doc.Document) *reader {
+	return &reader{d: d, cut: cutter{text: d.Text}}
+}
+
+// sentence reads sentence i.
+func (r *reader) sentence(i int) {
+	s := &r.d.Sentences[i]
+	r.sent = i
+	r.block = doc.Body
+	if s.Block >= 0 && s.Block < len(r.d.Blocks) {
+		r.block = r.d.Blocks[s.Block].Kind
+	}
+	if r.block == doc.TableBlock || !r.triggered(s) {
+		r.forget()
+		return
+	}
+	r.pieces(s)
+	r.heading = r.block == doc.Title || r.block == doc.Heading
+	r.numerals()
+	if len(r.nums) == 0 {
+		r.forget()
+		return
+	}
+	if reason := blockReason(r.block); reason != "" {
+		for k := range r.nums {
+			r.skip(&r.nums[k], reason)
+		}
+		return
+	}
+	r.classify()
+	r.amounts()
+	r.join()
+	r.changes()
+	r.anchors()
+	r.carry()
+	r.emit()
+}
+
+// blockReason says why a kind of block holds no figures.
+func blockReason(k doc.BlockKind) string {
+	switch k {
+	case doc.Byline:
+		return "date"
+	case doc.Bibliography:
+		return "reference"
+	case doc.Boilerplate:
+		return "page"
+	}
+	return ""
+}
+
+// triggered reports whether sentence s may hold a number.
+func (r *reader) triggered(s *doc.Sentence) bool {
+	for t := s.First; t < s.Last; t++ {
+		tok := &r.d.Tokens[t]
+		if tok.Tag == doc.CD || triggers(r.d.Text[tok.Start:tok.End]) {
+			return true
+		}
+	}
+	return false
+}
+
+// triggers reports whether the token t may be part of a figure.
+func triggers(t string) bool {
+	var low [20]byte
+	for i := 0; i < len(t); i++ {
+		b := t[i]
+		if isDigit(b) || b == 0xC2 || b == 0xE2 {
+			return true
+		}
+		if i < len(low) {
+			if b >= 'A' && b <= 'Z' {
+				b |= 0x20
+			}
+			low[i] = b
+		}
+	}
+	if len(t) < 3 || len(t) > len(low) {
+		return len(t) > len(low) && strings.IndexByte(t, '-') > 0
+	}
+	if i := strings.IndexByte(t, '-'); i > 0 {
+		return triggerWords[string(low[:i])] || triggerWords[string(low[i+1:len(t)])]
+	}
+	return triggerWords[string(low[:len(t)])]
+}
+
+// triggerWords are the words that a figure cannot do without where it has no
+// digits.
+var triggerWords = func() map[string]bool {
+	m := map[string]bool{"decades": true, "centuries": true}
+	for w := range numberWords {
+		m[w] = true
+	}
+	for w := range foldWords {
+		m[w] = true
+	}
+	for w := range multiples {
+		m[w] = true
+	}
+	for w, list := range units {
+		for _, ph := range list {
+			if len(ph.words) == 1 && ph.is[0].symbol == "" && len(w) > 2 {
+				m[w] = true
+			}
+		}
+	}
+	return m
+}()
+
+// pieces cuts the tokens of s and finds the mention that each stands in. Note
+// marks are left out; their numbers are listed as skipped.
+func (r *reader) pieces(s *doc.Sentence) {
+	r.cut.out = r.ps[:0]
+	m := sort.Search(len(r.d.Mentions), func(i int) bool { return r.d.Mentions[i].End > s.Start })
+	for t := s.First; t < s.Last; t++ {
+		tok := &r.d.Tokens[t]
+		switch {
+		case tok.Tag == doc.TagNote:
+			r.skipSpan(tok.Span, "note mark")
+			continue
+		case isAddress(r.d.Text[tok.Start:tok.End]):
+			r.skipSpan(tok.Span, addressReason(r.d.Text[tok.Start:tok.End]))
+			r.cut.add(tok.Span, t, doc.NN, word, "url")
+			continue
+		}
+		n := len(r.cut.out)
+		r.cut.token(tok.Span, t, tok.Tag, tok.Norm)
+		for m < len(r.d.Mentions) && r.d.Mentions[m].End <= tok.Start {
+			m++
+		}
+		if m < len(r.d.Mentions) {
+			r.markMention(n, m)
+		}
+	}
+	r.ps = r.cut.out
+}
+
+// markMention notes for the pieces from n on whether they stand in mention m
+// or one of the next.
+func (r *reader) markMention(n, m int) {
+	for ; n < len(r.cut.out); n++ {
+		p := &r.cut.out[n]
+		for m < len(r.d.Mentions) && r.d.Mentions[m].End <= p.Start {
+			m++
+		}
+		if m == len(r.d.Mentions) {
+			return
+		}
+		if r.d.Mentions[m].Contains(p.Span) {
+			p.mention = m + 1
+		}
+	}
+}
+
+// isAddress reports whether the token is an address of the web or of mail.
+func isAddress(t string) bool {
+	if len(t) < 5 {
+		return false
+	}
+	i := strings.IndexAny(t, ":@./")
+	if i < 0 {
+		return false
+	}
+	if strings.Contains(t, "://") || strings.HasPrefix(strings.ToLower(t), "www.") {
+		return true
+	}
+	at := strings.IndexByte(t, '@')
+	if at > 0 && strings.IndexByte(t[at:], '.') > 1 {
+		return true
+	}
+	slash := strings.IndexByte(t, '/')
+	dot := strings.IndexByte(t, '.')
+	return dot > 0 && slash > dot+2 && startsLetter(t) && dot+1 < len(t) && startsLetter(t[dot+1:])
+}
+
+func addressReason(t string) string {
+	if strings.IndexByte(t, '@') > 0 {
+		return "email"
+	}
+	return "url"
+}
+
+// skip lists numeral n as no figure.
+func (r *reader) skip(n *numeral, reason string) {
+	s := doc.Span{Start: r.ps[n.first].Start, End: r.ps[n.last-1].End}
+	r.d.Skipped = append(r.d.Skipped, doc.Skipped{Span: s, Reason: reason})
+}
+
+// skipSpan lists s as no figure if a number stands in it.
+func (r *reader) skipSpan(s doc.Span, reason string) {
+	if strings.ContainsFunc(r.d.Text[s.Start:s.End], isNumeric) {
+		r.d.Skipped = append(r.d.Skipped, doc.Skipped{Span: s, Reason: reason})
+	}
+}
+
+// sortFigures sorts the figures by place and mends the indices of pairs.
+func (r *reader) sortFigures() {
+	f := r.d.Figures
+	order := make([]int, len(f))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool {
+		x, y := f[order[a]], f[order[b]]
+		return x.Start < y.Start || x.Start == y.Start && x.End < y.End
+	})
+	to := make([]int, len(f))
+	out := make([]doc.Figure, len(f))
+	for i, o := range order {
+		to[o] = i
+		out[i] = f[o]
+	}
+	for i := range out {
+		if out[i].Pair >= 0 {
+			out[i].Pair = to[out[i].Pair]
+		}
+	}
+	if len(out) > 0 {
+		r.d.Figures = out
+	}
+}

@@ -1,0 +1,106 @@
+package figure
+
+import "analyze/internal/doc"
+
+// talking words before "about" make it a topic, not a bound.
+var talking = set("talk talks talked talking ask asks asked know knows knew hear heard hears learn learned think thinks thought information question questions story stories book books complain complained argue argued concerned concern concerns worried worry report reports brag bragged wrote writes speak spoke read tell told details rumours rumors data evidence")
+
+// lasting words before "over" keep it a bound of a duration.
+var lasting = set("for lasted lasting lasts last took take takes taking been of after is was are were aged spent spend spanning spans serve served serving waited wait waiting takes and well just slightly little at ran runs run")
+
+// hedgesFor reads the bounds before each quant. A bound further out wins over
+// mere softness further in: "up to about 40".
+func (r *reader) hedgesFor(q *quant) {
+	for range 3 {
+		h, n := hedgesBefore.before(r.ps, q.first)
+		if n == 0 || r.notHedge(q, h, n) {
+			return
+		}
+		if h.estimate {
+			q.f.Estimate = true
+		}
+		if !q.bounded || q.bound == doc.Approx && h.bound != doc.Exact {
+			q.bound, q.high = h.bound, h.high
+		}
+		q.bounded = true
+		if h.verb {
+			return
+		}
+		q.first -= n
+	}
+}
+
+// notHedge reports whether the words of h mean something else here.
+func (r *reader) notHedge(q *quant, h hedge, n int) bool {
+	prev := r.low(q.first - n - 1)
+	switch h.word {
+	case "about":
+		return talking[prev] && q.f.Kind != doc.Percent
+	case "over":
+		if q.f.Kind == doc.Duration {
+			return !lasting[prev]
+		}
+		return prev == "all" || prev == "control" || prev == "power" || prev == "victory"
+	case "past":
+		return determiners[prev] || prev == "over" || prev == "in" || q.f.Kind == doc.Duration && prev != "well"
+	case "under", "above", "below", "beyond":
+		return q.f.Kind == doc.Count && q.has && !q.of && q.n.val.Cmp(num(10)) < 0 && q.n.inWords && q.f.Unit != "person"
+	case "near", "around":
+		return h.word == "near" && q.f.Kind == doc.Count && q.has
+	case "c.", "ca", "ca.":
+		return r.ps[q.first-n].upper
+	case "passed", "crossed", "crossed the":
+		return q.f.Kind != doc.Count && q.f.Kind != doc.Money && q.f.Kind != doc.Percent || q.has && !r.ps[q.phrase.head].tag.IsNoun() || q.has && q.f.Unit != "person" && r.low(q.first-1) == "passed" && !r.levelSubject(q.first-2)
+	case "short of", "shy of", "north of", "south of":
+		return (h.word == "north of" || h.word == "south of") && q.f.Kind != doc.Money && q.f.Kind != doc.Percent
+	case "<", ">":
+		return !r.glued(q.first) && q.f.Kind == doc.Count && q.bare
+	case "estimated":
+		return prev == "was" || prev == "were" || prev == "is" || prev == "are" || prev == "has" || prev == "have"
+	case "fully":
+		return true
+	case "better than", "as long as", "as large as":
+		return q.f.Kind == doc.Count && q.n.val.Cmp(num(5)) < 0
+	}
+	return false
+}
+
+// levelSubject reports whether a number-like noun stands at or just before i.
+func (r *reader) levelSubject(i int) bool {
+	for j := i; j > i-4; j-- {
+		switch r.low(j) {
+		case "toll", "number", "total", "count", "figure", "figures", "tally", "population", "numbers":
+			return true
+		}
+	}
+	return false
+}
+
+// setBound fills low, high and value of f by its bound, for one number.
+func (q *quant) setBound() {
+	v := q.n.val
+	f := &q.f
+	f.Bound = q.bound
+	if q.n.sort == vagueNumber {
+		f.Vague = true
+		f.Bound = doc.AtLeast
+		low, ok := times(v, num(2))
+		if ok {
+			f.Low = &low
+		}
+		return
+	}
+	f.Value = &v
+	switch q.bound {
+	case doc.Exact, doc.Change:
+		f.Low, f.High = &v, &v
+	case doc.Approx:
+		if q.high {
+			f.High = &v
+		}
+	case doc.AtLeast, doc.MoreThan:
+		f.Low = &v
+	case doc.AtMost, doc.UpTo, doc.LessThan:
+		f.High = &v
+	}
+}

@@ -1,0 +1,321 @@
+package figure
+
+import (
+	"analyze/internal/doc"
+)
+
+// join brings numbers together that say one thing: ranges, ratios, and the
+// two ends of a from–to statement. It also reads the bounds before them.
+func (r *reader) join() {
+	for i := range r.qs {
+		r.hedgesFor(&r.qs[i])
+	}
+	for i := 0; i+1 < len(r.qs); i++ {
+		a, b := &r.qs[i], &r.qs[i+1]
+		if a.gone {
+			continue
+		}
+		if r.ratio(a, b) || r.rangeOf(i) {
+			r.qs[i+1] = r.qs[i]
+			r.qs[i].gone = true
+		}
+	}
+	kept := r.qs[:0]
+	for _, q := range r.qs {
+		if !q.gone {
+			kept = append(kept, q)
+		}
+	}
+	r.qs = kept
+	r.pairs()
+}
+
+// ratio joins "one in nine", "nine out of ten", "one branch in six", "two to
+// one" into a, and reports whether it did.
+func (r *reader) ratio(a, b *quant) bool {
+	if a.n.sort != cardinal || b.n.sort != cardinal || b.f.Kind != doc.Count || a.f.Kind != doc.Count || a.f.Per != "" || a.times || b.times || b.n.val.Sign() <= 0 {
+		return false
+	}
+	from := a.end
+	if b.first < from || b.first > from+3 {
+		return false
+	}
+	if !r.ratioWords(from, b.nfirst, a, b) {
+		return false
+	}
+	v, ok := quotient(a.n.val, b.n.val)
+	if !ok {
+		return false
+	}
+	if a.has && !a.of {
+		b.phrase, b.has = a.phrase, true
+	}
+	a.n.val, a.n.den = v, b.n.val
+	a.n.sort = share
+	a.n.last, a.nlast = b.n.last, b.nlast
+	a.last, a.end = b.last, b.end
+	a.phrase, a.has, a.of, a.pronoun = b.phrase, b.has, b.of, b.pronoun
+	a.bare = false
+	a.f.Kind, a.f.Unit = doc.Ratio, "ratio"
+	return true
+}
+
+// ratioWords reports whether the pieces between two numbers make them parts
+// of a ratio.
+func (r *reader) ratioWords(i, j int, a, b *quant) bool {
+	small := b.n.val.Cmp(num(10)) <= 0 || b.n.val.Cmp(num(20)) == 0 || b.n.val.Cmp(num(100)) == 0 || b.n.val.Cmp(num(1000)) == 0
+	one := isOne(a.n.val)
+	less := a.n.val.Cmp(b.n.val) < 0 && a.n.val.IsInt()
+	if b.first != j {
+		return false
+	}
+	switch r.low(i) {
+	case "in":
+		if j == i+1 {
+			return less && (one && r.low(a.n.first) != "a" || small && !a.has && a.n.val.Cmp(num(10)) < 0 && (b.bare || b.f.Unit == "person"))
+		}
+		return j == i+2 && r.low(i+1) == "every" && less
+	case "out":
+		if r.low(i+1) != "of" {
+			return false
+		}
+		return less && (one || small && a.n.val.Cmp(num(100)) < 0) && (j == i+2 || j == i+3 && r.low(i+2) == "every")
+	case "of", "for":
+		return j == i+2 && r.low(i+1) == "every" && !(b.n.val.Cmp(num(100)) >= 0 && !one)
+	case "to":
+		return j == i+1 && isOne(b.n.val) && b.bare && a.bare && b.n.inWords == a.n.inWords
+	}
+	return false
+}
+
+// rangeOf joins quants i and i+1 where they are the ends of a range, into i.
+func (r *reader) rangeOf(i int) bool {
+	a, b := &r.qs[i], &r.qs[i+1]
+	if !r.rangeWords(i) || !r.sameKind(a, b) || a.n.sort == vagueNumber || b.n.sort == vagueNumber {
+		return false
+	}
+	low := a.n.val
+	if isOne(a.n.scale) && b.n.scale.Cmp(num(1)) > 0 && a.n.sort == cardinal {
+		if m, ok := quotient(b.n.val, b.n.scale); ok && low.Cmp(m) < 0 {
+			if v, ok := times(low, b.n.scale); ok {
+				low = v
+			}
+		}
+	}
+	high := b.n.val
+	if low.Cmp(high) >= 0 || a.f.Unit != b.f.Unit && !a.bare && !b.bare && a.f.Kind != doc.Money {
+		return false
+	}
+	f := b.f
+	if a.f.Kind != doc.Count && b.bare || a.f.Kind == doc.Money && b.f.Kind != doc.Money {
+		f.Kind, f.Unit, f.Norm = a.f.Kind, a.f.Unit, a.f.Norm
+	}
+	f.Low, f.High = &low, &high
+	f.Estimate = a.f.Estimate || b.f.Estimate
+	if f.Per == "" {
+		f.Per = a.f.Per
+	}
+	q := *b
+	if b.bare && a.has {
+		q.phrase, q.has, q.of, q.bare = a.phrase, a.has, a.of, false
+		f.Unit = a.f.Unit
+	}
+	q.f, q.first, q.nfirst = f, a.first, a.nfirst
+	q.n.first, q.n.val = a.n.first, low
+	if b.bare && !a.bare {
+		q.bare = false
+		q.unit = a.unit
+	}
+	q.bound, q.bounded = doc.Range, true
+	if l := r.low(q.first - 1); l == "between" {
+		q.first--
+	} else if l == "from" && !r.changing(q.first-2) {
+		q.first--
+	}
+	r.moreHedges(&q)
+	*a = q
+	return true
+}
+
+// moreHedges takes words before "between" into the span: "an estimated
+// between 5 and 7".
+func (r *reader) moreHedges(q *quant) {
+	for range 2 {
+		h, n := hedgesBefore.before(r.ps, q.first)
+		if n == 0 || h.verb || r.notHedge(q, h, n) {
+			return
+		}
+		q.f.Estimate = q.f.Estimate || h.estimate
+		q.first -= n
+	}
+}
+
+// sameKind reports whether the two ends can be of one kind.
+func (r *reader) sameKind(a, b *quant) bool {
+	if a.signed && b.signed {
+		return true
+	}
+	switch {
+	case a.n.sort == article || b.n.sort == article:
+		return false
+	case a.n.sort == share != (b.n.sort == share):
+		return a.f.Kind == b.f.Kind && a.f.Kind != doc.Ratio
+	case a.f.Kind == b.f.Kind, a.bare, b.bare:
+		return a.f.Unit == b.f.Unit || a.bare || b.bare
+	case a.f.Kind == doc.Money && b.f.Kind == doc.Count:
+		return false
+	}
+	return a.f.Kind == doc.Duration && b.f.Kind == doc.Age && a.f.Unit == b.f.Unit
+}
+
+// rangeWords reports whether the pieces between quants i and i+1 are those of
+// a range.
+func (r *reader) rangeWords(i int) bool {
+	a, b := &r.qs[i], &r.qs[i+1]
+	from := a.last
+	if a.has && !a.of && a.f.Kind == doc.Count && b.f.Unit != a.f.Unit {
+		return false
+	}
+	if b.first == b.nfirst || b.bounded || b.f.Kind == doc.Money {
+		if b.first < from {
+			return false
+		}
+	} else {
+		return false
+	}
+	if r.low(from) == "-" && r.glued(from) && !r.glued(from+1) && b.first == from+2 {
+		from++
+	}
+	if b.first-from != 1 {
+		return false
+	}
+	before := r.low(a.first - 1)
+	switch l := r.low(from); l {
+	case "to", "through":
+		if before == "from" && r.isPair(i) {
+			return false
+		}
+		return l == "to" || before == "from"
+	case "-", "—":
+		return l == "-" || r.glued(from) && r.glued(from+1)
+	case "or":
+		return !a.has && a.f.Kind == doc.Count && b.n.val.Cmp(num(100000)) < 0 && a.n.inWords == b.n.inWords || a.f.Kind == b.f.Kind && a.f.Kind != doc.Count
+	case "and":
+		return before == "between" || a.first > 0 && r.low(a.first) == "between"
+	case "/":
+		return false
+	}
+	return false
+}
+
+// isPair reports whether "from a to b" tells a change, not a range: a verb or
+// noun of change stands before it, or it goes down. "from six to 10 … to one"
+// has its other end further on.
+func (r *reader) isPair(i int) bool {
+	a, b := &r.qs[i], &r.qs[i+1]
+	if i+2 < len(r.qs) {
+		c := &r.qs[i+2]
+		k := r.beforeFillers(c.first)
+		if r.low(k) == "to" && k-b.end < 14 && a.n.val.Cmp(b.n.val) < 0 && !r.verbBetween(b.end, k) {
+			return false
+		}
+	}
+	return a.n.val.Cmp(b.n.val) > 0 || r.changing(a.first-2)
+}
+
+func (r *reader) verbBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if t := r.ps[i].tag; t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || r.low(i) == ";" {
+			return true
+		}
+	}
+	return false
+}
+
+// fillers stand between "to" or "by" and a number without meaning a bound.
+var fillers = set("just only a an the another further mere still now exactly precisely even as whopping record staggering additional total some")
+
+// beforeFillers returns the piece before i that is no filler.
+func (r *reader) beforeFillers(i int) int {
+	for i--; i >= 0 && fillers[r.low(i)]; i-- {
+	}
+	return i
+}
+
+// changing reports whether a word of change stands at i or a little before it
+// in the same clause.
+func (r *reader) changing(i int) bool {
+	for j := i; j >= 0 && j > i-10; j-- {
+		low := r.low(j)
+		if low == ";" || low == "." {
+			return false
+		}
+		if _, n := changeVerbs.before(r.ps, j+1); n > 0 {
+			return true
+		}
+		if changeNouns[low] != "" || moving[low] || multiples[low].direction != "" {
+			return true
+		}
+	}
+	return false
+}
+
+var moving = set("went go goes going gone moved move moves moving changed shifted swung up down double triple doubled halved progressed evolved varied")
+
+// pairs ties the ends of from–to statements whose ends stand apart.
+func (r *reader) pairs() {
+	for i := range r.qs {
+		a := &r.qs[i]
+		if r.low(a.first-1) != "from" || a.pairWith >= 0 {
+			continue
+		}
+		for j := i + 1; j < len(r.qs) && j <= i+2; j++ {
+			b := &r.qs[j]
+			k := r.beforeFillers(b.first)
+			if r.low(k) == "from" {
+				break
+			}
+			if r.low(k) != "to" || b.f.Kind == doc.Duration && a.f.Kind != doc.Duration || r.clauseBetween(a.end, k) {
+				continue
+			}
+			r.tie(i, j)
+			break
+		}
+	}
+}
+
+func (r *reader) clauseBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if l := r.low(i); l == ";" || l == "while" || l == "but" {
+			return true
+		}
+	}
+	return false
+}
+
+// tie makes i and j a pair; a bare end takes the unit of the other.
+func (r *reader) tie(i, j int) {
+	a, b := &r.qs[i], &r.qs[j]
+	a.pairWith, b.pairWith = j, i
+	switch {
+	case a.bare && !b.bare:
+		r.borrow(a, b)
+	case b.bare && !a.bare:
+		r.borrow(b, a)
+	}
+	if a.f.Per == "" && a.f.Unit == b.f.Unit {
+		a.f.Per = b.f.Per
+	} else if b.f.Per == "" && a.f.Unit == b.f.Unit {
+		b.f.Per = a.f.Per
+	}
+}
+
+// borrow gives bare quant a the kind, unit and rate of b.
+func (r *reader) borrow(a, b *quant) {
+	a.f.Kind, a.f.Unit, a.unit = b.f.Kind, b.f.Unit, b.unit
+	if a.f.Per == "" {
+		a.f.Per = b.f.Per
+	}
+	a.phrase, a.has, a.of = b.phrase, b.has, b.of
+	a.bare = false
+}

@@ -1,0 +1,326 @@
+package figure
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// An np is a noun phrase: pieces, half-open, and its head.
+type np struct{ first, last, head int }
+
+// stopWords end a noun phrase whatever their tag.
+var stopWords = set("the a an of to in on at by for from with without within into onto over under above below between among amid against along across around about after before since until till during despite through throughout via per than as that which who whom whose where when while if whether because although though unless so but nor yet is are was were be been being am has have had having do does did done can could will would shall should may might must not n't 've 'd 'll 're 'm it they he she we you i them him us me this these those there here its their his her our my your what why how it's compared including excluding plus minus versus vs vs. ago later earlier too also only just even still already almost nearly then now once up down out off away back both either neither each every any some no none all most many much few several such according did said says say told reported died returned came went joined left remain remained were fled live lived made called took found killed wounded injured arrested missing dead according respectively altogether overall annually monthly weekly daily yearly combined apiece old alone together worldwide nationwide himself herself themselves itself today yesterday tomorrow tonight")
+
+func set(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// loose modifiers may stand in a noun phrase though they are stop words
+// elsewhere: "300 wounded soldiers".
+var participles = set("killed wounded injured arrested missing dead reported combined displaced returned joined left")
+
+// maxPhrase bounds the pieces of a noun phrase.
+const maxPhrase = 12
+
+// nounPhrase reads the noun phrase at i: modifiers and nouns up to its head,
+// a second head behind "or", or behind "and" where both are people.
+func (r *reader) nounPhrase(i int) (np, bool) {
+	p := np{first: i, head: -1}
+	for j := i; j < len(r.ps) && j < i+maxPhrase; j++ {
+		switch r.role(j, &p) {
+		case ends:
+			p.last = p.head + 1
+			return p, p.head >= 0
+		case heads:
+			p.head = j
+		}
+	}
+	p.last = p.head + 1
+	return p, p.head >= 0
+}
+
+type nounRole uint8
+
+const (
+	ends nounRole = iota
+	modifies
+	heads
+)
+
+// role says what piece j does in the phrase p.
+func (r *reader) role(j int, p *np) nounRole {
+	q := &r.ps[j]
+	switch q.form {
+	case digits, fraction:
+		return ends
+	case sign:
+		return r.signRole(j, p)
+	}
+	switch {
+	case q.low == "'s" || q.low == "'" || q.tag == doc.POS:
+		if p.head >= 0 && r.nounSoon(j+1) {
+			return modifies
+		}
+		return ends
+	case q.low == "and" || q.low == "or":
+		return r.andRole(j, p)
+	case stopWords[q.low]:
+		if p.head < 0 && participles[q.low] && r.nounAt(j+1) {
+			return modifies
+		}
+		return ends
+	case months[q.low] > 0 && q.upper, weekdays[q.low]:
+		return ends
+	}
+	if r.nounAt(j) {
+		if p.head >= 0 && p.head == j-1 && r.pluralAt(p.head) && (q.upper || !r.compound(j)) {
+			return ends
+		}
+		return heads
+	}
+	if p.head >= 0 && !(r.low(j-1) == "'s" || r.glued(j) && r.low(j-1) == "-") {
+		return ends
+	}
+	switch t := q.tag; {
+	case t.IsAdjective(), t == doc.VBN, t == doc.VBG, t == doc.VBD && r.nounAt(j+1), t == doc.FW:
+		return modifies
+	case t == doc.RB && (j+1 < len(r.ps) && (r.ps[j+1].tag.IsAdjective() || r.ps[j+1].tag == doc.VBN)):
+		return modifies
+	case isNumberWord(q.low) && numberWords[q.low].class == ordinal:
+		return modifies
+	}
+	return ends
+}
+
+func (r *reader) signRole(j int, p *np) nounRole {
+	switch l := r.low(j); {
+	case l == "-" && r.glued(j) && r.glued(j+1):
+		return modifies
+	case l == "&" && p.head >= 0 && r.nounAt(j+1):
+		return modifies
+	case (l == "\"" || l == "'") && p.head < 0 && j+1 < len(r.ps) && r.is(j+1, word) && j == p.first:
+		return modifies
+	case l == "," && p.head < 0 && j > p.first && r.ps[j-1].tag.IsAdjective() && j+1 < len(r.ps) && (r.ps[j+1].tag.IsAdjective() || r.ps[j+1].tag == doc.VBN) && r.nounAt(j+2):
+		return modifies
+	case l == "/" && r.glued(j) && p.head >= 0 && r.nounAt(j+1):
+		return modifies
+	}
+	return ends
+}
+
+// andRole reads "and" and "or" in a phrase: between modifiers they go on, and
+// between two heads they join plurals ("residents or citizens", "women and
+// children").
+func (r *reader) andRole(j int, p *np) nounRole {
+	if p.head < 0 {
+		if j > p.first && r.is(j+1, word) && (r.ps[j+1].tag.IsAdjective() || r.ps[j+1].tag == doc.VBN || r.ps[j+1].tag == doc.NN || r.ps[j+1].tag == doc.NNP) && r.nounSoon(j+2) {
+			return modifies
+		}
+		return ends
+	}
+	if p.head != j-1 || !r.is(j+1, word) || !r.nounAt(j+1) || stopWords[r.low(j+1)] {
+		return ends
+	}
+	both := r.pluralAt(p.head) && r.pluralAt(j+1)
+	if both && (r.low(j) == "or" && numberWords[r.low(j+1)].class == noNumber || isPersonWord(r.low(p.head)) && isPersonWord(r.low(j+1))) {
+		return modifies
+	}
+	return ends
+}
+
+// nounAt reports whether piece j is a noun.
+func (r *reader) nounAt(j int) bool {
+	if !r.is(j, word) {
+		return false
+	}
+	p := &r.ps[j]
+	if p.tag.IsNoun() {
+		return !stopWords[p.low] || p.low == "dead"
+	}
+	if p.mention > 0 && p.upper {
+		return true
+	}
+	switch p.tag {
+	case doc.VBZ, doc.VBP, doc.VB, doc.JJ, doc.TagNone, doc.VBD, doc.VBN, doc.VBG, doc.RB, doc.JJR, doc.CD:
+		if stopWords[p.low] {
+			return false
+		}
+		if isPersonWord(p.low) && (p.tag != doc.JJ || !r.is(j+1, word) || !r.ps[j+1].tag.IsNoun()) {
+			return true
+		}
+		return p.tag == doc.VBZ && strings.HasSuffix(p.low, "s") && r.numberBefore(j) || p.tag == doc.TagNone
+	}
+	return false
+}
+
+// numberBefore reports whether the word before j is a number or an adjective,
+// after which "strikes" and "returns" are nouns.
+func (r *reader) numberBefore(j int) bool {
+	return r.is(j-1, digits) || j > 0 && (r.ps[j-1].tag == doc.CD || r.ps[j-1].tag.IsAdjective() || isNumberWord(r.low(j-1)))
+}
+
+func (r *reader) nounSoon(j int) bool {
+	for k := j; k < j+3 && k < len(r.ps); k++ {
+		if r.nounAt(k) {
+			return true
+		}
+		if stopWords[r.low(k)] || r.is(k, sign) && r.low(k) != "-" {
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reader) pluralAt(j int) bool {
+	p := &r.ps[j]
+	return p.tag == doc.NNS || p.tag == doc.NNPS || isPlural(p.low)
+}
+
+// compound reports whether the noun at j goes with the plural noun before it,
+// as in "arms dealers", "sports clubs", "service members".
+func (r *reader) compound(j int) bool {
+	return r.ps[j].tag != doc.NNP && r.pluralAt(j)
+}
+
+// text returns the pieces [a,b) as the text has them, with blanks single and
+// note marks left out.
+func (r *reader) text(a, b int) string {
+	if a >= b {
+		return ""
+	}
+	whole := r.d.Text[r.ps[a].Start:r.ps[b-1].End]
+	if !strings.ContainsAny(whole, "\n\r\t") && !r.torn(a, b) {
+		return strings.Join(strings.Fields(whole), " ")
+	}
+	var s strings.Builder
+	for i := a; i < b; i++ {
+		if i > a && !r.ps[i].glued {
+			s.WriteByte(' ')
+		}
+		t := r.raw(i)
+		if tok := r.ps[i].tok; tok >= 0 && r.d.Tokens[tok].Norm != "" {
+			t = r.d.Tokens[tok].Norm
+		}
+		s.WriteString(t)
+	}
+	return s.String()
+}
+
+// torn reports whether tokens are left out between the pieces [a,b): notes or
+// a block that tears the sentence.
+func (r *reader) torn(a, b int) bool {
+	for i := a; i < b; i++ {
+		if t := r.ps[i].tok; t >= 0 && (r.d.Tokens[t].Norm != "" || i > a && t-r.ps[i-1].tok > 1) {
+			return true
+		}
+	}
+	return false
+}
+
+// singularOf returns the head of p in the singular, hyphenated parts with it.
+func (r *reader) singularOf(p np) string {
+	first := p.head
+	for first-2 >= p.first && r.low(first-1) == "-" && r.glued(first) && r.glued(first-1) {
+		first -= 2
+	}
+	if first < p.head {
+		return strings.ToLower(r.text(first, p.head)) + singular(r.low(p.head))
+	}
+	return singular(r.low(p.head))
+}
+
+var irregular = map[string]string{"men": "man", "women": "woman", "children": "child", "people": "person", "persons": "person", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "thieves": "thief", "halves": "half", "wolves": "wolf", "shelves": "shelf", "selves": "self", "loaves": "loaf", "calves": "calf", "media": "medium", "data": "data", "criteria": "criterion", "phenomena": "phenomenon", "crises": "crisis", "analyses": "analysis", "bases": "base", "theses": "thesis", "indices": "index", "matrices": "matrix", "alumni": "alumnus", "series": "series", "species": "species", "aircraft": "aircraft", "spacecraft": "spacecraft", "troops": "troop", "sheep": "sheep", "police": "police", "personnel": "personnel", "staff": "staff", "news": "news", "headquarters": "headquarters", "means": "means", "barracks": "barracks", "movies": "movie", "cookies": "cookie", "zombies": "zombie", "calories": "calorie", "prostheses": "prosthesis", "diagnoses": "diagnosis", "oases": "oasis", "axes": "axe", "buses": "bus", "gases": "gas", "viruses": "virus", "campuses": "campus", "censuses": "census", "bonuses": "bonus", "statuses": "status", "lenses": "lens", "potatoes": "potato", "tomatoes": "tomato", "heroes": "hero", "vetoes": "veto", "torpedoes": "torpedo", "mosquitoes": "mosquito", "cargoes": "cargo", "volcanoes": "volcano", "echoes": "echo", "shoes": "shoe", "canoes": "canoe", "toes": "toe", "foes": "foe", "ties": "tie", "pies": "pie", "lies": "lie", "dies": "die", "caches": "cache", "aches": "ache", "headaches": "headache", "clothes": "clothes", "arms": "arm", "rabies": "rabies", "diabetes": "diabetes", "measles": "measles", "businessmen": "businessman", "policemen": "policeman", "gunmen": "gunman", "militiamen": "militiaman", "fishermen": "fisherman", "servicemen": "serviceman", "servicewomen": "servicewoman", "countrymen": "countryman", "bus": "bus", "gas": "gas", "virus": "virus", "census": "census", "campus": "campus", "bonus": "bonus", "status": "status", "lens": "lens", "crisis": "crisis", "basis": "basis", "analysis": "analysis"}
+
+// singular returns the singular of a lower-case noun, itself where it is none.
+func singular(w string) string {
+	w = strings.TrimSuffix(w, ".")
+	if s, ok := irregular[w]; ok {
+		return s
+	}
+	n := len(w)
+	switch {
+	case strings.HasSuffix(w, "men") && n > 5 && w != "specimen" && w != "regimen" && w != "abdomen":
+		return w[:n-2] + "an"
+	case strings.HasSuffix(w, "ies") && n > 4:
+		return w[:n-3] + "y"
+	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "zzes"):
+		return w[:n-2]
+	case strings.HasSuffix(w, "ss"), strings.HasSuffix(w, "us"), strings.HasSuffix(w, "is") && !strings.HasSuffix(w, "ais"), n < 3:
+		return w
+	case strings.HasSuffix(w, "s") && w[n-2] != '\'':
+		return w[:n-1]
+	}
+	return w
+}
+
+// isPlural reports whether the lower-case word looks like a plural.
+func isPlural(w string) bool {
+	switch w {
+	case "people", "police", "personnel", "staff", "sheep", "series", "species", "aircraft", "cattle", "livestock", "dead":
+		return true
+	}
+	return singular(w) != w
+}
+
+// isPersonWord reports whether a lower-case noun, singular or plural, means
+// people: from the list, or by its ending.
+func isPersonWord(w string) bool {
+	if len(w) < 3 || notPersons[w] {
+		return false
+	}
+	if persons[w] {
+		return true
+	}
+	s := singular(w)
+	if persons[s] {
+		return true
+	}
+	if s == w && !strings.HasSuffix(w, "er") || notPersons[s] || len(s) < 5 {
+		return false
+	}
+	return personEnding(s)
+}
+
+// personEnding reports whether the ending of a noun is one of people.
+func personEnding(s string) bool {
+	for _, e := range [...]string{"worker", "maker", "holder", "keeper", "seeker", "leader", "fighter", "dweller", "goer", "bearer", "driver", "owner", "farmer", "player", "teacher", "man", "woman", "child", "person", "ologist", "ician", "eer"} {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return (strings.HasSuffix(s, "er") || strings.HasSuffix(s, "or") || strings.HasSuffix(s, "ist") || strings.HasSuffix(s, "ee") || strings.HasSuffix(s, "crat") || strings.HasSuffix(s, "arian")) && len(s) > 5
+}
+
+// isPeople reports whether a capitalised plural names a people: Tunisians.
+func isPeople(w string) bool {
+	for _, e := range [...]string{"ians", "ans", "is", "ese", "ish", "ites", "ards"} {
+		if strings.HasSuffix(w, e) && len(w) > len(e)+2 && !notPersons[singular(w)] {
+			return true
+		}
+	}
+	return false
+}
+
+// countries are the nouns whose unit is "country".
+var countryNouns = map[string]bool{"country": true, "nation": true}
+
+// unitOf returns the unit of what the phrase p counts.
+func (r *reader) unitOf(p np) string {
+	h := &r.ps[p.head]
+	if m := h.mention; m > 0 && r.d.Mentions[m-1].Type == doc.Group && r.d.Mentions[m-1].Form != doc.Adjective {
+		return "person"
+	}
+	if isPersonWord(h.low) || h.upper && isPeople(h.low) {
+		return "person"
+	}
+	s := r.singularOf(p)
+	if countryNouns[s] {
+		return "country"
+	}
+	return s
+}

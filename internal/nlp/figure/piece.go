@@ -1,0 +1,231 @@
+package figure
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"analyze/internal/doc"
+)
+
+// form says what a piece is made of.
+type form uint8
+
+const (
+	word form = iota
+	digits
+	fraction // a character such as ½
+	sign
+)
+
+// A piece is a token or a part of one: "35-year-old" is five, "$1.2bn" three.
+// The grammar reads pieces, so that it does not depend on where a tokenizer
+// cuts numbers from their units.
+type piece struct {
+	doc.Span
+	low     string // in lower case, apostrophes and dashes made plain
+	tok     int    // index in Document.Tokens, -1 in a table's cell
+	tag     doc.Tag
+	form    form
+	glued   bool // nothing stands between it and the piece before
+	upper   bool // begins with a capital
+	caps    bool // all capitals
+	mention int  // 1 + index of the mention that it stands in, 0 for none
+	taken   bool // a number that a figure or a skipped number covers
+	lex     lexeme
+}
+
+// cutter cuts text into pieces.
+type cutter struct {
+	text string
+	out  []piece
+}
+
+// token cuts one token. Letters with digits inside that are no number with
+// its unit stay whole, since they are names (F-16, H1N1).
+func (c *cutter) token(s doc.Span, tok int, tag doc.Tag, norm string) {
+	t := c.text[s.Start:s.End]
+	if norm != "" || !splits(t) {
+		if norm == "" {
+			norm = t
+		}
+		c.add(s, tok, tag, word, norm)
+		return
+	}
+	for i := 0; i < len(t); {
+		n, f := c.next(t, i)
+		c.add(doc.Span{Start: s.Start + i, End: s.Start + i + n}, tok, tag, f, t[i:i+n])
+		i += n
+	}
+}
+
+// splits reports whether the token t is to be cut.
+func splits(t string) bool {
+	r, n := utf8.DecodeRuneInString(t)
+	if n == len(t) {
+		return r >= '0' && r <= '9' || vulgar(r) != ""
+	}
+	if !unicode.IsLetter(r) {
+		return strings.IndexFunc(t, isDigitOrVulgar) >= 0 || !strings.ContainsFunc(t, unicode.IsLetter)
+	}
+	at := strings.IndexFunc(t, isDigitOrVulgar)
+	if at > 0 {
+		p := t[:at]
+		if last := p[len(p)-1]; last == '-' {
+			return timePrefix[strings.ToLower(p[:len(p)-1])] || numberPart(t)
+		}
+		return currencySigns[p] != "" && !strings.ContainsFunc(t[at:], unicode.IsLetter) || isAmount(p, t[at:])
+	}
+	return numberPart(t)
+}
+
+// isAmount reports whether sign and rest are money with a scale: "RM5m".
+func isAmount(sign, rest string) bool {
+	if currencySigns[sign] == "" || len(sign) < 2 {
+		return false
+	}
+	i := strings.IndexFunc(rest, unicode.IsLetter)
+	_, ok := glueScales[strings.ToLower(rest[i:])]
+	return ok
+}
+
+// numberPart reports whether t is a hyphenated word with a number word at its
+// beginning, or at its end after another part: "nine-month", "mid-twenties".
+func numberPart(t string) bool {
+	i := strings.IndexAny(t, "-‐‑–")
+	if i <= 0 {
+		return false
+	}
+	low := strings.ToLower(t[:i])
+	if isNumberWord(low) || low == "a" || timePrefix[low] || low == "half" || low == "quarter" {
+		return true
+	}
+	j := strings.LastIndexAny(t, "-‐‑–")
+	_, n := utf8.DecodeRuneInString(t[j:])
+	return isNumberWord(strings.ToLower(t[j+n:]))
+}
+
+var timePrefix = map[string]bool{"mid": true, "pre": true, "post": true, "late": true, "early": true, "end": true, "non": true, "sub": true, "first": true, "second": true, "third": true, "fourth": true, "net": true}
+
+func isDigitOrVulgar(r rune) bool { return r >= '0' && r <= '9' || vulgar(r) != "" }
+
+// next returns length and form of the piece of t at i.
+func (c *cutter) next(t string, i int) (int, form) {
+	r, n := utf8.DecodeRuneInString(t[i:])
+	switch {
+	case r >= '0' && r <= '9':
+		return scanDigits(t, i) - i, digits
+	case r == '.' && i+1 < len(t) && isDigit(t[i+1]) && (i == 0 || !isAlnum(t[i-1])):
+		return scanDigits(t, i+1) - i, digits
+	case vulgar(r) != "":
+		return n, fraction
+	case unicode.IsLetter(r):
+		return c.letters(t, i) - i, word
+	}
+	return n, sign
+}
+
+// letters returns the end of the word at i: letters, marks, squares and
+// cubes, apostrophes and full stops between letters, and a last full stop.
+func (c *cutter) letters(t string, i int) int {
+	for i < len(t) {
+		r, n := utf8.DecodeRuneInString(t[i:])
+		switch {
+		case unicode.IsLetter(r), unicode.IsMark(r), r == '²', r == '³':
+		case (r == '.' || r == '\'' || r == '’') && i+n < len(t) && startsLetter(t[i+n:]):
+		case r == '.' && i+n == len(t):
+		case (r == '2' || r == '3') && isMeasure(t[:i]) && (i+1 == len(t) || !isDigit(t[i+1])):
+		default:
+			return i
+		}
+		i += n
+	}
+	return i
+}
+
+// isMeasure reports whether t ends in a letter m of a unit, as in "km2".
+func isMeasure(t string) bool { return strings.HasSuffix(t, "m") && len(t) > 1 }
+
+func startsLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+func isAlnum(b byte) bool {
+	return isDigit(b) || b|0x20 >= 'a' && b|0x20 <= 'z'
+}
+
+func (c *cutter) add(s doc.Span, tok int, tag doc.Tag, f form, t string) {
+	p := piece{Span: s, tok: tok, tag: tag, form: f, low: t}
+	if n := len(c.out); n > 0 && c.out[n-1].End == s.Start {
+		p.glued = true
+	}
+	switch f {
+	case digits:
+		p.lex = readDigits(t)
+	case word:
+		r, _ := utf8.DecodeRuneInString(t)
+		p.upper = unicode.IsUpper(r)
+		p.caps = p.upper && strings.ToUpper(t) == t
+		p.low = plain(strings.ToLower(t))
+		if !startsLetter(t) {
+			p.form = sign
+			p.low = plainSign(t)
+		}
+	case sign:
+		p.low = plainSign(t)
+	}
+	c.out = append(c.out, p)
+}
+
+// plain makes apostrophes and hyphens plain.
+func plain(t string) string {
+	for i := 0; i < len(t); i++ {
+		if t[i] >= utf8.RuneSelf {
+			return plainer.Replace(t)
+		}
+	}
+	return t
+}
+
+var plainer = strings.NewReplacer("’", "'", "‘", "'", "‐", "-", "‑", "-")
+
+// plainSign makes dashes and quotation marks plain: the minus sign and every
+// dash but the long one are "-".
+func plainSign(t string) string {
+	switch t {
+	case "‐", "‑", "‒", "–", "−", "﹣", "－", "--":
+		return "-"
+	case "—", "―", "---":
+		return "—"
+	case "“", "”", "„", "«", "»", "``", "''", "\"":
+		return "\""
+	case "’", "‘", "`":
+		return "'"
+	case "％":
+		return "%"
+	case "º":
+		return "°"
+	}
+	return t
+}
+
+// cell cuts a range of text that has no tokens, as a table's cell.
+func (c *cutter) cell(s doc.Span) {
+	at := -1
+	for i, r := range c.text[s.Start:s.End] {
+		i += s.Start
+		if unicode.IsSpace(r) {
+			if at >= 0 {
+				c.token(doc.Span{Start: at, End: i}, -1, doc.TagNone, "")
+			}
+			at = -1
+		} else if at < 0 {
+			at = i
+		}
+	}
+	if at >= 0 {
+		c.token(doc.Span{Start: at, End: s.End}, -1, doc.TagNone, "")
+	}
+}

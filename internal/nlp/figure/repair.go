@@ -1,0 +1,122 @@
+package figure
+
+import (
+	"sort"
+
+	"analyze/internal/doc"
+
+	"github.com/govalues/decimal"
+)
+
+// A dotted is a figure written like "2.000": a decimal, or a thousand with
+// the point of another language.
+type dotted struct {
+	figure int
+	block  int
+	cell   int // column of a table, -1 in text
+}
+
+// noteDots remembers the figure at index i if it may need repair.
+func (r *reader) noteDots(q *quant, i int) {
+	if r.ps[q.n.first].form != digits || r.ps[q.n.first].lex.shape != dotThree || !isOne(q.n.scale) || q.n.sort != cardinal {
+		return
+	}
+	b := -1
+	if r.sent < len(r.d.Sentences) && r.sent >= 0 {
+		b = r.d.Sentences[r.sent].Block
+	}
+	r.dots = append(r.dots, dotted{i, b, -1})
+}
+
+// repairThousands reads "2.000" as 2,000 where it counts things that come
+// whole and its neighbours in the same list, sentence or column are counted
+// in thousands with a comma, or are such themselves.
+func (r *reader) repairThousands() {
+	for _, x := range r.dots {
+		f := &r.d.Figures[x.figure]
+		if f.Kind != doc.Count || f.Value == nil && f.Bound != doc.Range {
+			continue
+		}
+		if why := r.evidence(x); why != "" {
+			r.thousandfold(f)
+			f.Repair = r.d.Slice(f.Number) + " read as thousands: " + why
+		}
+	}
+}
+
+// near is how many figures on each side are asked for evidence.
+const near = 12
+
+// evidence returns in words what shows that x counts thousands.
+func (r *reader) evidence(x dotted) string {
+	f := &r.d.Figures[x.figure]
+	commas, whole, n := 0, 0, 0
+	for i := max(0, x.figure-near); i < min(len(r.d.Figures), x.figure+near+1); i++ {
+		g := &r.d.Figures[i]
+		if i == x.figure || g.Sentence != f.Sentence && g.Table != f.Table || g.Table != f.Table || g.Kind != doc.Count || g.Unit != f.Unit {
+			continue
+		}
+		n++
+		switch t := r.d.Slice(g.Number); {
+		case hasGroups(t):
+			commas++
+		case wholeNumber(t):
+			whole++
+		}
+	}
+	switch {
+	case commas > 0:
+		return "its neighbours count the same in thousands"
+	case whole >= 2:
+		return "its neighbours count the same in whole numbers"
+	case f.Unit == "person" || f.Unit == "country":
+		return "what it counts comes whole"
+	}
+	return ""
+}
+
+// hasGroups reports whether the number is written with commas for thousands.
+func hasGroups(t string) bool {
+	for i := 0; i+3 < len(t); i++ {
+		if t[i] == ',' && threeDigits(t, i+1) {
+			return true
+		}
+	}
+	return false
+}
+
+func wholeNumber(t string) bool {
+	for i := 0; i < len(t); i++ {
+		if !isDigit(t[i]) {
+			return false
+		}
+	}
+	return len(t) > 0
+}
+
+// thousandfold multiplies the figure by a thousand.
+func (r *reader) thousandfold(f *doc.Figure) {
+	for _, p := range [...]**decimal.Decimal{&f.Low, &f.High, &f.Value} {
+		if *p != nil {
+			if v, ok := times(**p, num(1000)); ok {
+				*p = &v
+			}
+		}
+	}
+}
+
+// sortSkipped sorts the skipped numbers and drops doubles.
+func (r *reader) sortSkipped() {
+	s := r.d.Skipped
+	sort.SliceStable(s, func(a, b int) bool {
+		return s[a].Start < s[b].Start || s[a].Start == s[b].Start && s[a].End > s[b].End
+	})
+	out := s[:0]
+	for _, x := range s {
+		if n := len(out); n > 0 && out[n-1].Span == x.Span {
+			continue
+		}
+		out = append(out, x)
+	}
+	r.d.Skipped = out
+}

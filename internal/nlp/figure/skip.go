@@ -1,0 +1,605 @@
+package figure
+
+import (
+	"analyze/internal/doc"
+
+	"github.com/govalues/decimal"
+)
+
+// A rule gives the reason why numeral k is no figure, "" if it does not know.
+type rule func(r *reader, k int) string
+
+// rules are asked in this order; the first that answers is believed.
+var rules = []rule{
+	(*reader).leadingZero, (*reader).serial, (*reader).slashed, (*reader).isTime, (*reader).isDate, (*reader).isPhone, (*reader).isYear,
+	(*reader).isDecade, (*reader).isLabel, (*reader).isChained, (*reader).isScore, (*reader).isPlaceOnGlobe,
+	(*reader).isGlued, (*reader).inName, (*reader).isModel, (*reader).isEnumerator, (*reader).isOrdinal, (*reader).isBareMark,
+}
+
+// classify gives a reason to each numeral that is no figure.
+func (r *reader) classify() {
+	for k := range r.nums {
+		n := &r.nums[k]
+		if n.reason == "code" && r.isDottedDate(n) {
+			n.reason = "date"
+		}
+		for _, ask := range rules {
+			if n.reason != "" {
+				break
+			}
+			n.reason = ask(r, k)
+		}
+	}
+	r.daysOfDates()
+	r.markIdioms()
+}
+
+// markIdioms gives their reason to the numerals in fixed phrases.
+func (r *reader) markIdioms() {
+	k := 0
+	for i := 0; i < len(r.ps); i++ {
+		reason, n := idioms.at(r.ps, i)
+		if n == 0 {
+			continue
+		}
+		for k < len(r.nums) && r.nums[k].last <= i {
+			k++
+		}
+		for m := k; m < len(r.nums) && r.nums[m].first < i+n; m++ {
+			if r.nums[m].sort == everyNth || r.hyphenUnit(r.nums[m].last) {
+				continue
+			}
+			r.nums[m].reason = reason
+		}
+	}
+}
+
+func (r *reader) hyphenUnit(i int) bool {
+	if r.low(i) != "-" {
+		return false
+	}
+	_, n := units.at(r.ps, i+1)
+	return n > 0
+}
+
+// plainDigits reports whether n is digits without marks, scale or fraction.
+func (n *numeral) plainDigits() bool {
+	return n.shape == plainInt && !n.inWords && n.sort == cardinal && n.last == n.first+1
+}
+
+func (n *numeral) between(low, high int64) bool {
+	return n.val.Cmp(num(low)) >= 0 && n.val.Cmp(num(high)) <= 0
+}
+
+func (r *reader) leadingZero(k int) string {
+	n := &r.nums[k]
+	if p := &r.ps[n.first]; p.form == digits && p.lex.zero && n.sort == cardinal && p.lex.shape == plainInt {
+		return "code"
+	}
+	return ""
+}
+
+// serial sees rows of three numbers and more that hyphens or points tie:
+// dates, telephone numbers, codes.
+func (r *reader) serial(k int) string {
+	tied := 0
+	for j := k; j > 0 && tied < 8 && r.tied(j-1, j); j-- {
+		tied++
+	}
+	for j := k; j+1 < len(r.nums) && tied < 16 && r.tied(j, j+1); j++ {
+		tied++
+	}
+	if tied < 2 {
+		return ""
+	}
+	if r.nums[k].between(1500, 2100) || r.nums[k].val.Cmp(num(31)) <= 0 {
+		return "date"
+	}
+	return "code"
+}
+
+func (r *reader) tied(a, b int) bool {
+	j := r.nums[a].last
+	return r.nums[b].first == j+1 && r.ps[j].form == sign && r.ps[j].low == "-" && r.glued(j) && r.glued(j+1) && !r.nums[a].inWords && r.nums[a].sort == cardinal
+}
+
+// slashed sees 10/7 and 10/7/2016, and years such as 2015/16.
+func (r *reader) slashed(k int) string {
+	n := &r.nums[k]
+	if n.inWords || n.sort != cardinal && n.sort != share {
+		return ""
+	}
+	before := r.low(n.first-1) == "/" && r.glued(n.first) && r.is(n.first-2, digits)
+	behind := r.low(n.last) == "/" && r.glued(n.last) && r.is(n.last+1, digits) && r.glued(n.last+1)
+	if !before && !behind {
+		if n.sort == share && r.low(n.last) == "/" && r.glued(n.last) {
+			return "date"
+		}
+		return ""
+	}
+	switch {
+	case before && k > 0 && (r.nums[k-1].reason == "year" || r.nums[k-1].reason == "date"):
+		return r.nums[k-1].reason
+	case n.between(1500, 2100) && n.plainDigits():
+		return "year"
+	case n.between(1, 31):
+		return "date"
+	}
+	return "code"
+}
+
+func (r *reader) isDottedDate(n *numeral) bool {
+	t := r.d.Text[r.ps[n.first].Start:r.ps[n.first].End]
+	if len(t) < 6 || len(t) > 10 {
+		return false
+	}
+	dots, last := 0, 0
+	for i := 0; i < len(t); i++ {
+		if t[i] == '.' {
+			dots++
+			last = i
+		} else if !isDigit(t[i]) {
+			return false
+		}
+	}
+	return dots == 2 && (len(t)-last == 5 || len(t)-last == 3)
+}
+
+var clock = map[string]bool{"am": true, "pm": true, "a.m.": true, "p.m.": true, "a.m": true, "p.m": true, "o'clock": true, "gmt": true, "utc": true, "noon": true, "midnight": true, "cet": true, "est": true}
+
+// isTime sees the time of day.
+func (r *reader) isTime(k int) string {
+	n := &r.nums[k]
+	next, prev := r.low(n.last), r.low(n.first-1)
+	switch {
+	case clock[next] && n.sort == cardinal && n.val.Cmp(num(2400)) <= 0 && (next != "noon" && next != "midnight" && next != "est"):
+		return "time"
+	case next == ":" && r.glued(n.last) && r.is(n.last+1, digits) && r.glued(n.last+1), prev == ":" && r.glued(n.first) && r.glued(n.first-1) && r.is(n.first-2, digits):
+		return "time"
+	case prev == "past" && (r.low(n.first-2) == "half" || r.low(n.first-2) == "quarter" || k > 0 && r.nums[k-1].last == n.first-1):
+		return "time"
+	case next == "past" && k+1 < len(r.nums) && r.nums[k+1].first == n.last+1 && n.between(1, 29):
+		return "time"
+	case prev == "at" || prev == "until" || prev == "till":
+		return r.atTime(n)
+	}
+	return ""
+}
+
+// levelWords before "at 4" show a level, not a time.
+var levelWords = map[string]bool{"put": true, "puts": true, "stood": true, "stands": true, "stand": true, "standing": true, "estimated": true, "remained": true, "remains": true, "set": true, "valued": true, "stayed": true, "was": true, "is": true, "were": true, "are": true, "ended": true, "closed": true, "peaked": true, "fixed": true, "kept": true, "rate": true, "toll": true, "total": true, "held": true, "priced": true, "sold": true, "starts": true, "started": true, "running": true, "runs": true, "estimate": true, "it": true, "them": true, "number": true, "arrived": false}
+
+func (r *reader) atTime(n *numeral) string {
+	if !n.between(1, 12) || n.sort != cardinal || n.scale.Cmp(num(1)) != 0 || !n.val.IsInt() || levelWords[r.low(n.first-2)] {
+		return ""
+	}
+	switch next := r.low(n.last); next {
+	case "in", "on", "this", "that", "at", "tonight", "today", "sharp", "every", "each":
+		return "time"
+	case "of", "%", "percent", "per", "to", "-", "or", "and":
+		return ""
+	default:
+		if r.is(n.last, word) && (r.ps[n.last].tag.IsNoun() || r.ps[n.last].tag.IsAdjective()) || r.unitAt(n.last) > 0 || r.is(n.last, sign) && next != "," && next != "." && next != "\"" {
+			return ""
+		}
+	}
+	if r.low(n.first-1) == "at" {
+		return "time"
+	}
+	return ""
+}
+
+var months = map[string]int{"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+	"jan": 1, "jan.": 1, "feb": 2, "feb.": 2, "mar": 3, "mar.": 3, "apr": 4, "apr.": 4, "jun": 6, "jun.": 6, "jul": 7, "jul.": 7, "aug": 8, "aug.": 8, "sep": 9, "sep.": 9, "sept": 9, "sept.": 9, "oct": 10, "oct.": 10, "nov": 11, "nov.": 11, "dec": 12, "dec.": 12}
+
+var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true, "mon.": true, "tue.": true, "wed.": true, "thu.": true, "fri.": true, "sat.": true, "sun.": true, "today": true, "yesterday": true, "tomorrow": true, "tonight": true}
+
+// month reports whether piece i is the name of a month; "may" and "march"
+// only with a capital.
+func (r *reader) month(i int) bool {
+	return i >= 0 && i < len(r.ps) && r.ps[i].upper && months[r.ps[i].low] > 0
+}
+
+// isDate sees the day of a date: "17 October", "Oct. 17", "the 17th of May".
+func (r *reader) isDate(k int) string {
+	n := &r.nums[k]
+	if n.sort == ordinalNumber && n.inWords && (r.low(n.last) != "of" || !r.month(n.last+1)) && !r.month(n.last) {
+		return ""
+	}
+	if n.sort != cardinal && n.sort != ordinalNumber || !n.between(1, 31) || !n.val.IsInt() || n.scale.Cmp(num(1)) != 0 {
+		return ""
+	}
+	j := n.last
+	if r.low(j) == "-" && r.glued(j) {
+		j++
+	}
+	switch {
+	case r.month(j) && (r.low(j) != "march" && r.low(j) != "may" || !n.inWords):
+		return "date"
+	case r.low(n.last) == "of" && r.month(n.last+1) && (n.sort == ordinalNumber || !n.inWords):
+		return "date"
+	case r.month(n.first-1) && (!n.inWords || n.sort == ordinalNumber):
+		if on := r.low(n.first - 2); r.countNoun(n.last) && on != "on" && on != "of" && on != "," && n.sort == cardinal {
+			return ""
+		}
+		return "date"
+	case weekdays[r.low(n.first-1)] && n.sort == ordinalNumber, r.low(n.first-1) == "," && weekdays[r.low(n.first-2)] && n.plainDigits() && !r.countNoun(n.last) && r.low(n.last) == ",":
+		return "date"
+	}
+	return ""
+}
+
+// countNoun reports whether a plural noun that can be counted stands at i, or
+// after one adjective.
+func (r *reader) countNoun(i int) bool {
+	for j := i; j < i+3 && r.is(j, word); j++ {
+		p := &r.ps[j]
+		if p.tag == doc.NNS || isPersonWord(p.low) && !stopWords[p.low] {
+			return true
+		}
+		if !p.tag.IsAdjective() && p.tag != doc.NN && p.tag != doc.NNP && p.tag != doc.VBN && p.tag != doc.VBG || months[p.low] > 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// daysOfDates spreads "date" and "year" to numbers joined to one: "5 to 7
+// May", "May 5–7", "2013 and 2014", "2009–15".
+func (r *reader) daysOfDates() {
+	for k := 1; k < len(r.nums); k++ {
+		a, b := &r.nums[k-1], &r.nums[k]
+		if b.first != a.last+1 || !joins[r.low(a.last)] {
+			continue
+		}
+		dash := r.low(a.last) == "-" || r.low(a.last) == "/"
+		switch {
+		case a.reason == "" && a.plainDigits() && b.reason == "date" && a.between(1, 31) && !r.month(a.first-1):
+			a.reason = "date"
+		case b.reason == "" && b.plainDigits() && a.reason == "date" && b.between(1, 31) && dash && r.month(a.first-1):
+			b.reason = "date"
+		case a.reason == "year" && b.reason == "" && b.plainDigits() && dash && r.glued(b.first) && b.between(0, 99):
+			b.reason = "year"
+		case a.reason == "year" && b.reason == "" && b.yearLike() && !r.countNoun(b.last) && r.unitAt(b.last) == 0:
+			b.reason = "year"
+		case b.reason == "year" && a.reason == "" && a.yearLike() && r.low(a.first-1) != "$":
+			a.reason = "year"
+		}
+	}
+}
+
+var joins = map[string]bool{"-": true, "to": true, "and": true, "or": true, "/": true, "—": true, "&": true, "through": true, "until": true, ",": true}
+
+func (n *numeral) yearLike() bool { return n.plainDigits() && n.between(1000, 2100) }
+
+var yearPrepositions = map[string]bool{"in": true, "since": true, "until": true, "till": true, "by": true, "of": true, "from": true, "to": true, "during": true, "before": true, "after": true, "early": true, "late": true, "mid": true, "fiscal": true, "year": true, "between": true, "through": true, "for": true, "spring": true, "summer": true, "autumn": true, "fall": true, "winter": true, "circa": true, "pre": true, "post": true, "as": true, "end": true, "beginning": true, "throughout": true, "around": true, "about": true, "c.": true, "ca.": true, "(": true, ",": true, "and": true, "season": true, "ended": true, "ending": true, "christmas": true, "easter": true, "ramadan": true, "quarter": true, "©": true, "the": true}
+
+// isYear sees years: four digits, with a word that leads to a year before
+// them, or nothing behind them that they could count.
+func (r *reader) isYear(k int) string {
+	n := &r.nums[k]
+	if n.plainDigits() && n.between(0, 99) && r.low(n.first-1) == "'" && r.glued(n.first) && r.ps[n.first].End-r.ps[n.first].Start == 2 {
+		return "year"
+	}
+	if !n.yearLike() || r.unitAt(n.last) > 0 || r.moneyBefore(n.first) >= 0 {
+		return ""
+	}
+	prev := r.low(n.first - 1)
+	if r.month(n.first-1) || prev == "-" && timePrefix[r.low(n.first-2)] || n.first > 1 && prev == "," && k > 0 && r.nums[k-1].reason == "date" || prev == "of" && r.month(n.first-2) {
+		return "year"
+	}
+	if h, m := hedgesBefore.before(r.ps, n.first); m > 0 && h.word != "around" && h.word != "about" && h.word != "c." && h.word != "ca." && h.word != "circa" && h.word != "past" && h.word != "beyond" {
+		return ""
+	}
+	modern := n.between(1900, 2050)
+	counts := r.countNoun(n.last)
+	leads := yearPrepositions[prev]
+	switch {
+	case counts && modern && (leads || prev == "'s" || !r.round(n) && !isPersonWord(r.low(n.last))):
+		if leads && r.round(n) && (prev == "of" || prev == "to" || prev == "for" || prev == "," || prev == "and" || prev == "from" || prev == "about" || prev == "around") {
+			return ""
+		}
+		return "year"
+	case counts:
+		return ""
+	case modern:
+		return "year"
+	case leads && prev != "of" && prev != "to" && prev != "for" && prev != "as" && prev != "and" && prev != "," && prev != "the" && n.between(1000, 1899):
+		return "year"
+	}
+	return ""
+}
+
+func (r *reader) round(n *numeral) bool {
+	_, rest, err := n.val.QuoRem(num(100))
+	return err == nil && rest.IsZero()
+}
+
+// isDecade sees the 1980s and the 80s.
+func (r *reader) isDecade(k int) string {
+	n := &r.nums[k]
+	if !n.plainDigits() {
+		return ""
+	}
+	j := n.last
+	if r.low(j) == "'s" && r.glued(j) && n.yearLike() {
+		return "decade"
+	}
+	if r.low(j) != "s" || !r.glued(j) {
+		return ""
+	}
+	if _, rest, err := n.val.QuoRem(num(10)); err == nil && rest.IsZero() && n.val.Cmp(num(2100)) <= 0 {
+		return "decade"
+	}
+	return ""
+}
+
+// isPhone sees groups of digits as telephone numbers are written.
+func (r *reader) isPhone(k int) string {
+	n := &r.nums[k]
+	if r.low(n.first-1) == "+" && r.glued(n.first) && n.plainDigits() && k+1 < len(r.nums) && r.nums[k+1].first <= n.last+2 && r.nums[k+1].plainDigits() && r.loose(n.last, r.nums[k+1].first) {
+		return "phone"
+	}
+	if k > 0 && r.nums[k-1].reason == "phone" && r.loose(r.nums[k-1].last, n.first) {
+		return "phone"
+	}
+	if k > 0 && r.nums[k-1].reason == "code" && !r.nums[k-1].inWords && r.loose(r.nums[k-1].last, n.first) && n.plainDigits() && r.ps[r.nums[k-1].first].lex.zero {
+		return "phone"
+	}
+	if k+1 < len(r.nums) && r.tied(k, k+1) && n.plainDigits() && r.ps[n.first].lex.ints == 3 && r.nums[k+1].plainDigits() && r.ps[r.nums[k+1].first].lex.ints == 4 && (r.ps[r.nums[k+1].first].lex.zero || !r.countNoun(r.nums[k+1].last)) {
+		return "phone"
+	}
+	return ""
+}
+
+// loose reports whether only blanks, hyphens and brackets stand between.
+func (r *reader) loose(a, b int) bool {
+	if b-a > 2 {
+		return false
+	}
+	for ; a < b; a++ {
+		if l := r.low(a); l != "-" && l != ")" && l != "(" && l != "/" {
+			return false
+		}
+	}
+	return true
+}
+
+// isLabel sees numbers that name a part: page 17, Section 3.4, Phase Two.
+func (r *reader) isLabel(k int) string {
+	n := &r.nums[k]
+	if n.sort != cardinal || n.scale.Cmp(num(1)) != 0 {
+		return ""
+	}
+	i := n.first
+	if l := r.low(i - 1); l == "#" || l == "(" && r.glued(i) {
+		i--
+		if l == "#" {
+			return "number"
+		}
+	}
+	if i > 0 && r.low(i-1) == "-" && r.glued(i-1) && r.glued(i) {
+		i--
+	}
+	l, m := labels.before(r.ps, i)
+	if m == 0 || i != n.first && l.need != "w" {
+		return ""
+	}
+	p := &r.ps[i-m]
+	lastInPhrase := !r.countNoun(n.last) && r.unitAt(n.last) == 0
+	small := n.shape == plainInt && n.val.Cmp(num(1000)) < 0 || n.shape == decimals
+	switch l.need {
+	case "w":
+		if (p.low == "part" || p.low == "book") && !p.upper {
+			return ""
+		}
+		if p.low == "p" && !r.is(n.first, digits) {
+			return ""
+		}
+		return l.reason
+	case "n":
+		if n.val.Cmp(num(99)) > 0 && lastInPhrase || r.low(n.first-1) == "+" {
+			return l.reason
+		}
+	case "d":
+		if n.inWords || p.low == "no" && !p.upper || p.low == "no" && r.countNoun(n.last) {
+			return ""
+		}
+		return l.reason
+	case "C":
+		if p.upper && (n.plainDigits() || n.inWords) && (i-m > 0 || lastInPhrase) && p.tag != doc.VB {
+			return l.reason
+		}
+	default:
+		if p.upper && !p.tag.IsVerb() && n.shape != grouped && (i-m > 0 || lastInPhrase) || small && lastInPhrase && !p.tag.IsVerb() && p.tag != doc.NNS && r.low(n.last) != "of" && r.low(n.last) != "-" {
+			return l.reason
+		}
+		if !p.upper && p.tag == doc.NNS && small && lastInPhrase && r.joinsNext(k) {
+			return l.reason
+		}
+	}
+	return ""
+}
+
+// joinsNext reports whether numeral k is joined to the next: "phases 1 and 2".
+func (r *reader) joinsNext(k int) bool {
+	n := &r.nums[k]
+	return k+1 < len(r.nums) && r.nums[k+1].first == n.last+1 && joins[r.low(n.last)] && !r.countNoun(r.nums[k+1].last)
+}
+
+// chainReasons are those that spread along "3, 5 and 7–9".
+var chainReasons = map[string]bool{"page": true, "volume": true, "number": true, "issue": true, "section": true, "article": true, "chapter": true, "paragraph": true, "part": true, "law": true, "reference": true, "label": true, "phone": true, "version": true, "code": true, "name": true, "score": true}
+
+// isChained gives a number the reason of the one that it is listed with.
+func (r *reader) isChained(k int) string {
+	n := &r.nums[k]
+	if k == 0 || !chainReasons[r.nums[k-1].reason] || n.first != r.nums[k-1].last+1 || n.sort != cardinal || n.scale.Cmp(num(1)) != 0 {
+		return ""
+	}
+	a := &r.nums[k-1]
+	if !joins[r.low(a.last)] || a.reason == "score" && r.low(a.last) != "-" || a.reason == "code" && !r.glued(n.first) || r.countNoun(n.last) || r.unitAt(n.last) > 0 || a.inWords != n.inWords {
+		return ""
+	}
+	if a.reason == "name" && r.low(a.last) == "," || r.low(a.last) == "to" && a.reason == "name" || n.shape == grouped {
+		return ""
+	}
+	return a.reason
+}
+
+var contest = map[string]bool{"won": true, "win": true, "wins": true, "beat": true, "beats": true, "lost": true, "lose": true, "draw": true, "drew": true, "defeat": true, "defeated": true, "victory": true, "score": true, "scored": true, "vote": true, "voted": true, "votes": true, "led": true, "lead": true, "leading": true, "trailed": true, "tie": true, "tied": true, "loss": true, "passed": true, "majority": true, "ruled": true, "ruling": true, "decision": true}
+
+// isScore sees results of games and votes: 3-1, 52–48.
+func (r *reader) isScore(k int) string {
+	n := &r.nums[k]
+	if k > 0 && r.nums[k-1].reason == "score" && r.tied(k-1, k) {
+		return "score"
+	}
+	if k+1 >= len(r.nums) || !r.tied(k, k+1) || !n.plainDigits() || !r.nums[k+1].plainDigits() {
+		return ""
+	}
+	b := &r.nums[k+1]
+	if r.unitAt(b.last) > 0 || r.moneyBefore(n.first) >= 0 {
+		return ""
+	}
+	if n.val.Cmp(b.val) >= 0 && !r.countNoun(b.last) && b.scale.Cmp(num(1)) == 0 {
+		return "score"
+	}
+	for j := max(0, n.first-5); j < min(len(r.ps), b.last+2); j++ {
+		if contest[r.low(j)] && !r.countNoun(b.last) {
+			return "score"
+		}
+	}
+	return ""
+}
+
+// isPlaceOnGlobe sees coordinates: 36°12′N, 34.5° N.
+func (r *reader) isPlaceOnGlobe(k int) string {
+	n := &r.nums[k]
+	if n.inWords {
+		return ""
+	}
+	mark := r.low(n.last)
+	if mark != "°" && mark != "′" && mark != "″" && mark != "'" && mark != "\"" {
+		return ""
+	}
+	if mark != "°" {
+		if k > 0 && r.nums[k-1].reason == "coordinates" && n.first == r.nums[k-1].last+1 {
+			return "coordinates"
+		}
+		return ""
+	}
+	for j := n.last + 1; j < min(n.last+8, len(r.ps)); j++ {
+		switch low := r.low(j); {
+		case (low == "n" || low == "s" || low == "e" || low == "w" || low == "north" || low == "south" || low == "east" || low == "west") && (r.ps[j].upper || len(low) > 1):
+			return "coordinates"
+		case r.is(j, word):
+			return ""
+		}
+	}
+	return ""
+}
+
+// isGlued sees digits with letters that are no unit: 2B, 737s, 3D.
+func (r *reader) isGlued(k int) string {
+	n := &r.nums[k]
+	j := n.last
+	if n.inWords || n.sort == ordinalNumber || !r.glued(j) || !r.is(j, word) || r.unitAt(j) > 0 || currencySigns[r.raw(j)] != "" || r.low(j) == "x" {
+		return ""
+	}
+	if l := r.low(j); l == "'s" || l == "s" && r.low(n.first-1) == "-" && r.low(n.first-2) == "under" {
+		return ""
+	}
+	return "name"
+}
+
+// raw returns piece i as written.
+func (r *reader) raw(i int) string {
+	if i < 0 || i >= len(r.ps) {
+		return ""
+	}
+	return r.d.Text[r.ps[i].Start:r.ps[i].End]
+}
+
+// inName sees numbers in names: Resolution 2178, 17th Division, Five Star
+// Movement. A count that a name was drawn over stays one.
+func (r *reader) inName(k int) string {
+	n := &r.nums[k]
+	m := r.ps[n.first].mention
+	if m == 0 {
+		return ""
+	}
+	span := r.d.Mentions[m-1].Span
+	if span.Start == r.ps[n.first].Start && (n.shape == grouped || n.scale.Cmp(num(1)) != 0) && n.sort != ordinalNumber {
+		return ""
+	}
+	return "name"
+}
+
+// isModel sees what a capitalised word numbers: Boeing 737, Windows 10.
+func (r *reader) isModel(k int) string {
+	n := &r.nums[k]
+	i := n.first - 1
+	if i > 0 && r.low(i) == "-" && r.glued(i) && r.glued(n.first) {
+		i--
+	}
+	if n.inWords || n.sort != cardinal || n.shape != plainInt && n.shape != decimals || n.scale.Cmp(num(1)) != 0 || r.heading || !r.is(i, word) {
+		return ""
+	}
+	p := &r.ps[i]
+	if !p.upper || p.tag != doc.NNP && p.tag != doc.NNPS && p.mention == 0 || months[p.low] > 0 || weekdays[p.low] || i == 0 && p.mention == 0 || p.low == "percent" || currencySigns[r.raw(i)] != "" {
+		return ""
+	}
+	if p.mention > 0 {
+		if t := r.d.Mentions[p.mention-1].Type; t == doc.Place || t == doc.Group {
+			return ""
+		}
+	}
+	if r.countNoun(n.last) || r.unitAt(n.last) > 0 {
+		return ""
+	}
+	switch r.low(n.last) {
+	case "to", "or", "of", "-", "+":
+		return ""
+	}
+	return "name"
+}
+
+// isEnumerator sees "(1)" and "1." that number the parts of a text.
+func (r *reader) isEnumerator(k int) string {
+	n := &r.nums[k]
+	if !n.plainDigits() || n.val.Cmp(num(99)) > 0 {
+		return ""
+	}
+	prev, next := r.low(n.first-1), r.low(n.last)
+	start := n.first == 0
+	switch {
+	case start && (next == "." || next == ")") && r.glued(n.last) && n.last+1 < len(r.ps):
+		return "list number"
+	case prev == "[" && next == "]":
+		return "note mark"
+	case prev == "(" && next == ")" && r.is(n.last+1, word) && !r.ps[n.last+1].upper && (n.first == 1 || r.is(n.first-2, sign) || r.low(n.first-2) == "and" || r.low(n.first-2) == "or" || stopWords[r.low(n.first-2)]):
+		return "list number"
+	case prev == "(" && next == ")" && n.first == 1:
+		return "list number"
+	}
+	return ""
+}
+
+func (r *reader) isOrdinal(k int) string {
+	if r.nums[k].sort == ordinalNumber {
+		return "ordinal"
+	}
+	return ""
+}
+
+// isBareMark sees a number that is alone in its sentence, as page numbers are.
+func (r *reader) isBareMark(k int) string {
+	n := &r.nums[k]
+	if n.first == 0 && n.last == len(r.ps) && n.plainDigits() && n.val.Cmp(num(9999)) <= 0 {
+		return "page"
+	}
+	return ""
+}
+
+// isOne reports whether d is 1.
+func isOne(d decimal.Decimal) bool { return d.Cmp(num(1)) == 0 }
