@@ -92,12 +92,13 @@ func (n *namer) merge() {
 	n.cands = kept
 }
 
-// nest lets a longer candidate profit from what speaks for a shorter one of its
-// type within it: "Northwind Holding AS" from "Northwind Holding".
+// nest lets a longer candidate profit from what speaks for a shorter one within
+// it: "Northwind Holding AS" from "Northwind Holding". Of another type that may
+// be only within a listed name and one with the head of an organisation.
 func (n *namer) nest() {
 	for i := range n.cands {
 		a := &n.cands[i]
-		if a.power < 60 || a.typ == doc.Place {
+		if a.power < 60 || a.last-a.first < 2 {
 			continue
 		}
 		for k := i - 1; k >= 0 && n.cands[k].first > a.first-8; k-- {
@@ -110,7 +111,8 @@ func (n *namer) nest() {
 }
 
 func (n *namer) profit(a, b *cand) {
-	if b.typ == a.typ && a.first <= b.first && b.last <= a.last && b.last-b.first < a.last-a.first && b.power > a.power && b.by != byUser {
+	sure := a.by == byGazetteer || a.typ == doc.Org && a.by == byRule && a.power >= 76
+	if (b.typ == a.typ || sure) && a.first <= b.first && b.last <= a.last && b.last-b.first < a.last-a.first && b.power > a.power && b.by != byUser {
 		a.power = b.power
 	}
 }

@@ -76,8 +76,18 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 			return h.Matches[0].User
 		}
 	}
-	if h.End-h.Start > 1 || h.Matches[0].User {
+	if h.Matches[0].User {
 		return true
+	}
+	if n.traits[h.Start].has(tNever) || n.traits[h.End-1].has(tNever) {
+		return false // 17 November
+	}
+	if h.End-h.Start > 1 {
+		return true
+	}
+	switch n.words[h.Start] {
+	case "West", "East", "North", "South":
+		return false
 	}
 	t := n.traits[h.Start]
 	if !t.has(tFree) || !t.has(tCommon) {
@@ -251,8 +261,11 @@ func (n *namer) demonym(c *cand, h *gazetteer.Hit) {
 		adj = adj || m.Alias == gazetteer.DemonymAdj
 	}
 	c.typ, c.power = doc.Group, 84
-	if adj && (!noun || n.modifies(h.Start, h.End)) && !n.nominal(h.Start, h.End) {
+	if adj && (!noun || !n.nominal(h.Start, h.End)) {
 		c.typ, c.form = doc.Place, doc.Adjective
+		if h.Matches[0].Entry.Kind.Type() != "PLACE" { // of a people or a creed: no mention
+			c.typ = doc.NoType
+		}
 	}
 }
 

@@ -28,8 +28,12 @@ func (n *namer) fromModel() {
 		}
 		c.power = 25 + int(60*s.Score)
 		if n.trim(&c) {
+			if n.splitOrgs(c) {
+				continue
+			}
 			n.weigh(&c)
 			n.heed(&c)
+			n.doubtSet(&c)
 			n.cands = append(n.cands, c)
 		}
 	}
@@ -131,4 +135,49 @@ func (n *namer) weighRow(c *cand) {
 			c.power -= 25
 		}
 	}
+}
+
+// splitOrgs makes two candidates of two organisations that the model took for
+// one: each side of "and" ends in a head.
+func (n *namer) splitOrgs(c cand) bool {
+	if c.typ != doc.Org || !n.traits[c.last-1].has(tOrgHead) {
+		return false
+	}
+	for i := c.first + 2; i+2 < c.last; i++ {
+		if n.words[i] == "and" && n.traits[i-1].has(tOrgHead) {
+			a, b := c, c
+			a.last, b.first = i, i+1
+			n.cands = append(n.cands, a, b)
+			return true
+		}
+	}
+	return false
+}
+
+// doubtSet takes back what the model makes of common words where capitals tell
+// nothing.
+func (n *namer) doubtSet(c *cand) {
+	t := n.traits[c.first]
+	if !t.has(tFree) || t.has(tOpens) && !t.has(tWork) && n.setAt(c.first) == plain {
+		return
+	}
+	for i := c.first; i < c.last; i++ {
+		if t := n.traits[i]; t.has(tCap) && !t.any(tEnglish|tCommon) {
+			return
+		}
+	}
+	c.power -= 40
+}
+
+// setAt returns the lettering of the sentence that holds token i.
+func (n *namer) setAt(i int) lettering {
+	lo, hi := 0, len(n.d.Sentences)
+	for lo < hi {
+		if m := (lo + hi) / 2; n.d.Sentences[m].Last <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return n.views[lo].set
 }

@@ -67,7 +67,10 @@ func (n *namer) extends(first, i, end int) int {
 	next := func(k int) bool { return i+k < end && n.goesOnRun(i+k) }
 	switch {
 	case n.goesOnRun(i):
-		if n.hitStarts(i) && n.hitEnds(i) && n.parts(i) {
+		if n.hitEnds(i) && (n.hitStarts(i) && n.parts(i) || n.traits[i].has(tGiven) && n.hit(i - 1).Matches[0].Entry.Kind.Type() == "ORG" && !n.traits[i].has(tOrgHead)) {
+			return i
+		}
+		if n.traits[i].has(tGiven) && n.tail(first, i) && !n.traits[i].any(tEnglish|tOrgHead) {
 			return i
 		}
 		return i + 1
@@ -119,6 +122,9 @@ func (n *namer) extendsOrg(first, i, end int) int {
 		if w == "," && k < end && n.words[k] == "and" {
 			k++
 		}
+		if w == "and" && n.commonUntilHead(first, k, end) {
+			return k + 1
+		}
 		if k >= end || !n.goesOnRun(k) || !n.tail(first, i) || n.hit(k) != nil || n.traits[k].any(tGiven) {
 			return i
 		}
@@ -158,11 +164,34 @@ func (n *namer) tail(first, i int) bool {
 	return false
 }
 
+// commonUntilHead reports whether the run so far, from first to "and", and what
+// follows from k on are common words with an organisation's head at the end:
+// "House Oversight and Governmental Reform Committee".
+func (n *namer) commonUntilHead(first, k, end int) bool {
+	for i := first; i < k-1; i++ {
+		if !n.traits[i].has(tEnglish) || n.traits[i].has(tOrgHead) && i == k-2 {
+			return false
+		}
+	}
+	for i := k; i < end && i < k+4 && n.traits[i].has(tCap); i++ {
+		if n.traits[i].has(tOrgHead) {
+			return i > k
+		}
+		if !n.traits[i].has(tEnglish) {
+			return false
+		}
+	}
+	return false
+}
+
 // listGoesOn reports whether after token k the list ends in "and" and a capital.
 func (n *namer) listGoesOn(k, end int) bool {
 	for i := k + 1; i < end && i < k+5; i++ {
 		if n.words[i] == "and" || n.words[i] == "&" {
 			return i+1 < end && n.traits[i+1].has(tCap)
+		}
+		if n.words[i] == "," {
+			continue
 		}
 		if !n.traits[i].has(tCap) {
 			return false
@@ -304,12 +333,41 @@ func (n *namer) isOrg(c *cand) bool {
 
 // isNamedOrg decides by the description after a run: "Enerko, a subsidiary of".
 func (n *namer) isNamedOrg(c *cand) bool {
-	if !n.described(c.last, orgNouns) || n.hit(c.first) != nil && n.hit(c.first).Matches[0].Entry.Kind.Type() == "PLACE" {
+	end := c.last
+	if w := n.word(end); w == "’s" || w == "'s" {
+		end++
+	}
+	if n.groupHead(c) {
+		c.typ, c.power = doc.Org, 80
+		return true
+	}
+	if !n.announced(c) && (!n.described(end, orgNouns) || n.hit(c.first) != nil && n.hit(c.first).Matches[0].Entry.Kind.Type() == "PLACE") {
 		return false
 	}
 	c.typ, c.power = doc.Org, 82
 	return true
 }
+
+// groupHead reports whether the first word heads names of armed groups and
+// parties in Arabic and its neighbours.
+func (n *namer) groupHead(c *cand) bool {
+	return c.last-c.first >= 2 && lookup(groupHeads, n.words[c.first]) && !n.traits[c.first+1].has(tSign)
+}
+
+var groupHeads = set("jabhat", "jaish", "jaysh", "liwa", "ansar", "harakat", "hizb", "hezb", "kataib", "kata'ib", "katibat", "jund", "saraya", "ahrar", "lashkar", "jamaat", "jama'at", "faylaq", "hayat", "asaib", "junud", "tehrik", "tehreek", "jamiat", "majlis")
+
+// announced reports whether the word before a run says that it is an
+// organisation: "the magazine Dabiq", "the daily Der Tagesspiegel".
+func (n *namer) announced(c *cand) bool {
+	w := n.word(c.first - 1)
+	if !lookup(announcers, w) || n.trait(c.first-1).has(tCap) {
+		return false
+	}
+	h := n.hit(c.first)
+	return h == nil || h.Matches[0].Entry.Kind != gazetteer.Country
+}
+
+var announcers = set("newspaper", "magazine", "daily", "weekly", "website", "journal", "broadcaster", "company", "firm", "agency", "charity", "consultancy", "think-tank", "tank", "subsidiary", "retailer", "carrier", "tabloid", "publisher", "operator", "militia", "watchdog", "lender", "startup", "ngo", "manufacturer", "utility", "airline", "brewer")
 
 // bareHead reports whether all words of a candidate head organisations or are
 // common: "Government Office".
@@ -489,7 +547,7 @@ var (
 // described reports whether at token i a comma and a description begin whose
 // noun is one of nouns: ", a small town in".
 func (n *namer) described(i int, nouns map[string]bool) bool {
-	if n.word(i) != "," && n.word(i) != "(" {
+	if n.word(i) != "," && n.word(i) != "(" && n.word(i) != "–" && n.word(i) != "—" {
 		return false
 	}
 	switch n.word(i + 1) {
