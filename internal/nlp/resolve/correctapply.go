@@ -208,16 +208,14 @@ func (d *desk) merge(c *Correction, w *work, because func(string)) {
 			continue
 		}
 		if o == w {
-			if d.byID[id] != w || w.id == id {
-				d.stale(c, "merge: %q and %q are one entity already", c.Entities[0], id)
-			}
+			d.stale(c, "merge: %q and %q are one entity already", c.Entities[0], id)
 			continue
 		}
 		if s, ok := d.last["apart "+pairKey(w.id, o.id)]; ok {
 			d.stale(c, "merge contradicts the split in line %d; the later one counts", s.line)
 		}
 		d.last["joined "+pairKey(w.id, o.id)] = setting{c.Line, ""}
-		title := w.title()
+		title, lead := w.title(), w.listed()
 		w.parts = append(w.parts, o.parts...)
 		sort.SliceStable(w.parts, func(a, b int) bool {
 			if w.parts[a].Doc != w.parts[b].Doc {
@@ -225,9 +223,10 @@ func (d *desk) merge(c *Correction, w *work, because func(string)) {
 			}
 			return w.parts[a].Referent < w.parts[b].Referent
 		})
-		if w.key() == "" || w.name != "" {
+		if lead == nil {
 			w.name = title
 		}
+		w.lead = lead
 		w.keep(o)
 		w.doubt = ""
 		d.gone[o] = c.Line

@@ -95,6 +95,7 @@ type work struct {
 	geoNames       int
 	reader         bool
 	former         []string // ids that it had
+	lead           *Record  // whose gazetteer entry counts after a merge
 	links, unlinks []doc.Link
 }
 
@@ -155,12 +156,23 @@ func (w *work) explain(n *node, docs int) {
 
 // key is the gazetteer entry of a work.
 func (w *work) key() string {
-	for i := range w.parts {
-		if w.parts[i].Key != "" {
-			return w.parts[i].Key
-		}
+	if r := w.listed(); r != nil {
+		return r.Key
 	}
 	return ""
+}
+
+// listed is the first record of a work that has a gazetteer entry.
+func (w *work) listed() *Record {
+	if w.lead != nil {
+		return w.lead
+	}
+	for i := range w.parts {
+		if w.parts[i].Key != "" {
+			return w.parts[i].Record
+		}
+	}
+	return nil
 }
 
 // title is the name of a work: what the reader called it, the gazetteer's, or
@@ -170,6 +182,9 @@ func (w *work) title() string {
 		return w.name
 	}
 	count := make(map[string]int)
+	if w.lead != nil {
+		return w.lead.Name
+	}
 	for i := range w.parts {
 		p := &w.parts[i]
 		if p.Key != "" && p.forms == nil {
@@ -324,16 +339,6 @@ func (w *work) kind() doc.MentionType {
 		}
 	}
 	return best
-}
-
-// listed is the first record of a work that has a gazetteer entry.
-func (w *work) listed() *Record {
-	for i := range w.parts {
-		if w.parts[i].Key != "" {
-			return w.parts[i].Record
-		}
-	}
-	return nil
 }
 
 // empty reports whether nothing of a work counts as a mention and no

@@ -319,6 +319,9 @@ func commonName(p *person) bool {
 }
 
 func commonSurname(p *person) bool {
+	if len(p.words)-p.surname > 1 {
+		return false
+	}
 	c := p.last
 	return gazetteer.Surname(c) || gazetteer.GivenName(c) || len(c) < 4
 }

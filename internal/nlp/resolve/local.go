@@ -74,6 +74,7 @@ type resolver struct {
 func local(d *doc.Document, g *gazetteer.Gazetteer) {
 	r := &resolver{d: d, g: g, byEntry: make(map[*gazetteer.Entry]*cluster), lookups: make(map[string][]gazetteer.Match)}
 	r.read()
+	r.repair()
 	r.settleTypes()
 	r.findNamed()
 	r.places()
@@ -177,6 +178,80 @@ func capitals(s string) int {
 	return n
 }
 
+// repair reads names that nothing lists as misreadings of countries and their
+// people, where the document has the right form elsewhere: "Iragis", "Islamic
+// State of Irag". A place needs no such witness.
+func (r *resolver) repair() {
+	words := make(map[string]bool)
+	for i := range r.ms {
+		for _, w := range strings.Fields(r.ms[i].key) {
+			words[w] = true
+		}
+	}
+	fixed := make(map[string]*named)
+	for i := range r.ms {
+		n := &r.ms[i]
+		if len(n.name) < 4 || len(n.name) > 60 || n.Title.Len() > 0 || len(r.lookup(n.name)) > 0 {
+			continue
+		}
+		f, ok := fixed[n.name]
+		if !ok {
+			f = r.rightForm(n, words)
+			fixed[n.name] = f
+		}
+		if f != nil {
+			n.name, n.key, n.typ = f.name, f.key, f.typ
+		}
+	}
+}
+
+// rightForm is what a name that nothing lists should read, nil if nothing
+// better is known.
+func (r *resolver) rightForm(n *named, words map[string]bool) *named {
+	fields := strings.Fields(n.name)
+	for k, w := range fields {
+		if len(w) < 4 || len(fields) > 8 {
+			continue
+		}
+		var f *named
+		misread(w, func(v string) bool {
+			for _, m := range r.g.Lookup(v) {
+				if m.Entry.Kind != gazetteer.Country || m.Alias == gazetteer.Variant || m.Alias == gazetteer.Acronym {
+					continue
+				}
+				if !words[key(v)] && !words[key(m.Entry.Name)] && (n.typ != doc.Place || len(fields) > 1) {
+					continue
+				}
+				f = r.reread(n, fields, k, v, m)
+				return f == nil
+			}
+			return true
+		})
+		if f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// reread is mention n with word k of its name read as v.
+func (r *resolver) reread(n *named, fields []string, k int, v string, m gazetteer.Match) *named {
+	if len(fields) == 1 {
+		typ := doc.Place
+		if m.Alias == gazetteer.DemonymNoun || m.Alias == gazetteer.DemonymAdj {
+			typ = doc.Group
+		}
+		return &named{name: v, key: key(v), typ: typ}
+	}
+	if n.typ == doc.Person {
+		return nil
+	}
+	all := append([]string(nil), fields...)
+	all[k] = v
+	name := strings.Join(all, " ")
+	return &named{name: name, key: key(name), typ: n.typ}
+}
+
 // settleTypes lets a name that stands with several types have the commonest,
 // save where the rarer reading holds by itself: a person whose full name is
 // near or who bears a title, a place or organisation that the gazetteer knows.
@@ -206,6 +281,10 @@ func (r *resolver) settleTypes() {
 		if c == nil || n.Form == doc.Adjective {
 			continue
 		}
+		if n.typ == doc.Group && r.onlyPlace(n.name) {
+			n.typ = doc.Place
+			continue
+		}
 		best := n.typ
 		for t := doc.Person; t <= doc.Place; t++ {
 			if c[t] >= 2*c[n.typ] && c[t] > c[best] {
@@ -216,6 +295,18 @@ func (r *resolver) settleTypes() {
 			n.typ = best
 		}
 	}
+}
+
+// onlyPlace reports whether a name is listed, and never as that of people.
+func (r *resolver) onlyPlace(name string) bool {
+	place := false
+	for _, m := range r.lookup(name) {
+		if m.Alias == gazetteer.DemonymNoun || m.Alias == gazetteer.DemonymAdj || m.Entry.Kind.Type() == "GROUP" {
+			return false
+		}
+		place = place || m.Entry.Kind.Type() == "PLACE" && !m.Weak
+	}
+	return place
 }
 
 // holdsAs reports whether the type of a mention holds by itself.

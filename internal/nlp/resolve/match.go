@@ -27,10 +27,32 @@ const (
 
 // match brings nodes together whose names differ.
 func (g *grouping) match() {
+	g.types()
 	g.orgs()
 	g.acronyms()
 	g.persons()
 	g.singles()
+}
+
+// types unites names of several words that were taken for an organisation in
+// one document and for a place or a group in another.
+func (g *grouping) types() {
+	by := make(map[string][]int32)
+	for i, n := range g.nodes {
+		if n.kind != org && n.kind != place1 && n.kind != group1 {
+			continue
+		}
+		if k := key(n.recs[0].Name); strings.Contains(k, " ") && !strings.Contains(n.key, "|"+n.recs[0].Doc+"|") {
+			by[k] = append(by[k], int32(i))
+		}
+	}
+	for _, k := range sortedKeys(by) {
+		for _, i := range by[k][1:] {
+			if a, b := g.nodes[by[k][0]], g.nodes[i]; a.kind != b.kind {
+				g.union(by[k][0], i, 0.85, "the same name, taken for another type")
+			}
+		}
+	}
 }
 
 // orgs unites names of organisations that differ in order, links, endings, and
@@ -491,6 +513,9 @@ func (g *grouping) singles() {
 		base := worthSurname
 		if rare {
 			base += rareName
+		}
+		if len(n.person.words) > 1 {
+			base = max(base, enough)
 		}
 		before := g.find(int32(i))
 		g.settle(int32(i), g.roots(fit), base, "the surname of ")

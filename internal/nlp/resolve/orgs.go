@@ -40,7 +40,17 @@ func spelled(w string) string {
 	if s, ok := spellings[w]; ok {
 		return s
 	}
-	return mild(w)
+	return mild(american(w))
+}
+
+// american writes the endings -isation, -ise and -our as Americans do.
+func american(w string) string {
+	for _, e := range [...][2]string{{"isation", "ization"}, {"isations", "izations"}, {"ising", "izing"}, {"ised", "ized"}, {"ise", "ize"}, {"our", "or"}, {"ours", "ors"}} {
+		if s, ok := strings.CutSuffix(w, e[0]); ok && len(s) > 3 {
+			return s + e[1]
+		}
+	}
+	return w
 }
 
 // An orgName is the name of an organisation taken apart.
@@ -52,11 +62,10 @@ type orgName struct {
 func parseOrg(key string) orgName {
 	var o orgName
 	for _, w := range strings.Fields(key) {
-		if spellings[w] == "" {
-			w = mild(w)
-		} else {
-			w = mild(spellings[w])
+		if s := spellings[w]; s != "" {
+			w = s
 		}
+		w = mild(american(w))
 		o.words = append(o.words, w)
 		if !links[w] {
 			o.content = append(o.content, w)

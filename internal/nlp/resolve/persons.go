@@ -11,10 +11,11 @@ import (
 // and given names, then surnames, first names and what else stands for them.
 func (r *resolver) people() {
 	parsed := make(map[string]*person)
+	inverted := r.inverted()
 	var full, short []int
 	for i := range r.ms {
 		n := &r.ms[i]
-		if n.typ != doc.Person || n.cluster != nil {
+		if n.typ != doc.Person || n.cluster != nil || inverted[i] {
 			continue
 		}
 		if ms := r.candidates(i); len(ms) > 0 && ms[0].User {
@@ -38,6 +39,41 @@ func (r *resolver) people() {
 	short = append(short, partial...)
 	sort.Ints(short)
 	s.shorts(full, short)
+	for i := range r.ms {
+		if inverted[i] && r.ms[i-1].cluster != nil {
+			r.put(i, r.ms[i-1].cluster)
+		}
+	}
+}
+
+// inverted finds names of a bibliography that are split in two mentions,
+// "Zelin" and "Aaron Y.": it gives the first the whole name and reports the
+// second ones.
+func (r *resolver) inverted() map[int]bool {
+	found := make(map[int]bool)
+	for i := 0; i+1 < len(r.ms); i++ {
+		a, b := &r.ms[i], &r.ms[i+1]
+		if a.typ != doc.Person || b.typ != doc.Person || !a.note || found[i] || strings.TrimSpace(r.between(i, i+1)) != "," {
+			continue
+		}
+		p, q := parsePerson(a.name), parsePerson(b.name)
+		if p.full || len(p.words) == 0 || len(q.words) == 0 || !r.opensNote(i) {
+			continue
+		}
+		given := strings.Contains(b.name, ".") || len(q.words) == 1 || !q.full
+		if given {
+			a.name = b.name + " " + a.name
+			a.key = key(a.name)
+			found[i+1] = true
+		}
+	}
+	return found
+}
+
+// opensNote reports whether mention i stands at the head of its note.
+func (r *resolver) opensNote(i int) bool {
+	b := r.d.BlockAt(r.ms[i].Start)
+	return b >= 0 && r.ms[i].Start-r.d.Blocks[b].Text.Start < 8
 }
 
 // surnames is the state of bringing persons together.

@@ -31,6 +31,7 @@ type placing struct {
 	total   float64
 	regions map[string]float64 // the same of what contains countries
 	inPlace map[*gazetteer.Entry]bool
+	speaks  map[string]bool // countries that the document names otherwise than by the places to be told
 }
 
 // places brings together the names of places and gives them to gazetteer
@@ -39,7 +40,7 @@ type placing struct {
 // speaks of, and by containers that stand beside it ("Paris, Texas"); the last
 // counts for that mention first.
 func (r *resolver) places() {
-	p := &placing{resolver: r, byKey: make(map[string]*placeName), weight: make(map[string]float64), regions: make(map[string]float64), inPlace: make(map[*gazetteer.Entry]bool)}
+	p := &placing{resolver: r, byKey: make(map[string]*placeName), weight: make(map[string]float64), regions: make(map[string]float64), inPlace: make(map[*gazetteer.Entry]bool), speaks: make(map[string]bool)}
 	p.collect()
 	p.weigh()
 	p.beside()
@@ -134,6 +135,7 @@ func (p *placing) weigh() {
 			}
 		}
 		if first != nil {
+			p.speaks[first.Country] = p.speaks[first.Country] || first.Kind == gazetteer.Country
 			p.speaksOf(first, math.Sqrt(float64(len(pn.mentions))))
 		}
 	}
@@ -141,6 +143,7 @@ func (p *placing) weigh() {
 		n := &p.ms[i]
 		if n.typ == doc.Group || n.Form == doc.Adjective {
 			if e := p.demonym(n); e != nil {
+				p.speaks[e.Country] = true
 				p.speaksOf(e, 0.5)
 			}
 		}
@@ -253,6 +256,9 @@ func (p *placing) decide(again bool) {
 			}
 		}
 	}
+	if again {
+		p.unsupported()
+	}
 	for _, pn := range p.names {
 		pn.score = make([]float64, len(pn.matches))
 		best, second := math.Inf(-1), math.Inf(-1)
@@ -270,6 +276,35 @@ func (p *placing) decide(again bool) {
 		pn.close = len(pn.matches) > 1 && best-second < 1.2
 	}
 }
+
+// unsupported drops what is too far from anything that the document speaks of:
+// regions and small towns whose names are English words ("the West"), in
+// countries that it never names.
+func (p *placing) unsupported() {
+	for _, pn := range p.names {
+		kept := pn.matches[:0:0]
+		for _, m := range pn.matches {
+			if p.supported(pn, m) {
+				kept = append(kept, m)
+			}
+		}
+		pn.matches, pn.best = kept, 0
+	}
+}
+
+func (p *placing) supported(pn *placeName, m gazetteer.Match) bool {
+	e := m.Entry
+	if m.User || p.inPlace[e] || e.Kind == gazetteer.Country || e.Kind == gazetteer.MacroRegion || e.Capital || p.speaks[e.Country] {
+		return true
+	}
+	if strings.Contains(pn.key, " ") {
+		return true
+	}
+	return !directions[pn.key] && !gazetteer.EnglishWord(pn.key) && !(e.Kind == gazetteer.Region && m.Weak)
+}
+
+// directions name nothing by themselves.
+var directions = set("north south east west northeast northwest southeast southwest northern southern eastern western central centre center middle coast border interior")
 
 // score weighs one candidate of a name. The numbers are in orders of magnitude
 // of inhabitants.
@@ -338,7 +373,7 @@ func prior(m gazetteer.Match) float64 {
 		s -= 0.5
 	}
 	if m.Weak {
-		s--
+		s -= 2.5
 	}
 	if m.User {
 		s += 20
@@ -374,7 +409,7 @@ func (p *placing) doubts(pn *placeName) {
 	for n := 0; n < 3; n++ {
 		top, at := math.Inf(-1), -1
 		for k, m := range pn.matches {
-			if m.Entry != best && pn.score[k] > top && !contains(c.others, m.Entry.ID) {
+			if m.Entry != best && !m.Weak && pn.score[k] > top && !contains(c.others, m.Entry.ID) {
 				top, at = pn.score[k], k
 			}
 		}

@@ -231,7 +231,7 @@ func (f *finder) roleAt(i int) (r role, ok bool) {
 			}
 			return r, false
 		}
-		if !wordlike(it) || prepositions[it.word] && it.word != "and" {
+		if !wordlike(it) || prepositions[it.word] && it.word != "and" || articles[it.word] || it.word == "and" && target >= 0 {
 			return r, false
 		}
 		if k := roleOf(it.word); k != noRole && !f.compound(i) {
@@ -322,6 +322,9 @@ func (f *finder) held(r *role) {
 			return
 		}
 		t := f.typ(i)
+		if t == doc.Place && possessive(f.word1(i+1)) && f.typ(i+2) == doc.Org {
+			i, t = i+2, doc.Org
+		}
 		if t == doc.Org || t == doc.Place && !topic && !f.adjective(i) {
 			r.targets = append(r.targets, i)
 			r.end = i + 1
@@ -333,9 +336,10 @@ func (f *finder) held(r *role) {
 		}
 		if topic || f.adjective(i) {
 			i++
-			for i < len(f.items) && f.items[i].mention < 0 && wordlike(&f.items[i]) && !prepositions[f.items[i].word] {
+			for i < len(f.items) && f.items[i].mention < 0 && wordlike(&f.items[i]) && !prepositions[f.items[i].word] && !f.items[i].tag.IsVerb() {
 				i++
 			}
+			r.end = i
 			continue
 		}
 		return
@@ -406,8 +410,8 @@ func (f *finder) spanOf(a, b int) doc.Span {
 func (f *finder) roles(person, i int) int {
 	for {
 		r, ok := f.roleAt(i)
-		if !ok {
-			return i
+		if !ok || roleWords[f.items[r.noun].word] == noRole {
+			return i // none, or a plural
 		}
 		f.hold(person, &r)
 		end := r.end
