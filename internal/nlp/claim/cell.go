@@ -91,7 +91,7 @@ func (r *reader) labelPlaces(span doc.Span, label string, role doc.PlaceRole) []
 		if i < len(r.d.ReferentOf) {
 			s.referent = r.d.ReferentOf[i]
 		}
-		if men.Type == doc.Place && s.referent >= 0 && s.referent < len(r.d.Referents) && r.d.Referents[s.referent].Type == doc.Place {
+		if men.Type == doc.Place && s.referent >= 0 && s.referent < len(r.d.Referents) && r.d.Referents[s.referent].Type == doc.Place && r.d.Referents[s.referent].Key != "" {
 			return []doc.ClaimPlace{{Name: r.d.Referents[s.referent].Name, Referent: s.referent, Role: role}}
 		}
 		if (men.Form == doc.Adjective || men.Type == doc.Group) && nameCountry(&s, men) {
@@ -145,7 +145,7 @@ func (r *reader) cellTime(c *doc.Claim, row *doc.Row, column *doc.Column, card *
 		}
 	}
 	if row != nil {
-		if p, ok := timeIn(row.Label, r.cal.ref); ok {
+		if p, ok := wholeTime(row.Label, r.cal.ref); ok {
 			c.Time, c.TimeVia = p.String(), "table"
 			return
 		}
@@ -193,13 +193,24 @@ func (r *reader) captions(t *doc.Table) (out []doc.Span) {
 	switch block.Kind {
 	case doc.Heading, doc.Title, doc.Caption:
 	case doc.Body:
-		if len(line) > 160 || strings.HasSuffix(line, ".") {
+		if len(line) > 160 || r.states(block.Text) {
 			return out
 		}
 	default:
 		return out
 	}
 	return append(out, block.Text)
+}
+
+// states reports whether the text within span has a finite verb.
+func (r *reader) states(span doc.Span) bool {
+	for s := range r.sentencesIn(span) {
+		r.v.load(r.d, s, r.x, false)
+		if r.v.verbBetween(0, len(r.v.w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // captionSource reads who made the table from the sentences of its caption.

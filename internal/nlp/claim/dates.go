@@ -129,6 +129,19 @@ func timeIn(s string, ref day) (period, bool) {
 	return period{}, false
 }
 
+// wholeTime reads a label that is a time and nothing else.
+func wholeTime(s string, ref day) (period, bool) {
+	r := timeReader{atomsOf(s)}
+	if len(r.atoms) == 0 {
+		return period{}, false
+	}
+	w, n := r.read(0)
+	if n != len(r.atoms) || w.base > yearless {
+		return period{}, false
+	}
+	return w.resolve(ref, period{})
+}
+
 // atomsOf splits a short text into atoms.
 func atomsOf(s string) (out []atom) {
 	start := -1

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/figure"
 
 	"github.com/govalues/decimal"
 )
@@ -175,6 +176,12 @@ func grade(a answer, c *doc.Claim, tell func(key, want, got string)) score {
 // marked. SHOW=1 prints the misses.
 func TestDevMarked(t *testing.T) {
 	total := scoreFolder(t, "testdata/dev", func(e example) func(*doc.Document) error { return marked(e) })
+	t.Logf("all: %v", total)
+}
+
+// TestDev scores the whole row of passes. SHOW=1 prints the misses.
+func TestDev(t *testing.T) {
+	total := scoreFolder(t, "testdata/dev", func(example) func(*doc.Document) error { return figure.Pass.Run })
 	t.Logf("all: %v", total)
 }
 

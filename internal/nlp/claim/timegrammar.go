@@ -79,7 +79,31 @@ func (r *timeReader) digits(i, min, max int) (int, bool) {
 
 func (r *timeReader) year(i int) (int, bool) {
 	y, ok := r.digits(i, 4, 4)
+	if !ok {
+		y, ok = scannedYear(r.low(i))
+	}
 	return y, ok && y >= 1000 && y <= 2199
+}
+
+// scannedYear reads a year in which a scanner took 1 for l or 0 for O.
+func scannedYear(s string) (int, bool) {
+	if len(s) != 4 {
+		return 0, false
+	}
+	y, letters := 0, 0
+	for i := 0; i < 4; i++ {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			y = y*10 + int(c-'0')
+		case c == 'l' || c == 'i':
+			y, letters = y*10+1, letters+1
+		case c == 'o':
+			y, letters = y*10, letters+1
+		default:
+			return 0, false
+		}
+	}
+	return y, letters < 3 && y >= 1800 && y < 2100
 }
 
 // dayOfMonth reads 5, 5th.
@@ -349,6 +373,11 @@ func (r *timeReader) yearAt(i, y int) (when, int) {
 			if m >= 1 && m <= 12 && isDash(r.low(i+1)) {
 				return dated(y, m, 0), 3
 			}
+		}
+	}
+	if r.is(i+1, "(") && r.is(i+2, "to", "until", "through") {
+		if m, ok := r.month(i + 3); ok && r.is(i+4, ")") {
+			return when{p: months(y, 1, m)}, 5
 		}
 	}
 	return dated(y, 0, 0), 1
