@@ -54,7 +54,12 @@ func (n *namer) consist() {
 	}
 	n.define()
 	n.agree()
+	found := len(n.cands)
 	n.sweep()
+	n.repair()
+	if len(n.cands) > found {
+		n.order()
+	}
 }
 
 // learn notes a chosen name and the short forms that it may have.
@@ -133,6 +138,13 @@ func isParticleCap(w string) bool {
 // learnOrg notes what is left of a name without the words that say what kind of
 // organisation it is: RAND of "RAND Corp.".
 func (n *namer) learnOrg(c *cand) {
+	if i := hyphenParticle(n.words[c.last-1]); i > 0 { // Jabhat al-Nusra: Nusra
+		n.vote(n.keyOf(c.last-1, c.last), c, c.power-10, true)
+		n.vote(foldHash(n.words[c.last-1][i:]), c, c.power-10, true)
+	}
+	if w := n.words[c.first]; w == "al" || w == "Al" { // al Qaeda: Qaeda
+		n.vote(n.keyOf(c.first+1, c.last), c, c.power-10, true)
+	}
 	last := c.last
 	for last > c.first+1 && (n.traits[last-1].has(tOrgHead) || lookup(firmTails, strings.TrimSuffix(n.words[last-1], "."))) {
 		last--
@@ -249,6 +261,9 @@ func (n *namer) agree() {
 			continue
 		}
 		t, votes := k.best()
+		if k.full && c.by == byModel && c.typ != doc.Person && c.last-c.first == 1 && k.votes[doc.Person] >= 60 {
+			t, votes = doc.Person, 1000 // the surname of a full name
+		}
 		if t == c.typ || votes < c.power+20 {
 			continue
 		}
@@ -272,7 +287,6 @@ const longest = 5
 
 // sweep adds names that the document knows from other places.
 func (n *namer) sweep() {
-	found := len(n.cands)
 	for s := range n.d.Sentences {
 		sent := &n.d.Sentences[s]
 		for i := sent.First; i < sent.Last; i++ {
@@ -285,9 +299,6 @@ func (n *namer) sweep() {
 				i = c.last - 1
 			}
 		}
-	}
-	if len(n.cands) > found {
-		n.order()
 	}
 }
 

@@ -140,29 +140,25 @@ func (n *namer) fromGazetteer() {
 	}
 }
 
-// fromPeoples makes candidates of unlisted plurals beside listed peoples:
-// "Kikuyus, Luos and Kalenjins".
+// fromPeoples makes candidates of unlisted plurals beside peoples ("Kikuyus,
+// Luos and Kalenjins") and of singulars whose plural is listed ("a Kurd").
 func (n *namer) fromPeoples() {
+	n.taken = resized(n.taken, len(n.words))
+	for _, c := range n.cands {
+		if c.typ == doc.Group && c.power >= 60 {
+			n.take(c, 1)
+		}
+	}
 	for i := range n.words {
 		t := n.traits[i]
-		if !t.has(tCap) || t.any(tNever|tFree|tCaps) || n.hit(i) != nil || !n.plural(i) {
+		if !t.has(tCap) || t.any(tNever|tFree|tCaps) || n.hit(i) != nil {
 			continue
 		}
 		p := 0
-		if n.tagAt(i+1).IsVerb() && n.tagAt(i+1) != doc.VBZ && n.tagAt(i+1) != doc.VBG && strings.EqualFold(n.word(i-1), "the") || n.word(i+1) == "who" {
-			p = 60
-			if n.word(i+1) == "who" {
-				p = 76
-			}
-		}
-		for _, k := range [...]int{-2, -3, 2, 3} {
-			sep := n.word(i + k/2)
-			if abs := max(k, -k); abs == 3 && n.word(i+k/2+k/3) != "and" && sep != "and" {
-				continue
-			}
-			if h := n.hit(i + k); h != nil && (sep == "," || sep == "and" || sep == "or") && n.isPeople(h) {
-				p = 72
-			}
+		if n.plural(i) {
+			p = n.peopleCue(i)
+		} else if w := n.word(i - 1); (w == "a" || w == "an") && !n.modifies(i, i+1) && n.pluralListed(i) {
+			p = 90
 		}
 		if p > 0 {
 			n.cands = append(n.cands, cand{first: i, last: i + 1, typ: doc.Group, power: p, hit: -1})
@@ -170,15 +166,36 @@ func (n *namer) fromPeoples() {
 	}
 }
 
+// peopleCue is what the words beside the plural at token i say for a people.
+func (n *namer) peopleCue(i int) int {
+	for _, side := range [...]int{-1, 1} {
+		k := i + side
+		for k > 0 && k < len(n.words)-1 && (n.words[k] == "," || n.words[k] == "and" || n.words[k] == "or") {
+			k += side
+		}
+		if k != i+side && k >= 0 && k < len(n.words) && n.taken[k] != 0 {
+			return 94
+		}
+	}
+	if n.word(i+1) == "who" {
+		return 76
+	}
+	if next := n.tagAt(i + 1); (next == doc.VBP || next == doc.VBD) && strings.EqualFold(n.word(i-1), "the") {
+		return 60
+	}
+	return 0
+}
+
+// pluralListed reports whether the plural of token i is listed as a people.
+func (n *namer) pluralListed(i int) bool {
+	ms := n.g.Lookup(n.words[i] + "s")
+	return len(ms) > 0 && (ms[0].Entry.Kind == gazetteer.Group || ms[0].Alias == gazetteer.DemonymNoun)
+}
+
 // plural reports whether token i looks like a plural of people.
 func (n *namer) plural(i int) bool {
 	w := n.words[i]
 	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is") && n.tagAt(i) != doc.NNP || strings.HasSuffix(w, "men") && len(w) > 5
-}
-
-func (n *namer) isPeople(h *gazetteer.Hit) bool {
-	m := h.Matches[0]
-	return m.Entry.Kind == gazetteer.Group || m.Alias == gazetteer.DemonymNoun
 }
 
 // fromTribes makes candidates of names before "tribe" and the like.
@@ -208,6 +225,20 @@ func (n *namer) fromNational() {
 			if !b.Matches[0].Weak && b.End-b.Start > 1 {
 				n.cands = append(n.cands, cand{first: a.Start, last: b.End, typ: doc.Org, power: 80, hit: -1})
 			}
+		}
+	}
+}
+
+// fromPairs joins two places and the head of an organisation: "Middle East and
+// North Africa Program".
+func (n *namer) fromPairs() {
+	for i := 1; i < len(n.hits); i++ {
+		a, b := &n.hits[i-1], &n.hits[i]
+		if a.End+1 != b.Start || n.words[a.End] != "and" && n.words[a.End] != "&" || !n.trait(b.End).has(tCap|tOrgHead) {
+			continue
+		}
+		if a.Matches[0].Entry.Kind.Type() == "PLACE" && b.Matches[0].Entry.Kind.Type() == "PLACE" {
+			n.cands = append(n.cands, cand{first: a.Start, last: b.End + 1, typ: doc.Org, power: 80, hit: -1})
 		}
 	}
 }
@@ -255,13 +286,12 @@ func (n *namer) gazPower(h *gazetteer.Hit, m gazetteer.Match) int {
 
 // demonym tells a demonym as a noun from one as an adjective.
 func (n *namer) demonym(c *cand, h *gazetteer.Hit) {
-	noun, adj := false, false
+	adj := false
 	for _, m := range h.Matches {
-		noun = noun || m.Alias == gazetteer.DemonymNoun
 		adj = adj || m.Alias == gazetteer.DemonymAdj
 	}
 	c.typ, c.power = doc.Group, 84
-	if adj && (!noun || !n.nominal(h.Start, h.End)) {
+	if adj && !n.nominal(h.Start, h.End) {
 		c.typ, c.form = doc.Place, doc.Adjective
 		if h.Matches[0].Entry.Kind.Type() != "PLACE" { // of a people or a creed: no mention
 			c.typ = doc.NoType

@@ -1,6 +1,8 @@
 package nlp
 
 import (
+	"strings"
+
 	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
 	"analyze/internal/nlp/tagger"
@@ -55,6 +57,10 @@ func (n *namer) trim(c *cand) bool {
 tail:
 	for c.last > c.first {
 		t := n.traits[c.last-1]
+		if c.typ != doc.Group && t.has(tLower) && c.last-c.first > 1 { // the Mezzeh airport
+			c.last--
+			continue
+		}
 		if !t.any(tSign|tNever) && n.words[c.last-1] != "’s" && n.words[c.last-1] != "'s" && (t.any(tCap|tLower) || t == 0) {
 			break
 		}
@@ -97,8 +103,17 @@ func (n *namer) weigh(c *cand) {
 	if t.has(tFree | tCommon) {
 		c.power -= 25
 	}
+	if lookup(notAlone, n.words[c.first]) {
+		c.power = 0
+	}
 	if t.has(tNever) || !t.any(tCap|tLower) {
 		c.power = 0
+	}
+	if c.typ == doc.Person && n.hit(c.first) == nil && !t.any(tGiven|tSurname) && n.placeCue(c.first, c.last) > 0 && n.personCue(c.first, c.last) == 0 {
+		c.power -= 30
+	}
+	if c.typ == doc.Org && n.hit(c.first) == nil && strings.HasPrefix(n.words[c.first], "al-") {
+		c.power -= 35
 	}
 	if t.has(tLower) {
 		c.power -= 40
@@ -110,6 +125,12 @@ func (n *namer) weigh(c *cand) {
 func (n *namer) heed(c *cand) {
 	h := n.hit(c.first)
 	if h == nil || h.Start != c.first || h.End != c.last {
+		return
+	}
+	if m := h.Matches[0]; m.Entry.Kind == gazetteer.City && !m.Weak && c.last-c.first == 1 && (m.Entry.Capital || m.Entry.Population >= 100000) {
+		if c.typ == doc.Org || c.typ == doc.Group || !n.traits[c.first].any(tGiven|tSurname) && n.personCue(c.first, c.last) == 0 {
+			c.power = min(c.power, 58)
+		}
 		return
 	}
 	for _, m := range h.Matches {
@@ -125,6 +146,9 @@ func (n *namer) weighRow(c *cand) {
 	for i := c.first; i < c.last; i++ {
 		t := n.traits[i]
 		switch {
+		case c.typ == doc.Place && i == c.first && t.has(tRole) && !t.any(tGiven|tSurname):
+			c.power -= 40
+			return
 		case c.typ == doc.Person && t.has(tLower) && !t.has(tParticle):
 			c.power -= 35
 			return
@@ -161,12 +185,20 @@ func (n *namer) doubtSet(c *cand) {
 	if !t.has(tFree) || t.has(tOpens) && !t.has(tWork) && n.setAt(c.first) == plain {
 		return
 	}
+	strange, common := 0, 0
 	for i := c.first; i < c.last; i++ {
 		if t := n.traits[i]; t.has(tCap) && !t.any(tEnglish|tCommon) {
-			return
+			strange++
+		} else if t.has(tCap) {
+			common++
 		}
 	}
-	c.power -= 40
+	switch {
+	case strange == 0:
+		c.power -= 40
+	case common > 0 && c.typ != doc.Person && !n.traits[c.last-1].has(tOrgHead):
+		c.power -= 30
+	}
 }
 
 // setAt returns the lettering of the sentence that holds token i.
@@ -181,3 +213,6 @@ func (n *namer) setAt(i int) lettering {
 	}
 	return n.views[lo].set
 }
+
+// notAlone are words that are no name by themselves, though part of many.
+var notAlone = set("west", "east", "north", "south", "homeland", "caliphate", "caliph", "jihad", "internet", "web", "state", "government", "president", "minister", "ministry", "republic", "islam", "sharia", "bible", "koran", "quran", "qur'an", "christianity", "judaism", "university", "court", "city", "army", "police", "english", "arabic", "french", "spanish", "russian", "german")

@@ -104,7 +104,7 @@ func (n *namer) extendsOrg(first, i, end int) int {
 		if w == "of" && i == first+1 && lookup(placeFirsts, n.words[first]) && i+1 < end && n.traits[i+1].has(tCap) {
 			return i + 2
 		}
-		if !n.traits[i-1].has(tOrgHead) && !n.headOf(first, i) {
+		if !n.traits[i-1].has(tOrgHead) && !n.tailed(first, i) {
 			return i
 		}
 		if (w == "in" || w == "to" || w == "against") && (n.hit(i+1) != nil || w == "in" || w == "to") {
@@ -140,28 +140,26 @@ func (n *namer) extendsOrg(first, i, end int) int {
 	return i
 }
 
-// headOf reports whether the run so far begins with what heads organisations.
-func (n *namer) headOf(first, i int) bool {
+// tailed reports whether the run so far has the head of an organisation and a
+// tail after of, for or on.
+func (n *namer) tailed(first, i int) bool {
+	head := false
 	for k := first; k < i; k++ {
-		if n.traits[k].has(tOrgHead) {
+		head = head || n.traits[k].has(tOrgHead)
+		if head && (n.words[k] == "of" || n.words[k] == "for" || n.words[k] == "on") {
 			return true
 		}
 	}
 	return false
 }
 
-// tail reports whether the run so far is an organisation's head with a tail
-// after of, for or on, that "and" may go on.
+// tail reports whether "and" may go on the tail that the run so far has.
 func (n *namer) tail(first, i int) bool {
-	head := false
-	for k := first; k < i; k++ {
-		head = head || n.traits[k].has(tOrgHead)
-		if head && n.traits[k].has(tLower) && (n.words[k] == "of" || n.words[k] == "for" || n.words[k] == "on") {
-			h := n.hit(i - 1)
-			return h == nil || h.Matches[0].Entry.Kind.Type() != "PLACE"
-		}
+	if !n.tailed(first, i) {
+		return false
 	}
-	return false
+	h := n.hit(i - 1)
+	return h == nil || h.Matches[0].Entry.Kind.Type() != "PLACE"
 }
 
 // commonUntilHead reports whether the run so far, from first to "and", and what
@@ -341,7 +339,7 @@ func (n *namer) isNamedOrg(c *cand) bool {
 		c.typ, c.power = doc.Org, 80
 		return true
 	}
-	if !n.announced(c) && (!n.described(end, orgNouns) || n.hit(c.first) != nil && n.hit(c.first).Matches[0].Entry.Kind.Type() == "PLACE") {
+	if !n.announced(c) && (!n.described(end, orgNouns) || n.hit(c.first) != nil && n.hit(c.first).End == c.last && n.hit(c.first).Matches[0].Entry.Kind.Type() == "PLACE") {
 		return false
 	}
 	c.typ, c.power = doc.Org, 82

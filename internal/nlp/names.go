@@ -98,6 +98,8 @@ func (n *namer) find() {
 	n.fromPeoples()
 	n.fromTribes()
 	n.fromNational()
+	n.fromPairs()
+	n.fromNotes()
 	n.choose()
 	n.consist()
 	n.write()
@@ -154,6 +156,8 @@ type cand struct {
 	hit         int // index of the hit it rests on, -1 for none
 	title       int // tokens of a title before it
 	model       float32
+	text        string // the name where it was damaged, else ""
+	repair      string
 }
 
 // A finder is what found a candidate.

@@ -46,6 +46,9 @@ func (n *namer) mention(c *cand, sentence int) (m doc.Mention, ok bool) {
 	} else if n.broken(c.first, c.last) {
 		m.Text = n.joined(c.first, c.last)
 	}
+	if c.repair != "" {
+		m.Text, m.Repair = c.text, c.repair
+	}
 	m.Form = n.form(c)
 	n.keys(&m, c)
 	if c.typ == doc.Person {

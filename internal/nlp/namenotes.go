@@ -1,0 +1,231 @@
+package nlp
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// fromNotes makes candidates of what stands in a reference where authors,
+// journals and publishers stand, and of bylines.
+func (n *namer) fromNotes() {
+	for s := range n.d.Sentences {
+		sent := &n.d.Sentences[s]
+		switch v := n.views[s]; {
+		case v.note:
+			n.authors(sent)
+			n.journals(sent)
+		case v.kind == doc.Byline:
+			n.byline(sent)
+		case n.startsBy(sent):
+			n.byline(sent)
+		}
+	}
+}
+
+// startsBy reports whether a sentence is a byline by its words: "By Ann Field
+// and Bo Lind".
+func (n *namer) startsBy(s *doc.Sentence) bool {
+	return s.Last-s.First >= 3 && s.Last-s.First < 25 && (n.words[s.First] == "By" || n.words[s.First] == "BY") && n.traits[s.First+1].has(tCap) && s.First == n.firstOfBlock(s)
+}
+
+func (n *namer) firstOfBlock(s *doc.Sentence) int {
+	if n.d.Tokens[s.First].Start == n.d.Blocks[s.Block].Start {
+		return s.First
+	}
+	return -1
+}
+
+// fullName returns the end of a name of two to four words that begins at token
+// i, as authors and reporters are named; i if there is none.
+func (n *namer) fullName(i, end int) int {
+	if i >= end || !n.traits[i].has(tCap) || n.traits[i].any(tNever) || lookup(starters, n.words[i]) && !n.traits[i].has(tInitial) {
+		return i
+	}
+	k, words := i, 0
+	for k < end && k < i+8 {
+		t := n.traits[k]
+		switch {
+		case t.has(tCap) && !t.has(tNever) && (!t.has(tOrgHead) || t.has(tSurname)):
+			words++
+		case t.has(tParticle), n.words[k] == "-" && n.glued(k):
+		case (n.tagAt(k) == doc.LQuote || n.tagAt(k) == doc.RQuote) && words == 1 && k+2 < end && (n.tagAt(k+2) == doc.RQuote || n.tagAt(k-2) == doc.LQuote):
+		default:
+			goto done
+		}
+		k++
+	}
+done:
+	for k > i && !n.traits[k-1].has(tCap) {
+		k--
+	}
+	if words < 2 || words > 4 {
+		return i
+	}
+	return k
+}
+
+// authors reads the names at the head of a reference: "Ann Field, Bo Lind, and
+// C. Holm, “Title”". They are followed by a comma, "and", "et al.", a bracket
+// or a colon.
+func (n *namer) authors(s *doc.Sentence) {
+	for i := s.First; i < s.Last; i++ {
+		if i != s.First && n.words[i] != ";" && !(n.words[i] == "." && i == s.First+1) && n.tagAt(i) != doc.TagNote && n.tagAt(i) != doc.LS {
+			continue
+		}
+		k := i
+		for k < s.Last && (n.tagAt(k) == doc.TagNote || n.tagAt(k) == doc.LS || n.words[k] == "." || n.words[k] == ";" || n.traits[k] == 0 || strings.EqualFold(n.words[k], "see") || strings.EqualFold(n.words[k], "also")) {
+			k++
+		}
+		n.authorList(k, s.Last)
+		if k > i {
+			i = k - 1
+		}
+	}
+}
+
+func (n *namer) authorList(i, end int) {
+	for {
+		k := n.fullName(i, end)
+		if k == i || k >= end {
+			n.surnameFirst(i, end)
+			return
+		}
+		next := n.words[k]
+		if next != "," && next != "and" && next != "&" && next != "(" && next != "et" && next != "eds." && next != ":" {
+			return
+		}
+		if h := n.hit(i); h == nil || h.Start != i || h.End < k || h.Matches[0].Entry.Kind.Type() == "PERSON" {
+			n.cands = append(n.cands, cand{first: i, last: k, typ: doc.Person, power: 74, hit: -1})
+		}
+		for k < end && (n.words[k] == "," || n.words[k] == "and" || n.words[k] == "&") {
+			k++
+		}
+		if k >= end || !n.traits[k].has(tCap) {
+			return
+		}
+		i = k
+	}
+}
+
+// surnameFirst reads an author with the surname first: "Holm, C." gives Holm.
+func (n *namer) surnameFirst(i, end int) {
+	if i+2 < end && n.traits[i].has(tCap) && !n.traits[i].any(tNever|tOrgHead) && n.words[i+1] == "," && n.traits[i+2].has(tInitial) {
+		last := i + 3
+		for last < end && n.traits[last].has(tInitial) {
+			last++
+		}
+		n.cands = append(n.cands, cand{first: i, last: last, typ: doc.Person, power: 72, hit: -1})
+	}
+}
+
+// journals reads what follows the title of an article, to a comma, number or
+// bracket, and what follows a place and a colon in brackets.
+func (n *namer) journals(s *doc.Sentence) {
+	round := 0
+	for i := s.First; i < s.Last; i++ {
+		switch tag := n.tagAt(i); {
+		case tag == doc.LParen:
+			round++
+		case tag == doc.RParen:
+			round--
+		case tag == doc.RQuote && i > s.First+3 && n.closesTitle(i, s.First):
+			n.journal(i+1, s.Last)
+		case n.words[i] == ":" && round > 0 && i+1 < s.Last && n.hit(i-1) != nil && n.hit(i - 1).Matches[0].Entry.Kind.Type() == "PLACE":
+			n.journal(i+1, s.Last)
+		}
+	}
+}
+
+// closesTitle reports whether the quotation that ends at i is a title.
+func (n *namer) closesTitle(i, first int) bool {
+	prev := n.word(i - 1)
+	return prev == "," || prev == "?" || prev == "." || n.word(i+1) == "," || n.words[i+1-1] == "”" && n.trait(i+1).has(tCap)
+}
+
+func (n *namer) journal(i, end int) {
+	for i < end && (n.words[i] == "," || n.words[i] == "*" || n.words[i] == "_" || n.words[i] == "The" || n.words[i] == "the" || n.words[i] == "in" || n.words[i] == "In" || n.words[i] == ":" || n.words[i] == "’" || n.words[i] == "”") {
+		i++
+	}
+	k := i
+	for k < end && k < i+9 {
+		t := n.traits[k]
+		if t.any(tNever) || !t.has(tCap) && !(t.has(tLower) && lookup(joiningWords, n.words[k])) && n.words[k] != "&" && !(n.words[k] == "-" && n.glued(k)) && n.words[k] != "’s" {
+			break
+		}
+		k++
+	}
+	for k > i && !n.traits[k-1].has(tCap) {
+		k--
+	}
+	if k == i || k < end && n.traits[k].has(tLower) || n.noJournal(i, k) {
+		return
+	}
+	n.cands = append(n.cands, cand{first: i, last: k, typ: doc.Org, power: 72, hit: -1})
+}
+
+var joiningWords = set("of", "and", "on", "in", "the", "for", "to", "de", "et", "des", "der", "und", "für", "la", "les")
+
+// noJournal reports whether the words are a kind of work, a place or a person.
+func (n *namer) noJournal(first, last int) bool {
+	for i := first; i < last; i++ {
+		switch strings.ToLower(n.words[i]) {
+		case "dissertation", "thesis", "paper", "papers", "report", "briefing", "brief", "testimony", "edition", "hearing", "speech", "interview", "presentation", "press", "statement", "memorandum", "available", "accessed", "retrieved":
+			return n.words[i] != "Press" || last-first == 1
+		}
+	}
+	h := n.hit(first)
+	if h != nil && h.Start == first && h.End == last {
+		return h.Matches[0].Entry.Kind.Type() == "PLACE" && !h.Matches[0].Weak
+	}
+	return n.traits[first].has(tGiven) && n.traits[last-1].has(tSurname) && last-first == 2
+}
+
+// byline reads the names of a byline and the organisations beside them.
+func (n *namer) byline(s *doc.Sentence) {
+	i := s.First
+	if strings.EqualFold(n.words[i], "by") {
+		i++
+	}
+	for i < s.Last {
+		k := n.fullName(i, s.Last)
+		if k == i {
+			i = n.affiliated(i, s.Last)
+			continue
+		}
+		if c := (cand{first: i, last: k, typ: doc.Person, power: 74, hit: -1}); !n.listed(i, k) {
+			n.cands = append(n.cands, c)
+		}
+		i = k
+	}
+}
+
+// affiliated reads a name that runs into an organisation headed by a place:
+// "Ann Field Leeds School of Law". It returns where to go on.
+func (n *namer) affiliated(i, end int) int {
+	place, k := -1, i
+	for ; k < end && n.traits[k].has(tCap) && !n.traits[k].has(tNever); k++ {
+		if h := n.hit(k); place < 0 && h != nil && h.Start == k && k > i+1 && h.Matches[0].Entry.Kind.Type() == "PLACE" {
+			place = k
+		}
+	}
+	if place < 0 || k <= place+1 || !n.traits[k-1].has(tOrgHead) || place-i > 3 {
+		return i + 1
+	}
+	n.cands = append(n.cands,
+		cand{first: i, last: place, typ: doc.Person, power: 110, hit: -1},
+		cand{first: place, last: k, typ: doc.Org, power: 110, hit: -1})
+	return k
+}
+
+// listed reports whether a hit that is no person's given or family name lies
+// in tokens first to last.
+func (n *namer) listed(first, last int) bool {
+	for i := first; i < last; i++ {
+		if h := n.hit(i); h != nil && !h.Matches[0].Weak && (h.Matches[0].Entry.Kind != gazetteer.City || h.End-h.Start > 1) {
+			return true
+		}
+	}
+	return false
+}
