@@ -40,7 +40,7 @@ func (m *maker) readCities() error {
 	m.centre(cs)
 	for _, c := range cs {
 		m.small[c.CC] = append(m.small[c.CC], c)
-		if m.countries[c.CC] == nil || c.Pop < minPopulation && !m.capital(c) {
+		if m.countries[c.CC] == nil || c.Pop < m.least(c) && !m.capital(c) {
 			continue
 		}
 		if err := m.add(m.city(c)); err != nil {
@@ -49,6 +49,24 @@ func (m *maker) readCities() error {
 	}
 	return nil
 }
+
+// least is the number of inhabitants from which on a place is taken: fewer
+// where wars and flight make small places known, more where its name is an
+// English word.
+func (m *maker) least(c city) int {
+	switch {
+	case m.weak(c.Name):
+		return 100_000
+	case strings.Contains(closerLook, c.CC):
+		if m.isWord(c.Name) || len(c.Name) < 5 {
+			return minPopulation
+		}
+		return 4000
+	}
+	return minPopulation
+}
+
+const closerLook = "AF BF CD CF IQ LB LY ML NE PS SD SO SS SY TD UA YE"
 
 func (m *maker) capital(c city) bool {
 	want := m.capitals[c.CC]
@@ -206,8 +224,8 @@ func (m *maker) otherNames(c city, name string) []string {
 		if seen[f] || !latin(o) || len(f) < 4 || strings.ToUpper(o) == o || m.words[f] != 0 || strings.Count(f, " ") > 3 {
 			continue
 		}
-		alike := skeleton(o) == want && len(want) >= 2
-		if !alike && (c.Pop < 100_000 || len(f) < 5) {
+		alike := skeleton(o) == want && (len(want) >= 3 || len(want) == 2 && len(f) >= 6)
+		if !alike && (c.Pop < 500_000 || len(f) < 5) {
 			continue
 		}
 		if m.known(o) {

@@ -25,7 +25,8 @@ type maker struct {
 	admin     map[string]*gazetteer.Record // "IQ.15" → region
 	members   map[string][]string          // id or code → ids of what it is part of
 	small     map[string][]city            // country → places of cities500
-	taken     map[int]bool                 // ids of GeoNames that have a record
+	demonyms  map[string]bool
+	taken     map[int]bool // ids of GeoNames that have a record
 }
 
 func newMaker(sources, lists string) *maker {
@@ -38,6 +39,7 @@ func newMaker(sources, lists string) *maker {
 		admin:     map[string]*gazetteer.Record{},
 		members:   map[string][]string{},
 		small:     map[string][]city{},
+		demonyms:  map[string]bool{},
 		taken:     map[int]bool{},
 	}
 }
@@ -91,7 +93,7 @@ func slug(name string) string {
 			return r
 		}
 		return -1
-	}, gazetteer.Fold(name))
+	}, gazetteer.Fold(strings.NewReplacer("'", "", "’", "").Replace(name)))
 	return strings.Join(strings.Fields(s), "-")
 }
 
@@ -135,10 +137,11 @@ func aliases(r *gazetteer.Record, cell string, kind gazetteer.AliasKind) {
 	}
 }
 
-// demonyms adds the adjectives and the nouns; a star among the nouns stands for
+// demonym adds the adjectives and the nouns; a star among the nouns stands for
 // the adjectives and their plurals.
-func demonyms(r *gazetteer.Record, adjs, nouns string) {
+func (m *maker) demonym(r *gazetteer.Record, adjs, nouns string) {
 	add := func(s string, k gazetteer.AliasKind) {
+		m.demonyms[s] = true
 		r.Aliases = append(r.Aliases, gazetteer.Alias{Text: s, Kind: k})
 	}
 	var plain []string

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,8 @@ const (
 	rankCity      = 30000
 	rankTenfold   = 3000 // for each tenfold of inhabitants
 	bonusCapital  = 4000
+	bonusSure     = 1000
+	smallState    = 1_000_000 // the parishes of smaller ones are named as men and saints are
 	minPopulation = 15000
 )
 
@@ -66,7 +69,7 @@ func (m *maker) readCountries() error {
 		}
 		aliases(r, c[5], gazetteer.Short)
 		aliases(r, c[6], gazetteer.Former)
-		demonyms(r, c[3], c[4])
+		m.demonym(r, c[3], c[4])
 		m.countries[c[0]] = r
 		m.capitals[c[0]] = gazetteer.Fold(f.Capital)
 		if err := m.add(r); err != nil {
@@ -103,7 +106,7 @@ func (m *maker) readRegions() error {
 			return err
 		}
 		aliases(r, c[7], gazetteer.Short)
-		demonyms(r, c[5], c[6])
+		m.demonym(r, c[5], c[6])
 		for _, up := range strings.Fields(c[8]) {
 			m.members[r.ID] = append(m.members[r.ID], up)
 		}
@@ -124,6 +127,10 @@ func (m *maker) readRegions() error {
 	return nil
 }
 
+// sureRegions are the countries whose regions are spoken of so often that a
+// name of persons (Georgia, Virginia, Victoria) does not put them in doubt.
+const sureRegions = "US CA AU GB DE"
+
 var divisionType = regexp.MustCompile(` (Governorate|Province|State|Region|District|County|Oblast|Prefecture|Department|Voivodeship|Canton|Municipality|Wilaya|Parish|Republic|Krai|Division|Emirate)$`)
 var plainName = regexp.MustCompile(`^[A-Z][A-Za-z' -]+$`)
 
@@ -131,6 +138,9 @@ var plainName = regexp.MustCompile(`^[A-Z][A-Za-z' -]+$`)
 // use: the one that is followed by its type, else the source's own.
 func englishName(name string, others []string) string {
 	for _, o := range others {
+		if bare, ok := strings.CutPrefix(strings.Replace(o, "Al ", "Al-", 1), "Al-"); ok && len(bare) > 4 && plainName.MatchString(bare) && slices.Contains(others, divisionType.ReplaceAllString(bare, "")) {
+			return divisionType.ReplaceAllString(bare, "")
+		}
 		if divisionType.MatchString(o) && plainName.MatchString(o) && !strings.HasPrefix(o, "Greater ") {
 			return divisionType.ReplaceAllString(o, "")
 		}
@@ -159,11 +169,11 @@ func (m *maker) readSubdivisions() error {
 
 func (m *maker) division(c []string) error {
 	country := c[2][:2]
-	if m.countries[country] == nil {
+	if m.countries[country] == nil || m.countries[country].Population < smallState {
 		return nil
 	}
 	others := split(c[5])
-	name := englishName(c[0], others)
+	name := strings.TrimPrefix(englishName(c[0], others), "The ")
 	id, _ := strconv.Atoi(c[3])
 	if r := m.regionNamed(country, append(others, c[0], name)); r != nil {
 		m.admin[c[2]] = r
@@ -172,12 +182,20 @@ func (m *maker) division(c []string) error {
 		}
 		return nil
 	}
+	if m.weak(name) {
+		// "Central" alone names too many: it counts with its type only.
+		name += " " + cmpOr(strings.TrimSpace(c[4]), "Region")
+	}
 	r := &gazetteer.Record{Rank: rankDivision}
 	r.ID, r.Name, r.Kind, r.Country, r.Code, r.GeoNames = slug(name)+"-"+strings.ToLower(cmpOr(c[1], strings.ReplaceAll(c[2], ".", "-"))), name, gazetteer.Region, country, c[1], id
 	if m.byID[r.ID] != nil {
 		r.ID += "-" + c[3]
 	}
-	r.WeakName = m.weak(name)
+	if strings.Contains(sureRegions, country) {
+		r.Rank += bonusSure
+	} else {
+		r.WeakName = m.isWord(name)
+	}
 	for _, o := range append(others, c[0]) {
 		if !latin(o) {
 			continue
@@ -186,7 +204,7 @@ func (m *maker) division(c []string) error {
 		if t := divisionType.ReplaceAllString(o, ""); t == name && o != name {
 			k = gazetteer.Short
 		}
-		if k == gazetteer.Variant && (m.isWord(o) || len(o) < 4) {
+		if m.weak(o) || k == gazetteer.Variant && (m.isWord(o) || len(gazetteer.Fold(o)) < 4) {
 			continue
 		}
 		r.Aliases = append(r.Aliases, gazetteer.Alias{Text: o, Kind: k})
@@ -259,8 +277,22 @@ func (m *maker) org(c []string) error {
 		aliases(r, a, kind)
 	}
 	aliases(r, c[3], gazetteer.Conditional)
+	m.weaken(r)
 	r.Related = strings.Fields(c[5])
 	return m.add(r)
+}
+
+// weaken marks the names that are an article and a word or an adjective of
+// nation: The Sun, The Australian.
+func (m *maker) weaken(r *gazetteer.Record) {
+	common := func(s string) bool {
+		bare, ok := strings.CutPrefix(s, "The ")
+		return ok && !strings.Contains(bare, " ") && (m.weak(bare) || m.demonyms[bare])
+	}
+	r.WeakName = common(r.Name)
+	for i := range r.Aliases {
+		r.Aliases[i].Weak = r.Aliases[i].Weak || common(r.Aliases[i].Text)
+	}
 }
 
 func cmpOr(a, b string) string {

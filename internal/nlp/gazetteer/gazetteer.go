@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -102,8 +103,8 @@ func (g *Gazetteer) standsIn(e *Entry) bool {
 }
 
 // Lookup is what a name may stand for, the likeliest first: all entries that
-// have an alias of the same atoms, whatever the case. An article in front is
-// tried without as well.
+// have an alias of the same atoms, those first whose case
+// agrees. An article in front is tried without as well.
 func (g *Gazetteer) Lookup(name string) []Match {
 	ms := g.find(name)
 	if len(ms) == 0 && len(name) > 4 && strings.EqualFold(name[:4], "the ") {
@@ -117,14 +118,18 @@ func (g *Gazetteer) find(name string) []Match {
 	if !ok {
 		return nil
 	}
-	var ms []Match
+	var over uint32
 	if g.over != nil {
-		for n := g.over.names.get(h) >> 1; n != 0; n = uint32(g.over.aliases[n-1].next) {
-			ms = addMatch(ms, g.over.match(&g.over.aliases[n-1]))
-		}
+		over = g.over.names.get(h)
 	}
-	for n := g.base.names.get(h) >> 1; n != 0; n = uint32(g.base.aliases[n-1].next) {
-		ms = addMatch(ms, g.baseMatch(&g.base.aliases[n-1]))
+	base := g.base.names.get(h)
+	s := scanner{g: g, words: []string{name}}
+	ms := s.matches(0, over>>1, base>>1, false)
+	// What is written otherwise comes after what is written so: NICE after Nice.
+	for _, m := range s.matches(0, over>>1, base>>1, true) {
+		if !slices.ContainsFunc(ms, func(o Match) bool { return o.Entry == m.Entry && demonym(o.Alias) == demonym(m.Alias) }) {
+			ms = append(ms, m)
+		}
 	}
 	return ms
 }

@@ -190,7 +190,7 @@ func (s *scanner) from(i int) (h Hit, ok bool) {
 		}
 		base := g.base.names.get(sum)
 		if (over|base)>>1 != 0 && r.complete() {
-			if m := s.matches(i, over>>1, base>>1); len(m) > 0 && (m[0].User || user < 0 || r.atWord+1 > user) {
+			if m := s.matches(i, over>>1, base>>1, false); len(m) > 0 && (m[0].User || user < 0 || r.atWord+1 > user) {
 				h, ok = Hit{Start: i, End: r.atWord + 1, Matches: m}, true
 				if m[0].User {
 					user = h.End
@@ -201,36 +201,44 @@ func (s *scanner) from(i int) (h Hit, ok bool) {
 			break
 		}
 	}
-	if ok {
+	if ok && s.article(h) {
+		if h.Matches[0].Weak {
+			// "the Australian" is a newspaper less often than a nation.
+			other, found := s.from(i + 1)
+			if found || s.words[i][0] == 't' {
+				return other, found
+			}
+		}
 		s.dropArticle(&h)
 	}
 	return h, ok
 }
 
-// dropArticle moves the start of a hit behind its "the".
+// article reports whether a hit of several words begins with "the".
+func (s *scanner) article(h Hit) bool {
+	return h.End-h.Start > 1 && strings.EqualFold(s.words[h.Start], "the")
+}
+
+// dropArticle moves the start of a hit behind its "the", but for The Hague.
 func (s *scanner) dropArticle(h *Hit) {
-	word := s.words[h.Start]
-	if h.End-h.Start < 2 || len(word) != 3 || !strings.EqualFold(word, "the") {
-		return
-	}
-	if word[0] == 'T' && h.Matches[0].Entry.Kind.Type() == "PLACE" {
+	if s.words[h.Start][0] == 'T' && h.Matches[0].Entry.Kind.Type() == "PLACE" {
 		return
 	}
 	h.Start++
 }
 
 // matches collects from the chains of the user's and the embedded layer the
-// aliases whose case agrees with the words from i on.
-func (s *scanner) matches(i int, over, base uint32) []Match {
+// aliases whose case agrees with the words from i on; with always, all.
+func (s *scanner) matches(i int, over, base uint32, always bool) []Match {
 	var ms []Match
 	g := s.g
 	for n := over; n != 0; n = uint32(g.over.aliases[n-1].next) {
-		if a := &g.over.aliases[n-1]; s.sameCase(a.text, i) {
+		if a := &g.over.aliases[n-1]; always || s.sameCase(a.text, i) {
 			ms = addMatch(ms, g.over.match(a))
 		}
 	}
 	for n := base; n != 0; n = uint32(g.base.aliases[n-1].next) {
-		if a := &g.base.aliases[n-1]; s.sameCase(a.text, i) {
+		if a := &g.base.aliases[n-1]; always || s.sameCase(a.text, i) {
 			ms = addMatch(ms, g.baseMatch(a))
 		}
 	}
@@ -254,6 +262,9 @@ func (s *scanner) sameCase(alias string, i int) bool {
 		if !more {
 			return true
 		}
+		if want.hash == hashThe {
+			n-- // what follows it counts as the first word
+		}
 		got, ok := r.next()
 		if !ok {
 			return false
@@ -275,8 +286,8 @@ func agree(listed, text string, want, got atom, n int) bool {
 		return got.letters > 1 || want.upper > 0 || n > 0 || want.letters == 1
 	case want.upper >= 2:
 		return text == listed || sameLetters(listed, text) || want.upper == want.letters && want.letters >= 6 && got.upper == 1
-	case want.upper == 0:
-		return true
+	case want.upper == 0, !unicode.IsUpper(want.first):
+		return true // as d'Ivoire
 	case unicode.IsUpper(got.first):
 		return true
 	}
@@ -307,7 +318,7 @@ func sameLetters(a, b string) bool {
 }
 
 // penalty is by how much a kind of alias lowers its entry among the matches.
-var penalty = [numAliasKinds]int{Full: 0, Short: 0, Acronym: 0, Former: 300, DemonymAdj: 0, DemonymNoun: 1, Conditional: 200, Variant: 400}
+var penalty = [numAliasKinds]int{Full: 0, Short: 0, Acronym: 0, Former: 1500, DemonymAdj: 0, DemonymNoun: 1, Conditional: 1000, Variant: 6000}
 
 func (m Match) score() int {
 	s := int(m.Entry.rank) - penalty[m.Alias]
