@@ -91,15 +91,18 @@ func authors(d *doc.Document, n *doc.Note) string {
 	switch a := ref.Authors; len(a) {
 	case 0:
 		if ref.In != "" {
-			return ref.In
+			return bareName(ref.In)
 		}
-		return ref.Publisher
+		return bareName(ref.Publisher)
 	case 1:
-		return a[0]
+		return bareName(a[0])
 	default:
 		return strings.Join(a[:len(a)-1], ", ") + " and " + a[len(a)-1]
 	}
 }
+
+// bareName is a name without its article.
+func bareName(s string) string { return strings.TrimPrefix(strings.TrimPrefix(s, "The "), "the ") }
 
 // fullReference follows the first reference of a note to its full entry.
 func fullReference(d *doc.Document, n *doc.Note) *doc.Reference {

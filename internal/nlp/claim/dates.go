@@ -48,7 +48,7 @@ func published(d *doc.Document, v *view, x index) day {
 		return ref
 	}
 	var ref day
-	month := 0
+	var named [13]bool
 	for s := range d.Sentences {
 		if !running(d, s) || !naming(d.Slice(d.Sentences[s].Span)) {
 			continue
@@ -65,14 +65,34 @@ func published(d *doc.Document, v *view, x index) day {
 					ref = day{year: y}
 				}
 			case w.base == yearless:
-				month = max(month, w.p.last().month)
+				named[w.p.last().month] = true
 			}
 		}
 	}
 	if ref.known() {
-		ref.month = month
+		ref.month = latestMonth(named)
 	}
 	return ref
+}
+
+// latestMonth is the one before the widest gap in the year: a report that names
+// July, August, October and April without a year was written in October, one
+// that names March, May and December in May. 0 where none is named.
+func latestMonth(named [13]bool) int {
+	best, gap := 0, 0
+	for m := 1; m <= 12; m++ {
+		if !named[m] {
+			continue
+		}
+		n := 1
+		for n < 12 && !named[(m+n-1)%12+1] {
+			n++
+		}
+		if n >= gap {
+			best, gap = m, n
+		}
+	}
+	return best
 }
 
 // naming reports whether s may name a year or a month.

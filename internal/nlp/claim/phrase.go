@@ -137,6 +137,7 @@ func (v *view) phraseAfter(start int) phrase {
 				i++
 			}
 			continue
+		case head && w.tag == doc.DT && v.has(i-1, body) && v.orgAt(i+1):
 		case head && w.tag == doc.CC && v.is(i, "and") && v.listGoesOn(i+1):
 			for i+1 < len(v.w) && (v.tag(i+1) == doc.DT || v.tag(i+1) == doc.PRPS) {
 				i++
@@ -147,6 +148,12 @@ func (v *view) phraseAfter(start int) phrase {
 		i++
 	}
 	return phrase{start, i}
+}
+
+// orgAt reports whether the name of an organisation begins at word i.
+func (v *view) orgAt(i int) bool {
+	men := v.mention(i)
+	return men != nil && men.Type == doc.Org
 }
 
 // nounFollows reports whether a noun phrase begins at word i.

@@ -119,6 +119,11 @@ func (v *view) counted(first, last int, adjective bool) int {
 	if v.w[first].figure >= 0 {
 		return v.figureIndex(v.w[first].figure)
 	}
+	for f, b := range v.last {
+		if b == first && v.isNoun(last) && v.tag(last) != doc.POS && !v.isComma(last) {
+			return f
+		}
+	}
 	// "almost 700 of its French citizens" and heads that the figure leaves out.
 	k := first - 1
 	for k >= 0 && (v.tag(k).IsAdjective() || v.is(k, "of", "the", "its", "their", "these", "those") || v.tag(k) == doc.CC && adjective) && k > first-5 {
@@ -130,7 +135,7 @@ func (v *view) counted(first, last int, adjective bool) int {
 	// "the number of French citizens who left fell by 40": what is counted.
 	for f := range v.figures {
 		fig := &v.d.Figures[v.figures[f]]
-		if fig.WhatSpan.Len() > 0 && fig.WhatSpan.Overlaps(v.span(first, last)) {
+		if fig.Kind != doc.Duration && fig.Kind != doc.Age && fig.WhatSpan.Len() > 0 && fig.WhatSpan.Overlaps(v.span(first, last)) {
 			return f
 		}
 	}
@@ -154,7 +159,7 @@ func (v *view) countedRole(f, last int, men *doc.Mention) doc.PlaceRole {
 	for k < len(v.w) && (v.tag(k).IsAdjective() || v.tag(k).IsNoun() && v.isNoun(k+1) && v.w[k].figure >= 0) && v.w[k].figure >= 0 {
 		k++
 	}
-	for j := last; j < len(v.w) && j < last+4 && v.w[j].figure == v.w[last-1].figure && v.w[j].figure >= 0; j++ {
+	for j := last; j < len(v.w) && j < last+4 && v.isNoun(j) && (v.w[j].figure == v.w[last-1].figure || v.w[j].figure < 0); j++ {
 		if v.has(j, force) {
 			return doc.NoRole
 		}
@@ -189,10 +194,19 @@ func (v *view) sitePreposition(i int) int {
 // tells the place: "off the Danish coast", "Turkish authorities detained 40".
 func (v *view) adjectivePlaces(s *site, men *doc.Mention) bool {
 	if men.Type == doc.Group {
-		s.subject = v.subjectAt(s, v.beforeSite(s.first))
+		k := v.beforeSite(s.first)
+		if v.is(k, "of") && v.is(k-1, "number", "share", "proportion", "flow", "percentage", "majority") {
+			s.role, s.weak = doc.Origin, false
+			return true
+		}
+		s.subject = v.subjectAt(s, k)
 		return s.subject
 	}
 	k := s.last
+	if v.is(k, "citizens", "nationals", "fighters", "recruits", "men", "women", "migrants", "refugees", "people", "residents", "children", "youths", "volunteers", "families", "students", "workers") && !v.asked(k) {
+		s.role = doc.Origin
+		return true
+	}
 	for k < len(v.w) && v.tag(k).IsAdjective() && k < s.last+3 {
 		k++
 	}

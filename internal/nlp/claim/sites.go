@@ -132,7 +132,7 @@ func (v *view) placesOf(f int, list []site) []doc.ClaimPlace {
 	for i := range list {
 		s := &list[i]
 		c := v.siteCost(s, f)
-		if only && (c > 4 || s.first < v.last[f]) {
+		if only && (c > 4 || s.first < v.last[f] || !v.tiedTo(v.last[f], s.first)) {
 			continue
 		}
 		best := &at
@@ -144,7 +144,8 @@ func (v *view) placesOf(f int, list []site) []doc.ClaimPlace {
 		}
 	}
 	var out []doc.ClaimPlace
-	if from.role == doc.NoRole && v.countsCitizens(f) {
+	if v.countsCitizens(f) && (from.role == doc.NoRole || from.cost > 0) {
+		from = groupCost{}
 		out = v.nation(f)
 	}
 	for _, g := range [...]groupCost{from, at} {
@@ -194,6 +195,17 @@ func (v *view) onlyTied(f int) bool {
 	}
 	a := v.first[f] - 1
 	return v.is(a, "from", "of", "in", "to") || v.is(a-1, "from", "of", "in", "to") || v.is(a-2, "from", "of")
+}
+
+// tiedTo reports whether only a preposition and articles stand between words lo
+// and hi.
+func (v *view) tiedTo(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if v.tag(k) != doc.IN && v.tag(k) != doc.DT && !v.tag(k).IsAdjective() {
+			return false
+		}
+	}
+	return lo < hi
 }
 
 // siteCost is how far the place is from figure f.

@@ -10,11 +10,12 @@ import (
 type memory struct {
 	person, body, last speaker
 	named              speaker // the person named last, speaking or not
+	near               int     // sentences for which "the report" still means who was heard last
 }
 
 // heard notes that s spoke.
 func (m *memory) heard(s speaker) {
-	m.last = s
+	m.last, m.near = s, 3
 	if s.person {
 		m.person = s
 	} else {
@@ -24,6 +25,7 @@ func (m *memory) heard(s speaker) {
 
 // remember notes the first person that the sentence names.
 func (v *view) remember(m *memory) {
+	m.near--
 	for i := range v.w {
 		if men := v.mention(i); men != nil && men.Type == doc.Person {
 			m.named = v.mentionSpeaker(i)
@@ -70,6 +72,9 @@ func (v *view) speakerIn(p phrase, m *memory) speaker {
 	if v.has(k, document) && v.w[k].mention < 0 {
 		if s, ok := v.owner(p, k, m); ok {
 			return s
+		}
+		if v.is(p.first, "the", "this", "that", "its") && p.last-p.first <= 2 && m.body.known() && m.near > 0 {
+			return m.body
 		}
 	}
 	if men := v.mention(k); men != nil && men.Form != doc.Adjective {

@@ -108,6 +108,9 @@ func (v *view) timeCost(i, f int) int {
 		return 0
 	case w.first >= b:
 		c += 1 + (w.first-b)/5 + v.parting(b, w.first, ahead) + v.commas(b, w.first)
+		if v.is(start-1, "in", "by", "between", "from", "since") && v.is(start-2, ";", ":") || v.is(start-1, ";") {
+			c += 12
+		}
 		if n := v.between(b, w.first); n > 0 {
 			c += v.crossing(b, w.first, f) + 4*n
 			if v.contrasted(f + 1) {
@@ -121,7 +124,7 @@ func (v *view) timeCost(i, f int) int {
 		}
 	default:
 		c += 5 + (a-w.last)/6 + v.parting(w.last, a, ahead) + 5*v.between(w.last, a)
-		if v.contrasted(f) && v.ownsTime(w, f) && w.p.from == w.p.to || v.thenBetween(w.last, a) {
+		if v.contrasted(f) && v.ownsTime(w, f) && !v.isChange(f-1) || v.thenBetween(w.last, a) {
 			c += 30
 		}
 	}
@@ -150,6 +153,12 @@ func (v *view) contrasted(f int) bool {
 		k--
 	}
 	return v.is(k, "to", "and", "or", "from", "against", "with", "but")
+}
+
+// isChange reports whether figure f is a change.
+func (v *view) isChange(f int) bool {
+	fig := &v.d.Figures[v.figures[f]]
+	return fig.Kind == doc.ChangeKind || fig.Bound == doc.Change
 }
 
 // ownsTime reports whether the time stands right behind the figure before f, so
