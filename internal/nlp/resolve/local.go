@@ -363,7 +363,7 @@ func (r *resolver) put(i int, c *cluster) {
 // "" where other text than a few bytes lies there.
 func (r *resolver) between(i, k int) string {
 	from, to := r.ms[i].End, r.ms[k].Start
-	if from > to || to-from > 24 {
+	if from > to || to-from > 32 {
 		return "?"
 	}
 	return r.d.Text[from:to]

@@ -78,12 +78,16 @@ func (g *grouping) orgs() {
 			g.union(own[b][0], k, 0.95, "the same words in another order or spelling")
 		}
 	}
+	renamed := g.renamed()
 	for _, b := range sortedKeys(other) {
 		nodes := other[b]
 		if len(own[b]) == 0 || g.clash(nodes) {
 			continue
 		}
 		for _, k := range nodes {
+			if renamed[[2]int32{k, own[b][0]}] {
+				continue
+			}
 			g.union(k, own[b][0], 0.9, "a document uses this name for "+g.nodes[k].recs[0].Name)
 		}
 	}
@@ -96,6 +100,43 @@ func (g *grouping) orgs() {
 			g.union(k, int32(i), 0.85, "the same name with or without an ending")
 		}
 	}
+}
+
+// renamed are the pairs of nodes of which a document says that one is the
+// former name of the other: they are linked, not one.
+func (g *grouping) renamed() map[[2]int32]bool {
+	type place struct {
+		doc string
+		ref int
+	}
+	at := make(map[place]int32)
+	var links [][2]place
+	for _, n := range g.nodes {
+		for _, r := range n.recs {
+			for _, l := range r.Links {
+				if l.Relation == formerly {
+					links = append(links, [2]place{{r.Doc, r.Referent}, {r.Doc, l.To}})
+					at[place{r.Doc, r.Referent}], at[place{r.Doc, l.To}] = -1, -1
+				}
+			}
+		}
+	}
+	pairs := make(map[[2]int32]bool)
+	if len(links) == 0 {
+		return pairs
+	}
+	for i, n := range g.nodes {
+		for _, r := range n.recs {
+			if _, ok := at[place{r.Doc, r.Referent}]; ok {
+				at[place{r.Doc, r.Referent}] = int32(i)
+			}
+		}
+	}
+	for _, l := range links {
+		a, b := at[l[0]], at[l[1]]
+		pairs[[2]int32{a, b}], pairs[[2]int32{b, a}] = true, true
+	}
+	return pairs
 }
 
 // fullForms files node i under the names of several words that its documents
@@ -311,7 +352,7 @@ func (g *grouping) persons() {
 		if n.kind != person1 {
 			continue
 		}
-		core := strong(n.person.core())
+		core := coreKey(n.person.core())
 		first := n.person.words[0]
 		for _, w := range n.person.given() {
 			if len(w) == 1 {
@@ -491,7 +532,7 @@ func (g *grouping) singles() {
 	by := make(map[string][]int32)
 	for i, n := range g.nodes {
 		if n.kind == person1 {
-			k := strong(n.person.core())
+			k := coreKey(n.person.core())
 			by[k] = append(by[k], int32(i))
 		}
 	}
@@ -501,7 +542,7 @@ func (g *grouping) singles() {
 			continue
 		}
 		var fit []int32
-		for _, k := range by[strong(n.person.core())] {
+		for _, k := range by[coreKey(n.person.core())] {
 			if g.nodes[k].person.fits(&n.person) == fitsSurname {
 				fit = append(fit, k)
 				if len(fit) == 300 {

@@ -1,6 +1,9 @@
 package resolve
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // nicknames lists given names with their short and familiar forms, one name a
 // line. Forms that belong to several names stand with each of them.
@@ -156,6 +159,21 @@ abdullah abdallah abdulla
 muammar moammar
 tariq tarek tareq
 `
+
+// translit is the first line of nicknames that lists transliterations, which
+// serve surnames as well.
+var translit = strings.Count(nicknames[:strings.Index(nicknames, "\nmohammed ")], "\n") + 1
+
+// coreKey is the block of a surname: its transliteration's, else the word
+// folded strongly.
+func coreKey(w string) string {
+	for _, n := range nickOf[w] {
+		if n >= translit {
+			return "#" + strconv.Itoa(n)
+		}
+	}
+	return strong(w)
+}
 
 // nickOf gives for a given name, folded, the numbers of the names it stands for.
 var nickOf = func() map[string][]int {

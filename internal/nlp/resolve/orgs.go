@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -214,6 +215,7 @@ func (r *resolver) organisations() {
 			o.all = append(o.all, i)
 		}
 	}
+	o.findTails()
 	o.define()
 	o.long()
 	o.acronyms()
@@ -230,7 +232,9 @@ type orgs struct {
 	byLast   map[string][]anchor // full names by last and by first word
 	byFirst  map[string][]anchor
 	initials map[string][]*cluster
-	defined  map[string]int // acronyms that the text explains: mention of the full name
+	tails    map[string]bool // last two words of longer names
+	parted   map[string]bool // keys that the text itself calls a former or later name
+	defined  map[string]int  // acronyms that the text explains: mention of the full name
 }
 
 // An anchor is a full name that short forms may stand for.
@@ -253,13 +257,16 @@ func (o *orgs) parse(i int) *orgName {
 // define finds what the text itself explains: "National Council (NC)", "NC
 // (National Council)".
 func (o *orgs) define() {
-	o.defined = make(map[string]int)
+	o.defined, o.parted = make(map[string]int), make(map[string]bool)
 	for x := 0; x+1 < len(o.all); x++ {
 		i, k := o.all[x], o.all[x+1]
 		if k != i+1 {
 			continue
 		}
 		open := strings.TrimSpace(o.between(i, k))
+		if renaming.MatchString(open) {
+			o.part(i, k)
+		}
 		if !strings.HasPrefix(open, "(") && !strings.HasPrefix(open, "[") && open != ", or" {
 			continue
 		}
@@ -269,6 +276,25 @@ func (o *orgs) define() {
 			o.explain(b, i)
 		case isAcronym(a) && !isAcronym(b) && abbreviates(a, b):
 			o.explain(a, k)
+		}
+	}
+}
+
+var renaming = regexp.MustCompile(`^[(,]?\s*(formerly|previously|once|since renamed|now|renamed)\b`)
+
+// part keeps two names apart that the gazetteer has for one thing, since the
+// text says that one was the former name of the other: the one that is not
+// the entry's own name stands by itself.
+func (o *orgs) part(i, k int) {
+	a, b := o.known(i), o.known(k)
+	if a == nil || a != b {
+		return
+	}
+	own := key(a.Name)
+	for _, m := range []int{i, k} {
+		if n := o.ms[m].key; n != own {
+			o.parted[n] = true
+			return
 		}
 	}
 }
@@ -292,7 +318,7 @@ func (o *orgs) long() {
 			o.anchor(i, p, o.of(e))
 			continue
 		}
-		if p.generic() || o.shortForm(i, p) {
+		if p.generic() || o.shortForm(p) {
 			continue
 		}
 		c := o.byExact[p.exact()]
@@ -308,6 +334,9 @@ func (o *orgs) long() {
 
 // known is the gazetteer entry that mention i names.
 func (o *orgs) known(i int) *gazetteer.Entry {
+	if o.parted[o.ms[i].key] {
+		return nil
+	}
 	ms := o.candidates(i)
 	if len(ms) == 0 {
 		ms = o.expanded(o.ms[i].name)
@@ -383,8 +412,18 @@ func (o *orgs) anchor(i int, p *orgName, c *cluster) {
 // shortForm reports whether a name without entry may be the short form of a
 // longer one that the document holds, so that rest should look at it: a name
 // of one word, or the tail of a longer name.
-func (o *orgs) shortForm(i int, p *orgName) bool {
-	return len(p.words) == 1 || len(p.words) == 2 && mildHeads[p.words[1]]
+func (o *orgs) shortForm(p *orgName) bool {
+	return len(p.words) == 1 || len(p.words) == 2 && o.tails[p.exact()]
+}
+
+// findTails notes the last two words of longer names.
+func (o *orgs) findTails() {
+	o.tails = make(map[string]bool)
+	for _, i := range o.all {
+		if p := o.parse(i); len(p.words) > 2 {
+			o.tails[strings.Join(p.words[len(p.words)-2:], " ")] = true
+		}
+	}
 }
 
 // acronyms gives each acronym its full name: what the text explains, then what

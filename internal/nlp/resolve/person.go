@@ -3,6 +3,8 @@ package resolve
 import (
 	"strings"
 	"unicode/utf8"
+
+	"analyze/internal/nlp/gazetteer"
 )
 
 // particles stand before the surname proper and belong to it.
@@ -141,7 +143,7 @@ func sameSurname(p, q *person, loose bool) float64 {
 	level := likeSame
 	a, b := p.core(), q.core()
 	if a != b {
-		if !loose || strong(a) != strong(b) {
+		if coreKey(a) != coreKey(b) || !loose && coreKey(a)[0] != '#' {
 			return likeNot
 		}
 		level = likeTranslit
@@ -231,10 +233,17 @@ func (p *person) fits(s *person) int {
 		if i == 0 {
 			return fitsGiven
 		}
+		if len(s.words) == 1 && inner(s.words[0]) {
+			return fitsSurname
+		}
 	}
 	return fitsNot
 }
 
+// inner reports whether a word inside a name is a surname, as the first of two.
+func inner(w string) bool { return gazetteer.Surname(w) && !gazetteer.GivenName(w) }
+
+// endsWith reports whether words end in tail.
 func endsWith(words, tail []string, loose bool) bool {
 	if len(tail) > len(words) {
 		return false

@@ -91,7 +91,7 @@ func (s *surnames) partial(full []int) (whole, partial []int) {
 	longest := make(map[string][]*person)
 	for _, i := range full {
 		p := s.parsed[s.ms[i].name]
-		c := strong(p.core())
+		c := coreKey(p.core())
 		if l := longest[c]; len(l) < 32 {
 			longest[c] = append(l, p)
 		}
@@ -99,7 +99,7 @@ func (s *surnames) partial(full []int) (whole, partial []int) {
 	for _, i := range full {
 		p := s.parsed[s.ms[i].name]
 		part := false
-		for _, q := range longest[strong(p.core())] {
+		for _, q := range longest[coreKey(p.core())] {
 			if len(q.words) > len(p.words) && q.surname > 0 && endsWith(q.words, p.words, false) && len(q.words)-len(p.words) <= q.surname && !s.givenOf(q, p) {
 				part = true
 				break
@@ -169,8 +169,13 @@ func weight(p *person) int {
 }
 
 func (s *surnames) index(p *person, c *cluster) {
-	k := strong(p.core())
+	k := coreKey(p.core())
 	s.byCore[k] = append(s.byCore[k], c)
+	for _, w := range p.words[1 : len(p.words)-1] {
+		if k := coreKey(w); inner(w) {
+			s.byCore[k] = appendNew(s.byCore[k], c)
+		}
+	}
 	k = strong(p.words[0])
 	s.byGiven[k] = append(s.byGiven[k], c)
 }
@@ -180,7 +185,7 @@ func (s *surnames) index(p *person, c *cluster) {
 func (s *surnames) match(p *person) *cluster {
 	var best *cluster
 	level := likeNot
-	bucket := s.byCore[strong(p.core())]
+	bucket := s.byCore[coreKey(p.core())]
 	for _, c := range bucket[max(0, len(bucket)-64):] {
 		l := likeSame
 		for k := range c.person {
@@ -225,6 +230,9 @@ func (s *surnames) short(i int) {
 	}
 	best, rival := s.latest(fit, i)
 	if rival != nil {
+		if rival.mentions[0] < best.mentions[0] {
+			best, rival = rival, best
+		}
 		s.lone(i, p, "may be "+s.fullest(best)+" or "+s.fullest(rival))
 		return
 	}
@@ -247,7 +255,7 @@ func (s *surnames) fitting(p *person) []*cluster {
 			}
 		}
 	}
-	look(s.byCore[strong(p.core())])
+	look(s.byCore[coreKey(p.core())])
 	if len(bySurname) > 0 {
 		return bySurname
 	}

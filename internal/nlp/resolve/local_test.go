@@ -1,0 +1,175 @@
+package resolve_test
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"testing"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/resolve"
+)
+
+// who prints the referents of a document, each as its name and the forms in
+// which it is written; a doubt follows after a question mark.
+func who(d *doc.Document) string {
+	var out []string
+	for _, r := range d.Referents {
+		var forms []string
+		for _, i := range r.Mentions {
+			if f := d.Slice(d.Mentions[i].Span); len(forms) == 0 || forms[len(forms)-1] != f {
+				forms = append(forms, f)
+			}
+		}
+		s := r.Name
+		if len(forms) > 1 || forms[0] != r.Name {
+			s += " = " + strings.Join(forms, ", ")
+		}
+		if r.Doubt != "" {
+			s += " ? " + r.Doubt
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestLocal(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"surname":            {"[Ana Petrova|PERSON] came. [Petrova|PERSON] left.", "Ana Petrova = Ana Petrova, Petrova"},
+		"surname before":     {"HEADING:[Petrova|PERSON] resigns\n[Ana Petrova|PERSON] resigned.", "Ana Petrova = Petrova, Ana Petrova"},
+		"title and surname":  {"[Karl Lund|PERSON] spoke. Mr. [Lund|PERSON|Mr.] sat.", "Karl Lund = Karl Lund, Lund"},
+		"two surnames":       {"[Karl Lund|PERSON] met [Ivar Lund|PERSON]. Later [Lund|PERSON] left.", "Karl Lund; Ivar Lund; Lund ? may be Karl Lund or Ivar Lund"},
+		"last full name":     {"[Karl Lund|PERSON] spoke. The room was full. [Ivar Lund|PERSON] came. He and [Lund|PERSON] are one.", "Karl Lund; Ivar Lund = Ivar Lund, Lund"},
+		"middle name":        {"[Seth G. Varga|PERSON] and [Seth Varga|PERSON]", "Seth G. Varga = Seth G. Varga, Seth Varga"},
+		"initial":            {"[Nina Berg|PERSON] wrote. [N. Berg|PERSON], p. 3", "Nina Berg = Nina Berg, N. Berg"},
+		"initial of two":     {"[Nina Berg|PERSON] wrote. [Nora Berg|PERSON] too. [N. Berg|PERSON], p. 3", "Nina Berg; Nora Berg; N. Berg"},
+		"nickname":           {"[Philip Ross|PERSON] or [Phil Ross|PERSON]", "Philip Ross = Philip Ross, Phil Ross"},
+		"other nickname":     {"[Philip Ross|PERSON] not [Peter Ross|PERSON]", "Philip Ross; Peter Ross"},
+		"son":                {"[John Hale Jr.|PERSON] and [John Hale Sr.|PERSON]", "John Hale Jr.; John Hale Sr."},
+		"first name":         {"[Hatice Demir|PERSON] is 11. [Hatice|PERSON] draws.", "Hatice Demir = Hatice Demir, Hatice"},
+		"surname first":      {"[Li Weiming|PERSON] spoke. President [Li|PERSON|President] left.", "Li Weiming = Li Weiming, Li"},
+		"particles":          {"[Jan van der Berg|PERSON] came. [Van der Berg|PERSON] and [Berg|PERSON]", "Jan van der Berg = Jan van der Berg, Van der Berg, Berg"},
+		"two last names":     {"[Ana García Ruiz|PERSON] said. [García Ruiz|PERSON] left. [García|PERSON] too.", "Ana García Ruiz = Ana García Ruiz, García Ruiz, García"},
+		"transliteration":    {"[Abu Hamza al Masri|PERSON], [Abu Hamza al-Masri|PERSON], [al-Masri|PERSON], [Masri|PERSON]", "Abu Hamza al Masri = Abu Hamza al Masri, Abu Hamza al-Masri, al-Masri, Masri"},
+		"joined":             {"[Abdel Hamid Trabelsi|PERSON] or [Abdelhamid Trabelsi|PERSON] or [Abd al-Hamid Trabelsi|PERSON]", "Abdel Hamid Trabelsi = Abdel Hamid Trabelsi, Abdelhamid Trabelsi, Abd al-Hamid Trabelsi"},
+		"vowels":             {"[Mohammed Yousef|PERSON] is [Muhammad Yusuf|PERSON]", "Mohammed Yousef = Mohammed Yousef, Muhammad Yusuf"},
+		"alike, not one":     {"[Ali Hassan|PERSON] met [Ali Hussein|PERSON]", "Ali Hassan; Ali Hussein"},
+		"english vowels":     {"[John Reed|PERSON] met [John Read|PERSON]", "John Reed; John Read"},
+		"capitals":           {"BYLINE:[MARIA SANTOS LEVY|PERSON]\n[Maria Santos Levy|PERSON] wrote.", "Maria Santos Levy = MARIA SANTOS LEVY, Maria Santos Levy"},
+		"inverted":           {"BIBLIOGRAPHY:[Okoye|PERSON], [Ngozi T.|PERSON] Rain.", "Ngozi T. Okoye = Okoye, Ngozi T."},
+		"note's own":         {"[Karl Lund|PERSON] rose.\nFOOTNOTE:1. [Eva Lund|PERSON], Rain.\nThen [Lund|PERSON] sat.", "Karl Lund = Karl Lund, Lund; Eva Lund"},
+		"possessive":         {"The [Harbour Trust|ORG]'s head. [Harbour Trust|ORG] said.", "Harbour Trust"},
+		"acronym":            {"The [Baltic Grain Council|ORG] ([BGC|ORG]) met. [BGC|ORG] left.", "Baltic Grain Council = Baltic Grain Council, BGC"},
+		"acronym first":      {"The [BGC|ORG] ([Baltic Grain Council|ORG]) met.", "Baltic Grain Council = BGC, Baltic Grain Council"},
+		"acronym far":        {"The [Institute for River Studies|ORG] met. Years later [IRS|ORG|] closed.", "Institute for River Studies = Institute for River Studies, IRS"},
+		"short head":         {"The [Muslim Brotherhood|ORG] won. The [Brotherhood|ORG] ruled.", "Muslim Brotherhood = Muslim Brotherhood, Brotherhood"},
+		"order":              {"the [Ministry of River Works|ORG] or [River Works Ministry|ORG]", "Ministry of River Works = Ministry of River Works, River Works Ministry"},
+		"ending":             {"[Veltrane Corp.|ORG] grew. [Veltrane|ORG] fell.", "Veltrane Corp. = Veltrane Corp., Veltrane"},
+		"centre":             {"[Lake Centre for Labour Studies|ORG], [Lake Center for Labor Studies|ORG]", "Lake Centre for Labour Studies = Lake Centre for Labour Studies, Lake Center for Labor Studies"},
+		"known":              {"[ISIS|ORG], [ISIL|ORG], [Daesh|ORG] and the [Islamic State|ORG]; [IS|ORG]", "Islamic State = ISIS, ISIL, Daesh, Islamic State, IS"},
+		"branch":             {"[al-Qaeda|ORG] and [Al Qaida|ORG] and [al-Qaeda in the Arabian Peninsula|ORG]", "Al-Qaeda = al-Qaeda, Al Qaida; Al-Qaeda in the Arabian Peninsula = al-Qaeda in the Arabian Peninsula"},
+		"countries":          {"[US|PLACE], [U.S.|PLACE] and [United States|PLACE]", "United States = US, U.S., United States"},
+		"adjective":          {"[French|ADJ] police in [France|PLACE]", "France = French, France"},
+		"people":             {"a [Tunisian|GROUP] and two [Tunisians|GROUP] in [Tunisia|PLACE]", "Tunisians = Tunisian, Tunisians; Tunisia"},
+		"misread":            {"[Jordau|PLACE] and [Jordan|PLACE]; [Iragis|ORG] in [Iraq|PLACE]", "Jordan = Jordau, Jordan; Iraqis = Iragis; Iraq"},
+		"spelling of places": {"[Falluja|PLACE] and [Fallujah|PLACE] in [Iraq|PLACE]", "Fallujah = Falluja, Fallujah; Iraq"},
+		"person or place":    {"[Michael Jordan|PERSON] flew to [Jordan|PLACE]. [Jordan|PERSON] spoke.", "Michael Jordan = Michael Jordan, Jordan; Jordan"},
+		"unknown place":      {"[Vashtoria|PLACE] is far. [Vashtoria|PLACE] is cold.", "Vashtoria"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := resolved(t, marked(t, "x", c.text))
+			if got := who(d); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+// Where an ambiguous place is found, by what stands around it.
+func TestPlaces(t *testing.T) {
+	for name, c := range map[string]struct{ text, place, want string }{
+		"country":            {"[Russia|PLACE] and [Armenia|PLACE] border [Georgia|PLACE].", "Georgia", "georgia"},
+		"state beside":       {"He lives in [Atlanta|PLACE], [Georgia|PLACE].", "Georgia", "georgia-us-ga"},
+		"capital by default": {"[Paris|PLACE] is large.", "Paris", "paris-fr"},
+		"town beside":        {"[Paris|PLACE], [Texas|PLACE], is small.", "Paris", "paris-us"},
+		"country spoken of":  {"[Syria|PLACE] and [Iraq|PLACE]. [Syrian|ADJ] troops took [Palmyra|PLACE].", "Palmyra", "palmyra-sy"},
+		"government":         {"[Washington|PLACE] is where he lives.", "Washington", "washington-us"},
+		"town, not province": {"In [Syria|PLACE] they took [Raqqa|PLACE].", "Raqqa", "raqqa-sy"},
+		"row of countries":   {"[Tunisia|PLACE], [Jordan|PLACE], [Lebanon|PLACE]", "Jordan", "jordan"},
+		"no region":          {"[France|PLACE] and the [West|PLACE]", "West", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := resolved(t, marked(t, "x", c.text))
+			for i, m := range d.Mentions {
+				if d.Slice(m.Span) == c.place {
+					if got := d.Referents[d.ReferentOf[i]]; got.Key != c.want {
+						t.Errorf("%s is %q, want %q (others %v)", c.place, got.Key, c.want, got.Others)
+					}
+					return
+				}
+			}
+		})
+	}
+}
+
+func TestDoubts(t *testing.T) {
+	for text, want := range map[string]string{
+		"[Brussels|PLACE] wants more money.":          "may mean the European Union",
+		"[Moscow|PLACE] denied it.":                   "may mean the government of Russia",
+		"People in [Brussels|PLACE] want more money.": "",
+	} {
+		d := resolved(t, marked(t, "x", text))
+		if got := d.Referents[0].Doubt; got != want {
+			t.Errorf("%s: doubt %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestRoles(t *testing.T) {
+	d := marked(t, "x", "TITLE:[Vashtoria|PLACE] after the flood\nBYLINE:By [Ida Holm|PERSON]\n"+
+		"“We saw it,” said Brig. Gen. [Omar Saleh|PERSON|Brig. Gen.], a spokesman for the [Relief Board|ORG]. [Rut Aho|PERSON], a nurse, was there.\n"+
+		"According to the [River Institute|ORG], it rose.\nFOOTNOTE:1. [Lena Marsh|PERSON], Floods.")
+	d.Meta.Authors = []string{"Ida Holm"}
+	resolved(t, d)
+	var got []string
+	for _, r := range d.Referents {
+		if len(r.Roles)+len(r.Titles) > 0 {
+			got = append(got, fmt.Sprintf("%s %v %q", r.Name, r.Roles, r.Titles))
+		}
+	}
+	sort.Strings(got)
+	want := []string{
+		`Ida Holm [author] []`,
+		`Lena Marsh [cited] []`,
+		`Omar Saleh [quoted] ["Brig. Gen." "spokesman for the Relief Board"]`,
+		`River Institute [quoted] []`,
+		`Rut Aho [] ["nurse"]`,
+		`Vashtoria [subject] []`,
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// Each pass writes its layer only, and gives the same twice.
+func TestPassesKeepToLayers(t *testing.T) {
+	d := marked(t, "x", "[Ana Petrova|PERSON], head of the [Energy Programme|ORG] in [Riga|PLACE]. [Petrova|PERSON] left.")
+	resolved(t, d)
+	before := fmt.Sprintf("%+v", *d)
+	resolved(t, d)
+	if after := fmt.Sprintf("%+v", *d); after != before {
+		t.Errorf("a second run changes the document:\n%s\n%s", before, after)
+	}
+	if resolve.Local.Gives != doc.LayerReferents || resolve.Relations.Gives != doc.LayerRelations {
+		t.Error("layers are not what the passes say")
+	}
+}
+
+func TestEmpty(t *testing.T) {
+	for _, d := range []*doc.Document{{}, {Text: "x"}, build(t, "x", "No names here.", nil)} {
+		resolved(t, d)
+		if len(d.Referents)+len(d.Relations) != 0 {
+			t.Errorf("%q: %v %v", d.Text, d.Referents, d.Relations)
+		}
+	}
+}
