@@ -40,6 +40,7 @@ func run(sources, lists, out string) error {
 		{"places", m.readPlaces},
 		{"organisations", m.readOrgs},
 		{"groups", m.readGroups},
+		{"links", m.readLinks},
 	} {
 		if err := step.do(); err != nil {
 			return fmt.Errorf("reading %s: %w", step.what, err)

@@ -214,7 +214,7 @@ func (m *maker) finish() ([]gazetteer.Record, error) {
 		slices.Sort(r.PartOf)
 	}
 	for _, r := range m.recs {
-		for _, id := range slices.Concat(r.Former, r.Related) {
+		for _, id := range slices.Concat(r.Former, r.Related, r.PartOf) {
 			if m.byID[id] == nil {
 				return nil, fmt.Errorf("%s is linked to %q, which is not known", r.ID, id)
 			}
@@ -242,12 +242,18 @@ func (m *maker) resolve(id string) *gazetteer.Record {
 // spell drops aliases that say nothing new and adds to each what writers make
 // of it: apostrophes left out, British and American spellings.
 func (m *maker) spell(r *gazetteer.Record) {
-	seen := map[string]bool{key(r.Name, gazetteer.Full): true}
+	seen := map[string]int{key(r.Name, gazetteer.Full): -1}
 	var out []gazetteer.Alias
 	add := func(a gazetteer.Alias) {
-		if k := key(a.Text, a.Kind); !seen[k] && gazetteer.Fold(a.Text) != "" {
-			seen[k] = true
+		k := key(a.Text, a.Kind)
+		at, known := seen[k]
+		switch {
+		case gazetteer.Fold(a.Text) == "":
+		case !known:
+			seen[k] = len(out)
 			out = append(out, a)
+		case at >= 0 && out[at].Kind == gazetteer.Variant && a.Kind != gazetteer.Variant:
+			out[at] = a // what was written by hand counts for more
 		}
 	}
 	given := append([]gazetteer.Alias{{Text: r.Name, Weak: r.WeakName, Kind: gazetteer.Short}}, r.Aliases...)

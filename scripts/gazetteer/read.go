@@ -282,11 +282,14 @@ func (m *maker) org(c []string) error {
 	return m.add(r)
 }
 
-// weaken marks the names that are an article and a word or an adjective of
-// nation: The Sun, The Australian.
+// weaken marks the names that are an English word, or an article and a word or
+// an adjective of nation: Shell, The Sun, The Australian.
 func (m *maker) weaken(r *gazetteer.Record) {
 	common := func(s string) bool {
 		bare, ok := strings.CutPrefix(s, "The ")
+		if !ok && strings.ToUpper(s) != s && m.weak(s) {
+			return true
+		}
 		return ok && !strings.Contains(bare, " ") && (m.weak(bare) || m.demonyms[bare])
 	}
 	r.WeakName = common(r.Name)
