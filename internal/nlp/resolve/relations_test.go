@@ -1,0 +1,91 @@
+package resolve_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"analyze/internal/doc"
+)
+
+// said prints the relations of a document, with the words if told so.
+func said(d *doc.Document, words bool) string {
+	var out []string
+	for _, r := range d.Relations {
+		s := d.Referents[r.From].Name + " " + r.Kind + " " + d.Referents[r.To].Name
+		if words {
+			s += fmt.Sprintf(" (%s)", d.Slice(r.Span))
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestRelations(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"chain": {"[Ana Petrova|PERSON], head of the [Energy Programme|ORG] at the [Baltic Institute|ORG] in [Riga|PLACE], said so.",
+			"Ana Petrova leader_of Energy Programme; Energy Programme part_of Baltic Institute; Baltic Institute located_in Riga"},
+		"apposition":   {"[Karl Lund|PERSON], a senior fellow at the [Quay Institute|ORG], wrote.", "Karl Lund member_of Quay Institute"},
+		"age":          {"[Karl Lund|PERSON], 45, director of the [Quay Institute|ORG], wrote.", "Karl Lund leader_of Quay Institute"},
+		"before":       {"said [Quay Institute|ORG] director [Karl Lund|PERSON].", "Karl Lund leader_of Quay Institute"},
+		"spokesman":    {"[Quay Institute|ORG] spokesman [Karl Lund|PERSON] said.", "Karl Lund member_of Quay Institute"},
+		"possessive":   {"[Red Dawn|ORG]'s chief, [Omar Saleh|PERSON], fled.", "Omar Saleh leader_of Red Dawn"},
+		"of the":       {"[Karl Lund|PERSON] of the [Quay Institute|ORG] said.", "Karl Lund member_of Quay Institute"},
+		"bracket":      {"Mr. [Okon Bassey|PERSON|Mr.] ([Harbour Police|ORG]), apologies.", "Okon Bassey member_of Harbour Police"},
+		"president":    {"[U.S.|PLACE] President [Barack Obama|PERSON|President] spoke.", "Barack Obama leader_of United States"},
+		"prime":        {"said [French|ADJ] Prime Minister [Manuel Valls|PERSON|Prime Minister].", "Manuel Valls leader_of France"},
+		"minister":     {"said [French|ADJ] Interior Minister [Jean Roux|PERSON|Interior Minister].", ""},
+		"two roles":    {"[Karl Lund|PERSON], director of the [Quay Institute|ORG] and a former adviser to the [Relief Board|ORG], left.", "Karl Lund leader_of Quay Institute; Karl Lund member_of Relief Board"},
+		"over a title": {"[Karl Lund|PERSON], author of “Rain and Other Works” and a fellow at the [Quay Institute|ORG], left.", "Karl Lund member_of Quay Institute"},
+		"unit":         {"[Karl Lund|PERSON], director of [Quay Institute|ORG]’s water policy centre, left.", "Karl Lund member_of Quay Institute"},
+		"department":   {"[Karl Lund|PERSON], the head of the operations department at [Europol|ORG], left.", "Karl Lund member_of Europol"},
+		"deputy":       {"[Karl Lund|PERSON], deputy director of the [Quay Institute|ORG], left.", "Karl Lund member_of Quay Institute"},
+		"after":        {"The head of the [Relief Board|ORG], [Karl Lund|PERSON], left.", "Karl Lund leader_of Relief Board"},
+		"who runs":     {"[Karl Lund|PERSON], who runs the [Relief Board|ORG], left.", "Karl Lund leader_of Relief Board"},
+		"teaches":      {"[Karl Lund|PERSON] teaches public policy at the [University of Leeds|ORG].", "Karl Lund member_of University of Leeds"},
+		"is":           {"[Karl Lund|PERSON] is the chairman of the [Relief Board|ORG].", "Karl Lund leader_of Relief Board"},
+		"founder":      {"[Karl Lund|PERSON], founder of the [Relief Board|ORG], left.", "Relief Board founded_by Karl Lund; Karl Lund leader_of Relief Board"},
+		"analysts":     {"Former [Quay Institute|ORG] analysts [Karl Lund|PERSON] and [Eva Holm|PERSON] say so.", "Karl Lund member_of Quay Institute; Eva Holm member_of Quay Institute"},
+		"lawyer":       {"[Leila Amor|PERSON], a lawyer in [Sousse|PLACE], says so.", ""},
+		"no role":      {"[Karl Lund|PERSON] met the [Relief Board|ORG] in [Riga|PLACE].", ""},
+		"fighters":     {"[Karl Lund|PERSON], foreign fighters of the [Red Dawn|ORG] say, is dead.", ""},
+		"photo":        {"CAPTION:[Karl Lund|PERSON]/[Meridian News|ORG]", "Karl Lund member_of Meridian News"},
+
+		"cities":           {"the [Iraqi|ADJ] cities of [Ramadi|PLACE], [Tikrit|PLACE] and [Falluja|PLACE].", "Ramadi located_in Iraq; Tikrit located_in Iraq; Fallujah located_in Iraq"},
+		"comma":            {"They came to [Sirte|PLACE], [Libya|PLACE].", "Sirte located_in Libya"},
+		"row":              {"[Tunisia|PLACE], [Jordan|PLACE] and [Libya|PLACE].", ""},
+		"elsewhere":        {"From [Paris|PLACE] he flew to [Syria|PLACE].", ""},
+		"sentence before":  {"It began in [Syria|PLACE]. Then [Raqqa|PLACE] fell.", "Raqqa located_in Syria"},
+		"paragraph before": {"It began in [Syria|PLACE].\nThen [Raqqa|PLACE] fell.", ""},
+		"particularly":     {"This is so in [Egypt|PLACE], particularly in the [Sinai|PLACE].", "Sinai located_in Egypt"},
+		"other parts":      {"from [Indonesia|PLACE] and other parts of [Southeast Asia|PLACE].", "Indonesia located_in Southeast Asia"},
+		"based":            {"the [Riga|PLACE]-based [Baltic Institute|ORG] said.", "Baltic Institute located_in Riga"},
+		"consultancy":      {"The [Lund Group|ORG], a consultancy in [Riga|PLACE], said.", "Lund Group located_in Riga"},
+
+		"formerly":   {"[Red Dawn|ORG] (formerly known as [Blue Dusk|ORG]) said.", "Red Dawn formerly Blue Dusk"},
+		"now called": {"[Blue Dusk|ORG], now called [Red Dawn|ORG], said.", "Red Dawn formerly Blue Dusk"},
+		"affiliate":  {"[Red Dawn|ORG], an affiliate of [Blue Dusk|ORG], said.", "Red Dawn affiliate_of Blue Dusk"},
+		"franchise":  {"[Blue Dusk|ORG]’s most prominent franchise, [Red Dawn|ORG], said.", "Red Dawn affiliate_of Blue Dusk"},
+		"agency":     {"[Europol|ORG], the [European Union|ORG] law enforcement agency, said.", "Europol part_of European Union"},
+		"allegiance": {"[Red Dawn|ORG] pledged allegiance to [Blue Dusk|ORG].", "Red Dawn affiliate_of Blue Dusk"},
+		"part":       {"[Quay Institute|ORG]’s [Water Project|ORG] began.", "Water Project part_of Quay Institute"},
+		"branch":     {"[ISIS|ORG] and [ISIS-Khorasan|ORG].", "Islamic State Khorasan Province part_of Islamic State"},
+		"note":       {"FOOTNOTE:1. [Karl Lund|PERSON], director of the [Relief Board|ORG], Rain.", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := resolved(t, marked(t, "x", c.text))
+			if got := said(d, false); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+// The words that say so are part of the answer.
+func TestRelationWords(t *testing.T) {
+	d := resolved(t, marked(t, "x", "“No,” said [Ana Petrova|PERSON], head of the [Energy Programme|ORG], and left."))
+	want := "Ana Petrova leader_of Energy Programme (Ana Petrova, head of the Energy Programme)"
+	if got := said(d, true); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
