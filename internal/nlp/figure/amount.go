@@ -32,6 +32,8 @@ type quant struct {
 	gone        bool // merged into another
 	pronoun     bool // "of them", "of which"
 	times       bool
+	ofNext      bool // "17 of the 52 contracts": the next quant has the noun
+	compared    bool // "5 percent less than"
 	unit        unit
 }
 
@@ -40,6 +42,9 @@ func (r *reader) amounts() {
 	r.qs = r.qs[:0]
 	for k := 0; k < len(r.nums); k++ {
 		n := &r.nums[k]
+		if n.reason == "" && r.low(n.first-1) == "per" {
+			n.reason = "rate"
+		}
 		if n.reason != "" {
 			r.skip(n, n.reason)
 			continue
@@ -185,6 +190,18 @@ func (r *reader) shareOf(q *quant) {
 func (r *reader) ofPhrase(q *quant, j int) {
 	k := j + 1
 	start := k
+	if l := r.low(k); (l == "those" || l == "these") && k+1 < len(r.ps) && (r.ps[k+1].tag == doc.VBN || r.ps[k+1].tag == doc.VBD || r.low(k+1) == "who") && !r.nounAt(k+2) {
+		last := k + 2
+		if r.low(k+1) == "who" {
+			last--
+		}
+		q.phrase, q.has, q.of = np{k, last, k}, true, true
+		return
+	}
+	if r.startsNumber(k) || determiners[r.low(k)] && r.startsNumber(k+1) {
+		q.ofNext = true
+		return
+	}
 	for determiners[r.low(k)] {
 		k++
 	}
@@ -192,11 +209,6 @@ func (r *reader) ofPhrase(q *quant, j int) {
 	case "them", "which", "whom", "it", "us", "you", "this", "that":
 		q.pronoun = true
 		return
-	case "those", "these":
-		if k+1 < len(r.ps) && (r.ps[k+1].tag == doc.VBN || r.ps[k+1].tag == doc.VBD) {
-			q.phrase, q.has, q.of = np{k, k + 2, k}, true, true
-			return
-		}
 	}
 	if p, ok := r.nounPhrase(k); ok {
 		q.phrase, q.has, q.of = p, true, true
@@ -486,6 +498,10 @@ func (r *reader) oneIsNone(q *quant, k int) {
 		return
 	}
 	if _, m := hedgesBefore.before(r.ps, n.first); m > 0 && (m > 1 || r.low(n.first-1) != "about" && r.low(n.first-1) != "above") {
+		return
+	}
+	if n.first > 0 && (r.ps[n.first-1].tag.IsAdjective() || r.low(n.first-1) == "this" || r.low(n.first-1) == "that" || r.low(n.first-1) == "which" || r.low(n.first-1) == "no") {
+		q.reason = "pronoun"
 		return
 	}
 	switch r.low(n.first - 1) {

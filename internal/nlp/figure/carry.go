@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"strings"
-
 	"analyze/internal/doc"
 )
 
@@ -106,11 +104,16 @@ func (r *reader) carry() {
 		switch {
 		case q.pronoun:
 			r.carryCount(i)
-		case q.bare && q.f.Kind == doc.Count:
+		case q.ofNext && q.f.Kind != doc.Count:
+			r.fromNext(i)
+		case q.bare && q.f.Kind == doc.Count, q.bare && q.f.Kind == doc.ChangeKind && q.f.Unit == "":
 			r.carryBare(i)
 		case q.f.Kind == doc.Ratio && !q.has && !q.pronoun:
 			r.carryRatio(i)
+		case q.compared || q.f.Kind == doc.ChangeKind && r.low(r.beforeFillers(q.first)) == "of":
+			r.whatOfEarlier(i)
 		}
+		r.sharesRate(i)
 		r.namesWhat(q)
 	}
 	for i := range r.qs {
@@ -227,32 +230,178 @@ var generic = set("total totals range average maximum minimum peak record estima
 var collective = set("population populations staff crowd army force team crew family group delegation audience class workforce militia contingent membership congregation garrison toll strength household unit turnout attendance platoon squad company cohort sample intake caseload readership")
 
 // carryBare gives a number without unit or noun what it counts: from the noun
-// that it stands behind, from the subject, or from the figure before it.
+// that it stands behind, from what a colon or heading announces, from the
+// subject, or from the figure before it.
 func (r *reader) carryBare(i int) {
 	q := &r.qs[i]
 	if peopleVerbs[r.low(q.first-1)] {
 		q.f.Unit = "person"
 	}
-	prev := r.low(q.first - 1)
-	if prev == "of" && q.first > 1 {
-		if p, ok := r.nounLeft(q.first - 2); ok && !generic[r.low(p.head)] {
+	for _, try := range carriers {
+		if !q.bare {
+			return
+		}
+		try(r, i)
+	}
+}
+
+// carriers are tried in this order.
+var carriers = []func(*reader, int){
+	(*reader).fromNext, (*reader).fromNoun, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence,
+	(*reader).fromPronoun, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing,
+}
+
+// fromNext reads "17 of the 52 contracts".
+func (r *reader) fromNext(i int) {
+	q := &r.qs[i]
+	if !q.ofNext || i+1 >= len(r.qs) {
+		return
+	}
+	if b := &r.qs[i+1]; b.has && b.f.Kind == doc.Count {
+		q.f.Unit, q.bare = b.f.Unit, false
+		q.phrase, q.has, q.of = b.phrase, true, true
+	}
+}
+
+// fromNoun reads "a toll of 40" and "put the number of displaced at 40".
+func (r *reader) fromNoun(i int) {
+	q := &r.qs[i]
+	if r.low(q.first-1) == "of" && q.first > 1 {
+		if p, ok := r.nounLeft(q.first - 2); ok && !generic[r.low(p.head)] && changeNouns[r.low(p.head)] == "" {
 			r.takeUnit(q, p)
 			return
 		}
 	}
-	if prev == "(" && r.listed(q) {
-		r.fromBefore(i)
-		return
-	}
-	if p, ok := r.subject(q.first, false); ok && !generic[r.low(p.head)] && r.counts(q, p) {
-		r.takeUnit(q, p)
-		return
-	}
-	if !r.fromBefore(i) && i+1 < len(r.qs) && r.qs[i+1].first-q.end < 8 && q.f.Unit == "" {
-		if b := &r.qs[i+1]; !b.bare && b.reason == "" && b.f.Kind == doc.Count && r.low(b.first-1) != "(" {
-			q.f.Unit = b.f.Unit
-			r.what(q, b)
+	if r.low(q.first-1) == "at" || levelVerbs[r.low(q.first-1)] {
+		if p, ok := r.numberOf(q.first); ok {
+			q.f.Unit = r.unitOf(p)
+			if casualtyWords[r.low(p.head)] {
+				q.f.Unit = "person"
+			}
+			q.phrase, q.has, q.of, q.bare = p, true, true, false
 		}
+	}
+}
+
+// numberOf returns X where "number of X" stands in the clause before i.
+func (r *reader) numberOf(i int) (np, bool) {
+	for j := i - 2; j > 0 && j > i-16; j-- {
+		if l := r.low(j); l == ";" || l == "," && j < i-8 {
+			break
+		}
+		if r.low(j) == "of" && numberNouns[r.low(j-1)] {
+			k := j + 1
+			for determiners[r.low(k)] {
+				k++
+			}
+			if p, ok := r.nounPhrase(k); ok {
+				return p, true
+			}
+			if casualtyWords[r.low(k)] {
+				return np{k, k + 1, k}, true
+			}
+		}
+	}
+	return np{}, false
+}
+
+// fromSubject takes the subject where it can be counted itself; a singular
+// subject only says what, and the unit comes from the figure before.
+func (r *reader) fromSubject(i int) {
+	q := &r.qs[i]
+	if r.listed(q) {
+		return
+	}
+	p, ok := r.subject(q.first)
+	if !ok || generic[r.low(p.head)] || changeNouns[r.low(p.head)] != "" || !r.counts(q, p) {
+		return
+	}
+	n, of := r.ofWhat(p)
+	plural := r.pluralAt(p.head) && !timeNoun(r.low(p.head)) || of && r.pluralAt(n.head) || collective[r.low(p.head)]
+	if !plural {
+		if b := r.earlier(i); b != nil && b.f.Kind != doc.Count {
+			r.borrow(q, b)
+			q.phrase, q.has, q.of = p, true, true
+			return
+		}
+		if q.f.Per == "" && r.earlier(i) != nil {
+			return
+		}
+	}
+	r.takeUnit(q, p)
+}
+
+func timeNoun(low string) bool { return timeUnits[low] != "" }
+
+// fromSentence goes on from a figure of the same sentence.
+func (r *reader) fromSentence(i int) {
+	q := &r.qs[i]
+	if q.f.Unit != "" {
+		return
+	}
+	if b := r.earlier(i); b != nil {
+		kind := q.f.Kind
+		r.borrow(q, b)
+		r.what(q, b)
+		if kind == doc.ChangeKind {
+			q.f.Kind = kind
+		}
+	}
+}
+
+// fromPronoun takes "we were thirty" for people.
+func (r *reader) fromPronoun(i int) {
+	q := &r.qs[i]
+	switch r.low(q.first - 2) {
+	case "we", "they", "us":
+		if q.f.Unit == "" && (r.low(q.first-1) == "were" || r.low(q.first-1) == "are" || r.low(q.first-1) == "'re") {
+			q.f.Unit, q.bare = "person", false
+		}
+	}
+}
+
+// fromFollowing takes the noun of the next figure: "between 40, by one count,
+// and 60 men".
+func (r *reader) fromFollowing(i int) {
+	q := &r.qs[i]
+	if i+1 >= len(r.qs) || q.f.Unit != "" {
+		return
+	}
+	b := &r.qs[i+1]
+	if b.first-q.end < 6 && !b.bare && b.reason == "" && b.f.Kind == doc.Count && b.has {
+		q.f.Unit, q.bare = b.f.Unit, false
+		q.phrase, q.has, q.of = b.phrase, true, true
+	}
+}
+
+// fromPast goes on from a figure of the sentences before: a count of the
+// sentence just before it rather than another kind.
+func (r *reader) fromPast(i int) {
+	q := &r.qs[i]
+	if q.f.Unit != "" {
+		return
+	}
+	best := -1
+	for j := len(r.past) - 1; j >= 0; j-- {
+		m := &r.past[j]
+		if r.sent-m.sent >= reach || !fits(q, m.kind, r.sent == m.sent+1) {
+			continue
+		}
+		if best < 0 || m.kind == doc.Count && r.past[best].kind != doc.Count && m.sent == r.past[best].sent && q.n.shape != decimals {
+			best = j
+		}
+	}
+	if best < 0 {
+		return
+	}
+	m := &r.past[best]
+	if q.f.Kind != doc.ChangeKind {
+		q.f.Kind = m.kind
+	}
+	q.f.Unit, q.unit, q.bare = m.unit, m.si, false
+	q.f.What, q.f.WhatSpan = m.what, m.span
+	if q.f.Per == "" && m.kind != doc.Count {
+		q.f.Per = m.per
 	}
 }
 
@@ -301,34 +450,6 @@ func (r *reader) ofWhat(p np) (np, bool) {
 }
 
 var numberNouns = set("number numbers count total figure figures tally population toll size flow influx share proportion rate percentage")
-
-// fromBefore gives bare quant i what the figure before it has, in its sentence
-// or the ones before; it reports whether there was one.
-func (r *reader) fromBefore(i int) bool {
-	q := &r.qs[i]
-	if q.f.Unit == "" {
-		if b := r.earlier(i); b != nil {
-			r.borrow(q, b)
-			r.what(q, b)
-			return true
-		}
-	} else {
-		return false
-	}
-	for j := len(r.past) - 1; j >= 0; j-- {
-		m := &r.past[j]
-		if r.sent-m.sent >= reach || !fits(q, m.kind, r.sent == m.sent+1) {
-			continue
-		}
-		q.f.Kind, q.f.Unit, q.unit, q.bare = m.kind, m.unit, m.si, false
-		q.f.What, q.f.WhatSpan = m.what, m.span
-		if q.f.Per == "" && m.kind != doc.Count {
-			q.f.Per = m.per
-		}
-		return true
-	}
-	return false
-}
 
 // what gives q what b counts.
 func (r *reader) what(q, b *quant) {
@@ -406,6 +527,38 @@ func (r *reader) carryCount(i int) {
 	}
 }
 
+// whatOfEarlier gives a comparison what the figure before it counts.
+func (r *reader) whatOfEarlier(i int) {
+	q := &r.qs[i]
+	if _, ok := r.changeIn(q); ok {
+		return
+	}
+	if i > 0 && r.qs[i-1].reason == "" && r.qs[i-1].f.What != "" {
+		r.what(q, &r.qs[i-1])
+	} else if i == 0 && len(r.past) > 0 && r.past[len(r.past)-1].sent == r.sent-1 {
+		m := &r.past[len(r.past)-1]
+		q.f.What, q.f.WhatSpan = m.what, m.span
+	}
+}
+
+// sharesRate gives quant i the rate of the one that it is coordinated with:
+// "$3,200 per pupil in 2012 and $4,050 in 2016".
+func (r *reader) sharesRate(i int) {
+	if i == 0 {
+		return
+	}
+	a, q := &r.qs[i-1], &r.qs[i]
+	if a.f.Per == "" || q.f.Per != "" || a.f.Unit != q.f.Unit || a.reason != "" || q.has && !a.has || q.first-a.end > 8 || q.first < a.end {
+		return
+	}
+	for j := a.end; j < q.first; j++ {
+		if t := r.ps[j].tag; t.IsVerb() || t == doc.MD || r.low(j) == ";" || r.low(j) == "." || r.low(j) == ":" {
+			return
+		}
+	}
+	q.f.Per = a.f.Per
+}
+
 // carryRatio gives a share without "of" what the figure before counts.
 func (r *reader) carryRatio(i int) { r.carryCount(i) }
 
@@ -442,7 +595,21 @@ func (r *reader) namesWhat(q *quant) {
 
 // changed returns what a change is of: "a drop in exports", or the subject.
 func (r *reader) changed(q *quant) (np, bool) {
-	for j := q.end; j < q.end+5 && j < len(r.ps); j++ {
+	if p, ok := r.changeIn(q); ok {
+		return p, true
+	}
+	if r.low(q.end) == "of" && q.has && q.of {
+		return q.phrase, true
+	}
+	if q.verb != "" {
+		return r.subjectOf(q.first)
+	}
+	return r.subject(q.first)
+}
+
+// changeIn returns X in "a 5 percent drop in X".
+func (r *reader) changeIn(q *quant) (np, bool) {
+	for j := q.last - 1; j < q.end+5 && j < len(r.ps); j++ {
 		if changeNouns[r.low(j)] != "" && (r.low(j+1) == "in" || r.low(j+1) == "of") {
 			k := j + 2
 			for determiners[r.low(k)] {
@@ -453,10 +620,7 @@ func (r *reader) changed(q *quant) (np, bool) {
 			}
 		}
 	}
-	if r.low(q.end) == "of" && q.has && q.of {
-		return q.phrase, true
-	}
-	return r.subject(q.first, true)
+	return np{}, false
 }
 
 // withOf extends "number" to "number of people living under …".
@@ -480,7 +644,7 @@ func (r *reader) withOf(p np) np {
 func (r *reader) governs(q *quant) (np, bool) {
 	i := q.first - 1
 	if r.low(i) == "of" {
-		if p, ok := r.nounLeft(i - 1); ok && !generic[r.low(p.head)] {
+		if p, ok := r.nounLeft(i - 1); ok && !generic[r.low(p.head)] && changeNouns[r.low(p.head)] == "" {
 			return p, true
 		}
 	}
@@ -489,7 +653,29 @@ func (r *reader) governs(q *quant) (np, bool) {
 			return p, true
 		}
 	}
-	return r.subject(q.first, false)
+	if p, ok := r.leadingOf(q.first); ok && (q.f.Kind == doc.Percent || q.f.Kind == doc.Ratio) {
+		return p, true
+	}
+	p, ok := r.subject(q.first)
+	if ok && changeNouns[r.low(p.head)] != "" {
+		return np{}, false
+	}
+	return p, ok
+}
+
+// leadingOf returns X of a sentence that begins "Of the X, …".
+func (r *reader) leadingOf(i int) (np, bool) {
+	if r.low(0) != "of" && r.low(0) != "among" || i > 30 {
+		return np{}, false
+	}
+	k := 1
+	for determiners[r.low(k)] {
+		k++
+	}
+	for k < len(r.ps) && (r.is(k, digits) || isNumberWord(r.low(k))) {
+		k++
+	}
+	return r.nounPhrase(k)
 }
 
 // activity returns the words from the last participle to piece i: "battling
@@ -541,40 +727,76 @@ const maxSubject = 14
 
 // subject returns the subject of the verb before piece i: the words before
 // the verb group back to where its clause begins.
-func (r *reader) subject(i int, change bool) (np, bool) {
+func (r *reader) subject(i int) (np, bool) {
 	v := r.verbBefore(i)
 	if v < 0 {
 		return np{}, false
 	}
-	for v > 0 && (r.ps[v-1].tag.IsVerb() && r.ps[v-1].tag != doc.VBG || r.ps[v-1].tag == doc.MD || r.ps[v-1].tag == doc.RB || auxiliary[r.low(v-1)]) {
+	return r.subjectOf(v)
+}
+
+// subjectOf returns the subject of the verb at piece v.
+func (r *reader) subjectOf(v int) (np, bool) {
+	for v > 0 && (r.ps[v-1].tag.IsVerb() && r.ps[v-1].tag != doc.VBG || r.ps[v-1].tag == doc.MD || r.ps[v-1].tag == doc.RB || auxiliary[r.low(v-1)] || hedgeWord(r.low(v-1))) {
 		v--
 	}
-	last := v
 	j := v
 	for j > 0 && j > v-maxSubject && !r.clauseStart(j-1) {
 		j--
 	}
-	for j < last && (r.ps[j].tag == doc.DT || r.ps[j].tag == doc.RB || determiners[r.low(j)] || r.low(j) == "and" || r.low(j) == "or" || r.low(j) == "but") {
-		j++
-	}
-	if j >= last || r.ps[j].tag == doc.IN || r.ps[j].tag == doc.TO {
-		p, ok := r.nounLeft(last - 1)
-		return p, ok && p.last > p.first
-	}
-	p := np{j, last, last - 1}
-	head, ok := r.nounPhrase(j)
-	if !ok || head.first >= last {
+	p, ok := r.lastPhrase(j, v)
+	if !ok || p.last == p.first+1 && generic[r.low(p.first)] {
 		return np{}, false
 	}
-	p.head = head.head
-	if p.last <= p.head {
-		p.last = p.head + 1
+	return p, true
+}
+
+func hedgeWord(low string) bool {
+	return low == "more" || low == "than" || low == "nearly" || low == "almost"
+}
+
+// lastPhrase finds the subject in the pieces [j,v): its noun phrase, with the
+// prepositional phrases behind it; what stands before it ("in Syria", "this
+// year") is left out.
+func (r *reader) lastPhrase(j, v int) (np, bool) {
+	start := -1
+	prep := false
+	for k := j; k < v; k++ {
+		q := &r.ps[k]
+		switch {
+		case q.tag == doc.IN || q.tag == doc.TO || q.low == "of":
+			prep = true
+		case determiners[q.low] || q.tag == doc.DT || q.tag == doc.PRPS:
+			if !prep || start < 0 {
+				start = k
+			}
+			prep = prep && start >= 0 && start < k
+		case r.nounAt(k) || q.tag.IsAdjective() || q.tag == doc.VBN || q.tag == doc.VBG:
+			if start < 0 && !prep {
+				start = k
+			}
+		default:
+		}
+		if r.nounAt(k) {
+			prep = false
+		}
 	}
-	if !numberNouns[r.low(p.head)] && p.last-p.first > head.last-head.first+4 {
+	for start >= 0 && start < v && (r.ps[start].tag == doc.DT || determiners[r.low(start)] || r.ps[start].tag == doc.PRPS) {
+		start++
+	}
+	if start < 0 || start >= v {
+		return r.nounLeft(v - 1)
+	}
+	head, ok := r.nounPhrase(start)
+	if !ok || head.head >= v {
+		return r.nounLeft(v - 1)
+	}
+	p := np{start, v, head.head}
+	for p.last > p.head+1 && (r.is(p.last-1, sign) || r.ps[p.last-1].tag == doc.RB) {
+		p.last--
+	}
+	if !numberNouns[r.low(p.head)] && r.low(head.last) != "of" {
 		p.last = head.last
-	}
-	if l := strings.ToLower(r.low(p.first)); p.last == p.first+1 && generic[l] {
-		return np{}, false
 	}
 	return p, true
 }

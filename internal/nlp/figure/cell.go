@@ -57,11 +57,8 @@ func (r *reader) column(tab *doc.Table, i int, caption column) column {
 	}
 	if !c.known {
 		c.kind, c.si = caption.kind, caption.si
-		if caption.known || !c.people() {
+		if caption.known || c.unit == "" {
 			c.unit = caption.unit
-		}
-		if c.unit == "" || caption.unit == "" {
-			c.unit = headUnit(low)
 		}
 		c.known = caption.known
 		if isOne(c.scale) {
@@ -73,9 +70,6 @@ func (r *reader) column(tab *doc.Table, i int, caption column) column {
 	}
 	return c
 }
-
-// people reports whether the header itself names people.
-func (c *column) people() bool { return c.unit == "person" }
 
 var serialHeaders = set("no nr rank n id code serial")
 var yearHeaders = map[string]bool{"year": true, "years": true, "date": true, "dates": true, "month": true, "period": true, "founded": true, "time": true, "season": true, "quarter": true}
@@ -220,7 +214,7 @@ func headUnit(what string) string {
 		if isPersonWord(w) && isPlural(w) {
 			return "person"
 		}
-		if first == "" && isPlural(w) && len(w) > 3 && !stopWords[w] && !generic[w] {
+		if first == "" && isPlural(w) && len(w) > 3 && startsLetter(w) && !stopWords[w] && !generic[w] {
 			first = singular(w)
 			if countryNouns[first] {
 				first = "country"

@@ -70,13 +70,18 @@ func (r *reader) changeBefore(q *quant) string {
 	case "by":
 		return r.changeBy(i)
 	case "up", "down":
-		if particleVerbs[r.low(i-1)] || q.f.Kind == doc.Age || r.low(q.first-1) == "a" && q.f.Kind == doc.Count {
+		if i > 0 && r.ps[i-1].tag.IsVerb() && !goingVerbs[r.low(i-1)] || particleVerbs[r.low(i-1)] || q.f.Kind == doc.Age || r.low(q.first-1) == "a" && q.f.Kind == doc.Count {
 			return ""
 		}
 		if q.f.Kind == doc.Count && q.has && !q.amountLike() && r.ps[q.phrase.head].tag.IsNoun() && q.f.Unit == "person" {
 			return ""
 		}
 		return changeParticles[low]
+	case "is", "was", "were", "are":
+		if d := changeNouns[r.low(i-1)]; d != "" && r.low(i-1) != "growth" && q.f.Kind == doc.Percent {
+			return d
+		}
+		return ""
 	case "of":
 		d := changeNouns[r.low(i-1)]
 		if l := r.low(i - 1); l == "growth" || (l == "loss" || l == "losses" || l == "gain" || l == "gains" || l == "cut" || l == "cuts" || l == "addition") && q.f.Kind == doc.Money || l == "boost" {
@@ -92,7 +97,11 @@ func (r *reader) changeBefore(q *quant) string {
 	if n == 0 {
 		return ""
 	}
-	if w := r.low(j - 1); q.amountLike() || freely[w] && (q.f.Kind != doc.Count || q.bare) {
+	w := r.low(j - 1)
+	if !freely[w] && (q.f.Kind == doc.Ratio || q.n.sort == everyNth || q.has && q.of) {
+		return ""
+	}
+	if q.amountLike() || freely[w] && (q.f.Kind != doc.Count || q.bare) {
 		if q.f.Kind == doc.Money && !freely[w] || r.adjectival(j-n) {
 			return ""
 		}
@@ -107,8 +116,11 @@ func (r *reader) adjectival(i int) bool {
 	return (r.low(i-1) == "a" || r.low(i-1) == "the") && i >= 0 && r.ps[i].tag != doc.NN
 }
 
+// goingVerbs before "up" and "down" leave them words of change.
+var goingVerbs = set("is are was were be been being 's 're went go goes gone going moved closed closes ended ends opened traded finished ticked edged inched stayed held remains remained sits stands stood shares rose fell")
+
 // particleVerbs make "up 300" something else than a rise.
-var particleVerbs = set("set make makes made making take takes took taken pick picked give gave given blow blew blown end ended round rounded put build built buy bought break broke broken split sum add adds added line hand handed lay laid shut shot close closed turn turned track hunt come came coming gobble gobbled eat ate hold held wind wound cover covered sign signed gear geared open opened call called bring brought grow grew stand lined write wrote")
+var particleVerbs = set("set make makes made making take takes took taken pick picked give gave given blow blew blown end ended round rounded put build built buy bought break broke broken split sum add adds added line sum sums summed hand handed lay laid shut shot close closed turn turned track hunt come came coming gobble gobbled eat ate hold held wind wound cover covered sign signed gear geared open opened call called bring brought grow grew stand lined write wrote")
 
 // changeBy returns the direction of the verb or noun of change before "by" at
 // i, its object between them.
@@ -144,6 +156,7 @@ func (r *reader) changeBehind(q *quant) string {
 	j := q.end
 	if d := changeBehind[r.low(j)]; d != "" && !q.times {
 		if r.comparing(q, j) {
+			q.compared = true
 			return d
 		}
 	}

@@ -62,10 +62,16 @@ type reader struct {
 	past    []memory // figures of the sentences before, for carry
 	dots    []dotted // figures that may stand for thousands
 	extra   []quant  // kept for its memory
+
+	intro     int     // sentence that announces figures, -1 for none
+	again     *reader // the last sentence that was read again
+	quiet     bool    // lists nothing
+	colons    []int   // of sentence colonSent
+	colonSent int
 }
 
 func newReader(d *doc.Document) *reader {
-	return &reader{d: d, cut: cutter{text: d.Text}}
+	return &reader{d: d, cut: cutter{text: d.Text}, intro: -1, colonSent: -2}
 }
 
 // sentence reads sentence i.
@@ -76,6 +82,7 @@ func (r *reader) sentence(i int) {
 	if s.Block >= 0 && s.Block < len(r.d.Blocks) {
 		r.block = r.d.Blocks[s.Block].Kind
 	}
+	r.announce(i)
 	if r.block == doc.TableBlock || !r.triggered(s) {
 		r.forget()
 		return
@@ -83,7 +90,7 @@ func (r *reader) sentence(i int) {
 	r.pieces(s)
 	r.heading = r.block == doc.Title || r.block == doc.Heading
 	r.numerals()
-	if len(r.nums) == 0 {
+	if len(r.nums) == 0 && !r.hasFolds() {
 		r.forget()
 		return
 	}
@@ -100,6 +107,24 @@ func (r *reader) sentence(i int) {
 	r.anchors()
 	r.carry()
 	r.emit()
+}
+
+// hasFolds reports whether a piece is a verb that multiplies or a word in
+// -fold.
+func (r *reader) hasFolds() bool {
+	for i := range r.ps {
+		low := r.ps[i].low
+		if len(low) < 6 || len(low) > 12 {
+			continue
+		}
+		if _, ok := multiples[low]; ok {
+			return true
+		}
+		if _, ok := foldWords[low]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // blockReason says why a kind of block holds no figures.
@@ -254,7 +279,7 @@ func (r *reader) skip(n *numeral, reason string) {
 
 // skipSpan lists s as no figure if a number stands in it.
 func (r *reader) skipSpan(s doc.Span, reason string) {
-	if strings.ContainsFunc(r.d.Text[s.Start:s.End], isNumeric) {
+	if !r.quiet && strings.ContainsFunc(r.d.Text[s.Start:s.End], isNumeric) {
 		r.d.Skipped = append(r.d.Skipped, doc.Skipped{Span: s, Reason: reason})
 	}
 }

@@ -27,6 +27,10 @@ func (r *reader) hedgesFor(q *quant) {
 			return
 		}
 		q.first -= n
+		if r.low(q.first) == "just" {
+			q.first++
+			return
+		}
 	}
 }
 

@@ -82,6 +82,8 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 		return less && (one || small && a.n.val.Cmp(num(100)) < 0) && (j == i+2 || j == i+3 && r.low(i+2) == "every")
 	case "of", "for":
 		return j == i+2 && r.low(i+1) == "every" && !(b.n.val.Cmp(num(100)) >= 0 && !one)
+	case ":":
+		return j == i+1 && r.glued(i) && r.glued(j) && isOne(a.n.val)
 	case "to":
 		return j == i+1 && isOne(b.n.val) && b.bare && a.bare && b.n.inWords == a.n.inWords
 	}
@@ -233,7 +235,7 @@ func (r *reader) verbBetween(i, j int) bool {
 }
 
 // fillers stand between "to" or "by" and a number without meaning a bound.
-var fillers = set("just only a an the another further mere still now exactly precisely even as whopping record staggering additional total some")
+var fillers = set("just only a an the another further initial previous earlier current annual daily monthly weekly peak low high average mean median low mere still now exactly precisely even as whopping record staggering additional total some")
 
 // beforeFillers returns the piece before i that is no filler.
 func (r *reader) beforeFillers(i int) int {
@@ -245,7 +247,7 @@ func (r *reader) beforeFillers(i int) int {
 // changing reports whether a word of change stands at i or a little before it
 // in the same clause.
 func (r *reader) changing(i int) bool {
-	for j := i; j >= 0 && j > i-10; j-- {
+	for j := i; j >= 0 && j > i-20; j-- {
 		low := r.low(j)
 		if low == ";" || low == "." {
 			return false
@@ -266,7 +268,7 @@ var moving = set("went go goes going gone moved move moves moving changed shifte
 func (r *reader) pairs() {
 	for i := range r.qs {
 		a := &r.qs[i]
-		if r.low(a.first-1) != "from" || a.pairWith >= 0 {
+		if r.low(r.beforeFillers(a.first)) != "from" || a.pairWith >= 0 {
 			continue
 		}
 		for j := i + 1; j < len(r.qs) && j <= i+2; j++ {
@@ -297,6 +299,13 @@ func (r *reader) clauseBetween(i, j int) bool {
 func (r *reader) tie(i, j int) {
 	a, b := &r.qs[i], &r.qs[j]
 	a.pairWith, b.pairWith = j, i
+	if m, ok := quotient(b.n.val, b.n.scale); ok && isOne(a.n.scale) && b.n.scale.Cmp(num(1000)) >= 0 && a.n.sort == cardinal && a.n.shape != grouped {
+		if most, ok := times(m, num(10)); ok && a.n.val.Cmp(most) < 0 && (a.bare || a.f.Kind == b.f.Kind) {
+			if v, ok := times(a.n.val, b.n.scale); ok {
+				a.n.val = v
+			}
+		}
+	}
 	switch {
 	case a.bare && !b.bare:
 		r.borrow(a, b)

@@ -98,6 +98,9 @@ func (r *reader) glued(i int) bool { return i >= 0 && i < len(r.ps) && r.ps[i].g
 func (r *reader) inDigits(i int) numeral {
 	p := &r.ps[i]
 	n := numeral{first: i, last: i + 1, val: p.lex.val, scale: num(1), shape: p.lex.shape}
+	if p.misread {
+		n.repair = r.raw(i) + " read as " + p.low + ": letters among digits"
+	}
 	if p.lex.shape == odd {
 		n.reason = "code"
 		return n
@@ -131,6 +134,13 @@ func (r *reader) joinBlanks(n *numeral) {
 	}
 	text := ""
 	j := n.first + 1
+	if r.low(j) == "'" && r.glued(j) && r.glued(j+1) && r.is(j+1, digits) && r.ps[j+1].lex.ints == 3 && r.ps[j+1].lex.shape == plainInt {
+		l := lexeme{}
+		if l.read(p.low + r.low(j+1)); l.shape != odd {
+			n.val, n.last, n.shape = l.val, j+2, grouped
+		}
+		return
+	}
 	for ; r.is(j, digits) && j < n.first+5; j++ {
 		q := &r.ps[j]
 		if q.lex.shape != plainInt && q.lex.shape != decimals || q.lex.ints != 3 || !oneBlank(r.d.Text[r.ps[j-1].End:q.Start]) {
@@ -283,7 +293,7 @@ func (r *reader) letterScale(n *numeral, j int) (decimal.Decimal, bool) {
 	case "m", "t":
 		return v, glued && (money || low == "m" && r.millions(j)) || money && !glued && low == "m"
 	case "b":
-		return v, glued && (money || r.ps[j].upper) || money
+		return v, money || glued && r.ps[j].upper && r.countNoun(j+1)
 	case "mm", "mil", "bil", "cr":
 		return v, money
 	}
@@ -334,6 +344,10 @@ func (r *reader) inWords(i int) (numeral, bool) {
 			return n, false
 		}
 		n.val, n.scale = w.val, w.val
+		if r.scaleOnly(i) {
+			n.reason = "unit"
+			return n, true
+		}
 		r.scaled(&n)
 		return n, true
 	case vagueN:
@@ -514,6 +528,11 @@ func (r *reader) articleUnit(i int) (numeral, bool) {
 	if w := r.low(j); w == "full" || w == "whole" || w == "single" || w == "calendar" {
 		j++
 	}
+	if c := commonMoney[r.low(j)]; c != "" && r.low(j) != "won" && r.low(j) != "pound" || r.low(j) == "euro" {
+		if h, n := hedgesBefore.before(r.ps, i); n > 0 && (n > 1 || h.word == "about" || h.word == "nearly" || h.word == "almost" || h.word == "around" || h.word == "roughly") {
+			return numeral{first: i, last: i + 1, val: num(1), scale: num(1), inWords: true}, true
+		}
+	}
 	us, k := units.at(r.ps, j)
 	if k == 0 || us[0].symbol != "" || us[0].dim == "angle" || us[0].dim == "factor" || us[0].name == "stone" {
 		return numeral{}, false
@@ -555,10 +574,20 @@ func (r *reader) vague(n numeral) numeral {
 		n.last += 2
 	}
 	n.val, n.sort = unit, vagueNumber
+	if r.scaleOnly(n.first) && n.last == n.first+1 {
+		n.reason = "unit"
+	}
 	if w := r.low(n.first); n.last == n.first+1 && (w == "tens" || w == "scores") && r.low(n.last) != "of" {
 		n.reason = "vague"
 	}
 	return n
+}
+
+// scaleOnly reports whether the scale word at i tells the unit of other
+// numbers: "(thousands)", "in EUR million".
+func (r *reader) scaleOnly(i int) bool {
+	prev, next := r.low(i-1), r.low(i+1)
+	return prev == "(" || r.moneyBefore(i) >= 0 || prev == "per" || prev == "in" && (next == ")" || next == "," || next == ":" || next == "." || next == "")
 }
 
 // vagueCount reads "several hundred", "few thousand".

@@ -31,7 +31,7 @@ type piece struct {
 	upper   bool // begins with a capital
 	caps    bool // all capitals
 	mention int  // 1 + index of the mention that it stands in, 0 for none
-	taken   bool // a number that a figure or a skipped number covers
+	misread bool // letters in it were read as digits
 	lex     lexeme
 }
 
@@ -45,6 +45,11 @@ type cutter struct {
 // its unit stay whole, since they are names (F-16, H1N1).
 func (c *cutter) token(s doc.Span, tok int, tag doc.Tag, norm string) {
 	t := c.text[s.Start:s.End]
+	if fixed := misread(t); fixed != "" && norm == "" {
+		c.add(s, tok, tag, digits, fixed)
+		c.out[len(c.out)-1].misread = true
+		return
+	}
 	if norm != "" || !splits(t) {
 		if norm == "" {
 			norm = t
@@ -58,6 +63,37 @@ func (c *cutter) token(s doc.Span, tok int, tag doc.Tag, norm string) {
 		i += n
 	}
 }
+
+// misread returns the digits that a scanner took for letters in t: "1,2l0",
+// "86O", "l995"; "" where t is no such word.
+func misread(t string) string {
+	if len(t) < 3 || len(t) > 12 || strings.IndexAny(t, "OolI") < 0 {
+		return ""
+	}
+	count, letters := 0, 0
+	for i := 0; i < len(t); i++ {
+		switch b := t[i]; {
+		case isDigit(b):
+			count++
+		case b == ',' || b == '.':
+			if i == 0 || i+1 == len(t) {
+				return ""
+			}
+		case b == 'O' || b == 'o' && i > 0:
+			letters++
+		case (b == 'l' || b == 'I') && i+1 < len(t) && t[i+1] != '.':
+			letters++
+		default:
+			return ""
+		}
+	}
+	if count < 2 || count <= letters {
+		return ""
+	}
+	return unscan.Replace(t)
+}
+
+var unscan = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
 
 // splits reports whether the token t is to be cut.
 func splits(t string) bool {
@@ -169,7 +205,7 @@ func (c *cutter) add(s doc.Span, tok int, tag doc.Tag, f form, t string) {
 		p.upper = unicode.IsUpper(r)
 		p.caps = p.upper && strings.ToUpper(t) == t
 		p.low = plain(strings.ToLower(t))
-		if !startsLetter(t) {
+		if !startsLetter(t) && !strings.ContainsFunc(t, unicode.IsLetter) {
 			p.form = sign
 			p.low = plainSign(t)
 		}

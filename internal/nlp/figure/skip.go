@@ -110,6 +110,9 @@ func (r *reader) slashed(k int) string {
 		return ""
 	}
 	before := r.low(n.first-1) == "/" && r.glued(n.first) && r.is(n.first-2, digits)
+	if r.low(n.first-1) == "/" && r.glued(n.first) && r.glued(n.first-1) && r.is(n.first-2, word) && r.ps[n.first-2].upper {
+		return "code"
+	}
 	behind := r.low(n.last) == "/" && r.glued(n.last) && r.is(n.last+1, digits) && r.glued(n.last+1)
 	if !before && !behind {
 		if n.sort == share && r.low(n.last) == "/" && r.glued(n.last) {
@@ -154,7 +157,11 @@ func (r *reader) isTime(k int) string {
 	switch {
 	case clock[next] && n.sort == cardinal && n.val.Cmp(num(2400)) <= 0 && (next != "noon" && next != "midnight" && next != "est"):
 		return "time"
+	case (next == ":" || prev == ":") && r.ratioNear(n.first):
+		return ""
 	case next == ":" && r.glued(n.last) && r.is(n.last+1, digits) && r.glued(n.last+1), prev == ":" && r.glued(n.first) && r.glued(n.first-1) && r.is(n.first-2, digits):
+		return "time"
+	case next == "in" && r.low(n.last+1) == "the" && dayParts[r.low(n.last+2)] && n.between(1, 12):
 		return "time"
 	case prev == "past" && (r.low(n.first-2) == "half" || r.low(n.first-2) == "quarter" || k > 0 && r.nums[k-1].last == n.first-1):
 		return "time"
@@ -164,6 +171,18 @@ func (r *reader) isTime(k int) string {
 		return r.atTime(n)
 	}
 	return ""
+}
+
+var dayParts = map[string]bool{"morning": true, "afternoon": true, "evening": true}
+
+// ratioNear reports whether the word ratio stands in the clause before i.
+func (r *reader) ratioNear(i int) bool {
+	for j := i - 1; j >= 0 && j > i-14; j-- {
+		if r.low(j) == "ratio" || r.low(j) == "ratios" || r.low(j) == "odds" {
+			return true
+		}
+	}
+	return false
 }
 
 // levelWords before "at 4" show a level, not a time.
@@ -258,6 +277,8 @@ func (r *reader) daysOfDates() {
 			a.reason = "date"
 		case b.reason == "" && b.plainDigits() && a.reason == "date" && b.between(1, 31) && dash && r.month(a.first-1):
 			b.reason = "date"
+		case a.reason == "" && b.reason == "time" && a.between(1, 12) && a.inWords == b.inWords && r.low(a.last) != ",":
+			a.reason = "time"
 		case a.reason == "year" && b.reason == "" && b.plainDigits() && dash && r.glued(b.first) && b.between(0, 99):
 			b.reason = "year"
 		case a.reason == "year" && b.reason == "" && b.yearLike() && !r.countNoun(b.last) && r.unitAt(b.last) == 0:
@@ -280,6 +301,9 @@ func (r *reader) isYear(k int) string {
 	n := &r.nums[k]
 	if n.plainDigits() && n.between(0, 99) && r.low(n.first-1) == "'" && r.glued(n.first) && r.ps[n.first].End-r.ps[n.first].Start == 2 {
 		return "year"
+	}
+	if n.shape == decimals && n.between(1900, 2051) && yearPrepositions[r.low(n.first-1)] && len(r.raw(n.first)) <= 7 && (n.last == len(r.ps) || r.ps[n.last].upper) {
+		return "year" // a note mark stands glued behind it
 	}
 	if !n.yearLike() || r.unitAt(n.last) > 0 || r.moneyBefore(n.first) >= 0 {
 		return ""
@@ -407,11 +431,11 @@ func (r *reader) isLabel(k int) string {
 		}
 		return l.reason
 	case "C":
-		if p.upper && (n.plainDigits() || n.inWords) && (i-m > 0 || lastInPhrase) && p.tag != doc.VB {
+		if p.upper && (n.plainDigits() || n.inWords) && (i-m > 0 || lastInPhrase || n.between(1, 20)) && p.tag != doc.VB && p.tag != doc.NNS {
 			return l.reason
 		}
 	default:
-		if p.upper && !p.tag.IsVerb() && n.shape != grouped && (i-m > 0 || lastInPhrase) || small && lastInPhrase && !p.tag.IsVerb() && p.tag != doc.NNS && r.low(n.last) != "of" && r.low(n.last) != "-" {
+		if p.upper && (i-m > 0 || !p.tag.IsVerb()) && n.shape != grouped && (i-m > 0 || lastInPhrase || n.plainDigits() && n.between(1, 20) && p.tag != doc.NNS) || small && lastInPhrase && !p.tag.IsVerb() && p.tag != doc.NNS && r.low(n.last) != "of" && r.low(n.last) != "-" {
 			return l.reason
 		}
 		if !p.upper && p.tag == doc.NNS && small && lastInPhrase && r.joinsNext(k) {
@@ -451,8 +475,8 @@ var contest = map[string]bool{"won": true, "win": true, "wins": true, "beat": tr
 // isScore sees results of games and votes: 3-1, 52–48.
 func (r *reader) isScore(k int) string {
 	n := &r.nums[k]
-	if k > 0 && r.nums[k-1].reason == "score" && r.tied(k-1, k) {
-		return "score"
+	if k > 0 && (r.nums[k-1].reason == "score" || r.nums[k-1].reason == "page") && r.tied(k-1, k) {
+		return r.nums[k-1].reason
 	}
 	if k+1 >= len(r.nums) || !r.tied(k, k+1) || !n.plainDigits() || !r.nums[k+1].plainDigits() {
 		return ""
@@ -460,6 +484,9 @@ func (r *reader) isScore(k int) string {
 	b := &r.nums[k+1]
 	if r.unitAt(b.last) > 0 || r.moneyBefore(n.first) >= 0 {
 		return ""
+	}
+	if r.low(b.last) == "(" && k+2 < len(r.nums) && r.nums[k+2].first == b.last+1 && r.nums[k+2].yearLike() && r.low(b.last+2) == ")" {
+		return "page"
 	}
 	if n.val.Cmp(b.val) >= 0 && !r.countNoun(b.last) && b.scale.Cmp(num(1)) == 0 {
 		return "score"
@@ -546,13 +573,16 @@ func (r *reader) isModel(k int) string {
 		return ""
 	}
 	p := &r.ps[i]
-	if !p.upper || p.tag != doc.NNP && p.tag != doc.NNPS && p.mention == 0 || months[p.low] > 0 || weekdays[p.low] || i == 0 && p.mention == 0 || p.low == "percent" || currencySigns[r.raw(i)] != "" {
+	if !p.upper || !p.tag.IsNoun() && p.mention == 0 || months[p.low] > 0 || weekdays[p.low] || i == 0 && p.mention == 0 || p.low == "percent" || currencySigns[r.raw(i)] != "" {
 		return ""
 	}
 	if p.mention > 0 {
 		if t := r.d.Mentions[p.mention-1].Type; t == doc.Place || t == doc.Group {
 			return ""
 		}
+	}
+	if r.low(n.last) == "s" && r.glued(n.last) && p.tag == doc.NNP {
+		return "name"
 	}
 	if r.countNoun(n.last) || r.unitAt(n.last) > 0 {
 		return ""

@@ -34,6 +34,9 @@ func (r *reader) codeBefore(i int) (string, int) {
 			}
 		}
 	}
+	if t == "." && r.glued(i-1) && i > 1 && r.is(i-2, word) && r.ps[i-2].upper && len(r.raw(i-2)) <= 4 && currencySigns[r.raw(i-2)] != "" && len(r.raw(i-2)) > 1 {
+		return currencySigns[r.raw(i-2)], i - 2
+	}
 	c := currencySigns[t]
 	if c == "" || shortSigns[t] && !r.glued(i) || strings.ToLower(t) == t && r.is(i-1, word) && t != "rs." && t != "usd" && t != "eur" && t != "gbp" {
 		return "", -1

@@ -1,0 +1,159 @@
+package figure
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// note what a sentence announces for the figures behind it: a line that ends
+// in a colon, a heading, a caption. It lasts over the items of a list.
+func (r *reader) announce(i int) {
+	s := &r.d.Sentences[i]
+	t := strings.TrimRight(r.d.Slice(s.Span), " \n\r\t*_")
+	switch {
+	case strings.HasSuffix(t, ":"), r.block == doc.Heading, r.block == doc.Title, r.block == doc.Caption:
+		r.intro = i
+	case r.block == doc.List:
+	case r.intro >= 0 && i-r.intro > 1:
+		r.intro = -1
+	}
+}
+
+// fromIntro reads a bare number by what stands before a colon in its sentence
+// or was announced before it: "Beds per 1,000 inhabitants: 8.0 in Germany".
+func (r *reader) fromIntro(i int) {
+	q := &r.qs[i]
+	if q.f.Unit != "" {
+		return
+	}
+	if colon := r.colonBefore(q.first); colon > 0 {
+		sub := &reader{d: r.d, ps: r.ps[:colon], sent: r.sent}
+		r.byHeader(q, sub)
+		return
+	}
+	if r.intro >= 0 && r.intro != r.sent {
+		r.byHeader(q, r.readAgain(r.intro))
+	}
+}
+
+// colonBefore returns the last colon before piece i, or 0.
+func (r *reader) colonBefore(i int) int {
+	if r.colonSent != r.sent {
+		r.colonSent, r.colons = r.sent, r.colons[:0]
+		for j := range r.ps {
+			if r.ps[j].low == ":" && !(r.glued(j+1) && r.is(j+1, digits)) {
+				r.colons = append(r.colons, j)
+			}
+		}
+	}
+	if len(r.colons) > 0 && r.colons[0] < i {
+		return r.colons[0]
+	}
+	return 0
+}
+
+// readAgain cuts another sentence into pieces.
+func (r *reader) readAgain(i int) *reader {
+	if r.again == nil || r.again.sent != i {
+		sub := newReader(r.d)
+		sub.quiet, sub.sent = true, i
+		sub.pieces(&r.d.Sentences[i])
+		r.again = sub
+	}
+	return r.again
+}
+
+// byHeader gives q unit, scale, rate and noun of the words that sub holds.
+func (r *reader) byHeader(q *quant, sub *reader) {
+	c := column{scale: num(1), kind: doc.Count}
+	sub.headerUnit(&c)
+	p, ok := sub.countedNoun()
+	if !ok && !c.known && c.per == "" {
+		return
+	}
+	if c.known {
+		q.f.Kind, q.f.Unit, q.unit = c.kind, c.unit, c.si
+		q.bare = false
+	} else if ok {
+		q.f.Unit, q.bare = sub.unitOf(p), false
+	}
+	if ok {
+		q.f.What = sub.text(p.first, p.last)
+		q.f.WhatSpan = doc.Span{Start: sub.ps[p.first].Start, End: sub.ps[p.last-1].End}
+	}
+	if q.f.Per == "" {
+		q.f.Per = c.per
+	}
+	if isOne(q.n.scale) && !isOne(c.scale) {
+		if v, fits := times(q.n.val, c.scale); fits {
+			q.n.val = v
+		}
+	}
+}
+
+// countedNoun returns the noun that the figures of a text count: X of "number
+// of X", else the first plural of people, else the first plural.
+func (r *reader) countedNoun() (np, bool) {
+	var first np
+	found := false
+	for j := 0; j < len(r.ps) && j < 80; j++ {
+		if r.low(j) == "of" && j > 0 && numberNouns[r.low(j-1)] {
+			k := j + 1
+			for determiners[r.low(k)] {
+				k++
+			}
+			if p, ok := r.nounPhrase(k); ok {
+				return p, true
+			}
+		}
+	}
+	for j := 0; j < len(r.ps) && j < 80; j++ {
+		p, ok := r.nounPhrase(j)
+		if !ok {
+			continue
+		}
+		h := r.low(p.head)
+		if r.pluralAt(p.head) && !timeNoun(h) && !generic[h] && months[h] == 0 && !(r.ps[p.head].upper && p.head > 0 && r.ps[p.head].tag != doc.NNS) {
+			if isPersonWord(h) {
+				return p, true
+			}
+			if !found {
+				first, found = p, true
+			}
+		}
+		j = p.last - 1
+	}
+	return first, found
+}
+
+// fromContext gives a bare number the counted noun of its own sentence or of
+// the one before.
+func (r *reader) fromContext(i int) {
+	q := &r.qs[i]
+	if q.f.Unit != "" && q.f.What != "" {
+		return
+	}
+	sub := &reader{d: r.d, ps: r.ps[:q.first], sent: r.sent}
+	p, ok := sub.countedNoun()
+	if !ok && r.sent > 0 && r.sameOrNext(r.sent-1) {
+		sub = r.readAgain(r.sent - 1)
+		p, ok = sub.countedNoun()
+	}
+	if !ok {
+		return
+	}
+	if q.f.Unit == "" {
+		q.f.Unit = sub.unitOf(p)
+	}
+	q.bare = false
+	q.f.What = sub.text(p.first, p.last)
+	q.f.WhatSpan = doc.Span{Start: sub.ps[p.first].Start, End: sub.ps[p.last-1].End}
+}
+
+// sameOrNext reports whether sentence i stands in the block of this one or in
+// the one before it.
+func (r *reader) sameOrNext(i int) bool {
+	d := r.d.Sentences[r.sent].Block - r.d.Sentences[i].Block
+	return d == 0 || d == 1
+}
