@@ -82,3 +82,16 @@ func BenchmarkTags(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N*len(toks))/b.Elapsed().Seconds(), "tokens/s")
 }
+
+// BenchmarkNames measures tokens, sentences, tags and names together.
+func BenchmarkNames(b *testing.B) {
+	text := corpusText(b)
+	d := &doc.Document{Text: text, Blocks: paragraphs(text)}
+	namesOf(b, d)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		namesOf(b, d)
+	}
+	b.ReportMetric(float64(b.N*len(d.Tokens))/b.Elapsed().Seconds(), "tokens/s")
+}

@@ -111,6 +111,9 @@ func (n *namer) nest() {
 }
 
 func (n *namer) profit(a, b *cand) {
+	if a.typ == doc.Person || b.power > 100 {
+		return
+	}
 	sure := a.by == byGazetteer || a.typ == doc.Org && a.by == byRule && a.power >= 76
 	if (b.typ == a.typ || sure) && a.first <= b.first && b.last <= a.last && b.last-b.first < a.last-a.first && b.power > a.power && b.by != byUser {
 		a.power = b.power

@@ -103,6 +103,14 @@ func (n *namer) vote(key uint64, c *cand, power int, short bool) *knownName {
 
 // learnPerson notes the surname of a full name, with its particles and without.
 func (n *namer) learnPerson(c *cand) {
+	if c.surname {
+		for i := c.first; i < c.last; i++ {
+			if n.words[i] == "," {
+				n.vote(n.keyOf(c.first, i), c, c.power, true)
+				return
+			}
+		}
+	}
 	last := c.last
 	for last > c.first+1 && (lookup(suffixes, n.words[last-1]) || n.words[last-1] == ",") {
 		last--

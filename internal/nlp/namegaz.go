@@ -90,6 +90,11 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 		return false
 	}
 	t := n.traits[h.Start]
+	if t.has(tFree|tCaps) && n.setAt(h.Start) == allCaps {
+		if ok, known := n.shouted(h.Start); known {
+			return ok && n.named(h.Matches[0].Entry, h)
+		}
+	}
 	if !t.has(tFree) || !t.has(tCommon) {
 		return true
 	}
@@ -101,6 +106,23 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 	}
 	c := n.counts.find(foldHash(n.words[h.Start]))
 	return c != nil && c.capital > c.small || n.named(e.Entry, h)
+}
+
+// shouted decides, in a line of capitals, whether a word that is a pronoun or
+// verb as well is a name; known is false for other words.
+func (n *namer) shouted(i int) (ok, known bool) {
+	prev, next := strings.ToLower(n.word(i-1)), n.tagAt(i+1)
+	switch strings.ToLower(n.words[i]) {
+	case "us":
+		return prev == "the" || n.trait(i+1).has(tCap) && !n.tagAt(i-1).IsVerb() && !lookup(starters, n.word(i+1)), true
+	case "who":
+		return prev == "the" || prev == "by" || prev == "from", true
+	case "is":
+		return lookup(placePrepositions, prev) || prev == "of" || prev == "by" || prev == "against" || prev == "for" || prev == "with" || prev == "to" || prev == "joining" || prev == "and", true
+	case "it", "am", "are", "may", "can", "aid", "as", "so", "he":
+		return false, true
+	}
+	return next == doc.TagNone, false
 }
 
 // named reports whether another hit names the entry in more than one word or
@@ -155,7 +177,7 @@ func (n *namer) fromPeoples() {
 			continue
 		}
 		p := 0
-		if n.plural(i) {
+		if strings.HasSuffix(n.words[i], "s") || strings.HasSuffix(n.words[i], "men") {
 			p = n.peopleCue(i)
 		} else if w := n.word(i - 1); (w == "a" || w == "an") && !n.modifies(i, i+1) && n.pluralListed(i) {
 			p = 90
@@ -179,6 +201,9 @@ func (n *namer) peopleCue(i int) int {
 	}
 	if n.word(i+1) == "who" {
 		return 76
+	}
+	if !n.plural(i) {
+		return 0
 	}
 	if next := n.tagAt(i + 1); (next == doc.VBP || next == doc.VBD) && strings.EqualFold(n.word(i-1), "the") {
 		return 60
@@ -327,6 +352,8 @@ func (n *namer) modifies(first, last int) bool {
 				return tag == doc.CC && n.tagAt(i+1).IsAdjective()
 			}
 			i = n.hit(i+1).End - 1
+		case n.words[i] == "named" || n.words[i] == "called" || n.words[i] == "born" || n.words[i] == "aged":
+			return false
 		case tag.IsNoun(), tag.IsAdjective(), tag == doc.VBG, tag == doc.VBN, tag == doc.CD:
 			return true
 		default:
@@ -366,8 +393,15 @@ func (n *namer) placeCue(first, last int) int {
 	if lookup(placeHeads, n.word(last)) && !n.traits[min(last, len(n.traits)-1)].has(tCap) {
 		p += 10
 	}
-	if strings.EqualFold(n.word(first-1), "of") && lookup(placeHeads, n.word(first-2)) {
+	if prev := n.word(first - 2); strings.EqualFold(n.word(first-1), "of") && (lookup(placeHeads, prev) || lookup(dwellers, prev)) {
 		p += 15
+	}
+	if n.word(first-1) == "to" && p == 0 {
+		for k := first - 3; k > first-7 && k >= 0; k-- {
+			if n.words[k] == "from" && n.traits[k+1].has(tCap) {
+				p += 12
+			}
+		}
 	}
 	if n.word(last) == "," {
 		if h := n.hit(last + 1); h != nil && h.Start == last+1 && h.Matches[0].Entry.Kind.Type() == "PLACE" && h.Matches[0].Alias < gazetteer.DemonymNoun {
@@ -379,6 +413,7 @@ func (n *namer) placeCue(first, last int) int {
 
 var (
 	placePrepositions = set("in", "near", "at", "from", "into", "outside", "around", "across", "toward", "towards", "inside", "through", "throughout", "via", "between", "over", "onto", "beyond", "within", "reach", "reached", "entered", "left", "captured", "recaptured", "retake", "retook", "seized", "liberated", "leave", "enter", "visit", "visited", "besieged")
+	dwellers          = set("residents", "inhabitants", "people", "villagers", "streets", "outskirts", "suburbs", "mayor", "governor", "bishop", "archbishop", "centre", "center", "university", "battle", "siege", "fall", "capture", "liberation", "ruins", "port", "population", "citizens", "farmers", "fishermen", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "border")
 	movements         = set("went", "go", "goes", "going", "gone", "travel", "travelled", "traveled", "travelling", "traveling", "travels", "fled", "flee", "flees", "fleeing", "return", "returned", "returns", "returning", "move", "moved", "moving", "come", "came", "sent", "flew", "fly", "flies", "flown", "road", "back", "way", "border", "close", "next", "north", "south", "east", "west", "journey", "trip", "visit", "home", "withdrew", "retreated", "spread", "deported", "transferred", "route", "drove", "sailed", "exported", "exports", "migrated", "crossed", "advanced")
 	pointers          = set("the", "northern", "southern", "eastern", "western", "central", "nearby", "neighbouring", "neighboring", "north", "south", "east", "west", "downtown", "upper", "lower", "coastal", "rural", "north-eastern", "northeastern", "northwestern", "southeastern", "southwestern", "greater", "war-torn", "city", "of", "town", "village", "province")
 )

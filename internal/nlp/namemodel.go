@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"slices"
 	"strings"
 
 	"analyze/internal/doc"
@@ -10,6 +11,8 @@ import (
 
 // fromModel makes candidates of what the model found.
 func (n *namer) fromModel() {
+	n.misc = slices.Grow(n.misc[:0], len(n.words))[:len(n.words)]
+	clear(n.misc)
 	for _, s := range n.spans {
 		if s.Sentence >= len(n.d.Sentences) {
 			continue
@@ -25,6 +28,11 @@ func (n *namer) fromModel() {
 			c.typ = doc.Group
 		case tagger.Place:
 			c.typ = doc.Place
+		case tagger.Misc:
+			for i := c.first; i < c.last; i++ {
+				n.misc[i] = true
+			}
+			continue
 		default:
 			continue
 		}
@@ -61,6 +69,10 @@ tail:
 			c.last--
 			continue
 		}
+		if t == 0 && c.typ == doc.Org && c.last-c.first > 1 && n.views[n.sentenceOf(c.first)].note { // a volume's number
+			c.last--
+			continue
+		}
 		if !t.any(tSign|tNever) && n.words[c.last-1] != "’s" && n.words[c.last-1] != "'s" && (t.any(tCap|tLower) || t == 0) {
 			break
 		}
@@ -94,6 +106,9 @@ func (n *namer) titleLen(first, last int) int {
 func (n *namer) weigh(c *cand) {
 	if c.typ != doc.Org && n.described(c.last, orgNouns) || c.typ == doc.Person && n.described(c.last, placeNouns) {
 		c.power -= 40
+	}
+	if c.typ != doc.Org && n.hit(c.first) == nil && !n.traits[c.first].has(tGiven) && n.orgCue(c.first, c.last) >= 20 {
+		c.power -= 18
 	}
 	if c.last-c.first > 1 {
 		n.weighRow(c)
@@ -202,7 +217,10 @@ func (n *namer) doubtSet(c *cand) {
 }
 
 // setAt returns the lettering of the sentence that holds token i.
-func (n *namer) setAt(i int) lettering {
+func (n *namer) setAt(i int) lettering { return n.views[n.sentenceOf(i)].set }
+
+// sentenceOf returns the sentence that holds token i.
+func (n *namer) sentenceOf(i int) int {
 	lo, hi := 0, len(n.d.Sentences)
 	for lo < hi {
 		if m := (lo + hi) / 2; n.d.Sentences[m].Last <= i {
@@ -211,8 +229,8 @@ func (n *namer) setAt(i int) lettering {
 			hi = m
 		}
 	}
-	return n.views[lo].set
+	return lo
 }
 
 // notAlone are words that are no name by themselves, though part of many.
-var notAlone = set("west", "east", "north", "south", "homeland", "caliphate", "caliph", "jihad", "internet", "web", "state", "government", "president", "minister", "ministry", "republic", "islam", "sharia", "bible", "koran", "quran", "qur'an", "christianity", "judaism", "university", "court", "city", "army", "police", "english", "arabic", "french", "spanish", "russian", "german")
+var notAlone = set("god", "allah", "west", "east", "north", "south", "homeland", "caliphate", "caliph", "jihad", "internet", "web", "state", "government", "president", "minister", "ministry", "republic", "islam", "sharia", "bible", "koran", "quran", "qur'an", "christianity", "judaism", "university", "court", "city", "army", "police", "english", "arabic", "french", "spanish", "russian", "german")

@@ -89,7 +89,9 @@ func (n *namer) authorList(i, end int) {
 	for {
 		k := n.fullName(i, end)
 		if k == i || k >= end {
-			n.surnameFirst(i, end)
+			if i < end {
+				n.surnameFirst(i, end)
+			}
 			return
 		}
 		next := n.words[k]
@@ -109,15 +111,24 @@ func (n *namer) authorList(i, end int) {
 	}
 }
 
-// surnameFirst reads an author with the surname first: "Holm, C." gives Holm.
+// surnameFirst reads an author with the surname first: "Holm, C.", and in a
+// bibliography "Holm, Carl".
 func (n *namer) surnameFirst(i, end int) {
-	if i+2 < end && n.traits[i].has(tCap) && !n.traits[i].any(tNever|tOrgHead) && n.words[i+1] == "," && n.traits[i+2].has(tInitial) {
-		last := i + 3
-		for last < end && n.traits[last].has(tInitial) {
-			last++
-		}
-		n.cands = append(n.cands, cand{first: i, last: last, typ: doc.Person, power: 72, hit: -1})
+	k := i
+	for k < end && k < i+4 && (n.traits[k].has(tCap) && !n.traits[k].any(tNever|tOrgHead) || n.traits[k].has(tParticle) || n.words[k] == "-") {
+		k++
 	}
+	if k == i || k+1 >= end || n.words[k] != "," {
+		return
+	}
+	last := k + 1
+	for last < end && last < k+4 && (n.traits[last].has(tInitial) || n.traits[last].has(tCap) && n.traits[last].any(tGiven) && n.hit(last) == nil) {
+		last++
+	}
+	if last == k+1 || n.traits[i].has(tGiven) && !n.traits[i].has(tSurname) && !n.traits[k+1].has(tInitial) {
+		return
+	}
+	n.cands = append(n.cands, cand{first: i, last: last, typ: doc.Person, power: 88, hit: -1, surname: true})
 }
 
 // journals reads what follows the title of an article, to a comma, number or
@@ -185,8 +196,11 @@ func (n *namer) noJournal(first, last int) bool {
 // byline reads the names of a byline and the organisations beside them.
 func (n *namer) byline(s *doc.Sentence) {
 	i := s.First
-	if strings.EqualFold(n.words[i], "by") {
+	by := strings.EqualFold(n.words[i], "by")
+	if by {
 		i++
+	} else if n.publisher(s) {
+		return
 	}
 	for i < s.Last {
 		k := n.fullName(i, s.Last)
@@ -194,11 +208,35 @@ func (n *namer) byline(s *doc.Sentence) {
 			i = n.affiliated(i, s.Last)
 			continue
 		}
-		if c := (cand{first: i, last: k, typ: doc.Person, power: 74, hit: -1}); !n.listed(i, k) {
+		if c := (cand{first: i, last: k, typ: doc.Person, power: 74, hit: -1}); !n.listed(i, k) && (by || n.traits[i].any(tGiven|tInitial)) {
 			n.cands = append(n.cands, c)
 		}
 		i = k
 	}
+}
+
+// publisher reads a line that is the name of a newspaper or the like, with
+// nothing but an article before it.
+func (n *namer) publisher(s *doc.Sentence) bool {
+	i := s.First
+	if strings.EqualFold(n.words[i], "the") {
+		i++
+	} else if n.traits[i].any(tGiven) {
+		return false
+	}
+	if s.Last-i < 2 || s.Last-i > 5 {
+		return false
+	}
+	for k := i; k < s.Last; k++ {
+		if !n.traits[k].has(tCap) && !lookup(joiningWords, n.words[k]) || n.traits[k].has(tNever) {
+			return false
+		}
+	}
+	if i == s.First && !n.traits[i].has(tEnglish) && !n.traits[s.Last-1].has(tOrgHead) {
+		return false
+	}
+	n.cands = append(n.cands, cand{first: i, last: s.Last, typ: doc.Org, power: 78, hit: -1})
+	return true
 }
 
 // affiliated reads a name that runs into an organisation headed by a place:

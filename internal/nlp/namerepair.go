@@ -20,7 +20,7 @@ var misread = [...][2]string{
 func (n *namer) repair() {
 	for i := range n.words {
 		t := n.traits[i]
-		if !t.has(tCap) || t.any(tCommon|tEnglish|tNever|tGiven|tWork) || len(n.words[i]) < 4 || n.hit(i) != nil {
+		if !t.has(tCap) || t.any(tCommon|tEnglish|tNever|tGiven) || len(n.words[i]) < 4 || n.hit(i) != nil {
 			continue
 		}
 		if name, k := n.meant(n.words[i]); k != nil {
@@ -53,10 +53,48 @@ func (n *namer) meant(w string) (string, *knownName) {
 	return "", nil
 }
 
+// longer looks the sentence up again with the word put right, and takes the
+// listed name of several words that then covers it.
+func (n *namer) longer(i int, name, why string) bool {
+	word := n.words[i]
+	n.words[i] = name
+	defer func() { n.words[i] = word }()
+	s := n.d.Sentences[n.sentenceOf(i)]
+	first := max(s.First, i-8)
+	hits := n.g.Scan(n.words[first:min(s.Last, i+8)], nil)
+	for _, h := range hits {
+		h.Start, h.End = h.Start+first, h.End+first
+		if h.Start > i || h.End <= i || h.End-h.Start < 2 {
+			continue
+		}
+		n.drop(h.Start, h.End)
+		n.hits = append(n.hits, h)
+		n.cands = append(n.cands, cand{first: h.Start, last: h.End, typ: doc.ParseMentionType(h.Matches[0].Entry.Kind.Type()), by: byGazetteer,
+			power: 80, hit: len(n.hits) - 1, text: n.joined(h.Start, h.End), repair: why})
+		n.order()
+		return true
+	}
+	return false
+}
+
+// drop takes back the candidates chosen among tokens first to last.
+func (n *namer) drop(first, last int) {
+	kept := n.cands[:0]
+	for _, c := range n.cands {
+		if c.last <= first || c.first >= last {
+			kept = append(kept, c)
+		}
+	}
+	n.cands = kept
+}
+
 // mend takes the word at token i for the name.
 func (n *namer) mend(i int, name string, k *knownName) {
 	typ, _ := k.best()
 	why := fmt.Sprintf("%s read as %s, which the document has %d times", n.words[i], name, k.seen)
+	if n.longer(i, name, why) {
+		return
+	}
 	if id := n.taken[i]; id != 0 {
 		c := &n.cands[id-1]
 		c.repair = why

@@ -247,7 +247,7 @@ func (n *namer) readRun(first, last int, v view) {
 	place := whole
 	if n.isOrg(&whole) || n.isNamedOrg(&whole) {
 		n.cands = append(n.cands, whole)
-	} else if n.isAcronym(&whole) {
+	} else if n.isAcronym(&whole) || n.isCuedOrg(&whole) || n.isPlainWords(&whole) {
 		n.cands = append(n.cands, whole)
 	}
 	if n.isPlace(&place) {
@@ -261,7 +261,7 @@ func (n *namer) readRun(first, last int, v view) {
 // national reports whether a hit is a country or its adjective.
 func (n *namer) national(h *gazetteer.Hit) bool {
 	m := h.Matches[0]
-	return m.Entry.Kind == gazetteer.Country && !m.Weak && !n.traits[h.Start].has(tGiven)
+	return m.Entry.Kind == gazetteer.Country && !m.Weak
 }
 
 // orgInside reports whether a run holds the head of an organisation after its
@@ -397,6 +397,9 @@ func (n *namer) isPerson(c *cand) bool {
 			english++
 		}
 	}
+	if n.described(c.last, orgNouns) || n.described(c.last, placeNouns) {
+		return false
+	}
 	if words > 5 || words > 1 && lookup(placeHeads, n.words[c.last-1]) || lookup(placeFirsts, n.words[c.first]) {
 		return false
 	}
@@ -522,8 +525,11 @@ func (n *namer) isPlace(c *cand) bool {
 	if n.described(c.last, placeNouns) {
 		p += 30
 	}
-	if !row && n.traits[c.first].any(tEnglish|tCommon) {
-		p -= 20
+	if !row && (n.traits[c.first].any(tEnglish|tCommon) || lookup(notAlone, n.words[c.first])) {
+		p -= 30
+	}
+	if row && n.traits[c.first].has(tCaps) && n.traits[c.last-1].has(tCaps) {
+		p -= 30
 	}
 	if n.hit(c.first) != nil && p < 26 || p <= 0 {
 		return false
@@ -574,7 +580,7 @@ func (n *namer) isAcronym(c *cand) bool {
 	if c.last-c.first > 1 || !n.traits[c.first].has(tCaps) || len(w) > 7 || strings.IndexByte(w, '.') >= 0 && len(w) < 5 || n.hit(c.first) != nil {
 		return false
 	}
-	if lookup(noOrgs, w) {
+	if lookup(noOrgs, w) || n.traits[c.first].any(tEnglish|tCommon) {
 		return false
 	}
 	c.typ, c.power, c.form = doc.Org, 56, doc.Acronym

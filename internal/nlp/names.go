@@ -58,6 +58,7 @@ type namer struct {
 	spans []tagger.Span
 
 	cands []cand
+	misc  []bool  // for each token whether the model sees an event, a work or the like
 	taken []int32 // for each token the candidate chosen that covers it, plus one
 	known knowledge
 }
@@ -156,6 +157,7 @@ type cand struct {
 	hit         int // index of the hit it rests on, -1 for none
 	title       int // tokens of a title before it
 	model       float32
+	surname     bool   // written surname first, with a comma
 	text        string // the name where it was damaged, else ""
 	repair      string
 }

@@ -46,6 +46,9 @@ func (n *namer) mention(c *cand, sentence int) (m doc.Mention, ok bool) {
 	} else if n.broken(c.first, c.last) {
 		m.Text = n.joined(c.first, c.last)
 	}
+	if c.surname {
+		m.Text = n.givenFirst(c)
+	}
 	if c.repair != "" {
 		m.Text, m.Repair = c.text, c.repair
 	}
@@ -81,6 +84,16 @@ func (n *namer) joined(first, last int) string {
 		b.WriteString(n.words[i])
 	}
 	return b.String()
+}
+
+// givenFirst is a name written "Holm, C." in its usual order.
+func (n *namer) givenFirst(c *cand) string {
+	for i := c.first; i < c.last; i++ {
+		if n.words[i] == "," {
+			return n.joined(i+1, c.last) + " " + n.joined(c.first, i)
+		}
+	}
+	return ""
 }
 
 func (n *namer) form(c *cand) doc.Form {
