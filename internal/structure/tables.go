@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"sort"
 	"strings"
 
 	"analyze/internal/doc"
@@ -125,29 +126,32 @@ func tableNotes(d *doc.Document, i int, caption doc.Span) []int {
 		}
 		list = append(list, n)
 	}
-	for _, m := range d.NoteMarks {
-		if m.Note >= 0 && (d.Blocks[i].Contains(m.Span) || caption.Contains(m.Span)) {
-			add(m.Note)
-		}
-	}
-	near := map[int]bool{}
-	for _, step := range []int{-1, 1} {
-		for j := i + step; j >= 0 && j < len(d.Blocks) && j-i < 5 && i-j < 4; j += step {
-			k := d.Blocks[j].Kind
-			if k != doc.Caption && k != doc.Footnote && k != doc.Boilerplate {
-				break
+	for _, span := range []doc.Span{d.Blocks[i].Span, caption} {
+		at := sort.Search(len(d.NoteMarks), func(k int) bool { return d.NoteMarks[k].Start >= span.Start })
+		for ; at < len(d.NoteMarks) && d.NoteMarks[at].End <= span.End; at++ {
+			if n := d.NoteMarks[at].Note; n >= 0 {
+				add(n)
 			}
-			near[j] = true
 		}
 	}
-	for n := range d.Notes {
+	first, last := i, i // the blocks around that go with the table
+	for first > 0 && i-first < 3 && goesWithTable(d.Blocks[first-1].Kind) {
+		first--
+	}
+	for last+1 < len(d.Blocks) && last-i < 4 && goesWithTable(d.Blocks[last+1].Kind) {
+		last++
+	}
+	n := sort.Search(len(d.Notes), func(k int) bool { return d.Notes[k].Block >= first })
+	for ; n < len(d.Notes) && d.Notes[n].Block <= last; n++ {
 		note := &d.Notes[n]
-		if !near[note.Block] {
-			continue
-		}
 		if d.Blocks[note.Block].Kind == doc.Caption || strings.Trim(note.Label, "*†‡") == "" && note.Label != "" {
 			add(n)
 		}
 	}
 	return list
+}
+
+// goesWithTable reports whether blocks of kind k stand around tables.
+func goesWithTable(k doc.BlockKind) bool {
+	return k == doc.Caption || k == doc.Footnote || k == doc.Boilerplate
 }
