@@ -7,6 +7,31 @@ import (
 	"analyze/internal/nlp/gazetteer"
 )
 
+// readAbbreviations gives first-level regions their abbreviations, which are
+// weak: many are words, or names of something else.
+func (m *maker) readAbbreviations() error {
+	rs, err := rows(m.list("abbreviations.tsv"), 2)
+	if err != nil {
+		return err
+	}
+	byCode := map[string]*gazetteer.Record{}
+	for _, r := range m.recs {
+		if r.Kind == gazetteer.Region && r.Code != "" {
+			byCode[r.Code] = r
+		}
+	}
+	for _, c := range rs {
+		r := byCode[c[0]]
+		if r == nil {
+			return fmt.Errorf("no region has the code %q", c[0])
+		}
+		for _, a := range split(c[1]) {
+			r.Aliases = append(r.Aliases, gazetteer.Alias{Text: a, Kind: gazetteer.Short, Weak: true})
+		}
+	}
+	return nil
+}
+
 // readLinks reads the links between organisations, which name them as the
 // lists of organisations do.
 func (m *maker) readLinks() error {

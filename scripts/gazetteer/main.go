@@ -36,6 +36,7 @@ func run(sources, lists, out string) error {
 		{"countries", m.readCountries},
 		{"regions", m.readRegions},
 		{"first-level regions", m.readSubdivisions},
+		{"abbreviations", m.readAbbreviations},
 		{"cities", m.readCities},
 		{"places", m.readPlaces},
 		{"organisations", m.readOrgs},

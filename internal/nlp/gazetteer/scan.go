@@ -260,7 +260,7 @@ func (s *scanner) sameCase(alias string, i int) bool {
 	for b, n := 0, 0; ; n++ {
 		want, more := nextAtom(alias, b)
 		if !more {
-			return true
+			return !abbreviation(alias) || r.stop()
 		}
 		if want.hash == hashThe {
 			n-- // what follows it counts as the first word
@@ -274,6 +274,21 @@ func (s *scanner) sameCase(alias string, i int) bool {
 		}
 		b = want.end
 	}
+}
+
+// abbreviation reports whether a listed name is a word cut short: "Miss.", which
+// without its full stop is another word.
+func abbreviation(alias string) bool {
+	return strings.HasSuffix(alias, ".") && strings.Count(alias, ".") == 1
+}
+
+// stop reports whether a full stop follows the atom last read.
+func (r *reader) stop() bool {
+	rest := r.words[r.atWord][r.b:]
+	if rest == "" && r.atWord+1 < len(r.words) {
+		rest = r.words[r.atWord+1]
+	}
+	return strings.HasPrefix(rest, ".")
 }
 
 // agree reports whether the atom got, written text, may stand for the n-th atom

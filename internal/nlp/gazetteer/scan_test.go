@@ -92,6 +92,7 @@ func TestScan(t *testing.T) {
 		"mixed case":         "«LeT»=lashkar-e-taiba Let it be",
 		"names as words":     "A nice reading of the mobile market",
 		"newspaper":          "the «Australian»=australia Government",
+		"stop needed":        "in «Miss.»=mississippi-us-ms or «Miss»=mississippi-us-ms . and Miss Roe",
 		"comma in name":      "«Bureau of Alcohol , Tobacco , Firearms and Explosives»=bureau-of-alcohol-tobacco-firearms-and-explosives",
 	} {
 		t.Run(name, func(t *testing.T) {
