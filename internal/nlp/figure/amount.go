@@ -99,7 +99,7 @@ func (r *reader) signBefore(q *quant) {
 	}
 	switch r.low(i) {
 	case "-":
-		if r.raw(i) != "—" && q.n.sort == cardinal {
+		if r.raw(i) != "—" && !(i > 0 && r.is(i-1, word) && r.ps[i-1].caps) && q.n.sort == cardinal {
 			q.n.val = q.n.val.Neg()
 			q.first, q.signed = i, true
 			if q.nfirst == i+1 {
@@ -219,9 +219,15 @@ func (r *reader) ofPhrase(q *quant, j int) {
 
 var determiners = set("the a an its their his her our my your all those these this that every each such any")
 
+// pence stand behind digits as one letter.
+const pence = "p"
+
 // coins reads the name of a currency behind the number.
 func (r *reader) coins(q *quant, j int) bool {
 	c, n := r.moneyAt(j, &q.n)
+	if n == 0 && r.low(j) == pence && r.glued(j) && r.is(j-1, digits) {
+		c, n = "penny", 1
+	}
 	if n == 0 {
 		return false
 	}
@@ -411,11 +417,26 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 		q.bare = !r.casualties(q, j)
 	case joined:
 		r.compoundNoun(q, p)
+	case r.isProduct(q, p):
+		q.reason = "name"
 	default:
 		q.phrase, q.has = p, true
 		q.f.Unit = r.unitOf(p)
 		q.last, q.end = p.last, p.last
 	}
+}
+
+// isProduct reports whether the number belongs to a name behind it: "787
+// Dreamliner", "11 Pro".
+func (r *reader) isProduct(q *quant, p np) bool {
+	h := &r.ps[p.head]
+	if !h.upper || h.tag != doc.NNP || isPlural(h.low) || isPeople(h.low) || persons[h.low] && !h.upper || !q.n.plainDigits() || r.heading {
+		return false
+	}
+	if m := h.mention; m > 0 && r.d.Mentions[m-1].Type == doc.Group {
+		return false
+	}
+	return q.n.val.Cmp(num(1)) > 0 && r.low(q.first-1) != "of"
 }
 
 // vagueOf reads "tens of thousands of dollars" and takes the noun of "dozens
@@ -501,6 +522,10 @@ func (r *reader) oneIsNone(q *quant, k int) {
 		return
 	}
 	if n.first > 0 && (r.ps[n.first-1].tag.IsAdjective() || r.low(n.first-1) == "this" || r.low(n.first-1) == "that" || r.low(n.first-1) == "which" || r.low(n.first-1) == "no") {
+		q.reason = "pronoun"
+		return
+	}
+	if q.ofNext && q.f.Per == "" {
 		q.reason = "pronoun"
 		return
 	}

@@ -257,8 +257,15 @@ func (r *reader) fromNext(i int) {
 	if !q.ofNext || i+1 >= len(r.qs) {
 		return
 	}
-	if b := &r.qs[i+1]; b.has && b.f.Kind == doc.Count {
-		q.f.Unit, q.bare = b.f.Unit, false
+	b := &r.qs[i+1]
+	if q.f.Kind == doc.Count && (b.f.Kind == doc.Money || b.f.Kind == doc.Measure) {
+		r.borrow(q, b)
+		return
+	}
+	if b.has && b.f.Kind == doc.Count {
+		if q.f.Kind == doc.Count {
+			q.f.Unit, q.bare = b.f.Unit, false
+		}
 		q.phrase, q.has, q.of = b.phrase, true, true
 	}
 }

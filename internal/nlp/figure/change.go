@@ -70,7 +70,7 @@ func (r *reader) changeBefore(q *quant) string {
 	case "by":
 		return r.changeBy(i)
 	case "up", "down":
-		if i > 0 && r.ps[i-1].tag.IsVerb() && !goingVerbs[r.low(i-1)] || particleVerbs[r.low(i-1)] || q.f.Kind == doc.Age || r.low(q.first-1) == "a" && q.f.Kind == doc.Count {
+		if i > 0 && r.ps[i-1].tag.IsVerb() && !goingVerbs[r.low(i-1)] && !q.amountLike() || particleVerbs[r.low(i-1)] && (!q.amountLike() || makingUp[r.low(i-1)]) || q.f.Kind == doc.Age || r.low(q.first-1) == "a" && q.f.Kind == doc.Count {
 			return ""
 		}
 		if q.f.Kind == doc.Count && q.has && !q.amountLike() && r.ps[q.phrase.head].tag.IsNoun() && q.f.Unit == "person" {
@@ -115,6 +115,9 @@ func (r *reader) changeBefore(q *quant) string {
 func (r *reader) adjectival(i int) bool {
 	return (r.low(i-1) == "a" || r.low(i-1) == "the") && i >= 0 && r.ps[i].tag != doc.NN
 }
+
+// makingUp before "up" tells a share, not a rise.
+var makingUp = set("make makes made making take takes took taken sum sums add adds added eat ate use uses used")
 
 // goingVerbs before "up" and "down" leave them words of change.
 var goingVerbs = set("is are was were be been being 's 're went go goes gone going moved closed closes ended ends opened traded finished ticked edged inched stayed held remains remained sits stands stood shares rose fell")

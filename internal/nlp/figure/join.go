@@ -175,6 +175,9 @@ func (r *reader) sameKind(a, b *quant) bool {
 func (r *reader) rangeWords(i int) bool {
 	a, b := &r.qs[i], &r.qs[i+1]
 	from := a.last
+	if a.f.Kind != doc.Count && a.f.Kind != doc.Ratio && !a.bare && b.bare && r.low(from) != "-" {
+		return false
+	}
 	if a.has && !a.of && a.f.Kind == doc.Count && b.f.Unit != a.f.Unit {
 		return false
 	}
@@ -185,8 +188,11 @@ func (r *reader) rangeWords(i int) bool {
 	} else {
 		return false
 	}
-	if r.low(from) == "-" && r.glued(from) && !r.glued(from+1) && b.first == from+2 {
+	if r.low(from) == "-" && r.glued(from) && (r.low(from+1) == "to" || r.low(from+1) == "or") {
 		from++
+		if b.first == from+2 && r.low(from+1) == "-" && r.glued(b.first) {
+			return b.n.val.Cmp(a.n.val) > 0
+		}
 	}
 	if b.first-from != 1 {
 		return false

@@ -123,6 +123,9 @@ func (r *reader) andRole(j int, p *np) nounRole {
 		}
 		return ends
 	}
+	if p.head == j-1 && r.ps[p.head].tag == doc.NNP && r.is(j+1, word) && r.ps[j+1].tag == doc.NNP && r.nounAt(j+2) && r.ps[j+2].tag == doc.NNS {
+		return modifies
+	}
 	if p.head != j-1 || !r.is(j+1, word) || !r.nounAt(j+1) || stopWords[r.low(j+1)] {
 		return ends
 	}

@@ -134,7 +134,7 @@ func (r *reader) joinBlanks(n *numeral) {
 	}
 	text := ""
 	j := n.first + 1
-	if r.low(j) == "'" && r.glued(j) && r.glued(j+1) && r.is(j+1, digits) && r.ps[j+1].lex.ints == 3 && r.ps[j+1].lex.shape == plainInt {
+	if (r.low(j) == "'" || r.low(j) == "," && currencySigns[r.raw(n.first-1)] != "") && r.glued(j) && r.glued(j+1) && r.is(j+1, digits) && r.ps[j+1].lex.ints == 3 && r.ps[j+1].lex.shape == plainInt {
 		l := lexeme{}
 		if l.read(p.low + r.low(j+1)); l.shape != odd {
 			n.val, n.last, n.shape = l.val, j+2, grouped
@@ -432,6 +432,10 @@ func (r *reader) partAlone(n numeral, w numberWord) numeral {
 	q, _ := quotient(num(1), w.val)
 	n.val, n.den, n.sort = q, w.val, share
 	j := n.last
+	if prev := r.low(n.first - 1); w.val.Cmp(num(4)) == 0 && r.low(j) != "of" && prev != "a" && prev != "one" || r.low(j) != "of" && (prev == "this" || prev == "each" || prev == "last" || prev == "that") {
+		n.reason = "period"
+		return n
+	}
 	switch r.low(j) {
 	case "a", "an":
 		if v := numberWords[r.low(j+1)]; v.class == scale || v.class == hundred {
@@ -495,7 +499,7 @@ func (r *reader) articlePart(i, j int, w numberWord) (numeral, bool) {
 	}
 	if w.class == part {
 		n = r.partAlone(numeral{first: j, last: j + 1, inWords: true, scale: num(1)}, w)
-		n.first = i
+		n.first, n.reason = i, ""
 		if n.sort == share && !r.partEnds(n.last) && r.low(j) == "quarter" {
 			return numeral{}, false
 		}
@@ -631,10 +635,11 @@ func (r *reader) everyNth(i int) (numeral, bool) {
 
 // minus reads "minus 20".
 func (r *reader) minus(i int) (numeral, bool) {
-	if !r.is(i+1, digits) && numberWords[r.low(i+1)].class == noNumber {
+	j := r.skipHyphen(i + 1)
+	if !r.is(j, digits) && numberWords[r.low(j)].class == noNumber {
 		return numeral{}, false
 	}
-	n, ok := r.numeral(i + 1)
+	n, ok := r.numeral(j)
 	if ok && n.sort == cardinal && !n.val.IsZero() {
 		n.first, n.val = i, n.val.Neg()
 	}

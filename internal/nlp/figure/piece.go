@@ -50,7 +50,7 @@ func (c *cutter) token(s doc.Span, tok int, tag doc.Tag, norm string) {
 		c.out[len(c.out)-1].misread = true
 		return
 	}
-	if norm != "" || !splits(t) {
+	if norm != "" || !splits(t) && !c.unitBehind(t) {
 		if norm == "" {
 			norm = t
 		}
@@ -62,6 +62,24 @@ func (c *cutter) token(s doc.Span, tok int, tag doc.Tag, norm string) {
 		c.add(doc.Span{Start: s.Start + i, End: s.Start + i + n}, tok, tag, f, t[i:i+n])
 		i += n
 	}
+}
+
+// unitBehind reports whether t goes on from a number: "year-old" behind 15,
+// "US113" behind "$".
+func (c *cutter) unitBehind(t string) bool {
+	if len(c.out) == 0 {
+		return false
+	}
+	last := &c.out[len(c.out)-1]
+	if last.low == "$" && (strings.HasPrefix(t, "US") || strings.HasPrefix(t, "CA") || strings.HasPrefix(t, "A")) && isDigit(t[len(t)-1]) {
+		return true
+	}
+	i := strings.IndexByte(t, '-')
+	if i < 3 || last.form == word && !isNumberWord(last.low) || last.form == sign {
+		return false
+	}
+	_, ok := timeUnits[strings.ToLower(t[:i])]
+	return ok
 }
 
 // misread returns the digits that a scanner took for letters in t: "1,2l0",
@@ -141,7 +159,7 @@ func numberPart(t string) bool {
 	return isNumberWord(strings.ToLower(t[j+n:]))
 }
 
-var timePrefix = map[string]bool{"mid": true, "pre": true, "post": true, "late": true, "early": true, "end": true, "non": true, "sub": true, "first": true, "second": true, "third": true, "fourth": true, "net": true}
+var timePrefix = map[string]bool{"mid": true, "pre": true, "post": true, "late": true, "early": true, "end": true, "non": true, "sub": true, "first": true, "second": true, "third": true, "fourth": true, "net": true, "minus": true}
 
 func isDigitOrVulgar(r rune) bool { return r >= '0' && r <= '9' || vulgar(r) != "" }
 
@@ -241,6 +259,8 @@ func plainSign(t string) string {
 		return "'"
 	case "％":
 		return "%"
+	case "⁄", "∕":
+		return "/"
 	case "º":
 		return "°"
 	}

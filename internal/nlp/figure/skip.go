@@ -92,7 +92,7 @@ func (r *reader) serial(k int) string {
 	if tied < 2 {
 		return ""
 	}
-	if r.nums[k].between(1500, 2100) || r.nums[k].val.Cmp(num(31)) <= 0 {
+	if r.nums[k].between(1500, 2200) || r.nums[k].val.Cmp(num(31)) <= 0 {
 		return "date"
 	}
 	return "code"
@@ -123,7 +123,7 @@ func (r *reader) slashed(k int) string {
 	switch {
 	case before && k > 0 && (r.nums[k-1].reason == "year" || r.nums[k-1].reason == "date"):
 		return r.nums[k-1].reason
-	case n.between(1500, 2100) && n.plainDigits():
+	case n.between(1500, 2200) && n.plainDigits():
 		return "year"
 	case n.between(1, 31):
 		return "date"
@@ -238,7 +238,7 @@ func (r *reader) isDate(k int) string {
 	case r.low(n.last) == "of" && r.month(n.last+1) && (n.sort == ordinalNumber || !n.inWords):
 		return "date"
 	case r.month(n.first-1) && (!n.inWords || n.sort == ordinalNumber):
-		if on := r.low(n.first - 2); r.countNoun(n.last) && on != "on" && on != "of" && on != "," && n.sort == cardinal {
+		if on := r.low(n.first - 2); r.countNoun(n.last) && (on == "in" || on == "by" || on == "since") && n.sort == cardinal {
 			return ""
 		}
 		return "date"
@@ -253,6 +253,11 @@ func (r *reader) isDate(k int) string {
 func (r *reader) countNoun(i int) bool {
 	for j := i; j < i+3 && r.is(j, word); j++ {
 		p := &r.ps[j]
+		if p.upper && p.tag != doc.NNS && p.tag != doc.NNPS && !isPeople(p.low) && j > 0 && r.ps[j-1].form == digits && j == i && !(p.mention > 0 && r.d.Mentions[p.mention-1].Type == doc.Group) {
+			if !r.is(j+1, word) || r.ps[j+1].upper || r.ps[j+1].tag != doc.NNS {
+				return false
+			}
+		}
 		if p.tag == doc.NNS || isPersonWord(p.low) && !stopWords[p.low] {
 			return true
 		}
@@ -291,7 +296,7 @@ func (r *reader) daysOfDates() {
 
 var joins = map[string]bool{"-": true, "to": true, "and": true, "or": true, "/": true, "—": true, "&": true, "through": true, "until": true, ",": true}
 
-func (n *numeral) yearLike() bool { return n.plainDigits() && n.between(1000, 2100) }
+func (n *numeral) yearLike() bool { return n.plainDigits() && n.between(1000, 2200) }
 
 var yearPrepositions = map[string]bool{"in": true, "since": true, "until": true, "till": true, "by": true, "of": true, "from": true, "to": true, "during": true, "before": true, "after": true, "early": true, "late": true, "mid": true, "fiscal": true, "year": true, "between": true, "through": true, "for": true, "spring": true, "summer": true, "autumn": true, "fall": true, "winter": true, "circa": true, "pre": true, "post": true, "as": true, "end": true, "beginning": true, "throughout": true, "around": true, "about": true, "c.": true, "ca.": true, "(": true, ",": true, "and": true, "season": true, "ended": true, "ending": true, "christmas": true, "easter": true, "ramadan": true, "quarter": true, "©": true, "the": true}
 
@@ -316,7 +321,7 @@ func (r *reader) isYear(k int) string {
 		return ""
 	}
 	modern := n.between(1900, 2050)
-	counts := r.countNoun(n.last)
+	counts := r.countNoun(n.last) && r.pluralSoon(n.last)
 	leads := yearPrepositions[prev]
 	switch {
 	case counts && modern && (leads || prev == "'s" || !r.round(n) && !isPersonWord(r.low(n.last))):
@@ -328,10 +333,20 @@ func (r *reader) isYear(k int) string {
 		return ""
 	case modern:
 		return "year"
-	case leads && prev != "of" && prev != "to" && prev != "for" && prev != "as" && prev != "and" && prev != "," && prev != "the" && n.between(1000, 1899):
+	case leads && prev != "of" && prev != "to" && prev != "for" && prev != "as" && prev != "and" && prev != "," && prev != "the" && prev != "about" && prev != "around" && n.between(1000, 1899):
 		return "year"
 	}
 	return ""
+}
+
+// pluralSoon reports whether a plural stands at i or in the two pieces behind.
+func (r *reader) pluralSoon(i int) bool {
+	for j := i; j < i+3 && r.is(j, word); j++ {
+		if r.pluralAt(j) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) round(n *numeral) bool {
@@ -352,7 +367,7 @@ func (r *reader) isDecade(k int) string {
 	if r.low(j) != "s" || !r.glued(j) {
 		return ""
 	}
-	if _, rest, err := n.val.QuoRem(num(10)); err == nil && rest.IsZero() && n.val.Cmp(num(2100)) <= 0 {
+	if _, rest, err := n.val.QuoRem(num(10)); err == nil && rest.IsZero() && n.val.Cmp(num(2200)) <= 0 {
 		return "decade"
 	}
 	return ""
@@ -488,7 +503,7 @@ func (r *reader) isScore(k int) string {
 	if r.low(b.last) == "(" && k+2 < len(r.nums) && r.nums[k+2].first == b.last+1 && r.nums[k+2].yearLike() && r.low(b.last+2) == ")" {
 		return "page"
 	}
-	if n.val.Cmp(b.val) >= 0 && !r.countNoun(b.last) && b.scale.Cmp(num(1)) == 0 {
+	if n.val.Cmp(b.val) >= 0 && (!r.countNoun(b.last) || n.val.Cmp(num(20)) <= 0) && b.scale.Cmp(num(1)) == 0 {
 		return "score"
 	}
 	for j := max(0, n.first-5); j < min(len(r.ps), b.last+2); j++ {
@@ -530,7 +545,7 @@ func (r *reader) isPlaceOnGlobe(k int) string {
 func (r *reader) isGlued(k int) string {
 	n := &r.nums[k]
 	j := n.last
-	if n.inWords || n.sort == ordinalNumber || !r.glued(j) || !r.is(j, word) || r.unitAt(j) > 0 || currencySigns[r.raw(j)] != "" || r.low(j) == "x" {
+	if n.inWords || n.sort == ordinalNumber || !r.glued(j) || !r.is(j, word) || r.unitAt(j) > 0 || r.low(j) == pence || currencySigns[r.raw(j)] != "" || r.low(j) == "x" {
 		return ""
 	}
 	if l := r.low(j); l == "'s" || l == "s" && r.low(n.first-1) == "-" && r.low(n.first-2) == "under" {

@@ -241,7 +241,7 @@ var commonMoney = map[string]string{
 }
 
 // cents are coins; their figures keep the coin as unit.
-var cents = map[string]string{"cent": "cent", "cents": "cent", "pence": "penny", "penny": "penny", "¢": "cent", "kopecks": "kopeck"}
+var cents = map[string]string{"cent": "cent", "cents": "cent", "pence": "penny", "penny": "penny", "¢": "cent", "sen": "sen", "kopecks": "kopeck"}
 
 type label struct{ reason, need string }
 

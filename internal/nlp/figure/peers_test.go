@@ -1,0 +1,285 @@
+package figure_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"analyze/internal/doc"
+
+	"github.com/govalues/decimal"
+)
+
+// shared returns the folder of data that is no part of the project.
+func shared(t testing.TB) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for ; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			break
+		}
+	}
+	dir = filepath.Join(filepath.Dir(dir), "shared")
+	if _, err := os.Stat(dir); err != nil {
+		t.Skip("SKIPPED: no ../shared beside the project")
+	}
+	return dir
+}
+
+// records reads a file of JSON lines.
+func records[T any](t testing.TB, path string) []T {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Skip("SKIPPED: ", err)
+	}
+	defer f.Close()
+	var out []T
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var r T
+		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+type newsQuantity struct {
+	Value  *float64 `json:"value"`
+	Lo, Hi *float64
+	Change string `json:"change"`
+	Unit   string `json:"unit"`
+	Raw    string `json:"raw_value"`
+}
+
+type newsLine struct {
+	ID, Text string
+	Gold     []newsQuantity
+}
+
+// A told is a figure as NewsQuant would tell it.
+type told struct {
+	lo, hi float64
+	change string
+	units  []string
+	text   string
+}
+
+var changeSigns = map[doc.Bound]string{doc.Exact: "=", doc.Approx: "~", doc.AtLeast: ">", doc.MoreThan: ">", doc.AtMost: "<", doc.UpTo: "<", doc.LessThan: "<", doc.Range: "=", doc.Change: "="}
+
+var newsUnits = map[string]string{"percent": "percentage", "ratio": "%", "USD": "dollar", "GBP": "pound sterling", "EUR": "euro", "AUD": "australian dollar", "CAD": "canadian dollar", "HKD": "hong kong dollar", "SGD": "singapore dollar", "NZD": "new zealand dollar", "JPY": "japanese yen", "CNY": "chinese yuan", "INR": "indian rupee", "MYR": "malaysian ringgit", "ILS": "shekel", "km": "kilometre", "m": "metre", "cm": "centimetre", "mm": "millimetre", "kg": "kilogram", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "kWh": "kilowatt hour", "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "Mbit/s": "megabit per second", "GHz": "gigahertz", "MHz": "megahertz", "mph": "mile per hour", "km/h": "kilometre per hour", "watt": "watt", "tonne": "metric ton", "m2": "square metre", "km2": "square kilometre", "gigatonne": "gigaton", "foot-pound": "foot pound-force", "pound": "pound-mass", "time": "count", "mpg": "mile per gallon", "°C": "degree celsius", "°F": "degree fahrenheit", "mg": "milligram", "ml": "millilitre", "GWh": "gigawatt hour", "MWh": "megawatt hour", "Hz": "hertz", "volt": "volt", "CHF": "swiss franc", "THB": "thai baht", "KRW": "south korean won", "square foot": "square foot", "rpm": "revolutions per minute", "MJ": "megajoule"}
+
+func float(d *decimal.Decimal) float64 {
+	if d == nil {
+		return math.NaN()
+	}
+	f, _ := d.Float64()
+	return f
+}
+
+// tell puts the figures of a document as NewsQuant does. Differences of
+// definition that it maps: doubled and halved are no quantities there;
+// hundreds are 100 to 1000; "one X" and durations that place an event in time
+// are quantities there and are listed by us as skipped.
+func tell(t testing.TB, d *doc.Document, lenient bool) []told {
+	var out []told
+	for i := range d.Figures {
+		f := &d.Figures[i]
+		x := told{lo: float(f.Value), hi: float(f.Value), change: changeSigns[f.Bound], text: d.Slice(f.Span)}
+		if f.Kind == doc.ChangeKind && f.Bound == doc.Change && !byNoun(d, f) {
+			x.change = map[string]string{"increase": "up", "decrease": "down"}[f.Direction]
+		}
+		if f.Kind == doc.ChangeKind {
+			if f.Unit == "fold" && !strings.Contains(d.Slice(f.Number), "fold") && !strings.ContainsAny(d.Slice(f.Span), "0123456789") && !strings.Contains(d.Slice(f.Span), "time") {
+				continue
+			}
+		}
+		if f.Bound == doc.Range {
+			x.lo, x.hi = float(f.Low), float(f.High)
+		}
+		if f.Vague {
+			x.lo, x.hi, x.change = float(f.Low)/2, float(f.Low)*5, "="
+		}
+		x.units = unitsOf(f)
+		if lenient && f.Pair >= 0 && f.Pair < i && len(out) > 0 && between(d, &d.Figures[f.Pair], f) {
+			last := &out[len(out)-1]
+			last.hi, last.units = x.hi, append(x.units, last.units...)
+			continue
+		}
+		out = append(out, x)
+	}
+	if !lenient {
+		return out
+	}
+	for _, s := range d.Skipped {
+		word := d.Slice(s.Span)
+		switch {
+		case s.Reason == "pronoun" && strings.EqualFold(word, "one"):
+			out = append(out, told{1, 1, "=", []string{"*"}, "(" + word + ")"})
+		case s.Reason == "anchor":
+			n := read(t, "They have "+word+" cars.")
+			if len(n.Figures) == 1 && n.Figures[0].Value != nil {
+				v := float(n.Figures[0].Value)
+				out = append(out, told{v, v, "=", []string{"*"}, "(" + word + ")"})
+			}
+		}
+	}
+	return out
+}
+
+// byNoun reports whether a noun tells the change ("a 4 percent drop"): there it
+// is a plain quantity.
+func byNoun(d *doc.Document, f *doc.Figure) bool {
+	after := strings.Fields(d.Text[f.End:min(len(d.Text), f.End+30)])
+	for i, w := range after {
+		switch strings.Trim(w, ".,") {
+		case "drop", "increase", "cut", "rise", "fall", "boost", "improvement", "growth", "decline", "decrease", "more", "less", "higher", "lower":
+			return i < 3
+		}
+	}
+	before := strings.Fields(d.Text[max(0, f.Start-16):f.Start])
+	return len(before) > 0 && before[len(before)-1] == "of"
+}
+
+// between reports whether only "to" stands between two figures.
+func between(d *doc.Document, a, b *doc.Figure) bool {
+	return a.End < b.Start && strings.TrimSpace(d.Text[a.End:b.Start]) == "to"
+}
+
+func unitsOf(f *doc.Figure) []string {
+	u := []string{f.Unit}
+	if n := newsUnits[f.Unit]; n != "" {
+		u = append(u, n)
+	}
+	if f.Unit == "" {
+		u = append(u, "-")
+	}
+	if f.Kind == doc.Age {
+		u = append(u, "year of age")
+	}
+	for _, w := range strings.Fields(strings.ToLower(f.What)) {
+		u = append(u, w, strings.TrimSuffix(w, "s"), strings.TrimSuffix(w, "es"), strings.TrimSuffix(w, "ies")+"y")
+	}
+	return u
+}
+
+func close2(a, b float64) bool {
+	return math.Abs(a-b) <= 1e-3*math.Max(math.Abs(a), math.Abs(b)) || a == b
+}
+
+func (x *told) value(g newsQuantity) bool {
+	if g.Value != nil {
+		return close2(math.Abs(x.lo), math.Abs(*g.Value)) && close2(x.lo, x.hi) || close2(x.lo, *g.Value/100) && x.units[0] == "percent"
+	}
+	if g.Lo == nil || g.Hi == nil {
+		return false
+	}
+	return close2(x.lo, *g.Lo) && close2(x.hi, *g.Hi)
+}
+
+func (x *told) unit(g newsQuantity) bool {
+	base, _, _ := strings.Cut(g.Unit, " per ")
+	last := g.Unit[strings.LastIndexByte(g.Unit, ' ')+1:]
+	for _, u := range x.units {
+		u = strings.ToLower(u)
+		if u == "*" || u == g.Unit || u == base || u == last || strings.HasPrefix(g.Unit, "%") && u == "%" {
+			return true
+		}
+	}
+	return g.Unit == "-"
+}
+
+type f1 struct{ gold, got, value, change, unit int }
+
+func (s f1) String() string {
+	f := func(n int) float64 { return 2 * float64(n) / float64(max(s.gold+s.got, 1)) }
+	return fmt.Sprintf("gold %d, got %d: F1 value %.3f, value+change %.3f, value+change+unit %.3f", s.gold, s.got, f(s.value), f(s.change), f(s.unit))
+}
+
+// match pairs gold with got, those that agree in more first.
+func (s *f1) match(gold []newsQuantity, got []told, show func(string)) {
+	s.gold += len(gold)
+	s.got += len(got)
+	usedG, used := make([]bool, len(gold)), make([]bool, len(got))
+	for level := 2; level >= 0; level-- {
+		for i, g := range gold {
+			for j := range got {
+				x := &got[j]
+				if usedG[i] || used[j] || !x.value(g) {
+					continue
+				}
+				change := x.change == g.Change
+				unit := x.unit(g)
+				score := 0
+				if change {
+					score++
+					if unit {
+						score++
+					}
+				}
+				if score < level {
+					continue
+				}
+				usedG[i], used[j] = true, true
+				s.value++
+				if change {
+					s.change++
+				} else {
+					show(fmt.Sprintf("  CHANGE %q %s, gold %s", x.text, x.change, g.Change))
+				}
+				if change && unit {
+					s.unit++
+				} else if change {
+					show(fmt.Sprintf("  UNIT %q %v, gold %s", x.text, x.units, g.Unit))
+				}
+			}
+		}
+	}
+	for i, g := range gold {
+		if !usedG[i] {
+			show(fmt.Sprintf("  MISSED %s%s %s", g.Change, g.Raw, g.Unit))
+		}
+	}
+	for j, x := range got {
+		if !used[j] {
+			show(fmt.Sprintf("  EXTRA %q %v %v", x.text, x.lo, x.units[0]))
+		}
+	}
+}
+
+// TestNewsQuant scores the development part of NewsQuant: as it is, and with
+// its own definition of what a quantity is.
+func TestNewsQuant(t *testing.T) {
+	lines := records[newsLine](t, filepath.Join(shared(t), "data/figures/newsquant_dev.jsonl"))
+	var strict, mapped f1
+	for _, l := range lines {
+		d := read(t, l.Text)
+		strict.match(l.Gold, tell(t, d, false), func(string) {})
+		head := false
+		mapped.match(l.Gold, tell(t, d, true), func(s string) {
+			if os.Getenv("SHOW") != "" {
+				if !head {
+					fmt.Println(l.ID, l.Text)
+					head = true
+				}
+				fmt.Println(s)
+			}
+		})
+	}
+	t.Logf("as it is: %v", strict)
+	t.Logf("with its definition of one X and of times: %v", mapped)
+	if f := 2 * float64(mapped.value) / float64(mapped.gold+mapped.got); f < 0.90 {
+		t.Errorf("value F1 %.3f", f)
+	}
+}
