@@ -123,7 +123,7 @@ func (r *reader) sentence(tokens []Token) {
 // opensQuote tells whether the token begins something that has its first word
 // in capitals: what follows a quotation mark, a bracket, a colon or a bullet.
 func (r *reader) opensQuote(start, i int) bool {
-	for i > start {
+	for first := max(start, i-4); i > first; {
 		i--
 		if k := r.words[r.places[i].word].kind; k == kindDigit {
 			continue
@@ -133,12 +133,11 @@ func (r *reader) opensQuote(start, i int) bool {
 		switch r.tokens[i].Text {
 		case ",", ")", "]", "-", "'", "/", "&", "%", "$":
 			return false
-		}
-		if i == start || r.tokens[i].Text == ":" || r.tokens[i].Text == "." {
+		case ":", ".":
 			return true
 		}
 	}
-	return true
+	return i == start
 }
 
 // count notes in the document's words how this one is written.

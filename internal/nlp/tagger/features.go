@@ -66,10 +66,6 @@ const (
 	tKnow
 	tKnowSet
 	tKnowPair
-	tRunKnow
-	tPOS
-	tPOSPair
-	tBracket
 	tLate // non-local evidence of a second look at the document
 
 	templatesVersion = 1
@@ -288,8 +284,7 @@ func (r *reader) elsewhere(q *questions, i int) {
 	}
 }
 
-// knowledge asks what the gazetteer says of the token and its neighbours, and
-// its part of speech.
+// knowledge asks what the gazetteer says of the token and its neighbours.
 func (r *reader) knowledge(q *questions, i, start, end int) {
 	k := r.tokens[i].Know
 	w := &r.words[r.places[i].word]
@@ -311,9 +306,6 @@ func (r *reader) knowledge(q *questions, i, start, end int) {
 		q.ask(tKnowPair, uint32(k), uint32(left))
 		q.ask(tKnowPair, uint32(k), uint32(right)|1<<31)
 	}
-	if pos := r.tokens[i].POS; pos != "" {
-		q.pos(r, i, start, end)
-	}
 }
 
 // know lists each fact of a set.
@@ -323,23 +315,6 @@ func (q *questions) know(k Knowledge, side, with uint32) {
 			q.ask(tKnow, b<<2|side, with)
 		}
 	}
-}
-
-// pos lists the parts of speech around a token.
-func (q *questions) pos(r *reader, i, start, end int) {
-	tag := func(i int) uint32 {
-		if i < start || i >= end {
-			return 0
-		}
-		return uint32(hashText(r.tokens[i].POS))
-	}
-	left, own, right := tag(i-1), tag(i), tag(i+1)
-	k := uint32(r.words[r.places[i].word].kind)
-	q.ask(tPOS, own, k)
-	q.ask(tPOS, left, k<<8|1)
-	q.ask(tPOS, right, k<<8|2)
-	q.ask(tPOSPair, left, own)
-	q.ask(tPOSPair, own, right)
 }
 
 // late asks what the word was taken for elsewhere in the document at the first
@@ -361,6 +336,7 @@ func (r *reader) late(q *questions, i int) {
 	if p.run >= 0 && r.runs[p.run].end-r.runs[p.run].start > 1 {
 		alone = 1
 	}
+	alone |= uint32(w.kind) << 1
 	named := int32(0)
 	for t := range Type(types) {
 		n := e.taken[t]

@@ -134,7 +134,7 @@ func parse(data []byte) (Parts, error) {
 			p.Trans[a][b] = int32(c.uint32())
 		}
 	}
-	words := c.count(1)
+	words := c.count(1 + 6)
 	p.Clusters = &Clusters{keys: c.keys(words), vals: make([]clusters, words)}
 	for _, shift := range []int{0, 8, 18} {
 		for i := range p.Clusters.vals {
@@ -143,7 +143,7 @@ func parse(data []byte) (Parts, error) {
 			}
 		}
 	}
-	n := c.count(1)
+	n := c.count(1 + labels)
 	p.Keys, p.Weights = c.keys(n), make([][labels]int8, n)
 	for l := range labels {
 		for i, b := range c.take(n) {

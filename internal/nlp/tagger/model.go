@@ -81,8 +81,8 @@ func New(p Parts) (*Model, error) {
 			return nil, fmt.Errorf("tagger: feature %d out of order", i)
 		}
 	}
-	if !(p.Unit > 0 && p.Unit < 1) {
-		return nil, fmt.Errorf("tagger: bad unit %v", p.Unit)
+	if err := p.checkSizes(); err != nil {
+		return nil, err
 	}
 	m := &Model{header: p.Header, lookup: p.Clusters, keys: p.Keys, unit: p.Unit, trans: p.Trans}
 	m.header.Features = len(p.Keys)
@@ -94,6 +94,24 @@ func New(p Parts) (*Model, error) {
 	m.tabulate()
 	m.pool.New = func() any { return newScratch(m) }
 	return m, nil
+}
+
+// steepest bounds what a transition may be worth, in nats, so that exponentials
+// stay within reach.
+const steepest = 40
+
+func (p *Parts) checkSizes() error {
+	if !(p.Unit > 1e-3 && p.Unit < 1) {
+		return fmt.Errorf("tagger: bad unit %v", p.Unit)
+	}
+	for a := range p.Trans {
+		for b, v := range p.Trans[a] {
+			if math.Abs(float64(v)*p.Unit) > steepest {
+				return fmt.Errorf("tagger: bad transition from %d to %d", a, b)
+			}
+		}
+	}
+	return nil
 }
 
 // deepest is how far below the best a label may lie and still be looked at, in
@@ -247,17 +265,42 @@ func (m *Model) Tag(sentences [][]Token, out []Span) []Span {
 	return out
 }
 
+// window bounds how many tokens are decoded at once, and with that the memory
+// that a text without sentences takes.
+const window = 512
+
 // decode appends the names of a sentence by the sums of its tokens.
 func (m *Model) decode(x *scratch, s int, out []Span) []Span {
-	start, end := x.first[s], x.first[s+1]
-	if start == end {
-		return out
+	first, end := int(x.first[s]), int(x.first[s+1])
+	for start := first; start < end; {
+		stop := x.pause(start, end)
+		x.lattice.reset(stop - start)
+		for i := start; i < stop; i++ {
+			x.lattice.add(m, &x.emitted[i])
+		}
+		from := len(out)
+		out = x.lattice.spans(m, s, out)
+		for i := from; i < len(out); i++ {
+			out[i].Start += start - first
+			out[i].End += start - first
+		}
+		start = stop
 	}
-	x.lattice.reset(int(end - start))
-	for i := start; i < end; i++ {
-		x.lattice.add(m, &x.emitted[i])
+	return out
+}
+
+// pause returns where to stop decoding a stretch of a sentence: at its end or,
+// if that is far, at the last token of the window that is in no run.
+func (x *scratch) pause(start, end int) int {
+	if end-start <= window {
+		return end
 	}
-	return x.lattice.spans(m, s, out)
+	for i := start + window; i > start+window/2; i-- {
+		if x.places[i].run < 0 {
+			return i
+		}
+	}
+	return start + window
 }
 
 // reconsider adds to the sums of a sentence what the rest of the document tells

@@ -14,6 +14,17 @@ const labels = tagger.Labels
 // vector holds a number for every label.
 type vector [labels]float32
 
+// kindVector holds a number for outside and every type of name.
+type kindVector [(labels + 3) / 4]float32
+
+// kindOf maps a label to its place in a kindVector.
+var kindOf = func() (k [labels]uint8) {
+	for l := range k {
+		k[l] = uint8((l + 3) / 4)
+	}
+	return k
+}()
+
 // A problem is what a trainer works on: sentences as lists of features. The
 // spelling of a word is listed once for all its tokens.
 type problem struct {
@@ -202,6 +213,7 @@ type crf struct {
 	drop  float32 // share of the features of a token left out at each look
 
 	weight, energy []vector
+	kind, kindE    []kindVector // shared by the labels of a type
 	trans, transE  [labels][labels]float32
 
 	jump [labels][labels]float64
@@ -221,6 +233,7 @@ type node struct {
 func newCRF(p *problem, seed uint64) *crf {
 	c := &crf{p: p, rng: rand.New(rand.NewPCG(seed, 1)), rate: 0.15, decay: 1e-5}
 	c.weight, c.energy = make([]vector, len(p.keys)), make([]vector, len(p.keys))
+	c.kind, c.kindE = make([]kindVector, len(p.keys)), make([]kindVector, len(p.keys))
 	return c
 }
 
@@ -275,11 +288,18 @@ func (c *crf) emission(i int, w *node, second bool) {
 	}
 	w.features[1] = len(c.list)
 	var sum vector
+	var kinds kindVector
 	for _, f := range c.list[w.features[0]:] {
-		v := &c.weight[f]
+		v, k := &c.weight[f], &c.kind[f]
 		for l := range sum {
 			sum[l] += v[l]
 		}
+		for l := range kinds {
+			kinds[l] += k[l]
+		}
+	}
+	for l := range sum {
+		sum[l] += kinds[kindOf[l]]
 	}
 	w.score = sum
 	best := slices.Max(sum[:])
@@ -406,6 +426,10 @@ func (c *crf) update(s span) {
 }
 
 func (c *crf) move(features []uint32, slope []float32, moved []uint8) {
+	var shared kindVector
+	for k, l := range moved {
+		shared[kindOf[l]] += slope[k]
+	}
 	for _, f := range features {
 		w, e := &c.weight[f], &c.energy[f]
 		for k, l := range moved {
@@ -413,7 +437,24 @@ func (c *crf) move(features []uint32, slope []float32, moved []uint8) {
 			e[l] += g * g
 			w[l] += c.rate * g / float32(math.Sqrt(float64(e[l])+0.05))
 		}
+		v, d := &c.kind[f], &c.kindE[f]
+		for k, g := range shared {
+			if g != 0 {
+				g -= c.decay * v[k]
+				d[k] += g * g
+				v[k] += c.rate * g / float32(math.Sqrt(float64(d[k])+0.05))
+			}
+		}
 	}
+}
+
+// full returns the weights of feature f with what its labels share.
+func (c *crf) full(f int) vector {
+	w := c.weight[f]
+	for l := range w {
+		w[l] += c.kind[f][kindOf[l]]
+	}
+	return w
 }
 
 // moveTrans moves the transitions into token i.

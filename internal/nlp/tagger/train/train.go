@@ -32,6 +32,7 @@ type Config struct {
 	Epochs int     // 0 is 5
 	Least  int     // how often a feature must stand; 0 is 5
 	Sure   float64 // how sure a model is that overrules a machine's label
+	Decay  float64 // of weights, a step; 0 is 1e-5
 	Drop   float64 // share of a token's features left out at each look
 }
 
@@ -89,8 +90,9 @@ func fit(ctx context.Context, cfg Config, texts []sample, clusters *tagger.Clust
 	rep.Loss = nil
 	c := newCRF(p, cfg.Seed)
 	c.drop = float32(cfg.Drop)
+	c.decay = float32(cfg.Decay)
 	for n := range epochs {
-		c.rate = float32(0.2 * (1 - 0.8*float64(n)/float64(epochs)))
+		c.rate = float32(0.12 * (1 - 0.8*float64(n)/float64(epochs)))
 		loss, err := c.epoch(ctx, cfg.tell(fmt.Sprintf("%sepoch %d", stage, n+1)))
 		if err != nil {
 			return nil, err
@@ -149,6 +151,9 @@ func (cfg Config) filled() Config {
 	}
 	if cfg.Least == 0 {
 		cfg.Least = 5
+	}
+	if cfg.Decay == 0 {
+		cfg.Decay = 1e-5
 	}
 	if cfg.Tokenize == nil {
 		cfg.Tokenize = Tokenize
@@ -276,7 +281,8 @@ func agree(docs []Document) {
 // weights are all within least of none. Each weight is scaled first.
 func (c *crf) quantise(scale, least float32) tagger.Parts {
 	var sizes []float32
-	for _, w := range c.weight {
+	for f := range c.weight {
+		w := c.full(f)
 		sizes = append(sizes, largest(&w)*scale)
 	}
 	sorted := slices.Clone(sizes)
@@ -284,10 +290,11 @@ func (c *crf) quantise(scale, least float32) tagger.Parts {
 	top := sorted[len(sorted)*9995/10000]
 	unit := max(top, 1) / 127
 	p := tagger.Parts{Unit: float64(unit)}
-	for i, w := range c.weight {
+	for i := range c.weight {
 		if sizes[i] < least {
 			continue
 		}
+		w := c.full(i)
 		var q [labels]int8
 		for l, v := range w {
 			q[l] = int8(max(-127, min(127, math.Round(float64(v*scale/unit)))))

@@ -8,42 +8,7 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"analyze/internal/nlp"
-	"analyze/internal/nlp/tagger"
 )
-
-var real = flag.Bool("real", false, "cut texts by internal/nlp")
-var only = flag.String("only", "", "")
-var skip = flag.String("skip", "", "")
-var sure = flag.Float64("sure", 2, "")
-var pos = flag.Bool("pos", false, "")
-
-func tokenizer() func(string) []Sentence {
-	if !*real {
-		return Tokenize
-	}
-	return func(text string) []Sentence {
-		var out []Sentence
-		base := 0
-		for _, line := range strings.SplitAfter(text, "\n") {
-			tokens, sentences := nlp.Segment(line)
-			for _, s := range sentences {
-				var x Sentence
-				for _, t := range tokens[s.First:s.Last] {
-					k := Token{t.Start + base, t.End + base, tagger.Token{Text: line[t.Start:t.End]}}
-					if *pos {
-						k.POS = t.Tag.String()
-					}
-					x = append(x, k)
-				}
-				out = append(out, x)
-			}
-			base += len(line)
-		}
-		return out
-	}
-}
 
 var (
 	data   = flag.String("data", "", "folder of training data; trains and scores")
@@ -51,9 +16,32 @@ var (
 	all    = flag.Bool("all", false, "train on everything")
 	epochs = flag.Int("epochs", 0, "")
 	least  = flag.Int("least", 0, "")
-	drop   = flag.Float64("drop", 0, "")
+	drop   = flag.Float64("drop", 0.25, "")
+	decay  = flag.Float64("decay", 0, "")
+	sure   = flag.Float64("sure", 0.8, "")
+	only   = flag.String("only", "", "")
+	skip   = flag.String("skip", "", "")
+	pos    = flag.Bool("pos", false, "")
+	know   = flag.Bool("know", true, "")
 	errs   = flag.String("errors", "", "file to list the errors of")
 )
+
+func tokenizer() func(string) []Sentence {
+	return func(text string) []Sentence {
+		out := Tokenize(text)
+		for _, s := range out {
+			for i := range s {
+				if !*pos {
+					s[i].POS = ""
+				}
+				if !*know {
+					s[i].Know = 0
+				}
+			}
+		}
+		return out
+	}
+}
 
 // TestTrain trains with -data and scores on what was left out.
 func TestTrain(t *testing.T) {
@@ -62,7 +50,7 @@ func TestTrain(t *testing.T) {
 	}
 	start := time.Now()
 	stage := ""
-	cfg := Config{Data: *data, Seed: 1, Epochs: *epochs, Least: *least, Drop: *drop, Sure: *sure, Tokenize: tokenizer(),
+	cfg := Config{Data: *data, Seed: 1, Epochs: *epochs, Least: *least, Drop: *drop, Decay: *decay, Sure: *sure, Tokenize: tokenizer(),
 		Progress: func(p Progress) {
 			if p.Stage != stage {
 				stage = p.Stage
