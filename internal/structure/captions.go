@@ -15,6 +15,9 @@ var captionWords = []string{"table", "figure", "fig.", "fig", "chart", "graph", 
 func captionNumber(s string) int {
 	lead := len(s) - len(strings.TrimLeft(s, "*_ #"))
 	t := s[lead:]
+	if t == "" || strings.IndexByte("TFCGMBEPDIA", t[0]) < 0 {
+		return 0
+	}
 	low := strings.ToLower(t[:min(len(t), 24)])
 	for _, w := range captionWords {
 		if !strings.HasPrefix(low, w) || len(t) <= len(w) || t[len(w)] != ' ' && t[len(w)] != '\t' && !strings.HasPrefix(t[len(w):], "\u00A0") {
@@ -115,6 +118,9 @@ var agencies = []string{"ap", "afp", "reuters", "getty images", "getty", "epa", 
 // that ends with one: "(Name for The Paper)", "Name/AP", "Photo: Name".
 func isCredit(s string) bool {
 	if len(s) > 500 {
+		return false
+	}
+	if !endsIn(s, ")*_]") && !strings.ContainsAny(s[:1], "PpICc*_[") && !strings.Contains(s, "/") {
 		return false
 	}
 	low := strings.ToLower(strings.Trim(s, " *_[]"))

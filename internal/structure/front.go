@@ -311,7 +311,11 @@ func (b *builder) findEnd() {
 		if p.set || p.end-p.start > 500 || p.end-p.start < 10 {
 			continue
 		}
-		low := strings.ToLower(b.s[p.start:p.end])
+		s := b.s[p.start:p.end]
+		if !strings.Contains(s, "ontribut") && !strings.Contains(s, "ing by ") && !strings.Contains(s, "ed by ") && !strings.Contains(s, "eport") {
+			continue
+		}
+		low := strings.ToLower(s)
 		for k, w := range contributorMarks {
 			at := strings.Index(low, w)
 			if at < 0 || k > 3 && k < 9 && at > 30 || w == " reported from " && (at > 40 || !strings.Contains(low, "contributed")) || at > 400 {

@@ -2,7 +2,6 @@ package structure
 
 import (
 	"strings"
-	"unicode"
 
 	"analyze/internal/doc"
 )
@@ -64,25 +63,26 @@ func isPageNumber(s string) bool {
 // that comes again and again, but for its number, and that stands at a page
 // number or page break, bears a number that grows, or tears a sentence.
 func (b *builder) runningHeads() map[int]bool {
-	at := map[string][]int{}
-	var keys []string
+	at := map[uint64][]int{}
+	var keys []uint64
 	for i := range b.pieces {
 		p := &b.pieces[i]
 		if p.set || p.first != p.last || b.lines[p.first].cols > 110 || p.m.kind == bulletMarker {
 			continue
 		}
 		key := headKey(b.s[p.start:p.end])
-		if key == "" {
+		if key == 0 {
 			continue
 		}
-		if at[key] == nil {
+		list := at[key]
+		if len(list) == 1 {
 			keys = append(keys, key)
 		}
-		at[key] = append(at[key], i)
+		at[key] = append(list, i)
 	}
 	heads := map[int]bool{}
 	for _, key := range keys {
-		if list := at[key]; len(list) > 1 && b.areHeads(list) {
+		if list := at[key]; b.areHeads(list) {
 			for _, i := range list {
 				heads[i] = true
 			}
@@ -91,27 +91,36 @@ func (b *builder) runningHeads() map[int]bool {
 	return heads
 }
 
-// headKey is the line s with its numbers, letters and blanks made equal: two
-// heads of pages have the same key.
-func headKey(s string) string {
-	var key strings.Builder
+// headKey is a hash of the letters of the line s, short words with digits taken
+// for each other: two heads of pages have the same key. It is 0 where there are
+// too few letters for a head.
+func headKey(s string) uint64 {
+	h := uint64(fnvStart)
 	letters := 0
-	for _, word := range strings.Fields(s) {
-		if strings.ContainsAny(word, "0123456789") && len(word) < 8 {
-			key.WriteByte('#')
-			continue
-		}
-		for _, r := range word {
-			if unicode.IsLetter(r) {
-				letters++
-				key.WriteRune(unicode.ToLower(r))
+	for i := 0; i < len(s); {
+		end, digits, start := i, false, h
+		for ; end < len(s) && s[end] != ' ' && s[end] != '\t'; end++ {
+			switch c := s[end]; {
+			case isDigit(c):
+				digits = true
+			case isLetterByte(c):
+				if c < 0x80 {
+					c |= 0x20
+				}
+				h = (h ^ uint64(c)) * fnvPrime
 			}
 		}
+		if digits && end-i < 8 {
+			h = (start ^ '#') * fnvPrime
+		} else {
+			letters += end - i
+		}
+		i = end + 1
 	}
 	if letters < 4 {
-		return ""
+		return 0
 	}
-	return key.String()
+	return h
 }
 
 // areHeads decides whether the lines of list, equal but for numbers, are heads
@@ -187,14 +196,17 @@ func lineSet(s string) map[string]bool {
 // isNavigation reports whether the short piece s belongs to the page and not to
 // the text.
 func isNavigation(s string) bool {
-	low := strings.ToLower(strings.Trim(s, " \t*_#»«›‹→←>|.:…[]()"))
-	if navigation[low] {
-		return true
+	if len(s) < 64 {
+		low := strings.ToLower(strings.Trim(s, " \t*_#»«›‹→←>|.:…[]()"))
+		if navigation[low] {
+			return true
+		}
+		if at := strings.LastIndexByte(low, ' '); at > 0 && navigation[low[:at]] && strings.Trim(low[at+1:], "()0123456789") == "" {
+			return true
+		}
 	}
-	if at := strings.LastIndexByte(low, ' '); at > 0 && navigation[low[:at]] && strings.Trim(low[at+1:], "()0123456789") == "" {
-		return true
-	}
-	full := strings.ToLower(strings.TrimLeft(s, " *_[>"))
+	full := strings.TrimLeft(s, " *_[>")
+	full = strings.ToLower(full[:cutAt(full, min(len(full), 40))])
 	for _, p := range navigationStarts {
 		if strings.HasPrefix(full, p) {
 			return len(s) < 160

@@ -31,6 +31,8 @@ type builder struct {
 	pieces []piece
 	glued  [1000]uint16 // how often a number stands in the text like a note mark
 	signs  map[string]bool
+	words  []word
+	wordAt []int
 }
 
 // text returns line i.

@@ -1,7 +1,6 @@
 package structure
 
 import (
-	"math/bits"
 	"strings"
 
 	"analyze/internal/doc"
@@ -25,61 +24,38 @@ type pull struct {
 	size  int     // its words
 }
 
-// covered are the words of a candidate found in the piece that is being read.
-type covered [2]uint64
-
-func (c *covered) add(i int) {
-	for k := i; k < i+pullGram; k++ {
-		c[k/64] |= 1 << (k % 64)
-	}
-}
-
-func (c *covered) count() int { return bits.OnesCount64(c[0]) + bits.OnesCount64(c[1]) }
+// probes is how many grams of a candidate are looked for in the text. A pull
+// quote that leaves some words out keeps one of them whole.
+const probes = 4
 
 // findPullQuotes decides on short pieces whose words stand in another piece as
-// well. Candidates are indexed by their grams, and the text is read once
-// against them; a small table of bits spares most look-ups.
+// well. Some grams of each candidate are indexed and the text is read once
+// against them, a small table of bits sparing most look-ups; where one is met,
+// candidate and piece are compared in full.
 func (b *builder) findPullQuotes() {
+	b.readWords()
 	pulls, index, bloom := b.pullIndex()
 	if len(pulls) == 0 {
 		return
 	}
-	var words []word
-	cover := map[int]*covered{}
-	var touched []int
+	seen := make([]int, len(pulls)) // the piece with which a candidate was compared last, from 1
 	for i := range b.pieces {
 		p := &b.pieces[i]
 		if p.kind != doc.Body && p.kind != doc.Quote && p.kind != doc.List {
 			continue
 		}
-		words = appendWords(words[:0], b.s, p.text, p.stop)
-		touched = touched[:0]
-		for k := 0; k+pullGram <= len(words); k++ {
-			h := gramHash(words[k : k+pullGram])
+		text := b.words[b.wordAt[i]:b.wordAt[i+1]]
+		for k := 0; k+pullGram <= len(text); k++ {
+			h := gramHash(text[k : k+pullGram])
 			if bloom[h>>54]&(1<<(h>>48&63)) == 0 {
 				continue
 			}
-			for _, g := range index[h] {
-				if pulls[g.pull].piece == i {
-					continue
+			for _, n := range index[h] {
+				if q := &pulls[n]; q.piece != i && seen[n] != i+1 {
+					seen[n] = i + 1
+					q.consider(i, share(b.words[b.wordAt[q.piece]:][:q.words], text), len(text))
 				}
-				c := cover[g.pull]
-				if c == nil {
-					c = &covered{}
-					cover[g.pull] = c
-				}
-				if *c == (covered{}) {
-					touched = append(touched, g.pull)
-				}
-				c.add(g.at)
 			}
-		}
-		for _, n := range touched {
-			q := &pulls[n]
-			if share := float64(cover[n].count()) / float64(q.words); share > q.best || share == q.best && q.size < q.words*5/4 && len(words) > q.size {
-				q.best, q.in, q.size = share, i, len(words)
-			}
-			*cover[n] = covered{}
 		}
 	}
 	for n := range pulls {
@@ -93,32 +69,90 @@ func (b *builder) findPullQuotes() {
 	b.bridgePulls()
 }
 
-// A pullAt is a gram of a candidate: its first word is word at of pull.
-type pullAt struct{ pull, at int }
+// readWords reads the words of all pieces that can be or hold a pull quote;
+// those of piece i are b.words[b.wordAt[i]:b.wordAt[i+1]].
+func (b *builder) readWords() {
+	b.wordAt = make([]int, len(b.pieces)+1)
+	b.words = make([]word, 0, len(b.s)/6)
+	for i := range b.pieces {
+		p := &b.pieces[i]
+		switch p.kind {
+		case doc.Body, doc.Quote, doc.List:
+			b.words = appendWords(b.words, b.s, p.text, p.stop)
+		case doc.Heading:
+			if p.m.kind == noMarker {
+				b.words = appendWords(b.words, b.s, p.text, p.stop)
+			}
+		}
+		b.wordAt[i+1] = len(b.words)
+	}
+}
+
+// consider notes that a share of q's words stands in piece i. The best share
+// counts; of equal ones a piece that is longer than q itself.
+func (q *pull) consider(i int, share float64, size int) {
+	if share > q.best || share == q.best && q.size < q.words*5/4 && size > q.size {
+		q.best, q.in, q.size = share, i, size
+	}
+}
+
+// share returns the share of the words of quote that stand in text in grams.
+func share(quote, text []word) float64 {
+	if len(text) >= len(quote) && sameHashes(quote, text[:len(quote)]) {
+		return 1
+	}
+	in := make(map[uint64]bool, len(text))
+	for k := 0; k+pullGram <= len(text); k++ {
+		in[gramHash(text[k:k+pullGram])] = true
+	}
+	n, covered := 0, 0 // words found, and the word up to which they are counted
+	for k := 0; k+pullGram <= len(quote); k++ {
+		if in[gramHash(quote[k:k+pullGram])] {
+			n += k + pullGram - max(covered, k)
+			covered = k + pullGram
+		}
+	}
+	return float64(n) / float64(len(quote))
+}
+
+// sameHashes reports whether x and y, of equal length, are the same words.
+func sameHashes(x, y []word) bool {
+	for i := range x {
+		if x[i].hash != y[i].hash {
+			return false
+		}
+	}
+	return true
+}
 
 // maxSame is how many candidates may share a gram; what more share is a
 // refrain and no pull quote, and would cost time.
 const maxSame = 8
 
-// pullIndex returns the candidates and their grams.
-func (b *builder) pullIndex() ([]pull, map[uint64][]pullAt, *[1024]uint64) {
+// pullIndex returns the candidates and their probes.
+func (b *builder) pullIndex() ([]pull, map[uint64][]int, *[1024]uint64) {
 	var pulls []pull
-	var words []word
-	index := map[uint64][]pullAt{}
+	index := map[uint64][]int{}
 	bloom := new([1024]uint64)
 	for i := range b.pieces {
 		p := &b.pieces[i]
 		if p.stop-p.text > 600 || p.kind != doc.Body && p.kind != doc.Quote && !(p.kind == doc.Heading && p.m.kind == noMarker) {
 			continue
 		}
-		words = appendWords(words[:0], b.s, p.text, b.pullEnd(p))
+		words := b.words[b.wordAt[i]:b.wordAt[i+1]]
+		if end := b.pullEnd(p); end < p.stop {
+			for len(words) > 0 && words[len(words)-1].end > end {
+				words = words[:len(words)-1]
+			}
+		}
 		if len(words) < minPull || len(words) > maxPull || p.kind == doc.Heading && len(words) < 7 {
 			continue
 		}
-		for k := 0; k+pullGram <= len(words); k++ {
-			h := gramHash(words[k : k+pullGram])
-			if len(index[h]) < maxSame {
-				index[h] = append(index[h], pullAt{len(pulls), k})
+		last := len(words) - pullGram
+		for k := range probes {
+			h := gramHash(words[last*k/(probes-1):][:pullGram])
+			if list := index[h]; len(list) < maxSame && (len(list) == 0 || list[len(list)-1] != len(pulls)) {
+				index[h] = append(list, len(pulls))
 				bloom[h>>54] |= 1 << (h >> 48 & 63)
 			}
 		}
@@ -130,10 +164,10 @@ func (b *builder) pullIndex() ([]pull, map[uint64][]pullAt, *[1024]uint64) {
 // pullEnd returns where the words of a candidate end: before the dash that
 // names the speaker behind a quotation.
 func (b *builder) pullEnd(p *piece) int {
-	s := b.s[p.text:p.stop]
+	from := max(p.text+(p.stop-p.text)/2, cutAt(b.s, p.stop-80))
 	for _, dash := range []string{"—", "–", "- "} {
-		if at := strings.LastIndex(s, dash); at > len(s)/2 && endsIn(strings.TrimRight(s[:at], " \n\r"), "”\".!?’'") {
-			return p.text + at
+		if at := strings.LastIndex(b.s[from:p.stop], dash); at >= 0 && endsIn(strings.TrimRight(b.s[p.text:from+at], " \n\r"), "”\".!?’'") {
+			return from + at
 		}
 	}
 	return p.stop

@@ -200,7 +200,7 @@ func (r *repeater) span(from, to int) doc.Span {
 // findQuoted finds what pull quotes repeat: the words of the text, before or
 // after, that hold most of theirs.
 func (r *repeater) findQuoted() {
-	grams := map[uint64][]pullAt{}
+	grams := map[uint64][]int{}
 	type quote struct {
 		span     doc.Span
 		words    int
@@ -216,7 +216,7 @@ func (r *repeater) findQuoted() {
 		words := appendWords(nil, r.s, k.Text.Start, k.Text.End)
 		for at := 0; at+pullGram <= len(words) && at < 120; at++ {
 			if h := gramHash(words[at : at+pullGram]); len(grams[h]) < maxSame {
-				grams[h] = append(grams[h], pullAt{len(quotes), at})
+				grams[h] = append(grams[h], len(quotes))
 			}
 		}
 		quotes = append(quotes, quote{span: k.Span, words: len(words)})
@@ -228,15 +228,15 @@ func (r *repeater) findQuoted() {
 	type run struct{ block, hits, from, to int }
 	runs := map[int]run{}
 	for at := 0; at+pullGram <= len(r.words); at++ {
-		for _, g := range grams[gramHash(r.words[at:at+pullGram])] {
-			u := runs[g.pull]
-			if u.hits == 0 || u.block != r.blocks[at] || at-u.from > 4*quotes[g.pull].words+40 {
+		for _, n := range grams[gramHash(r.words[at:at+pullGram])] {
+			u := runs[n]
+			if u.hits == 0 || u.block != r.blocks[at] || at-u.from > 4*quotes[n].words+40 {
 				u = run{block: r.blocks[at], from: at}
 			}
 			u.hits++
 			u.to = at + pullGram
-			runs[g.pull] = u
-			if q := &quotes[g.pull]; u.hits > q.best {
+			runs[n] = u
+			if q := &quotes[n]; u.hits > q.best {
 				q.best, q.from, q.to = u.hits, u.from, u.to
 			}
 		}
