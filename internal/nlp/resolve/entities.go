@@ -54,15 +54,20 @@ func (r *Resolution) Entity(docID string, referent int, text string) string {
 // date, then by path) has the bare id and the others a suffix that depends on
 // their own earliest document only.
 func Entities(records iter.Seq[Record], c *Corrections) *Resolution {
-	g := group(records)
-	g.match()
-	works := g.works()
+	works := resolved(records)
 	name(works)
 	res := &Resolution{ids: make(map[string][]string), cut: make(map[mentionKey]string)}
 	if c != nil {
 		works = c.apply(works, res)
 	}
 	return res.fill(works)
+}
+
+// resolved is what the machine alone makes of the records.
+func resolved(records iter.Seq[Record]) []*work {
+	g := group(records)
+	g.match()
+	return g.works()
 }
 
 // A part is a record or, where the reader split it, some of its forms.
@@ -104,7 +109,11 @@ func (g *grouping) works() []*work {
 	var works []*work
 	for _, nodes := range g.components() {
 		w := &work{}
-		exact := 0
+		exact, size := 0, 0
+		for _, i := range nodes {
+			size += len(g.nodes[i].recs)
+		}
+		w.parts = make([]part, 0, size)
 		for _, i := range nodes {
 			n := g.nodes[i]
 			for _, r := range n.recs {
@@ -302,6 +311,9 @@ func (w *work) base() string {
 		return k
 	}
 	s := slug(w.title())
+	if c := w.parts[0].Country; c != "" && w.kind() == doc.Org && w.key() == "" && ofState(w.title()) {
+		return s + "-" + strings.ToLower(c)
+	}
 	if gazetteer.Default().ByID(s) != nil && (w.key() == "" || w.key() != s) {
 		s += "-" + strings.ToLower(w.kind().String())
 	}
@@ -382,6 +394,7 @@ func (r *Resolution) fill(works []*work) *Resolution {
 			}
 		}
 	}
+	r.Entities = make([]doc.Entity, 0, len(works))
 	for _, w := range works {
 		if !w.empty() {
 			r.Entities = append(r.Entities, w.entity(r))
@@ -392,7 +405,7 @@ func (r *Resolution) fill(works []*work) *Resolution {
 
 // entity makes the entity of a work.
 func (w *work) entity(r *Resolution) doc.Entity {
-	e := doc.Entity{ID: w.id, Name: w.title(), Type: w.kind(), Key: w.key(), Doubt: w.doubt, Reasons: w.reasons, Roles: make(map[string][]string)}
+	e := doc.Entity{ID: w.id, Name: w.title(), Type: w.kind(), Key: w.key(), Doubt: w.doubt, Reasons: w.reasons}
 	aliases := make(map[string]*doc.Alias)
 	for i := range w.parts {
 		p := &w.parts[i]
@@ -420,6 +433,9 @@ func (w *work) entity(r *Resolution) doc.Entity {
 			e.Mentions += all * p.Mentions / p.All
 		}
 		for _, role := range p.Roles {
+			if e.Roles == nil {
+				e.Roles = make(map[string][]string)
+			}
 			if !contains(e.Roles[p.Doc], role) {
 				e.Roles[p.Doc] = append(e.Roles[p.Doc], role)
 			}

@@ -64,9 +64,14 @@ type grouping struct {
 // order.
 func group(records iter.Seq[Record]) *grouping {
 	g := &grouping{df: make(map[string]int)}
-	all := make([]*Record, 0, 1024)
+	var all []*Record
+	var block []Record // records are kept in blocks: one object for many
 	for r := range records {
-		all = append(all, &r)
+		if len(block) == cap(block) {
+			block = make([]Record, 0, 512)
+		}
+		block = append(block, r)
+		all = append(all, &block[len(block)-1])
 	}
 	sort.Slice(all, func(a, b int) bool {
 		if all[a].Doc != all[b].Doc {

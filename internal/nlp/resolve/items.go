@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
 )
 
 // An item is what a sentence is read as by the patterns: a name, a word, or a
@@ -119,16 +120,33 @@ func roleOf(w string) roleKind {
 	if k, ok := roleWords[w]; ok {
 		return k
 	}
-	switch {
-	case strings.HasSuffix(w, "men"):
-		return roleWords[w[:len(w)-3]+"man"]
-	case strings.HasSuffix(w, "ies"):
-		return roleWords[w[:len(w)-3]+"y"]
-	case strings.HasSuffix(w, "s"):
-		return roleWords[w[:len(w)-1]]
+	if s := singularRole(w); s != w {
+		if k, ok := roleWords[s]; ok {
+			return k
+		}
+	}
+	if gazetteer.Role(w) && !suffered[w] {
+		return belongs
 	}
 	return noRole
 }
+
+// singularRole is the singular of a role.
+func singularRole(w string) string {
+	switch {
+	case strings.HasSuffix(w, "men"):
+		return w[:len(w)-3] + "man"
+	case strings.HasSuffix(w, "ies"):
+		return w[:len(w)-3] + "y"
+	case strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+// suffered are roles that do not make their holder part of what they are held
+// in.
+var suffered = set("victim victims survivor survivors hostage hostages prisoner prisoners suspect suspects witness witnesses detainee detainees defendant defendants patient patients martyr neighbour neighbor tourist resident residents citizen citizens refugee refugees migrant migrants father mother founder defector defectors convert converts critic critics expert experts historian biographer scholar scholars")
 
 // lesser are words before a role that make its holder less than a leader.
 var lesser = set("deputy vice assistant associate acting-deputy sub under regional local press")

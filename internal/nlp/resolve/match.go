@@ -21,6 +21,7 @@ const (
 	worthTranslit = 0.75
 	worthInitial  = 0.6
 	worthSurname  = 0.6
+	worthAcronym  = 0.75
 	rareName      = 0.15
 	wellKnown     = 0.05
 )
@@ -210,9 +211,9 @@ func (g *grouping) acronyms() {
 		}
 		k := strings.TrimPrefix(n.key, "A|")
 		roots := g.roots(by[k])
-		score := worthSurname
+		score := worthAcronym
 		if len(k) > 3 {
-			score += rareName
+			score = enough
 		}
 		g.settle(int32(i), roots, score, "the acronym of ")
 	}
@@ -489,7 +490,8 @@ func (g *grouping) torn(a, b int32, score float64, fits map[int32][]edge) bool {
 			continue
 		}
 		if !g.agree([]int32{c}, []int32{b}) {
-			g.nodes[a].doubt = "may be " + g.nodes[b].recs[0].Name + " or " + g.nodes[c].recs[0].Name
+			x, y := g.nodes[b].recs[0].Name, g.nodes[c].recs[0].Name
+			g.nodes[a].doubt = "may be " + min(x, y) + " or " + max(x, y)
 			return true
 		}
 	}

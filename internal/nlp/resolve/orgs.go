@@ -344,6 +344,9 @@ func (o *orgs) known(i int) *gazetteer.Entry {
 	if len(ms) == 0 {
 		return nil
 	}
+	if p := o.parse(i); ms[0].Entry.Country == "" && shared(p) {
+		return nil // every state has one
+	}
 	best := ms[0].Entry
 	for _, m := range ms {
 		if o.byEntry[m.Entry] != nil && o.byEntry[best] == nil {

@@ -410,7 +410,7 @@ func (f *finder) spanOf(a, b int) doc.Span {
 func (f *finder) roles(person, i int) int {
 	for {
 		r, ok := f.roleAt(i)
-		if !ok || roleWords[f.items[r.noun].word] == noRole {
+		if !ok || singularRole(f.items[r.noun].word) != f.items[r.noun].word && roleWords[f.items[r.noun].word] == noRole {
 			return i // none, or a plural
 		}
 		f.hold(person, &r)
