@@ -43,19 +43,23 @@ func (r *reader) within(span doc.Span) (lo, hi int) {
 	return lo, hi
 }
 
+// maxShift is how many claims a repeat may have more or fewer than its original
+// before the claim in question.
+const maxShift = 100
+
+// original finds the claim from from to to that claim i repeats: the same
+// number, as near as can be to where it should stand.
 func (r *reader) original(i int, rep doc.Repeat, from, to int) int {
 	c := &r.d.Claims[i]
+	due := rep.Of.Start + c.Start - rep.Start
+	at := from + sort.Search(to-from, func(k int) bool { return r.d.Claims[from+k].Start >= due })
 	best, far := -1, 1<<30
-	for k := from; k < to; k++ {
+	for k := max(from, at-maxShift); k < min(to, at+maxShift); k++ {
 		o := &r.d.Claims[k]
 		if k == i || o.Repeats == i || r.d.Slice(o.Number) != r.d.Slice(c.Number) {
 			continue
 		}
-		n := (o.Start - rep.Of.Start) - (c.Start - rep.Start)
-		if n < 0 {
-			n = -n
-		}
-		if n < far {
+		if n := max(o.Start-due, due-o.Start); n < far {
 			best, far = k, n
 		}
 	}
