@@ -99,12 +99,25 @@ func (t Tag) IsVerb() bool { return t >= VB && t <= VBZ }
 // IsAdjective reports whether t is an adjective.
 func (t Tag) IsAdjective() bool { return t >= JJ && t <= JJS }
 
+// maxTorn is how many sentences may begin between two parts of a torn one.
+const maxTorn = 2000
+
 // SentenceAt returns the index of the sentence that holds the byte at, or -1.
-// It looks at every sentence, since torn ones are out of order.
+// Sentences ascend by their Start; one that holds at after a tear stands a few
+// places before those that begin next to it.
 func (d *Document) SentenceAt(at int) int {
-	for i := range d.Sentences {
+	lo, hi := 0, len(d.Sentences)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if d.Sentences[m].Start <= at {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	for i := lo - 1; i >= max(0, lo-maxTorn); i-- {
 		s := &d.Sentences[i]
-		if at < s.Start || at >= s.End {
+		if at >= s.End {
 			continue
 		}
 		if s.Parts == nil {
@@ -139,8 +152,17 @@ func (d *Document) BlockAt(at int) int {
 // InRepeat reports whether s lies in a passage that stands elsewhere in the
 // document as well and is not the original.
 func (d *Document) InRepeat(s Span) bool {
-	for _, r := range d.Repeats {
-		if r.Contains(s) {
+	lo, hi := 0, len(d.Repeats)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if d.Repeats[m].Start <= s.Start {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	for i := lo - 1; i >= max(0, lo-8); i-- { // repeats seldom lie in each other
+		if d.Repeats[i].Contains(s) {
 			return true
 		}
 	}
