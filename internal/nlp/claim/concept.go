@@ -1,0 +1,464 @@
+package claim
+
+import (
+	_ "embed"
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+var (
+	//go:embed data/concepts.tsv
+	conceptTable string
+	//go:embed data/events.tsv
+	eventTable string
+)
+
+// meanings hold the tables of concepts and events by word.
+type meanings struct {
+	concept map[string]string
+	event   map[string]string
+}
+
+var meaning = loadMeanings()
+
+func loadMeanings() meanings {
+	m := meanings{concept: map[string]string{}, event: map[string]string{}}
+	for _, row := range rows(conceptTable) {
+		for _, w := range strings.Fields(row[1]) {
+			if _, ok := m.concept[w]; !ok {
+				m.concept[w] = row[0]
+			}
+		}
+	}
+	for _, row := range rows(eventTable) {
+		for _, w := range strings.Fields(row[1]) {
+			if _, ok := m.event[w]; !ok {
+				m.event[w] = row[0]
+			}
+		}
+	}
+	return m
+}
+
+// irregular are plurals that no rule makes singular.
+var irregular = map[string]string{
+	"men": "man", "women": "woman", "children": "child", "people": "person", "persons": "person", "servicemen": "serviceman",
+	"countrymen": "countryman", "policemen": "policeman", "lives": "life", "wives": "wife", "data": "data", "staff": "staff",
+	"troops": "troop", "mujahideen": "mujahid", "criteria": "criterion", "feet": "foot",
+}
+
+// singular makes an English noun singular.
+func singular(w string) string {
+	if s, ok := irregular[w]; ok {
+		return s
+	}
+	switch n := len(w); {
+	case n > 4 && strings.HasSuffix(w, "ies"):
+		return w[:n-3] + "y"
+	case n > 4 && hasAnySuffix(w, "ches", "shes", "sses", "xes"):
+		return w[:n-2]
+	case n > 3 && strings.HasSuffix(w, "s") && !hasAnySuffix(w, "ss", "us", "is"):
+		return w[:n-1]
+	}
+	return w
+}
+
+// A scholar works out what the claims of one document count and what happened
+// to it.
+type scholar struct {
+	d *doc.Document
+	x index
+	v *view
+}
+
+// classify gives r its concept, event and definition.
+func (s *scholar) classify(r *Record, c *doc.Claim) {
+	what := c.What
+	if c.Table >= 0 && c.Table < len(s.d.Tables) {
+		s.classifyCell(r, c)
+		return
+	}
+	r.Concept = conceptOf(what)
+	if c.Sentence < 0 || c.Sentence >= len(s.d.Sentences) {
+		return
+	}
+	if s.v.d != s.d || s.v.s != c.Sentence || len(s.v.w) == 0 {
+		s.v.load(s.d, c.Sentence, s.x, false)
+	}
+	f := -1
+	for i, k := range s.v.figures {
+		if s.d.Figures[k].Start == c.Start {
+			f = i
+		}
+	}
+	if f < 0 {
+		return
+	}
+	r.Event = s.v.eventOf(f)
+	r.Definition = definitionOf(strings.ToLower(what), s.v, f)
+	r.Apart = s.v.apart(f)
+	if r.Concept == "country" {
+		r.Concept = s.v.originCount(f)
+		return
+	}
+	if r.Concept == "person" || r.Concept == "" && r.Unit == "person" || r.Concept == "migrant" {
+		if k := s.v.kindAround(f); k != "" {
+			r.Concept = k
+		} else if k := s.kindBefore(c); k != "" && r.Concept != "migrant" {
+			r.Concept = k
+		}
+	}
+}
+
+// classifyCell works from the header and the words round the table.
+func (s *scholar) classifyCell(r *Record, c *doc.Claim) {
+	rd := &reader{d: s.d, x: s.x, v: &view{}}
+	t := &s.d.Tables[c.Table]
+	header := strings.ToLower(c.ColumnLabel)
+	all := header + " " + rd.tableWords(t)
+	r.Concept = conceptOf(header)
+	if r.Concept == "" || strings.Contains(header, "count") || strings.Contains(header, "number") || strings.Contains(header, "data") || strings.Contains(header, "person") {
+		for _, w := range strings.FieldsFunc(all, notLetter) {
+			if k := meaning.concept[singular(w)]; k != "" && k != "country" && k != "person" && k != "name" {
+				r.Concept = k
+				break
+			}
+		}
+	}
+	for _, w := range strings.FieldsFunc(all, notLetter) {
+		if e := meaning.event[w]; e != "" && r.Event == "" && r.Concept == "fighter" {
+			r.Event = e
+		}
+	}
+	if r.Concept == "fighter" && (r.Event == "" || r.Event == "threat") {
+		r.Event = "went"
+	}
+	r.Definition = officialOr(header)
+	if r.Definition == "" {
+		r.Definition = officialOr(all)
+	}
+	if r.Concept != "fighter" {
+		r.Definition = strings.TrimSpace(r.Definition + " " + strings.ToLower(c.RowLabel) + " " + header)
+	}
+}
+
+func notLetter(r rune) bool { return !(r >= 'a' && r <= 'z' || r == '-' || r > 127) }
+
+// officialOr reads whether a count is an official one.
+func officialOr(s string) string {
+	switch {
+	case strings.Contains(s, "unofficial"), strings.Contains(s, "non-official"), strings.Contains(s, "non official"), strings.Contains(s, "non – official"):
+		return "unofficial"
+	case strings.Contains(s, "official"), strings.Contains(s, "government count"):
+		return "official"
+	}
+	return ""
+}
+
+// conceptOf gives the concept of the words that name what is counted: that of
+// its head, else the words themselves, singular, without articles.
+func conceptOf(what string) string {
+	fields := strings.FieldsFunc(strings.ToLower(what), func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == ',' })
+	head := len(fields)
+	for i, w := range fields {
+		switch w {
+		case "of", "who", "which", "that", "in", "from", "with", "per", "for", "to", "by":
+			if i > 0 {
+				head = min(head, i)
+			}
+		}
+	}
+	if head == 0 {
+		return ""
+	}
+	w := singular(fields[head-1])
+	if k := meaning.concept[w]; k != "" {
+		if k == "migrant" || k == "fighter" && strings.Contains(what, "foreign") {
+			return k
+		}
+		return k
+	}
+	var b strings.Builder
+	for i, w := range fields {
+		switch w {
+		case "the", "a", "an", "its", "their", "his", "her", "other", "such", "total", "overall", "number", "and":
+			if w == "number" && i == head-1 {
+				break
+			}
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(singular(w))
+	}
+	return b.String()
+}
+
+// definitionOf gives the words that narrow what is counted so far that two
+// figures are no longer about the same: official counts, women, the dead of one
+// side.
+func definitionOf(what string, v *view, f int) string {
+	if s := officialOr(what); s != "" {
+		return s
+	}
+	for _, w := range strings.Fields(what) {
+		switch singular(w) {
+		case "woman", "child", "minor", "girl", "boy", "teenager", "convert", "civilian", "leader", "wife":
+			return singular(w)
+		}
+	}
+	for k := v.first[f] - 1; k >= 0 && k > v.first[f]-6; k-- {
+		if v.is(k, "unofficial", "unofficially") {
+			return "unofficial"
+		}
+		if v.is(k, "official", "officially") && !v.isNoun(k+1) {
+			return "official"
+		}
+	}
+	return ""
+}
+
+// apart says why figure f cannot be compared with others of its kind: it counts
+// a part of another figure, or is worked out from others; "" if it can.
+func (v *view) apart(f int) string {
+	if v.partOf(f) && !v.shares(f) {
+		return "a part of another figure"
+	}
+	for k := v.last[f]; k < v.last[f]+3; k++ {
+		if v.is(k, "from", "were") && v.is(k+1, "western", "other", "non-western", "from") && v.is(k+2, "countries", "states", "western", "nations") {
+			return "a part of another figure"
+		}
+	}
+	if v.is(0, "if") || v.is(0, "applied", "multiply", "taken", "multiplied") {
+		return "worked out from other figures"
+	}
+	for k := max(0, v.first[f]-8); k < v.first[f]; k++ {
+		if v.is(k, "would") && v.is(k+1, "be", "make", "mean", "give", "have") {
+			return "worked out from other figures"
+		}
+	}
+	return ""
+}
+
+// eventOf gives what happened to those whom figure f counts: the nearest word
+// of the table behind it in its statement, across the countries they came from,
+// else before it.
+func (v *view) eventOf(f int) string {
+	end := len(v.w)
+	for g := f + 1; g < len(v.first); g++ {
+		if v.d.Figures[v.figures[g]].Unit != "country" {
+			end = v.first[g]
+			break
+		}
+	}
+	stayed := false
+	for k := v.first[f]; k < end; k++ {
+		if v.is(k, ";") || v.has(k, partsOff) && k > v.last[f] {
+			break
+		}
+		e := v.eventAt(k)
+		if e == "threat" && !v.shares(f) {
+			continue
+		}
+		if e == "stayed" && v.is(k, "still") {
+			stayed = true
+			continue
+		}
+		if e != "" {
+			if stayed {
+				return "stayed"
+			}
+			return v.settle(e, k, f)
+		}
+	}
+	if stayed {
+		return "stayed"
+	}
+	start := 0
+	if f > 0 {
+		start = v.last[f-1]
+	}
+	for k := v.first[f] - 1; k >= start; k-- {
+		if v.is(k, ";") {
+			break
+		}
+		e := v.eventAt(k)
+		if e != "" && e != "threat" && v.w[k].mention < 0 && !v.inAttribution(k) {
+			return v.settle(e, k, f)
+		}
+	}
+	return ""
+}
+
+// eventAt gives the event that word k names.
+func (v *view) eventAt(k int) string {
+	if v.w[k].mention >= 0 || v.timeCueBefore(k) {
+		return ""
+	}
+	switch {
+	case v.is(k, "back", "home") && !v.is(k-1, "at", "come", "came", "coming", "go", "gone", "went", "made", "are", "were", "sent", "is", "it", "return", "going"):
+		return ""
+	case v.is(k, "come", "came", "gone", "went", "go", "made") && v.backSoon(k):
+		return "returned"
+	case v.is(k, "linked") && !v.is(k+1, "to"), v.is(k, "control", "attack", "attacks", "travel", "journey", "present", "left") && v.w[k].tag == doc.JJ:
+		return ""
+	case v.is(k, "held", "hold", "holds") && v.is(k+1, "that", "a", "talks"):
+		return ""
+	case v.is(k, "born", "moved", "come", "came", "go", "going", "gone", "went") && v.is(k+1, "down", "up", "from", "into", "on", "to") && !v.is(k+1, "to") && !v.is(k+2, "abroad"):
+		return ""
+	}
+	return meaning.event[v.w[k].low]
+}
+
+func (v *view) timeCueBefore(k int) bool {
+	return v.is(k, "home") && v.tag(k) == doc.NN && v.tag(k+1).IsNoun()
+}
+
+// backSoon reports whether "back" or "home" follows the verb at word k.
+func (v *view) backSoon(k int) bool {
+	for i := k + 1; i < k+4; i++ {
+		if v.is(i, "back", "home") {
+			return true
+		}
+	}
+	return false
+}
+
+// shares reports whether figure f is a share.
+func (v *view) shares(f int) bool {
+	k := v.d.Figures[v.figures[f]].Kind
+	return k == doc.Percent || k == doc.Ratio
+}
+
+// settle tells a total from a part of it: those who went in a month or half a
+// year are a flow.
+func (v *view) settle(e string, k, f int) string {
+	if e == "departed" && v.shares(f) {
+		return "departed"
+	}
+	return e
+}
+
+// kindAround gives the kind of people that the sentence speaks of.
+func (v *view) kindAround(f int) string {
+	best, far := "", 1<<30
+	for k := range v.w {
+		c := meaning.concept[singular(v.w[k].low)]
+		if c == "" || c == "person" || c == "country" || c == "name" || c == "house" || c == "company" || c == "dead" || c == "inhabitant" || !v.isNoun(k) || v.w[k].mention >= 0 {
+			continue
+		}
+		n := abs(k - v.first[f])
+		if v.figureAt(k) && v.w[k].figure != v.figures[f] {
+			continue
+		}
+		if n < far {
+			best, far = c, n
+		}
+	}
+	if best == "" {
+		for k := range v.w {
+			if v.is(k, "fight", "fighting", "fought", "jihad", "militants") && v.w[k].mention < 0 {
+				return "fighter"
+			}
+			if v.is(k, "joined", "join", "joining") && v.orgNear(k+1) {
+				return "fighter"
+			}
+		}
+	}
+	return best
+}
+
+// orgNear reports whether an organisation is named at word k or soon after.
+func (v *view) orgNear(k int) bool {
+	for i := k; i < k+3; i++ {
+		if v.orgAt(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// kindBefore gives the kind of people that the sentences before in the same
+// paragraph, and its heading, speak of.
+func (s *scholar) kindBefore(c *doc.Claim) string {
+	b := s.d.Sentences[c.Sentence].Block
+	for k := c.Sentence - 1; k >= 0 && k >= c.Sentence-3; k-- {
+		kind := blockKind(s.d, s.d.Sentences[k].Block)
+		if s.d.Sentences[k].Block != b && kind != doc.Heading && kind != doc.Title && kind != doc.Body {
+			break
+		}
+		last := ""
+		for _, w := range strings.FieldsFunc(strings.ToLower(s.d.Slice(s.d.Sentences[k].Span)), notLetter) {
+			switch m := meaning.concept[singular(w)]; m {
+			case "", "person", "country", "name", "house", "company", "dead", "inhabitant", "worker":
+			default:
+				last = m
+			}
+		}
+		if last != "" {
+			return last
+		}
+	}
+	return ""
+}
+
+// originCount tells what a number of countries counts: those that the people
+// of the sentence come from or go back to.
+func (v *view) originCount(f int) string {
+	a := v.first[f]
+	for k := a - 1; k >= 0 && k > a-4; k-- {
+		if v.is(k, "from", "of", "in", "to") {
+			kind := v.kindAround(f)
+			if kind == "" {
+				kind = "person"
+			}
+			return "country of " + kind
+		}
+		if v.tag(k).IsVerb() || v.ends(k) {
+			break
+		}
+	}
+	return "country"
+}
+
+// carry gives the figures that point back to another the concept and event of
+// it, and takes a range that is offered for the same thing.
+func (s *scholar) carry(out []Record) {
+	for i := range out {
+		c := &s.d.Claims[i]
+		if c.Table >= 0 || c.WhatSpan.Len() == 0 {
+			continue
+		}
+		for k := i - 1; k >= 0 && k > i-8; k-- {
+			o := &s.d.Claims[k]
+			if o.Table >= 0 || !o.WhatSpan.Overlaps(c.WhatSpan) && c.Sentence != o.Sentence {
+				continue
+			}
+			if o.WhatSpan.Overlaps(c.WhatSpan) && c.WhatSpan.End <= c.Start && (c.Sentence != o.Sentence || out[i].Event == "") {
+				if out[i].Event == "" || out[i].Event == "stayed" && out[k].Event != "" && c.Sentence != o.Sentence {
+					out[i].Event = out[k].Event
+				}
+				if out[k].Concept != "" {
+					out[i].Concept = out[k].Concept
+				}
+				break
+			}
+		}
+		if out[i].Event == "" && i > 0 && s.d.Claims[i-1].Sentence == c.Sentence && s.includes(c) {
+			out[i].Event = out[i-1].Event
+		}
+	}
+}
+
+// includes reports whether the word before a claim makes it a part of the one
+// before: "an area with 11 million people, including up to 40,000 fighters".
+func (s *scholar) includes(c *doc.Claim) bool {
+	lo := max(0, c.Start-24)
+	for lo > 0 && lo < c.Start && s.d.Text[lo]&0xc0 == 0x80 {
+		lo++
+	}
+	before := strings.ToLower(s.d.Text[lo:c.Start])
+	return strings.Contains(before, "including") || strings.Contains(before, "among them")
+}

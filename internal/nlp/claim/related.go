@@ -1,0 +1,205 @@
+package claim
+
+import (
+	"sort"
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// maxNear bounds how many claims and threads a thread names beside its own.
+const maxNear = 20
+
+// relate names what is near a thread and not comparable: other threads of its
+// key, and claims that stand alone.
+func relate(t *doc.Thread, p *part, all []doc.Thread, made, alone []*part) {
+	for i, q := range made {
+		if q == p || len(t.Related) >= maxNear || !p.near(q) {
+			continue
+		}
+		_, why := p.difference(q)
+		t.Related = append(t.Related, doc.Related{Thread: all[i].ID, Reason: why})
+	}
+	for _, q := range alone {
+		if !p.near(q) {
+			continue
+		}
+		field, why := p.difference(q)
+		for _, r := range q.claims {
+			if len(t.SetApart) < maxNear && r.DuplicateOf == "" {
+				t.SetApart = append(t.SetApart, doc.Apart{Claim: r.ID, Field: field, Reason: why})
+			}
+		}
+	}
+	sort.SliceStable(t.SetApart, func(i, j int) bool { return t.SetApart[i].Claim < t.SetApart[j].Claim })
+	sort.SliceStable(t.Related, func(i, j int) bool { return t.Related[i].Thread < t.Related[j].Thread })
+}
+
+// near reports whether two groups are close enough to be named beside each
+// other: they share a place, an origin or have the same event.
+func (p *part) near(q *part) bool {
+	if !p.claims[0].known() {
+		return p.where == q.where && p.origin == q.origin
+	}
+	if p.origin != "" || q.origin != "" {
+		return p.origin == q.origin
+	}
+	return p.where == "" || q.where == "" || overlap(p.where, q.where)
+}
+
+func overlap(a, b string) bool {
+	for _, x := range strings.Split(a, ";") {
+		for _, y := range strings.Split(b, ";") {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// difference says in which field two groups differ, and how.
+func (p *part) difference(q *part) (field, reason string) {
+	switch {
+	case strings.HasPrefix(q.defined, "a part of"):
+		return "definition", "counts a part of another figure"
+	case strings.HasPrefix(q.defined, "worked out"):
+		return "definition", "worked out from other figures"
+	case p.defined != q.defined:
+		return "definition", "one counts " + orElse(p.defined, "all") + ", the other " + orElse(q.defined, "all")
+	case p.event != q.event:
+		return "definition", "one counts " + phraseOf(p.event) + ", the other " + phraseOf(q.event)
+	case p.nature != q.nature:
+		return natureField(p, q), "one is a " + p.nature + ", the other a " + q.nature
+	case p.origin != q.origin:
+		return "place", "one is for people from " + orElse(spoken(p.origin), "everywhere") + ", the other from " + orElse(spoken(q.origin), "everywhere")
+	}
+	return "place", "one is for " + orElse(spoken(p.where), "no place named") + ", the other for " + orElse(spoken(q.where), "no place named")
+}
+
+func natureField(p, q *part) string {
+	if strings.HasPrefix(p.nature, "flow") && strings.HasPrefix(q.nature, "flow") {
+		return "period"
+	}
+	return "kind"
+}
+
+// spoken writes places joined by ";" as words.
+func spoken(places string) string {
+	f := strings.Split(places, ";")
+	if len(f) < 2 {
+		return places
+	}
+	return strings.Join(f[:len(f)-1], ", ") + " and " + f[len(f)-1]
+}
+
+// phraseOf says an event in words.
+func phraseOf(event string) string {
+	if s, ok := eventPhrases[event]; ok {
+		return s
+	}
+	return "those spoken of"
+}
+
+var eventPhrases = map[string]string{
+	"went": "those who went", "returned": "those who came back", "stayed": "those still there", "died": "those who died",
+	"threat": "those who became a threat", "departed": "those who left", "detained": "those detained", "deported": "those sent back",
+	"barred": "those kept out", "held": "what was held", "displaced": "those displaced", "registered": "those registered",
+	"infected": "those infected", "born": "those born",
+}
+
+var eventWords = map[string]string{
+	"went": "who went", "returned": "who came back", "stayed": "still there", "died": "who died",
+	"threat": "who became a threat", "departed": "who left", "detained": "detained", "deported": "sent back",
+	"barred": "kept out", "held": "held", "displaced": "displaced", "registered": "registered", "infected": "infected", "born": "born",
+}
+
+// topic says in words what the claims of a group count.
+func (p *part) topic() string {
+	r := p.claims[0]
+	var b strings.Builder
+	if r.Kind == doc.Percent {
+		b.WriteString("share of ")
+	}
+	if r.Kind == doc.ChangeKind {
+		b.WriteString(r.Direction + " in ")
+	}
+	switch {
+	case strings.HasPrefix(r.Concept, "country of "):
+		b.WriteString("countries that " + plural(strings.TrimPrefix(r.Concept, "country of ")) + " came from")
+		if p.event == "returned" {
+			b.WriteString(" and went back to")
+		}
+		return sentenceCase(b.String())
+	case r.known():
+		b.WriteString(p.commonWords())
+	default:
+		b.WriteString(r.What)
+	}
+	if w := eventWords[p.event]; w != "" {
+		b.WriteString(" " + w)
+	}
+	if p.origin != "" {
+		b.WriteString(" from " + spoken(p.origin))
+	}
+	if p.where != "" {
+		if p.event == "went" {
+			b.WriteString(" to ")
+		} else {
+			b.WriteString(", ")
+		}
+		b.WriteString(spoken(p.where))
+	}
+	if strings.HasPrefix(p.nature, "rate per ") {
+		b.WriteString(", a " + strings.TrimPrefix(p.nature, "rate per "))
+	}
+	if strings.HasPrefix(p.nature, "flow ") {
+		b.WriteString(", " + strings.TrimPrefix(p.nature, "flow "))
+	}
+	if p.defined != "" {
+		b.WriteString(", " + p.defined)
+	}
+	return sentenceCase(b.String())
+}
+
+// commonWords are the words that most claims of the group use for what they
+// count, if they name the concept, else the concept.
+func (p *part) commonWords() string {
+	count := map[string]int{}
+	for _, r := range p.claims {
+		if w := strings.ToLower(squeeze(r.What)); conceptOf(w) == r.Concept && len(w) < 40 {
+			count[w]++
+		}
+	}
+	best := ""
+	for w, n := range count {
+		if n > count[best] || n == count[best] && w < best {
+			best = w
+		}
+	}
+	if best == "" {
+		return plural(p.claims[0].Concept)
+	}
+	return best
+}
+
+func plural(s string) string {
+	switch {
+	case s == "person":
+		return "people"
+	case s == "country":
+		return "countries"
+	case s == "dead", s == "wounded", s == "displaced", strings.HasSuffix(s, "s"):
+		return s
+	case strings.HasSuffix(s, "y"):
+		return s[:len(s)-1] + "ies"
+	}
+	return s + "s"
+}
+
+func sentenceCase(s string) string {
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	return string(s[0]-'a'+'A') + s[1:]
+}

@@ -1,0 +1,125 @@
+package claim
+
+import (
+	"sort"
+	"strings"
+)
+
+// sources numbers the independent sources of claims from 0, in their order. Who
+// repeats a passage, cites the same work or names the same body is one source;
+// where no source is named it is the author, and where there is none the
+// document.
+func sources(claims []*Record) []int {
+	u := newUnion(len(claims))
+	first := map[string]int{}
+	tie := func(i int, key string) {
+		if key == "" {
+			return
+		}
+		if k, ok := first[key]; ok {
+			u.join(i, k)
+		} else {
+			first[key] = i
+		}
+	}
+	for i, r := range claims {
+		tie(i, r.sourceKey())
+		if r.Cite != "" {
+			tie(i, "cite "+citeKey(r.Cite))
+		}
+		tie(i, "claim "+r.ID)
+		if r.DuplicateOf != "" {
+			tie(i, "claim "+r.DuplicateOf)
+		}
+	}
+	out := make([]int, len(claims))
+	number := map[int]int{}
+	for i := range claims {
+		root := u.root(i)
+		n, ok := number[root]
+		if !ok {
+			n = len(number)
+			number[root] = n
+		}
+		out[i] = n
+	}
+	return out
+}
+
+// sourceKey names the source of a claim so that equal ones are equal.
+func (r *Record) sourceKey() string {
+	switch {
+	case r.DuplicateOf != "" && r.Source == "":
+		return ""
+	case r.SourceEntity != "":
+		return "entity " + r.SourceEntity
+	case r.Source != "":
+		return "name " + nameKey(r.Source)
+	case r.Author != "":
+		return "name " + nameKey(r.Author)
+	}
+	return "document " + r.Doc
+}
+
+// nameKey is a name in lower case without article, signs and possessive.
+func nameKey(s string) string {
+	f := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r > 127 && r != '’' && r != '‘')
+	})
+	out := f[:0]
+	for _, w := range f {
+		if w != "the" && w != "s" {
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// citeKey is what two references to one work have in common: the words of its
+// title, in their order of the alphabet up to the year.
+func citeKey(s string) string {
+	if i := strings.Index(s, "http"); i > 0 {
+		s = s[:i]
+	}
+	words := strings.Fields(nameKey(s))
+	keep := words[:0]
+	for _, w := range words {
+		if len(w) > 4 && (w[0] < '0' || w[0] > '9') {
+			keep = append(keep, w)
+		}
+	}
+	sort.Strings(keep)
+	if len(keep) > 8 {
+		keep = keep[:8]
+	}
+	return strings.Join(keep, " ")
+}
+
+// A union keeps sets that are joined (Tarjan 1975).
+type union []int
+
+func newUnion(n int) union {
+	u := make(union, n)
+	for i := range u {
+		u[i] = i
+	}
+	return u
+}
+
+func (u union) root(i int) int {
+	for u[i] != i {
+		u[i] = u[u[i]]
+		i = u[i]
+	}
+	return i
+}
+
+// join keeps the smaller number as the root, so that the order of joining does
+// not show.
+func (u union) join(a, b int) {
+	a, b = u.root(a), u.root(b)
+	if a > b {
+		a, b = b, a
+	}
+	u[b] = a
+}

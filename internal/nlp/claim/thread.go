@@ -1,0 +1,353 @@
+package claim
+
+import (
+	"cmp"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"sort"
+	"strings"
+
+	"analyze/internal/doc"
+
+	"github.com/govalues/decimal"
+)
+
+// Threads brings together the claims of all documents that speak of the same
+// thing: same concept and event, places that fit, comparable kind and unit.
+// Rates, shares, stocks, flows and totals stay apart, as do official and
+// unofficial counts; what is near but apart is named in SetApart and Related.
+//
+// The records are grouped by [Record.Key], so that the groups can be made on
+// different machines; equal input in any order gives equal output.
+func Threads(records []Record) []doc.Thread {
+	list := make([]*Record, 0, len(records))
+	for i := range records {
+		if records[i].comparable() {
+			list = append(list, &records[i])
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *Record) int {
+		return cmp.Or(strings.Compare(a.Key(), b.Key()), strings.Compare(a.ID, b.ID))
+	})
+	var out []doc.Thread
+	for i := 0; i < len(list); {
+		j := i
+		for j < len(list) && list[j].Key() == list[i].Key() {
+			j++
+		}
+		out = append(out, Group(list[i:j])...)
+		i = j
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].ID < out[j].ID })
+	return out
+}
+
+// comparable reports whether r may stand in a thread at all.
+func (r *Record) comparable() bool {
+	if r.Concept == "" || r.Vague || r.Low == nil && r.High == nil && r.Value == nil {
+		return false
+	}
+	if r.DuplicateOf != "" && strings.HasPrefix(r.DuplicateOf, r.Doc+"#") || r.Quoted {
+		return false
+	}
+	switch r.Kind {
+	case doc.Duration, doc.Age:
+		return false
+	}
+	return r.known() || len(strings.Fields(r.Concept)) > 1 || len(r.Places) > 0
+}
+
+// known reports whether the concept is one of the table.
+func (r *Record) known() bool { return conceptNames[strings.TrimPrefix(r.Concept, "country of ")] }
+
+var conceptNames = func() map[string]bool {
+	m := map[string]bool{}
+	for _, row := range rows(conceptTable) {
+		m[row[0]] = row[0] != "person"
+	}
+	return m
+}()
+
+// Key is what claims must share to be looked at together: the blocking key.
+func (r *Record) Key() string {
+	kind := "count"
+	switch r.Kind {
+	case doc.Count, doc.Percent, doc.Money, doc.Measure:
+		kind = r.Kind.String()
+	case doc.ChangeKind:
+		kind = "change " + r.Direction
+	}
+	unit := r.Unit
+	if kind == "count" {
+		unit = ""
+	}
+	return r.Concept + "|" + kind + "|" + unit
+}
+
+// A part is a group of comparable claims within one key.
+type part struct {
+	key     string
+	claims  []*Record
+	event   string
+	origin  string
+	where   string
+	nature  string // total, stock, flow, rate, share
+	defined string
+}
+
+// Group makes the threads of the records of one key, sorted by ID.
+func Group(list []*Record) []doc.Thread {
+	parts := split(list)
+	var out []doc.Thread
+	var made []*part
+	var alone []*part
+	for _, p := range parts {
+		if t, ok := p.thread(); ok {
+			out, made = append(out, t), append(made, p)
+		} else {
+			alone = append(alone, p)
+		}
+	}
+	for i, p := range made {
+		relate(&out[i], p, out, made, alone)
+	}
+	return out
+}
+
+// split parts the records of a key into comparable groups, sorted by key.
+func split(list []*Record) []*part {
+	byKey := map[string]*part{}
+	for _, r := range list {
+		p := r.part()
+		if q := byKey[p.key]; q != nil {
+			q.claims = append(q.claims, r)
+		} else {
+			p.claims = []*Record{r}
+			byKey[p.key] = p
+		}
+	}
+	keys := make([]string, 0, len(byKey))
+	for k := range byKey {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	parts := make([]*part, len(keys))
+	for i, k := range keys {
+		parts[i] = byKey[k]
+	}
+	return joinPlaceless(parts)
+}
+
+// part gives the group that r belongs to by its own fields.
+func (r *Record) part() *part {
+	p := &part{event: r.what(), defined: r.Definition, nature: r.nature()}
+	if r.Apart != "" {
+		p.defined = r.Apart + " " + r.ID
+	}
+	p.origin, p.where = r.from(), r.at()
+	if r.Kind == doc.Percent && (p.event == "threat" || p.event == "departed") || strings.HasPrefix(r.Concept, "country of") {
+		p.where, p.origin = "", ""
+	}
+	if r.Kind == doc.ChangeKind {
+		p.where = ""
+	}
+	p.key = strings.Join([]string{p.event, p.nature, p.defined, p.origin, p.where}, "|")
+	return p
+}
+
+// what is the event, where those counted without one stand for those who went.
+func (r *Record) what() string {
+	switch {
+	case r.Concept == "fighter" && r.Event == "" && r.Kind != doc.Percent:
+		return "went"
+	case strings.HasPrefix(r.Concept, "country of"):
+		if r.Event == "returned" {
+			return "returned"
+		}
+		return "went"
+	}
+	return r.Event
+}
+
+// nature tells totals, stocks, flows, rates and shares apart. A flow belongs to
+// its period.
+func (r *Record) nature() string {
+	switch {
+	case r.Per != "":
+		return "rate per " + r.Per
+	case r.Kind == doc.Percent:
+		return "share"
+	case r.Event == "stayed" || r.Event == "held":
+		return "stock"
+	case (r.what() == "went" || r.what() == "returned") && bounded(r.Time):
+		return "flow " + r.Time
+	}
+	return "total"
+}
+
+// bounded reports whether a time is a period with two ends within two years.
+func bounded(t string) bool {
+	a, b, ok := strings.Cut(t, "/")
+	if strings.HasPrefix(t, "P") {
+		return true
+	}
+	if !ok || a == ".." || b == ".." {
+		return false
+	}
+	from, to := parseDay(a), parseDay(b)
+	return from.month > 0 && to.year-from.year <= 1
+}
+
+// from is where those counted come from.
+func (r *Record) from() string {
+	if r.Role == doc.Origin && r.Event != "departed" && r.Event != "returned" {
+		return strings.Join(r.Places, ";")
+	}
+	return ""
+}
+
+// at is where they are or went.
+func (r *Record) at() string {
+	if r.from() != "" {
+		return "" // where Tunisians went is seldom said and always the same
+	}
+	return strings.Join(r.Places, ";")
+}
+
+// joinPlaceless adds groups that name no place to the one of their event that
+// most claims name a place for; only where the concept is known and something
+// happened, so that the same thing must be meant.
+func joinPlaceless(parts []*part) []*part {
+	var out []*part
+	for _, p := range parts {
+		if p.where != "" || p.origin != "" || p.event == "" || !p.claims[0].known() || strings.HasPrefix(p.nature, "flow") {
+			out = append(out, p)
+			continue
+		}
+		var best *part
+		for _, q := range parts {
+			if q != p && q.event == p.event && q.nature == p.nature && q.defined == p.defined && q.origin == "" && q.where != "" && (best == nil || len(q.claims) > len(best.claims)) {
+				best = q
+			}
+		}
+		if best == nil {
+			out = append(out, p)
+			continue
+		}
+		best.claims = append(best.claims, p.claims...)
+	}
+	return out
+}
+
+// thread makes the thread of a group; ok is false where there is nothing to
+// compare.
+func (p *part) thread() (doc.Thread, bool) {
+	claims := p.order()
+	originals := 0
+	docs := map[string]bool{}
+	for _, r := range claims {
+		if r.DuplicateOf == "" {
+			originals++
+		}
+		docs[r.Doc] = true
+	}
+	src := sources(claims)
+	independent := 0
+	for _, s := range src {
+		independent = max(independent, s+1)
+	}
+	if originals < 2 || strings.HasPrefix(p.defined, "a part of") || strings.HasPrefix(p.defined, "worked out") {
+		return doc.Thread{}, false
+	}
+	if len(docs) < 2 && independent < 2 && (p.event == "" || p.nature == "total") {
+		return doc.Thread{}, false
+	}
+	t := doc.Thread{Topic: p.topic(), SourceOf: src, Sources: independent}
+	for _, r := range claims {
+		t.Claims = append(t.Claims, r.ID)
+		t.Low, t.High = widen(t.Low, t.High, r)
+	}
+	t.Pairs = pairs(claims, src)
+	t.Relation, t.Reason = verdict(claims, t.Pairs, src)
+	t.ID = threadID(t.Topic, claims[0].Key()+"|"+p.key)
+	return t, true
+}
+
+// order sorts the claims by the time they speak of, undated ones by the date of
+// their document.
+func (p *part) order() []*Record {
+	claims := append([]*Record(nil), p.claims...)
+	slices.SortStableFunc(claims, func(a, b *Record) int {
+		return cmp.Or(compareDays(a.asOf(), b.asOf()), strings.Compare(a.ID, b.ID))
+	})
+	return claims
+}
+
+// compareDays sorts unknown days last.
+func compareDays(a, b day) int {
+	if a.known() != b.known() {
+		if a.known() {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(a.month, b.month), cmp.Compare(a.date, b.date))
+}
+
+// asOf is the day that a claim speaks of: the end of its period; publication
+// where it is open or not said.
+func (r *Record) asOf() day {
+	t := r.Time
+	if i := strings.LastIndexByte(t, ';'); i >= 0 {
+		t = t[i+1:]
+	}
+	if _, end, ok := strings.Cut(t, "/"); ok {
+		t = end
+	}
+	if d := parseDay(t); d.known() {
+		return d
+	}
+	if d := parseDay(r.Date); d.known() {
+		return d
+	}
+	if from, _, ok := strings.Cut(r.Time, "/"); ok {
+		return parseDay(from)
+	}
+	return day{}
+}
+
+// threadID is readable, and stays while topic and key do.
+func threadID(topic, key string) string {
+	h := fnv.New32a()
+	h.Write([]byte(key))
+	var b strings.Builder
+	for _, r := range strings.ToLower(topic) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+		if b.Len() > 60 {
+			break
+		}
+	}
+	return fmt.Sprintf("%s-%06x", strings.Trim(b.String(), "-"), h.Sum32()&0xffffff)
+}
+
+// widen takes the numbers of r into the span from low to high.
+func widen(low, high *decimal.Decimal, r *Record) (*decimal.Decimal, *decimal.Decimal) {
+	for _, n := range []*decimal.Decimal{r.Low, r.Value, r.High} {
+		if n == nil {
+			continue
+		}
+		if low == nil || n.Less(*low) {
+			low = n
+		}
+		if high == nil || high.Less(*n) {
+			high = n
+		}
+	}
+	return low, high
+}

@@ -1,0 +1,248 @@
+package claim
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"analyze/internal/doc"
+
+	"github.com/govalues/decimal"
+)
+
+// maxPairs bounds how far apart in the order of time two claims of a long
+// thread may stand to be compared.
+const maxPairs = 24
+
+// pairs judges the claims two by two.
+func pairs(claims []*Record, src []int) []doc.Pair {
+	var out []doc.Pair
+	for i, a := range claims {
+		for j := i + 1; j < len(claims) && j <= i+maxPairs; j++ {
+			b := claims[j]
+			if a.DuplicateOf == b.ID || b.DuplicateOf == a.ID || a.DuplicateOf != "" && a.DuplicateOf == b.DuplicateOf {
+				continue
+			}
+			rel, why := judge(a, b, src[i] == src[j])
+			out = append(out, doc.Pair{A: a.ID, B: b.ID, Relation: rel, Reason: why})
+		}
+	}
+	return out
+}
+
+// judge compares two claims about the same thing.
+func judge(a, b *Record, sameSource bool) (relation, reason string) {
+	if pa, pb := strings.Join(a.Places, " and "), strings.Join(b.Places, " and "); a.Kind == doc.ChangeKind && pa != pb {
+		return "differs", fmt.Sprintf("Not the same thing after all: one is for %s, the other for %s.", orElse(pa, "no place named"), orElse(pb, "no place named"))
+	}
+	meets := meet(a.interval(), b.interval())
+	same := sameTime(a, b)
+	switch {
+	case same && meets:
+		return "agree", room(a.interval(), b.interval(), a)
+	case same && sameSource:
+		return "conflict", fmt.Sprintf("The same source is quoted as %s and as %s.", a.words(), b.words())
+	case same:
+		return "conflict", fmt.Sprintf("%sno figure fits both “%s” and “%s”.", forTime(a, b), a.words(), b.words())
+	case meets:
+		return "agree", room(a.interval(), b.interval(), a)
+	}
+	return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
+}
+
+func orElse(s, t string) string {
+	if s == "" {
+		return t
+	}
+	return s
+}
+
+// An interval is what a claim leaves room for; nil is open.
+type interval struct {
+	low, high *decimal.Decimal
+	rough     bool
+}
+
+// interval is what r asserts; an approximate number is taken to leave room for
+// a tenth to both sides.
+func (r *Record) interval() interval {
+	if r.Bound == doc.Approx && r.Value != nil {
+		tenth, err := r.Value.Mul(decimal.MustNew(1, 1))
+		if err == nil {
+			tenth = tenth.Abs()
+			low, err1 := r.Value.Sub(tenth)
+			high, err2 := r.Value.Add(tenth)
+			if r.High != nil {
+				high = *r.High
+			}
+			if err1 == nil && err2 == nil {
+				return interval{&low, &high, true}
+			}
+		}
+	}
+	return interval{r.Low, r.High, false}
+}
+
+// meet reports whether two intervals share a number; ends that only touch do.
+// A number with one decimal, as shares are told, is as rough as its last digit.
+func meet(a, b interval) bool {
+	return !below(a.high, b.low) && !below(b.high, a.low)
+}
+
+func below(high, low *decimal.Decimal) bool {
+	return high != nil && low != nil && high.Less(*low)
+}
+
+// sameTime reports whether two claims speak of the same time, as far as both
+// say: equal years, and months where both give them.
+func sameTime(a, b *Record) bool {
+	da, db := a.asOf(), b.asOf()
+	if !da.known() || !db.known() {
+		return true
+	}
+	if a.Time == "" || b.Time == "" || strings.Contains(a.Time, "..") || strings.Contains(b.Time, "..") {
+		return da.year == db.year
+	}
+	return da.year == db.year && (da.month == 0 || db.month == 0 || da.month == db.month)
+}
+
+// forTime begins a reason with the year that both claims speak of.
+func forTime(a, b *Record) string {
+	da, db := a.asOf(), b.asOf()
+	y := da.year
+	if y == 0 {
+		y = db.year
+	}
+	if y == 0 {
+		return "Of these "
+	}
+	return "For " + strconv.Itoa(y) + ", "
+}
+
+// room says what two figures leave room for.
+func room(a, b interval, r *Record) string {
+	low, high := a.low, a.high
+	if low == nil || b.low != nil && low.Less(*b.low) {
+		low = b.low
+	}
+	if high == nil || b.high != nil && b.high.Less(*high) {
+		high = b.high
+	}
+	switch {
+	case low == nil && high == nil:
+		return "Both can be right."
+	case low == nil:
+		return "Both can be right: both leave room for up to " + r.number(high) + "."
+	case high == nil:
+		return "Both can be right: both leave room for " + r.number(low) + " or more."
+	case low.Equal(*high):
+		return "Both can be right: both leave room for " + r.number(low) + "."
+	}
+	return "Both can be right: both leave room for " + r.number(low) + " to " + r.number(high) + "."
+}
+
+// number writes n with thousands marked, and its sign where it is a share.
+func (r *Record) number(n *decimal.Decimal) string {
+	s := n.Trim(0).String()
+	whole, frac, dot := strings.Cut(s, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "−", whole[1:]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if dot {
+		whole += "." + frac
+	}
+	if r.Unit == "percent" {
+		whole += "%"
+	}
+	return sign + whole
+}
+
+// words writes what r asserts in plain words.
+func (r *Record) words() string {
+	one := func(prefix string, n *decimal.Decimal) string {
+		if n == nil {
+			return r.Text
+		}
+		return prefix + r.number(n)
+	}
+	named := r.Value
+	if named == nil {
+		if named = r.Low; named == nil {
+			named = r.High
+		}
+	}
+	switch r.Bound {
+	case doc.Range:
+		if r.Low != nil && r.High != nil {
+			return r.number(r.Low) + " to " + r.number(r.High)
+		}
+	case doc.Approx:
+		if r.High != nil {
+			return one("almost ", named)
+		}
+		return one("about ", named)
+	case doc.AtLeast:
+		return one("at least ", named)
+	case doc.MoreThan:
+		return one("more than ", named)
+	case doc.AtMost:
+		return one("at most ", named)
+	case doc.UpTo:
+		return one("up to ", named)
+	case doc.LessThan:
+		return one("fewer than ", named)
+	}
+	return one("", named)
+}
+
+// verdict is the first that occurs of conflict, update, agree, differs, with
+// the reason that a reader should see first.
+func verdict(claims []*Record, list []doc.Pair, src []int) (relation, reason string) {
+	for _, want := range [...]string{"conflict", "update", "agree", "differs"} {
+		for _, p := range list {
+			if p.Relation != want {
+				continue
+			}
+			if want == "agree" {
+				return want, common(claims, p.Reason)
+			}
+			return want, p.Reason
+		}
+	}
+	return "agree", "The same figure, told again."
+}
+
+// common says what all claims leave room for.
+func common(claims []*Record, otherwise string) string {
+	if len(claims) < 3 {
+		return otherwise
+	}
+	all := claims[0].interval()
+	for _, r := range claims[1:] {
+		i := r.interval()
+		if i.low != nil && (all.low == nil || all.low.Less(*i.low)) {
+			all.low = i.low
+		}
+		if i.high != nil && (all.high == nil || i.high.Less(*all.high)) {
+			all.high = i.high
+		}
+	}
+	r := claims[0]
+	switch {
+	case below(all.high, all.low):
+		return otherwise
+	case all.low != nil && all.high != nil && all.low.Equal(*all.high):
+		return "All can be right: every figure leaves room for " + r.number(all.low) + "."
+	case all.low != nil && all.high != nil:
+		return "All can be right: every figure leaves room for " + r.number(all.low) + " to " + r.number(all.high) + "."
+	case all.low != nil:
+		return "All can be right: every figure leaves room for " + r.number(all.low) + " or more."
+	case all.high != nil:
+		return "All can be right: every figure leaves room for up to " + r.number(all.high) + "."
+	}
+	return otherwise
+}
