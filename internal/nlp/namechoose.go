@@ -72,8 +72,8 @@ func (n *namer) merge() {
 	for _, c := range n.cands {
 		if k := len(kept); k > 0 && kept[k-1].first == c.first && kept[k-1].last == c.last && kept[k-1].typ == c.typ {
 			p := &kept[k-1]
-			if p.by != c.by {
-				p.power += 8
+			if p.by != c.by && p.power < 100 {
+				p.power = min(p.power+8, 99)
 			}
 			if p.hit < 0 {
 				p.hit = c.hit

@@ -272,10 +272,13 @@ func (n *namer) agree() {
 		if k.full && c.by == byModel && c.typ != doc.Person && c.last-c.first == 1 && k.votes[doc.Person] >= 60 {
 			t, votes = doc.Person, 1000 // the surname of a full name
 		}
+		if n.shortHere(c, k) {
+			t, votes = doc.Person, 1000
+		}
 		if t == c.typ || votes < c.power+20 {
 			continue
 		}
-		if h := n.hit(c.first); h != nil && h.Start == c.first && h.End == c.last && c.power >= 76 && !n.shortHere(c, k) {
+		if h := n.hit(c.first); h != nil && h.Start == c.first && h.End == c.last && c.power >= 76 && votes < 1000 {
 			continue
 		}
 		c.typ = t

@@ -11,7 +11,7 @@ import (
 // settle drops matches that the document does not bear out: short forms whose
 // full form it never gives, and words that are English ones here.
 func (n *namer) settle() {
-	n.hits = gazetteer.Settle(n.hits)
+	n.conditional()
 	n.split()
 	kept := n.hits[:0]
 	for _, h := range n.hits {
@@ -23,6 +23,37 @@ func (n *namer) settle() {
 	clear(n.hits[len(kept):])
 	n.hits = kept
 	n.index()
+}
+
+// conditional drops short forms whose entry the document never names in full.
+func (n *namer) conditional() {
+	clear(n.named)
+	some := false
+	for i := range n.hits {
+		for _, m := range n.hits[i].Matches {
+			some = some || m.Alias == gazetteer.Conditional
+		}
+	}
+	if !some {
+		return
+	}
+	for i := range n.hits {
+		for _, m := range n.hits[i].Matches {
+			if m.Alias != gazetteer.Conditional {
+				n.named[m.Entry] = true
+			}
+		}
+	}
+	kept := n.hits[:0]
+	for _, h := range n.hits {
+		h.Matches = slices.DeleteFunc(h.Matches, func(m gazetteer.Match) bool {
+			return m.Alias == gazetteer.Conditional && !n.named[m.Entry]
+		})
+		if len(h.Matches) > 0 {
+			kept = append(kept, h)
+		}
+	}
+	n.hits = kept
 }
 
 // split parts hits that join two places by "and" (Middle East and North Africa)
@@ -92,7 +123,7 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 	t := n.traits[h.Start]
 	if t.has(tFree|tCaps) && n.setAt(h.Start) == allCaps {
 		if ok, known := n.shouted(h.Start); known {
-			return ok && n.named(h.Matches[0].Entry, h)
+			return ok && n.mentioned(h.Matches[0].Entry, h)
 		}
 	}
 	if !t.has(tFree) || !t.has(tCommon) {
@@ -105,7 +136,7 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 		return true
 	}
 	c := n.counts.find(foldHash(n.words[h.Start]))
-	return c != nil && c.capital > c.small || n.named(e.Entry, h)
+	return c != nil && c.capital > c.small || n.mentioned(e.Entry, h)
 }
 
 // shouted decides, in a line of capitals, whether a word that is a pronoun or
@@ -125,9 +156,9 @@ func (n *namer) shouted(i int) (ok, known bool) {
 	return next == doc.TagNone, false
 }
 
-// named reports whether another hit names the entry in more than one word or
+// mentioned reports whether another hit names the entry in more than one word or
 // with a capital that tells.
-func (n *namer) named(e *gazetteer.Entry, but *gazetteer.Hit) bool {
+func (n *namer) mentioned(e *gazetteer.Entry, but *gazetteer.Hit) bool {
 	for i := range n.hits {
 		h := &n.hits[i]
 		if h.Start == but.Start || h.Matches[0].Entry != e {

@@ -11,7 +11,8 @@ import (
 // the words, nil for the embedded gazetteer. A tagger is to be trained on what
 // this returns.
 func TaggerInput(d *doc.Document, g *gazetteer.Gazetteer) [][]tagger.Token {
-	n := &namer{d: d, g: g, model: perceptron()}
+	n := newNamer()
+	n.d, n.g, n.model = d, g, perceptron()
 	if g == nil {
 		n.g = gazetteer.Default()
 	}

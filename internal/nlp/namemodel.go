@@ -118,7 +118,8 @@ func (n *namer) weigh(c *cand) {
 	if t.has(tFree | tCommon) {
 		c.power -= 25
 	}
-	if lookup(notAlone, n.words[c.first]) {
+	w := n.words[c.first]
+	if lookup(notAlone, w) || c.typ == doc.Person && w[len(w)-1] == '.' && gazetteer.Title(n.words[c.first:c.last]) > 0 {
 		c.power = 0
 	}
 	if t.has(tNever) || !t.any(tCap|tLower) {
@@ -158,9 +159,15 @@ func (n *namer) heed(c *cand) {
 
 // weighRow takes back what the words of a longer name speak against.
 func (n *namer) weighRow(c *cand) {
+	if c.typ == doc.Person && c.title == 0 && strings.EqualFold(n.word(c.first-1), "the") {
+		c.power -= 20
+	}
 	for i := c.first; i < c.last; i++ {
 		t := n.traits[i]
 		switch {
+		case c.typ == doc.Person && i == c.first && lookup(groupHeads, n.words[i]):
+			c.power -= 40
+			return
 		case c.typ == doc.Place && i == c.first && t.has(tRole) && !t.any(tGiven|tSurname):
 			c.power -= 40
 			return

@@ -43,9 +43,8 @@ func (n *namer) meant(w string) (string, *knownName) {
 				break
 			}
 			at += k
-			v := w[:at] + m[1] + w[at+len(m[0]):]
-			if known := n.known.names.find(foldHash(v)); known != nil && known.seen >= 2 && (seen == 1 || known.seen >= 4*seen) && !known.short {
-				return v, known
+			if known := n.known.names.find(foldHash(w[:at], m[1], w[at+len(m[0]):])); known != nil && known.seen >= 2 && (seen == 1 || known.seen >= 4*seen) && !known.short {
+				return w[:at] + m[1] + w[at+len(m[0]):], known
 			}
 			at++
 		}

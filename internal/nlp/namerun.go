@@ -247,7 +247,7 @@ func (n *namer) readRun(first, last int, v view) {
 	place := whole
 	if n.isOrg(&whole) || n.isNamedOrg(&whole) {
 		n.cands = append(n.cands, whole)
-	} else if n.isAcronym(&whole) || n.isCuedOrg(&whole) || n.isPlainWords(&whole) {
+	} else if n.isAcronym(&whole) || n.isCuedOrg(&whole) || !v.note && n.isPlainWords(&whole) {
 		n.cands = append(n.cands, whole)
 	}
 	if n.isPlace(&place) {
@@ -443,6 +443,9 @@ func (n *namer) isPerson(c *cand) bool {
 	}
 	if c.title == 0 && cue == 0 && english == words {
 		power -= 15
+	}
+	if c.title == 0 && words > 1 && strings.EqualFold(n.word(c.first-1), "the") {
+		power -= 25
 	}
 	c.typ, c.power = doc.Person, power
 	return true

@@ -37,7 +37,9 @@ func NewNames(g *gazetteer.Gazetteer, m *tagger.Model) *doc.Pass {
 	}
 }
 
-var namers = sync.Pool{New: func() any { return new(namer) }}
+var namers = sync.Pool{New: func() any { return newNamer() }}
+
+func newNamer() *namer { return &namer{named: map[*gazetteer.Entry]bool{}} }
 
 // A namer looks for the names of one document at a time.
 type namer struct {
@@ -51,15 +53,17 @@ type namer struct {
 	views  []view // by sentence
 	counts table[wordCount]
 
-	hits  []gazetteer.Hit // over tokens of the document, in order
-	hitAt []int32         // for each token the hit that covers it, plus one
+	hits  []gazetteer.Hit           // over tokens of the document, in order
+	hitAt []int32                   // for each token the hit that covers it, plus one
+	named map[*gazetteer.Entry]bool // by more than a conditional short form
 	input []tagger.Token
 	rows  [][]tagger.Token
 	spans []tagger.Span
 
 	cands []cand
-	misc  []bool  // for each token whether the model sees an event, a work or the like
-	taken []int32 // for each token the candidate chosen that covers it, plus one
+	misc  []bool   // for each token whether the model sees an event, a work or the like
+	ids   []string // the document's Keys, one after the other
+	taken []int32  // for each token the candidate chosen that covers it, plus one
 	known knowledge
 }
 
@@ -75,9 +79,10 @@ func (n *namer) start(d *doc.Document, g *gazetteer.Gazetteer, m *tagger.Model) 
 
 // free forgets what belongs to the document.
 func (n *namer) free() {
-	n.d = nil
+	n.d, n.ids = nil, nil
 	clear(n.words)
 	clear(n.hits)
+	clear(n.named)
 	clear(n.input)
 	n.known.reset()
 }

@@ -213,18 +213,20 @@ func (n *namer) common(i int, w string) bool {
 	return k != nil && k.small
 }
 
-// foldHash is hashWord of w in small letters.
-func foldHash(w string) uint64 {
+// foldHash is hashWord of a word, given in pieces, in small letters.
+func foldHash(pieces ...string) uint64 {
 	h := hashSeed
-	for i := 0; i < len(w); i++ {
-		c := w[i]
-		switch {
-		case c >= utf8.RuneSelf:
-			return hashString(strings.ToLower(w))
-		case 'A' <= c && c <= 'Z':
-			c += 'a' - 'A'
+	for _, w := range pieces {
+		for i := 0; i < len(w); i++ {
+			c := w[i]
+			switch {
+			case c >= utf8.RuneSelf:
+				return hashString(strings.ToLower(strings.Join(pieces, "")))
+			case 'A' <= c && c <= 'Z':
+				c += 'a' - 'A'
+			}
+			h = (h ^ uint64(c)) * hashPrime
 		}
-		h = (h ^ uint64(c)) * hashPrime
 	}
 	return h ^ h>>32
 }
@@ -248,7 +250,7 @@ func letteringAs(words []string, ts []traits, kind doc.BlockKind) lettering {
 	switch {
 	case long >= 3 && all*10 >= long*8:
 		return allCaps
-	case title && long >= 2 && capital*10 >= long*6 || long >= 4 && capital*10 >= long*8 && english(words, ts):
+	case title && long >= 2 && capital*10 >= long*6 || long >= 4 && capital*10 >= long*8 && words[len(words)-1] != "." && english(words, ts):
 		return titleCase
 	}
 	return plain

@@ -12,6 +12,7 @@ import (
 func (n *namer) write() {
 	d := n.d
 	d.Mentions = make([]doc.Mention, 0, len(n.cands))
+	n.ids = make([]string, 0, len(n.cands)+len(n.cands)/2)
 	s := 0
 	for i := range n.cands {
 		c := &n.cands[i]
@@ -131,6 +132,7 @@ func (n *namer) keys(m *doc.Mention, c *cand) {
 	if h == nil {
 		return
 	}
+	from := len(n.ids)
 	for _, match := range h.Matches {
 		demonym := match.Alias == gazetteer.DemonymAdj || match.Alias == gazetteer.DemonymNoun
 		switch {
@@ -141,9 +143,12 @@ func (n *namer) keys(m *doc.Mention, c *cand) {
 		case c.typ != doc.Group && demonym && c.form != doc.Adjective:
 			continue
 		}
-		if !slices.Contains(m.Keys, match.Entry.ID) {
-			m.Keys = append(m.Keys, match.Entry.ID)
+		if !slices.Contains(n.ids[from:], match.Entry.ID) {
+			n.ids = append(n.ids, match.Entry.ID)
 		}
+	}
+	if len(n.ids) > from {
+		m.Keys = n.ids[from:len(n.ids):len(n.ids)]
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+	"sync"
 	"testing"
 
 	"analyze/internal/doc"
@@ -131,21 +132,37 @@ func readText(text string) *doc.Document {
 // namesOf runs the passes of this package.
 func namesOf(t testing.TB, d *doc.Document) *doc.Document {
 	t.Helper()
-	names := Names
-	if f, err := os.Open(os.Getenv("NAMES_MODEL")); err == nil { // a model to try
-		m, err := tagger.Read(f)
-		f.Close()
-		if err != nil {
-			t.Fatal(err)
-		}
-		names = NewNames(nil, m)
-	}
+	names := triedNames(t)
 	for _, p := range []*doc.Pass{Tokens, names} {
 		if err := p.Run(d); err != nil {
 			t.Fatal(err)
 		}
 	}
 	return d
+}
+
+var tried struct {
+	sync.Once
+	pass *doc.Pass
+}
+
+// triedNames is Names, or the pass with the model of the file that the
+// environment names, to try it.
+func triedNames(t testing.TB) *doc.Pass {
+	tried.Do(func() { tried.pass = tryModel(t) })
+	return tried.pass
+}
+
+func tryModel(t testing.TB) *doc.Pass {
+	if f, err := os.Open(os.Getenv("NAMES_MODEL")); err == nil { // a model to try
+		m, err := tagger.Read(f)
+		f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return NewNames(nil, m)
+	}
+	return Names
 }
 
 func goldDoc(t *testing.T, id string) (*doc.Document, []wanted) {

@@ -1,0 +1,245 @@
+package nlp
+
+import (
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"unicode/utf8"
+
+	"analyze/internal/doc"
+)
+
+// marked writes the mentions of d into its text as [words|TYPE], adjectives
+// left out.
+func marked(d *doc.Document) string {
+	var b strings.Builder
+	at := 0
+	for _, m := range d.Mentions {
+		if m.Form == doc.Adjective {
+			continue
+		}
+		b.WriteString(d.Text[at:m.Start] + "[" + d.Slice(m.Span) + "|" + m.Type.String() + "]")
+		at = m.End
+	}
+	b.WriteString(d.Text[at:])
+	return b.String()
+}
+
+func unmark(s string) string {
+	text, _ := readMarked(s)
+	return text
+}
+
+// Each text has the names marked that must be found, and no others.
+func TestNames(t *testing.T) {
+	for name, want := range map[string]string{
+		"surname after the full name": "[Petra Kolbe|PERSON] led the talks. Later [Kolbe|PERSON] resigned.",
+		"surname with particles":      "[Willem van der Veen|PERSON] came. [Van der Veen|PERSON] left.",
+		"title before a surname":      "It was Brig. Gen. [Yusuf Hamdan|PERSON] who spoke; Gen. [Hamdan|PERSON] denied it.",
+		"possessive":                  "[Mexico|PLACE]’s army and the [United Nations|ORG]’ envoy met in [Geneva|PLACE].",
+		"nickname":                    "The senator, [James “Jimmy” Walker|PERSON], voted no.",
+		"initials and suffix":         "[John F. Miller, Jr.|PERSON] and [J. R. Patel|PERSON] wrote it.",
+		"acronym after the name":      "The [Northern Grain Council|ORG] ([NGC|ORG]) met. [NGC|ORG] members agreed.",
+		"acronym before the name":     "The [NGC|ORG] ([Northern Grain Council|ORG]) met.",
+		"acronym of a listed name":    "The [World Food Programme|ORG] ([WFP|ORG]) shipped rice.",
+		"IS defined":                  "Fighters of the [Islamic State|ORG] ([IS|ORG]) fled. [IS|ORG] is weak.",
+		"is in a headline":            "THE WAR IS OVER SAYS [TURKEY|PLACE]",
+		"us and US":                   "The [US|PLACE] told us that it helps us.",
+		"us in a headline":            "WHAT THE NUMBERS TELL US ABOUT THE WAR",
+		"who and WHO":                 "The [WHO|ORG] asked who was there.",
+		"Jordan the player":           "[Michael Jordan|PERSON] retired. [Jordan|PERSON] said that he was tired.",
+		"Jordan the country":          "Refugees fled to [Jordan|PLACE] and [Lebanon|PLACE].",
+		"hyphens between places":      "the [Turkey|PLACE]-[Syria|PLACE] border and [US|PLACE]-led forces",
+		"prefix":                      "the anti-[Islamic State|ORG] campaign",
+		"demonym nouns":               "Many [Iraqis|GROUP] and a [Syrian|GROUP] said that French officials lied.",
+		"predicate":                   "The wine is French and the judge was Jordanian.",
+		"peoples":                     "[Kurds|GROUP], [Arabs|GROUP] and [Muslims|GROUP] live there.",
+		"creed as an adjective":       "the Muslim world and Kurdish forces",
+		"no names":                    "The West, the caliphate and the state. In March on Monday we left. However, Officials said no.",
+		"ministry":                    "The [Ministry of Foreign Affairs|ORG] and the [Institute for Grain and Water|ORG] agreed.",
+		"committee":                   "It went to the [House Oversight and Budget Committee|ORG].",
+		"department of a country":     "the [US Department of Defense|ORG]",
+		"university":                  "He teaches at the [University of Leeds|ORG].",
+		"described organisation":      "[Brelko|ORG], a subsidiary of a bank, denied it.",
+		"described place":             "They came from [Zarpul|PLACE], a small town in the hills.",
+		"announced":                   "He told the newspaper [Dagsposten|ORG] so.",
+		"spokesman for":               "A spokesman for [Quellar|ORG] denied it.",
+		"armed group":                 "[Jaish al-Fursan|ORG] took the town.",
+		"street":                      "They met in [Harbour Street|PLACE].",
+		"lower-case tail":             "the [Sahel|PLACE] region and the [Abu Sayyaf|ORG] group",
+		"two regions":                 "in the [Middle East|PLACE] and [North Africa|PLACE]",
+		"programme of two regions":    "the [Middle East and North Africa Programme|ORG]",
+		"al- names":                   "the quarrel of [al-Rashidi|PERSON] and others",
+		"longest":                     "Fighters of [al-Qaeda in the Arabian Peninsula|ORG] left.",
+		"address":                     "See www.paris.fr and http://example.org/Iraq/Syria for more.",
+		"tribe":                       "a man of the [Zubari|GROUP] tribe",
+		"month and number":            "It began on November 17 and September 11.",
+		"byline":                      "By [Anna Lindqvist|PERSON] and [Tom Okoro|PERSON]\n\nThe text.",
+		"name over a line":            "He met [Kofi\nAnnan|PERSON] there.",
+		"work in quotation marks":     "In “The Rise and Fall of the [Islamic State|ORG],” he asks why.",
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := unmark(want)
+			d := namesOf(t, &doc.Document{Text: text, Blocks: paragraphs(text)})
+			if got := marked(d); got != want {
+				t.Errorf("\ngot  %s\nwant %s", got, want)
+			}
+		})
+	}
+}
+
+// notes makes the last paragraph of a text a footnote.
+func notes(text string) *doc.Document {
+	d := &doc.Document{Text: text, Blocks: paragraphs(text)}
+	d.Blocks[len(d.Blocks)-1].Kind = doc.Footnote
+	return d
+}
+
+func TestNamesInNotes(t *testing.T) {
+	for _, want := range []string{
+		"[Ann Field|PERSON] and [Bo Lindgren|PERSON], “How Grain Markets Fail,” [Journal of Rural Studies|ORG] 9, no. 2 (2014): 12.",
+		"[Holm, C.|PERSON], “Why Rivers Flood,” [Water Policy|ORG], 2015.",
+		"[Ann Field|PERSON], The Long Drought ([London|PLACE]: [Garden Press|ORG], 2016), 5.",
+		"[Ann Field|PERSON], “What the [Paris|PLACE] Attacks Tell Us about Fear,” *[Evening Courier|ORG]*, May 3, 2016.",
+	} {
+		d := namesOf(t, notes(unmark(want)))
+		if got := marked(d); got != want {
+			t.Errorf("\ngot  %s\nwant %s", got, want)
+		}
+		for _, m := range d.Mentions {
+			if m.In != doc.Footnote {
+				t.Errorf("%q is in %s", d.Slice(m.Span), m.In)
+			}
+		}
+	}
+}
+
+func mentionOf(t *testing.T, d *doc.Document, text string) doc.Mention {
+	t.Helper()
+	for _, m := range d.Mentions {
+		if d.Slice(m.Span) == text {
+			return m
+		}
+	}
+	t.Fatalf("no mention %q in %s", text, marked(d))
+	return doc.Mention{}
+}
+
+func TestMentionFields(t *testing.T) {
+	text := "Brig. Gen. Ali Saleh of the Islamic State (ISIS) met French officials in Iraq. Saleh met Kofi\nAnnan.\n\nHolm, C., went to Iraq. In Irag, Iraq and Iraq he met Iraqis."
+	d := &doc.Document{Text: text, Blocks: paragraphs(text)}
+	d.Blocks[1].Kind = doc.Bibliography
+	namesOf(t, d)
+	m := mentionOf(t, d, "Ali Saleh")
+	if d.Slice(m.Title) != "Brig. Gen." || m.Form != doc.FullName || m.In != doc.Body || m.Sentence != 0 {
+		t.Errorf("Ali Saleh: %+v", m)
+	}
+	if w := d.Word(m.First) + " " + d.Word(m.Last-1); w != "Ali Saleh" {
+		t.Errorf("tokens of Ali Saleh: %s", w)
+	}
+	if m := mentionOf(t, d, "Saleh"); m.Form != doc.ShortName {
+		t.Errorf("Saleh: %+v", m)
+	}
+	if m := mentionOf(t, d, "ISIS"); m.Form != doc.Acronym || !slices.Contains(m.Keys, mentionOf(t, d, "Islamic State").Keys[0]) {
+		t.Errorf("ISIS: %+v", m)
+	}
+	if m := mentionOf(t, d, "French"); m.Form != doc.Adjective || m.Type != doc.Place || !slices.Equal(m.Keys, []string{"france"}) {
+		t.Errorf("French: %+v", m)
+	}
+	if m := mentionOf(t, d, "Kofi\nAnnan"); m.Text != "Kofi Annan" {
+		t.Errorf("Kofi Annan: %+v", m)
+	}
+	if m := mentionOf(t, d, "Holm, C."); m.Text != "C. Holm" || m.In != doc.Bibliography {
+		t.Errorf("Holm: %+v", m)
+	}
+	if m := mentionOf(t, d, "Irag"); m.Text != "Iraq" || m.Repair == "" || !slices.Contains(m.Keys, "iraq") {
+		t.Errorf("Irag: %+v", m)
+	}
+	if m := mentionOf(t, d, "Iraqis"); m.Type != doc.Group {
+		t.Errorf("Iraqis: %+v", m)
+	}
+}
+
+// A name torn by a note stands for itself with its first piece.
+func TestTornName(t *testing.T) {
+	text := "The envoys of the United\n\n1. Paris, 2015.\n\nNations left Geneva."
+	d := &doc.Document{Text: text, Blocks: paragraphs(text)}
+	d.Blocks[1].Kind, d.Blocks[2].Joins = doc.Footnote, 0
+	namesOf(t, d)
+	m := mentionOf(t, d, "United")
+	if m.Text != "United Nations" || m.Type != doc.Org {
+		t.Errorf("%+v", m)
+	}
+	checkMentions(t, d)
+}
+
+func TestNoRepairWithoutEvidence(t *testing.T) {
+	text := "They fled to Jordau. The camp was full."
+	d := namesOf(t, &doc.Document{Text: text, Blocks: paragraphs(text)})
+	for _, m := range d.Mentions {
+		if m.Repair != "" {
+			t.Errorf("%q repaired: %s", d.Slice(m.Span), m.Repair)
+		}
+	}
+}
+
+func checkMentions(t *testing.T, d *doc.Document) {
+	t.Helper()
+	for i, m := range d.Mentions {
+		switch {
+		case m.Start < 0 || m.End > len(d.Text) || m.Start >= m.End:
+			t.Fatalf("mention %d is %v", i, m.Span)
+		case i > 0 && m.Start < d.Mentions[i-1].End:
+			t.Fatalf("mention %d %v overlaps %v", i, m.Span, d.Mentions[i-1].Span)
+		case m.Type == doc.NoType:
+			t.Fatalf("mention %d has no type", i)
+		case m.First < d.Sentences[m.Sentence].First || m.Last > d.Sentences[m.Sentence].Last || m.First >= m.Last:
+			t.Fatalf("mention %d has tokens %d to %d in sentence %d", i, m.First, m.Last, m.Sentence)
+		case utf8.ValidString(d.Text) && !utf8.ValidString(d.Slice(m.Span)):
+			t.Fatalf("mention %d cuts a character", i)
+		case m.Title.Len() > 0 && m.Title.End > m.Start:
+			t.Fatalf("mention %d has its title at %v", i, m.Title)
+		}
+	}
+}
+
+// The same names on every run, whatever runs beside it.
+func TestNamesDeterministic(t *testing.T) {
+	texts := []string{corpusText(t), "Fighters of the Islamic State (IS) fled. IS is weak.", strings.Repeat("Ali Saleh met Petra Kolbe in Paris. ", 50)}
+	var want []string
+	for _, s := range texts {
+		want = append(want, marked(namesOf(t, &doc.Document{Text: s, Blocks: paragraphs(s)})))
+	}
+	var wg sync.WaitGroup
+	for i := range 4 * runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			k := i % len(texts)
+			if marked(namesOf(t, &doc.Document{Text: texts[k], Blocks: paragraphs(texts[k])})) != want[k] {
+				t.Errorf("text %d differs", k)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func FuzzNames(f *testing.F) {
+	for _, s := range []string{"", "By A B\n\n(IS", "Gen. Ali “B” C, Jr., said (X Y Z (XYZ))", "«al-» al-Al- bin", "Holm, C. “T T T T,” J of (P: Q", "THE US IS US", "a\nb Islamic\nState", "Irag Iraq Iraq Iraq", "\xff\xfeÀ-É", "University of of of and and", "the the ( (A) A, the A"} {
+		f.Add(s, uint16(0x5a5a))
+	}
+	f.Fuzz(func(t *testing.T, text string, shape uint16) {
+		d := &doc.Document{Text: text, Blocks: paragraphs(text)}
+		for i := range d.Blocks {
+			d.Blocks[i].Kind = doc.BlockKind(shape >> (i % 8) % 12)
+			if shape>>(i%13)&1 != 0 {
+				d.Blocks[i].Joins = i - 2
+			}
+		}
+		if Tokens.Run(d) != nil || Names.Run(d) != nil {
+			t.Fatal("error")
+		}
+		checkTokens(t, d)
+		checkMentions(t, d)
+	})
+}
