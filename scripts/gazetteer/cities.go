@@ -331,9 +331,7 @@ func (m *maker) place(c []string) error {
 		r.ID += "-" + cmpOr(c[1], "place")
 	}
 	aliases(r, c[3], gazetteer.Short)
-	for _, up := range strings.Fields(c[5]) {
-		m.members[r.ID] = append(m.members[r.ID], up)
-	}
+	m.members[r.ID] = append(m.members[r.ID], strings.Fields(c[5])...)
 	if err := coord(r, c[4]); err != nil {
 		return err
 	}

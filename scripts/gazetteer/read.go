@@ -107,9 +107,7 @@ func (m *maker) readRegions() error {
 		}
 		aliases(r, c[7], gazetteer.Short)
 		m.demonym(r, c[5], c[6])
-		for _, up := range strings.Fields(c[8]) {
-			m.members[r.ID] = append(m.members[r.ID], up)
-		}
+		m.members[r.ID] = append(m.members[r.ID], strings.Fields(c[8])...)
 		for _, part := range strings.Fields(c[9]) {
 			m.members[part] = append(m.members[part], r.ID)
 		}
