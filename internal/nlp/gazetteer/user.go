@@ -206,12 +206,12 @@ func (g *Gazetteer) With(user []UserEntry) *Gazetteer {
 		if at >= 0 {
 			fillIn(&e, &g.base.entries[at])
 		} else {
-			e.ID = newID(g, u, ids)
+			e.ID = g.newID(u, over.entries, ids)
 		}
 		n, again := ids[e.ID]
 		if again {
 			// A second line about the same thing adds its names.
-			over.list(u.Aliases, int32(n))
+			over.list(append([]string{u.Name}, u.Aliases...), int32(n))
 			continue
 		}
 		n = len(over.entries)
@@ -288,14 +288,26 @@ func fillIn(e, old *Entry) {
 	}
 }
 
-func newID(g *Gazetteer, u *UserEntry, ids map[string]int) string {
+// newID is an id for a line that is about no embedded entry: that of an earlier
+// line of the same name and kind, and of the same country where it names one, or
+// else a free one.
+func (g *Gazetteer) newID(u *UserEntry, entries []Entry, ids map[string]int) string {
 	base := strings.ReplaceAll(Fold(u.Name), " ", "-")
 	if u.Kind == City && u.Country != "" {
 		base += "-" + strings.ToLower(u.Country)
 	}
 	id := base
-	for n := 2; g.lookup().byID[id] != nil; n++ {
+	for n := 2; ; n++ {
+		at, mine := ids[id]
+		if mine && entries[at].Kind == u.Kind && (u.Country == "" || entries[at].Country == u.Country) {
+			return id
+		}
+		if !mine && g.embeddedID(id) == nil {
+			return id
+		}
 		id = base + "-" + strconv.Itoa(n)
 	}
-	return id
 }
+
+// embeddedID is the entry of the embedded data with an id.
+func (g *Gazetteer) embeddedID(id string) *Entry { return Default().lookup().byID[id] }

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"reflect"
 	"strings"
@@ -106,6 +107,31 @@ func TestWith(t *testing.T) {
 	}
 	if len(g.With(nil).Lookup("HW")) != 0 {
 		t.Error("lines of an earlier With are kept")
+	}
+}
+
+// Lines of one name that are about different things stay apart.
+func TestWithSameName(t *testing.T) {
+	g := Default().With([]UserEntry{
+		{Name: "Kestrel", Kind: Person}, {Name: "Kestrel", Kind: Org}, {Name: "Kestrel", Kind: Org, Aliases: []string{"KST"}}, {Name: "Kestrel", Kind: Org, Country: "FR"},
+	})
+	if got := ids(g.Lookup("Kestrel")); got != "kestrel kestrel-2 kestrel-3" {
+		t.Errorf("got %s", got)
+	}
+	if got := ids(g.Lookup("KST")); got != "kestrel-2" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestWithManyLines(t *testing.T) {
+	var b strings.Builder
+	for i := range 50_000 {
+		fmt.Fprintf(&b, "Person Number %d\tPERSON\tP%d|Mr %d\n", i, i, i)
+	}
+	user, errs := ParseUser(strings.NewReader(b.String()))
+	g := Default().With(user)
+	if len(errs) != 0 || len(user) != 50_000 || ids(g.Lookup("P49999")) != "person-number-49999" {
+		t.Errorf("%d entries, errors %v", len(user), errs)
 	}
 }
 
