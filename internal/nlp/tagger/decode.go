@@ -5,12 +5,15 @@ package tagger
 // always is.
 type lattice struct {
 	steps []step
+	rated bool // probabilities are wanted, not the best path alone
 }
 
 // A step is one token of a sentence in a lattice.
 type step struct {
-	active  [labels]label
+	active  [32]label
 	n       int
+	ends    [16]label // those of active that a name or nothing ends with
+	m       int
 	score   [labels]int32   // of active labels only: the best path that ends here
 	back    [labels]label   // where that path comes from
 	weight  [labels]float64 // exp of the token's own score, 0 where not active
@@ -19,7 +22,8 @@ type step struct {
 	scale   float64
 }
 
-func (x *lattice) reset(n int) {
+func (x *lattice) reset(n int, rated bool) {
+	x.rated = rated
 	if cap(x.steps) < n {
 		x.steps = make([]step, 0, n+n/4)
 	}
@@ -36,19 +40,26 @@ func (x *lattice) add(m *Model, e *sum) {
 		score[l] = e.score(l)
 		best = max(best, score[l])
 	}
-	t.n = 0
+	t.n, t.m = 0, 0
 	limit := int32(len(m.exp))
+	if !x.rated {
+		limit = min(limit, m.near)
+	}
 	for l, v := range score {
+		t.weight[l] = 0
 		below := best - v
 		if below >= limit {
 			if l != 0 {
-				t.weight[l] = 0
 				continue
 			}
 			below = limit - 1
 		}
-		t.active[t.n] = label(l)
+		t.active[t.n&31] = label(l)
 		t.n++
+		if ending[l] {
+			t.ends[t.m&15] = label(l)
+			t.m++
+		}
 		t.weight[l] = m.exp[below]
 		t.score[l] = v
 	}
@@ -78,31 +89,45 @@ func (x *lattice) enter(m *Model, t *step) {
 	t.normalise(total)
 }
 
+// before returns which labels of the token before may stand before l.
+func (p *step) before(l label, inner *[2]label) []label {
+	if opening[l] {
+		return p.ends[:p.m&15]
+	}
+	first := labelOf(labelType(l), begin)
+	n := 0
+	for k := first; k <= first+inside; k++ {
+		if p.weight[k] != 0 {
+			inner[n] = k
+			n++
+		}
+	}
+	return inner[:n]
+}
+
 // advance extends all paths by one token.
 func (x *lattice) advance(m *Model, p, t *step) {
+	var inner [2]label
 	total := 0.0
 	for _, l := range t.active[:t.n] {
-		best, from, mass := impossible, outside, 0.0
-		for _, a := range p.active[:p.n] {
-			j := m.jump[a][l]
-			if j == 0 {
-				continue
-			}
-			mass += p.forward[a] * j
-			if s := p.score[a] + m.trans[a][l]; s > best {
+		best, from, mass := 2*impossible, outside, 0.0
+		steps, jumps := &m.step[l], &m.from[l]
+		for _, a := range p.before(l, &inner) {
+			if s := p.score[a] + steps[a]; s > best {
 				best, from = s, a
+			}
+			if x.rated {
+				mass += p.forward[a] * jumps[a]
 			}
 		}
 		t.back[l] = from
+		t.score[l] = max(impossible, t.score[l]+best)
 		t.forward[l] = mass * t.weight[l]
 		total += t.forward[l]
-		if best <= impossible {
-			t.score[l] = impossible
-		} else {
-			t.score[l] += best
-		}
 	}
-	t.normalise(total)
+	if x.rated {
+		t.normalise(total)
+	}
 }
 
 // normalise scales the forward probabilities to one. The path that stays
@@ -142,6 +167,9 @@ func (x *lattice) spans(m *Model, sentence int, out []Span) []Span {
 		for i, j := 0, len(found)-1; i < j; i, j = i+1, j-1 {
 			found[i], found[j] = found[j], found[i]
 		}
+		if !x.rated {
+			return out
+		}
 		x.backward(m)
 		for i := range found {
 			x.rate(m, &found[i])
@@ -153,7 +181,7 @@ func (x *lattice) spans(m *Model, sentence int, out []Span) []Span {
 // lastLabel returns the label that the best path ends with.
 func (x *lattice) lastLabel(m *Model) label {
 	t := &x.steps[len(x.steps)-1]
-	best, at := impossible, outside
+	best, at := 2*impossible, outside
 	for _, l := range t.active[:t.n] {
 		if s := t.score[l] + m.trans[l][outside]; closes(l) && s > best {
 			best, at = s, l
@@ -176,12 +204,22 @@ func (x *lattice) backward(m *Model) {
 	}
 	for i := n - 2; i >= 0; i-- {
 		t, next := &x.steps[i], &x.steps[i+1]
+		var ahead [labels]float64
+		for _, b := range next.active[:next.n] {
+			ahead[b] = next.weight[b] * next.after[b] / next.scale
+		}
 		for _, l := range t.active[:t.n] {
 			mass := 0.0
-			for _, b := range next.active[:next.n] {
-				mass += m.jump[l][b] * next.weight[b] * next.after[b]
+			if ending[l] {
+				for _, b := range next.active[:next.n] {
+					mass += m.jump[l][b] * ahead[b]
+				}
+			} else {
+				for k := labelOf(labelType(l), inside); k <= labelOf(labelType(l), last); k++ {
+					mass += m.jump[l][k] * ahead[k]
+				}
 			}
-			t.after[l] = mass / next.scale
+			t.after[l] = mass
 		}
 	}
 }

@@ -108,7 +108,7 @@ func TestLatticeAgainstAllPaths(t *testing.T) {
 			total += math.Exp(m.unit * float64(p.score))
 		}
 		var x lattice
-		x.reset(len(sums))
+		x.reset(len(sums), true)
 		for i := range sums {
 			x.add(m, &sums[i])
 		}

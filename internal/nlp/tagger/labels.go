@@ -25,6 +25,14 @@ func opens(l label) bool {
 	return l == outside || labelPart(l) == begin || labelPart(l) == unit
 }
 
+// ending and opening are closes and opens as tables.
+var ending, opening = func() (e, o [labels]bool) {
+	for l := range label(labels) {
+		e[l], o[l] = closes(l), opens(l)
+	}
+	return e, o
+}()
+
 // follows tells whether label b may stand after a.
 func follows(a, b label) bool {
 	if closes(a) {

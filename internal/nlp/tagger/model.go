@@ -30,8 +30,11 @@ type Model struct {
 
 	unit  float64               // what one step of a weight is worth, in nats
 	trans [labels][labels]int32 // from, to; in steps
+	step  [labels][labels]int32 // the same from the second to the first, impossible where they may not meet
 	jump  [labels][labels]float64
-	exp   []float64 // of minus the index, in steps
+	from  [labels][labels]float64 // jump from the second to the first
+	exp   []float64               // of minus the index, in steps
+	near  int32                   // how far below the best a label is looked at when only the best path is asked for, in steps
 
 	pool sync.Pool // of *scratch
 }
@@ -115,8 +118,11 @@ func (p *Parts) checkSizes() error {
 }
 
 // deepest is how far below the best a label may lie and still be looked at, in
-// nats.
-const deepest = 12
+// nats; shallow is the same where the best path alone is wanted.
+const (
+	deepest = 9
+	shallow = 6
+)
 
 // tabulate computes the exponentials that decoding needs.
 func (m *Model) tabulate() {
@@ -124,10 +130,14 @@ func (m *Model) tabulate() {
 	for i := range m.exp {
 		m.exp[i] = math.Exp(-m.unit * float64(i))
 	}
+	m.near = int32(shallow / m.unit)
 	for a := range m.trans {
 		for b := range m.trans[a] {
+			m.step[b][a] = impossible
 			if follows(label(a), label(b)) {
+				m.step[b][a] = m.trans[a][b]
 				m.jump[a][b] = math.Exp(m.unit * float64(m.trans[a][b]))
+				m.from[b][a] = m.jump[a][b]
 			}
 		}
 	}
@@ -244,19 +254,12 @@ func (m *Model) Tag(sentences [][]Token, out []Span) []Span {
 		for i := x.first[s]; i < x.first[s+1]; i++ {
 			x.emitted = append(x.emitted, m.emit(x, s, int(i)))
 		}
-		x.found = m.decode(x, s, x.found)
+		x.found = m.decode(x, s, x.found, false)
 	}
 	x.remember(x.found)
-	for s, next := 0, 0; s < len(sentences); s++ {
-		from := next
-		for next < len(x.found) && x.found[next].Sentence == s {
-			next++
-		}
-		if m.reconsider(x, s) {
-			out = m.decode(x, s, out)
-		} else {
-			out = append(out, x.found[from:next]...)
-		}
+	for s := range sentences {
+		m.reconsider(x, s)
+		out = m.decode(x, s, out, true)
 	}
 	if len(x.words) <= 4*cached && len(x.emitted) <= 16*cached {
 		clear(x.tokens)
@@ -270,11 +273,11 @@ func (m *Model) Tag(sentences [][]Token, out []Span) []Span {
 const window = 512
 
 // decode appends the names of a sentence by the sums of its tokens.
-func (m *Model) decode(x *scratch, s int, out []Span) []Span {
+func (m *Model) decode(x *scratch, s int, out []Span, rated bool) []Span {
 	first, end := int(x.first[s]), int(x.first[s+1])
 	for start := first; start < end; {
 		stop := x.pause(start, end)
-		x.lattice.reset(stop - start)
+		x.lattice.reset(stop-start, rated)
 		for i := start; i < stop; i++ {
 			x.lattice.add(m, &x.emitted[i])
 		}
@@ -304,18 +307,13 @@ func (x *scratch) pause(start, end int) int {
 }
 
 // reconsider adds to the sums of a sentence what the rest of the document tells
-// of its words, and reports whether there is any such thing.
-func (m *Model) reconsider(x *scratch, s int) bool {
-	any := false
+// of its words.
+func (m *Model) reconsider(x *scratch, s int) {
 	for i := x.first[s]; i < x.first[s+1]; i++ {
 		x.q.list = x.q.list[:0]
 		x.late(&x.q, int(i))
-		if len(x.q.list) > 0 {
-			any = true
-			m.addAll(&x.emitted[i], x.q.list)
-		}
+		m.addAll(&x.emitted[i], x.q.list)
 	}
-	return any
 }
 
 // Extract lists the features of every token of a document as training needs

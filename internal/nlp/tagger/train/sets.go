@@ -39,7 +39,7 @@ func sets() []*set {
 		return s
 	}
 	silver := func(name, file, licence string) *set {
-		return &set{name: name, files: []string{"silver-" + file + ".jsonl.gz"}, licence: licence, weight: 0.6, machine: true, label: byName}
+		return &set{name: name, files: []string{"silver-" + file + ".jsonl.gz"}, licence: licence, weight: 0.45, machine: true, label: byName}
 	}
 	const us = "public domain (work of the US federal government, 17 USC 105)"
 	return []*set{
@@ -51,7 +51,7 @@ func sets() []*set {
 		crossner("science", "train", "dev", "test"),
 		{name: "Re-DocRED", files: []string{"redocred_dev.jsonl", "redocred_test.jsonl"}, licence: "MIT; text from Wikipedia, CC BY-SA 3.0", weight: 1, label: byName},
 		{name: "WNUT 2017", files: []string{"wnut17_train.jsonl", "wnut17_dev.jsonl"}, licence: "CC BY 4.0", weight: 0.6, apart: true, label: byName},
-		{name: "GUM, wikified", files: []string{"gum_wikified_open.jsonl"}, licence: "annotations CC BY 4.0; texts CC BY 2.5, CC BY 4.0 and CC BY-SA 3.0, those for non-commercial use left out", weight: 0.4, label: byName, wiki: true, keep: open},
+		{name: "GUM, wikified", files: []string{"gum_wikified_open.jsonl"}, licence: "annotations CC BY 4.0; texts CC BY 2.5, CC BY 4.0 and CC BY-SA 3.0, those for non-commercial use left out", weight: 0.3, label: byName, wiki: true, keep: open},
 		{name: "re3d", files: []string{"re3d_dev.jsonl"}, licence: "US public domain, OGL v3.0, CC BY 3.0 AU, CC BY-SA 3.0, European Commission notice, by source", weight: 1, label: byName, wiki: true},
 		silver("White House 2021–2026", "whitehouse-2021-2026", us),
 		silver("White House 2009–2015", "whitehouse-briefings-2009-2015", us),

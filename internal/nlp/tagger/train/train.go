@@ -92,7 +92,7 @@ func fit(ctx context.Context, cfg Config, texts []sample, clusters *tagger.Clust
 	c.drop = float32(cfg.Drop)
 	c.decay = float32(cfg.Decay)
 	for n := range epochs {
-		c.rate = float32(0.12 * (1 - 0.8*float64(n)/float64(epochs)))
+		c.rate = float32(0.16 * (1 - 0.8*float64(n)/float64(epochs)))
 		loss, err := c.epoch(ctx, cfg.tell(fmt.Sprintf("%sepoch %d", stage, n+1)))
 		if err != nil {
 			return nil, err
