@@ -33,7 +33,7 @@ func Main() int {
 	defer stop()
 	root := newRoot()
 	err := root.ExecuteContext(ctx)
-	return report(err)
+	return explain(err)
 }
 
 // interruptible returns a context that ends with the first SIGINT or SIGTERM;
@@ -52,8 +52,8 @@ func interruptible() (context.Context, context.CancelFunc) {
 	return ctx, cancel
 }
 
-// report prints err as the command's voice has it, and returns the exit code.
-func report(err error) int {
+// explain prints err as the command's voice has it, and returns the exit code.
+func explain(err error) int {
 	var code *exitError
 	switch {
 	case err == nil:

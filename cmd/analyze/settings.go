@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"analyze/internal/corpus"
 
@@ -95,7 +96,7 @@ func (s *Settings) readFile(name, folder string) error {
 	}
 	for _, n := range candidates {
 		b, err := os.ReadFile(n)
-		if errors.Is(err, fs.ErrNotExist) && name == "" {
+		if name == "" && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)) {
 			continue
 		}
 		if err != nil {

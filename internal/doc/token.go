@@ -103,8 +103,8 @@ func (t Tag) IsAdjective() bool { return t >= JJ && t <= JJS }
 const maxTorn = 2000
 
 // SentenceAt returns the index of the sentence that holds the byte at, or -1.
-// Sentences ascend by their Start; one that holds at after a tear stands a few
-// places before those that begin next to it.
+// Sentences ascend by their Start but for those beside a torn one, which stands
+// a few places before those that begin next to it.
 func (d *Document) SentenceAt(at int) int {
 	lo, hi := 0, len(d.Sentences)
 	for lo < hi {
@@ -116,20 +116,29 @@ func (d *Document) SentenceAt(at int) int {
 		}
 	}
 	for i := lo - 1; i >= max(0, lo-maxTorn); i-- {
-		s := &d.Sentences[i]
-		if at >= s.End {
-			continue
-		}
-		if s.Parts == nil {
+		if d.Sentences[i].holds(at) {
 			return i
 		}
-		for _, p := range s.Parts {
-			if p.Start <= at && at < p.End {
-				return i
-			}
+	}
+	for i := range d.Sentences { // after a torn one they do not ascend
+		if d.Sentences[i].holds(at) {
+			return i
 		}
 	}
 	return -1
+}
+
+// holds reports whether the byte at lies in s.
+func (s *Sentence) holds(at int) bool {
+	if at < s.Start || at >= s.End {
+		return false
+	}
+	for _, p := range s.Parts {
+		if p.Start <= at && at < p.End {
+			return true
+		}
+	}
+	return s.Parts == nil
 }
 
 // BlockAt returns the index of the block that holds the byte at, or -1.

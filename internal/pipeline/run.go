@@ -50,6 +50,10 @@ type Result struct {
 // done already is taken from the store. When ctx ends, Run returns its error
 // after the documents in hand; their analyses are kept.
 func Run(ctx context.Context, c Config) (*Result, error) {
+	files, err := corpus.Walk(c.Corpus)
+	if err != nil {
+		return nil, err
+	}
 	k, err := ReadKnowledge(c.Corpus)
 	if err != nil {
 		return nil, err
@@ -58,8 +62,7 @@ func Run(ctx context.Context, c Config) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	files, err := corpus.Walk(c.Corpus)
-	if err != nil {
+	if err := notEmpty(c, files, old); err != nil {
 		return nil, err
 	}
 	passes := Passes(k)
@@ -94,6 +97,20 @@ func Run(ctx context.Context, c Config) (*Result, error) {
 	res.count()
 	res.Collection, err = collect(ctx, c.Store, state, old, k)
 	return res, err
+}
+
+// notEmpty refuses a folder without documents: where there were some before,
+// it is more likely not there than meant.
+func notEmpty(c Config, files []corpus.File, old *store.State) error {
+	switch {
+	case len(files) > 0:
+		return nil
+	case old == nil || len(old.Documents) == 0:
+		return fmt.Errorf("corpus folder %s holds no documents: put text (.txt) or Markdown (.md) files into it", c.Corpus)
+	case !c.Force:
+		return fmt.Errorf("corpus folder %s holds no documents any more, the last run found %d: bring them back, or drop them with --force", c.Corpus, len(old.Documents))
+	}
+	return nil
 }
 
 func (r *Result) unchanged(state *store.State) *Result {

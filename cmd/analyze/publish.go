@@ -1,0 +1,77 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"analyze/internal/doc"
+	"analyze/internal/index"
+	"analyze/internal/index/bleveindex"
+	"analyze/internal/pipeline"
+	"analyze/internal/report"
+	"analyze/internal/store"
+
+	"github.com/spf13/cobra"
+)
+
+// manifestFile names, in the work folder, what stands in the reports folder by
+// our hand.
+const manifestFile = "reports.txt"
+
+// outputsMissing reports whether reports or index of the last run are not
+// there, or not whole.
+func outputsMissing(s Settings) bool {
+	manifest, err := store.Open(s.Work).Text(manifestFile)
+	return err != nil || report.Missing(s.Reports, manifest)
+}
+
+// publish brings index and reports up to date with a result and makes it the
+// state.
+func publish(c *cobra.Command, s Settings, st *store.Store, res *pipeline.Result) error {
+	coll := res.Collection
+	if coll == nil { // nothing new, but what was written is gone
+		var err error
+		if coll, err = pipeline.Load(st); err != nil {
+			return err
+		}
+	}
+	if err := updateIndex(c, s, coll); err != nil {
+		return err
+	}
+	manifest, err := st.Text(manifestFile)
+	if err != nil {
+		return err
+	}
+	f := report.OpenFolder(s.Reports, manifest)
+	if err := st.SaveText(manifestFile, f.Intent(report.Names(coll))); err != nil {
+		return err
+	}
+	if err := report.Write(f, coll); err != nil {
+		return err
+	}
+	if manifest, err = f.Finish(); err != nil {
+		return err
+	}
+	if err := st.SaveText(manifestFile, manifest); err != nil {
+		return err
+	}
+	return res.Commit()
+}
+
+// indexFolder is where the index lies in the work folder.
+const indexFolder = "index"
+
+// updateIndex brings the index up to date with the collection.
+func updateIndex(c *cobra.Command, s Settings, coll *doc.Collection) (err error) {
+	ix, err := bleveindex.Open(filepath.Join(s.Work, indexFolder))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, ix.Close()) }()
+	if ix.Torn != "" {
+		fmt.Fprintln(c.ErrOrStderr(), "analyze: "+ix.Torn)
+	}
+	_, err = index.Update(c.Context(), ix, coll, nil)
+	return err
+}

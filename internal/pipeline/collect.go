@@ -1,0 +1,499 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/claim"
+	"analyze/internal/nlp/resolve"
+	"analyze/internal/store"
+	"analyze/internal/structure"
+)
+
+// A digest is what work over all documents needs of one.
+type digest struct {
+	Card      doc.Card
+	Skipped   map[string]int
+	Shingles  []doc.Shingle
+	Referents []resolve.Record
+	Claims    []claim.Record
+}
+
+func digestOf(d *doc.Document) digest {
+	g := digest{
+		Card: doc.Card{
+			ID: d.ID, Hash: d.Hash, Size: d.Size, Meta: d.Meta, Claims: len(d.Claims),
+			Sentences: len(d.Sentences), Problems: d.Problems,
+		},
+		Skipped: map[string]int{}, Shingles: d.Shingles, Referents: resolve.Records(d), Claims: claim.Records(d),
+	}
+	for _, m := range d.Mentions {
+		if m.Form != doc.Adjective {
+			g.Card.Mentions++
+		}
+	}
+	for _, s := range d.Skipped {
+		g.Skipped[s.Reason]++
+	}
+	return g
+}
+
+// gathered is what work over all documents gave, as it is stored.
+type gathered struct {
+	Cards    []doc.Card
+	Entities []doc.Entity
+	Threads  []doc.Thread
+	Copies   []doc.Copy
+	Failures []doc.Failure
+	Skipped  map[string]int
+	News     *doc.News
+	// Overlays say what is to be filled in to the analysis of each card.
+	Overlays []overlay
+}
+
+// An overlay is what work over all documents says of one.
+type overlay struct {
+	Key      string           // of the analysis
+	Entities []string         // by referent
+	Mentions []mentionOverlay // where a mention parts from its referent
+	Claims   []claimOverlay   // by claim, where one says something
+}
+
+type mentionOverlay struct {
+	Mention int
+	Entity  string // "" drops the mention
+}
+
+type claimOverlay struct {
+	Start               int
+	DuplicateOf, Thread string
+}
+
+// collect does the work over all documents of state, stores what it gave under
+// state.Collection, and returns it.
+func collect(ctx context.Context, st *store.Store, state, old *store.State, k Knowledge) (*doc.Collection, error) {
+	c := &collector{store: st, state: state}
+	if err := c.read(ctx); err != nil {
+		return nil, err
+	}
+	g := &gathered{Cards: c.cards, Skipped: c.skipped}
+	for _, f := range state.Documents {
+		if f.Key == "" {
+			g.Failures = append(g.Failures, doc.Failure{ID: f.ID, Reason: f.Reason, Hint: f.Hint})
+		}
+	}
+	g.Failures = append(g.Failures, k.Problems...)
+	g.Copies = structure.Copies(c.fingerprints())
+	records, err := c.referents(g.Copies)
+	if err != nil {
+		return nil, err
+	}
+	resolution := resolve.Entities(records, k.Corrections)
+	g.Entities = resolution.Entities
+	for _, p := range resolution.Problems {
+		g.Failures = append(g.Failures, doc.Failure{ID: "corrections.yaml", Reason: fmt.Sprintf("line %d: %s", p.Line, p.Text)})
+	}
+	claims := c.claims(resolution)
+	claim.Duplicates(claims, g.Copies)
+	g.Threads = claim.Threads(claims)
+	if g.Overlays, err = c.overlays(resolution, claims, g.Threads); err != nil {
+		return nil, err
+	}
+	for i := range g.Cards {
+		if g.Cards[i].Signature, err = store.KeyOf(g.Overlays[i]); err != nil {
+			return nil, err
+		}
+	}
+	before, err := lastGathered(st, old)
+	if err != nil {
+		return nil, err
+	}
+	g.News = news(before, g, c.claimIDs())
+	state.Run = 1
+	if old != nil {
+		state.Run = old.Run + 1
+	}
+	if state.Collection, err = store.KeyOf(g); err != nil {
+		return nil, err
+	}
+	if err := st.Put(store.Collections, state.Collection, g); err != nil {
+		return nil, err
+	}
+	return g.collection(st), nil
+}
+
+// lastGathered reads what the last run gave; nil if there was none or it is
+// damaged.
+func lastGathered(st *store.Store, old *store.State) (*gathered, error) {
+	if old == nil || old.Collection == "" {
+		return nil, nil
+	}
+	g := new(gathered)
+	if err := st.Get(store.Collections, old.Collection, g); errors.Is(err, store.ErrMissing) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	return g, nil
+}
+
+// A collector reads the digests of a state.
+type collector struct {
+	store   *store.Store
+	state   *store.State
+	digests []digest
+	keys    []string
+	cards   []doc.Card
+	skipped map[string]int
+}
+
+func (c *collector) read(ctx context.Context) error {
+	c.skipped = map[string]int{}
+	for _, f := range c.state.Documents {
+		if f.Key == "" {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		var g digest
+		if err := c.store.Get(store.Digests, f.Key, &g); err != nil {
+			return fmt.Errorf("%s: %w: run again with --force", f.ID, err)
+		}
+		for reason, n := range g.Skipped {
+			c.skipped[reason] += n
+		}
+		c.digests = append(c.digests, g)
+		c.keys = append(c.keys, f.Key)
+		c.cards = append(c.cards, g.Card)
+	}
+	return nil
+}
+
+func (c *collector) fingerprints() iter.Seq[structure.Source] {
+	return func(yield func(structure.Source) bool) {
+		for i := range c.digests {
+			g := &c.digests[i]
+			if !yield(structure.Source{Doc: g.Card.ID, Date: g.Card.Meta.Date, Shingles: g.Shingles}) {
+				return
+			}
+		}
+	}
+}
+
+// referents yields the records of all referents. Those of documents that hold
+// copies are made again, since mentions in copies count apart.
+func (c *collector) referents(copies []doc.Copy) (iter.Seq[resolve.Record], error) {
+	spans := map[string][]doc.Span{}
+	for _, k := range copies {
+		spans[k.Doc] = append(spans[k.Doc], k.Span)
+	}
+	for i := range c.digests {
+		copied := spans[c.digests[i].Card.ID]
+		if len(copied) == 0 {
+			continue
+		}
+		d := new(doc.Document)
+		if err := c.store.Get(store.Analyses, c.keys[i], d); err != nil {
+			return nil, err
+		}
+		c.digests[i].Referents = resolve.Records(d, copied...)
+	}
+	return func(yield func(resolve.Record) bool) {
+		for i := range c.digests {
+			for _, r := range c.digests[i].Referents {
+				if !yield(r) {
+					return
+				}
+			}
+		}
+	}, nil
+}
+
+// claims gathers the records of all claims, with their sources as entities.
+func (c *collector) claims(r *resolve.Resolution) []claim.Record {
+	var all []claim.Record
+	for i := range c.digests {
+		for _, rec := range c.digests[i].Claims {
+			if rec.SourceReferent >= 0 {
+				rec.SourceEntity = r.Entity(rec.Doc, rec.SourceReferent, "")
+			}
+			all = append(all, rec)
+		}
+	}
+	return all
+}
+
+func (c *collector) claimIDs() map[string]bool {
+	ids := map[string]bool{}
+	for i := range c.digests {
+		for _, r := range c.digests[i].Claims {
+			ids[r.ID] = true
+		}
+	}
+	return ids
+}
+
+func (c *collector) overlays(r *resolve.Resolution, claims []claim.Record, threads []doc.Thread) ([]overlay, error) {
+	threadOf := map[string]string{}
+	for i := range threads {
+		for _, id := range threads[i].Claims {
+			threadOf[id] = threads[i].ID
+		}
+	}
+	at := 0
+	out := make([]overlay, len(c.digests))
+	for i := range c.digests {
+		g, o := &c.digests[i], &out[i]
+		o.Key = c.keys[i]
+		for n := range g.Referents {
+			o.Entities = append(o.Entities, r.Entity(g.Card.ID, n, ""))
+		}
+		if err := c.parted(r, i, o); err != nil {
+			return nil, err
+		}
+		for range g.Claims {
+			rec := &claims[at]
+			at++
+			if t := threadOf[rec.ID]; t != "" || rec.DuplicateOf != "" {
+				o.Claims = append(o.Claims, claimOverlay{rec.Start, rec.DuplicateOf, t})
+			}
+		}
+	}
+	return out, nil
+}
+
+// parted notes the mentions whose entity is not that of their referent, which
+// only the reader's corrections bring about. The document is read only where a
+// form of a name is concerned.
+func (c *collector) parted(r *resolve.Resolution, i int, o *overlay) error {
+	g := &c.digests[i]
+	concerned := false
+	for n, rec := range g.Referents {
+		whole := r.Entity(g.Card.ID, n, "")
+		for _, a := range rec.Names {
+			concerned = concerned || r.Entity(g.Card.ID, n, a.Text) != whole
+		}
+		concerned = concerned || whole == ""
+	}
+	if !concerned {
+		return nil
+	}
+	d := new(doc.Document)
+	if err := c.store.Get(store.Analyses, c.keys[i], d); err != nil {
+		return err
+	}
+	for m, n := range d.ReferentOf {
+		if n < 0 {
+			continue
+		}
+		id := r.Entity(d.ID, n, strings.Join(strings.Fields(d.Slice(d.Mentions[m].Span)), " "))
+		if id == "" || id != r.Entity(d.ID, n, "") {
+			o.Mentions = append(o.Mentions, mentionOverlay{m, id})
+		}
+	}
+	return nil
+}
+
+// news compares what two runs gave; nil on the first run. Where nothing is new
+// the news of the run before stay, so that a run that changes nothing changes
+// no report.
+func news(before, now *gathered, claims map[string]bool) *doc.News {
+	if before == nil {
+		return nil
+	}
+	n := &doc.News{}
+	hash := map[string]string{}
+	for _, c := range before.Cards {
+		hash[c.ID] = c.Hash
+	}
+	for _, c := range now.Cards {
+		switch h, ok := hash[c.ID]; {
+		case !ok:
+			n.New = append(n.New, c.ID)
+		case h != c.Hash:
+			n.Changed = append(n.Changed, c.ID)
+		}
+		delete(hash, c.ID)
+	}
+	for _, c := range before.Cards {
+		if _, gone := hash[c.ID]; gone {
+			n.Gone = append(n.Gone, c.ID)
+		}
+	}
+	n.Entities, n.GoneEntities = compare(before.Entities, now.Entities, func(e doc.Entity) string { return e.ID })
+	verdict := func(t doc.Thread) string { return t.ID + " " + t.Relation }
+	changed, _ := compare(before.Threads, now.Threads, verdict)
+	for _, t := range changed {
+		id, _, _ := strings.Cut(t, " ")
+		n.Threads = append(n.Threads, id)
+	}
+	was := 0
+	for _, c := range before.Cards {
+		was += c.Claims
+	}
+	n.Claims = max(0, len(claims)-was)
+	if len(n.New)+len(n.Changed)+len(n.Gone)+len(n.Entities)+len(n.GoneEntities)+len(n.Threads) == 0 {
+		return before.News
+	}
+	return n
+}
+
+// compare lists what is only in b and what is only in a, in their order.
+func compare[T any](a, b []T, id func(T) string) (added, gone []string) {
+	in := map[string]bool{}
+	for _, v := range a {
+		in[id(v)] = true
+	}
+	for _, v := range b {
+		if !in[id(v)] {
+			added = append(added, id(v))
+		}
+		delete(in, id(v))
+	}
+	for _, v := range a {
+		if in[id(v)] {
+			gone = append(gone, id(v))
+		}
+	}
+	return added, gone
+}
+
+// Load reads the collection of the last complete run. The error wraps
+// store.ErrNone where there was none.
+func Load(st *store.Store) (*doc.Collection, error) {
+	state, err := st.State()
+	if err != nil {
+		return nil, err
+	}
+	g := new(gathered)
+	if err := st.Get(store.Collections, state.Collection, g); err != nil {
+		return nil, fmt.Errorf("%w: run analyze again with --force", err)
+	}
+	return g.collection(st), nil
+}
+
+// collection is g as others see it; documents are read from st as they are
+// opened.
+func (g *gathered) collection(st *store.Store) *doc.Collection {
+	at := make(map[string]int, len(g.Cards))
+	for i := range g.Cards {
+		at[g.Cards[i].ID] = i
+	}
+	entities := make(map[string]*doc.Entity, len(g.Entities))
+	for i := range g.Entities {
+		entities[g.Entities[i].ID] = &g.Entities[i]
+	}
+	return &doc.Collection{
+		Cards: g.Cards, Entities: g.Entities, Threads: g.Threads, Copies: g.Copies,
+		Failures: g.Failures, Skipped: g.Skipped, News: g.News,
+		Open: func(id string) (*doc.Document, error) {
+			i, ok := at[id]
+			if !ok {
+				return nil, fmt.Errorf("no document is called %s", id)
+			}
+			d := new(doc.Document)
+			if err := st.Get(store.Analyses, g.Overlays[i].Key, d); err != nil {
+				return nil, fmt.Errorf("%s: %w: run analyze again with --force", id, err)
+			}
+			g.Overlays[i].apply(d, entities)
+			return d, nil
+		},
+	}
+}
+
+// apply fills in what is known over all documents.
+func (o *overlay) apply(d *doc.Document, entities map[string]*doc.Entity) {
+	for i, id := range o.Entities {
+		if i < len(d.Referents) {
+			name(&d.Referents[i], entities[id])
+		}
+	}
+	o.part(d, entities)
+	by := map[int]*claimOverlay{}
+	for i := range o.Claims {
+		by[o.Claims[i].Start] = &o.Claims[i]
+	}
+	for i := range d.Claims {
+		if c := by[d.Claims[i].Start]; c != nil {
+			d.Claims[i].DuplicateOf, d.Claims[i].Thread = c.DuplicateOf, c.Thread
+		}
+	}
+}
+
+// name gives a referent the name and place of its entity.
+func name(r *doc.Referent, e *doc.Entity) {
+	if e == nil {
+		r.Entity = ""
+		return
+	}
+	r.Entity, r.Name = e.ID, e.Name
+	if e.By == "reader" {
+		r.Type, r.Subtype, r.Country, r.Lat, r.Lon, r.HasPoint = e.Type, e.Subtype, e.Country, e.Lat, e.Lon, e.HasPoint
+	}
+}
+
+// part moves the mentions that the reader parted from their referent to new
+// ones and takes out those that the reader dropped.
+func (o *overlay) part(d *doc.Document, entities map[string]*doc.Entity) {
+	if len(o.Mentions) == 0 {
+		return
+	}
+	type target struct {
+		from int
+		id   string
+	}
+	made := map[target]int{}
+	drop := map[int]bool{}
+	for _, m := range o.Mentions {
+		from := d.ReferentOf[m.Mention]
+		r := &d.Referents[from]
+		r.Mentions = slices.DeleteFunc(slices.Clone(r.Mentions), func(i int) bool { return i == m.Mention })
+		if m.Entity == "" {
+			drop[m.Mention] = true
+			continue
+		}
+		t := target{from, m.Entity}
+		if _, ok := made[t]; !ok {
+			split := *r
+			split.Mentions = nil
+			name(&split, entities[m.Entity])
+			made[t] = len(d.Referents)
+			d.Referents = append(d.Referents, split)
+		}
+		to := made[t]
+		d.Referents[to].Mentions = append(d.Referents[to].Mentions, m.Mention)
+		d.ReferentOf[m.Mention] = to
+	}
+	remove(d, drop)
+}
+
+// remove takes the mentions of drop out of d.
+func remove(d *doc.Document, drop map[int]bool) {
+	if len(drop) == 0 {
+		return
+	}
+	now := make([]int, len(d.Mentions))
+	var mentions []doc.Mention
+	var of []int
+	for i := range d.Mentions {
+		now[i] = len(mentions)
+		if !drop[i] {
+			mentions = append(mentions, d.Mentions[i])
+			of = append(of, d.ReferentOf[i])
+		}
+	}
+	d.Mentions, d.ReferentOf = mentions, of
+	for i := range d.Referents {
+		list := d.Referents[i].Mentions[:0:0]
+		for _, m := range d.Referents[i].Mentions {
+			list = append(list, now[m])
+		}
+		d.Referents[i].Mentions = list
+	}
+}

@@ -1,0 +1,86 @@
+package pipeline
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"analyze/internal/corpus"
+	"analyze/internal/doc"
+	"analyze/internal/nlp"
+	"analyze/internal/nlp/claim"
+	"analyze/internal/nlp/figure"
+	"analyze/internal/nlp/gazetteer"
+	"analyze/internal/nlp/resolve"
+	"analyze/internal/nlp/tagger"
+	"analyze/internal/store"
+	"analyze/internal/structure"
+)
+
+// Knowledge is what the reader adds to what the program knows: the files of the
+// corpus folder that are no documents. The zero Knowledge adds nothing.
+type Knowledge struct {
+	Gazetteer   []gazetteer.UserEntry
+	Corrections *resolve.Corrections
+	// Problems are what could not be understood in those files.
+	Problems []doc.Failure
+
+	gazetteerHash, correctionsHash string
+}
+
+// ReadKnowledge reads the reader's files in the corpus folder. Bad lines are
+// reported in Problems and the others count; a file of corrections that cannot
+// be parsed is an error, since half the reader's word may undo the other half.
+func ReadKnowledge(folder string) (Knowledge, error) {
+	var k Knowledge
+	names, err := readOptional(folder, corpus.GazetteerFile)
+	if err != nil {
+		return k, err
+	}
+	if len(names) > 0 {
+		var bad []gazetteer.LineError
+		k.Gazetteer, bad = gazetteer.ParseUser(bytes.NewReader(names))
+		for _, e := range bad {
+			k.Problems = append(k.Problems, doc.Failure{ID: corpus.GazetteerFile, Reason: e.Error()})
+		}
+		k.gazetteerHash = store.Key(string(names))
+	}
+	words, err := readOptional(folder, corpus.CorrectionsFile)
+	if err != nil {
+		return k, err
+	}
+	if len(words) > 0 {
+		if k.Corrections, err = resolve.ParseCorrections(words); err != nil {
+			return k, fmt.Errorf("%s: %w", corpus.CorrectionsFile, err)
+		}
+		k.correctionsHash = store.Key(string(words))
+	}
+	return k, nil
+}
+
+// Passes is the one list of what is done to a document, in order.
+func Passes(k Knowledge) []*doc.Pass {
+	names, local := nlp.Names, resolve.Local
+	if len(k.Gazetteer) > 0 {
+		g := gazetteer.Default().With(k.Gazetteer)
+		names, local = nlp.NewNames(g, tagger.Default()), resolve.NewLocal(g)
+	}
+	return []*doc.Pass{
+		structure.Blocks,
+		structure.Notes,
+		structure.Tables,
+		structure.Repeats,
+		structure.Meta,
+		nlp.Tokens,
+		names,
+		local,
+		resolve.Relations,
+		figure.Pass,
+		claim.Pass,
+	}
+}
+
+// hash is the part of an analysis's key that is not the document.
+func (k Knowledge) hash(passes []*doc.Pass) string {
+	return store.Key(strings.Join(versions(passes), "\n"), k.gazetteerHash)
+}
