@@ -98,17 +98,84 @@ func (s *scholar) classify(r *Record, c *doc.Claim) {
 	r.Event = s.v.eventOf(f)
 	r.Definition = definitionOf(strings.ToLower(what), s.v, f)
 	r.Apart = s.v.apart(f)
-	if r.Concept == "country" {
-		r.Concept = s.v.originCount(f)
+	if r.Concept == "country" || strings.HasSuffix(r.Concept, " country") {
+		if r.Unit == "country" && s.v.labelOf(f) < 0 {
+			r.Concept = s.v.originCount(f)
+			if low := strings.ToLower(r.Text); !strings.Contains(low, "countr") && !strings.Contains(low, "nation") && !s.v.is(s.v.first[f]-1, "from") {
+				r.Concept = "country" // carried over from what was counted before
+			}
+			return
+		}
+		r.Concept = "person" // of a list by countries
+	}
+	if r.Per == "" {
+		r.Per = s.v.rateBehind(f)
+	}
+	if r.Concept == "person" || r.Concept == "" && r.Unit == "person" {
+		s.kind(r, c, f)
+	}
+}
+
+// kind says what kind of people r counts, from the words round it.
+func (s *scholar) kind(r *Record, c *doc.Claim, f int) {
+	if r.Event == "" && s.v.fromCountries(f) {
+		r.Event = "went"
+	}
+	label := s.v.labelOf(f) >= 0
+	if label && r.Event == "" {
+		r.Event = "went"
+	}
+	if k := s.v.kindAround(f); k != "" {
+		r.Concept = k
+	} else if k := s.kindBefore(c); k != "" && (r.Event != "" && r.Event != "stayed" || label) {
+		r.Concept = k
+	}
+	if k := s.titled(); k != "" && r.Concept == "person" && (label || c.In == doc.List) && !s.v.shares(f) {
+		r.Concept = k
 		return
 	}
-	if r.Concept == "person" || r.Concept == "" && r.Unit == "person" || r.Concept == "migrant" {
-		if k := s.v.kindAround(f); k != "" {
-			r.Concept = k
-		} else if k := s.kindBefore(c); k != "" && r.Concept != "migrant" {
-			r.Concept = k
+	if r.Event == "" && !s.v.shares(f) {
+		r.Concept = "person"
+	}
+}
+
+// titled gives the kind of people that the title of the document speaks of.
+func (s *scholar) titled() string {
+	for _, w := range strings.FieldsFunc(strings.ToLower(s.d.Meta.Title), notLetter) {
+		switch k := meaning.concept[singular(w)]; k {
+		case "fighter", "displaced", "migrant", "patient", "pupil", "prisoner", "worker", "soldier":
+			return k
 		}
 	}
+	return ""
+}
+
+// fromCountries reports whether the people of figure f are said to come from a
+// number of countries: "30,000 people from 85 countries".
+func (v *view) fromCountries(f int) bool {
+	if f+1 >= len(v.first) || v.d.Figures[v.figures[f+1]].Unit != "country" {
+		return false
+	}
+	for k := v.last[f]; k < v.first[f+1]; k++ {
+		if v.is(k, "from") {
+			return true
+		}
+	}
+	return false
+}
+
+// rateBehind reads a rate that does not touch the figure: "2,000 recruits
+// crossing the border each month".
+func (v *view) rateBehind(f int) string {
+	for k := v.last[f]; k < len(v.w) && k < v.last[f]+8; k++ {
+		if v.figureAt(k) || v.is(k, ";", ",") {
+			break
+		}
+		if v.is(k, "each", "every", "a", "per") && v.is(k+1, "month", "week", "day", "year") && (v.is(k, "each", "every") || v.ends(k+2)) {
+			return v.low(k + 1)
+		}
+	}
+	return ""
 }
 
 // classifyCell works from the header and the words round the table.
@@ -130,6 +197,9 @@ func (s *scholar) classifyCell(r *Record, c *doc.Claim) {
 		if e := meaning.event[w]; e != "" && r.Event == "" && r.Concept == "fighter" {
 			r.Event = e
 		}
+	}
+	if r.Concept != "fighter" && strings.Contains(all, "joined") && strings.Contains(all, "group") {
+		r.Concept, r.Event = "fighter", "went"
 	}
 	if r.Concept == "fighter" && (r.Event == "" || r.Event == "threat") {
 		r.Event = "went"
@@ -209,6 +279,14 @@ func definitionOf(what string, v *view, f int) string {
 			return singular(w)
 		}
 	}
+	for k := range v.w {
+		if v.is(k, "younger", "older", "aged", "minors", "underage") {
+			return "of one age"
+		}
+		if v.is(k, "list", "lists", "database", "register") && k < v.first[f] && k > v.first[f]-6 {
+			return "on a list"
+		}
+	}
 	for k := v.first[f] - 1; k >= 0 && k > v.first[f]-6; k-- {
 		if v.is(k, "unofficial", "unofficially") {
 			return "unofficial"
@@ -223,8 +301,19 @@ func definitionOf(what string, v *view, f int) string {
 // apart says why figure f cannot be compared with others of its kind: it counts
 // a part of another figure, or is worked out from others; "" if it can.
 func (v *view) apart(f int) string {
-	if v.partOf(f) && !v.shares(f) {
+	if (v.partOf(f) || v.dealtFrom(f)) && !v.shares(f) {
 		return "a part of another figure"
+	}
+	for k := v.first[f] - 1; k >= 0 && k > v.first[f]-4; k-- {
+		if v.is(k, "of") && (v.figureAt(k-1) || v.is(k-1, "sample", "samples", "percent", "%", "survey")) {
+			return "what a share or sample is taken from"
+		}
+		if v.ends(k) {
+			break
+		}
+	}
+	if v.bracket(v.first[f]) > 0 && v.labelOf(f) < 0 && v.d.Figures[v.figures[f]].WhatSpan.End <= v.d.Figures[v.figures[f]].Start {
+		return "a part of another figure" // an item whose label is no place
 	}
 	for k := v.last[f]; k < v.last[f]+3; k++ {
 		if v.is(k, "from", "were") && v.is(k+1, "western", "other", "non-western", "from") && v.is(k+2, "countries", "states", "western", "nations") {
@@ -242,10 +331,58 @@ func (v *view) apart(f int) string {
 	return ""
 }
 
-// eventOf gives what happened to those whom figure f counts: the nearest word
-// of the table behind it in its statement, across the countries they came from,
-// else before it.
+// dealtFrom reports whether figure f is a part of the one before it: "Of 945
+// men who left, 107 came back".
+func (v *view) dealtFrom(f int) bool {
+	if f == 0 {
+		return false
+	}
+	k := v.first[f-1] - 1
+	for k >= 0 && (v.tag(k) == doc.DT || v.tag(k).IsAdjective()) {
+		k--
+	}
+	return v.is(k, "of") && (k == 0 || v.ends(k-1) || v.is(k-1, "that")) && v.parting(v.last[f-1], v.first[f], ahead) == 0
+}
+
+// eventOf gives what happened to those whom figure f counts: a word of the
+// table behind it in its statement, across the countries they came from; what a
+// relative clause says only if the statement says nothing. Before the figure it
+// must be the verb whose object the figure is.
 func (v *view) eventOf(f int) string {
+	end := v.statementEnd(f)
+	if v.shares(f) && v.threatens(f, end) {
+		return "threat"
+	}
+	relative, inner, stayed := false, "", false
+	for k := v.first[f]; k < end; k++ {
+		if v.is(k, "who", "which", "that", "whose") && v.w[k].tag != doc.IN {
+			relative = true
+		}
+		e := v.eventAt(k)
+		switch {
+		case e == "" || e == "threat" || e == "held" && v.d.Figures[v.figures[f]].Kind != doc.Measure:
+		case e == "departed" && !v.leavesPlace(k):
+		case v.is(k, "still"):
+			stayed = true
+		case relative && e == "went" && inner == "":
+			inner = e
+		case stayed:
+			return "stayed"
+		default:
+			return e
+		}
+	}
+	if stayed {
+		return "stayed"
+	}
+	if inner != "" {
+		return inner
+	}
+	return v.eventBefore(f)
+}
+
+// statementEnd is the word where the statement about figure f ends.
+func (v *view) statementEnd(f int) int {
 	end := len(v.w)
 	for g := f + 1; g < len(v.first); g++ {
 		if v.d.Figures[v.figures[g]].Unit != "country" {
@@ -253,40 +390,54 @@ func (v *view) eventOf(f int) string {
 			break
 		}
 	}
-	stayed := false
-	for k := v.first[f]; k < end; k++ {
-		if v.is(k, ";") || v.has(k, partsOff) && k > v.last[f] {
+	for k := v.last[f]; k < end; k++ {
+		if v.is(k, ";", "compared") || v.has(k, partsOff) || v.inAttribution(k) {
+			return k
+		}
+	}
+	return end
+}
+
+// threatens reports whether the statement with figure f speaks of a threat.
+func (v *view) threatens(f, end int) bool {
+	for k := end - 1; k >= 0 && k >= v.first[f]-12; k-- {
+		if v.is(k, ";") && k < v.first[f] {
+			return false
+		}
+		if v.eventAt(k) == "threat" {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesPlace reports whether the verb of leaving at word k has a place, a war
+// or a field of battle as its object.
+func (v *view) leavesPlace(k int) bool {
+	for i := k + 1; i < len(v.w) && i < k+6; i++ {
+		if v.isPlace(i) || v.is(i, "war", "battlefield", "battle", "country", "conflict", "region", "zone", "battlefields") {
+			return true
+		}
+		if v.is(i, "for", "school", "work") {
+			break
+		}
+	}
+	return false
+}
+
+// eventBefore reads the verb that has figure f as its object: "sent home 5,000
+// suspects", "an area with, including, up to 40".
+func (v *view) eventBefore(f int) string {
+	for k := v.first[f] - 1; k >= 0 && k > v.first[f]-6; k-- {
+		if v.figureAt(k) || v.ends(k) && !v.isComma(k) && !v.is(k, ":") {
 			break
 		}
 		e := v.eventAt(k)
-		if e == "threat" && !v.shares(f) {
+		if e == "held" && v.d.Figures[v.figures[f]].Kind != doc.Measure || e == "threat" {
 			continue
 		}
-		if e == "stayed" && v.is(k, "still") {
-			stayed = true
-			continue
-		}
-		if e != "" {
-			if stayed {
-				return "stayed"
-			}
-			return v.settle(e, k, f)
-		}
-	}
-	if stayed {
-		return "stayed"
-	}
-	start := 0
-	if f > 0 {
-		start = v.last[f-1]
-	}
-	for k := v.first[f] - 1; k >= start; k-- {
-		if v.is(k, ";") {
-			break
-		}
-		e := v.eventAt(k)
-		if e != "" && e != "threat" && v.w[k].mention < 0 && !v.inAttribution(k) {
-			return v.settle(e, k, f)
+		if e != "" && v.w[k].mention < 0 && !v.inAttribution(k) {
+			return e
 		}
 	}
 	return ""
@@ -330,15 +481,6 @@ func (v *view) backSoon(k int) bool {
 func (v *view) shares(f int) bool {
 	k := v.d.Figures[v.figures[f]].Kind
 	return k == doc.Percent || k == doc.Ratio
-}
-
-// settle tells a total from a part of it: those who went in a month or half a
-// year are a flow.
-func (v *view) settle(e string, k, f int) string {
-	if e == "departed" && v.shares(f) {
-		return "departed"
-	}
-	return e
 }
 
 // kindAround gives the kind of people that the sentence speaks of.
@@ -385,8 +527,7 @@ func (v *view) orgNear(k int) bool {
 func (s *scholar) kindBefore(c *doc.Claim) string {
 	b := s.d.Sentences[c.Sentence].Block
 	for k := c.Sentence - 1; k >= 0 && k >= c.Sentence-3; k-- {
-		kind := blockKind(s.d, s.d.Sentences[k].Block)
-		if s.d.Sentences[k].Block != b && kind != doc.Heading && kind != doc.Title && kind != doc.Body {
+		if kind := blockKind(s.d, s.d.Sentences[k].Block); s.d.Sentences[k].Block != b && kind != doc.Heading && kind != doc.Title {
 			break
 		}
 		last := ""
@@ -410,11 +551,10 @@ func (v *view) originCount(f int) string {
 	a := v.first[f]
 	for k := a - 1; k >= 0 && k > a-4; k-- {
 		if v.is(k, "from", "of", "in", "to") {
-			kind := v.kindAround(f)
-			if kind == "" {
-				kind = "person"
+			if v.is(k, "of") && v.figureAt(k-1) || v.is(k, "in") || v.is(k-1, "mainly", "mostly", "chiefly") || v.is(k-2, "mainly", "mostly") {
+				return "country"
 			}
-			return "country of " + kind
+			return "country of " + orElse(v.kindAround(f), "person")
 		}
 		if v.tag(k).IsVerb() || v.ends(k) {
 			break
@@ -428,6 +568,17 @@ func (v *view) originCount(f int) string {
 func (s *scholar) carry(out []Record) {
 	for i := range out {
 		c := &s.d.Claims[i]
+		if i > 0 && strings.HasPrefix(out[i].Concept, "country of") {
+			if o := &out[i-1]; s.d.Claims[i-1].Sentence == c.Sentence && o.Unit == "person" {
+				out[i].Event = orElse(o.Event, out[i].Event)
+				if o.Concept != "" {
+					out[i].Concept = "country of " + o.Concept
+				}
+				out[i].Apart = orElse(out[i].Apart, o.Apart)
+				out[i].Definition = orElse(out[i].Definition, o.Definition)
+			}
+			continue
+		}
 		if c.Table >= 0 || c.WhatSpan.Len() == 0 {
 			continue
 		}
@@ -437,11 +588,17 @@ func (s *scholar) carry(out []Record) {
 				continue
 			}
 			if o.WhatSpan.Overlaps(c.WhatSpan) && c.WhatSpan.End <= c.Start && (c.Sentence != o.Sentence || out[i].Event == "") {
+				if c.Sentence == o.Sentence && s.verbBetween(o, c) {
+					break
+				}
 				if out[i].Event == "" || out[i].Event == "stayed" && out[k].Event != "" && c.Sentence != o.Sentence {
 					out[i].Event = out[k].Event
 				}
 				if out[k].Concept != "" {
 					out[i].Concept = out[k].Concept
+				}
+				if c.Sentence == o.Sentence {
+					out[i].Per = orElse(out[i].Per, out[k].Per)
 				}
 				break
 			}
@@ -450,6 +607,18 @@ func (s *scholar) carry(out []Record) {
 			out[i].Event = out[i-1].Event
 		}
 	}
+}
+
+// verbBetween reports whether a finite verb stands between two claims of one
+// sentence.
+func (s *scholar) verbBetween(a, b *doc.Claim) bool {
+	for t := a.Last; t < b.First && t < len(s.d.Tokens); t++ {
+		switch s.d.Tokens[t].Tag {
+		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+			return true
+		}
+	}
+	return false
 }
 
 // includes reports whether the word before a claim makes it a part of the one

@@ -63,6 +63,8 @@ func (p *part) difference(q *part) (field, reason string) {
 	switch {
 	case strings.HasPrefix(q.defined, "a part of"):
 		return "definition", "counts a part of another figure"
+	case strings.HasPrefix(q.defined, "what a share"):
+		return "definition", "only what a share or sample is taken from"
 	case strings.HasPrefix(q.defined, "worked out"):
 		return "definition", "worked out from other figures"
 	case p.defined != q.defined:

@@ -55,7 +55,19 @@ func (r *Record) comparable() bool {
 	case doc.Duration, doc.Age:
 		return false
 	}
-	return r.known() || len(strings.Fields(r.Concept)) > 1 || len(r.Places) > 0
+	if r.Kind == doc.Percent && !r.Table && (r.Event == "" || r.Event == "went") {
+		return false
+	}
+	switch {
+	case r.Concept == "fighter" || r.Concept == "country of fighter":
+		return true
+	case strings.HasPrefix(r.Concept, "country"), r.Concept == "person":
+		return false
+	}
+	if r.Role == doc.Origin && len(r.Others) == 0 && r.Event == "" && !r.Table && r.Per == "" {
+		return false // Syrians are everywhere
+	}
+	return len(r.Places) > 0
 }
 
 // known reports whether the concept is one of the table.
@@ -181,7 +193,9 @@ func (r *Record) nature() string {
 	case r.Event == "stayed" || r.Event == "held":
 		return "stock"
 	case (r.what() == "went" || r.what() == "returned") && bounded(r.Time):
-		return "flow " + r.Time
+		return "flow " + strings.Replace(r.Time, ";", "/", 1)
+	case (r.what() == "went" || r.what() == "returned") && closed(r.Time):
+		return "total " + r.Time
 	}
 	return "total"
 }
@@ -192,11 +206,19 @@ func bounded(t string) bool {
 	if strings.HasPrefix(t, "P") {
 		return true
 	}
+	if a, b, two := strings.Cut(t, ";"); two && !ok {
+		return parseDay(b).year-parseDay(a).year <= 1
+	}
 	if !ok || a == ".." || b == ".." {
 		return false
 	}
-	from, to := parseDay(a), parseDay(b)
-	return from.month > 0 && to.year-from.year <= 1
+	return parseDay(b).year-parseDay(a).year <= 1
+}
+
+// closed reports whether a time is a period with two ends.
+func closed(t string) bool {
+	a, b, ok := strings.Cut(t, "/")
+	return ok && a != ".." && b != ".."
 }
 
 // from is where those counted come from.
@@ -210,6 +232,9 @@ func (r *Record) from() string {
 // at is where they are or went.
 func (r *Record) at() string {
 	if r.from() != "" {
+		if r.Concept != "fighter" {
+			return strings.Join(r.Others, ";")
+		}
 		return "" // where Tunisians went is seldom said and always the same
 	}
 	return strings.Join(r.Places, ";")
@@ -257,7 +282,7 @@ func (p *part) thread() (doc.Thread, bool) {
 	for _, s := range src {
 		independent = max(independent, s+1)
 	}
-	if originals < 2 || strings.HasPrefix(p.defined, "a part of") || strings.HasPrefix(p.defined, "worked out") {
+	if originals < 2 || strings.HasPrefix(p.defined, "a part of") || strings.HasPrefix(p.defined, "worked out") || strings.HasPrefix(p.defined, "what a share") {
 		return doc.Thread{}, false
 	}
 	if len(docs) < 2 && independent < 2 && (p.event == "" || p.nature == "total") {

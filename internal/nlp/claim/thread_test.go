@@ -1,10 +1,10 @@
 package claim_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
-	"analyze/internal/doc"
 	"analyze/internal/nlp/claim"
 	"analyze/internal/structure"
 )
@@ -14,14 +14,15 @@ func corpusRecords(t testing.TB) []claim.Record {
 	t.Helper()
 	texts := corpusTexts(t)
 	var all []claim.Record
+	var sources []structure.Source
 	for _, n := range sortedNames(texts) {
-		all = append(all, claim.Records(readFile(t, n, texts[n]))...)
+		d := readFile(t, n, texts[n])
+		all = append(all, claim.Records(d)...)
+		sources = append(sources, structure.Source{Doc: d.ID, Date: d.Meta.Date, Shingles: d.Shingles})
 	}
+	claim.Duplicates(all, structure.Copies(slices.Values(sources)))
 	return all
 }
-
-var _ = structure.Blocks
-var _ doc.Thread
 
 // TestShowThreads prints the threads of all documents at hand; SHOW=1 turns it
 // on.

@@ -44,7 +44,7 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 		return "conflict", fmt.Sprintf("The same source is quoted as %s and as %s.", a.words(), b.words())
 	case same:
 		return "conflict", fmt.Sprintf("%sno figure fits both “%s” and “%s”.", forTime(a, b), a.words(), b.words())
-	case meets:
+	case meets && equalDecimal(a.named(), b.named()):
 		return "agree", room(a.interval(), b.interval(), a)
 	}
 	return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
@@ -143,7 +143,13 @@ func room(a, b interval, r *Record) string {
 
 // number writes n with thousands marked, and its sign where it is a share.
 func (r *Record) number(n *decimal.Decimal) string {
-	s := n.Trim(0).String()
+	scale := 2
+	if r.Unit == "percent" {
+		scale = 1
+	} else if r.Kind == doc.Count && !r.fractional() {
+		scale = 0
+	}
+	s := n.Round(scale).Trim(0).String()
 	whole, frac, dot := strings.Cut(s, ".")
 	sign := ""
 	if strings.HasPrefix(whole, "-") {
@@ -161,6 +167,27 @@ func (r *Record) number(n *decimal.Decimal) string {
 	return sign + whole
 }
 
+// fractional reports whether r counts in less than whole things: 2.5 per thousand.
+func (r *Record) fractional() bool {
+	for _, n := range []*decimal.Decimal{r.Low, r.High, r.Value} {
+		if n != nil && !n.IsInt() {
+			return true
+		}
+	}
+	return false
+}
+
+// named is the number that r names, the first of a range.
+func (r *Record) named() *decimal.Decimal {
+	switch {
+	case r.Value != nil:
+		return r.Value
+	case r.Low != nil:
+		return r.Low
+	}
+	return r.High
+}
+
 // words writes what r asserts in plain words.
 func (r *Record) words() string {
 	one := func(prefix string, n *decimal.Decimal) string {
@@ -169,12 +196,7 @@ func (r *Record) words() string {
 		}
 		return prefix + r.number(n)
 	}
-	named := r.Value
-	if named == nil {
-		if named = r.Low; named == nil {
-			named = r.High
-		}
-	}
+	named := r.named()
 	switch r.Bound {
 	case doc.Range:
 		if r.Low != nil && r.High != nil {
