@@ -34,6 +34,7 @@ type quant struct {
 	times       bool
 	ofNext      bool // "17 of the 52 contracts": the next quant has the noun
 	compared    bool // "5 percent less than"
+	swallow     int  // further numerals that it holds
 	unit        unit
 }
 
@@ -88,7 +89,7 @@ func (r *reader) amount(k int) (q quant, used int) {
 	}
 	r.hedgeBehind(&q, q.end)
 	r.oneIsNone(&q, k)
-	return q, used
+	return q, used + q.swallow
 }
 
 // signBefore takes a plus or minus that touches the number.
@@ -282,6 +283,7 @@ func (r *reader) setMeasure(q *quant, u unit, end int) {
 			return
 		}
 		r.andHalf(q)
+		r.andMonths(q)
 	}
 	if u.dim == "factor" {
 		q.f.Kind = doc.ChangeKind
@@ -328,6 +330,24 @@ func (r *reader) andHalf(q *quant) {
 		q.n.val, _ = plus(q.n.val, v)
 		q.last, q.end, q.nlast = k, k, k
 	}
+}
+
+// andMonths reads "eleven years and six months" as one duration in years.
+func (r *reader) andMonths(q *quant) {
+	if q.f.Unit != "year" || r.low(q.end) != "and" || !q.n.val.IsInt() {
+		return
+	}
+	n, ok := r.numeral(q.end + 1)
+	if !ok || n.sort != cardinal || n.val.Cmp(num(12)) >= 0 || timeUnits[r.low(n.last)] != "month" {
+		return
+	}
+	v, ok := quotient(n.val, num(12))
+	if !ok {
+		return
+	}
+	q.n.val, _ = plus(q.n.val, v)
+	q.last, q.end, q.nlast = n.last+1, n.last+1, n.last+1
+	q.swallow = 1
 }
 
 // fold reads "fold" and "times".
@@ -412,6 +432,13 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 		return
 	}
 	p, ok := r.nounPhrase(j)
+	if k := r.behindBrackets(j); !ok && k > 0 && k < len(r.ps) && !r.ps[k].upper {
+		if p, ok = r.nounPhrase(k); ok {
+			q.phrase, q.has, q.of = p, true, true
+			q.f.Unit = r.unitOf(p)
+			return
+		}
+	}
 	switch {
 	case !ok:
 		q.bare = !r.casualties(q, j)
@@ -424,6 +451,18 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 		q.f.Unit = r.unitOf(p)
 		q.last, q.end = p.last, p.last
 	}
+}
+
+// behindBrackets returns the piece behind "(10,000)" at j, as in "ten thousand
+// (10,000) mangroves", 0 if there is none.
+func (r *reader) behindBrackets(j int) int {
+	if r.low(j) == ")" && r.low(j-2) == "(" {
+		return j + 1
+	}
+	if r.low(j) == "(" && r.is(j+1, digits) && r.low(j+2) == ")" {
+		return j + 3
+	}
+	return 0
 }
 
 // isProduct reports whether the number belongs to a name behind it: "787

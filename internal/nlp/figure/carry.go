@@ -1,7 +1,11 @@
 package figure
 
 import (
+	"cmp"
+
 	"analyze/internal/doc"
+
+	"github.com/govalues/decimal"
 )
 
 // A memory is a figure as later sentences remember it.
@@ -13,6 +17,8 @@ type memory struct {
 	span doc.Span
 	si   unit
 	sent int
+	// scale is the scale word of the number; a bare decimal shares it.
+	scale decimal.Decimal
 }
 
 // reach is how many sentences a memory lasts.
@@ -247,8 +253,8 @@ func (r *reader) carryBare(i int) {
 
 // carriers are tried in this order.
 var carriers = []func(*reader, int){
-	(*reader).fromNext, (*reader).fromNoun, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence,
-	(*reader).fromPronoun, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing,
+	(*reader).fromNext, (*reader).fromRow, (*reader).fromNoun, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence,
+	(*reader).fromPronoun, (*reader).fromList, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing,
 }
 
 // fromNext reads "17 of the 52 contracts".
@@ -269,6 +275,28 @@ func (r *reader) fromNext(i int) {
 		q.phrase, q.has, q.of = b.phrase, true, true
 	}
 }
+
+// fromRow reads "1,400, 1,100 and 300 families": numbers in a row share the
+// noun of the last.
+func (r *reader) fromRow(i int) {
+	q := &r.qs[i]
+	for j := i + 1; j < len(r.qs) && j < i+6; j++ {
+		a, b := &r.qs[j-1], &r.qs[j]
+		if b.first-a.end < 1 || b.first-a.end > 2 || b.first-a.end == 2 && j == i+1 && (i == 0 || q.first-r.qs[i-1].end != 1) || !rowSigns[r.low(a.end)] || b.first-a.end == 2 && !rowSigns[r.low(a.end+1)] {
+			return
+		}
+		if b.f.Kind == doc.Count && b.has && !b.of && b.reason == "" {
+			q.f.Unit, q.bare = b.f.Unit, false
+			q.phrase, q.has, q.of = b.phrase, true, true
+			return
+		}
+		if !b.bare {
+			return
+		}
+	}
+}
+
+var rowSigns = set(", and or")
 
 // fromNoun reads "a toll of 40" and "put the number of displaced at 40".
 func (r *reader) fromNoun(i int) {
@@ -324,6 +352,9 @@ func (r *reader) fromSubject(i int) {
 		return
 	}
 	n, of := r.ofWhat(p)
+	if !q.whole() && (r.unitOf(p) == "person" || collective[r.low(p.head)] || of && r.unitOf(n) == "person") {
+		return
+	}
 	plural := r.pluralAt(p.head) && !timeNoun(r.low(p.head)) || of && r.pluralAt(n.head) || collective[r.low(p.head)]
 	if !plural {
 		if b := r.earlier(i); b != nil && b.f.Kind != doc.Count {
@@ -350,8 +381,8 @@ func (r *reader) fromSentence(i int) {
 		kind := q.f.Kind
 		r.borrow(q, b)
 		r.what(q, b)
-		if kind == doc.ChangeKind {
-			q.f.Kind = kind
+		if kind == doc.ChangeKind || b.f.Kind == doc.ChangeKind && r.changeBefore(q) != "" {
+			q.setChange(cmp.Or(q.f.Direction, r.changeBefore(q), b.f.Direction))
 		}
 	}
 }
@@ -407,6 +438,7 @@ func (r *reader) fromPast(i int) {
 	}
 	q.f.Unit, q.unit, q.bare = m.unit, m.si, false
 	q.f.What, q.f.WhatSpan = m.what, m.span
+	q.shareScale(m.scale)
 	if q.f.Per == "" && m.kind != doc.Count {
 		q.f.Per = m.per
 	}
@@ -458,6 +490,9 @@ func (r *reader) ofWhat(p np) (np, bool) {
 
 var numberNouns = set("number numbers count total figure figures tally population toll size flow influx share proportion rate percentage")
 
+// whole reports whether q can count what comes whole.
+func (q *quant) whole() bool { return q.n.val.IsInt() || q.n.scale.Cmp(num(1)) > 0 }
+
 // what gives q what b counts.
 func (r *reader) what(q, b *quant) {
 	q.f.What, q.f.WhatSpan = b.f.What, b.f.WhatSpan
@@ -469,11 +504,11 @@ func fits(q *quant, k doc.FigureKind, near bool) bool {
 	case doc.Count:
 		return q.n.val.IsInt() || q.n.scale.Cmp(num(1)) > 0
 	case doc.Percent:
-		return near && q.n.val.Cmp(num(100)) <= 0 && isOne(q.n.scale) && !q.n.inWords
+		return near && q.n.val.Cmp(num(100)) <= 0 && isOne(q.n.scale)
 	case doc.Money:
 		return near && (q.n.scale.Cmp(num(1)) > 0 || q.n.shape == decimals)
 	case doc.Measure:
-		return near && !q.n.inWords
+		return near
 	}
 	return false
 }
@@ -493,17 +528,21 @@ func (r *reader) earlier(i int) *quant {
 			if !b.times && (other == nil || j == i-1) {
 				return b
 			}
-		case doc.Percent, doc.Money, doc.Measure, doc.Duration, doc.Age:
+		case doc.Percent, doc.Money, doc.Measure:
 			if other == nil {
 				other = b
 			}
+		case doc.Duration, doc.Age:
+			if prev := r.low(q.first - 1); other == nil && (prev == r.low(b.first-1) || prev == "and" || prev == "or" || prev == "," || prev == "range") {
+				other = b
+			}
 		case doc.ChangeKind:
-			if other == nil && b.f.Unit != "fold" && b.f.Unit != "percent" {
+			if other == nil && b.f.Unit != "fold" && (b.f.Unit != "percent" || r.low(r.beforeFillers(q.first)) != "to") {
 				other = b
 			}
 		}
 	}
-	if other != nil && other.f.Kind == doc.Duration && q.n.val.Cmp(num(1000)) > 0 {
+	if other != nil && (other.f.Kind == doc.Duration || other.f.Kind == doc.Age) && q.n.val.Cmp(num(1000)) > 0 {
 		return nil
 	}
 	return other

@@ -19,12 +19,14 @@ type column struct {
 	scale decimal.Decimal
 	per   string
 	known bool // the unit is named
+	moves bool // its numbers are changes, told by their sign
 }
 
 // table reads the cells of table t.
 func (r *reader) table(t int) {
 	tab := &r.d.Tables[t]
-	caption := r.header(r.d.Slice(tab.Caption), tab.Caption)
+	span := r.captionOf(tab)
+	caption := r.header(r.d.Slice(span), span)
 	cols := make([]column, len(tab.Columns))
 	for i := range tab.Columns {
 		cols[i] = r.column(tab, i, caption)
@@ -41,10 +43,33 @@ func (r *reader) table(t int) {
 	}
 }
 
+// captionOf returns the caption, or the line before the table that serves as
+// one: a title, or a short line that does not end a sentence.
+func (r *reader) captionOf(tab *doc.Table) doc.Span {
+	if tab.Caption.Len() > 0 || tab.Block <= 0 || tab.Block > len(r.d.Blocks) {
+		return tab.Caption
+	}
+	b := &r.d.Blocks[tab.Block-1]
+	t := strings.TrimSpace(r.d.Slice(b.Span))
+	switch b.Kind {
+	case doc.Title, doc.Heading, doc.Caption:
+		return b.Span
+	case doc.Body:
+		if len(t) < 200 && !strings.HasSuffix(t, ".") {
+			return b.Span
+		}
+	}
+	return tab.Caption
+}
+
 // column reads the header of column i; what it leaves open the caption gives.
 func (r *reader) column(tab *doc.Table, i int, caption column) column {
 	h := tab.Columns[i]
 	c := r.header(h.Header, h.Span)
+	if raw := r.header(strings.Join(strings.Fields(r.d.Slice(h.Span)), " "), h.Span); raw.known && !c.known {
+		raw.what = c.what
+		c = raw
+	}
 	low := strings.TrimSpace(strings.ToLower(h.Header))
 	switch {
 	case serialHeaders[strings.Trim(low, ". :#")] || low == "#":
@@ -55,6 +80,7 @@ func (r *reader) column(tab *doc.Table, i int, caption column) column {
 	if isYearText(low) || low == "" {
 		c.what, c.span = caption.what, caption.span
 	}
+	own := c.known
 	if !c.known {
 		c.kind, c.si = caption.kind, caption.si
 		if caption.known || c.unit == "" {
@@ -65,7 +91,7 @@ func (r *reader) column(tab *doc.Table, i int, caption column) column {
 			c.scale = caption.scale
 		}
 	}
-	if c.per == "" {
+	if c.per == "" && !own {
 		c.per = caption.per
 	}
 	return c
@@ -105,6 +131,7 @@ func (r *reader) header(text string, span doc.Span) column {
 func (r *reader) headerUnit(c *column) {
 	for i := range r.ps {
 		p := &r.ps[i]
+		c.moves = c.moves || p.low == "change" || p.low == "changes" || p.low == "difference" || p.low == "±" || p.low == "change,"
 		if p.low == "per" || p.low == "/" {
 			if r.headerRate(c, i) {
 				return
@@ -175,6 +202,10 @@ func (r *reader) headerRate(c *column, i int) bool {
 	}
 	if u, ok := timeUnits[r.low(i+1)]; ok {
 		c.per = u
+		return true
+	}
+	if l := r.low(i + 1); r.is(i+1, word) && !stopWords[l] && r.low(i) == "per" {
+		c.per = singular(l)
 		return true
 	}
 	return false
@@ -351,6 +382,13 @@ func (r *reader) cellUnit(q *quant, col column) {
 		return
 	}
 	q.f.Kind, q.f.Unit, q.unit = col.kind, col.unit, col.si
+	if col.moves && q.bound != doc.Range && (q.signed || col.kind == doc.Percent) {
+		dir := "increase"
+		if q.n.val.IsNeg() {
+			dir, q.n.val = "decrease", q.n.val.Neg()
+		}
+		q.setChange(dir)
+	}
 	if isOne(q.n.scale) && !isOne(col.scale) {
 		for _, p := range [...]*decimal.Decimal{&q.n.val, q.f.Low, q.f.High} {
 			if p != nil {

@@ -11,6 +11,10 @@ import (
 // percentages and the like.
 var freely = set("rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased decreasing shrink shrank shrunk plunge plunged plunging tumble tumbled slump slumped sink sank sunk dip dipped slip slipped plummeted plummeting slid slide eased up down advanced swelled")
 
+// transitive are verbs of change that also mean to bring forth: "grows 70
+// percent of the cloves" is no change.
+var transitive = set("grow grows grew grown growing raise raises raised drop drops dropped dropping")
+
 // amountLike reports whether a figure is of a kind that a verb of change takes
 // without "by".
 func (q *quant) amountLike() bool {
@@ -89,6 +93,9 @@ func (r *reader) changeBefore(q *quant) string {
 		}
 		return d
 	}
+	if q.f.Kind == doc.Duration && q.has && q.of {
+		return ""
+	}
 	j := i + 1
 	if r.is(i, word) && r.ps[i].tag == doc.RB {
 		j = i
@@ -98,7 +105,7 @@ func (r *reader) changeBefore(q *quant) string {
 		return ""
 	}
 	w := r.low(j - 1)
-	if !freely[w] && (q.f.Kind == doc.Ratio || q.n.sort == everyNth || q.has && q.of) {
+	if q.n.sort == everyNth || (!freely[w] || transitive[w]) && (q.f.Kind == doc.Ratio && !freely[w] || q.has && q.of) {
 		return ""
 	}
 	if q.amountLike() || freely[w] && (q.f.Kind != doc.Count || q.bare) {

@@ -20,8 +20,7 @@ func (r *reader) announce(i int) {
 	}
 }
 
-// fromIntro reads a bare number by what stands before a colon in its sentence
-// or was announced before it: "Beds per 1,000 inhabitants: 8.0 in Germany".
+// fromIntro reads a bare number by what stands before a colon in its sentence: "Beds per 1,000 inhabitants: 8.0 in Germany".
 func (r *reader) fromIntro(i int) {
 	q := &r.qs[i]
 	if q.f.Unit != "" {
@@ -30,10 +29,30 @@ func (r *reader) fromIntro(i int) {
 	if colon := r.colonBefore(q.first); colon > 0 {
 		sub := &reader{d: r.d, ps: r.ps[:colon], sent: r.sent}
 		r.byHeader(q, sub)
+		if q.f.Kind == doc.Count {
+			r.percentNote(q)
+		}
 		return
 	}
-	if r.intro >= 0 && r.intro != r.sent {
+}
+
+// fromList reads a bare number by the line that announces it.
+func (r *reader) fromList(i int) {
+	q := &r.qs[i]
+	if q.f.Unit == "" && r.intro >= 0 && r.intro != r.sent {
 		r.byHeader(q, r.readAgain(r.intro))
+	}
+}
+
+// percentNote reads "(percent)" behind a row of numbers.
+func (r *reader) percentNote(q *quant) {
+	for j := q.end; j+1 < len(r.ps) && j < q.end+60; j++ {
+		if r.low(j) == "(" {
+			if u, n := r.percentAt(j + 1); n > 0 {
+				q.f.Kind, q.f.Unit, q.bare = doc.Percent, u, false
+				return
+			}
+		}
 	}
 }
 
@@ -69,7 +88,7 @@ func (r *reader) byHeader(q *quant, sub *reader) {
 	c := column{scale: num(1), kind: doc.Count}
 	sub.headerUnit(&c)
 	p, ok := sub.countedNoun()
-	if !ok && !c.known && c.per == "" {
+	if !ok && !c.known && c.per == "" && isOne(c.scale) {
 		return
 	}
 	if c.known {
@@ -77,6 +96,9 @@ func (r *reader) byHeader(q *quant, sub *reader) {
 		q.bare = false
 	} else if ok {
 		q.f.Unit, q.bare = sub.unitOf(p), false
+	}
+	if !ok {
+		p, ok = sub.nounPhrase(0)
 	}
 	if ok {
 		q.f.What = sub.text(p.first, p.last)
@@ -109,13 +131,16 @@ func (r *reader) countedNoun() (np, bool) {
 		}
 	}
 	for j := 0; j < len(r.ps) && j < 80; j++ {
+		if r.low(j) == "per" && found {
+			break
+		}
 		p, ok := r.nounPhrase(j)
 		if !ok {
 			continue
 		}
 		h := r.low(p.head)
 		if r.pluralAt(p.head) && !timeNoun(h) && !generic[h] && months[h] == 0 && !(r.ps[p.head].upper && p.head > 0 && r.ps[p.head].tag != doc.NNS) {
-			if isPersonWord(h) {
+			if isPersonWord(h) && r.low(j-1) != "per" && !r.is(j-1, digits) {
 				return p, true
 			}
 			if !found {
@@ -143,8 +168,12 @@ func (r *reader) fromContext(i int) {
 	if !ok {
 		return
 	}
+	u := sub.unitOf(p)
+	if u == "person" && !q.whole() {
+		return
+	}
 	if q.f.Unit == "" {
-		q.f.Unit = sub.unitOf(p)
+		q.f.Unit = u
 	}
 	q.bare = false
 	q.f.What = sub.text(p.first, p.last)

@@ -12,7 +12,6 @@ import (
 
 // emit writes the figures of the sentence, and remembers them.
 func (r *reader) emit() {
-	base := len(r.d.Figures)
 	at := make(map[int]int, len(r.qs))
 	estimates := r.estimates()
 	for i := range r.qs {
@@ -27,6 +26,9 @@ func (r *reader) emit() {
 		r.lateRate(i)
 		at[i] = len(r.d.Figures)
 		r.write(q, estimates)
+		if q.f.Kind == doc.Ratio && q.has {
+			r.noun(q)
+		}
 	}
 	for i := range r.qs {
 		k, ok := at[i]
@@ -34,7 +36,7 @@ func (r *reader) emit() {
 			r.d.Figures[k].Pair = p
 		}
 	}
-	r.remember(base)
+	r.remember()
 }
 
 // write completes one figure and appends it.
@@ -131,19 +133,29 @@ func (r *reader) lateRate(i int) {
 	}
 }
 
-// remember keeps the figures from base on for the next sentences.
-func (r *reader) remember(base int) {
+// remember keeps the last figures of the sentence for the next ones.
+func (r *reader) remember() {
 	r.forget()
-	keep := max(base, len(r.d.Figures)-6)
-	for i := keep; i < len(r.d.Figures); i++ {
-		f := &r.d.Figures[i]
-		if f.Unit == "" || f.Kind == doc.ChangeKind && f.Unit != "percent" || f.Kind == doc.Duration || f.Kind == doc.Ratio || f.Kind == doc.Age || f.Unit == "time" {
+	for i := max(0, len(r.qs)-6); i < len(r.qs); i++ {
+		q := &r.qs[i]
+		f := &q.f
+		if q.reason != "" || f.Unit == "" || f.Unit == "time" {
 			continue
 		}
-		m := memory{kind: f.Kind, unit: f.Unit, per: f.Per, what: f.What, span: f.WhatSpan, sent: r.sent}
-		if f.Kind == doc.ChangeKind {
-			m.kind = doc.Percent
+		switch kind := q.level(); kind {
+		case doc.Count, doc.Percent, doc.Money, doc.Measure:
+			if f.Kind == doc.ChangeKind && kind != doc.Percent {
+				continue
+			}
+			r.past = append(r.past, memory{kind: kind, unit: f.Unit, per: f.Per, what: f.What, span: f.WhatSpan, sent: r.sent, si: q.unit, scale: q.n.scale})
 		}
+	}
+}
+
+// noun remembers what a share is of, as something that can be counted.
+func (r *reader) noun(q *quant) {
+	m := memory{kind: doc.Count, unit: r.unitOf(q.phrase), what: q.f.What, span: q.f.WhatSpan, sent: r.sent}
+	if m.what != "" && r.ps[q.phrase.head].tag.IsNoun() {
 		r.past = append(r.past, m)
 	}
 }

@@ -2,6 +2,8 @@ package figure
 
 import (
 	"analyze/internal/doc"
+
+	"github.com/govalues/decimal"
 )
 
 // join brings numbers together that say one thing: ranges, ratios, and the
@@ -325,9 +327,41 @@ func (r *reader) tie(i, j int) {
 	}
 }
 
+// level returns the kind of b as a level where it is a change.
+func (q *quant) level() doc.FigureKind {
+	switch {
+	case q.f.Kind != doc.ChangeKind:
+		return q.f.Kind
+	case q.f.Unit == "percent" || q.f.Unit == "percentage point":
+		return doc.Percent
+	case currencySigns[q.f.Unit] == q.f.Unit && q.f.Unit != "":
+		return doc.Money
+	case q.unit.name != "" && q.unit.dim == "time":
+		return doc.Duration
+	case q.unit.name != "":
+		return doc.Measure
+	}
+	return doc.Count
+}
+
+// shareScale reads a bare decimal in the scale of the figure that it goes on
+// from: "14.5 million …, later 14.8".
+func (q *quant) shareScale(scale decimal.Decimal) {
+	if q.n.shape != decimals || !isOne(q.n.scale) || scale.Cmp(num(1000)) < 0 || q.bound == doc.Range {
+		return
+	}
+	if v, ok := times(q.n.val, scale); ok {
+		q.n.val, q.n.scale = v, scale
+	}
+}
+
 // borrow gives bare quant a the kind, unit and rate of b.
 func (r *reader) borrow(a, b *quant) {
-	a.f.Kind, a.f.Unit, a.unit = b.f.Kind, b.f.Unit, b.unit
+	if a.f.Kind != doc.ChangeKind || a.f.Direction == "" {
+		a.f.Kind = b.level()
+	}
+	a.f.Unit, a.unit = b.f.Unit, b.unit
+	a.shareScale(b.n.scale)
 	if a.f.Per == "" {
 		a.f.Per = b.f.Per
 	}

@@ -77,6 +77,9 @@ func (r *reader) role(j int, p *np) nounRole {
 	case months[q.low] > 0 && q.upper, weekdays[q.low]:
 		return ends
 	}
+	if c := numberWords[q.low].class; c == part || c == scale || c == vagueN || c == hundred {
+		return ends
+	}
 	if r.nounAt(j) {
 		if p.head >= 0 && p.head == j-1 && r.pluralAt(p.head) && (q.upper || !r.compound(j)) {
 			return ends

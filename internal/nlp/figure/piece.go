@@ -267,14 +267,15 @@ func plainSign(t string) string {
 	return t
 }
 
-// cell cuts a range of text that has no tokens, as a table's cell.
+// cell cuts a range of text that has no tokens, as a table's cell: at blanks,
+// and at the signs that stand at the ends of words.
 func (c *cutter) cell(s doc.Span) {
 	at := -1
 	for i, r := range c.text[s.Start:s.End] {
 		i += s.Start
 		if unicode.IsSpace(r) {
 			if at >= 0 {
-				c.token(doc.Span{Start: at, End: i}, -1, doc.TagNone, "")
+				c.chunk(doc.Span{Start: at, End: i})
 			}
 			at = -1
 		} else if at < 0 {
@@ -282,6 +283,37 @@ func (c *cutter) cell(s doc.Span) {
 		}
 	}
 	if at >= 0 {
-		c.token(doc.Span{Start: at, End: s.End}, -1, doc.TagNone, "")
+		c.chunk(doc.Span{Start: at, End: s.End})
+	}
+}
+
+func runeLen(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	return n
+}
+
+// chunk cuts what stands between blanks.
+func (c *cutter) chunk(s doc.Span) {
+	for s.Start < s.End {
+		r, n := utf8.DecodeRuneInString(c.text[s.Start:s.End])
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			break
+		}
+		c.add(doc.Span{Start: s.Start, End: s.Start + n}, -1, doc.TagNone, sign, c.text[s.Start:s.Start+n])
+		s.Start += n
+	}
+	end := s.End
+	for end > s.Start {
+		r, n := utf8.DecodeLastRuneInString(c.text[s.Start:end])
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			break
+		}
+		end -= n
+	}
+	if end > s.Start {
+		c.token(doc.Span{Start: s.Start, End: end}, -1, doc.TagNone, "")
+	}
+	for i, r := range c.text[end:s.End] {
+		c.add(doc.Span{Start: end + i, End: end + i + runeLen(c.text[end+i:])}, -1, doc.TagNone, sign, string(r))
 	}
 }

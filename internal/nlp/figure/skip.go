@@ -177,7 +177,7 @@ var dayParts = map[string]bool{"morning": true, "afternoon": true, "evening": tr
 
 // ratioNear reports whether the word ratio stands in the clause before i.
 func (r *reader) ratioNear(i int) bool {
-	for j := i - 1; j >= 0 && j > i-14; j-- {
+	for j := i - 1; j >= 0 && j > i-26; j-- {
 		if r.low(j) == "ratio" || r.low(j) == "ratios" || r.low(j) == "odds" {
 			return true
 		}
@@ -446,6 +446,9 @@ func (r *reader) isLabel(k int) string {
 		}
 		return l.reason
 	case "C":
+		if !p.upper && n.plainDigits() && r.low(n.last) == "of" && r.is(n.last+1, digits) && r.ps[n.last+1].lex.ints == 4 {
+			return l.reason
+		}
 		if p.upper && (n.plainDigits() || n.inWords) && (i-m > 0 || lastInPhrase || n.between(1, 20)) && p.tag != doc.VB && p.tag != doc.NNS {
 			return l.reason
 		}
@@ -453,7 +456,7 @@ func (r *reader) isLabel(k int) string {
 		if p.upper && (i-m > 0 || !p.tag.IsVerb()) && n.shape != grouped && (i-m > 0 || lastInPhrase || n.plainDigits() && n.between(1, 20) && p.tag != doc.NNS) || small && lastInPhrase && !p.tag.IsVerb() && p.tag != doc.NNS && r.low(n.last) != "of" && r.low(n.last) != "-" {
 			return l.reason
 		}
-		if !p.upper && p.tag == doc.NNS && small && lastInPhrase && r.joinsNext(k) {
+		if !p.upper && isPlural(p.low) && small && lastInPhrase && r.joinsNext(k) {
 			return l.reason
 		}
 	}
@@ -545,6 +548,9 @@ func (r *reader) isPlaceOnGlobe(k int) string {
 func (r *reader) isGlued(k int) string {
 	n := &r.nums[k]
 	j := n.last
+	if !n.inWords && r.low(n.first-1) == "." && r.glued(n.first) && r.glued(n.first-1) && r.is(n.first-2, word) {
+		return "name"
+	}
 	if n.inWords || n.sort == ordinalNumber || !r.glued(j) || !r.is(j, word) || r.unitAt(j) > 0 || r.low(j) == pence || currencySigns[r.raw(j)] != "" || r.low(j) == "x" {
 		return ""
 	}
@@ -588,7 +594,7 @@ func (r *reader) isModel(k int) string {
 		return ""
 	}
 	p := &r.ps[i]
-	if !p.upper || !p.tag.IsNoun() && p.mention == 0 || months[p.low] > 0 || weekdays[p.low] || i == 0 && p.mention == 0 || p.low == "percent" || currencySigns[r.raw(i)] != "" {
+	if !p.upper || stopWords[p.low] || i == 0 && !p.tag.IsNoun() || months[p.low] > 0 || weekdays[p.low] || i == 0 && p.mention == 0 || p.low == "percent" || currencySigns[r.raw(i)] != "" {
 		return ""
 	}
 	if p.mention > 0 {
