@@ -466,7 +466,7 @@ func exampleOf(name string) string {
 func suggest(name string) string {
 	best, at := 3, ""
 	for f := range Fields {
-		if d := editDistance(name, f); d < best || d == best && at != "" && f < at {
+		if d := Distance(name, f); d < best || d == best && at != "" && f < at {
 			best, at = d, f
 		}
 	}
@@ -476,7 +476,8 @@ func suggest(name string) string {
 	return `put it in quotes to find the words themselves; analyze help query lists the fields`
 }
 
-func editDistance(a, b string) int {
+// Distance is the Levenshtein distance of a and b in bytes.
+func Distance(a, b string) int {
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j

@@ -1,0 +1,209 @@
+package main
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"analyze/internal/index"
+	"analyze/internal/index/bleveindex"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+// searchFlags are the flags of commands that search.
+type searchFlags struct {
+	limit                        int
+	sort, cursor                 string
+	json, csv, facets, any, copy bool
+}
+
+func newSearch(g *globals) *cobra.Command {
+	var f searchFlags
+	c := &cobra.Command{
+		Use:   "search QUERY",
+		Short: "find documents, passages, figures and names",
+		Long: `search finds documents that hold all words of the query, in any of their forms,
+best first. Fields and operators ask for more: analyze help query explains
+them. What was asked for is shown in bold on a terminal and between « and »
+elsewhere; offsets count in what analyze text DOC prints.`,
+		Example: `  analyze search foreign fighters
+  analyze search '"foreign fighters" actor:"Islamic State" date:2014..2016'
+  analyze search 'claim:fighters from:Tunisia value:>1000' --sort value
+  analyze search refugees --facets --json`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			r, err := g.openIndex(c)
+			if err != nil {
+				return err
+			}
+			res, err := f.search(c, r, strings.Join(args, " "))
+			if err = errors.Join(err, r.Close()); err != nil {
+				return err
+			}
+			return f.print(c.OutOrStdout(), res)
+		},
+	}
+	fl := c.Flags()
+	fl.IntVar(&f.limit, "limit", 20, "hits to print")
+	fl.StringVar(&f.sort, "sort", "relevance", "order: relevance, date, date-asc, value, value-asc")
+	fl.StringVar(&f.cursor, "cursor", "", "go on behind an earlier page, with the cursor that it printed")
+	fl.BoolVar(&f.json, "json", false, "print JSON: query, total, hits, facets, cursor")
+	fl.BoolVar(&f.csv, "csv", false, "print hits as CSV")
+	fl.BoolVar(&f.facets, "facets", false, "count hits by actor, place, source, year and kind")
+	fl.BoolVar(&f.any, "any", false, "rank what holds any of the words")
+	fl.BoolVar(&f.copy, "copies", false, "list copies of other documents as well")
+	return c
+}
+
+// openIndex opens the index of the work folder for reading.
+func (g *globals) openIndex(c *cobra.Command) (*bleveindex.Reader, error) {
+	s, err := g.settings(c, "")
+	if err != nil {
+		return nil, err
+	}
+	r, err := bleveindex.OpenReader(filepath.Join(s.Work, indexFolder))
+	if errors.Is(err, bleveindex.ErrNone) {
+		return nil, fmt.Errorf("there is no index in %s yet: run analyze first, or name the folder with --work", s.Work)
+	}
+	return r, err
+}
+
+func (f *searchFlags) search(c *cobra.Command, r index.Reader, query string) (*index.Results, error) {
+	if f.limit < 0 {
+		return nil, usagef("--limit %d is less than 0", f.limit)
+	}
+	res, err := index.Do(c.Context(), r, index.Request{
+		Query: query, Limit: f.limit, Cursor: f.cursor, Sort: index.Sort(f.sort), Facets: f.facets, Any: f.any, Copies: f.copy,
+	})
+	var syntax *index.SyntaxError
+	if errors.As(err, &syntax) {
+		return nil, usagef("%w", err)
+	}
+	return res, err
+}
+
+func (f *searchFlags) print(w io.Writer, res *index.Results) error {
+	switch {
+	case f.json:
+		return printJSON(w, res)
+	case f.csv:
+		return printHitsCSV(w, res)
+	}
+	return printHits(w, res)
+}
+
+// marksFor are what stands around what was asked for on w: bold letters on a
+// terminal, else guillemets.
+func marksFor(w io.Writer) (open, end string) {
+	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) && os.Getenv("NO_COLOR") == "" {
+		return "\x1b[1m", "\x1b[0m"
+	}
+	return "«", "»"
+}
+
+func printHits(w io.Writer, res *index.Results) error {
+	open, end := marksFor(w)
+	var b strings.Builder
+	for _, n := range res.Notes {
+		fmt.Fprintf(&b, "note: %s\n", n)
+	}
+	if res.Relaxed {
+		b.WriteString("note: nothing holds all of these words; these hold some\n")
+	}
+	if res.DidYouMean != nil {
+		fmt.Fprintf(&b, "did you mean: %s\n", *res.DidYouMean)
+	}
+	for i := range res.Hits {
+		printHit(&b, &res.Hits[i], open, end)
+	}
+	fmt.Fprintf(&b, "%s\n", countOf(res.Total, res.Kind))
+	printFacets(&b, res)
+	if res.Cursor != nil {
+		fmt.Fprintf(&b, "more: --cursor %s\n", *res.Cursor)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func countOf(n int, kind string) string {
+	switch {
+	case n == 1:
+		return "1 " + kind
+	case kind == "entity":
+		return fmt.Sprintf("%d entities", n)
+	}
+	return fmt.Sprintf("%d %ss", n, kind)
+}
+
+func printHit(b *strings.Builder, h *index.Hit, open, end string) {
+	switch {
+	case h.Entity != nil:
+		kind := strings.ToLower(firstOf(h.Entity.Subtype, h.Entity.Type))
+		fmt.Fprintf(b, "%s (%s), named %d times in %s\n", h.Title, kind, h.Entity.Mentions, countOf(h.Entity.Docs, "document"))
+	case h.Claim != nil:
+		fmt.Fprintf(b, "%s:%d-%d  %s\n", h.Doc, h.Start, h.End, claimLine(h))
+	default:
+		fmt.Fprintf(b, "%s:%d-%d", h.Doc, h.Start, h.End)
+		for _, s := range []string{h.Title, deref(h.Date)} {
+			if s != "" {
+				fmt.Fprintf(b, "  %s", strings.Join(strings.Fields(s), " "))
+			}
+		}
+		b.WriteByte('\n')
+	}
+	if s := h.Shown.Marked(open, end); s != "" {
+		fmt.Fprintf(b, "    %s\n", s)
+	}
+	if len(h.Copies) > 0 {
+		fmt.Fprintf(b, "    also in %s\n", strings.Join(h.Copies, ", "))
+	}
+	b.WriteByte('\n')
+}
+
+// claimLine tells what a claim says, where, when and on whose word.
+func claimLine(h *index.Hit) string {
+	parts := []string{strings.Join(strings.Fields(h.Claim.Text), " ")}
+	if h.Claim.What != "" && !strings.Contains(h.Claim.Text, h.Claim.What) {
+		parts[0] += " (" + strings.Join(strings.Fields(h.Claim.What), " ") + ")"
+	}
+	if h.Claim.Place != "" {
+		parts = append(parts, strings.ReplaceAll(h.Claim.Place, ";", ", "))
+	}
+	for _, s := range []string{h.Claim.Time, h.Claim.Source} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+func printFacets(b *strings.Builder, res *index.Results) {
+	for _, name := range []string{"actor", "place", "source", "year", "kind", "language", "unit"} {
+		counts := res.Facets[name]
+		if len(counts) == 0 {
+			continue
+		}
+		var list []string
+		for _, c := range counts {
+			list = append(list, fmt.Sprintf("%s %d", firstOf(c.Label, c.Value), c.Count))
+		}
+		fmt.Fprintf(b, "by %s: %s\n", name, strings.Join(list, ", "))
+	}
+}
+
+func printHitsCSV(w io.Writer, res *index.Results) error {
+	c := csv.NewWriter(w)
+	rows := [][]string{{"kind", "doc", "start", "end", "id", "score", "title", "date", "snippet"}}
+	for _, h := range res.Hits {
+		rows = append(rows, []string{h.Kind, h.Doc, strconv.Itoa(h.Start), strconv.Itoa(h.End), h.ID,
+			strconv.FormatFloat(h.Score, 'g', 6, 64), h.Title, deref(h.Date), h.Snippet})
+	}
+	return c.WriteAll(rows)
+}

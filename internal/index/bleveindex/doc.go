@@ -1,0 +1,26 @@
+// Package bleveindex keeps the index in a folder, with bleve.
+//
+// # What bleve does and what is done here
+//
+// bleve (its scorch engine) keeps the inverted index and the stored fields:
+// analysis of text into postings, batches that are on the disk when they
+// return, merging of segments. Every field of index.Schema is written to it by
+// hand, without bleve's mapping by reflection, and analysed by index.Analyzer,
+// so that all engines find the same words.
+//
+// Searches do not go through bleve's own query layer. Its BM25 takes the square
+// root of the term frequency and divides unions by the number of their parts,
+// and its facets read values document by document. Here postings are read
+// directly and scored as in the literature, and what is filtered, sorted and
+// counted by lies in columns (see columns.go) that are computed from the
+// inverted index once a generation.
+//
+// # Generations
+//
+// A folder holds generations of the index, gNNNNNN, and a file "current" that
+// names the one that readers open. A generation never changes. A writer makes
+// the next one in the folder "next", beginning with hard links to the segments
+// of the current one, and renames it into place when it is whole. A writer that
+// is killed leaves "next" as it was after its last batch; the next writer goes
+// on from there. So readers need no lock, and always see a complete state.
+package bleveindex

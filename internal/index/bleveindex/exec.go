@@ -1,0 +1,292 @@
+package bleveindex
+
+import (
+	"context"
+	"math"
+	"slices"
+	"sync/atomic"
+
+	"analyze/internal/index"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	bleveindex "github.com/blevesearch/bleve_index_api"
+)
+
+// An execution turns the nodes of one search into iters.
+type execution struct {
+	reader *Reader
+	cols   *columns
+	ctx    context.Context
+	open   []bleveindex.TermFieldReader
+	err    atomic.Pointer[error]
+}
+
+func (e *execution) fail(err error) { e.err.CompareAndSwap(nil, &err) }
+
+func (e *execution) close() error {
+	for _, r := range e.open {
+		r.Close()
+	}
+	if p := e.err.Load(); p != nil {
+		return *p
+	}
+	return nil
+}
+
+// nothing finds nothing.
+func nothing() iter { return &scan{} }
+
+// iter makes the iter of a node for records of kind k.
+func (e *execution) iter(n index.Node, k index.Kind) iter {
+	switch n := n.(type) {
+	case index.EveryNode:
+		return &scan{list: e.cols.number[k]}
+	case index.WordsNode:
+		var parts []iter
+		for _, r := range n.Rows {
+			if it := e.row(r, k); it != nil {
+				parts = append(parts, it)
+			}
+		}
+		return union(parts)
+	case index.NearNode:
+		return e.rowOf(index.WordRow{Field: n.Field, Words: slices.Concat(n.A, n.B), Weight: 1}, k, near(len(n.A), n.Distance))
+	case index.AnyNode:
+		b := e.bitmap(n.Field, n.Words)
+		return newSet(b, idf(len(e.cols.number[k]), int(b.GetCardinality())))
+	case index.KeyNode:
+		return e.keyed(n, k)
+	case index.RangeNode:
+		return &scan{list: e.cols.number[k], test: e.inRange(n, k)}
+	case index.CopyNode:
+		return &scan{list: e.cols.number[k], test: e.isCopy}
+	case index.DocsNode:
+		return e.ofDocuments(n, k)
+	case index.AndNode:
+		return e.and(n, k)
+	case index.OrNode:
+		var parts []iter
+		for _, p := range n.Any {
+			parts = append(parts, e.iter(p, k))
+		}
+		return union(parts)
+	}
+	return nothing()
+}
+
+func union(parts []iter) iter {
+	switch len(parts) {
+	case 0:
+		return nothing()
+	case 1:
+		return parts[0]
+	}
+	return newOr(parts)
+}
+
+func (e *execution) row(r index.WordRow, k index.Kind) iter {
+	if len(r.Words) == 0 {
+		return nil
+	}
+	if len(r.Words) > 1 {
+		return e.rowOf(r, k, inRow)
+	}
+	w := e.words(r.Field, r.Words[0], true, false)
+	if w == nil || w.count == 0 {
+		return nil
+	}
+	w.scorer = e.scorer(r, k, []int{w.count})
+	return w
+}
+
+func (e *execution) rowOf(r index.WordRow, k index.Kind, fits func([]*words) int) iter {
+	out := &row{fits: fits}
+	var counts []int
+	for _, word := range r.Words {
+		w := e.words(r.Field, word, true, true)
+		if w == nil || w.count == 0 {
+			return nothing()
+		}
+		out.parts = append(out.parts, w)
+		out.all.parts = append(out.all.parts, w)
+		counts = append(counts, w.count)
+	}
+	slices.SortStableFunc(out.all.parts, func(a, b iter) int { return a.cost() - b.cost() })
+	out.scorer = e.scorer(r, k, counts)
+	return out
+}
+
+// scorer weighs a row of words, each of which stands in counts records.
+func (e *execution) scorer(r index.WordRow, k index.Kind, counts []int) *scorer {
+	s := &scorer{place: e.cols.place}
+	for _, c := range counts {
+		s.weight += r.Weight * idf(len(e.cols.number[k]), c)
+	}
+	name := numLength
+	switch base := baseField(r.Field); base {
+	case index.FieldTitle:
+		name = numTitleLen
+	case index.FieldText, index.FieldPassage, index.FieldSentence:
+	default:
+		return s
+	}
+	s.lengths = e.cols.values[k][name]
+	s.average = e.reader.average(k, name)
+	return s
+}
+
+func baseField(name string) string {
+	for i := len(name) - 1; i > 0; i-- {
+		if name[i] == '_' {
+			if base := name[:i]; index.Schema[base] == index.Stemmed && base != "" {
+				if _, ok := index.Schema[base]; ok {
+					return base
+				}
+			}
+		}
+	}
+	return name
+}
+
+// bitmap is the records that have one of the words.
+func (e *execution) bitmap(field string, list []string) *roaring.Bitmap {
+	b := roaring.New()
+	for _, word := range list {
+		if w := e.words(field, word, false, false); w != nil {
+			for n := w.next(); n != none; n = w.next() {
+				b.Add(n)
+			}
+		}
+	}
+	return b
+}
+
+// keyed finds records of kind k by values. Keys are shared by kinds.
+func (e *execution) keyed(n index.KeyNode, k index.Kind) iter {
+	var it iter
+	if len(n.Values) == 1 {
+		w := e.words(n.Field, n.Values[0], false, false)
+		if w == nil || w.count == 0 {
+			return nothing()
+		}
+		it = w
+	} else {
+		it = newSet(e.bitmap(n.Field, n.Values), 0)
+	}
+	return &and{parts: []iter{it}, tests: []func(uint32) bool{func(n uint32) bool { return e.cols.kind[n] == uint8(k) }}}
+}
+
+func (e *execution) inRange(n index.RangeNode, k index.Kind) func(uint32) bool {
+	low, high := e.cols.values[k][n.Low], e.cols.values[k][n.High]
+	if low == nil || high == nil {
+		return func(uint32) bool { return false }
+	}
+	return func(num uint32) bool {
+		if e.cols.kind[num] != uint8(k) {
+			return false
+		}
+		p := e.cols.place[num]
+		l, h := low[p], high[p]
+		if n.Over && h == n.From || n.Under && l == n.To {
+			return false
+		}
+		return h >= n.From && l <= n.To // false where there is no value
+	}
+}
+
+func (e *execution) and(n index.AndNode, k index.Kind) iter {
+	out := &and{}
+	add := func(part index.Node) {
+		switch part := part.(type) {
+		case index.EveryNode:
+		case index.RangeNode:
+			out.tests = append(out.tests, e.inRange(part, k))
+		case index.DocsNode:
+			if part.Scored {
+				out.parts = append(out.parts, e.iter(part, k))
+			} else {
+				out.tests = append(out.tests, e.documentTest(part, k))
+			}
+		default:
+			out.parts = append(out.parts, e.iter(part, k))
+		}
+	}
+	for _, part := range n.Must {
+		add(part)
+	}
+	for _, part := range n.Filter {
+		add(part)
+	}
+	for _, part := range n.Not {
+		if _, ok := part.(index.CopyNode); ok {
+			out.tests = append(out.tests, func(n uint32) bool { return !e.isCopy(n) })
+			continue
+		}
+		out.not = append(out.not, e.iter(part, k))
+	}
+	if len(out.parts) == 0 {
+		out.parts = []iter{&scan{list: e.cols.number[k]}}
+	}
+	if len(out.parts) == 1 && len(out.tests)+len(out.not) == 0 {
+		return out.parts[0]
+	}
+	slices.SortStableFunc(out.parts, func(a, b iter) int { return a.cost() - b.cost() })
+	return out
+}
+
+// documents is the set of documents, by number, that have a record which n
+// finds, with the best score of each if n is scored.
+func (e *execution) documents(n index.DocsNode) (*roaring.Bitmap, map[uint32]float64) {
+	b := roaring.New()
+	var best map[uint32]float64
+	if n.Scored {
+		best = map[uint32]float64{}
+	}
+	it := e.iter(n.Node, n.Kind)
+	for num := it.next(); num != none && e.alive(num); num = it.next() {
+		d := e.cols.doc[num]
+		if d == none || e.cols.kind[num] != uint8(n.Kind) {
+			continue
+		}
+		b.Add(d)
+		if n.Scored {
+			best[d] = math.Max(best[d], it.score())
+		}
+	}
+	return b, best
+}
+
+// alive reports, now and then, whether the search is still wanted.
+func (e *execution) alive(n uint32) bool {
+	if n&0xfff != 0 {
+		return true
+	}
+	if err := e.ctx.Err(); err != nil {
+		e.fail(err)
+		return false
+	}
+	return true
+}
+
+func (e *execution) documentTest(n index.DocsNode, k index.Kind) func(uint32) bool {
+	b, _ := e.documents(n)
+	return func(num uint32) bool {
+		return e.cols.kind[num] == uint8(k) && e.cols.doc[num] != none && b.Contains(e.cols.doc[num])
+	}
+}
+
+func (e *execution) ofDocuments(n index.DocsNode, k index.Kind) iter {
+	b, best := e.documents(n)
+	s := &scan{list: e.cols.number[k], test: func(num uint32) bool {
+		return e.cols.doc[num] != none && b.Contains(e.cols.doc[num])
+	}}
+	if k == index.Document {
+		s = &scan{list: b.ToArray()}
+	}
+	if best != nil {
+		s.mark = func(num uint32) float64 { return best[e.cols.doc[num]] }
+	}
+	return s
+}
+
+func (e *execution) isCopy(n uint32) bool { return e.cols.copied[n] != 0 }

@@ -1,0 +1,393 @@
+package bleveindex
+
+import (
+	"context"
+	"math"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	bleveindex "github.com/blevesearch/bleve_index_api"
+)
+
+// An iter walks the numbers of records that a part of a search finds, upwards.
+type iter interface {
+	// next moves on and returns where it stands, none at the end.
+	next() uint32
+	// seek moves to the first at or after n, unless it is there already.
+	seek(n uint32) uint32
+	// score is that of the record it stands at.
+	score() float64
+	// cost is about how many it will find.
+	cost() int
+}
+
+// Constants of BM25 (Robertson and Zaragoza 2009).
+const (
+	bm25K = 1.2
+	bm25B = 0.75
+)
+
+// A scorer is BM25 for one row of words in one field.
+type scorer struct {
+	weight  float64   // idf times weight
+	lengths []float64 // of the field by place in its kind; nil: all alike
+	place   []uint32
+	average float64
+}
+
+func (s *scorer) of(n uint32, freq float64) float64 {
+	long := 1.0
+	if s.lengths != nil {
+		if l := s.lengths[s.place[n]]; l == l {
+			long = 1 - bm25B + bm25B*l/s.average
+		}
+	}
+	return s.weight * freq * (bm25K + 1) / (freq + bm25K*long)
+}
+
+func idf(total, docs int) float64 {
+	return math.Log(1 + (float64(total)-float64(docs)+0.5)/(float64(docs)+0.5))
+}
+
+// words walks the postings of one word in one field.
+type words struct {
+	e      *execution
+	r      bleveindex.TermFieldReader
+	post   bleveindex.TermFieldDoc
+	at     uint32
+	begun  bool
+	count  int
+	scorer *scorer
+	seekID bleveindex.IndexInternalID
+}
+
+func (e *execution) words(field, word string, freq, positions bool) *words {
+	r, err := e.reader.snapshot.TermFieldReader(context.Background(), []byte(word), field, freq, false, positions)
+	if err != nil {
+		e.fail(err)
+		return nil
+	}
+	e.open = append(e.open, r)
+	return &words{e: e, r: r, count: int(r.Count())}
+}
+
+func (w *words) take(p *bleveindex.TermFieldDoc, err error) uint32 {
+	w.begun = true
+	w.at = none
+	if err != nil {
+		w.e.fail(err)
+	} else if p != nil {
+		w.at = uint32(p.ID.Value())
+	}
+	return w.at
+}
+
+func (w *words) next() uint32 {
+	if w.begun && w.at == none {
+		return none
+	}
+	return w.take(w.r.Next(&w.post))
+}
+
+func (w *words) seek(n uint32) uint32 {
+	if w.begun && w.at >= n {
+		return w.at
+	}
+	if int(n) >= len(w.e.cols.kind) {
+		w.begun, w.at = true, none
+		return none
+	}
+	w.seekID = bleveindex.NewIndexInternalID(w.seekID, uint64(n))
+	return w.take(w.r.Advance(w.seekID, &w.post))
+}
+
+func (w *words) cost() int { return w.count }
+
+func (w *words) score() float64 {
+	if w.scorer == nil {
+		return 0
+	}
+	return w.scorer.of(w.at, float64(w.post.Freq))
+}
+
+// row walks the records where words follow each other, or where two rows are
+// near.
+type row struct {
+	parts  []*words // one a word, in order
+	fits   func([]*words) int
+	all    and
+	freq   int
+	scorer *scorer
+}
+
+func (r *row) settle(n uint32) uint32 {
+	for n != none {
+		if r.freq = r.fits(r.parts); r.freq > 0 {
+			return n
+		}
+		n = r.all.next()
+	}
+	return none
+}
+
+func (r *row) next() uint32         { return r.settle(r.all.next()) }
+func (r *row) seek(n uint32) uint32 { return r.settle(r.all.seek(n)) }
+func (r *row) cost() int            { return r.all.cost() }
+func (r *row) score() float64 {
+	if r.scorer == nil {
+		return 0
+	}
+	return r.scorer.of(r.all.at, float64(r.freq))
+}
+
+// inRow counts where the words follow each other.
+func inRow(parts []*words) int {
+	n := 0
+	for _, v := range parts[0].post.Vectors {
+		if followed(parts[1:], v.Pos+1) {
+			n++
+		}
+	}
+	return n
+}
+
+func followed(parts []*words, pos uint64) bool {
+	for i, p := range parts {
+		if !has(p.post.Vectors, pos+uint64(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+func has(v []*bleveindex.TermFieldVector, pos uint64) bool {
+	lo, hi := 0, len(v)
+	for lo < hi {
+		if m := (lo + hi) / 2; v[m].Pos < pos {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo < len(v) && v[lo].Pos == pos
+}
+
+// near counts the places where the first a of the words, in a row, and the
+// rest stand with at most distance words between, in either order.
+func near(a, distance int) func([]*words) int {
+	return func(parts []*words) int {
+		left, right := starts(parts[:a]), starts(parts[a:])
+		lenA, lenB := uint64(a), uint64(len(parts)-a)
+		n, j := 0, 0
+		for _, p := range left {
+			for j < len(right) && right[j]+lenB+uint64(distance) < p {
+				j++
+			}
+			for i := j; i < len(right) && right[i] <= p+lenA+uint64(distance); i++ {
+				if right[i] >= p+lenA || right[i]+lenB <= p {
+					n++
+				}
+			}
+		}
+		return n
+	}
+}
+
+func starts(parts []*words) []uint64 {
+	var out []uint64
+	for _, v := range parts[0].post.Vectors {
+		if followed(parts[1:], v.Pos+1) {
+			out = append(out, v.Pos)
+		}
+	}
+	return out
+}
+
+// and walks what all its parts find. Its score is the sum of theirs.
+type and struct {
+	parts []iter // the rarest first
+	tests []func(uint32) bool
+	not   []iter
+	at    uint32
+}
+
+func (a *and) next() uint32 { return a.settle(a.parts[0].next()) }
+
+func (a *and) seek(n uint32) uint32 { return a.settle(a.parts[0].seek(n)) }
+
+func (a *and) settle(n uint32) uint32 {
+scan:
+	for n != none {
+		for _, t := range a.tests {
+			if !t(n) {
+				n = a.parts[0].next()
+				continue scan
+			}
+		}
+		for _, p := range a.parts[1:] {
+			if m := p.seek(n); m != n {
+				if m == none {
+					a.at = none
+					return none
+				}
+				n = a.parts[0].seek(m)
+				continue scan
+			}
+		}
+		for _, p := range a.not {
+			if p.seek(n) == n {
+				n = a.parts[0].next()
+				continue scan
+			}
+		}
+		break
+	}
+	a.at = n
+	return n
+}
+
+func (a *and) score() float64 {
+	s := 0.0
+	for _, p := range a.parts {
+		s += p.score()
+	}
+	return s
+}
+
+func (a *and) cost() int { return a.parts[0].cost() }
+
+// or walks what any of its parts finds. Its score is the sum of theirs.
+type or struct {
+	parts []iter
+	at    []uint32
+	now   uint32
+	begun bool
+	total int
+}
+
+func newOr(parts []iter) *or {
+	o := &or{parts: parts, at: make([]uint32, len(parts))}
+	for _, p := range parts {
+		o.total += p.cost()
+	}
+	return o
+}
+
+func (o *or) next() uint32 {
+	least := uint32(none)
+	for i, p := range o.parts {
+		if !o.begun || o.at[i] == o.now && o.now != none {
+			o.at[i] = p.next()
+		}
+		least = min(least, o.at[i])
+	}
+	o.begun, o.now = true, least
+	return least
+}
+
+func (o *or) seek(n uint32) uint32 {
+	if o.begun && o.now >= n {
+		return o.now
+	}
+	least := uint32(none)
+	for i, p := range o.parts {
+		if !o.begun || o.at[i] < n {
+			o.at[i] = p.seek(n)
+		}
+		least = min(least, o.at[i])
+	}
+	o.begun, o.now = true, least
+	return least
+}
+
+func (o *or) score() float64 {
+	s := 0.0
+	for i, p := range o.parts {
+		if o.at[i] == o.now {
+			s += p.score()
+		}
+	}
+	return s
+}
+
+func (o *or) cost() int { return o.total }
+
+// set walks a set of numbers, all with one score.
+type set struct {
+	it     roaring.IntPeekable
+	size   int
+	at     uint32
+	begun  bool
+	weight float64
+}
+
+func newSet(b *roaring.Bitmap, weight float64) *set {
+	return &set{it: b.Iterator(), size: int(b.GetCardinality()), weight: weight}
+}
+
+func (s *set) next() uint32 {
+	s.begun = true
+	if !s.it.HasNext() {
+		s.at = none
+	} else {
+		s.at = s.it.Next()
+	}
+	return s.at
+}
+
+func (s *set) seek(n uint32) uint32 {
+	if s.begun && s.at >= n {
+		return s.at
+	}
+	s.it.AdvanceIfNeeded(n)
+	return s.next()
+}
+
+func (s *set) score() float64 { return s.weight }
+func (s *set) cost() int      { return s.size }
+
+// scan walks the records of a kind that pass a test.
+type scan struct {
+	list []uint32 // numbers, ascending
+	i    int      // after the one it stands at
+	test func(uint32) bool
+	at   uint32
+	mark func(uint32) float64 // the score, nil: none
+}
+
+func (s *scan) next() uint32 {
+	for s.i < len(s.list) {
+		n := s.list[s.i]
+		s.i++
+		if s.test == nil || s.test(n) {
+			s.at = n
+			return n
+		}
+	}
+	s.at = none
+	return none
+}
+
+func (s *scan) seek(n uint32) uint32 {
+	if s.i > 0 && s.at >= n {
+		return s.at
+	}
+	lo, hi := s.i, len(s.list)
+	for lo < hi {
+		if m := (lo + hi) / 2; s.list[m] < n {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	s.i = lo
+	return s.next()
+}
+
+func (s *scan) score() float64 {
+	if s.mark == nil {
+		return 0
+	}
+	return s.mark(s.at)
+}
+
+func (s *scan) cost() int { return len(s.list) }

@@ -1,0 +1,167 @@
+package bleveindex
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"analyze/internal/index"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/mapping"
+)
+
+// ErrNone is the error of opening an index where there is none.
+var ErrNone = errors.New("there is no index here yet")
+
+// A TornError says that an index is there but cannot be read.
+type TornError struct {
+	Dir   string
+	Cause error
+}
+
+// Error says what happened in plain words.
+func (e *TornError) Error() string {
+	return fmt.Sprintf("the index in %s is damaged, perhaps by a full disk or an interrupted copy (%v): build it again with analyze index rebuild", e.Dir, e.Cause)
+}
+
+func (e *TornError) Unwrap() error { return e.Cause }
+
+const (
+	currentFile = "current"
+	nextFolder  = "next"
+	columnsFile = "columns"
+)
+
+// generations lists the numbers of the generations in dir, ascending.
+func generations(dir string) []int {
+	names, _ := filepath.Glob(filepath.Join(dir, "g[0-9]*"))
+	var out []int
+	for _, n := range names {
+		if g, err := strconv.Atoi(filepath.Base(n)[1:]); err == nil {
+			out = append(out, g)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func generationPath(dir string, g int) string { return filepath.Join(dir, fmt.Sprintf("g%06d", g)) }
+
+// current returns the number of the current generation, 0 if there is none.
+func current(dir string) (int, error) {
+	b, err := os.ReadFile(filepath.Join(dir, currentFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, fmt.Errorf("opening the index: %w", err)
+	}
+	g, err := strconv.Atoi(strings.TrimSpace(string(b)))
+	if err != nil || g < 1 {
+		return 0, &TornError{dir, fmt.Errorf("the file %s is unreadable", currentFile)}
+	}
+	return g, nil
+}
+
+// writeAtomically puts data in the place of the file name.
+func writeAtomically(name string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(name), ".tmp-")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Sync(), f.Close()); err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		os.Remove(f.Name())
+	}
+	return err
+}
+
+// link makes the folder to a copy of the index in from: segments, which never
+// change, by hard links where the disk allows, the rest by copying.
+func link(from, to string) error {
+	return filepath.WalkDir(from, func(name string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(from, name)
+		if err != nil {
+			return err
+		}
+		target := filepath.Join(to, rel)
+		switch {
+		case e.IsDir():
+			return os.MkdirAll(target, 0o777)
+		case rel == columnsFile:
+			return nil
+		case filepath.Ext(name) == ".zap" && os.Link(name, target) == nil:
+			return nil
+		}
+		return copyFile(name, target)
+	})
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Sync(), out.Close())
+}
+
+// newMapping is the explicit mapping of index.Schema: nothing is dynamic and
+// no field is copied into another. Text is split into words before it reaches
+// bleve, so all fields take it as it comes; numbers are words that sort like
+// their values.
+func newMapping() *mapping.IndexMappingImpl {
+	m := bleve.NewIndexMapping()
+	m.DefaultMapping = bleve.NewDocumentStaticMapping()
+	m.DefaultAnalyzer = keyword.Name
+	m.IndexDynamic, m.StoreDynamic, m.DocValuesDynamic = false, false, false
+	for name, t := range index.Schema {
+		f := bleve.NewKeywordFieldMapping()
+		f.Store, f.IncludeInAll, f.DocValues = false, false, false
+		f.IncludeTermVectors = t == index.Stemmed || t == index.Plain
+		f.SkipFreqNorm = t != index.Stemmed && t != index.Plain
+		m.DefaultMapping.AddFieldMappingsAt(name, f)
+	}
+	return m
+}
+
+// openBleve opens the index in the folder path. It closes what bleve returns
+// together with an error.
+func openBleve(path string, readOnly bool) (bleve.Index, error) {
+	config := map[string]any{"bolt_timeout": "5s", "numSnapshotsToKeep": 1}
+	if readOnly {
+		config["read_only"] = true
+	}
+	ix, err := bleve.OpenUsing(path, config)
+	if err != nil {
+		if ix != nil {
+			ix.Close()
+		}
+		return nil, err
+	}
+	return ix, nil
+}
+
+func newBleve(path string) (bleve.Index, error) {
+	return bleve.NewUsing(path, newMapping(), scorch.Name, scorch.Name, map[string]any{"bolt_timeout": "5s", "numSnapshotsToKeep": 1})
+}

@@ -1,0 +1,386 @@
+package bleveindex
+
+import (
+	"cmp"
+	"container/heap"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"analyze/internal/index"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	bleveindex "github.com/blevesearch/bleve_index_api"
+)
+
+// A Reader answers searches from one generation. It is safe for concurrent
+// use.
+type Reader struct {
+	ix       bleve.Index
+	snapshot *scorch.IndexSnapshot
+	cols     *columns
+	unmap    func() error
+
+	mu       sync.Mutex
+	averages map[average]float64
+}
+
+type average struct {
+	kind  index.Kind
+	field string
+}
+
+var _ index.Reader = (*Reader)(nil)
+
+// OpenReader opens the current generation of the index in dir. The error wraps
+// ErrNone where there is no index and is a *TornError where it is damaged. A
+// generation that is replaced while it is being opened is given up for the new
+// one.
+func OpenReader(dir string) (*Reader, error) {
+	var last error
+	for range 5 {
+		g, err := current(dir)
+		if err != nil {
+			return nil, err
+		}
+		if g == 0 {
+			return nil, fmt.Errorf("%s: %w", dir, ErrNone)
+		}
+		r, err := openGeneration(generationPath(dir, g))
+		if err == nil {
+			return r, nil
+		}
+		if now, _ := current(dir); now == g {
+			return nil, &TornError{dir, err}
+		}
+		last = err
+	}
+	return nil, last
+}
+
+func openGeneration(path string) (*Reader, error) {
+	ix, err := openBleve(path, true)
+	if err != nil {
+		return nil, err
+	}
+	snapshot, err := snapshotOf(ix)
+	if err != nil {
+		return nil, errors.Join(err, ix.Close())
+	}
+	r := &Reader{ix: ix, snapshot: snapshot, averages: map[average]float64{}}
+	r.cols, r.unmap, err = loadColumns(filepath.Join(path, columnsFile), snapshot)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errColumns) {
+		r.cols, err = compute(snapshot)
+	}
+	if err != nil {
+		return nil, errors.Join(err, r.Close())
+	}
+	return r, nil
+}
+
+func snapshotOf(ix bleve.Index) (*scorch.IndexSnapshot, error) {
+	engine, err := ix.Advanced()
+	if err != nil {
+		return nil, err
+	}
+	reader, err := engine.Reader()
+	if err != nil {
+		return nil, err
+	}
+	s, ok := reader.(*scorch.IndexSnapshot)
+	if !ok {
+		return nil, errors.Join(fmt.Errorf("the index is of another kind, %T", reader), reader.Close())
+	}
+	return s, nil
+}
+
+// Close gives files and memory back; no search may be running.
+func (r *Reader) Close() error {
+	err := r.snapshot.Close()
+	if r.unmap != nil {
+		err = errors.Join(err, r.unmap())
+	}
+	return errors.Join(err, r.ix.Close())
+}
+
+func (r *Reader) average(k index.Kind, field string) float64 {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	key := average{k, field}
+	if a, ok := r.averages[key]; ok {
+		return a
+	}
+	sum, n := 0.0, 0
+	for _, v := range r.cols.values[k][field] {
+		if v == v {
+			sum += v
+			n++
+		}
+	}
+	a := math.Max(1, sum/math.Max(1, float64(n)))
+	r.averages[key] = a
+	return a
+}
+
+// Languages returns the languages of the documents, sorted.
+func (r *Reader) Languages(context.Context) ([]string, error) {
+	f := r.cols.facets[index.Document][index.KeyLanguage]
+	if f == nil {
+		return nil, nil
+	}
+	out := slices.Clone(f.words)
+	slices.Sort(out)
+	return out, nil
+}
+
+// Find returns the records that a search asks for.
+func (r *Reader) Find(ctx context.Context, s index.Search) (*index.Found, error) {
+	e := &execution{reader: r, cols: r.cols, ctx: ctx}
+	t := newTop(e, &s)
+	it := e.iter(s.Node, s.Kind)
+	for n := it.next(); n != none && e.alive(n); n = it.next() {
+		if r.cols.kind[n] == uint8(s.Kind) {
+			t.add(n, it)
+		}
+	}
+	if err := e.close(); err != nil {
+		return nil, fmt.Errorf("searching: %w", err)
+	}
+	return t.found()
+}
+
+// top gathers the first hits of a search, and counts.
+type top struct {
+	e      *execution
+	s      *index.Search
+	by     []float64 // column that is sorted by, nil: the score
+	sign   float64
+	after  *position
+	heap   hits
+	total  int
+	dense  [][]uint32
+	facets []*facet
+}
+
+type position struct {
+	key  float64
+	rank float64
+}
+
+type hit struct {
+	number     uint32
+	score, key float64
+	rank       uint32
+}
+
+// hits is a heap with the last of the hits on top.
+type hits []hit
+
+func before(a, b *hit) bool {
+	if a.key != b.key {
+		return a.key > b.key
+	}
+	return a.rank < b.rank
+}
+
+func (h hits) Len() int           { return len(h) }
+func (h hits) Less(i, j int) bool { return before(&h[j], &h[i]) }
+func (h hits) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
+
+// Push and Pop serve container/heap.
+func (h *hits) Push(x any) { *h = append(*h, x.(hit)) }
+
+// Pop removes the last.
+func (h *hits) Pop() any {
+	old := *h
+	x := old[len(old)-1]
+	*h = old[:len(old)-1]
+	return x
+}
+
+// sortColumns are the columns that kinds are sorted by: date, value.
+var sortColumns = map[index.Sort][numKinds]string{
+	index.Newest:   {index.NumDateHigh, "", index.NumTimeHigh, ""},
+	index.Oldest:   {index.NumDateLow, "", index.NumTimeLow, ""},
+	index.Largest:  {"", "", index.NumHigh, index.NumCount},
+	index.Smallest: {"", "", index.NumLow, index.NumCount},
+}
+
+func newTop(e *execution, s *index.Search) *top {
+	t := &top{e: e, s: s, sign: 1}
+	if f := sortColumns[s.Sort][s.Kind]; f != "" {
+		t.by = e.cols.values[s.Kind][f]
+	}
+	if s.Sort == index.Oldest || s.Sort == index.Smallest {
+		t.sign = -1
+	}
+	if s.After != nil {
+		t.after = &position{s.After.Key, e.rankOf(s.After.ID)}
+	}
+	for _, f := range s.Facets {
+		col := e.cols.facets[s.Kind][f]
+		t.facets = append(t.facets, col)
+		var dense []uint32
+		if col != nil {
+			dense = make([]uint32, len(col.words))
+		}
+		t.dense = append(t.dense, dense)
+	}
+	return t
+}
+
+// rankOf is the rank of the record id, or half a rank below the next one where
+// it has gone.
+func (e *execution) rankOf(id string) float64 {
+	n, err := e.reader.snapshot.InternalID(id)
+	if err == nil && n != nil {
+		return float64(e.cols.rank[uint32(n.Value())])
+	}
+	d, err := e.reader.snapshot.FieldDictRange("_id", []byte(id), nil)
+	if err != nil {
+		return -1
+	}
+	defer d.Close()
+	for entry, err := d.Next(); err == nil && entry != nil; entry, err = d.Next() {
+		if n, err := e.reader.snapshot.InternalID(entry.Term); err == nil && n != nil {
+			return float64(e.cols.rank[uint32(n.Value())]) - .5
+		}
+	}
+	return math.Inf(1)
+}
+
+// noKey sorts what has no date or value behind all that have.
+const noKey = -math.MaxFloat64
+
+func (t *top) add(n uint32, it iter) {
+	t.total++
+	c := t.e.cols
+	p := c.place[n]
+	for i, f := range t.facets {
+		if f != nil {
+			for _, o := range f.ords[f.from[p]:f.from[p+1]] {
+				t.dense[i][o]++
+			}
+		}
+	}
+	if t.s.Limit <= 0 {
+		return
+	}
+	h := hit{number: n, rank: c.rank[n]}
+	switch {
+	case t.by != nil:
+		if h.key = t.sign * t.by[p]; h.key != h.key {
+			h.key = noKey
+		}
+		h.score = it.score()
+	case t.s.Sort == "" || t.s.Sort == index.ByRelevance:
+		h.score = it.score()
+		h.key = h.score
+	}
+	if a := t.after; a != nil && (h.key > a.key || h.key == a.key && float64(h.rank) <= a.rank) {
+		return
+	}
+	if len(t.heap) < t.s.Limit {
+		heap.Push(&t.heap, h)
+	} else if before(&h, &t.heap[0]) {
+		t.heap[0] = h
+		heap.Fix(&t.heap, 0)
+	}
+}
+
+func (t *top) found() (*index.Found, error) {
+	out := &index.Found{Total: t.total}
+	slices.SortFunc(t.heap, func(a, b hit) int {
+		if before(&a, &b) {
+			return -1
+		}
+		return 1
+	})
+	for _, h := range t.heap {
+		id, err := t.e.reader.snapshot.ExternalID(bleveindex.NewIndexInternalID(nil, uint64(h.number)))
+		if err != nil {
+			return nil, fmt.Errorf("reading the index: %w", err)
+		}
+		out.Hits = append(out.Hits, index.FoundHit{ID: id, Score: h.score, Key: h.key})
+	}
+	for i, name := range t.s.Facets {
+		if f := t.facets[i]; f != nil {
+			if out.Facets == nil {
+				out.Facets = map[string][]index.Count{}
+			}
+			out.Facets[name] = largest(f.words, t.dense[i], t.s.FacetSize)
+		}
+	}
+	return out, nil
+}
+
+// largest are the values with the highest counts, then by value.
+func largest(words []string, counts []uint32, size int) []index.Count {
+	out := []index.Count{}
+	order := func(a, b index.Count) int { return cmp.Or(b.Count-a.Count, strings.Compare(a.Value, b.Value)) }
+	for ord, n := range counts {
+		if n == 0 {
+			continue
+		}
+		c := index.Count{Value: words[ord], Count: int(n)}
+		if len(out) == size {
+			if size == 0 || order(c, out[size-1]) > 0 {
+				continue
+			}
+			out = out[:size-1]
+		}
+		at, _ := slices.BinarySearchFunc(out, c, order)
+		out = slices.Insert(out, at, c)
+	}
+	return out
+}
+
+// Get returns the records with those ids, with Card, Lang and Body only.
+func (r *Reader) Get(_ context.Context, ids []string) ([]index.Record, error) {
+	out := make([]index.Record, len(ids))
+	for i, id := range ids {
+		d, err := r.snapshot.Document(id)
+		if err != nil {
+			return nil, fmt.Errorf("reading the index: %w", err)
+		}
+		if d == nil {
+			continue
+		}
+		out[i].ID = id
+		out[i].Kind = kindOf(id)
+		d.VisitFields(func(f bleveindex.Field) {
+			switch f.Name() {
+			case storedCard:
+				if e := json.Unmarshal(f.Value(), &out[i].Card); e != nil {
+					err = e
+				}
+			case storedBody:
+				out[i].Body = string(f.Value())
+			}
+		})
+		if err != nil {
+			return nil, fmt.Errorf("reading the index: %w", err)
+		}
+	}
+	return out, nil
+}
+
+func kindOf(id string) index.Kind {
+	switch id[:min(1, len(id))] {
+	case "p":
+		return index.Passage
+	case "c":
+		return index.Claim
+	case "e":
+		return index.Entity
+	}
+	return index.Document
+}

@@ -1,0 +1,345 @@
+package bleveindex
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"analyze/internal/index"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/gofrs/flock"
+)
+
+// A LockedError says that another process writes to the index.
+type LockedError struct {
+	Dir string
+	PID int // 0 if unknown
+}
+
+// Error says who holds the index.
+func (e *LockedError) Error() string {
+	who := "another process"
+	if e.PID != 0 {
+		who = fmt.Sprintf("process %d", e.PID)
+	}
+	return fmt.Sprintf("the index in %s is being written by %s: wait until it ends", e.Dir, who)
+}
+
+// A Writer makes the next generation of an index. It is used by one goroutine
+// at a time.
+type Writer struct {
+	dir  string
+	lock *flock.Flock
+	next bleve.Index // nil as long as nothing has changed
+	// Torn says in plain words what was found damaged and is being built
+	// anew, "" if nothing was.
+	Torn string
+}
+
+var _ index.Writer = (*Writer)(nil)
+
+// Open takes the index in dir for writing, until Close; the folder is made if
+// need be. The error is a *LockedError if another process has it. A damaged
+// index is no error: it is taken for none, and Torn says so.
+func Open(dir string) (*Writer, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, fmt.Errorf("making the folder of the index: %w", err)
+	}
+	name := filepath.Join(dir, "lock")
+	l := flock.New(name)
+	ok, err := l.TryLock()
+	if err != nil {
+		return nil, fmt.Errorf("locking the index: %w", err)
+	}
+	if !ok {
+		b, _ := os.ReadFile(name)
+		pid, _ := strconv.Atoi(strings.TrimSpace(string(b)))
+		return nil, &LockedError{dir, pid}
+	}
+	w := &Writer{dir: dir, lock: l}
+	if err := os.WriteFile(name, []byte(strconv.Itoa(os.Getpid())+"\n"), 0o666); err != nil {
+		return nil, errors.Join(fmt.Errorf("locking the index: %w", err), w.Close())
+	}
+	if err := w.recover(); err != nil {
+		return nil, errors.Join(err, w.Close())
+	}
+	return w, nil
+}
+
+// recover puts right what a killed process left: a generation that was whole
+// but not yet current is next again, and what cannot be opened is removed.
+func (w *Writer) recover() error {
+	cur, err := current(w.dir)
+	var torn *TornError
+	if errors.As(err, &torn) {
+		w.Torn, cur = torn.Error(), 0
+	} else if err != nil {
+		return err
+	}
+	if cur > 0 {
+		r, err := openGeneration(generationPath(w.dir, cur))
+		if err != nil {
+			w.Torn = (&TornError{w.dir, err}).Error()
+			return w.clear()
+		}
+		if err := r.Close(); err != nil {
+			return err
+		}
+	}
+	for _, g := range generations(w.dir) {
+		if g <= cur {
+			continue
+		}
+		next := filepath.Join(w.dir, nextFolder)
+		if _, err := os.Stat(next); err == nil {
+			err = os.RemoveAll(generationPath(w.dir, g))
+		} else {
+			err = os.Rename(generationPath(w.dir, g), next)
+		}
+		if err != nil {
+			return fmt.Errorf("putting the index right: %w", err)
+		}
+	}
+	old, _ := filepath.Glob(filepath.Join(w.dir, "*.tmp"))
+	more, _ := filepath.Glob(filepath.Join(w.dir, ".tmp-*"))
+	for _, name := range append(old, more...) {
+		os.RemoveAll(name)
+	}
+	if _, err := os.Stat(filepath.Join(w.dir, nextFolder)); err == nil {
+		return w.resume()
+	}
+	return nil
+}
+
+// resume opens what a killed writer had begun; if that is damaged it is begun
+// again.
+func (w *Writer) resume() error {
+	next := filepath.Join(w.dir, nextFolder)
+	ix, err := openBleve(next, false)
+	if err != nil {
+		return os.RemoveAll(next)
+	}
+	w.next = ix
+	return nil
+}
+
+// clear removes the index, but for the lock.
+func (w *Writer) clear() error {
+	if w.next != nil {
+		w.next.Close()
+		w.next = nil
+	}
+	if err := os.Remove(filepath.Join(w.dir, currentFile)); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	err := os.RemoveAll(filepath.Join(w.dir, nextFolder))
+	for _, g := range generations(w.dir) {
+		err = errors.Join(err, os.RemoveAll(generationPath(w.dir, g)))
+	}
+	return err
+}
+
+// Clear removes all records. Readers that are open keep what they have.
+func (w *Writer) Clear() error {
+	if err := w.clear(); err != nil {
+		return fmt.Errorf("removing the index: %w", err)
+	}
+	return nil
+}
+
+// begin opens the next generation.
+func (w *Writer) begin() (err error) {
+	if w.next != nil {
+		return nil
+	}
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("beginning to write the index: %w", err)
+		}
+	}()
+	next := filepath.Join(w.dir, nextFolder)
+	cur, err := current(w.dir)
+	if err != nil {
+		return err
+	}
+	if cur == 0 {
+		w.next, err = newBleve(next)
+		return err
+	}
+	if err = link(generationPath(w.dir, cur), next+".tmp"); err != nil {
+		return err
+	}
+	if err = os.Rename(next+".tmp", next); err != nil {
+		return err
+	}
+	w.next, err = openBleve(next, false)
+	return err
+}
+
+// Signatures returns the signatures of documents and entities by the ids of
+// their records, of what was published and applied.
+func (w *Writer) Signatures(context.Context) (map[string]string, error) {
+	if w.next != nil {
+		s, err := snapshotOf(w.next)
+		if err != nil {
+			return nil, err
+		}
+		out, err := signatures(s)
+		return out, errors.Join(err, s.Close())
+	}
+	r, err := OpenReader(w.dir)
+	if errors.Is(err, ErrNone) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	out, err := signatures(r.snapshot)
+	return out, errors.Join(err, r.Close())
+}
+
+func signatures(s *scorch.IndexSnapshot) (map[string]string, error) {
+	of := map[uint32]string{}
+	if err := postings(s, index.KeySig, func(sig []byte, n uint32) { of[n] = string(sig) }); err != nil {
+		return nil, fmt.Errorf("reading the index: %w", err)
+	}
+	out := make(map[string]string, len(of))
+	err := postings(s, "_id", func(id []byte, n uint32) {
+		if sig, ok := of[n]; ok {
+			out[string(id)] = sig
+		}
+	})
+	return out, err
+}
+
+// Apply makes the changes in one batch: after it all of them are on the disk,
+// and where the process is killed before, none.
+func (w *Writer) Apply(ctx context.Context, changes []index.Change) error {
+	if err := w.begin(); err != nil {
+		return err
+	}
+	batch := w.next.NewBatch()
+	s, err := snapshotOf(w.next)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	for _, c := range changes {
+		keep := map[string]bool{}
+		for i := range c.Records {
+			r := &c.Records[i]
+			card, err := json.Marshal(r.Card)
+			if err != nil {
+				return err
+			}
+			if err := batch.IndexAdvanced(document(r, card)); err != nil {
+				return fmt.Errorf("indexing %s: %w", r.ID, err)
+			}
+			keep[r.ID] = true
+		}
+		old, err := recordsOf(s, c)
+		if err != nil {
+			return err
+		}
+		for _, id := range old {
+			if !keep[id] {
+				batch.Delete(id)
+			}
+		}
+	}
+	if err := w.next.Batch(batch); err != nil {
+		return fmt.Errorf("writing the index: %w", err)
+	}
+	return ctx.Err()
+}
+
+// recordsOf are the ids of the records that c replaces.
+func recordsOf(s *scorch.IndexSnapshot, c index.Change) ([]string, error) {
+	if c.Doc == "" {
+		return []string{c.Entity}, nil
+	}
+	r, err := s.TermFieldReader(context.Background(), []byte(c.Doc), index.KeyDoc, false, false, false)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	var out []string
+	for p, err := r.Next(nil); ; p, err = r.Next(nil) {
+		if err != nil || p == nil {
+			return out, err
+		}
+		id, err := s.ExternalID(p.ID)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, id)
+	}
+}
+
+// Publish makes what was applied the current generation. It does nothing where
+// nothing was applied.
+func (w *Writer) Publish(context.Context) error {
+	if w.next == nil {
+		return nil
+	}
+	if err := w.publish(); err != nil {
+		return fmt.Errorf("publishing the index: %w", err)
+	}
+	return nil
+}
+
+func (w *Writer) publish() error {
+	next := filepath.Join(w.dir, nextFolder)
+	err := w.next.Close()
+	w.next = nil
+	if err != nil {
+		return err
+	}
+	r, err := openGeneration(next)
+	if err != nil {
+		return err
+	}
+	err = r.cols.save(filepath.Join(next, columnsFile), r.snapshot)
+	if err = errors.Join(err, r.Close()); err != nil {
+		return err
+	}
+	cur, err := current(w.dir)
+	if err != nil {
+		return err
+	}
+	all := generations(w.dir)
+	g := cur + 1
+	if len(all) > 0 {
+		g = max(g, all[len(all)-1]+1)
+	}
+	if err := os.Rename(next, generationPath(w.dir, g)); err != nil {
+		return err
+	}
+	if err := writeAtomically(filepath.Join(w.dir, currentFile), []byte(strconv.Itoa(g)+"\n")); err != nil {
+		return err
+	}
+	for _, old := range all { // the one before stays for readers that are opening it
+		if old != cur {
+			err = errors.Join(err, os.RemoveAll(generationPath(w.dir, old)))
+		}
+	}
+	return err
+}
+
+// Close gives the index back. What was applied but not published is kept for
+// the next writer.
+func (w *Writer) Close() error {
+	var err error
+	if w.next != nil {
+		err = w.next.Close()
+		w.next = nil
+	}
+	return errors.Join(err, w.lock.Unlock())
+}

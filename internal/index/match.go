@@ -1,0 +1,264 @@
+package index
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// A matcher finds in a text what a query asks for, by the words that the
+// engines search by. It is made for one language and one goroutine.
+type matcher struct {
+	a    *Analyzer
+	rows []matchRow
+}
+
+type matchRow struct {
+	words   []string
+	exact   bool
+	pattern *Pattern
+}
+
+func newMatcher(marks []mark, lang string) *matcher {
+	m := &matcher{a: NewAnalyzer(lang)}
+	for _, k := range marks {
+		r := matchRow{exact: k.exact, pattern: k.pattern}
+		if k.pattern == nil {
+			m.a.Words(k.text, func(w Word) bool {
+				if k.exact {
+					r.words = append(r.words, w.Exact)
+				} else {
+					r.words = append(r.words, w.Stem)
+				}
+				return true
+			})
+			if len(r.words) == 0 {
+				continue
+			}
+		}
+		m.rows = append(m.rows, r)
+	}
+	return m
+}
+
+// A match is a place that a mark fits; row says which.
+type match struct {
+	doc.Span
+	row int
+}
+
+// matches returns the places in s that the query asks for, in order; at one
+// place only the longest.
+func (m *matcher) matches(s string) []match {
+	if len(m.rows) == 0 {
+		return nil
+	}
+	list := m.a.All(s)
+	var out []match
+	for i := range list {
+		best, row := 0, -1
+		for n := range m.rows {
+			if l := m.rows[n].fits(list[i:]); l > best {
+				best, row = l, n
+			}
+		}
+		if best > 0 {
+			span := doc.Span{Start: list[i].Start, End: list[i+best-1].End}
+			if n := len(out); n > 0 && out[n-1].End >= span.End {
+				continue
+			}
+			out = append(out, match{span, row})
+		}
+	}
+	return out
+}
+
+// fits returns how many of the words r takes at their beginning, 0 if none.
+func (r *matchRow) fits(list []Word) int {
+	if r.pattern != nil {
+		if r.pattern.fits(list[0].Exact) {
+			return 1
+		}
+		return 0
+	}
+	if len(r.words) > len(list) {
+		return 0
+	}
+	for i, w := range r.words {
+		if r.exact && list[i].Exact != w || !r.exact && list[i].Stem != w {
+			return 0
+		}
+	}
+	return len(r.words)
+}
+
+// fits reports whether the folded word w fits p.
+func (p *Pattern) fits(w string) bool {
+	if p.Edits > 0 {
+		return absolute(len(w)-len(p.Text)) <= 3*p.Edits && Distance(p.Text, w) <= p.Edits
+	}
+	return glob(p.Text, w)
+}
+
+func absolute(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// glob reports whether w fits pattern, with * and ?, in time linear in their
+// product.
+func glob(pattern, w string) bool {
+	p, i, star, back := 0, 0, -1, 0
+	for i < len(w) {
+		switch {
+		case p < len(pattern) && pattern[p] == '*':
+			star, back = p, i
+			p++
+		case p < len(pattern) && pattern[p] == '?':
+			p++
+			for i++; i < len(w) && w[i]&0xc0 == 0x80; i++ { // one character
+			}
+		case p < len(pattern) && pattern[p] == w[i]:
+			p++
+			i++
+		case star >= 0:
+			back++
+			p, i = star+1, back
+		default:
+			return false
+		}
+	}
+	return strings.Trim(pattern[p:], "*") == ""
+}
+
+// A Snippet is a piece of a text with the places in it that answer the query.
+type Snippet struct {
+	Start, End int      // bytes of the text
+	Marks      [][2]int // bytes of the text, in order
+	Text       string   // what stands there
+	Cut        [2]bool  // whether the text goes on before and behind
+}
+
+// snippetBytes is about how long a snippet is.
+const snippetBytes = 240
+
+// best returns the piece of s within the span that says most of what is asked
+// for: the most different marks, then the most, then the first.
+func (m *matcher) best(s string, within doc.Span) Snippet {
+	found := m.matches(s[within.Start:within.End])
+	for i := range found {
+		found[i].Start += within.Start
+		found[i].End += within.Start
+	}
+	from, to, top := 0, 0, -1
+	seen := make([]int, len(m.rows))
+	distinct, j := 0, 0
+	for i := range found { // a window from match i to j
+		for ; j < len(found) && found[j].End-found[i].Start <= snippetBytes*3/4; j++ {
+			if seen[found[j].row]++; seen[found[j].row] == 1 {
+				distinct++
+			}
+		}
+		if score := distinct*100 + min(j-i, 20); score > top {
+			from, to, top = i, max(j, i+1), score
+		}
+		if i < j {
+			if seen[found[i].row]--; seen[found[i].row] == 0 {
+				distinct--
+			}
+		} else {
+			j = i + 1
+		}
+	}
+	if len(found) == 0 {
+		return cutSnippet(s, within, doc.Span{Start: within.Start, End: within.Start}, nil)
+	}
+	return cutSnippet(s, within, doc.Span{Start: found[from].Start, End: found[to-1].End}, found)
+}
+
+// cutSnippet widens core to a snippet that begins and ends with a word, with
+// more behind than before.
+func cutSnippet(s string, within, core doc.Span, found []match) Snippet {
+	room := max(0, snippetBytes-core.Len())
+	start := max(within.Start, core.Start-room/3)
+	if i := sentenceStart(s[start:core.Start]); i > 0 {
+		start += i
+	} else if start > within.Start {
+		start = wordStart(s, start, core.Start)
+	}
+	end := min(within.End, max(core.End, start+snippetBytes))
+	if end < within.End {
+		end = wordEnd(s, end, core.End)
+	}
+	for start < end && isBlank(s[start]) {
+		start++
+	}
+	for end > start && isBlank(s[end-1]) {
+		end--
+	}
+	out := Snippet{Start: start, End: end, Text: s[start:end], Cut: [2]bool{start > within.Start, end < within.End}}
+	for _, f := range found {
+		if start <= f.Start && f.End <= end {
+			out.Marks = append(out.Marks, [2]int{f.Start, f.End})
+		}
+	}
+	return out
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
+
+// sentenceStart is where the last sentence that begins in s does, 0 if none.
+func sentenceStart(s string) int {
+	for i := len(s) - 1; i > 1; i-- {
+		if isBlank(s[i-1]) && !isBlank(s[i]) && (strings.IndexByte(".!?", s[i-2]) >= 0 || s[i-1] == '\n' && s[i-2] == '\n') {
+			return i
+		}
+	}
+	return 0
+}
+
+// wordStart is the first start of a word at or after i, at most limit.
+func wordStart(s string, i, limit int) int {
+	for i < limit && !isBlank(s[i]) {
+		i++
+	}
+	for i < limit && isBlank(s[i]) {
+		i++
+	}
+	return i
+}
+
+// wordEnd is the last end of a word at or before i, at least limit.
+func wordEnd(s string, i, limit int) int {
+	for j := i; j > limit; j-- {
+		if isBlank(s[j]) {
+			return j
+		}
+	}
+	for i < len(s) && s[i]&0xc0 == 0x80 { // no blank in sight: at a character
+		i++
+	}
+	return i
+}
+
+// Marked returns the snippet on one line, with open and close around what was
+// asked for and "…" where the text goes on.
+func (s *Snippet) Marked(open, end string) string {
+	var b strings.Builder
+	if s.Cut[0] {
+		b.WriteString("… ")
+	}
+	at := s.Start
+	for _, m := range s.Marks {
+		b.WriteString(s.Text[at-s.Start : m[0]-s.Start])
+		b.WriteString(open + s.Text[m[0]-s.Start:m[1]-s.Start] + end)
+		at = m[1]
+	}
+	b.WriteString(s.Text[at-s.Start:])
+	if s.Cut[1] {
+		b.WriteString(" …")
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}

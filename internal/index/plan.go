@@ -1,0 +1,599 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"analyze/internal/nlp/gazetteer"
+)
+
+// MaxExpansions bounds the words that a pattern stands for, so that no query
+// costs more.
+const MaxExpansions = 512
+
+// titleWeight is what a word in the title counts for in comparison to one in
+// the text.
+const titleWeight = 2
+
+// A plan is a query ready for an engine.
+type plan struct {
+	kind    Kind
+	node    Node
+	byPart  bool // of documents, by their passages: same:passage
+	marks   []mark
+	notes   []string
+	missing []string // words that no document holds
+	inDoc   bool     // asks for one document
+}
+
+// A mark is what to show in a hit: words in a row, a pattern, or two near.
+type mark struct {
+	text    string // to be analysed
+	exact   bool   // by folded words, not stems
+	pattern *Pattern
+}
+
+// planner turns a Query into a plan.
+type planner struct {
+	ctx    context.Context
+	reader Reader
+	langs  []string
+	stems  map[string]*Analyzer
+	plan   plan
+	same   bool // same:passage
+}
+
+// planQuery resolves q for the engine behind r. With any, words that stand
+// side by side need not all be found.
+func planQuery(ctx context.Context, r Reader, q Query, any bool) (*plan, error) {
+	langs, err := r.Languages(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if !slices.Contains(langs, "en") {
+		langs = append([]string{"en"}, langs...)
+	}
+	p := &planner{ctx: ctx, reader: r, langs: langs, stems: map[string]*Analyzer{}}
+	if err := p.aim(q); err != nil {
+		return nil, err
+	}
+	if and, ok := q.(And); any && ok {
+		q = loosen(and)
+	}
+	node, err := p.node(q, p.plan.kind)
+	if err != nil {
+		return nil, err
+	}
+	p.plan.node = node
+	if p.same && p.plan.kind == Document {
+		p.plan.byPart = true
+	}
+	return &p.plan, nil
+}
+
+// loosen makes one part of the plain words of q.
+func loosen(q And) Query {
+	var words, rest []Query
+	for _, part := range q.Parts {
+		if _, ok := part.(Term); ok {
+			words = append(words, part)
+		} else {
+			rest = append(rest, part)
+		}
+	}
+	if len(words) < 2 {
+		return q
+	}
+	return And{append([]Query{Or{dropStopWords(words)}}, rest...)}
+}
+
+// dropStopWords leaves out words that say nothing, unless all do.
+func dropStopWords(words []Query) []Query {
+	kept := slices.DeleteFunc(slices.Clone(words), func(q Query) bool {
+		t, ok := q.(Term)
+		return ok && stopWords[strings.ToLower(strings.Trim(t.Text, ".,;:!?'\""))]
+	})
+	if len(kept) == 0 {
+		return words
+	}
+	return kept
+}
+
+// claimFields are fields that claims alone have.
+var claimFields = map[string]bool{"claim": true, "what": true, "value": true, "from": true, "to": true, "source": true, "asof": true, "unit": true, "bound": true}
+
+// aim finds what kind of records the query is about.
+func (p *planner) aim(q Query) error {
+	var named, claims, names bool
+	var fail error
+	walk(q, func(q Query) {
+		name, value := fieldOf(q)
+		switch {
+		case name == "kind":
+			k, ok := ParseKind(strings.ToLower(value))
+			if !ok {
+				fail = fmt.Errorf("kind:%s is not known: write kind:document, kind:passage, kind:claim or kind:entity", value)
+			}
+			if named && k != p.plan.kind {
+				fail = fmt.Errorf("kind: stands twice with different values: search for one at a time")
+			}
+			named, p.plan.kind = true, k
+		case name == "same":
+			if !strings.EqualFold(value, "passage") {
+				fail = fmt.Errorf("same:%s is not known: write same:passage", value)
+			}
+			p.same = true
+		case name == "doc":
+			p.plan.inDoc = true
+		case claimFields[name]:
+			claims = true
+		case name == "name":
+			names = true
+		case name == "type":
+			names = names || slices.Contains([]string{"person", "org", "group", "place", "country", "region", "city"}, strings.ToLower(value))
+			claims = claims || slices.Contains([]string{"count", "percent", "ratio", "money", "measure", "duration", "age", "change"}, strings.ToLower(value))
+		}
+	})
+	if !named && claims {
+		p.plan.kind = Claim
+	} else if !named && names {
+		p.plan.kind = Entity
+	}
+	return fail
+}
+
+// walk calls f with q and all its parts.
+func walk(q Query, f func(Query)) {
+	f(q)
+	switch q := q.(type) {
+	case And:
+		for _, part := range q.Parts {
+			walk(part, f)
+		}
+	case Or:
+		for _, part := range q.Parts {
+			walk(part, f)
+		}
+	case Not:
+		walk(q.Query, f)
+	}
+}
+
+func fieldOf(q Query) (name, value string) {
+	switch q := q.(type) {
+	case Field:
+		return q.Name, textOf(q.Query)
+	case Range:
+		return q.Name, ""
+	}
+	return "", ""
+}
+
+func textOf(q Query) string {
+	switch q := q.(type) {
+	case Term:
+		return q.Text
+	case Phrase:
+		return q.Text
+	case Wildcard:
+		return q.Pattern
+	case Fuzzy:
+		return q.Text
+	}
+	return ""
+}
+
+// isMeta reports whether q only says what to search, and finds nothing itself.
+func isMeta(q Query) bool {
+	f, ok := q.(Field)
+	return ok && (f.Name == "kind" || f.Name == "same")
+}
+
+// node translates q for records of kind k.
+func (p *planner) node(q Query, k Kind) (Node, error) {
+	if isMeta(q) {
+		return EveryNode{}, nil
+	}
+	if p.same && p.plan.kind == Document && k == Document {
+		n, err := p.node(q, Passage)
+		return DocsNode{Passage, n, true}, err
+	}
+	switch q := q.(type) {
+	case All:
+		return EveryNode{}, nil
+	case And:
+		return p.and(q, k)
+	case Or:
+		return p.or(q, k)
+	case Not:
+		marks := p.plan.marks
+		n, err := p.node(q.Query, k)
+		p.plan.marks = marks
+		return AndNode{Must: []Node{EveryNode{}}, Not: []Node{n}}, err
+	case Term, Phrase, Near, Wildcard, Fuzzy:
+		return p.words(q, k)
+	case Range:
+		return p.interval(q, k)
+	case Around:
+		return p.around(q)
+	case Field:
+		return p.field(q, k)
+	}
+	return nil, fmt.Errorf("the query holds %T, which is not known", q)
+}
+
+func (p *planner) or(q Or, k Kind) (Node, error) {
+	var out OrNode
+	for _, part := range q.Parts {
+		n, err := p.node(part, k)
+		if err != nil {
+			return nil, err
+		}
+		out.Any = append(out.Any, n)
+	}
+	return out, nil
+}
+
+func (p *planner) and(q And, k Kind) (Node, error) {
+	parts := slices.DeleteFunc(slices.Clone(q.Parts), isMeta)
+	if len(parts) > 1 {
+		parts = dropStopWords(parts)
+	}
+	var out AndNode
+	var claims []Query
+	for _, part := range parts {
+		if not, ok := part.(Not); ok {
+			marks := p.plan.marks
+			n, err := p.node(not.Query, k)
+			if err != nil {
+				return nil, err
+			}
+			p.plan.marks = marks
+			out.Not = append(out.Not, n)
+			continue
+		}
+		if name, _ := fieldOf(part); k != Claim && k != Entity && claimFields[name] {
+			claims = append(claims, part) // all of one claim
+			continue
+		}
+		n, err := p.node(part, k)
+		if err != nil {
+			return nil, err
+		}
+		switch n.(type) {
+		case KeyNode, RangeNode:
+			out.Filter = append(out.Filter, n)
+		default:
+			out.Must = append(out.Must, n)
+		}
+	}
+	if len(claims) > 0 {
+		n, err := p.node(And{claims}, Claim)
+		if err != nil {
+			return nil, err
+		}
+		out.Filter = append(out.Filter, DocsNode{Kind: Claim, Node: n})
+	}
+	if len(out.Must)+len(out.Filter)+len(out.Not) == 1 && len(out.Must) == 1 {
+		return out.Must[0], nil
+	}
+	if len(out.Must) == 0 {
+		out.Must = []Node{EveryNode{}}
+	}
+	return out, nil
+}
+
+// words translates what finds words of the text itself.
+func (p *planner) words(q Query, k Kind) (Node, error) {
+	switch k {
+	case Document:
+		return p.text(q, map[string]float64{FieldText: 1, FieldTitle: titleWeight})
+	case Passage:
+		return p.text(q, map[string]float64{FieldPassage: 1})
+	case Entity:
+		return p.plain(q, FieldName)
+	}
+	own, err := p.text(q, map[string]float64{FieldSentence: 1})
+	if err != nil || p.same {
+		return own, err
+	}
+	docs, err := p.text(q, map[string]float64{FieldText: 1, FieldTitle: titleWeight})
+	return OrNode{[]Node{own, DocsNode{Kind: Document, Node: docs}}}, err
+}
+
+func sortedFields(m map[string]float64) []string {
+	var out []string
+	for f := range m {
+		out = append(out, f)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// text finds q in Stemmed fields with their weights, in all languages.
+func (p *planner) text(q Query, fields map[string]float64) (Node, error) {
+	switch q := q.(type) {
+	case Term:
+		p.mark(mark{text: q.Text})
+		return p.rows(q.Text, fields), nil
+	case Phrase:
+		p.mark(mark{text: q.Text})
+		return p.rows(q.Text, fields), nil
+	case Near:
+		p.mark(mark{text: textOf(q.A)})
+		p.mark(mark{text: textOf(q.B)})
+		var out OrNode
+		for _, f := range sortedFields(fields) {
+			for _, lang := range p.langs {
+				a, b := p.stemmed(textOf(q.A), lang), p.stemmed(textOf(q.B), lang)
+				if len(a) > 0 && len(b) > 0 {
+					out.Any = append(out.Any, NearNode{StemmedName(f, lang), a, b, q.Distance})
+				}
+			}
+		}
+		return out, nil
+	}
+	return p.expanded(q, fields)
+}
+
+func (p *planner) mark(m mark) {
+	if !slices.Contains(p.plan.marks, m) {
+		p.plan.marks = append(p.plan.marks, m)
+	}
+}
+
+func (p *planner) rows(text string, fields map[string]float64) Node {
+	var out WordsNode
+	for _, lang := range p.langs {
+		words := p.stemmed(text, lang)
+		if len(words) == 0 {
+			continue
+		}
+		for _, f := range sortedFields(fields) {
+			out.Rows = append(out.Rows, WordRow{StemmedName(f, lang), words, fields[f]})
+		}
+	}
+	return out
+}
+
+func (p *planner) analyzer(lang string) *Analyzer {
+	a := p.stems[lang]
+	if a == nil {
+		a = NewAnalyzer(lang)
+		p.stems[lang] = a
+	}
+	return a
+}
+
+func (p *planner) stemmed(text, lang string) []string {
+	var out []string
+	p.analyzer(lang).Words(text, func(w Word) bool { out = append(out, w.Stem); return true })
+	return out
+}
+
+func (p *planner) folded(text string) []string {
+	var out []string
+	p.analyzer("en").Words(text, func(w Word) bool { out = append(out, w.Exact); return true })
+	return out
+}
+
+// expanded finds the words that a pattern stands for.
+func (p *planner) expanded(q Query, fields map[string]float64) (Node, error) {
+	pat, ok := patternOf(q)
+	if !ok {
+		return OrNode{}, nil
+	}
+	p.mark(mark{pattern: &pat})
+	words, more, err := p.reader.Expand(p.ctx, pat, MaxExpansions)
+	if err != nil {
+		return nil, err
+	}
+	if more {
+		p.plan.notes = append(p.plan.notes, fmt.Sprintf("%s stands for more than %d words: the most common ones were searched", q, MaxExpansions))
+	}
+	var list []string
+	for _, w := range words {
+		list = append(list, w.Word)
+	}
+	if _, whole := fields[FieldText]; whole {
+		return AnyNode{FieldExact, list}, nil
+	}
+	var out OrNode
+	for _, f := range sortedFields(fields) {
+		for _, lang := range p.langs {
+			var stems []string
+			for _, w := range list {
+				for _, s := range p.stemmed(w, lang) {
+					if !slices.Contains(stems, s) {
+						stems = append(stems, s)
+					}
+				}
+			}
+			out.Any = append(out.Any, AnyNode{StemmedName(f, lang), stems})
+		}
+	}
+	return out, nil
+}
+
+// patternOf is the folded pattern of a Wildcard or Fuzzy.
+func patternOf(q Query) (Pattern, bool) {
+	switch q := q.(type) {
+	case Wildcard:
+		var b strings.Builder
+		for piece := range cutKeep(q.Pattern) {
+			if piece == "*" || piece == "?" {
+				b.WriteString(piece)
+				continue
+			}
+			s, _ := fold(piece)
+			b.WriteString(s)
+		}
+		return Pattern{Text: b.String()}, b.Len() > 0
+	case Fuzzy:
+		s, _ := fold(q.Text)
+		return Pattern{s, q.Edits}, s != ""
+	}
+	return Pattern{}, false
+}
+
+// cutKeep yields the pieces of s between * and ?, and these.
+func cutKeep(s string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for s != "" {
+			i := strings.IndexAny(s, "*?")
+			switch {
+			case i < 0:
+				i = len(s)
+			case i == 0:
+				i = 1
+			}
+			if !yield(s[:i]) {
+				return
+			}
+			s = s[i:]
+		}
+	}
+}
+
+// plain finds q in a Plain field.
+func (p *planner) plain(q Query, field string) (Node, error) {
+	switch q := q.(type) {
+	case Term, Phrase:
+		p.mark(mark{text: textOf(q), exact: true})
+		words := p.folded(textOf(q))
+		if len(words) == 0 {
+			return OrNode{}, nil
+		}
+		return WordsNode{[]WordRow{{field, words, 1}}}, nil
+	case Near:
+		return NearNode{field, p.folded(textOf(q.A)), p.folded(textOf(q.B)), q.Distance}, nil
+	}
+	pat, ok := patternOf(q)
+	if !ok {
+		return OrNode{}, nil
+	}
+	words, _, err := p.reader.Expand(p.ctx, pat, MaxExpansions)
+	var list []string
+	for _, w := range words {
+		list = append(list, w.Word)
+	}
+	return AnyNode{field, list}, err
+}
+
+// ofDocument makes a node on documents one on records of kind k.
+func ofDocument(n Node, err error, k Kind) (Node, error) {
+	if k == Document || err != nil {
+		return n, err
+	}
+	return DocsNode{Kind: Document, Node: n}, nil
+}
+
+// ofClaim makes a node on claims one on records of kind k.
+func ofClaim(n Node, err error, k Kind) (Node, error) {
+	if k == Claim || err != nil {
+		return n, err
+	}
+	return DocsNode{Kind: Claim, Node: n}, nil
+}
+
+func (p *planner) field(q Field, k Kind) (Node, error) {
+	value := textOf(q.Query)
+	switch q.Name {
+	case "text":
+		n, err := p.text(q.Query, map[string]float64{FieldText: 1})
+		return ofDocument(n, err, k)
+	case "title":
+		n, err := p.text(q.Query, map[string]float64{FieldTitle: 1})
+		return ofDocument(n, err, k)
+	case "author", "publisher":
+		n, err := p.plain(q.Query, q.Name)
+		return ofDocument(n, err, k)
+	case "doc":
+		n, err := p.plain(q.Query, FieldPath)
+		n = OrNode{[]Node{KeyNode{KeyDoc, []string{value}}, n}}
+		return ofDocument(n, err, k)
+	case "claim", "what":
+		n, err := p.text(q.Query, map[string]float64{FieldWhat: 1})
+		return ofClaim(n, err, k)
+	case "unit", "bound":
+		return ofClaim(KeyNode{map[string]string{"unit": KeyUnit, "bound": KeyBound}[q.Name], []string{strings.ToLower(value)}}, nil, k)
+	case "type":
+		return KeyNode{KeyType, []string{strings.ToLower(value)}}, nil
+	case "in":
+		return KeyNode{KeyIn, []string{strings.ToLower(value)}}, nil
+	case "lang":
+		return ofDocument(KeyNode{KeyLanguage, []string{BaseLanguage(value)}}, nil, k)
+	}
+	return p.name(q, k)
+}
+
+func (p *planner) interval(q Range, k Kind) (Node, error) {
+	if q.Name == "value" {
+		from, to := math.Inf(-1), math.Inf(1)
+		if q.Low != "" {
+			from, _ = strconv.ParseFloat(q.Low, 64)
+		}
+		if q.High != "" {
+			to, _ = strconv.ParseFloat(q.High, 64)
+		}
+		return ofClaim(RangeNode{NumLow, NumHigh, from, to, q.Over, q.Under}, nil, k)
+	}
+	from, to := math.Inf(-1), math.Inf(1)
+	if low, high, ok := Days(q.Low); ok {
+		from = low
+		if q.Over {
+			from = high + 1
+		}
+	}
+	if low, high, ok := Days(q.High); ok {
+		to = high
+		if q.Under {
+			to = low - 1
+		}
+	}
+	if q.Name == "asof" {
+		return ofClaim(RangeNode{Low: NumTimeLow, High: NumTimeHigh, From: from, To: to}, nil, k)
+	}
+	return ofDocument(RangeNode{Low: NumDateLow, High: NumDateHigh, From: from, To: to}, nil, k)
+}
+
+// name finds an entity by any of its names.
+func (p *planner) name(q Field, k Kind) (Node, error) {
+	value := textOf(q.Query)
+	switch q.Name {
+	case "actor":
+		ids, err := p.resolve(value, false, "actor")
+		return KeyNode{KeyActor, ids}, err
+	case "place":
+		ids, err := p.resolve(value, true, "place")
+		return KeyNode{KeyPlace, append(ids, "~"+gazetteer.Fold(value))}, err
+	case "within":
+		return p.within(value)
+	case "from", "to":
+		ids, err := p.resolve(value, true, "")
+		n := KeyNode{map[string]string{"from": KeyFrom, "to": KeyTo}[q.Name], append(ids, "~"+gazetteer.Fold(value))}
+		return ofClaim(n, err, k)
+	case "source":
+		ids, err := p.resolve(value, false, "")
+		if err != nil {
+			return nil, err
+		}
+		n, err := p.plain(q.Query, FieldSource)
+		return ofClaim(OrNode{[]Node{KeyNode{KeySource, ids}, n}}, err, k)
+	case "name":
+		if k == Entity {
+			return p.plain(q.Query, FieldName)
+		}
+		actors, err := p.resolve(value, false, "")
+		if err != nil {
+			return nil, err
+		}
+		places, err := p.resolve(value, true, "")
+		return OrNode{[]Node{KeyNode{KeyActor, actors}, KeyNode{KeyPlace, places}}}, err
+	}
+	return nil, fmt.Errorf("the field %s: cannot be searched", q.Name)
+}

@@ -1,0 +1,67 @@
+package index
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"math"
+	"strings"
+
+	"analyze/internal/doc"
+
+	"github.com/cespare/xxhash/v2"
+)
+
+// Version is raised when the records of the same documents change.
+const Version = 1
+
+// signatureOf is a hash of all that r is found by and shows.
+func signatureOf(r *Record) string {
+	h := xxhash.New()
+	put := func(s string) {
+		var n [4]byte
+		binary.LittleEndian.PutUint32(n[:], uint32(len(s)))
+		h.Write(n[:])
+		h.WriteString(s)
+	}
+	put(r.ID)
+	put(r.Lang)
+	put(r.Body)
+	for _, t := range r.Texts {
+		put(t.Field)
+		put(t.Text)
+	}
+	for _, k := range r.Keys {
+		put(k.Field)
+		put(k.Value)
+	}
+	for _, n := range r.Numbers {
+		put(n.Field)
+		binary.Write(h, binary.LittleEndian, math.Float64bits(n.Value))
+	}
+	card, err := json.Marshal(r.Card)
+	if err != nil {
+		panic(err) // a Card is plain data
+	}
+	put(string(card))
+	return fmt.Sprintf("%d.%016x", Version, h.Sum64())
+}
+
+// documentSignature is what tells whether the records of a document are those
+// of the collection, without reading it; "" where only reading it tells.
+func (b *Builder) documentSignature(c *doc.Card) string {
+	if c.Signature == "" {
+		return ""
+	}
+	h := xxhash.Sum64String(c.Signature + "\x00" + strings.Join(b.copiedBy[c.ID], "\x00"))
+	return fmt.Sprintf("%d.%016x", Version, h)
+}
+
+// signatureOfAll is a signature of the records of one document.
+func signatureOfAll(list []Record) string {
+	all := make([]string, len(list))
+	for i := range list {
+		all[i] = signatureOf(&list[i])
+	}
+	return fmt.Sprintf("%d.%016x", Version, xxhash.Sum64String(strings.Join(all, "\x00")))
+}
