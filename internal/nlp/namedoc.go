@@ -193,7 +193,7 @@ func (n *namer) define() {
 // is none.
 func (n *namer) acronymAfter(c *cand) int {
 	i := c.last
-	for i < len(n.words) && (n.tagAt(i) == doc.RQuote || n.tagAt(i) == doc.TagNote) {
+	for i < len(n.words) && i < c.last+4 && (n.tagAt(i) == doc.RQuote || n.tagAt(i) == doc.TagNote) {
 		i++
 	}
 	if n.word(i) != "(" {
@@ -362,26 +362,28 @@ func (n *namer) alone(i int, name *knownName, t doc.MentionType) bool {
 // fromDefinitions makes candidates of capitalised words whose initials follow
 // in brackets.
 func (n *namer) fromDefinitions() {
-	for i := 1; i+1 < len(n.words); i++ {
-		if n.words[i] != "(" || !n.acronymLike(i+1) {
-			continue
-		}
-		a := n.words[i+1]
-		last := i
-		for last > 0 && n.tagAt(last-1) == doc.RQuote {
-			last--
-		}
-		if c, ok := n.spelt(a, last); ok {
-			n.cands = append(n.cands, c)
+	for s := range n.d.Sentences {
+		sent := &n.d.Sentences[s]
+		for i := sent.First + 1; i+1 < sent.Last; i++ {
+			if n.words[i] != "(" || !n.acronymLike(i+1) {
+				continue
+			}
+			last := i
+			if n.tagAt(last-1) == doc.RQuote {
+				last--
+			}
+			if c, ok := n.spelt(n.words[i+1], sent.First, last); ok {
+				n.cands = append(n.cands, c)
+			}
 		}
 	}
 }
 
 // spelt returns the words before token last whose initials are the acronym.
-func (n *namer) spelt(acronym string, last int) (c cand, ok bool) {
+func (n *namer) spelt(acronym string, first, last int) (c cand, ok bool) {
 	a := strings.ReplaceAll(acronym, ".", "")
 	caps := 0
-	for i := last - 1; i >= 0 && i >= last-12; i-- {
+	for i := last - 1; i >= max(first, last-12); i-- {
 		t := n.traits[i]
 		if t.has(tSign) && n.words[i] != "-" && n.words[i] != "&" && n.words[i] != "’s" && n.words[i] != "," && n.words[i] != "'s" {
 			break

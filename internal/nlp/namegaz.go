@@ -13,6 +13,7 @@ import (
 func (n *namer) settle() {
 	n.conditional()
 	n.split()
+	n.countTelling()
 	kept := n.hits[:0]
 	for _, h := range n.hits {
 		n.cutTail(&h)
@@ -59,31 +60,41 @@ func (n *namer) conditional() {
 // split parts hits that join two places by "and" (Middle East and North Africa)
 // where each is listed and the whole is no country.
 func (n *namer) split() {
-	for i := 0; i < len(n.hits); i++ {
-		h := n.hits[i]
-		k := h.Matches[0].Entry.Kind
-		if k != gazetteer.MacroRegion {
+	some := false
+	for i := range n.hits {
+		some = some || n.hits[i].Matches[0].Entry.Kind == gazetteer.MacroRegion && n.hits[i].End-n.hits[i].Start > 2
+	}
+	if !some {
+		return
+	}
+	parts := make([]gazetteer.Hit, 0, len(n.hits)+8)
+	for _, h := range n.hits {
+		parts = n.splitHit(parts, h)
+	}
+	n.hits = parts
+}
+
+// splitHit appends the two places of h to out, or h.
+func (n *namer) splitHit(out []gazetteer.Hit, h gazetteer.Hit) []gazetteer.Hit {
+	if h.Matches[0].Entry.Kind != gazetteer.MacroRegion {
+		return append(out, h)
+	}
+	for j := h.Start + 1; j+1 < h.End; j++ {
+		if n.words[j] != "and" {
 			continue
 		}
-		for j := h.Start + 1; j+1 < h.End; j++ {
-			if n.words[j] != "and" {
-				continue
-			}
-			parts := n.g.Scan(n.words[h.Start:j], nil)
-			left := len(parts)
-			parts = n.g.Scan(n.words[j+1:h.End], parts)
-			if left != 1 || len(parts) != 2 || parts[0].End != j-h.Start || parts[1].End != h.End-j-1 {
-				continue
-			}
-			for p, base := range [...]int{h.Start, j + 1} {
-				parts[p].Start += base
-				parts[p].End += base
-			}
-			n.hits = slices.Replace(n.hits, i, i+1, parts...)
-			i++
-			break
+		from := len(out)
+		out = n.g.Scan(n.words[h.Start:j], out)
+		left := len(out)
+		out = n.g.Scan(n.words[j+1:h.End], out)
+		if left == from+1 && len(out) == from+2 && out[from].End == j-h.Start && out[from+1].End == h.End-j-1 {
+			out[from].Start, out[from].End = h.Start, j
+			out[from+1].Start, out[from+1].End = out[from+1].Start+j+1, h.End
+			return out
 		}
+		out = out[:from]
 	}
+	return append(out, h)
 }
 
 // cutTail takes off a hit a last word in small letters without which the name
@@ -156,19 +167,28 @@ func (n *namer) shouted(i int) (ok, known bool) {
 	return next == doc.TagNone, false
 }
 
-// mentioned reports whether another hit names the entry in more than one word or
-// with a capital that tells.
-func (n *namer) mentioned(e *gazetteer.Entry, but *gazetteer.Hit) bool {
+// countTelling counts for each entry the hits that tell by themselves: of more
+// than one word, or with a capital that means something.
+func (n *namer) countTelling() {
+	clear(n.telling)
 	for i := range n.hits {
-		h := &n.hits[i]
-		if h.Start == but.Start || h.Matches[0].Entry != e {
-			continue
-		}
-		if h.End-h.Start > 1 || !n.traits[h.Start].has(tFree) {
-			return true
+		if h := &n.hits[i]; n.tells(h) {
+			n.telling[h.Matches[0].Entry]++
 		}
 	}
-	return false
+}
+
+func (n *namer) tells(h *gazetteer.Hit) bool {
+	return h.End-h.Start > 1 || !n.traits[h.Start].has(tFree)
+}
+
+// mentioned reports whether a hit other than but tells that the entry is meant.
+func (n *namer) mentioned(e *gazetteer.Entry, but *gazetteer.Hit) bool {
+	k := n.telling[e]
+	if but.Matches[0].Entry == e && n.tells(but) {
+		k--
+	}
+	return k > 0
 }
 
 // fromGazetteer makes candidates of the hits.
@@ -273,7 +293,7 @@ func (n *namer) fromTribes() {
 func (n *namer) fromNational() {
 	for i := 1; i < len(n.hits); i++ {
 		a, b := &n.hits[i-1], &n.hits[i]
-		if a.End != b.Start || !n.national(a) {
+		if a.End != b.Start || !n.national(a) || n.sentenceOf(a.Start) != n.sentenceOf(b.Start) {
 			continue
 		}
 		switch b.Matches[0].Entry.Kind {
@@ -290,7 +310,7 @@ func (n *namer) fromNational() {
 func (n *namer) fromPairs() {
 	for i := 1; i < len(n.hits); i++ {
 		a, b := &n.hits[i-1], &n.hits[i]
-		if a.End+1 != b.Start || n.words[a.End] != "and" && n.words[a.End] != "&" || !n.trait(b.End).has(tCap|tOrgHead) {
+		if a.End+1 != b.Start || n.words[a.End] != "and" && n.words[a.End] != "&" || !n.trait(b.End).has(tCap|tOrgHead) || n.sentenceOf(a.Start) != n.sentenceOf(b.End) {
 			continue
 		}
 		if a.Matches[0].Entry.Kind.Type() == "PLACE" && b.Matches[0].Entry.Kind.Type() == "PLACE" {
@@ -415,7 +435,7 @@ func (n *namer) nominal(first, last int) bool {
 func (n *namer) placeCue(first, last int) int {
 	p := 0
 	i := first - 1
-	for i > 0 && lookup(pointers, n.words[i]) {
+	for i > max(0, first-6) && lookup(pointers, n.words[i]) {
 		i--
 	}
 	if lookup(placePrepositions, n.word(i)) || n.word(i) == "to" && lookup(movements, n.word(i-1)) {

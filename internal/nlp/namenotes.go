@@ -243,7 +243,7 @@ func (n *namer) publisher(s *doc.Sentence) bool {
 // "Ann Field Leeds School of Law". It returns where to go on.
 func (n *namer) affiliated(i, end int) int {
 	place, k := -1, i
-	for ; k < end && n.traits[k].has(tCap) && !n.traits[k].has(tNever); k++ {
+	for ; k < end && k < i+12 && n.traits[k].has(tCap) && !n.traits[k].has(tNever); k++ {
 		if h := n.hit(k); place < 0 && h != nil && h.Start == k && k > i+1 && h.Matches[0].Entry.Kind.Type() == "PLACE" {
 			place = k
 		}

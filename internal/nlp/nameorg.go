@@ -10,7 +10,7 @@ import (
 // that no list has: "a spokesman for X", "shares in X", "X's board".
 func (n *namer) orgCue(first, last int) int {
 	i := first - 1
-	for i > 0 && (n.words[i] == "the" || n.words[i] == "The") {
+	for i > first-3 && i > 0 && (n.words[i] == "the" || n.words[i] == "The") {
 		i--
 	}
 	if i > 0 {

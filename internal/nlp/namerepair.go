@@ -18,9 +18,10 @@ var misread = [...][2]string{
 // become a name of the document by one misread letter. The name must stand there
 // several times as often as the word.
 func (n *namer) repair() {
+	n.rescans = 0
 	for i := range n.words {
 		t := n.traits[i]
-		if !t.has(tCap) || t.any(tCommon|tEnglish|tNever|tGiven) || len(n.words[i]) < 4 || n.hit(i) != nil {
+		if !t.has(tCap) || t.any(tCommon|tEnglish|tNever|tGiven) || len(n.words[i]) < 4 || len(n.words[i]) > 32 || n.hit(i) != nil {
 			continue
 		}
 		if name, k := n.meant(n.words[i]); k != nil {
@@ -52,9 +53,15 @@ func (n *namer) meant(w string) (string, *knownName) {
 	return "", nil
 }
 
+// maxRescans bounds the work on a document that is damaged all over.
+const maxRescans = 64
+
 // longer looks the sentence up again with the word put right, and takes the
 // listed name of several words that then covers it.
 func (n *namer) longer(i int, name, why string) bool {
+	if n.rescans++; n.rescans > maxRescans {
+		return false
+	}
 	word := n.words[i]
 	n.words[i] = name
 	defer func() { n.words[i] = word }()

@@ -51,7 +51,7 @@ func (n *namer) run(i, end int) (first, last int) {
 		}
 	}
 	last = i + 1
-	for last < end {
+	for last < end && last-i < longestRun {
 		k := n.extends(i, last, end)
 		if k == last {
 			break
@@ -60,6 +60,9 @@ func (n *namer) run(i, end int) (first, last int) {
 	}
 	return i, last
 }
+
+// longestRun bounds a run, so that a page of capitals is read in linear time.
+const longestRun = 24
 
 // extends returns where the run goes on from token i on, i if it does not.
 func (n *namer) extends(first, i, end int) int {

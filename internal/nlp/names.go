@@ -39,7 +39,9 @@ func NewNames(g *gazetteer.Gazetteer, m *tagger.Model) *doc.Pass {
 
 var namers = sync.Pool{New: func() any { return newNamer() }}
 
-func newNamer() *namer { return &namer{named: map[*gazetteer.Entry]bool{}} }
+func newNamer() *namer {
+	return &namer{named: map[*gazetteer.Entry]bool{}, telling: map[*gazetteer.Entry]int32{}}
+}
 
 // A namer looks for the names of one document at a time.
 type namer struct {
@@ -53,18 +55,21 @@ type namer struct {
 	views  []view // by sentence
 	counts table[wordCount]
 
-	hits  []gazetteer.Hit           // over tokens of the document, in order
-	hitAt []int32                   // for each token the hit that covers it, plus one
-	named map[*gazetteer.Entry]bool // by more than a conditional short form
-	input []tagger.Token
-	rows  [][]tagger.Token
-	spans []tagger.Span
+	hits    []gazetteer.Hit            // over tokens of the document, in order
+	hitAt   []int32                    // for each token the hit that covers it, plus one
+	telling map[*gazetteer.Entry]int32 // hits that tell by themselves
+	named   map[*gazetteer.Entry]bool  // by more than a conditional short form
+	input   []tagger.Token
+	rows    [][]tagger.Token
+	spans   []tagger.Span
 
 	cands []cand
 	misc  []bool   // for each token whether the model sees an event, a work or the like
 	ids   []string // the document's Keys, one after the other
 	taken []int32  // for each token the candidate chosen that covers it, plus one
 	known knowledge
+
+	rescans int // sentences looked up again with a word put right
 }
 
 func (n *namer) start(d *doc.Document, g *gazetteer.Gazetteer, m *tagger.Model) {
@@ -83,6 +88,7 @@ func (n *namer) free() {
 	clear(n.words)
 	clear(n.hits)
 	clear(n.named)
+	clear(n.telling)
 	clear(n.input)
 	n.known.reset()
 }

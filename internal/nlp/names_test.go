@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"analyze/internal/doc"
@@ -242,4 +243,31 @@ func FuzzNames(f *testing.F) {
 		checkTokens(t, d)
 		checkMentions(t, d)
 	})
+}
+
+// The time is linear in the length: eight times the text, some eight times as long,
+// where quadratic would be sixty-four.
+func TestNamesLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	for _, unit := range []string{"A", "x", ")", "(", ". ", "US ", "City ", "Paris ", "University of ", "Middle East and North Africa, ", "“", "Irag Iraq ", "a-\nb ", "the ", "U.S.", "Ali Saleh (AS), ", "; A B, ", "IS US WHO "} {
+		measure := func(n int) time.Duration {
+			text := strings.Repeat(unit, n/len(unit))
+			best := time.Hour
+			for range 3 {
+				d := &doc.Document{Text: text, Blocks: paragraphs(text)}
+				d.Blocks[0].Kind = doc.Footnote
+				start := time.Now()
+				namesOf(t, d)
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		measure(1 << 10)
+		small, large := measure(1<<14), measure(1<<17)
+		if large > 40*small+20*time.Millisecond {
+			t.Errorf("%q: %v for 16 KB, %v for 128 KB", unit, small, large)
+		}
+	}
 }

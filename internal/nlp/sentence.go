@@ -21,6 +21,9 @@ func (c *cutter) starts(first, i int) bool {
 	if c.blankLine(i) {
 		return true
 	}
+	if c.continues(i) {
+		return false
+	}
 	end := c.closed(first, i)
 	if end < first {
 		return false
@@ -84,9 +87,6 @@ func (c *cutter) class(i int) class {
 
 // afterSign decides after . ? ! or an ellipsis at end.
 func (c *cutter) afterSign(first, end, i int) bool {
-	if c.continues(i) {
-		return false
-	}
 	ellipsis := c.toks[end].Tag == doc.Colon
 	n := c.next(i)
 	if ellipsis {
@@ -158,9 +158,6 @@ func (c *cutter) lowerStart(n int) bool {
 
 // afterAbbreviation decides after a word at end that has a full stop of its own.
 func (c *cutter) afterAbbreviation(first, end, i int) bool {
-	if c.continues(i) {
-		return false
-	}
 	n := c.next(i)
 	if c.class(n) != cUpper {
 		return false
