@@ -92,7 +92,11 @@ func Test(dir, file string, find Finder, seen func(text string, missed, wrong []
 	if err != nil {
 		return nil, err
 	}
-	all := strings.HasPrefix(file, "re3d")
+	return score(records, strings.HasPrefix(file, "re3d"), find, seen), nil
+}
+
+// score is [Test] over records; with all they mark every mention.
+func score(records []record, all bool, find Finder, seen func(text string, missed, wrong []Name)) Scores {
 	out := Scores{}
 	places := locations(records)
 	for _, r := range records {
@@ -109,7 +113,7 @@ func Test(dir, file string, find Finder, seen func(text string, missed, wrong []
 			}
 		}
 	}
-	return out, nil
+	return out
 }
 
 // goldOf returns the names that count and the other mentions.

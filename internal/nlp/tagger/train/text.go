@@ -21,14 +21,21 @@ type Token struct {
 // A Sentence is a sentence as its tokens.
 type Sentence []Token
 
+// DocumentOf returns a text as a document that has its tokens, every line a
+// block of its own.
+func DocumentOf(text string) *doc.Document {
+	d := &doc.Document{Text: text, Blocks: lineBlocks(text)}
+	if err := nlp.Tokens.Run(d); err != nil {
+		panic("train: tokens of a plain text: " + err.Error()) // the pass knows no errors
+	}
+	return d
+}
+
 // Tokenize cuts a text into the tokens that the pass of names hands to the
 // tagger, with what the embedded gazetteer knows of them. Every line is a block
 // of its own.
 func Tokenize(text string) []Sentence {
-	d := &doc.Document{Text: text, Blocks: lineBlocks(text)}
-	if err := nlp.Tokens.Run(d); err != nil {
-		return nil
-	}
+	d := DocumentOf(text)
 	rows := nlp.TaggerInput(d, nil)
 	out := make([]Sentence, len(rows))
 	for i, s := range d.Sentences {

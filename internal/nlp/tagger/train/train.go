@@ -1,6 +1,8 @@
 package train
 
 import (
+	"cmp"
+	"compress/gzip"
 	"context"
 	"fmt"
 	"math"
@@ -8,8 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-
-	"compress/gzip"
 
 	"analyze/internal/nlp/tagger"
 )
@@ -19,21 +19,26 @@ type Config struct {
 	Data string // the folder that holds names/
 	Seed uint64
 
+	// Develop leaves out what the development tests measure on; a model to be
+	// shipped is trained on everything.
+	Develop bool
+
 	// Tokenize cuts a text into the sentences and tokens that tagging will
-	// see, with what a gazetteer knows of them. Nil is the package's own.
+	// see. Nil is [Tokenize].
 	Tokenize func(text string) []Sentence
 
-	// Progress is told how far the training has come; nil is nobody.
+	// Progress is told how far the training has come; nil is nobody. It is
+	// called from the goroutine of Run.
 	Progress func(Progress)
 
-	// Without leaves out sets by name, to measure on them.
-	Without func(name, file string) bool
+	Epochs int // looks at each sentence; 0 is 5
 
-	Epochs int     // 0 is 5
-	Least  int     // how often a feature must stand; 0 is 5
-	Sure   float64 // how sure a model is that overrules a machine's label
-	Decay  float64 // of weights, a step; 0 is 1e-5
-	Drop   float64 // share of a token's features left out at each look
+	without func(name, file string) bool // leaves out sets
+	hold    func(id string) bool         // leaves out documents
+	least   int                          // how often a feature must stand; 0 is 5
+	drop    float64                      // share of a token's features left out at each look; 0 is 0.25
+	decay   float64                      // of weights, a step; 0 is 2e-4
+	sure    float64                      // how sure a model is that overrules a machine's label; 0 is 0.8
 }
 
 // Progress is how far a training has come.
@@ -48,7 +53,6 @@ type Report struct {
 	Features                     int       // of the training
 	Kept                         int       // in the model
 	Loss                         []float64 // a token, by epoch
-	Log                          []string
 }
 
 // Run trains a model. The error names what could not be read, or is that of the
@@ -72,7 +76,7 @@ func Run(ctx context.Context, cfg Config) (*tagger.Model, Report, error) {
 	if err != nil {
 		return nil, rep, err
 	}
-	parts := c.quantise(float32(1-cfg.Drop), 0.06)
+	parts := c.quantise(float32(1-cfg.drop), 0.06)
 	parts.Clusters = clusters
 	parts.Header = tagger.Header{Version: 1, Seed: cfg.Seed, Sources: sources}
 	rep.Kept = len(parts.Keys)
@@ -82,15 +86,15 @@ func Run(ctx context.Context, cfg Config) (*tagger.Model, Report, error) {
 
 // fit trains on samples for some epochs.
 func fit(ctx context.Context, cfg Config, texts []sample, clusters *tagger.Clusters, epochs int, stage string, rep *Report) (*crf, error) {
-	p, err := newProblem(ctx, texts, clusters, cfg.Least, cfg.tell(stage+"features"))
+	p, err := newProblem(ctx, texts, clusters, cfg.least, cfg.tell(stage+"features"))
 	if err != nil {
 		return nil, err
 	}
 	rep.Documents, rep.Sentences, rep.Tokens, rep.Features = len(texts), len(p.sents), len(p.tokens)-1, len(p.keys)
 	rep.Loss = nil
 	c := newCRF(p, cfg.Seed)
-	c.drop = float32(cfg.Drop)
-	c.decay = float32(cfg.Decay)
+	c.drop = float32(cfg.drop)
+	c.decay = float32(cfg.decay)
 	for n := range epochs {
 		c.rate = float32(0.16 * (1 - 0.8*float64(n)/float64(epochs)))
 		loss, err := c.epoch(ctx, cfg.tell(fmt.Sprintf("%sepoch %d", stage, n+1)))
@@ -118,7 +122,7 @@ func crossTag(ctx context.Context, cfg Config, texts []sample, clusters *tagger.
 		if err != nil {
 			return err
 		}
-		parts := c.quantise(float32(1-cfg.Drop), 0.06)
+		parts := c.quantise(float32(1-cfg.drop), 0.06)
 		parts.Clusters = clusters
 		m, err := tagger.New(parts)
 		if err != nil {
@@ -127,7 +131,7 @@ func crossTag(ctx context.Context, cfg Config, texts []sample, clusters *tagger.
 		for i := half; i < len(texts); i += 2 {
 			texts[i].found = m.Tag(texts[i].sentences, nil)
 			if texts[i].machine {
-				texts[i].correct(cfg.Sure)
+				texts[i].correct(cfg.sure)
 			}
 		}
 	}
@@ -146,23 +150,22 @@ func restyled(texts []sample, seed uint64) []sample {
 }
 
 func (cfg Config) filled() Config {
-	if cfg.Epochs == 0 {
-		cfg.Epochs = 5
-	}
-	if cfg.Least == 0 {
-		cfg.Least = 5
-	}
-	if cfg.Decay == 0 {
-		cfg.Decay = 1e-5
-	}
+	cfg.Epochs = cmp.Or(cfg.Epochs, 5)
+	cfg.least = cmp.Or(cfg.least, 5)
+	cfg.drop = cmp.Or(cfg.drop, 0.25)
+	cfg.decay = cmp.Or(cfg.decay, 2e-4)
+	cfg.sure = cmp.Or(cfg.sure, 0.8)
 	if cfg.Tokenize == nil {
 		cfg.Tokenize = Tokenize
 	}
 	if cfg.Progress == nil {
 		cfg.Progress = func(Progress) {}
 	}
-	if cfg.Without == nil {
-		cfg.Without = func(string, string) bool { return false }
+	if cfg.hold == nil {
+		cfg.hold = func(string) bool { return false }
+	}
+	if cfg.without == nil {
+		cfg.without = func(name, file string) bool { return cfg.Develop && slices.Contains(apart, file) }
 	}
 	return cfg
 }
@@ -170,6 +173,13 @@ func (cfg Config) filled() Config {
 func (cfg Config) tell(stage string) func(done, total int) {
 	return func(done, total int) { cfg.Progress(Progress{stage, done, total}) }
 }
+
+// Tests are the files of names/ that development scores are taken on, and apart
+// those of them that a model to be shipped is trained on.
+var (
+	Tests = []string{"crossner_politics_dev.jsonl", "uner_ewt_test.jsonl", "re3d_dev.jsonl"}
+	apart = []string{"crossner_politics_dev.jsonl", "re3d_dev.jsonl"}
+)
 
 func readClusters(dir string) (*tagger.Clusters, error) {
 	f, err := os.Open(filepath.Join(dir, "names", "clusters.tsv.gz"))
@@ -223,7 +233,7 @@ func readSets(ctx context.Context, cfg Config) ([]sample, []tagger.Source, error
 func (s *set) read(cfg Config) ([]Document, error) {
 	var docs []Document
 	for _, file := range s.files {
-		if cfg.Without(s.name, file) {
+		if cfg.without(s.name, file) {
 			continue
 		}
 		records, err := readFile(filepath.Join(cfg.Data, "names"), file)
@@ -231,7 +241,7 @@ func (s *set) read(cfg Config) ([]Document, error) {
 			return nil, err
 		}
 		for _, r := range records {
-			if s.keep != nil && !s.keep(r) {
+			if cfg.hold(r.ID) || s.keep != nil && !s.keep(r) {
 				continue
 			}
 			if !s.apart {

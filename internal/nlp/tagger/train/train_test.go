@@ -5,6 +5,7 @@ import (
 	"context"
 	"flag"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -16,32 +17,12 @@ var (
 	all    = flag.Bool("all", false, "train on everything")
 	epochs = flag.Int("epochs", 0, "")
 	least  = flag.Int("least", 0, "")
-	drop   = flag.Float64("drop", 0.25, "")
+	drop   = flag.Float64("drop", 0, "")
 	decay  = flag.Float64("decay", 0, "")
-	sure   = flag.Float64("sure", 0.8, "")
-	only   = flag.String("only", "", "")
-	skip   = flag.String("skip", "", "")
-	pos    = flag.Bool("pos", false, "")
-	know   = flag.Bool("know", true, "")
+	sure   = flag.Float64("sure", 0, "")
+	folds  = flag.Bool("folds", false, "five folds of wikigold")
 	errs   = flag.String("errors", "", "file to list the errors of")
 )
-
-func tokenizer() func(string) []Sentence {
-	return func(text string) []Sentence {
-		out := Tokenize(text)
-		for _, s := range out {
-			for i := range s {
-				if !*pos {
-					s[i].POS = ""
-				}
-				if !*know {
-					s[i].Know = 0
-				}
-			}
-		}
-		return out
-	}
-}
 
 // TestTrain trains with -data and scores on what was left out.
 func TestTrain(t *testing.T) {
@@ -50,21 +31,12 @@ func TestTrain(t *testing.T) {
 	}
 	start := time.Now()
 	stage := ""
-	cfg := Config{Data: *data, Seed: 1, Epochs: *epochs, Least: *least, Drop: *drop, Decay: *decay, Sure: *sure, Tokenize: tokenizer(),
+	cfg := Config{Data: *data, Seed: 1, Epochs: *epochs, least: *least, drop: *drop, decay: *decay, sure: *sure, Develop: !*all,
 		Progress: func(p Progress) {
 			if p.Stage != stage {
 				stage = p.Stage
 				t.Logf("%6.1fs %s", time.Since(start).Seconds(), stage)
 			}
-		},
-		Without: func(name, file string) bool {
-			if *only == "gold" && strings.HasPrefix(file, "silver") || *only == "silver" && !strings.HasPrefix(file, "silver") {
-				return true
-			}
-			if *skip != "" && strings.HasPrefix(file, *skip) {
-				return true
-			}
-			return !*all && (file == "crossner_politics_dev.jsonl" || name == "re3d")
 		}}
 	m, rep, err := Run(context.Background(), cfg)
 	if err != nil {
@@ -79,8 +51,8 @@ func TestTrain(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, f := range []string{"crossner_politics_dev.jsonl", "uner_ewt_test.jsonl", "re3d_dev.jsonl"} {
-		s, err := Test(*data, f, FinderOf(m, tokenizer()), func(text string, missed, wrong []Name) {
+	for _, f := range Tests {
+		s, err := Test(*data, f, FinderOf(m, Tokenize), func(text string, missed, wrong []Name) {
 			if strings.HasPrefix(f, *errs) && *errs != "" {
 				for _, n := range missed {
 					t.Logf("- %s %q  …%s", n.Type, text[n.Start:n.End], text[max(0, n.Start-30):min(len(text), n.End+20)])
@@ -95,5 +67,42 @@ func TestTrain(t *testing.T) {
 		}
 		t.Logf("%-28s %v", f, s)
 	}
-	t.Logf("%-28s %v", "gold", testGold(t, FinderOf(m, tokenizer())))
+	t.Logf("%-28s %v", "003 and 004", testGold(t, FinderOf(m, Tokenize)))
+}
+
+// TestFolds trains five times without a fifth of wikigold and scores on it.
+func TestFolds(t *testing.T) {
+	if *data == "" || !*folds {
+		t.Skip("no -data and -folds")
+	}
+	records, err := readFile(filepath.Join(*data, "names"), "wikigold.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fold := map[string]int{}
+	for i, r := range records {
+		fold[r.ID] = i % 5
+	}
+	all := Scores{}
+	for n := range 5 {
+		held := func(id string) bool { f, ok := fold[id]; return ok && f == n }
+		m, _, err := Run(context.Background(), Config{Data: *data, Seed: 1, Epochs: *epochs, hold: held})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var rest []record
+		for _, r := range records {
+			if held(r.ID) {
+				rest = append(rest, r)
+			}
+		}
+		s := score(rest, false, FinderOf(m, Tokenize), nil)
+		t.Logf("fold %d: %v", n+1, s)
+		for ty, v := range s {
+			sum := all[ty]
+			sum.add(v)
+			all[ty] = sum
+		}
+	}
+	t.Logf("all: %v", all)
 }
