@@ -702,11 +702,32 @@ func (r *reader) governs(q *quant) (np, bool) {
 	if p, ok := r.leadingOf(q.first); ok && (q.f.Kind == doc.Percent || q.f.Kind == doc.Ratio) {
 		return p, true
 	}
+	if q.f.Kind == doc.Measure && !levelVerbs[r.low(r.verbBefore(q.first))] {
+		return np{}, false
+	}
 	p, ok := r.subject(q.first)
+	if !ok && q.f.Kind == doc.Duration {
+		p, ok = r.beyondComma(q.first)
+	}
 	if ok && changeNouns[r.low(p.head)] != "" {
 		return np{}, false
 	}
 	return p, ok
+}
+
+// beyondComma returns the subject that an apposition between commas parts from
+// its verb: "the siege, his third, lasted".
+func (r *reader) beyondComma(i int) (np, bool) {
+	v := r.verbBefore(i)
+	if v < 1 || r.low(v-1) != "," {
+		return np{}, false
+	}
+	for j := v - 2; j > 0 && j > v-maxSubject; j-- {
+		if r.low(j) == "," {
+			return r.subjectOf(j)
+		}
+	}
+	return np{}, false
 }
 
 // leadingOf returns X of a sentence that begins "Of the X, …".
@@ -734,7 +755,7 @@ func (r *reader) activity(i int) (np, bool) {
 		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
 			return np{}, false
 		}
-		if l := r.low(j); l == "," || l == ";" || l == "that" || l == "who" || l == "which" {
+		if l := r.low(j); l == "," || l == ";" || l == "that" && r.ps[j].tag != doc.DT || l == "who" || l == "which" {
 			return np{}, false
 		}
 	}
@@ -841,7 +862,7 @@ func (r *reader) lastPhrase(j, v int) (np, bool) {
 	for p.last > p.head+1 && (r.is(p.last-1, sign) || r.ps[p.last-1].tag == doc.RB) {
 		p.last--
 	}
-	if !numberNouns[r.low(p.head)] && r.low(head.last) != "of" {
+	if !numberNouns[r.low(p.head)] && r.low(head.last) != "of" && r.ps[start].tag != doc.VBG {
 		p.last = head.last
 	}
 	return p, true

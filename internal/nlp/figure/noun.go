@@ -69,7 +69,7 @@ func (r *reader) role(j int, p *np) nounRole {
 		return ends
 	case q.low == "and" || q.low == "or":
 		return r.andRole(j, p)
-	case stopWords[q.low]:
+	case r.stops(j):
 		if p.head < 0 && participles[q.low] && r.nounAt(j+1) {
 			return modifies
 		}
@@ -146,7 +146,7 @@ func (r *reader) nounAt(j int) bool {
 	}
 	p := &r.ps[j]
 	if p.tag.IsNoun() {
-		return !stopWords[p.low] || p.low == "dead"
+		return !r.stops(j) || p.low == "dead"
 	}
 	if p.mention > 0 && p.upper {
 		return true
@@ -162,6 +162,12 @@ func (r *reader) nounAt(j int) bool {
 		return p.tag == doc.VBZ && strings.HasSuffix(p.low, "s") && r.numberBefore(j) || p.tag == doc.TagNone
 	}
 	return false
+}
+
+// stops reports whether piece j is a stop word, and no acronym such as US.
+func (r *reader) stops(j int) bool {
+	p := &r.ps[j]
+	return stopWords[p.low] && !(p.caps && len(p.low) > 1 && p.tag == doc.NNP)
 }
 
 // numberBefore reports whether the word before j is a number or an adjective,

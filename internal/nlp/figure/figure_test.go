@@ -1,0 +1,222 @@
+package figure_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp"
+	"analyze/internal/nlp/figure"
+	"analyze/internal/structure"
+)
+
+// numberWords of the property: cardinals that a reader would call numbers.
+var cardinals = strings.Fields("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion hundreds thousands dozen dozens")
+
+// checkAll holds what must be true of any document: spans read back, and
+// every number is in a figure or in the list of those that are none.
+func checkAll(t testing.TB, d *doc.Document) {
+	t.Helper()
+	last := 0
+	for i := range d.Figures {
+		f := &d.Figures[i]
+		for _, s := range []doc.Span{f.Span, f.Number, f.WhatSpan} {
+			if s.Start < 0 || s.End > len(d.Text) || s.Start > s.End || s.Start < len(d.Text) && !utf8.RuneStart(d.Text[s.Start]) || s.End < len(d.Text) && !utf8.RuneStart(d.Text[s.End]) {
+				t.Fatalf("span %v is outside the text or inside a character", s)
+			}
+		}
+		if f.Start < last {
+			t.Fatalf("figures are not sorted at %d", i)
+		}
+		last = f.Start
+		if !f.Contains(f.Number) || f.Number.Len() == 0 {
+			t.Fatalf("number %v is not in the span %v of %q", f.Number, f.Span, d.Slice(f.Span))
+		}
+		if f.Pair >= len(d.Figures) || f.Pair >= 0 && d.Figures[f.Pair].Pair != i {
+			t.Fatalf("figure %d is paired with %d", i, f.Pair)
+		}
+		if f.Bound == doc.Range && (f.Low == nil || f.High == nil || f.High.Less(*f.Low)) {
+			t.Fatalf("range of %q has no ends", d.Slice(f.Span))
+		}
+	}
+	if s := uncovered(d); s != "" {
+		t.Fatalf("%s is neither in a figure nor skipped", s)
+	}
+}
+
+// uncovered returns the first number that nothing lists.
+func uncovered(d *doc.Document) string {
+	covered := make([]bool, len(d.Text)+1)
+	mark := func(s doc.Span) {
+		for i := s.Start; i < s.End; i++ {
+			covered[i] = true
+		}
+	}
+	for i := range d.Figures {
+		mark(d.Figures[i].Span)
+	}
+	for _, s := range d.Skipped {
+		mark(s.Span)
+	}
+	start := -1
+	for i, r := range d.Text + " " {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			if start < 0 {
+				start = i
+			}
+			continue
+		}
+		if start >= 0 && !covered[start] && !covered[i-1] && isNumber(d.Text[start:i]) {
+			return fmt.Sprintf("%q at %d of %q", d.Text[start:i], start, d.Text[max(0, start-30):min(len(d.Text), i+30)])
+		}
+		start = -1
+	}
+	return ""
+}
+
+func isNumber(w string) bool {
+	if strings.ContainsAny(w, "0123456789") {
+		return true
+	}
+	for _, c := range cardinals {
+		if strings.EqualFold(w, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// TestEveryNumberIsListed runs over the documents at hand and the examples.
+func TestEveryNumberIsListed(t *testing.T) {
+	var files []string
+	for _, pattern := range []string{"../../../corpus/*", "../claim/testdata/dev/*.txt", "testdata/*.txt", "data/*.tsv"} {
+		more, _ := filepath.Glob(pattern)
+		files = append(files, more...)
+	}
+	if dir, err := filepath.Abs("../../../../shared/corpus"); err == nil {
+		more, _ := filepath.Glob(filepath.Join(dir, "*.txt"))
+		files = append(files, more...)
+	}
+	if len(files) < 10 {
+		t.Fatal("no documents")
+	}
+	for _, f := range files {
+		t.Run(filepath.Base(f), func(t *testing.T) {
+			b, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text := strings.ToValidUTF8(string(b), "?")
+			checkAll(t, read(t, text))
+		})
+	}
+}
+
+// TestKeepsToItsLayer holds that the pass writes figures and nothing else, and
+// the same ones when it runs again.
+func TestKeepsToItsLayer(t *testing.T) {
+	d := read(t, "Some 40 men and two dozen women fled in 2015; prices rose 5%.\n\n| Town | Men |\n|---|---|\n| Ost | 40 |\n")
+	before := fmt.Sprint(d.Blocks, d.Tokens, d.Sentences, d.Mentions, d.Tables, d.Problems)
+	figures, skipped := dump(d), fmt.Sprint(d.Skipped)
+	if err := figure.Pass.Run(d); err != nil {
+		t.Fatal(err)
+	}
+	if after := fmt.Sprint(d.Blocks, d.Tokens, d.Sentences, d.Mentions, d.Tables, d.Problems); after != before {
+		t.Error("another layer changed")
+	}
+	if dump(d) != figures || fmt.Sprint(d.Skipped) != skipped {
+		t.Error("a second run gives something else")
+	}
+}
+
+func dump(d *doc.Document) string {
+	var s strings.Builder
+	for i := range d.Figures {
+		fmt.Fprintln(&s, line(d, &d.Figures[i]))
+	}
+	return s.String()
+}
+
+// light runs the passes without names, over one block.
+func light(t testing.TB, text string) *doc.Document {
+	d := &doc.Document{Text: text}
+	for _, p := range []*doc.Pass{structure.Blocks, structure.Notes, structure.Tables, nlp.Tokens} {
+		if err := p.Run(d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return d
+}
+
+// TestLinear reads a megabyte of what could make a grammar slow; twice the
+// text may not take much more than twice the time.
+func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
+	for name, unit := range map[string]string{
+		"digits": "7", "commas": "1,", "to": "1 to ", "hyphens": "1-", "and": "one and ", "of": "5 of ", "percent": "5 percent, ",
+		"doubled": "5 doubled ", "from": "from 5 to 6 ", "minus": "minus ", "hundreds": "hundreds of ", "slashes": "1/", "brackets": "(5) ", "more": "more than ", "dozen": "dozen ", "quotes": "1'000 ", "blanks": "1 000 ", "men": "5 men ", "colon": "x: 5 ",
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := light(t, strings.Repeat(unit, 1<<20/len(unit)))
+			at := time.Now()
+			if err := figure.Pass.Run(d); err != nil {
+				t.Fatal(err)
+			}
+			if took := time.Since(at); took > 8*time.Second {
+				t.Errorf("a megabyte took %v", took)
+			} else {
+				t.Log(took)
+			}
+		})
+	}
+}
+
+func FuzzFigures(f *testing.F) {
+	for _, s := range []string{"", "5", "from six to 10 per month", "$1.2bn–3bn", "1 1/2 years", "½", "1/9 of", "\x00\xff5", "Turkey (1.400) Lebanon, (900)", "2013–2014", "one in nine", "1,50,000", "5 % ± 3", "l,240 86O", "−30 °C", "a\n| b | 5 |\n|---|---|\n| c | 6 |", "twenty-five-year-old's", "two-and-a-half", "every third man", "hundreds of thousands of dollars", "$US5 Rs. 7"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		checkAll(t, readLight(t, strings.ToValidUTF8(s, "�")))
+	})
+}
+
+func readLight(t testing.TB, s string) *doc.Document {
+	d := light(t, s)
+	if err := figure.Pass.Run(d); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// BenchmarkFigures reports words a second over the documents of the project.
+func BenchmarkFigures(b *testing.B) {
+	files, _ := filepath.Glob("../../../corpus/*")
+	var docs []*doc.Document
+	words := 0
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		d := light(b, string(text))
+		words += len(strings.Fields(d.Text))
+		docs = append(docs, d)
+	}
+	b.ResetTimer()
+	for b.Loop() {
+		for _, d := range docs {
+			if err := figure.Pass.Run(d); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+}
