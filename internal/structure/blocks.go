@@ -64,6 +64,7 @@ func (b *builder) takeMarks() {
 			p.decide(doc.Quote)
 			p.level = p.m.num
 			p.labelled()
+			p.stop = p.text + len(strings.TrimRight(b.body(p), "> \t\r\n"))
 			if p.text == p.stop {
 				p.decide(doc.Boilerplate)
 				p.furniture = true

@@ -38,6 +38,9 @@ func isByline(s string) bool {
 	if strings.HasPrefix(low, "from ") || strings.HasPrefix(low, "staff ") || strings.HasPrefix(low, "wire ") {
 		return len(s) < 60
 	}
+	if strings.HasPrefix(rest, "the ") && !strings.HasPrefix(low, "by ") && len(s) < 120 && !endsIn(s, ".") {
+		return true // "Prepared by the Office of the Treasurer"
+	}
 	if !unicode.IsUpper(r) {
 		return false
 	}
@@ -54,7 +57,7 @@ func isByline(s string) bool {
 }
 
 // affiliations are words of institutions in which authors work.
-var affiliations = set(`university universität université universidad universidade college institute institution institut center centre school department faculty ministry foundation council academy laboratory hospital bureau office agency organization organisation society association fellow professor lecturer researcher director correspondent writer reporter editor staff phd ph.d dr senior analyst economist council think-tank consultancy bank fund group unit programme program commission network studies observatory desk`)
+var affiliations = set(`university universität université universidad universidade college institute institution institut center centre school department faculty ministry foundation council academy laboratory hospital bureau office agency organization organisation society association fellow professor lecturer researcher director correspondent correspondents writer writers reporter reporters editor editors analysts fellows staff phd ph.d dr senior analyst economist council think-tank consultancy bank fund group unit programme program commission network studies observatory desk`)
 
 // hasAffiliation reports whether s holds a word of an institution, with a
 // capital.
@@ -108,6 +111,9 @@ func nameBeforeInstitution(s, name string) bool {
 func authorNames(s string) []string {
 	var names []string
 	for _, part := range splitNames(s) {
+		if len(names) > 0 && hasAffiliation(part) {
+			break
+		}
 		name, whole := personName(part)
 		if name == "" {
 			break

@@ -63,6 +63,9 @@ func (b *builder) findCaptions() {
 		switch {
 		case isCaption(s):
 			p.decide(doc.Caption)
+			if n := captionNumber(s); strings.Trim(s[n:], " .:*_") == "" && i+2 < len(b.pieces) {
+				b.takeCaptionTitle(i + 1)
+			}
 		case captionNumber(s) > 0 && b.besideTable(i) && words(s, 31) < 31 && !endsIn(s, "."):
 			p.decide(doc.Caption)
 		case isTableNote(s) && b.besideTable(i):
@@ -72,6 +75,15 @@ func (b *builder) findCaptions() {
 		case p.first == p.last && len(s) < 90 && unitLine(s) && i+1 < len(b.pieces) && b.pieces[i+1].kind == doc.TableBlock:
 			p.decide(doc.Caption)
 		}
+	}
+}
+
+// takeCaptionTitle makes piece i, which stands between the number of a caption
+// and its table, part of the caption.
+func (b *builder) takeCaptionTitle(i int) {
+	p := &b.pieces[i]
+	if !p.set && p.end-p.start < 300 && b.pieces[i+1].kind == doc.TableBlock {
+		p.decide(doc.Caption)
 	}
 }
 

@@ -36,7 +36,17 @@ func cites(s string) int {
 	if yearAtEnd(s) {
 		weight++
 	}
+	if authorYearHead(s) {
+		weight += 2
+	}
 	return weight
+}
+
+// authorYearHead reports whether s begins with authors and a year in brackets:
+// "Brown, T., & Clarke, M. (2013). Title".
+func authorYearHead(s string) bool {
+	open := strings.IndexByte(s[:min(len(s), 160)], '(')
+	return open > 4 && len(s) > open+7 && isYear(s[open+1:open+5]) && (s[open+5] == ')' && strings.IndexByte(".,:", s[open+6]) >= 0 || s[open+5] == ',' || s[open+5] == 'a' || s[open+5] == 'b') && strings.IndexByte(s[:open], '.') > 0 && endsIn(strings.TrimRight(s[:open], " "), ".)")
 }
 
 // pageNumber reports whether s, in lower case, names a page: "p. 12", "p.12".

@@ -61,6 +61,10 @@ func (b *builder) findNotes() {
 	taken := b.takeSections()
 	for i := range b.pieces {
 		p := &b.pieces[i]
+		if s := b.s[p.start:p.end]; p.m.isNote() && !p.set && i < frontPieces && len(s) < 240 && hasAffiliation(s) && !b.textBefore(i) {
+			p.decide(doc.Byline) // where an author works
+			continue
+		}
 		if !p.set && p.m.isNote() && p.m.num > 0 {
 			b.takeNote(p)
 			taken[p.m.num] = true
@@ -70,6 +74,16 @@ func (b *builder) findNotes() {
 	b.takeLone()
 	b.takeSigns()
 	b.takeTorn()
+}
+
+// textBefore reports whether a paragraph stands before piece i.
+func (b *builder) textBefore(i int) bool {
+	for i--; i >= 0; i-- {
+		if p := &b.pieces[i]; p.end-p.start > 160 {
+			return true
+		}
+	}
+	return false
 }
 
 // takeNote makes p a footnote with its marker as label.
@@ -275,7 +289,7 @@ func (b *builder) takeLone() {
 		near := i > 0 && b.pieces[i-1].kind == doc.Footnote || i+1 < len(b.pieces) && b.pieces[i+1].kind == doc.Footnote
 		marked := b.glued[p.m.num] > 0
 		weight := cites(s)
-		if near && last > 0 {
+		if near && last > 0 || i > 0 && isRule(b.s[b.pieces[i-1].start:b.pieces[i-1].end]) {
 			weight += 2
 		}
 		if marked {

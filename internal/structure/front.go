@@ -13,6 +13,9 @@ const frontPieces = 14
 // findFront decides on what stands before the text: title, bylines, dates,
 // place and publisher.
 func (b *builder) findFront() {
+	if b.findMailHead() {
+		return
+	}
 	end := b.frontEnd()
 	title := b.findTitle(end)
 	for i := 0; i < end; i++ {
@@ -43,6 +46,44 @@ func (b *builder) findFront() {
 		p.decide(doc.Title)
 		p.level = 1
 	}
+}
+
+// mailKeys begin the lines of the header of a letter.
+var mailKeys = set("from to cc bcc date sent subject re")
+
+// mailHeader reads a line of the header of a letter; ok is false if s is none.
+func mailHeader(s string) (key, rest string, ok bool) {
+	key, rest, ok = strings.Cut(s, ":")
+	key = strings.ToLower(strings.Trim(key, " *_"))
+	return key, strings.Trim(rest, " *_"), ok && mailKeys[key] && len(s) < 400
+}
+
+// findMailHead decides on the header of a letter or memorandum, if the document
+// begins with one; its subject is the title.
+func (b *builder) findMailHead() bool {
+	var lines []int
+	for i := 0; i < len(b.pieces) && i < frontPieces; i++ {
+		p := &b.pieces[i]
+		if _, _, ok := mailHeader(b.s[p.start:p.end]); ok {
+			lines = append(lines, i)
+		} else if len(lines) > 0 || i > 2 {
+			break
+		}
+	}
+	if len(lines) < 3 {
+		return false
+	}
+	for _, i := range lines {
+		p := &b.pieces[i]
+		p.decide(doc.Byline)
+		p.level, p.label, p.text, p.stop = 0, "", p.start, p.end
+		if key, rest, _ := mailHeader(b.s[p.start:p.end]); rest != "" && (key == "subject" || key == "re") {
+			p.decide(doc.Title)
+			p.level = 1
+			p.text = p.start + strings.IndexByte(b.s[p.start:p.end], ':') + 1
+		}
+	}
+	return true
 }
 
 // frontEnd returns the piece where the text begins: the first paragraph of some
@@ -84,7 +125,7 @@ func (b *builder) isLead(i int) bool {
 }
 
 // kickers are lines above a title that name the kind of text.
-var kickers = lineSet(`minutes|fact sheet|factsheet|opinion|editorial|analysis|press release|news release|for immediate release|memorandum|memo|report|policy brief|policy briefing|briefing|briefing note|brief|working paper|research paper|discussion paper|commentary|comment|op-ed|feature|interview|transcript|testimony|speech|statement|letter|letters|review|book review|news|world|politics|business|exclusive|special report|update|press briefing|occasional paper|draft|confidential|unclassified|restricted|issue brief|backgrounder|perspective|perspectives|dispatch|case study|annex|appendix|executive summary|study|essay|blog|live|breaking|country report|annual report|situation report|sitrep|bulletin|newsletter|article|research article|original article|national|international|local|health|economy|science`)
+var kickers = lineSet(`minutes|fact sheet|factsheet|opinion|editorial|analysis|press release|news release|for immediate release|for release|embargoed|media release|memorandum|memo|report|policy brief|policy briefing|briefing|briefing note|brief|working paper|research paper|discussion paper|commentary|comment|op-ed|feature|interview|transcript|testimony|speech|statement|letter|letters|review|book review|news|world|politics|business|exclusive|special report|update|press briefing|occasional paper|draft|confidential|unclassified|restricted|issue brief|backgrounder|perspective|perspectives|dispatch|case study|annex|appendix|executive summary|study|essay|blog|live|breaking|country report|annual report|situation report|sitrep|bulletin|newsletter|article|research article|original article|national|international|local|health|economy|science`)
 
 // isKicker reports whether s stands above a title and is none: the kind of the
 // text, perhaps with a number, or the slug of an agency.
@@ -123,8 +164,10 @@ func (b *builder) findTitle(end int) int {
 		if i == 0 && startsLower(s) || !b.canBeTitle(i) {
 			return kicker
 		}
-		if isKicker(s) && kicker < 0 && b.anotherTitle(i, end) {
-			kicker = i
+		if isKicker(s) && b.anotherTitle(i, end) {
+			if kicker < 0 {
+				kicker = i
+			}
 			continue
 		}
 		return i
@@ -187,7 +230,7 @@ func (b *builder) isFrontLine(i, title, end int) bool {
 	if len(s) > 400 || p.m.kind == hashMarker {
 		return false
 	}
-	if isByline(s) || headerDate(s) || isPublisher(s) || isContactLine(s) {
+	if isByline(s) || isJournalLine(s) || headerDate(s) || isPublisher(s) || isContactLine(s) {
 		return true
 	}
 	if len(s) > 240 || title < 0 && i == 0 {
@@ -259,6 +302,15 @@ func isPublisher(s string) bool {
 		}
 	}
 	return strings.EqualFold(fields[0], "the") || n == 2 || n == 3
+}
+
+// isJournalLine reports whether s names a journal with volume and year.
+func isJournalLine(s string) bool {
+	if len(s) > 200 || !hasYear(s) || !startsUpper(s) {
+		return false
+	}
+	low := strings.ToLower(s)
+	return strings.Contains(low, "vol.") || strings.Contains(low, "volume ") || strings.Contains(low, ", no. ") || strings.Contains(low, "issue ") || strings.Contains(low, "issn") || strings.Contains(low, "doi:")
 }
 
 // isContactLine reports whether s says how to reach an author or publisher.

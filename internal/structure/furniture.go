@@ -31,6 +31,22 @@ func (b *builder) markFurniture() {
 			p.decide(doc.Boilerplate)
 		}
 	}
+	b.markLoneHeads()
+}
+
+// markLoneHeads decides on heads of pages that come only once: a short line
+// with a number at its edge, set apart by a gap, at the border of a page.
+func (b *builder) markLoneHeads() {
+	for i := range b.pieces {
+		p := &b.pieces[i]
+		if p.set || p.first != p.last || b.lines[p.first].gaps+b.lines[p.first].tabs != 1 || words(b.s[p.start:p.end], 12) > 11 || edgeNumber(b.s[p.start:p.end]) < 0 {
+			continue
+		}
+		if b.lines[p.first].page || i == 0 || b.pieces[i-1].furniture || i+1 < len(b.pieces) && b.pieces[i+1].furniture {
+			p.decide(doc.Boilerplate)
+			p.furniture = true
+		}
+	}
 }
 
 // isPageNumber reports whether the line s is a page number and nothing else:
@@ -197,7 +213,7 @@ func lineSet(s string) map[string]bool {
 // the text.
 func isNavigation(s string) bool {
 	if len(s) < 64 {
-		low := strings.ToLower(strings.Trim(s, " \t*_#»«›‹→←>|.:…[]()"))
+		low := strings.ToLower(strings.Trim(s, " \t*_#»«›‹→←>|.:…[]()–—-"))
 		if navigation[low] {
 			return true
 		}

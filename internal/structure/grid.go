@@ -18,7 +18,7 @@ type gridCell struct {
 type grid struct {
 	d      *doc.Document
 	rows   [][]gridCell // each with a cell for every column
-	rule   int          // rows above the line under the header, 0 if there is none
+	rules  []int        // for each drawn line the rows above it
 	cols   int
 	heads  int      // rows of the header
 	header []string // for each column, repaired
@@ -114,9 +114,7 @@ func (g *grid) readPipes(lines []doc.Span) {
 	for _, l := range lines {
 		s := g.d.Text[l.Start:l.End]
 		if isPipeRule(s) {
-			if g.rule == 0 {
-				g.rule = len(g.rows)
-			}
+			g.rules = append(g.rules, len(g.rows))
 			continue
 		}
 		from, to := trim(g.d.Text, l.Start, l.End)
@@ -164,9 +162,7 @@ func (g *grid) readTabs(lines []doc.Span) {
 			row = row[:len(row)-1]
 		}
 		if isRule(strings.TrimSpace(g.d.Text[l.Start:l.End])) {
-			if g.rule == 0 {
-				g.rule = len(g.rows)
-			}
+			g.rules = append(g.rules, len(g.rows))
 			continue
 		}
 		g.rows = append(g.rows, row)
@@ -198,9 +194,7 @@ func (g *grid) readGaps(lines []doc.Span) {
 	var rows [][]gridCell
 	for _, l := range lines {
 		if isRule(strings.TrimSpace(g.d.Text[l.Start:l.End])) {
-			if g.rule == 0 {
-				g.rule = len(rows)
-			}
+			g.rules = append(g.rules, len(rows))
 			continue
 		}
 		rows = append(rows, g.gapCells(l))
@@ -235,6 +229,10 @@ func (g *grid) gapCells(l doc.Span) []gridCell {
 	}
 	for i, r := range s {
 		switch {
+		case r == '.' && isLeader(s, i):
+			blanks += 2
+			x++
+			continue
 		case r == '\t':
 			blanks += 2
 			x += 8 - x%8
@@ -257,6 +255,14 @@ func (g *grid) gapCells(l doc.Span) []gridCell {
 	}
 	flush()
 	return row
+}
+
+// isLeader reports whether the dot at s[i] is one of three or more that lead to
+// a figure.
+func isLeader(s string, i int) bool {
+	from := len(strings.TrimRight(s[:i], "."))
+	rest := strings.TrimLeft(s[i:], ".")
+	return len(s)-len(rest)-from > 2 || strings.HasPrefix(s[i:], ". . .") || strings.HasSuffix(s[:i], ". . ")
 }
 
 // A colRange is where a column stands.

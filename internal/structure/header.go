@@ -39,8 +39,8 @@ func (g *grid) dropEmpty() {
 // headRows counts the rows of the header: those above the line under it, else
 // the first rows without figures, and one of years or other periods.
 func (g *grid) headRows() int {
-	if g.rule > 0 && g.rule < len(g.rows) && g.rule < 5 {
-		return g.rule
+	if n := g.ruledHead(); n > 0 {
+		return n
 	}
 	n := 0
 	for n < len(g.rows)-1 && n < 5 {
@@ -62,6 +62,24 @@ func (g *grid) headRows() int {
 		n++
 	}
 	return n
+}
+
+// ruledHead counts the rows above the line under the header: the last line
+// above which stand no figures but periods; 0 if there is none.
+func (g *grid) ruledHead() int {
+	best := 0
+	for _, at := range g.rules {
+		if at == 0 || at >= len(g.rows) || at > 5 {
+			continue
+		}
+		for _, row := range g.rows[best:at] {
+			if _, figures, periods := g.count(row); figures > periods && best > 0 {
+				return best
+			}
+		}
+		best = at
+	}
+	return best
 }
 
 // count counts the filled cells of a row, and of those behind the first the

@@ -31,7 +31,17 @@ func (b *builder) headingLevel(i int) int {
 	text := s[min(p.m.n, len(s)):]
 	numbered := false
 	switch p.m.kind {
-	case numberDot, numberParen, parenNumber, parenLetter, letterParen, letterDot, romanDot, decimalMarker, numberBlank:
+	case letterDot:
+		if p.m.label == "Q" {
+			return 0 // it asks, and A. answers
+		}
+		numbered = true
+	case numberBlank:
+		if p.m.num > 40 {
+			return 0
+		}
+		numbered = true
+	case numberDot, numberParen, parenNumber, parenLetter, letterParen, romanDot, decimalMarker:
 		numbered = true
 	case noMarker:
 	default:
@@ -66,7 +76,7 @@ func looksLikeHeading(s string, numbered bool) bool {
 	}
 	if strings.HasSuffix(t, ":") {
 		t = strings.TrimSuffix(t, ":")
-		if words(t, 7) > 6 {
+		if words(t, 5) > 3 && !allCaps(t) {
 			return false
 		}
 	}
@@ -121,7 +131,7 @@ func (b *builder) headsText(i int, numbered bool) bool {
 			return false
 		case next.m.kind != noMarker && next.m.kind == p.m.kind && next.m.num == p.m.num+1:
 			return false
-		case next.m.kind == bulletMarker || next.m.num == 1 && next.m.kind != romanDot:
+		case next.m.kind == bulletMarker || next.m.num == 1 && next.m.kind != romanDot || strings.HasSuffix(s, ":"):
 			return true
 		}
 		return len(s) >= 60 || endsSentence(s) && words(s, 6) > 5 || chain == 0 && len(s) > 3*(p.end-p.start) && len(s) > 30

@@ -135,6 +135,10 @@ func (r *metaReader) readHead() {
 			continue
 		}
 		s := cleanHead(r.d.Slice(k.Span))
+		if key, rest, ok := mailHeader(s); ok {
+			r.readMail(key, rest, hadAuthors)
+			continue
+		}
 		by := isByline(s)
 		if !hadAuthors {
 			r.readAuthors(s, r.d.Slice(k.Span), by)
@@ -143,8 +147,11 @@ func (r *metaReader) readHead() {
 		switch {
 		case by:
 			r.readBylinePlace(s)
+			r.readImprint(s)
 		case isPublisher(s):
 			r.m.Publisher = firstOf(r.m.Publisher, strings.Trim(s, "|[]() "))
+		case isJournalLine(s):
+			r.m.Publisher = firstOf(r.m.Publisher, strings.TrimSpace(s[:indexOr(s, ",.(;0123456789")]))
 		case wholeDate(s):
 		case isPlaceLine(s) && !hasAffiliation(s) && len(authorsOf(s)) == 0:
 			r.m.Place = firstOf(r.m.Place, titleCase(s))
@@ -152,6 +159,18 @@ func (r *metaReader) readHead() {
 			r.readBylinePlace(s)
 			r.readImprint(s)
 		}
+	}
+}
+
+// readMail takes author and date from the header of a letter.
+func (r *metaReader) readMail(key, rest string, hadAuthors bool) {
+	switch key {
+	case "from":
+		if name := strings.Trim(rest[:indexOr(rest, "<([")], " \"'"); !hadAuthors && name != "" && !strings.Contains(name, "@") {
+			r.m.Authors = append(r.m.Authors, name)
+		}
+	case "date", "sent":
+		r.readDate(rest, false)
 	}
 }
 
@@ -174,7 +193,7 @@ func (r *metaReader) readDate(s string, by bool) {
 		return
 	}
 	date := isoIn(s)
-	if date == "" || !by && len(date) == 4 && !wholeDate(s) && !isImprint(s) {
+	if date == "" || !by && len(date) == 4 && !wholeDate(s) && !isImprint(s) && !isJournalLine(s) {
 		return
 	}
 	r.m.Date, r.m.DateVia = date, "header"
@@ -197,16 +216,19 @@ func (r *metaReader) readBylinePlace(s string) {
 	parts := strings.Split(s, ",")
 	for len(parts) > 1 {
 		last := strings.TrimSpace(parts[len(parts)-1])
-		if iso, others := parseDate(last); iso == "" && readDateWord(firstField(last)).kind != 'm' || others > 0 {
+		if iso, others := parseDate(last); iso == "" && strings.IndexByte("mwt", readDateWord(firstField(last)).kind) < 0 || others > 0 {
 			break
 		}
 		parts = parts[:len(parts)-1]
+	}
+	if len(parts) == 1 && isoIn(s) != "" && !isByline(s) && isPlaceLine(parts[0]) && words(parts[0], 3) < 3 && readDateWord(firstField(parts[0])).kind == 0 && len(parts[0]) < len(s) {
+		r.m.Place = titleCase(strings.TrimSpace(parts[0]))
 	}
 	if len(parts) < 2 {
 		return
 	}
 	last := strings.TrimSpace(parts[len(parts)-1])
-	if words(last, 4) < 4 && isPlaceLine(last) && !hasAffiliation(last) && len(authorsOf(last)) == 0 && (len(parts) > 2 || !isByline(s)) && !personTitles[strings.ToLower(firstField(last))] {
+	if words(last, 4) < 4 && isPlaceLine(last) && !hasAffiliation(last) && len(authorsOf(last)) == 0 && (len(parts) > 2 || !isByline(s) || hasAffiliation(parts[len(parts)-2])) && !personTitles[strings.ToLower(firstField(last))] {
 		r.m.Place = last
 	}
 }
@@ -231,9 +253,12 @@ func (r *metaReader) readImprint(s string) {
 		return
 	}
 	for _, sep := range []string{" · ", " | ", " • "} {
-		if first, _, ok := strings.Cut(s, sep); ok && isoIn(first) == "" && words(first, 8) < 8 && !isKicker(first) && len(authorsOf(first)) == 0 {
-			r.m.Publisher = strings.TrimSpace(first)
-			return
+		parts := strings.Split(s, sep)
+		for i, p := range parts {
+			if p = strings.TrimSpace(p); len(parts) > 1 && isPublisher(p) || i == 0 && len(parts) > 1 && isoIn(p) == "" && words(p, 8) < 8 && !isKicker(p) && !isByline(p) && len(authorsOf(p)) == 0 {
+				r.m.Publisher = p
+				return
+			}
 		}
 	}
 }

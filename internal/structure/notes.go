@@ -63,16 +63,19 @@ func readNote(d *doc.Document, n int, tails []int) {
 		}
 	}
 	inBibliography := d.Blocks[note.Block].Kind == doc.Bibliography
-	refs := parseReferences(s, inBibliography)
-	if isTableNote(s) && d.Blocks[note.Block].Kind == doc.Caption {
+	var refs []parsedRef
+	if d.Blocks[note.Block].Kind == doc.Caption {
+		refs = tableSources(s)
 		note.Source = strings.HasPrefix(strings.ToLower(strings.TrimLeft(s, "*_ (")), "source")
+	} else {
+		refs = parseReferences(s, inBibliography)
 	}
 	for _, r := range refs {
 		r.Start = note.Text.Start + min(r.Start, own)
 		r.End = note.Text.Start + min(r.End, own)
 		r.Full = -1
 		note.Refs = append(note.Refs, r.Reference)
-		note.Source = true
+		note.Source = note.Source || len(r.Title)+len(r.URL) > 0 || isIbid(s[min(r.Start-note.Text.Start, len(s)):]) || r.Date != ""
 	}
 }
 
@@ -94,10 +97,8 @@ func findMarks(d *doc.Document) []doc.NoteMark {
 			continue
 		}
 		eachCandidate(d.Text, k.Text.Start, k.Text.End, func(c candidate) {
-			if c.form == markStop || c.form >= markWord && c.form != markSign {
-				strong = weak
-			} else {
-				strong = true
+			if strong = weak; !weak {
+				strong = c.form == markSign || k.Kind != doc.Byline && c.form <= markSquare
 			}
 			if strong {
 				f.found = append(f.found, c)
@@ -155,7 +156,7 @@ func (f *markFinder) decide() []doc.NoteMark {
 		case markWord:
 			ok = len(f.notes[c.num]) > 0 && f.fits(i, last, 3)
 		case markNumber:
-			ok = len(f.notes[c.num]) > 0 && c.num > last && c.num <= last+2 && !f.elsewhere(i, c.num)
+			ok = len(f.notes[c.num]) > 0 && c.num > last && c.num <= last+2 && (len(f.notes[c.num]) > 1 || !f.elsewhere(i, c.num))
 		case markRound:
 			ok = once[i]
 		case markSpaced:
@@ -295,6 +296,7 @@ func (f *markFinder) tie(marks []doc.NoteMark) {
 			m.Note = list[0]
 			continue
 		}
+		list = f.sameForm(m, list)
 		m.Note = nearest(f.d, list, m.End)
 		for _, n := range list {
 			if countOf[n] == count {
@@ -302,6 +304,22 @@ func (f *markFinder) tie(marks []doc.NoteMark) {
 			}
 		}
 	}
+}
+
+// sameForm keeps those notes of list whose label is written like the mark, in
+// brackets or not, if there are any.
+func (f *markFinder) sameForm(m *doc.NoteMark, list []int) []int {
+	var same []int
+	square := strings.HasPrefix(f.d.Text[m.Start:], "[")
+	for _, n := range list {
+		if strings.HasPrefix(f.d.Slice(f.d.Notes[n].Span), "[") == square {
+			same = append(same, n)
+		}
+	}
+	if len(same) == 0 {
+		return list
+	}
+	return same
 }
 
 // nearest returns the first of the notes behind at, the last one before it if

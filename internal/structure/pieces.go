@@ -96,7 +96,7 @@ func (b *builder) extend(p *piece) {
 			p.last++
 			return
 		}
-		if b.begins(p) || !b.continues(p.last) {
+		if b.begins(p) || !b.continues(p.last) && !b.hangs(p) {
 			return
 		}
 		p.last++
@@ -136,6 +136,17 @@ func (b *builder) extendQuote(p *piece) {
 		}
 		p.last++
 	}
+}
+
+// hangs reports whether the line behind p is set in under the text of p, an
+// item of a list or a note.
+func (b *builder) hangs(p *piece) bool {
+	switch p.m.kind {
+	case noMarker, hashMarker, quoteMarker, numberBlank, letterDot:
+		return false
+	}
+	first, next := &b.lines[p.first], &b.lines[p.last+1]
+	return next.indent >= first.indent+2 && next.indent <= first.indent+12 && readMarker(b.text(p.last+1)).kind == noMarker
 }
 
 // setext reports whether s underlines a Markdown heading.

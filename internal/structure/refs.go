@@ -24,7 +24,9 @@ func parseReferences(s string, entry bool) []parsedRef {
 		parts = splitWorks(s)
 	}
 	for _, p := range parts {
+		from := p.Start
 		p.Start, p.End = trimRef(s, p.Start, p.End)
+		led := p.Start-from > 3 // a signal stood there
 		if p.Start >= p.End {
 			continue
 		}
@@ -32,8 +34,34 @@ func parseReferences(s string, entry bool) []parsedRef {
 			refs = append(refs, list...)
 			continue
 		}
-		if r, ok := parseWork(s, p, entry); ok {
+		if r, ok := parseWork(s, p, entry, led); ok {
 			refs = append(refs, r)
+		}
+	}
+	return refs
+}
+
+// tableSources returns the works that a line under a table names, "Source: A;
+// B, 2016. Figures are rounded." Only its first sentence names any; what stands
+// in no quotes there is who published the figures.
+func tableSources(s string) []parsedRef {
+	end := len(s)
+	for i := 12; i+2 < len(s); i++ {
+		if s[i] == '.' && s[i+1] == ' ' && !isAbbreviation(s[:i]) {
+			end = i
+			break
+		}
+	}
+	start := len(s) - len(strings.TrimLeft(s, "*_ ("))
+	if start >= end || !strings.EqualFold(s[start:min(len(s), start+6)], "source") {
+		return nil
+	}
+	refs := parseReferences(strings.TrimRight(s[start:end], "*_ )."), false)
+	for i := range refs {
+		r := &refs[i]
+		r.Start, r.End = r.Start+start, r.End+start
+		if len(r.Authors) == 0 && !strings.ContainsAny(s[r.Start:r.End], "“\"*") {
+			r.Authors, r.Title = []string{r.Title}, ""
 		}
 	}
 	return refs
@@ -70,6 +98,10 @@ func splitWorks(s string) []doc.Span {
 	var parts []doc.Span
 	depth, quoted, from := 0, false, 0
 	for i, r := range s {
+		if r == '.' && depth == 0 && !quoted && signalAhead(s[i+1:]) {
+			parts = append(parts, doc.Span{Start: from, End: i + 1})
+			from = i + 1
+		}
 		switch r {
 		case '(', '[':
 			depth++
@@ -89,6 +121,16 @@ func splitWorks(s string) []doc.Span {
 		}
 	}
 	return append(parts, doc.Span{Start: from, End: len(s)})
+}
+
+// signalAhead reports whether s begins with a sentence that leads to a work.
+func signalAhead(s string) bool {
+	for _, w := range []string{" See ", " Cf. ", " Quoted in ", " Cited in "} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // authorYears reads works that are named by author and year alone: "Based on
@@ -152,8 +194,10 @@ func nameStart(s string, end int) int {
 	return start
 }
 
-// parseWork reads one work; ok is false if s[p] cites none.
-func parseWork(s string, p doc.Span, entry bool) (r parsedRef, ok bool) {
+// parseWork reads one work; ok is false if s[p] cites none. An entry of a
+// bibliography always is one; a work that a signal like "see" led to may be
+// named in lower case.
+func parseWork(s string, p doc.Span, entry, led bool) (r parsedRef, ok bool) {
 	r.Span = p
 	t := s[p.Start:p.End]
 	if isIbid(t) {
@@ -168,10 +212,12 @@ func parseWork(s string, p doc.Span, entry bool) (r parsedRef, ok bool) {
 		head := lastSentence(before)
 		r.Start += len(before) - len(head)
 		r.Authors = splitAuthors(head)
-	case entry:
+	case entry && inverted(t):
 		r.Authors, r.Title, after = entryParts(t)
 	default:
-		if r.Authors, r.Title, after, ok = plainParts(t); !ok {
+		if r.Authors, r.Title, after, ok = plainParts(t, led); !ok && entry {
+			r.Authors, r.Title, after = entryParts(t)
+		} else if !ok {
 			return r, r.URL != "" && len(t) < 400
 		}
 	}
@@ -349,7 +395,7 @@ func lastSentence(s string) string {
 // plainParts reads a work whose title stands in no quotes: "Barrett, Foreign
 // Fighters in Syria, 14", "Nelson and Sanderson, Title (Place: Publisher, 2011)",
 // "Committee Hearing, September 2014".
-func plainParts(t string) (authors []string, title, after string, ok bool) {
+func plainParts(t string, led bool) (authors []string, title, after string, ok bool) {
 	open := strings.IndexByte(t, '(')
 	head := t
 	if open > 0 {
@@ -372,7 +418,7 @@ func plainParts(t string) (authors []string, title, after string, ok bool) {
 	for n < last-1 && looksLikeAuthor(parts[n]) {
 		n++
 	}
-	if words(parts[n], 30) > 24 || !startsUpper(strings.TrimSpace(parts[n])) {
+	if words(parts[n], 30) > 24 || !startsUpper(strings.TrimSpace(parts[n])) && !(led && len(after) > 0) {
 		return nil, "", "", false
 	}
 	if n == 0 && len(after) == 0 && !hasYear(t) {
@@ -384,7 +430,30 @@ func plainParts(t string) (authors []string, title, after string, ok bool) {
 	if n == 0 && strings.HasSuffix(strings.TrimSpace(head), ".") && open < 0 && words(head, 13) > 12 {
 		return nil, "", "", false
 	}
+	if open < 0 {
+		return authors, cleanTitle(parts[n]), strings.Join(parts[n+1:last], ",") + "," + after, true
+	}
 	return authors, cleanTitle(strings.Join(parts[n:last], ",")), after, true
+}
+
+// inverted reports whether an entry names its first author surname first, or
+// ends its authors with a full stop or a year: "Barrett, Richard. Title", "World
+// Bank. (2016)". "P. Novak, Title" is read like a note.
+func inverted(t string) bool {
+	if isRepeatedAuthor(t) {
+		return true
+	}
+	first, rest, ok := strings.Cut(t, ",")
+	if !ok {
+		return true
+	}
+	first = strings.TrimSpace(first)
+	if strings.Contains(first, ". ") && !isInitial(first) {
+		return true
+	}
+	given, _, _ := strings.Cut(strings.TrimSpace(rest), ",")
+	given, _, _ = strings.Cut(given, ". ")
+	return !strings.Contains(first, " ") && isGiven(strings.Trim(given, " ")) || words(first, 4) < 4 && isInitial(strings.TrimSpace(rest))
 }
 
 // isTail reports whether a part between commas is a date, pages, volume or

@@ -13,7 +13,7 @@ const maxGridCols = 240
 // line the number of its table from 1, 0 for none.
 func (b *builder) findTables() {
 	b.table = make([]int, len(b.lines))
-	kinds := []func(int) (int, bool){b.pipeRun, b.tabRun, b.gapRun}
+	kinds := []func(int) (int, bool){b.pipeRun, b.tabRun, b.leaderRun, b.gapRun}
 	// A run that is no table is not looked at again from its later lines:
 	// that would take time quadratic in its length.
 	seen := make([]int, len(kinds))
@@ -120,6 +120,27 @@ func (b *builder) tabbedItem(i int) bool {
 	}
 	m := readMarker(s)
 	return m.n == at+1 && m.kind != noMarker && (m.kind != numberBlank || len(s)-at > 60) || at < 4 && len(s)-at > 60
+}
+
+// leaderRun returns the number of lines from i on in which dots lead from a
+// label to a figure, and whether they make a table. Where the figures ascend
+// they are pages, and the lines a table of contents.
+func (b *builder) leaderRun(i int) (int, bool) {
+	n, last, ascend := 0, -1, true
+	for j := i; j < len(b.lines) && (j == i || b.lines[j].blank == 0); j++ {
+		s := b.text(j)
+		at := strings.LastIndex(s, "...")
+		if at < 1 || !isFigureCell(strings.Trim(s[at:], ". ")) || strings.Trim(s[at:], ". ") == "" {
+			break
+		}
+		n++
+		num, k := leadingDigits(strings.Trim(s[at:], ". "))
+		if k == 0 || num < last || at+3+k < len(strings.TrimRight(s, " "))-2 {
+			ascend = false
+		}
+		last = num
+	}
+	return n, n > 1 && !ascend
 }
 
 // gapRun returns the number of lines from i on whose columns may be set apart

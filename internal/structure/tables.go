@@ -57,7 +57,7 @@ func findCaption(d *doc.Document, i int, claimed map[int]bool) doc.Span {
 		claimed[pick] = true
 		span := d.Blocks[pick].Span
 		for k := pick + 1; pick < i && k < i; k++ {
-			if d.Blocks[k].Kind == doc.Caption && unitLine(d.Slice(d.Blocks[k].Span)) {
+			if d.Blocks[k].Kind == doc.Caption && !isTableNote(d.Slice(d.Blocks[k].Span)) {
 				span.End = d.Blocks[k].End
 			}
 		}

@@ -18,8 +18,8 @@ type wrapping struct {
 // wrappings decides for each group of lines without a blank line between how
 // its lines go together. A group of four lines or more speaks for itself: it
 // is wrapped if nearly every line is so full that the next one's first word
-// had no room, and enough lines begin in mid-sentence. A smaller group goes
-// with the rest of the document.
+// had no room, and enough lines begin in mid-sentence. Another group goes with
+// the rest of the document.
 func (b *builder) wrappings() {
 	b.wrap = make([]wrapping, len(b.lines))
 	var widths [maxWrap + 1]int
@@ -38,22 +38,58 @@ func (b *builder) wrappings() {
 		}
 		sizes++
 	})
-	if wrapped == 0 || wrapped < long/2 {
-		return
-	}
 	common := 0
 	for w, size := range widths {
 		if size > widths[common] {
 			common = w
 		}
 	}
+	if wrapped == 0 {
+		common, wrapped = b.smallGroups()
+	}
+	if common == 0 || wrapped < long/2 {
+		return
+	}
 	each(b.lines, func(i, j int) {
-		if w := &b.wrap[i]; j-i > 1 && j-i < 4 && !w.full && w.width <= common+common/8 {
+		if w := &b.wrap[i]; j-i > 1 && !w.full && w.width <= common+common/8 {
 			for k := i; k < j; k++ {
 				b.wrap[k] = wrapping{max(w.width, common*9/10), true}
 			}
 		}
 	})
+}
+
+// smallGroups looks at groups of two and three lines together, for documents
+// with short paragraphs only: the width to which they are filled and their size
+// in bytes, 0 if they are not wrapped.
+func (b *builder) smallGroups() (width, size int) {
+	each(b.lines, func(i, j int) {
+		for k := i; k < j && j-i > 1; k++ {
+			if w := b.lines[k].indent + b.lines[k].cols; w <= maxWrap && b.table[k] == 0 {
+				width = max(width, w)
+			}
+		}
+	})
+	full, low, n := 0, 0, 0
+	each(b.lines, func(i, j int) {
+		for k := i; k+1 < j; k++ {
+			if b.table[k] > 0 || b.table[k+1] > 0 {
+				continue
+			}
+			n++
+			size += b.lines[k].end - b.lines[k].start
+			if b.isFull(k, width) {
+				full++
+			}
+			if b.startsOpen(k + 1) {
+				low++
+			}
+		}
+	})
+	if width < minWrap || n < 3 || full*10 < n*7 || low*3 < n {
+		return 0, 0
+	}
+	return width, size
 }
 
 // each calls f for each group of lines [i, j) without blank lines between.
@@ -117,6 +153,12 @@ func (b *builder) startsOpen(k int) bool {
 	return startsLower(s) || r > 0x24F && !startsUpper(s)
 }
 
+// centred reports whether l stands in the middle of lines of a width.
+func (l *line) centred(width int) bool {
+	right := width - l.indent - l.cols
+	return l.indent > 7 && abs(l.indent-right) < 5
+}
+
 // continues reports whether line k goes on in line k+1, which is no start of
 // an item, note or the like and not set apart by a blank line.
 func (b *builder) continues(k int) bool {
@@ -127,6 +169,9 @@ func (b *builder) continues(k int) bool {
 		return true
 	}
 	w := b.wrap[k]
+	if w.full && l.centred(w.width) && next.centred(w.width) && !low {
+		return false
+	}
 	if w.full {
 		if next.indent > l.indent+1 && endsSentence(s) && !low {
 			return false // the first line of a paragraph is set in
