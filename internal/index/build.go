@@ -95,21 +95,24 @@ func spanID(kind, doc string, start int) string { return fmt.Sprintf("%s/%s#%08d
 // keys gathers values of Key fields without repeats.
 type keys struct {
 	list []KeyValue
-	seen map[KeyValue]bool
+	at   map[[2]string]int
 }
 
 func (k *keys) add(field, value string) {
 	if value == "" {
 		return
 	}
-	kv := KeyValue{field, value}
-	if k.seen == nil {
-		k.seen = map[KeyValue]bool{}
+	if k.at == nil {
+		k.at = map[[2]string]int{}
 	}
-	if !k.seen[kv] {
-		k.seen[kv] = true
-		k.list = append(k.list, kv)
+	if i, ok := k.at[[2]string{field, value}]; ok {
+		if Schema[field] == Counted {
+			k.list[i].Count++
+		}
+		return
 	}
+	k.at[[2]string{field, value}] = len(k.list)
+	k.list = append(k.list, KeyValue{field, value, 1})
 }
 
 // Document returns the records of d: of itself, its passages and its claims.
@@ -420,6 +423,6 @@ func (b *Builder) Entity(e *doc.Entity) Record {
 		k.add(KeyActor, e.ID)
 	}
 	r.Keys = k.list
-	r.Keys = append(r.Keys, KeyValue{KeySig, signatureOf(&r)})
+	r.Keys = append(r.Keys, KeyValue{KeySig, signatureOf(&r), 1})
 	return r
 }

@@ -264,10 +264,10 @@ func (p *planner) and(q And, k Kind) (Node, error) {
 		if err != nil {
 			return nil, err
 		}
-		switch n.(type) {
-		case KeyNode, RangeNode:
+		key, isKey := n.(KeyNode)
+		if _, ok := n.(RangeNode); ok || isKey && Schema[key.Field] != Counted {
 			out.Filter = append(out.Filter, n)
-		default:
+		} else {
 			out.Must = append(out.Must, n)
 		}
 	}

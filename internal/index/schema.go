@@ -17,6 +17,8 @@ const (
 	Bare
 	// Key is a set of words taken whole.
 	Key
+	// Counted is a Key with how often each word stands in the record.
+	Counted
 	// Number is a 64-bit floating-point number.
 	Number
 )
@@ -72,7 +74,7 @@ var Schema = map[string]FieldType{
 	FieldText: Stemmed, FieldTitle: Stemmed, FieldPassage: Stemmed, FieldSentence: Stemmed, FieldWhat: Stemmed,
 	FieldExact:  Bare,
 	FieldAuthor: Plain, FieldPublisher: Plain, FieldPath: Plain, FieldSource: Plain, FieldName: Plain,
-	KeyRecord: Key, KeyDoc: Key, KeyActor: Key, KeyPlace: Key, KeyWithin: Key, KeyFrom: Key, KeyTo: Key, KeySource: Key,
+	KeyRecord: Key, KeyDoc: Key, KeyActor: Counted, KeyPlace: Counted, KeyWithin: Key, KeyFrom: Key, KeyTo: Key, KeySource: Key,
 	KeyNames: Key, KeyLanguage: Key, KeyFormat: Key, KeyIn: Key, KeyType: Key, KeyUnit: Key, KeyBound: Key, KeyThread: Key, KeyCopy: Key,
 	KeyYear: Key, KeySig: Key,
 	NumDateLow: Number, NumDateHigh: Number, NumTimeLow: Number, NumTimeHigh: Number, NumLow: Number, NumHigh: Number,
@@ -134,8 +136,12 @@ type Record struct {
 // A Text is the text of a field of type Stemmed, Plain or Bare.
 type Text struct{ Field, Text string }
 
-// A KeyValue is one word of a field of type Key.
-type KeyValue struct{ Field, Value string }
+// A KeyValue is one word of a field of type Key, or of type Counted with its
+// Count, where 0 counts as 1.
+type KeyValue struct {
+	Field, Value string
+	Count        int
+}
 
 // A NumberValue is the value of a field of type Number.
 type NumberValue struct {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"analyze/internal/doc"
@@ -34,6 +35,7 @@ func signatureOf(r *Record) string {
 	for _, k := range r.Keys {
 		put(k.Field)
 		put(k.Value)
+		put(strconv.Itoa(k.Count))
 	}
 	for _, n := range r.Numbers {
 		put(n.Field)

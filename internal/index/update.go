@@ -119,7 +119,7 @@ func (u *updater) documents(coll *doc.Collection, todo []*doc.Card) error {
 		list := u.b.Document(d, sig)
 		if sig == "" {
 			sig = signatureOfAll(list)
-			list[0].Keys = append(list[0].Keys, KeyValue{KeySig, sig})
+			list[0].Keys = append(list[0].Keys, KeyValue{KeySig, sig, 1})
 		}
 		if sig != u.old[i] {
 			u.changed++

@@ -35,10 +35,21 @@ type columns struct {
 }
 
 // A facet holds the values of a Key field: those of the record at place p are
-// words[ords[from[p]:from[p+1]]].
+// the words ords[from[p]:from[p+1]].
 type facet struct {
 	from, ords []uint32
-	words      []string
+	words      []uint8  // all words in a row
+	ends       []uint32 // where each ends
+}
+
+func (f *facet) len() int { return len(f.ends) }
+
+func (f *facet) word(ord int) string {
+	start := uint32(0)
+	if ord > 0 {
+		start = f.ends[ord-1]
+	}
+	return string(f.words[start:f.ends[ord]])
 }
 
 // What columns there are.
@@ -224,12 +235,18 @@ func (c *columns) readFacets(s *scorch.IndexSnapshot) error {
 		for w, ord := range words {
 			list[ord] = w
 		}
+		var all []uint8
+		ends := make([]uint32, len(list))
+		for i, w := range list {
+			all = append(all, w...)
+			ends[i] = uint32(len(all))
+		}
 		for k, names := range columnFacets {
 			if !slices.Contains(names, f) {
 				continue
 			}
 			slices.SortFunc(pairs[k], func(a, b pair) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.ord, b.ord)) })
-			col := &facet{from: make([]uint32, len(c.number[k])+1), ords: make([]uint32, len(pairs[k])), words: list}
+			col := &facet{from: make([]uint32, len(c.number[k])+1), ords: make([]uint32, len(pairs[k])), words: all, ends: ends}
 			at := 0
 			for p := range c.number[k] {
 				col.from[p] = uint32(at)

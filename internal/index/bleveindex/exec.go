@@ -161,20 +161,36 @@ func (e *execution) bitmap(field string, list []string) *roaring.Bitmap {
 	return b
 }
 
-// keyed finds records of kind k by values. Keys are shared by kinds.
+// keyed finds records of kind k by values. Keys are shared by kinds. A Counted
+// key scores like a word: by how often it stands there and how rare it is.
 func (e *execution) keyed(n index.KeyNode, k index.Kind) iter {
+	counted := index.Schema[n.Field] == index.Counted
 	var it iter
-	if len(n.Values) == 1 {
-		w := e.words(n.Field, n.Values[0], false, false)
-		if w == nil || w.count == 0 {
-			return nothing()
+	if counted {
+		var parts []iter
+		for _, v := range n.Values {
+			if w := e.words(n.Field, v, true, false); w != nil && w.count > 0 {
+				w.scorer = &scorer{weight: keyWeight * idf(len(e.cols.kind), w.count)}
+				parts = append(parts, w)
+			}
 		}
-		it = w
+		it = union(parts)
+	} else if len(n.Values) == 1 {
+		if w := e.words(n.Field, n.Values[0], false, false); w != nil && w.count > 0 {
+			it = w
+		}
 	} else {
 		it = newSet(e.bitmap(n.Field, n.Values), 0)
 	}
+	if it == nil {
+		return nothing()
+	}
 	return &and{parts: []iter{it}, tests: []func(uint32) bool{func(n uint32) bool { return e.cols.kind[n] == uint8(k) }}}
 }
+
+// keyWeight is what a name counts for beside a word: it filters more than it
+// ranks.
+const keyWeight = 0.5
 
 func (e *execution) inRange(n index.RangeNode, k index.Kind) func(uint32) bool {
 	low, high := e.cols.values[k][n.Low], e.cols.values[k][n.High]

@@ -21,6 +21,7 @@ type field struct {
 	text    string // indexed ones
 	kind    index.FieldType
 	lang    string
+	count   int // of a Counted key
 
 	length int
 	freqs  bleveindex.TokenFrequencies
@@ -56,10 +57,10 @@ func (f *field) Analyze() {
 	if !f.options.IsIndexed() {
 		return
 	}
-	if f.kind == index.Key || f.kind == index.Number {
+	if f.kind == index.Key || f.kind == index.Counted || f.kind == index.Number {
 		f.length = 1
 		t := &bleveindex.TokenFreq{Term: []byte(f.text)}
-		t.SetFrequency(1)
+		t.SetFrequency(max(1, f.count))
 		f.freqs = bleveindex.TokenFrequencies{f.text: t}
 		return
 	}
@@ -156,7 +157,11 @@ func document(r *index.Record, card []byte) *blevedoc.Document {
 		addLength(d, t, r.Lang)
 	}
 	for _, k := range r.Keys {
-		d.AddField(&field{name: k.Field, text: k.Value, kind: index.Key, options: withoutCounts})
+		f := &field{name: k.Field, text: k.Value, kind: index.Schema[k.Field], count: k.Count, options: withoutCounts}
+		if f.kind == index.Counted {
+			f.options = bleveindex.IndexField
+		}
+		d.AddField(f)
 	}
 	for _, n := range r.Numbers {
 		d.AddField(numberField(n.Field, n.Value))

@@ -139,7 +139,7 @@ func newMapping() *mapping.IndexMappingImpl {
 		f := bleve.NewKeywordFieldMapping()
 		f.Store, f.IncludeInAll, f.DocValues = false, false, false
 		f.IncludeTermVectors = t == index.Stemmed || t == index.Plain
-		f.SkipFreqNorm = t != index.Stemmed && t != index.Plain
+		f.SkipFreqNorm = t != index.Stemmed && t != index.Plain && t != index.Counted
 		m.DefaultMapping.AddFieldMappingsAt(name, f)
 	}
 	return m

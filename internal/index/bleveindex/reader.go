@@ -136,7 +136,10 @@ func (r *Reader) Languages(context.Context) ([]string, error) {
 	if f == nil {
 		return nil, nil
 	}
-	out := slices.Clone(f.words)
+	var out []string
+	for i := range f.len() {
+		out = append(out, f.word(i))
+	}
 	slices.Sort(out)
 	return out, nil
 }
@@ -230,7 +233,7 @@ func newTop(e *execution, s *index.Search) *top {
 		t.facets = append(t.facets, col)
 		var dense []uint32
 		if col != nil {
-			dense = make([]uint32, len(col.words))
+			dense = make([]uint32, col.len())
 		}
 		t.dense = append(t.dense, dense)
 	}
@@ -316,21 +319,24 @@ func (t *top) found() (*index.Found, error) {
 			if out.Facets == nil {
 				out.Facets = map[string][]index.Count{}
 			}
-			out.Facets[name] = largest(f.words, t.dense[i], t.s.FacetSize)
+			out.Facets[name] = largest(f, t.dense[i], t.s.FacetSize)
 		}
 	}
 	return out, nil
 }
 
 // largest are the values with the highest counts, then by value.
-func largest(words []string, counts []uint32, size int) []index.Count {
+func largest(f *facet, counts []uint32, size int) []index.Count {
 	out := []index.Count{}
 	order := func(a, b index.Count) int { return cmp.Or(b.Count-a.Count, strings.Compare(a.Value, b.Value)) }
 	for ord, n := range counts {
 		if n == 0 {
 			continue
 		}
-		c := index.Count{Value: words[ord], Count: int(n)}
+		if len(out) == size && size > 0 && int(n) < out[size-1].Count {
+			continue
+		}
+		c := index.Count{Value: f.word(ord), Count: int(n)}
 		if len(out) == size {
 			if size == 0 || order(c, out[size-1]) > 0 {
 				continue
