@@ -234,8 +234,23 @@ func (r *reader) coins(q *quant, j int) bool {
 	}
 	q.f.Kind, q.f.Unit = doc.Money, c
 	q.last, q.end = j+n, j+n
+	r.scaleBehind(q)
+	r.andSmaller(q)
 	r.moneyFor(q)
 	return true
+}
+
+// scaleBehind reads "75 USD million".
+func (r *reader) scaleBehind(q *quant) {
+	w := numberWords[r.low(q.end)]
+	if w.class != scale || !isOne(q.n.scale) || w.val.Cmp(num(1000)) < 0 {
+		return
+	}
+	if v, ok := times(q.n.val, w.val); ok {
+		q.n.val, q.n.scale = v, w.val
+		q.last, q.end = q.end+1, q.end+1
+		q.swallow = 1
+	}
 }
 
 func (r *reader) moneyFor(q *quant) {
@@ -283,8 +298,8 @@ func (r *reader) setMeasure(q *quant, u unit, end int) {
 			return
 		}
 		r.andHalf(q)
-		r.andMonths(q)
 	}
+	r.andSmaller(q)
 	if u.dim == "factor" {
 		q.f.Kind = doc.ChangeKind
 	}
@@ -332,21 +347,46 @@ func (r *reader) andHalf(q *quant) {
 	}
 }
 
-// andMonths reads "eleven years and six months" as one duration in years.
-func (r *reader) andMonths(q *quant) {
-	if q.f.Unit != "year" || r.low(q.end) != "and" || !q.n.val.IsInt() {
+// smaller has for a unit the smaller one that may follow it in one amount, and
+// how many of them make one.
+var smaller = map[string]struct {
+	unit  string
+	parts int64
+}{"year": {"month", 12}, "hour": {"minute", 60}, "minute": {"second", 60}, "foot": {"inch", 12}, "pound": {"ounce", 16}, "stone": {"pound", 14},
+	"USD": {"cent", 100}, "EUR": {"cent", 100}, "AUD": {"cent", 100}, "CAD": {"cent", 100}, "GBP": {"penny", 100}}
+
+// andSmaller reads "eleven years and six months", "5 feet 2 inches", "3
+// dollars 50 cents" as one amount in the larger unit.
+func (r *reader) andSmaller(q *quant) {
+	s, ok := smaller[q.f.Unit]
+	if !ok || !q.n.val.IsInt() || q.n.sort != cardinal || q.last != q.end {
 		return
 	}
-	n, ok := r.numeral(q.end + 1)
-	if !ok || n.sort != cardinal || n.val.Cmp(num(12)) >= 0 || timeUnits[r.low(n.last)] != "month" {
+	j := q.end
+	if r.low(j) == "and" {
+		j++
+	}
+	if j >= len(r.ps) || r.low(j) == "a" || r.low(j) == "an" {
 		return
 	}
-	v, ok := quotient(n.val, num(12))
-	if !ok {
+	n, ok := r.numeral(j)
+	if !ok || n.sort != cardinal || n.reason != "" || n.val.Cmp(num(s.parts)) >= 0 {
+		return
+	}
+	u, m := r.measureAt(n.last, n.inWords)
+	name := u.name
+	if m == 0 {
+		name, m = cents[r.low(n.last)], 1
+	}
+	if r.low(n.last) == "in" && s.unit == "inch" && !(r.is(n.last+1, word) && !sizeWords[r.low(n.last+1)] && !stopWords[r.low(n.last+1)]) {
+		name, m = "inch", 1
+	}
+	v, fits := quotient(n.val, num(s.parts))
+	if name != s.unit || !fits {
 		return
 	}
 	q.n.val, _ = plus(q.n.val, v)
-	q.last, q.end, q.nlast = n.last+1, n.last+1, n.last+1
+	q.last, q.end, q.nlast = n.last+m, n.last+m, n.last+m
 	q.swallow = 1
 }
 

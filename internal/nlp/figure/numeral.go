@@ -118,7 +118,51 @@ func (r *reader) inDigits(i int) numeral {
 	}
 	r.mixed(&n)
 	r.scaled(&n)
+	r.power(&n)
 	return n
+}
+
+// power reads "4e14", "2.48×10−5" and "3 x 10^8".
+func (r *reader) power(n *numeral) {
+	j := n.last
+	switch l := r.low(j); {
+	case l == "e" && r.glued(j) && n.last == n.first+1:
+		j++
+	case (l == "×" || l == "x" || l == "·" || l == "*") && r.is(j+1, digits) && r.low(j+1) == "10":
+		j += 2
+		if r.low(j) == "^" {
+			j++
+		}
+	default:
+		return
+	}
+	down := r.low(j) == "-"
+	if down || r.low(j) == "+" {
+		j++
+	}
+	if !r.is(j, digits) || !r.glued(j) || r.ps[j].lex.shape != plainInt || r.ps[j].lex.ints > 2 {
+		return
+	}
+	e, _, ok := r.ps[j].lex.val.Int64(0)
+	if !ok || e > 15 {
+		n.reason = "code"
+		n.last = j + 1
+		return
+	}
+	f := decimal.MustNew(1, 0)
+	for range e {
+		f, _ = times(f, num(10))
+	}
+	v, fits := times(n.val, f)
+	if down {
+		v, fits = quotient(n.val, f)
+	}
+	n.last = j + 1
+	if !fits || v.IsZero() && !n.val.IsZero() {
+		n.reason = "code"
+		return
+	}
+	n.val = v
 }
 
 func isOrdinalEnd(low string) bool {
@@ -333,6 +377,9 @@ func (r *reader) inWords(i int) (numeral, bool) {
 	switch w.class {
 	case small, ten:
 		r.cardinalWords(&n)
+		if r.ordinalBehind(&n) {
+			return n, true
+		}
 		if r.partBehind(&n) {
 			return n, true
 		}
@@ -397,6 +444,21 @@ func (r *reader) cardinalWords(n *numeral) {
 	}
 }
 
+// ordinalBehind reads "twenty-fifth" and "hundred and fifth".
+func (r *reader) ordinalBehind(n *numeral) bool {
+	last := numberWords[r.low(n.last-1)]
+	j := r.skipHyphen(n.last)
+	if last.class >= hundred && r.low(j) == "and" {
+		j++
+	}
+	w := numberWords[r.low(j)]
+	if w.class != ordinal || last.class != ten && last.class != hundred && last.class != scale || last.class == ten && w.val.Cmp(num(10)) >= 0 {
+		return false
+	}
+	n.sort, n.last = ordinalNumber, j+1
+	return true
+}
+
 // partBehind reads "two thirds" and "one-fifth".
 func (r *reader) partBehind(n *numeral) bool {
 	j := r.skipHyphen(n.last)
@@ -432,7 +494,9 @@ func (r *reader) partAlone(n numeral, w numberWord) numeral {
 	q, _ := quotient(num(1), w.val)
 	n.val, n.den, n.sort = q, w.val, share
 	j := n.last
-	if prev := r.low(n.first - 1); w.val.Cmp(num(4)) == 0 && r.low(j) != "of" && prev != "a" && prev != "one" || r.low(j) != "of" && (prev == "this" || prev == "each" || prev == "last" || prev == "that") {
+	if next := numberWords[r.low(j)].class; next == scale || next == hundred {
+		// "quarter million"
+	} else if prev := r.low(n.first - 1); w.val.Cmp(num(4)) == 0 && r.low(j) != "of" && prev != "a" && prev != "one" || r.low(j) != "of" && (prev == "this" || prev == "each" || prev == "last" || prev == "that") {
 		n.reason = "period"
 		return n
 	}
@@ -480,6 +544,11 @@ func (r *reader) withArticle(i int) (numeral, bool) {
 	switch w.class {
 	case hundred, scale:
 		n := numeral{first: i, last: j + 1, val: w.val, scale: w.val, inWords: true}
+		if w.class == hundred && r.low(j+1) == "and" && numberWords[r.low(j+2)].class >= small && numberWords[r.low(j+2)].class <= ten {
+			n.first = j
+			r.cardinalWords(&n)
+			n.first = i
+		}
 		if low == "score" && r.low(j+1) != "of" {
 			return numeral{}, false
 		}

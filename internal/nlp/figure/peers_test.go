@@ -283,3 +283,138 @@ func TestNewsQuant(t *testing.T) {
 		t.Errorf("value F1 %.3f", f)
 	}
 }
+
+type peerQuantity struct {
+	Value   *float64 `json:"value"`
+	Str     string   `json:"value_str"`
+	Unit    *string
+	Type    string
+	Surface string
+	Span    [2]int
+}
+
+type peerLine struct {
+	ID, Text string
+	Gold     []peerQuantity
+}
+
+// outside tells why a gold quantity of the peers' sets is none by our
+// definition, "" if it is one.
+func outside(d *doc.Document, g peerQuantity) string {
+	if strings.HasPrefix(g.Type, "ordinal") {
+		return "ordinal"
+	}
+	runes := []rune(d.Text)
+	if g.Span[1] > len(runes) || g.Span[0] > g.Span[1] {
+		return ""
+	}
+	start := len(string(runes[:g.Span[0]]))
+	s := doc.Span{Start: start, End: start + len(string(runes[g.Span[0]:g.Span[1]]))}
+	for _, x := range d.Skipped {
+		if x.Overlaps(s) && overlapsFigure(d, s) == nil {
+			return x.Reason
+		}
+	}
+	return ""
+}
+
+func overlapsFigure(d *doc.Document, s doc.Span) *doc.Figure {
+	for i := range d.Figures {
+		if d.Figures[i].Number.Overlaps(s) {
+			return &d.Figures[i]
+		}
+	}
+	return nil
+}
+
+// TestPeers scores the values of the sets of quantulum3 and Recognizers-Text.
+// What we list as no quantity by definition is counted beside.
+func TestPeers(t *testing.T) {
+	files, _ := filepath.Glob(filepath.Join(shared(t), "data/figures/*.jsonl"))
+	all, right, out := 0, 0, 0
+	for _, f := range files {
+		name := filepath.Base(f)
+		if strings.HasPrefix(name, "newsquant") || strings.Contains(name, "expand") || strings.Contains(name, "Ordinal") {
+			continue
+		}
+		n, ok, beside := 0, 0, map[string]int{}
+		for _, l := range records[peerLine](t, f) {
+			d := read(t, l.Text)
+			for _, g := range l.Gold {
+				if g.Value == nil && !strings.ContainsAny(g.Str, "0123456789") {
+					continue
+				}
+				n++
+				if peerRight(d, g) {
+					ok++
+					continue
+				}
+				if why := outside(d, g); why != "" {
+					beside[why]++
+					if os.Getenv("SHOW") != "" {
+						fmt.Printf("%s OUTSIDE(%s) %q in %s\n", l.ID, why, g.Surface, l.Text)
+					}
+					continue
+				}
+				if os.Getenv("SHOW") != "" {
+					fmt.Printf("%s WRONG %q %v%s in %s\n", l.ID, g.Surface, ptr(g.Value), g.Str, l.Text)
+					for i := range d.Figures {
+						fmt.Println("      ", line(d, &d.Figures[i]))
+					}
+				}
+			}
+		}
+		o := 0
+		for _, k := range beside {
+			o += k
+		}
+		t.Logf("%-50s %3d: %.3f right, %.3f without the %d outside: %v", name, n, float64(ok)/float64(max(n, 1)), float64(ok)/float64(max(n-o, 1)), o, beside)
+		all, right, out = all+n, right+ok, out+o
+	}
+	t.Logf("all %d: %.3f right; %.3f without the %d outside", all, float64(right)/float64(all), float64(right)/float64(all-out), out)
+}
+
+func ptr(f *float64) string {
+	if f == nil {
+		return ""
+	}
+	return fmt.Sprint(*f)
+}
+
+// peerRight reports whether a figure of d has the value of g: alone, or as an
+// end of its range.
+func peerRight(d *doc.Document, g peerQuantity) bool {
+	for i := range d.Figures {
+		f := &d.Figures[i]
+		if g.Value != nil {
+			for _, x := range []*decimal.Decimal{f.Value, f.Low, f.High, f.Percent} {
+				if x != nil && close2(math.Abs(float(x)), math.Abs(*g.Value)) {
+					return true
+				}
+			}
+			if f.Norm != nil && close2(float(&f.Norm.Value), *g.Value) {
+				return true
+			}
+			continue
+		}
+		ends := strings.FieldsFunc(g.Str, func(r rune) bool { return strings.ContainsRune("()[],", r) || r == ' ' })
+		hit := 0
+		for _, e := range ends {
+			var v float64
+			if _, err := fmt.Sscan(e, &v); err != nil {
+				hit++
+				continue
+			}
+			for _, x := range []*decimal.Decimal{f.Value, f.Low, f.High} {
+				if x != nil && close2(float(x), v) {
+					hit++
+					break
+				}
+			}
+		}
+		if len(ends) > 0 && hit == len(ends) {
+			return true
+		}
+	}
+	return false
+}
