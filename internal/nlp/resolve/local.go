@@ -55,6 +55,7 @@ type cluster struct {
 	doubt    string
 	name     string // set where it is not the fullest of the mentions' names
 	person   []person
+	epithet  string
 	lastFull int // mention by which a person was last named in full, -1
 	rule     bool
 }

@@ -56,6 +56,7 @@ func american(w string) string {
 
 // An orgName is the name of an organisation taken apart.
 type orgName struct {
+	after   int      // number of words behind a comma: Trinity College, Cambridge
 	words   []string // all, spelled
 	content []string // without links
 }
@@ -373,6 +374,15 @@ func (o *orgs) expanded(name string) []gazetteer.Match {
 		try = append(try, strings.Join(words[:n], " "))
 	}
 	var ms []gazetteer.Match
+	for k := 1; k < len(words) && k < 4; k++ {
+		if c := o.countryOf(strings.Join(words[:k], " ")); c != "" {
+			for _, m := range o.lookup(strings.Join(words[k:], " ")) {
+				if m.Entry.Kind.Type() == "ORG" && m.Alias != gazetteer.Conditional && m.Entry.Country == c {
+					return []gazetteer.Match{m}
+				}
+			}
+		}
+	}
 	for _, t := range try {
 		for _, m := range o.lookup(t) {
 			if m.Entry.Kind.Type() == "ORG" && m.Alias != gazetteer.Conditional && !m.Weak {
@@ -384,6 +394,17 @@ func (o *orgs) expanded(name string) []gazetteer.Match {
 		}
 	}
 	return ms
+}
+
+// countryOf is the code of the country that a name or demonym means, "" if
+// none.
+func (o *orgs) countryOf(name string) string {
+	for _, m := range o.lookup(name) {
+		if m.Entry.Kind == gazetteer.Country {
+			return m.Entry.Country
+		}
+	}
+	return ""
 }
 
 // anchor puts mention i in c and lets short forms find it.
@@ -400,6 +421,11 @@ func (o *orgs) anchor(i int, p *orgName, c *cluster) {
 	}
 	if len(p.words) < 2 {
 		return
+	}
+	if _, place, ok := strings.Cut(o.ms[i].name, ","); ok {
+		q := *p
+		q.after = len(strings.Fields(key(place)))
+		p = &q
 	}
 	a := anchor{c, p, i}
 	first, last := p.words[0], p.words[len(p.words)-1]
@@ -513,10 +539,12 @@ func (o *orgs) shortFor(i int, p *orgName) *cluster {
 	var fit []anchor
 	last := p.words[len(p.words)-1]
 	fit = o.fitting(fit, o.byLast[last], func(a *orgName) bool {
-		return len(a.words) > len(p.words) && endsWith(a.words, p.words, false)
+		return len(a.words) > len(p.words)+a.after && endsWith(a.words, p.words, false)
 	})
 	fit = o.fitting(fit, o.byFirst[p.words[0]], func(a *orgName) bool {
-		return len(a.words) > len(p.words) && (onlyHeads(a.words[len(p.words):]) || links[a.words[len(p.words)]] && mildHeads[last]) &&
+		n := len(p.words)
+		return len(a.words) > n && (onlyHeads(a.words[n:]) || a.after > 0 && n == len(a.words)-a.after || links[a.words[n]] && mildHeads[last] ||
+			n > 1 && (a.words[n] == "in" || a.words[n] == "at") && !p.generic() && hasHead(p.words)) &&
 			endsWith(a.words[:len(p.words)], p.words, false)
 	})
 	if len(fit) == 0 {
@@ -541,6 +569,15 @@ func (o *orgs) fitting(fit, among []anchor, ok func(*orgName) bool) []anchor {
 		}
 	}
 	return fit
+}
+
+func hasHead(words []string) bool {
+	for _, w := range words {
+		if mildHeads[w] {
+			return true
+		}
+	}
+	return false
 }
 
 func onlyHeads(words []string) bool {

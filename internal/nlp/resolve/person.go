@@ -17,13 +17,14 @@ var middleParticles = set("ben st san")
 var suffixes = set("jr sr ii iii iv phd md esq")
 
 // honorifics may have been left at the head of a name.
-var honorifics = set("mr mrs ms miss mme dr prof professor sir lord lady dame president senator sen rep gov gen general col colonel maj major capt captain lt sgt mullah sheikh shaykh imam ayatollah king queen prince princess pope judge justice ambassador minister chancellor secretary")
+var honorifics = set("mr mrs ms miss mme dr prof professor sir lord lady dame president senator sen rep gov gen general col colonel maj major capt captain lt sgt mullah sheikh shaykh imam ayatollah king queen prince princess tsar tsarevna czar emperor empress saint st pope judge justice ambassador minister chancellor secretary")
 
 // A person is the name of a person taken apart; words are folded mildly.
 type person struct {
 	words   []string // given names and surname
 	surname int      // index in words where the surname begins, particles included
 	suffix  string   // jr, iii
+	epithet string   // of Seville, the Great: no part of words
 	full    bool     // given name or initial, and surname
 	plain   bool     // no word of the given name is just an initial
 	eastern bool
@@ -40,9 +41,13 @@ func parsePerson(name string) person {
 		}
 	}
 	var p person
-	fields := strings.Fields(name)
-	for len(fields) > 1 && honorifics[strings.TrimSuffix(strings.ToLower(fields[0]), ".")] {
-		fields = fields[1:]
+	fields := strings.Fields(bareName(name))
+	for i, f := range fields {
+		if i > 0 && i < len(fields)-1 && (f == "of" || f == "the" && i == len(fields)-2) {
+			p.epithet = key(strings.Join(fields[i:], " "))
+			fields = fields[:i]
+			break
+		}
 	}
 	for i, f := range fields {
 		switch k := key(f); {
@@ -63,6 +68,29 @@ func parsePerson(name string) person {
 	p.words = mildWords(strings.Join(p.words, " "))
 	p.split(len(fields))
 	return p
+}
+
+// bareName takes off what a finder of names may have left in front of a
+// person's name: titles and offices, and an owner ("the Trust's Ana Petrova").
+func bareName(name string) string {
+	for _, s := range []string{"'s ", "’s "} {
+		if _, rest, ok := strings.Cut(name, s); ok && rest != "" {
+			name = rest
+		}
+	}
+	fields := strings.Fields(name)
+	for k := len(fields) - 2; k >= 0; k-- {
+		w := strings.TrimSuffix(strings.ToLower(fields[k]), ".")
+		if k == 0 && len(fields) > 1 && honorifics[w] || isTitle(w) && (k > 0 || !gazetteer.GivenName(w)) {
+			return strings.Join(fields[k+1:], " ")
+		}
+	}
+	return strings.Join(fields, " ")
+}
+
+// isTitle reports whether a word in front of a name is a title or an office.
+func isTitle(w string) bool {
+	return honorifics[w] && !gazetteer.GivenName(w) && !gazetteer.Surname(w) || len(w) > 4 && !gazetteer.GivenName(w) && !gazetteer.Surname(w) && roleOf(w) != noRole
 }
 
 // initials reports whether a field of a name is nothing but initials: "J.",
@@ -124,6 +152,9 @@ func (p *person) like(q *person) float64 {
 	if p.suffix != q.suffix && p.suffix != "" && q.suffix != "" {
 		return likeNot
 	}
+	if reversed(p, q) {
+		return likeTranslit
+	}
 	loose := p.eastern || q.eastern
 	sur := sameSurname(p, q, loose)
 	if sur == likeNot {
@@ -135,6 +166,12 @@ func (p *person) like(q *person) float64 {
 	}
 	giv := subsequence(a, b, loose)
 	return min(sur, giv)
+}
+
+// reversed reports whether two names of two words have the same ones in the
+// other order: surname first in one of them.
+func reversed(p, q *person) bool {
+	return len(p.words) == 2 && len(q.words) == 2 && p.words[0] == q.words[1] && p.words[1] == q.words[0] && p.words[0] != p.words[1]
 }
 
 // sameSurname compares surnames by their last words, and by all that are no

@@ -18,6 +18,9 @@ func (r *resolver) people() {
 		if n.typ != doc.Person || n.cluster != nil || inverted[i] {
 			continue
 		}
+		if b := bareName(n.name); b != n.name {
+			n.name, n.key = b, key(b)
+		}
 		if ms := r.candidates(i); len(ms) > 0 && ms[0].User {
 			r.put(i, r.of(ms[0].Entry))
 			continue
@@ -186,7 +189,12 @@ func (s *surnames) match(p *person) *cluster {
 	var best *cluster
 	level := likeNot
 	bucket := s.byCore[coreKey(p.core())]
-	for _, c := range bucket[max(0, len(bucket)-64):] {
+	bucket = bucket[max(0, len(bucket)-64):]
+	if len(p.words) == 2 {
+		other := s.byCore[coreKey(p.words[0])]
+		bucket = append(bucket[:len(bucket):len(bucket)], other[max(0, len(other)-64):]...)
+	}
+	for _, c := range bucket {
 		l := likeSame
 		for k := range c.person {
 			l = min(l, p.like(&c.person[k]))
@@ -319,6 +327,11 @@ func (s *surnames) lone(i int, p *person, doubt string) {
 	if len(p.words) > 1 && particles[p.words[0]] && p.words[0] != "abu" {
 		k = p.core()
 	}
+	if p.epithet != "" {
+		if c := s.alone[k]; c != nil && c.epithet != "" && c.epithet != p.epithet {
+			k += " " + p.epithet
+		}
+	}
 	c := s.alone[k]
 	if c == nil {
 		c = s.cluster(doc.Person)
@@ -326,6 +339,9 @@ func (s *surnames) lone(i int, p *person, doubt string) {
 	}
 	if doubt != "" {
 		c.doubt = doubt
+	}
+	if p.epithet != "" {
+		c.epithet = p.epithet
 	}
 	s.put(i, c)
 }
