@@ -44,7 +44,7 @@ func TestHostileFolder(t *testing.T) {
 	put(t, dir, "corpus/binary.txt", "\x7fELF\x02\x01\x01\x00\x00\x00\x00")
 	put(t, dir, "corpus/empty.txt", "")
 	put(t, dir, "corpus/invalid.txt", "Côte d’Ivoire counts 20 clinics\xff\xfe, Müller says.\n")
-	put(t, dir, "corpus/longline.txt", strings.Repeat("In 2014 some 40,000 people came to Jordan. ", 10<<20/43))
+	put(t, dir, "corpus/longline.txt", strings.Repeat(strings.Repeat("The committee met in the old hall and heard the families speak. ", 40)+"In 2014 some 40,000 people came to Jordan. ", 10<<20/2600))
 	put(t, dir, "corpus/noblank.txt", strings.Repeat("A", 1<<20))
 	put(t, dir, "corpus/<script>alert(1)<.txt", "The <b>World</b> Bank | counts 12 *clinics* in `Kenya`.\n")
 	put(t, dir, "corpus/locked.txt", "x")
