@@ -1,8 +1,8 @@
 package tagger
 
 // A template is a question asked of a token; with its answers it makes features.
-// The numbers are part of the model file: append only, and raise [templatesVersion]
-// when the meaning of one changes.
+// The numbers are part of the model file: append only, and raise [Version] when
+// the meaning of one changes.
 type template uint32
 
 const (
@@ -67,9 +67,11 @@ const (
 	tKnowSet
 	tKnowPair
 	tLate // non-local evidence of a second look at the document
-
-	templatesVersion = 1
 )
+
+// Version counts the changes of the features and of the file; a model is only
+// read by the version that made it.
+const Version = 1
 
 // reach is how many words to each side have their spelling looked at.
 const reach = 2

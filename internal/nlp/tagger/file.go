@@ -63,6 +63,9 @@ func Read(r io.Reader) (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading a model: %w: %w", ErrFormat, err)
 	}
+	if p.Header.Version != Version {
+		return nil, fmt.Errorf("reading a model: %w: version %d, not %d", ErrFormat, p.Header.Version, Version)
+	}
 	return New(p)
 }
 

@@ -335,7 +335,11 @@ var functionWords = hashes(`a an the this that these those there here it its he 
 	because while whereas whether unless is are was were be been being am has have had having do does did
 	done will would shall should can could may might must one two three four five six seven eight nine ten
 	first second third last next now today yesterday tomorrow again ever never often once perhaps maybe
-	according given instead indeed further`)
+	according given instead indeed further later earlier soon eventually finally recently currently
+	previously originally initially similarly likewise additionally furthermore consequently accordingly
+	overall generally specifically notably importantly unfortunately fortunately clearly obviously certainly
+	probably possibly apparently reportedly allegedly together elsewhere born based located founded asked
+	please thanks thank dear hello almost nearly roughly about approximately around ago early late`)
 
 // connectors may stand inside a name between capitals.
 var connectors = hashes(`of the for de la le les du des del della di da do dos das van von der den ter

@@ -78,7 +78,7 @@ func Run(ctx context.Context, cfg Config) (*tagger.Model, Report, error) {
 	}
 	parts := c.quantise(float32(1-cfg.drop), 0.06)
 	parts.Clusters = clusters
-	parts.Header = tagger.Header{Version: 1, Seed: cfg.Seed, Sources: sources}
+	parts.Header = tagger.Header{Version: tagger.Version, Seed: cfg.Seed, Sources: sources}
 	rep.Kept = len(parts.Keys)
 	m, err := tagger.New(parts)
 	return m, rep, err
