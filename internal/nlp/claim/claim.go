@@ -65,14 +65,16 @@ type reader struct {
 	cal calendar
 	mem memory
 
-	block   int              // index of the block being read, -1 before the first
-	starts  []int            // sentences in order of their first byte, made when first asked for
-	lead    lead             // what introduces the list that follows
-	topic   []doc.ClaimPlace // the place that is the heading, if it is one
-	past    []int            // claims made in the block, in order
-	waiting []int            // claims in a quotation whose speaker has not been named
-	quoting speaker          // who speaks in the quotation that is open or was closed last
-	since   int              // sentences read since quoting was heard
+	block    int              // index of the block being read, -1 before the first
+	starts   []int            // sentences in order of their first byte, made when first asked for
+	lead     lead             // what introduces the list that follows
+	topic    []doc.ClaimPlace // the place that is the heading, if it is one
+	past     []int            // claims made in the block, in order
+	waiting  []int            // claims in a quotation whose speaker has not been named
+	quoting  speaker          // who speaks in the quotation that is open or was closed last
+	floor    speaker          // who has the floor until the paragraph ends or another speaks
+	indirect speaker          // who was reported in the sentence before without quotation marks
+	since    int              // sentences read since quoting was heard
 }
 
 // begin copies figure i and what is known of it without reading.
@@ -133,6 +135,7 @@ func (r *reader) walk() {
 			r.claims()
 		}
 		r.introduce(b)
+		r.listen()
 		quoted = v.open
 		r.since++
 	}
@@ -153,6 +156,7 @@ func (r *reader) turn(b int, quoted bool) bool {
 		}
 	}
 	r.past = r.past[:0]
+	r.floor, r.indirect = speaker{}, speaker{}
 	r.cal.turn()
 	if !quoted {
 		r.waiting = r.waiting[:0]
@@ -283,12 +287,15 @@ func (r *reader) pointer(f int) (p pointer) {
 
 // partOf reports whether the statement begins "of these", "of whom".
 func (v *view) partOf(f int) bool {
-	for k := v.last[f] + 2; k > 0 && k > v.first[f]-8; k-- {
-		if v.is(k, "these", "those", "them", "whom", "which") && v.is(k-1, "of", "among") && !v.figureAt(k) {
+	whole := func(k int) bool {
+		return v.is(k, "of", "among") && v.is(k+1, "these", "those", "them", "whom", "which") && !v.figureAt(k+1)
+	}
+	for k := v.first[f] - 1; k >= 0 && k > v.first[f]-9 && !v.figureAt(k) && !v.is(k, ";"); k-- {
+		if whole(k) {
 			return true
 		}
 	}
-	return false
+	return whole(v.last[f])
 }
 
 // demonstrates reports whether the sentence speaks of "that figure", "those
@@ -316,6 +323,10 @@ func (r *reader) source(c *doc.Claim, f int, p pointer) {
 			return
 		}
 		r.waiting = append(r.waiting, v.figures[f])
+		return
+	}
+	if s := r.reported(f); s.known() {
+		r.speak(c, s, "context")
 		return
 	}
 	if p.to != nil && p.to.Source != "" && p.to.Sentence != v.s && !v.spoken() {

@@ -579,7 +579,7 @@ func (s *scholar) carry(out []Record) {
 			}
 			continue
 		}
-		if c.Table >= 0 || c.WhatSpan.Len() == 0 {
+		if c.Table >= 0 || c.WhatSpan.Len() == 0 || out[i].Concept == "country" {
 			continue
 		}
 		for k := i - 1; k >= 0 && k > i-8; k-- {
@@ -609,13 +609,15 @@ func (s *scholar) carry(out []Record) {
 	}
 }
 
-// verbBetween reports whether a finite verb stands between two claims of one
+// verbBetween reports whether a verb other than "be" and "have" stands between two claims of one
 // sentence.
 func (s *scholar) verbBetween(a, b *doc.Claim) bool {
 	for t := a.Last; t < b.First && t < len(s.d.Tokens); t++ {
 		switch s.d.Tokens[t].Tag {
-		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
-			return true
+		case doc.VBD, doc.VBZ, doc.VBP, doc.VBN:
+			if words.senses[strings.ToLower(s.d.Word(t))]&auxiliary == 0 {
+				return true
+			}
 		}
 	}
 	return false

@@ -24,7 +24,7 @@ func (r *reader) introduce(b int) {
 		return
 	}
 	v := r.v
-	heading := kind == doc.Heading || kind == doc.Caption || kind == doc.Title
+	heading := kind == doc.Heading || kind == doc.Caption
 	if !heading && !v.is(len(v.w)-1, ":") {
 		r.lead = lead{}
 		return

@@ -134,7 +134,7 @@ func (v *view) label(sites []site, l listing) []site {
 			continue
 		}
 		role := doc.Location
-		if u := v.d.Figures[v.figures[f]].Unit; l.comes && (u == "person" || u == "" || u == "fighter" || u == "arrival" || u == "recruit") {
+		if l.comes && v.d.Figures[v.figures[f]].Kind == doc.Count {
 			role = doc.Origin
 		}
 		sites = v.labelSite(sites, at, f, role)

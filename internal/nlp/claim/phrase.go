@@ -48,6 +48,20 @@ func (v *view) phraseBefore(end int) phrase {
 	return phrase{i, end}
 }
 
+// nounBefore is phraseBefore without what prepositions tie to it.
+func (v *view) nounBefore(end int) phrase {
+	p := v.phraseBefore(end)
+	for i := end - 1; i > p.first; i-- {
+		if v.w[i].mention >= 0 && v.w[i].mention == v.w[i-1].mention {
+			continue
+		}
+		if v.tag(i-1) == doc.IN || v.tag(i-1) == doc.TO || v.tag(i-1) == doc.CC {
+			return phrase{i, end}
+		}
+	}
+	return p
+}
+
 // opensClause reports whether word k is a preposition that begins a statement.
 func (v *view) opensClause(k int) bool {
 	return v.is(k, "in", "at", "from", "across", "inside") && (k == 0 || v.ends(k-1) || v.is(k-1, "that", "and", "but", "while"))
@@ -65,6 +79,8 @@ func (v *view) isNominal(k, i, end int) bool {
 	switch v.w[k].tag {
 	case doc.NN, doc.NNS, doc.NNP, doc.NNPS, doc.JJ, doc.JJR, doc.JJS, doc.POS, doc.FW:
 		return !v.has(k, partsOff)
+	case doc.VBZ, doc.VBP:
+		return v.has(k, document) && v.isNoun(k)
 	case doc.CD:
 		return v.w[k].figure < 0 || i < end
 	case doc.VBN, doc.VBG:

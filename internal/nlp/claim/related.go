@@ -38,13 +38,15 @@ func relate(t *doc.Thread, p *part, all []doc.Thread, made, alone []*part) {
 // near reports whether two groups are close enough to be named beside each
 // other: they share a place, an origin or have the same event.
 func (p *part) near(q *part) bool {
-	if !p.claims[0].known() {
+	switch {
+	case !p.claims[0].known():
 		return p.where == q.where && p.origin == q.origin
-	}
-	if p.origin != "" || q.origin != "" {
+	case p.origin != "" || q.origin != "":
 		return p.origin == q.origin
+	case p.where != "" && q.where != "":
+		return overlap(p.where, q.where)
 	}
-	return p.where == "" || q.where == "" || overlap(p.where, q.where)
+	return p.event == q.event
 }
 
 func overlap(a, b string) bool {

@@ -162,7 +162,11 @@ func grade(a answer, c *doc.Claim, tell func(key, want, got string)) score {
 	if place != "" && sameText(first(a.field("place")), place) {
 		check("role", role, sameText)
 	}
-	check("source", c.Source, sameSource)
+	if c.SourceVia != "footnote" || a.field("source") != "" || c.Table >= 0 {
+		// Whether the author of a cited work is the source of the figure is not
+		// decided by these passages; that the work is cited, is.
+		check("source", c.Source, sameSource)
+	}
 	check("time", c.Time, sameText)
 	if c.Table >= 0 {
 		check("row", c.RowLabel, sameText)
@@ -178,6 +182,23 @@ func TestDevMarked(t *testing.T) {
 	total := scoreFolder(t, "testdata/dev", func(e example) func(*doc.Document) error { return marked(e) })
 	t.Logf("all: %v", total)
 }
+
+// TestHeldOut scores the passages that no rule was tuned to. It prints no misses,
+// so that they stay unseen.
+func TestHeldOut(t *testing.T) {
+	quiet = true
+	defer func() { quiet = false }()
+	total := scoreFolder(t, "testdata/heldout", func(example) func(*doc.Document) error { return figure.Pass.Run })
+	t.Logf("all: %v", total)
+	for key, least := range map[string]float64{"found": 0.90, "place": 0.85, "source": 0.80, "time": 0.75, "row": 0.95, "col": 0.95} {
+		if got := total.rate(key); got < least {
+			t.Errorf("%s right in %.3f, want %.3f", key, got, least)
+		}
+	}
+}
+
+// quiet keeps misses from being printed.
+var quiet bool
 
 // TestDev scores the whole row of passes. SHOW=1 prints the misses.
 func TestDev(t *testing.T) {
@@ -320,4 +341,4 @@ func same(want *big.Rat, got *decimal.Decimal) bool {
 	return diff.Abs(diff).Cmp(big.NewRat(1, 1000)) < 0
 }
 
-func show() bool { return os.Getenv("SHOW") != "" }
+func show() bool { return os.Getenv("SHOW") != "" && !quiet }

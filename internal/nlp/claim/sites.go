@@ -132,6 +132,9 @@ func (v *view) placesOf(f int, list []site) []doc.ClaimPlace {
 	for i := range list {
 		s := &list[i]
 		c := v.siteCost(s, f)
+		if s.role == doc.Origin && s.owner != f && v.lasts(f) {
+			continue // how long something took is nowhere from
+		}
 		if only && (c > 4 || s.first < v.last[f] || !v.tiedTo(v.last[f], s.first)) {
 			continue
 		}
@@ -154,6 +157,12 @@ func (v *view) placesOf(f int, list []site) []doc.ClaimPlace {
 		}
 	}
 	return out
+}
+
+// lasts reports whether figure f is a duration or an age.
+func (v *view) lasts(f int) bool {
+	k := v.d.Figures[v.figures[f]].Kind
+	return k == doc.Duration || k == doc.Age
 }
 
 // countsCitizens reports whether figure f counts citizens of a country that it

@@ -1,6 +1,10 @@
 package claim
 
-import "analyze/internal/doc"
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
 
 // A reach says to which side of it an attribution governs.
 type reach uint8
@@ -60,6 +64,8 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 		return v.citing(i, m)
 	case v.is(i, "words") && v.is(i+1, "of"):
 		return v.accordingTo(i, i+2, m)
+	case v.low(i) == ":":
+		return v.speaksFirst(i, m)
 	case v.low(i) == "(":
 		return v.inBrackets(i, m)
 	}
@@ -263,7 +269,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	}
 	a.first, a.last = p.first, v.verbEnd(i)
 	a.reach = v.reachOf(p.first, i, a.last)
-	a.weak = v.isPlace(p.last - 1)
+	a.weak = v.isPlace(v.headPart(p).last - 1)
 	return a, a.who.known()
 }
 
@@ -455,7 +461,7 @@ func (v *view) elliptic(i int, a attribution, m *memory) (attribution, bool) {
 // byDocument reads a document with its maker where no verb reports: "in a
 // report by X", "X's own estimate was 27,000", "by the operator's reckoning".
 func (v *view) byDocument(i int, m *memory) (attribution, bool) {
-	p := v.phraseBefore(i + 1)
+	p := v.nounBefore(i + 1)
 	r := v.phraseAfter(i)
 	p.last = max(p.last, r.last)
 	who, ok := v.owner(phrase{p.first, p.last}, i, m)
@@ -507,6 +513,11 @@ func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
 	for v.tag(k) == doc.DT {
 		k++
 	}
+	if v.caption && v.tag(k+1) == doc.RParen && v.initials(k) {
+		who := v.described(phrase{k, k + 1})
+		who.anon = false
+		return attribution{first: i, last: k + 2, reach: back, who: who, verb: i}, true
+	}
 	men := v.mention(k)
 	if men == nil || !men.Type.IsActor() || men.Form == doc.Adjective || men.Type == doc.Group {
 		return attribution{}, false
@@ -529,6 +540,12 @@ func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
 		return attribution{}, false // an acronym after its name
 	}
 	return attribution{first: i, last: min(end+1, len(v.w)), reach: back, who: v.mentionSpeaker(k), verb: i}, true
+}
+
+// initials reports whether word k is written in capitals: an acronym.
+func (v *view) initials(k int) bool {
+	s := v.text(k, min(k+1, len(v.w)))
+	return len(s) > 1 && len(s) < 9 && s == strings.ToUpper(s) && s != strings.ToLower(s) && v.w[k].figure < 0
 }
 
 // figureBefore reports whether a figure stands before word i in the sentence.

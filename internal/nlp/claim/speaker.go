@@ -157,7 +157,7 @@ func (v *view) apposed(i int) (speaker, bool) {
 func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
 	for i := k - 1; i >= p.first; i-- {
 		if v.tag(i) == doc.POS && i > p.first {
-			q := v.phraseBefore(i)
+			q := v.nounBefore(i)
 			if q.empty() {
 				break
 			}

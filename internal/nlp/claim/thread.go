@@ -164,6 +164,10 @@ func (r *Record) part() *part {
 	if r.Kind == doc.ChangeKind {
 		p.where = ""
 	}
+	if r.Per != "" && r.Concept == "fighter" {
+		// Over a border, from one country into the other: one flow.
+		p.origin, p.where = "", strings.Join(append(append([]string(nil), r.Places...), r.Others...), ";")
+	}
 	p.key = strings.Join([]string{p.event, p.nature, p.defined, p.origin, p.where}, "|")
 	return p
 }
@@ -244,6 +248,7 @@ func (r *Record) at() string {
 // most claims name a place for; only where the concept is known and something
 // happened, so that the same thing must be meant.
 func joinPlaceless(parts []*part) []*part {
+	parts = joinRates(parts)
 	var out []*part
 	for _, p := range parts {
 		if p.where != "" || p.origin != "" || p.event == "" || !p.claims[0].known() || strings.HasPrefix(p.nature, "flow") {
@@ -261,6 +266,25 @@ func joinPlaceless(parts []*part) []*part {
 			continue
 		}
 		best.claims = append(best.claims, p.claims...)
+	}
+	return out
+}
+
+// joinRates joins the rates of one event whose places overlap: the crossings of
+// one border.
+func joinRates(parts []*part) []*part {
+	var out []*part
+next:
+	for _, p := range parts {
+		if strings.HasPrefix(p.nature, "rate") && p.where != "" {
+			for _, q := range out {
+				if q.event == p.event && q.nature == p.nature && q.defined == p.defined && q.where != "" && overlap(p.where, q.where) {
+					q.claims = append(q.claims, p.claims...)
+					continue next
+				}
+			}
+		}
+		out = append(out, p)
 	}
 	return out
 }

@@ -263,6 +263,9 @@ func (v *view) isNoun(i int) bool {
 	if i < 0 || i >= len(v.w) {
 		return false
 	}
+	if s := v.w[i].sense; s&document != 0 && s&(says|counts) == 0 {
+		return true // "data" and the like, whatever the tagger took them for
+	}
 	return v.w[i].tag.IsNoun() || v.w[i].mention >= 0 && v.mention(i).Form != doc.Adjective
 }
 
