@@ -182,6 +182,22 @@ func set(s string) map[string]bool {
 	return m
 }
 
+// hasSentenceBreak reports whether a sentence ends and another begins inside s,
+// perhaps with a note mark between. A full stop behind an abbreviation or
+// initial ends none.
+func hasSentenceBreak(s string) bool {
+	for i := 4; i+2 < len(s); i++ {
+		if s[i] != '.' || isAbbreviation(s[:i]) || s[i-1] < 'a' && !isDigit(s[i-1]) || s[i-1] > 'z' && s[i-1] < 0x80 {
+			continue
+		}
+		next := strings.TrimLeft(s[i+1:], "0123456789\"”’)")
+		if strings.HasPrefix(next, " ") && startsUpper(next[1:]) && i-strings.LastIndexAny(s[:i], " .(")-1 > 2 {
+			return true
+		}
+	}
+	return false
+}
+
 // words counts the words of s up to limit.
 func words(s string, limit int) int {
 	n, in := 0, false

@@ -79,7 +79,8 @@ func (b *builder) findNotes() {
 // textBefore reports whether a paragraph stands before piece i.
 func (b *builder) textBefore(i int) bool {
 	for i--; i >= 0; i-- {
-		if p := &b.pieces[i]; p.end-p.start > 160 {
+		p := &b.pieces[i]
+		if n := p.end - p.start; n > 160 || n > 60 && endsSentence(b.s[p.start:p.end]) {
 			return true
 		}
 	}

@@ -197,7 +197,7 @@ func (b *builder) canBeTitle(i int) bool {
 	if p.set && p.label != "" && p.m.kind != numberBlank || sectionWords[strings.ToLower(strings.Trim(t, ":"))] {
 		return false
 	}
-	if endsIn(t, ".:,;") && !allCaps(t) && !endsAbbreviated(t) {
+	if (endsIn(t, ".:,;") || hasSentenceBreak(t)) && !allCaps(t) && !endsAbbreviated(t) {
 		return false
 	}
 	return !strings.Contains(t, "http") && len(b.pieces) > 1

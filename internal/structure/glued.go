@@ -232,7 +232,7 @@ func isAbbreviation(s string) bool {
 	if strings.Contains(word, "/") || strings.Contains(word, "www.") {
 		return true
 	}
-	return abbreviations[strings.ToLower(word)] && !(len(word) > 2 && word == strings.ToUpper(word))
+	return abbreviations[strings.ToLower(word)] && (len(word) < 3 || word != strings.ToUpper(word) || strings.Contains(word, "."))
 }
 
 // caretCandidate reads "^12", "^{12" and "^{12}", and "[^12]" from its caret.

@@ -58,7 +58,7 @@ func (b *builder) headingLevel(i int) int {
 		return 2
 	case decimalMarker:
 		return min(1+p.m.num, 6)
-	case parenLetter, letterParen, parenNumber, numberParen:
+	case parenLetter, letterParen, parenNumber, numberParen, letterDot:
 		return 3
 	}
 	if strings.HasPrefix(s, "**") && !numbered {
@@ -96,7 +96,7 @@ func looksLikeHeading(s string, numbered bool) bool {
 	if unicode.IsDigit(first) && !numbered && words(t, 4) < 3 && !strings.ContainsFunc(t, unicode.IsLetter) {
 		return false
 	}
-	return !isByline(t) && !wholeDate(t)
+	return !isByline(t) && !wholeDate(t) && !hasSentenceBreak(t)
 }
 
 // isSectionKey reports whether a heading may begin with key and a colon.

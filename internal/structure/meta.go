@@ -325,6 +325,9 @@ func parseDateline(s string) (l dateline, ok bool) {
 			}
 		}
 	}
+	if head == "" && caps > 1 && len(s) < 60 {
+		head = strings.TrimSuffix(s, ".")
+	}
 	if head == "" || words(head, 14) > 12 {
 		return l, false
 	}

@@ -181,6 +181,11 @@ func (f *markFinder) decide() []doc.NoteMark {
 // far ahead of the last mark, or it begins a new count.
 func (f *markFinder) fits(i, last, ahead int) bool {
 	n := f.found[i].num
+	for j := i + 1; j < min(len(f.found), i+40) && f.found[j].num <= n; j++ {
+		if f.found[j].num == n && f.found[j].form <= f.found[i].form && n > last {
+			return false // the one nearer to the next number is the mark
+		}
+	}
 	if n > last && n <= last+ahead || n == 1 {
 		return true
 	}
@@ -245,7 +250,7 @@ func (f *markFinder) split(c candidate) []doc.NoteMark {
 		return []doc.NoteMark{whole}
 	}
 	var marks []doc.NoteMark
-	at := c.start
+	at, end := c.start, c.start
 	parts := strings.SplitAfter(s, ",")
 	for i, part := range parts {
 		digits := strings.Trim(part, "[]^{}, ")
@@ -256,12 +261,13 @@ func (f *markFinder) split(c candidate) []doc.NoteMark {
 		if n == 0 {
 			return []doc.NoteMark{whole}
 		}
-		end := at + len(part)
+		end += len(part)
+		stop := end
 		if i < len(parts)-1 {
-			end-- // the comma goes with the number behind it
+			stop-- // the comma goes with the number behind it
 		}
-		marks = append(marks, doc.NoteMark{Span: doc.Span{Start: at, End: end}, Label: itoa(num), Note: -1})
-		at = end
+		marks = append(marks, doc.NoteMark{Span: doc.Span{Start: at, End: stop}, Label: itoa(num), Note: -1})
+		at = stop
 	}
 	return marks
 }

@@ -219,7 +219,7 @@ func lastPages(s string) string {
 	if pages == "" || isYear(pages) || len(pages) > 12 || !isDigit(pages[0]) {
 		return ""
 	}
-	if before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ":") || strings.HasSuffix(before, "at") || strings.HasSuffix(before, ".") {
+	if before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ":") || strings.HasSuffix(before, " at") {
 		if _, k := lastMonth(before); k {
 			return ""
 		}

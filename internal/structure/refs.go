@@ -226,7 +226,11 @@ func parseWork(s string, p doc.Span, entry, led bool) (r parsedRef, ok bool) {
 		r.Date = firstYear(t)
 	}
 	cited := title != "" && (r.Date != "" || r.In != "" || r.Pages != "" || len(r.Authors) > 0)
-	return r, entry || r.URL != "" || cited || title == "" && r.Title != "" && (r.Date != "" || r.Pages != "" || r.Publisher != "" || strings.Contains(t, "op. cit"))
+	if title == "" && r.Title == "" && len(r.Authors) > 0 {
+		r.In, r.Publisher = "", ""
+		return r, true // "Lee, op. cit., 4"
+	}
+	return r, entry || r.URL != "" || cited || title == "" && r.Title != "" && (r.Date != "" || r.Pages != "" || r.Publisher != "" || strings.Contains(strings.ToLower(t), ", vol. "))
 }
 
 // takeURL returns the address in s, with blanks that a line break left in it
@@ -414,11 +418,15 @@ func plainParts(t string, led bool) (authors []string, title, after string, ok b
 		return nil, "", "", false
 	}
 	after = strings.Join(parts[last:], ",") + after
+	if low := strings.ToLower(after); last == 1 && (strings.Contains(low, "op. cit") || strings.Contains(low, "op cit") || strings.Contains(low, "loc. cit") || strings.Contains(low, "supra")) {
+		authors = splitAuthors(parts[0])
+		return authors, "", after, len(authors) > 0
+	}
 	n := 0
-	for n < last-1 && looksLikeAuthor(parts[n]) {
+	for n < last-1 && looksLikeAuthor(parts[n]) && (n == 0 || words(parts[n], 2) > 1 && !hasAffiliation(parts[0])) {
 		n++
 	}
-	if words(parts[n], 30) > 24 || !startsUpper(strings.TrimSpace(parts[n])) && !(led && len(after) > 0) {
+	if words(parts[n], 30) > 24 || !startsUpper(strings.TrimSpace(parts[n])) && !((led || n > 0) && len(after) > 0) {
 		return nil, "", "", false
 	}
 	if n == 0 && len(after) == 0 && !hasYear(t) {
@@ -526,7 +534,7 @@ func authorStop(t string) int {
 			continue
 		}
 		word := t[strings.LastIndexAny(t[:i], " ,.—–_")+1 : i]
-		if len(word) > 2 || i < 12 && len(word) == 0 {
+		if len(word) > 1 && word != "Jr" && word != "al" && word != "St" || i < 12 && len(word) == 0 {
 			return i
 		}
 		if next := strings.TrimLeft(t[i+1:], " "); len(word) == 1 && len(next) > 0 && words(next, 2) > 1 && !strings.HasPrefix(next, "(") && !isInitial(next) && !strings.HasPrefix(next, "and ") && !strings.HasPrefix(next, "&") {

@@ -91,8 +91,8 @@ func (r *resolver) resolve(id, prev refID) {
 			} else {
 				s++
 			}
-			if s > score {
-				best, score = c, s
+			if s > score || s == score && c.note <= id.note && ref.Title == "" {
+				best, score = c, s // of an author's works the last one named
 			}
 		}
 	}

@@ -102,7 +102,7 @@ func leadIn(d *doc.Document, i int) doc.Span {
 	k := &d.Blocks[i-1]
 	s := d.Slice(k.Text)
 	switch {
-	case k.Kind == doc.Heading && k.Label == "" || k.Kind == doc.Caption && !isTableNote(s):
+	case k.Kind == doc.Heading || k.Kind == doc.Caption && !isTableNote(s):
 		return k.Text
 	case k.Kind == doc.Body && strings.HasSuffix(strings.TrimRight(s, "*_ "), ":"):
 		from := strings.LastIndex(s, ". ")
