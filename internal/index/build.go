@@ -20,6 +20,7 @@ type Builder struct {
 	within   map[string][]string // by entity
 	copies   map[string][]doc.Copy
 	copiedBy map[string][]string
+	places   map[string]string // ids of places by folded name
 }
 
 // NewBuilder returns a Builder for the collection.
@@ -27,12 +28,16 @@ func NewBuilder(coll *doc.Collection) *Builder {
 	b := &Builder{
 		entities: make(map[string]*doc.Entity, len(coll.Entities)), within: make(map[string][]string),
 		copies: coll.CopiesByDocument(), copiedBy: make(map[string][]string),
+		places: make(map[string]string),
 	}
 	for i := range coll.Entities {
 		e := &coll.Entities[i]
 		b.entities[e.ID] = e
 		if e.Type == doc.Place {
 			b.within[e.ID] = containers(e)
+			if name := gazetteer.Fold(e.Name); b.places[name] == "" || e.Subtype == "country" {
+				b.places[name] = e.ID
+			}
 		}
 	}
 	for _, c := range coll.Copies {
@@ -340,6 +345,9 @@ func (b *Builder) claimPlace(k *keys, d *doc.Document, p doc.ClaimPlace) {
 	name, id := gazetteer.Fold(p.Name), ""
 	if p.Referent >= 0 && p.Referent < len(d.Referents) {
 		id = d.Referents[p.Referent].Entity
+	}
+	if id == "" {
+		id = b.places[name]
 	}
 	for _, f := range fields {
 		k.add(f, "~"+name)

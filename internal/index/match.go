@@ -16,13 +16,14 @@ type matcher struct {
 type matchRow struct {
 	words   []string
 	exact   bool
+	capital bool
 	pattern *Pattern
 }
 
 func newMatcher(marks []mark, lang string) *matcher {
 	m := &matcher{a: NewAnalyzer(lang)}
 	for _, k := range marks {
-		r := matchRow{exact: k.exact, pattern: k.pattern}
+		r := matchRow{exact: k.exact, capital: k.capital, pattern: k.pattern}
 		if k.pattern == nil {
 			m.a.Words(k.text, func(w Word) bool {
 				if k.exact {
@@ -58,7 +59,8 @@ func (m *matcher) matches(s string) []match {
 	for i := range list {
 		best, row := 0, -1
 		for n := range m.rows {
-			if l := m.rows[n].fits(list[i:]); l > best {
+			l := m.rows[n].fits(list[i:])
+			if l > best && !(m.rows[n].capital && hasSmall(s[list[i].Start:list[i+l-1].End])) {
 				best, row = l, n
 			}
 		}
@@ -72,6 +74,8 @@ func (m *matcher) matches(s string) []match {
 	}
 	return out
 }
+
+func hasSmall(s string) bool { return s != strings.ToUpper(s) }
 
 // fits returns how many of the words r takes at their beginning, 0 if none.
 func (r *matchRow) fits(list []Word) int {

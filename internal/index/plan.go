@@ -34,6 +34,7 @@ type plan struct {
 type mark struct {
 	text    string // to be analysed
 	exact   bool   // by folded words, not stems
+	capital bool   // only where it stands in capitals: IS, US
 	pattern *Pattern
 }
 

@@ -64,9 +64,8 @@ func (p *planner) resolve(name string, place bool, what string) ([]string, error
 			continue
 		}
 		ids = append(ids, strings.TrimPrefix(r.ID, EntityID("")))
-		p.mark(mark{text: r.Card.Title, exact: true})
-		for _, a := range r.Card.Entity.Aliases {
-			p.mark(mark{text: a, exact: true})
+		for _, a := range append([]string{r.Card.Title}, r.Card.Entity.Aliases...) {
+			p.mark(mark{text: a, exact: true, capital: len(a) < 6 && a == strings.ToUpper(a)})
 		}
 	}
 	if len(ids) == 0 && what != "" {

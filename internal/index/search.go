@@ -6,7 +6,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+
+	"analyze/internal/record"
 )
 
 // A Request is a search as its reader asks for it.
@@ -145,6 +148,9 @@ func (s *session) run(q Query, cur cursor) (*Results, error) {
 		return nil, err
 	}
 	search := Search{Kind: p.kind, Node: s.restricted(p), Sort: s.req.Sort, Limit: s.req.Limit, FacetSize: facetSize}
+	if p.kind == Entity && len(p.marks) == 0 && search.Sort == "" {
+		search.Sort = Largest // nothing to rank names by but how often they stand
+	}
 	if cur.ID != "" {
 		search.After = &Position{cur.Key, cur.ID}
 	}
@@ -234,7 +240,7 @@ func (s *session) hits(res *Results, found *Found, p *plan) error {
 			matchers[r.Card.Lang] = m
 		}
 		h := Hit{
-			Kind: p.kind.String(), Doc: r.Card.Doc, Start: r.Card.Start, End: r.Card.End, ID: r.ID[2:], Score: found.Hits[i].Score,
+			Kind: p.kind.String(), Doc: r.Card.Doc, Start: r.Card.Start, End: r.Card.End, ID: publicID(&r), Score: found.Hits[i].Score,
 			Title: r.Card.Title, Marks: [][2]int{}, Copies: r.Card.Copies, Claim: r.Card.Claim, Entity: r.Card.Entity,
 		}
 		if h.Copies == nil {
@@ -252,6 +258,17 @@ func (s *session) hits(res *Results, found *Found, p *plan) error {
 		res.Hits = append(res.Hits, h)
 	}
 	return nil
+}
+
+// publicID is the id under which exports know a record.
+func publicID(r *Record) string {
+	switch c := r.Card; {
+	case c.Claim != nil:
+		return record.ClaimID(c.Doc, c.Start)
+	case c.Entity == nil && strings.HasPrefix(r.ID, "p/"):
+		return c.Doc + "#p" + strconv.Itoa(c.Start)
+	}
+	return r.ID[2:]
 }
 
 // texts gets the texts of the documents that records are of, by the ids of
