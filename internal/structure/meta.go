@@ -304,13 +304,13 @@ type dateline struct{ place, date, agency string }
 func parseDateline(s string) (l dateline, ok bool) {
 	head, caps := "", capsWords(s)
 	for _, dash := range []string{" — ", " – ", " -- ", "— ", " —", "–"} {
-		if at := strings.Index(s[:min(len(s), 110)], dash); at > 1 {
+		if at := strings.Index(s[:min(len(s), 110)], dash); at > 1 && !startsLower(s[at+len(dash):]) {
 			head = s[:at]
 			break
 		}
 	}
 	if head == "" && caps > 1 {
-		for _, dash := range []string{" - ", ". ", ": "} {
+		for _, dash := range []string{" - ", ". "} {
 			if at := strings.Index(s[:min(len(s), 90)], dash); at >= caps {
 				// "Oct. 25" holds a full stop that ends nothing.
 				for dash == ". " && at > 0 && abbreviations[strings.ToLower(firstField(s[strings.LastIndexByte(s[:at], ' ')+1:at]))] {

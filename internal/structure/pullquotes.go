@@ -190,7 +190,17 @@ func (b *builder) isPull(q *pull) bool {
 	if q.piece > q.in {
 		return !b.endsText(q.piece)
 	}
-	return b.endsText(q.in)
+	return b.endsText(q.in) && !b.startsText(q.piece)
+}
+
+// startsText reports whether no paragraph stands before piece i.
+func (b *builder) startsText(i int) bool {
+	for i--; i >= 0; i-- {
+		if k := b.pieces[i].kind; k == doc.Body || k == doc.List || k == doc.Quote {
+			return false
+		}
+	}
+	return true
 }
 
 // endsText reports whether no paragraph follows piece i.
