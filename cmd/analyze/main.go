@@ -13,6 +13,8 @@ import (
 	"strings"
 	"syscall"
 
+	"analyze/internal/nlp/tagger"
+
 	"github.com/spf13/cobra"
 )
 
@@ -117,7 +119,7 @@ Without a command it analyses corpus/ into reports/, as analyze run does.`),
 	g.flags(root)
 	root.Flags().AddFlagSet(run.Flags())
 	root.AddCommand(run, newSearch(g), newExport(g), newClaims(g), newThreads(g), newShow(g), newText(g), newEval(g),
-		newStatus(g), newPasses(g), newInit(), newVersion(), exitCodesTopic())
+		newTrain(), newStatus(g), newPasses(g), newInit(), newVersion(), exitCodesTopic())
 	wrapArgs(root)
 	return root
 }
@@ -150,14 +152,18 @@ func exitCodesTopic() *cobra.Command {
 }
 
 func newVersion() *cobra.Command {
-	var asJSON bool
+	var asJSON, models bool
 	c := &cobra.Command{
-		Use:     "version",
-		Short:   "print the version",
-		Example: "  analyze version",
-		Args:    cobra.NoArgs,
+		Use:   "version",
+		Short: "print the version",
+		Example: `  analyze version
+  analyze version --models`,
+		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			v := version()
+			if models {
+				return printJSON(c.OutOrStdout(), tagger.Default().Header())
+			}
 			if asJSON {
 				return printJSON(c.OutOrStdout(), v)
 			}
@@ -166,6 +172,7 @@ func newVersion() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().BoolVar(&models, "models", false, "print what the models were trained on, with licences")
 	return c
 }
 

@@ -88,7 +88,13 @@ func FinderOf(m *tagger.Model, tokenize func(string) []Sentence) Finder {
 // every mention, not names alone, only the names count, and what is found
 // inside another mention does not.
 func Test(dir, file string, find Finder, seen func(text string, missed, wrong []Name)) (Scores, error) {
-	records, err := readFile(filepath.Join(dir, "names"), file)
+	return TestFile(filepath.Join(dir, "names", file), find, seen)
+}
+
+// TestFile is [Test] on the file of that path.
+func TestFile(path string, find Finder, seen func(text string, missed, wrong []Name)) (Scores, error) {
+	dir, file := filepath.Split(path)
+	records, err := readFile(dir, file)
 	if err != nil {
 		return nil, err
 	}
