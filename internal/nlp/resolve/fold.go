@@ -70,7 +70,12 @@ var mildPairs = strings.NewReplacer(
 )
 
 // mild folds one word; see mildWords.
-func mild(w string) string { return undouble(mildPairs.Replace(undouble(w))) }
+func mild(w string) string {
+	if len(w) < 4 {
+		return w // Lee is not Le
+	}
+	return undouble(mildPairs.Replace(undouble(w)))
+}
 
 // undouble makes one of letters that stand twice or more in a row.
 func undouble(w string) string {

@@ -57,6 +57,7 @@ type grouping struct {
 	parent  []int32
 	reasons [][]doc.Reason // by node
 	docs    int
+	wide    []bool         // by root: stands in several documents
 	df      map[string]int // documents in which something stands near this key
 }
 
@@ -102,9 +103,10 @@ func group(records iter.Seq[Record]) *grouping {
 			g.nodes = append(g.nodes, n)
 		}
 	})
-	g.parent = make([]int32, len(g.nodes))
-	for i := range g.parent {
+	g.parent, g.wide = make([]int32, len(g.nodes)), make([]bool, len(g.nodes))
+	for i, n := range g.nodes {
 		g.parent[i] = int32(i)
+		g.wide[i] = n.recs[0].Doc != n.recs[len(n.recs)-1].Doc
 	}
 	g.reasons = make([][]doc.Reason, len(g.nodes))
 	return g
@@ -202,6 +204,7 @@ func (g *grouping) union(a, b int32, score float64, why string) {
 		ra, rb = rb, ra
 	}
 	g.parent[rb] = ra
+	g.wide[ra] = g.wide[ra] || g.wide[rb] || g.nodes[a].recs[0].Doc != g.nodes[b].recs[0].Doc
 	r := g.nodes[b].recs[0]
 	g.reasons[b] = append(g.reasons[b], doc.Reason{Doc: r.Doc, Name: r.Name, Score: round(score), Text: why})
 }
@@ -226,8 +229,8 @@ func (g *grouping) components() [][]int32 {
 }
 
 // apart parts the records of one full name of persons where they are not one
-// person: a common name, and two documents that give it offices with no word,
-// organisation or place in common.
+// person: a common name, and two documents that give it callings of different
+// walks of life, with no word, organisation or place in common.
 func (g *grouping) apart(k string, recs []*Record) [][]*Record {
 	if k[0] != person1 || len(recs) < 2 {
 		return [][]*Record{recs}
@@ -261,8 +264,48 @@ func (g *grouping) apart(k string, recs []*Record) [][]*Record {
 	return byProfile(recs, root)
 }
 
-// byProfile gives the parts of records that root brings together; records
-// without an office go with the largest part.
+// walk gives for words of titles the walk of life that they belong to.
+var walk = func() map[string]string {
+	m := make(map[string]string)
+	for _, line := range []string{
+		"politics president minister senator mayor governor congressman congresswoman lawmaker parliamentarian ambassador chancellor premier secretary councillor",
+		"arms general colonel captain lieutenant sergeant admiral commander soldier officer policeman inspector detective constable",
+		"sport coach pitcher footballer player goalkeeper striker athlete swimmer boxer skier runner captain quarterback",
+		"arts singer actor actress painter musician composer sculptor novelist poet filmmaker drummer guitarist",
+		"learning professor lecturer researcher scholar scientist historian economist sociologist epidemiologist physicist biologist chemist fellow",
+		"press reporter journalist correspondent editor photographer columnist",
+		"church bishop priest imam rabbi pastor cardinal archbishop",
+		"medicine surgeon physician nurse doctor paediatrician psychiatrist dentist",
+		"trade baker farmer fisherman carpenter shopkeeper driver plumber mechanic cook",
+	} {
+		words := strings.Fields(line)
+		for _, w := range words[1:] {
+			m[w] = words[0]
+		}
+	}
+	return m
+}()
+
+// walkOf is the walk of life that all titles of records speak of, "" where
+// none does or they speak of several.
+func walkOf(recs []*Record) string {
+	found := ""
+	for _, r := range recs {
+		for _, t := range r.Titles {
+			for _, w := range strings.Fields(key(t)) {
+				if k := walk[w]; k != "" && found != "" && k != found {
+					return ""
+				} else if k != "" {
+					found = k
+				}
+			}
+		}
+	}
+	return found
+}
+
+// byProfile gives the parts of records that root brings together where their
+// walks of life differ; the others go with the largest part.
 func byProfile(recs []*Record, root func(int) int) [][]*Record {
 	parts := make(map[int][]*Record)
 	var loose []*Record
@@ -275,18 +318,16 @@ func byProfile(recs []*Record, root func(int) int) [][]*Record {
 		parts[k] = append(parts[k], r)
 	}
 	var kept [][]*Record
+	var walks []string
 	for _, k := range order {
-		office := false
-		for _, r := range parts[k] {
-			office = office || len(r.Titles) > 0 && len(r.Near) > 0
-		}
-		if office {
+		if w := walkOf(parts[k]); w != "" && !contains(walks, w) {
+			walks = append(walks, w)
 			kept = append(kept, parts[k])
 		} else {
 			loose = append(loose, parts[k]...)
 		}
 	}
-	if len(kept) == 0 {
+	if len(kept) < 2 {
 		return [][]*Record{recs}
 	}
 	sort.SliceStable(kept, func(a, b int) bool { return len(kept[a]) > len(kept[b]) })

@@ -16,14 +16,15 @@ const enough = 0.8
 // What likenesses of names are worth across documents; 0.15 is added for a
 // surname that few people bear, up to 0.3 for evidence.
 const (
-	worthMiddle   = 0.8
-	worthNick     = 0.7
-	worthTranslit = 0.75
-	worthInitial  = 0.6
-	worthSurname  = 0.6
-	worthAcronym  = 0.75
-	rareName      = 0.15
-	wellKnown     = 0.05
+	worthMiddle     = 0.8 // an initial
+	worthMiddleName = 0.65
+	worthNick       = 0.7
+	worthTranslit   = 0.75
+	worthInitial    = 0.6
+	worthSurname    = 0.6
+	worthAcronym    = 0.75
+	rareName        = 0.15
+	wellKnown       = 0.05
 )
 
 // match brings nodes together whose names differ.
@@ -247,12 +248,18 @@ func (g *grouping) settle(i int32, candidates []int32, base float64, why string)
 	for _, c := range candidates {
 		e, text := g.evidence(i, c)
 		s := base + e
-		if g.spread(c) > 1 {
+		if g.wide[g.find(c)] {
 			s += wellKnown
 		}
 		all = append(all, scored{c, s, text})
 	}
 	sort.SliceStable(all, func(a, b int) bool { return all[a].score > all[b].score })
+	for n := 1; n < len(all); n++ {
+		if a, b := all[0].node, all[n].node; g.nodes[a].kind == person1 && g.agree([]int32{a}, []int32{b}) {
+			all = append(all[:n], all[n+1:]...) // the same person, as it may be
+			n--
+		}
+	}
 	best := all[0]
 	name := g.nodes[best.node].recs[0].Name
 	if best.score >= enough-1e-9 && (len(all) == 1 || best.score-all[1].score >= 0.1-1e-9) {
@@ -264,15 +271,6 @@ func (g *grouping) settle(i int32, candidates []int32, base float64, why string)
 		doubt += " or " + g.nodes[all[1].node].recs[0].Name
 	}
 	g.nodes[i].doubt = doubt
-}
-
-// spread is the number of documents of a node, two at most.
-func (g *grouping) spread(i int32) int {
-	recs := g.nodes[i].recs
-	if recs[0].Doc != recs[len(recs)-1].Doc {
-		return 2
-	}
-	return 1
 }
 
 // evidence weighs what two nodes have in common beside their names: rare
@@ -424,6 +422,9 @@ func (g *grouping) edges(edges []edge, seen map[[2]int32]bool, nodes []int32) []
 				score, why = 0.9, "the same name"
 			case likeMiddle:
 				score, why = worthMiddle, "the same name with a middle name more"
+				if p.plain && q.plain {
+					score = worthMiddleName
+				}
 			case likeNick:
 				score, why = worthNick, "a short form of the given name"
 			case likeTranslit:
@@ -561,8 +562,9 @@ func (g *grouping) singles() {
 			base = max(base, enough)
 		}
 		before := g.find(int32(i))
-		g.settle(int32(i), g.roots(fit), base, "the surname of ")
-		if g.find(int32(i)) != before || !rare || len(fit) > 0 {
+		fit = g.roots(fit)
+		g.settle(int32(i), fit, base, "the surname of ")
+		if g.find(int32(i)) != before || !rare || len(fit) > 1 {
 			continue
 		}
 		k := n.person.key()

@@ -160,12 +160,7 @@ func (p *person) like(q *person) float64 {
 	if sur == likeNot {
 		return likeNot
 	}
-	a, b := p.given(), q.given()
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	giv := subsequence(a, b, loose)
-	return min(sur, giv)
+	return min(sur, givenNames(p.given(), q.given(), loose))
 }
 
 // reversed reports whether two names of two words have the same ones in the
@@ -188,30 +183,28 @@ func sameSurname(p, q *person, loose bool) float64 {
 	return level
 }
 
-// subsequence reports how well the words of a, in order, stand in b; the first
-// ones must agree, or the first of a be the second of b behind an initial.
-func subsequence(a, b []string, loose bool) float64 {
-	level := likeSame
-	if len(a) != len(b) {
-		level = likeMiddle
+// givenNames compares the words before two surnames, one by one; the shorter
+// row may end first, and an initial in front of the longer one may lack.
+func givenNames(a, b []string, loose bool) float64 {
+	if len(a) > len(b) {
+		a, b = b, a
 	}
-	j := 0
-	for i, w := range a {
-		best := likeNot
-		for ; j < len(b); j++ {
-			best = sameWord(w, b[j], loose)
-			if best > likeNot {
-				j++
-				break
-			}
-			if i == 0 && utf8.RuneCountInString(b[0]) > 1 {
-				return likeNot
-			}
+	level := likeSame
+	if len(a) < len(b) {
+		level = likeMiddle
+		if utf8.RuneCountInString(b[0]) == 1 && len(a) > 0 && sameWord(a[0], b[0], loose) == likeNot {
+			b = b[1:]
 		}
-		if best == likeNot {
+	}
+	for i, w := range a {
+		if i >= len(b) {
 			return likeNot
 		}
-		level = min(level, best)
+		l := sameWord(w, b[i], loose)
+		if l == likeNot {
+			return likeNot
+		}
+		level = min(level, l)
 	}
 	return level
 }

@@ -238,6 +238,9 @@ func (f *finder) roleAt(i int) (r role, ok bool) {
 			r.kind, r.noun = k, i
 			break
 		}
+		if it.tag == doc.IN || it.tag == doc.TO || it.tag == doc.MD || it.tag == doc.PRP || it.tag == doc.WDT || it.tag == doc.WP || it.tag == doc.WRB {
+			return r, false
+		}
 		less = less || lesser[it.word]
 		if target >= 0 && !it.upper && !plainBefore[it.word] && it.tag.IsNoun() {
 			r.unit = true
@@ -253,6 +256,9 @@ func (f *finder) roleAt(i int) (r role, ok bool) {
 		if r.kind == belongs && f.word1(r.noun) == "secretary" || f.word1(r.noun) == "chief" {
 			r.kind = leads
 		}
+	}
+	for ranks[f.word1(r.end)] && f.items[r.end].upper && f.typ(r.end+1) == doc.Person {
+		r.end++
 	}
 	if f.word1(r.noun) == "minister" && f.word1(r.noun-1) == "prime" {
 		r.kind = rules
@@ -276,11 +282,14 @@ var plainBefore = set("former then prime vice deputy interim acting founding co 
 // that follows it: "chief executive", "president's adviser".
 func (f *finder) compound(i int) bool {
 	next := f.word1(i + 1)
-	if roleOf(next) != noRole && f.items[i+1].mention < 0 {
-		return next != "general" && next != "executive" && next != "officer" || f.word1(i) == "chief" && false
+	if roleOf(next) == noRole {
+		return false
 	}
-	return false
+	return next != "general" && next != "executive" && next != "officer" && !ranks[next]
 }
+
+// ranks may follow an office: "NSA director Admiral X".
+var ranks = set("admiral general colonel captain major lieutenant brigadier sergeant judge professor doctor commander ambassador")
 
 func wordlike(it *item) bool {
 	if it.word == "-" || it.word == "–" || it.word == "and" || it.word == "&" {
@@ -289,12 +298,18 @@ func wordlike(it *item) bool {
 	return it.word != quoted && it.tag != doc.Comma && it.tag != doc.Period && it.tag != doc.Colon && it.tag != doc.LParen && it.tag != doc.RParen && it.tag != doc.LQuote && it.tag != doc.RQuote && !it.tag.IsVerb() || roleOf(it.word) != noRole || it.tag == doc.VBG || it.tag == doc.VBN
 }
 
+// sentTo are roles that are held at what "to" names, and not for it.
+var sentTo = set("ambassador envoy representative emissary delegate attaché consul commissioner")
+
 // held reads what stands behind the role: of, for, at the X.
 func (f *finder) held(r *role) {
 	i := r.end
 	for p := 0; p < 3; p++ {
 		w := f.word1(i)
 		if w != "of" && w != "for" && w != "at" && w != "with" && w != "in" && w != "from" && w != "to" && w != "on" && w != "by" {
+			return
+		}
+		if w == "to" && sentTo[f.word1(r.noun)] {
 			return
 		}
 		topic := w == "on" || w == "in"
@@ -464,6 +479,9 @@ func (f *finder) person(i int) {
 	switch f.word1(j) {
 	case ",", "–", "—", "-", "(", "--":
 		k := j + 1
+		if f.word1(k) == "and" {
+			break
+		}
 		if f.word1(k) == "who" || f.word1(k) == "now" && f.word1(k+1) == "who" {
 			f.who(i, k)
 			break

@@ -367,13 +367,13 @@ func (f *finder) nested() {
 	for _, t := range inner {
 		best := -1
 		for _, c := range countries {
-			if f.inside(t, c) && (best < 0 || abs(c-t) < abs(best-t)) {
+			if f.inside(t, c) && f.spokenOf(t, c, len(countries)) && (best < 0 || abs(c-t) < abs(best-t)) {
 				best = c
 			}
 		}
 		if best >= 0 {
 			f.weak = append(f.weak, doc.Relation{Kind: locatedIn, From: f.ref(t), To: f.ref(best), Span: f.around(min(t, best), max(t, best))})
-		} else if len(countries) == 0 {
+		} else if len(countries) == 0 && f.geographic(t) {
 			f.carried(t)
 		}
 	}
@@ -383,6 +383,47 @@ func (f *finder) nested() {
 			f.recent = append(f.recent, f.ref(c))
 		}
 	}
+}
+
+// spokenOf reports whether the sentence speaks of the place at item t as part
+// of the country at item c: not where many countries are named, where the
+// country only says whose a person is ("U.S. President"), or where a capital
+// stands for its government.
+func (f *finder) spokenOf(t, c, countries int) bool {
+	if countries > 3 || f.acts(t) {
+		return false
+	}
+	next := f.word1(c + 1)
+	if !f.adjective(c) {
+		return f.typ(c+1) != doc.Person && roleOf(next) == noRole && !(c+1 < len(f.items) && f.items[c+1].upper && f.items[c+1].mention < 0)
+	}
+	for k := c + 1; k < c+4 && k < len(f.items); k++ {
+		if geography[f.word1(k)] {
+			return true
+		}
+	}
+	return f.geographic(t) || abs(t-c) < 6 && t > c && f.typ(c+1) == doc.NoType && roleOf(next) == noRole
+}
+
+var geography = set("city cities town towns village villages province provinces region regions district districts capital port ports border coast island islands stronghold strongholds suburb suburbs neighbourhood neighborhood territory governorate state states county north south east west desert mountains side soil")
+
+// geographic reports whether a word beside the name at item t says that it is
+// a place: "the city of X", "the X region".
+func (f *finder) geographic(t int) bool {
+	return geography[f.word1(t+1)] || f.word1(t-1) == "of" && geography[f.word1(t-2)] || geography[f.word1(t-1)]
+}
+
+// acts reports whether what item i names is the subject of a verb that only
+// people and governments do.
+func (f *finder) acts(i int) bool {
+	if !acting[f.word1(i+1)] {
+		return false
+	}
+	switch f.word1(i - 1) {
+	case "in", "at", "to", "from", "near", "of", "around", "outside", "for", "-", ",":
+		return false
+	}
+	return true
 }
 
 // inside is within for places, and for an armed group says that it belongs to
@@ -442,14 +483,9 @@ promised signed sent recognised recognized withdrew expelled condemned urged off
 
 // metonym notes a capital that acts.
 func (f *finder) metonym(i int) {
-	if !acting[f.word1(i+1)] {
-		return
+	if f.acts(i) {
+		f.metonyms = append(f.metonyms, f.ref(i))
 	}
-	switch f.word1(i - 1) {
-	case "in", "at", "to", "from", "near", "of", "around", "outside", "for", "-", ",":
-		return
-	}
-	f.metonyms = append(f.metonyms, f.ref(i))
 }
 
 func abs(n int) int {
