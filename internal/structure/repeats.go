@@ -228,6 +228,9 @@ func (r *repeater) findQuoted() {
 	type run struct{ block, hits, from, to int }
 	runs := map[int]run{}
 	for at := 0; at+pullGram <= len(r.words); at++ {
+		if r.blocks[at] != r.blocks[at+pullGram-1] {
+			continue
+		}
 		for _, n := range grams[gramHash(r.words[at:at+pullGram])] {
 			u := runs[n]
 			if u.hits == 0 || u.block != r.blocks[at] || at-u.from > 4*quotes[n].words+40 {
