@@ -174,8 +174,13 @@ func verbForms(s string) []string {
 // nounForms gives singular and plural.
 func nounForms(s string) []string {
 	listed := strings.Fields(s)
-	if len(listed) > 1 {
+	switch {
+	case len(listed) > 1:
 		return listed
+	case strings.HasSuffix(s, "y") && !vowelBefore(s):
+		return append(listed, s[:len(s)-1]+"ies")
+	case hasAnySuffix(s, "s", "sh", "ch", "x"):
+		return append(listed, s+"es")
 	}
 	return append(listed, s+"s")
 }

@@ -29,7 +29,7 @@ func (v *view) phraseBefore(end int) phrase {
 		case v.isNominal(k, i, end):
 			i = k
 		case w.tag == doc.DT || w.tag == doc.PRPS || w.tag == doc.PDT:
-			if k > 0 && v.ties(k-1) && i < end {
+			if k > 0 && i < end && (v.ties(k-1) || v.is(k-1, "and") && v.joinsTwo(k-1)) {
 				i = k - 1
 				continue
 			}

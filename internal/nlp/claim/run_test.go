@@ -68,3 +68,13 @@ func shared(t testing.TB, elem ...string) string {
 	}
 	return path
 }
+
+// readData reads a table of this package.
+func readData(t testing.TB, file string) string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join("data", file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}

@@ -133,8 +133,11 @@ func (v *view) mayReport(i int) bool {
 	}
 	// The tagger takes "estimates that" and ", says the" for nouns now and then.
 	if t == doc.NNS || t == doc.NN || t == doc.JJ {
+		if v.is(i+1, "that") && i > 0 && v.isNoun(i-1) && !v.is(i, "report", "claim", "study", "estimate") {
+			return true
+		}
 		return v.is(i, "says", "said", "estimates", "reports", "claims", "notes", "counts", "puts", "warns") &&
-			(v.is(i+1, "that") || v.is(i, "says", "said") || i > 0 && v.w[i-1].mention >= 0 && (v.figureAt(i+1) || v.is(i, "puts"))) ||
+			(v.is(i, "says", "said") || i > 0 && v.w[i-1].mention >= 0 && (v.figureAt(i+1) || v.is(i, "puts"))) ||
 			v.tag(i+1) == doc.Period && i > 1 && v.isNoun(i-1) && v.figureBefore(i) && !v.figureAt(i) && v.setOff(i)
 	}
 	return false
@@ -153,7 +156,7 @@ func (v *view) figureAt(i int) bool { return i >= 0 && i < len(v.w) && v.w[i].fi
 // or before it.
 func (v *view) reported(i int, m *memory) (attribution, bool) {
 	a := attribution{verb: i, estimate: v.has(i, estimates)}
-	if v.tag(i) == doc.VBN && v.passive(i) {
+	if (v.tag(i) == doc.VBN || v.tag(i) == doc.VBD) && v.passive(i) {
 		if k := v.agent(i); k > 0 {
 			p := v.phraseAfter(k)
 			a.who = v.speakerIn(p, m)
@@ -193,7 +196,7 @@ func (v *view) passive(i int) bool {
 			break
 		}
 	}
-	return i > 0 && v.is(i+1, "by") && !v.has(i-1, auxiliary)
+	return i > 0 && v.tag(i) == doc.VBN && v.is(i+1, "by") && !v.has(i-1, auxiliary)
 }
 
 // agent gives the word after "by" that follows the participle at i closely.
@@ -252,6 +255,12 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 		return v.elliptic(i, a, m)
 	}
 	p, apposition := v.subject(end)
+	if p.empty() {
+		p = v.acrossRelative(end)
+	}
+	if v.is(i+1, "how", "whether", "why", "if") || v.is(p.first, "neither", "nobody", "none", "no") {
+		return a, false
+	}
 	if p.empty() {
 		return v.elliptic(i, a, m)
 	}
@@ -314,6 +323,20 @@ func (v *view) subject(end int) (p, apposition phrase) {
 		return q, apposition
 	}
 	return phrase{}, phrase{}
+}
+
+// acrossRelative reads the subject before a relative clause that no comma sets
+// off: "an official who asked not to be named said".
+func (v *view) acrossRelative(end int) phrase {
+	for k := end - 1; k > 0 && k > end-14 && !v.ends(k); k-- {
+		if v.is(k, "who", "which", "that") {
+			if q := v.phraseBefore(k); !q.empty() && v.speaks(q) && v.beginsStatement(q.first) {
+				return q
+			}
+			return phrase{}
+		}
+	}
+	return phrase{}
 }
 
 // beginsStatement reports whether a subject may begin at word i.

@@ -26,6 +26,11 @@ func (m *memory) heard(s speaker) {
 // remember notes the first person that the sentence names.
 func (v *view) remember(m *memory) {
 	m.near--
+	if !v.spoken() {
+		if s := v.bodyBefore(len(v.w), m); s.known() && !s.pronoun {
+			m.body = s
+		}
+	}
 	for i := range v.w {
 		if men := v.mention(i); men != nil && men.Type == doc.Person {
 			m.named = v.mentionSpeaker(i)

@@ -1,0 +1,178 @@
+package claim_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/figure"
+)
+
+// sourceCases hold, in order, sentences in which «» stands round who says so and
+// ‹› round a figure; -> after the text gives for each figure the number of its
+// source, counted from 1, or 0 for none.
+var sourceCases = []string{
+	"«Lena Brandt», who heads the shelter, says that ‹40 women› came. -> 1",
+	"There are ‹40 women› in the shelter, says «Lena Brandt», who heads it. -> 1",
+	"“There are ‹40 women› here,” said the head of the shelter, «Lena Brandt». -> 1",
+	"“There are ‹40 women› here,” «Lena Brandt» said. “Last year we had ‹25›.” -> 1 1",
+	"According to the «harbour authority», ‹40 ships› arrived and ‹12› left. -> 1 1",
+	"‹40 ships› arrived, according to the «harbour authority». ‹12 cranes› stand idle. -> 1 0",
+	"The «mayor» said ‹40 houses› burned, while the «fire brigade» put the number at ‹60›. -> 1 2",
+	"‹40 houses› burned, the «mayor» said; the «fire brigade» counted ‹60›. -> 1 2",
+	"In a report by the «World Bank», the loss is put at ‹40 million dollars›. -> 1",
+	"A «World Bank» study found that ‹40 percent› of wells were dry. -> 1",
+	"Figures released on Tuesday by «Eurostat» show that prices rose by ‹4 percent›. -> 1",
+	"The toll stands at ‹40 dead›, «doctors at the central hospital» said on Sunday. -> 1",
+	"A «senior Danish official» who asked not to be named said ‹40 officers› would go. -> 1",
+	"«Some analysts» believe that ‹40 percent› is nearer the mark. -> 1",
+	"The «World Food Programme» has fed ‹40,000 people›, it says. -> 1",
+	"The «council» met on Monday. It said that ‹40 trees› would be felled. -> 1",
+	"The «police» arrested nobody, but they said ‹40 shops› were looted. -> 1",
+	"The governor, «Omar Haddad», told reporters that ‹40 villages› were cut off. -> 1",
+	"«Omar Haddad», the governor, told reporters that ‹40 villages› were cut off. -> 1",
+	"Of the ‹40 villages› in the valley, «Omar Haddad» said, ‹12› were cut off. -> 1 1",
+	"‹40 villages› were cut off, and ‹12› had no water, «Omar Haddad» said. -> 1 1",
+	"There were ‹40 guards›, as the «inspector» noted in May. -> 1",
+	"The number was estimated at ‹40› by the «coast guard». -> 1",
+	"The «ministry» had ‹40 clerks›. -> 0",
+	"The group lost ‹40 men› in the raid. -> 0",
+	"The parcel was said to weigh ‹40 kilos›. -> 0",
+	"The «union» says that ‹40 posts› are empty. The bridge has ‹12 arches›. -> 1 0",
+	"«Turkey» says it took in ‹40,000 people›. -> 1",
+	"Visiting the camp, the «minister» warned that ‹40 children› were ill. -> 1",
+	"The «minister» toured the camp, saying that ‹40 children› were ill. -> 1",
+	"Rain fell for ‹40 days› (source: «Weather Institute of Oslo»). -> 1",
+	"There are ‹40 doctors› for the whole island («UNICEF», 2014). -> 1",
+	"The «report» said ‹40 dams› leaked. The report also found that ‹12› were cracked. -> 1 1",
+	"A «survey of fishermen» suggests that ‹40 percent› have given up. -> 1",
+	"Most of the ‹40 boats› had no licence, an «inspector» admitted. -> 1",
+	"By the «operator»'s own count, ‹40 flights› were late. -> 1",
+	"«Peter Hall»: The shop sold ‹40 bikes› last week. It used to sell ‹90›. -> 1 1",
+	"The «witness» testified that ‹40 men› came at night. ‹Twelve› of them carried guns. -> 1 1",
+	"The «clerk» said the vault held ‹40 boxes›. ‹Twelve› had been opened before. -> 1 1",
+	"The figure of ‹40 deaths›, cited by the «opposition», is too high. -> 1",
+	"The «army and the police» say ‹40 people› were held. -> 1",
+	"‹40 people› were held, says the «lawyers' guild». -> 1",
+	"‹40 people› were held, wrote the historian «Ana Pires» in 2009. -> 1",
+	"Data compiled by the «port authority» show that ‹40 boats› came. -> 1",
+	"The chairman of the «cocoa board» said ‹40 percent› of the crop was lost. -> 1",
+	"The «health department», citing hospital records, reported ‹40 cases›. -> 1",
+	"Neither the army nor the police said how ‹40 men› could vanish. -> 0",
+	"The minister did not say that ‹40 men› had vanished. -> 0",
+	"The price is ‹40 dollars›, and the «seller», Ivo Pavlov, says it will be ‹60›. -> 0 ?",
+}
+
+// parsed is a text without marks, with the spans of both kinds.
+type parsed struct {
+	text    string
+	sources []string
+	spans   []doc.Span
+}
+
+func parseMarks(s string) parsed {
+	var p parsed
+	var b strings.Builder
+	open := 0
+	for _, r := range s {
+		switch r {
+		case '«', '‹':
+			open = b.Len()
+		case '»':
+			p.sources = append(p.sources, b.String()[open:])
+		case '›':
+			p.spans = append(p.spans, doc.Span{Start: open, End: b.Len()})
+		default:
+			b.WriteRune(r)
+		}
+	}
+	p.text = b.String()
+	return p
+}
+
+func TestSources(t *testing.T) {
+	for _, c := range sourceCases {
+		text, want, _ := strings.Cut(c, " -> ")
+		p := parseMarks(text)
+		d := read(t, p.text, "2016-05-01", figure.Pass.Run)
+		for i, w := range strings.Fields(want) {
+			if w == "?" {
+				continue
+			}
+			source := ""
+			if n := int(w[0] - '0'); n > 0 {
+				source = p.sources[n-1]
+			}
+			got := "(no claim)"
+			for k := range d.Claims {
+				if d.Claims[k].Overlaps(p.spans[i]) {
+					got = d.Claims[k].Source
+				}
+			}
+			if got != source && !(source != "" && strings.Contains(got, source)) {
+				t.Errorf("%s\n\tfigure %d: source %q, want %q", p.text, i+1, got, source)
+			}
+		}
+	}
+}
+
+// TestTables runs the example of each line of the tables of reporting verbs and
+// of sources.
+func TestTables(t *testing.T) {
+	for _, file := range []string{"say.tsv", "nouns.tsv"} {
+		for n, row := range tableRows(t, file) {
+			p := parseMarks(row[len(row)-1])
+			if len(p.spans) != 1 {
+				t.Errorf("%s: %s: no figure is marked", file, row[0])
+				continue
+			}
+			want := ""
+			if len(p.sources) > 0 {
+				want = p.sources[0]
+			}
+			d := read(t, p.text, "", figure.Pass.Run)
+			got := "(no claim)"
+			for k := range d.Claims {
+				if d.Claims[k].Overlaps(p.spans[0]) {
+					got = d.Claims[k].Source
+				}
+			}
+			if !strings.EqualFold(got, want) && !(want != "" && strings.HasSuffix(got, want)) {
+				t.Errorf("%s:%d: %s\n\tsource %q, want %q", file, n, p.text, got, want)
+			}
+		}
+	}
+}
+
+// TestMoves runs the example of each verb of movement.
+func TestMoves(t *testing.T) {
+	for n, row := range tableRows(t, "moves.tsv") {
+		p := parseMarks(row[4])
+		d := read(t, p.text, "", figure.Pass.Run)
+		got := "(no claim)"
+		for k := range d.Claims {
+			if d.Claims[k].Overlaps(p.spans[0]) {
+				place, role, _ := placeOf(&d.Claims[k])
+				got = place + " " + role
+			}
+		}
+		if want := p.sources[0] + " " + row[5]; got != want {
+			t.Errorf("moves.tsv:%d: %s\n\tplace %q, want %q", n, p.text, got, want)
+		}
+	}
+}
+
+// tableRows reads a table of words, without its comments.
+func tableRows(t testing.TB, file string) (out [][]string) {
+	t.Helper()
+	for _, line := range strings.Split(readData(t, file), "\n") {
+		if line != "" && line[0] != '#' {
+			out = append(out, strings.Split(line, "\t"))
+		}
+	}
+	if len(out) == 0 {
+		t.Fatal(fmt.Sprint(file, " is empty"))
+	}
+	return out
+}

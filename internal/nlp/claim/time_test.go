@@ -1,0 +1,194 @@
+package claim
+
+import (
+	"strings"
+	"testing"
+)
+
+// times are texts with the period that they name, read on Thursday 10 March
+// 2016 by a text that named May 2014 before.
+var times = []struct{ text, want string }{
+	{"2015", "2015"},
+	{"in 2015", "2015"},
+	{"December 2015", "2015-12"},
+	{"Dec. 2015", "2015-12"},
+	{"17 October 2015", "2015-10-17"},
+	{"October 17, 2015", "2015-10-17"},
+	{"Oct. 17th, 2015", "2015-10-17"},
+	{"the 3rd of May 2014", "2014-05-03"},
+	{"2015-10-17", "2015-10-17"},
+	{"2015-10", "2015-10"},
+	{"the 1980s", "1980/1989"},
+	{"the eighties", "1980/1989"},
+	{"early 2017", "2017"},
+	{"mid-2015", "2015"},
+	{"the end of 2013", "2013-12"},
+	{"the beginning of 2016", "2016-01"},
+	{"the middle of 2015", "2015"},
+	{"the first half of 2012", "2012-01/2012-06"},
+	{"the second half of 2012", "2012-07/2012-12"},
+	{"the third quarter of 2012", "2012-07/2012-09"},
+	{"Q3 2012", "2012-07/2012-09"},
+	{"the first six months of 2015", "2015-01/2015-06"},
+	{"the first nine months of last year", "2015-01/2015-09"},
+	{"spring 2017", "2017-03/2017-05"},
+	{"the summer of 2014", "2014-06/2014-08"},
+	{"winter 2010/11", "2010-12/2011-02"},
+	{"fiscal 2015", "2015"},
+	{"the financial year 2014/15", "2014/2015"},
+	{"FY2015", "2015"},
+	{"2013-14", "2013/2014"},
+	{"2013–2014", "2013/2014"},
+	{"1999-00", "1999/2000"},
+	{"between 1990 and 2010", "1990/2010"},
+	{"from 2014 to 2017", "2014/2017"},
+	{"between January 2012 and January 2014", "2012-01/2014-01"},
+	{"from January to June 2015", "2015-01/2015-06"},
+	{"January-March 2015", "2015-01/2015-03"},
+	{"between 1 January and 30 June 2017", "2017-01-01/2017-06-30"},
+	{"between 3 and 5 March 2015", "2015-03-03/2015-03-05"},
+	{"2013 and 2014", "2013;2014"},
+	{"since 2011", "2011/.."},
+	{"since January 2015", "2015-01/.."},
+	{"from 2020 on", "2020/.."},
+	{"after October 2010", "2010-10/.."},
+	{"before 2005", "../2005"},
+	{"until 2015", "../2015"},
+	{"last year", "2015"},
+	{"this year", "2016"},
+	{"next year", "2017"},
+	{"last month", "2016-02"},
+	{"this month", "2016-03"},
+	{"two years ago", "2014"},
+	{"three months ago", "2015-12"},
+	{"yesterday", "2016-03-09"},
+	{"on Tuesday", "2016-03-08"},
+	{"on Thursday", "2016-03-10"},
+	{"last Monday", "2016-03-07"},
+	{"last summer", "2015-06/2015-08"},
+	{"last October", "2015-10"},
+	{"the end of last year", "2015-12"},
+	{"the past 18 months", "P18M"},
+	{"the past 1 1/2 years", "P18M"},
+	{"the past two years", "P2Y"},
+	{"the past year", "P1Y"},
+	{"the last 12 months", "P12M"},
+	{"the past decade", "P10Y"},
+	{"a year earlier", "2013-05"},
+	{"two years later", "2016-05"},
+	{"the year before", "2013-05"},
+	{"the following year", "2015-05"},
+	{"that year", "2014"},
+	{"the same month last year", "2015-05"},
+	{"the same period of 2013", "2013-05"},
+	{"the twelve months to June 2015", "2014-07/2015-06"},
+	{"the year to March 2015", "2014-04/2015-03"},
+	{"20l5", "2015"},
+	{"2014 (to June)", "2014-01/2014-06"},
+	{"11 million", ""},
+	{"may go", ""},
+	{"forty days", ""},
+	{"the second man", ""},
+	{"May", "2014-05"},
+	{"a few years", ""},
+}
+
+func TestTimes(t *testing.T) {
+	ref, prev := day{2016, 3, 10}, at(day{year: 2014, month: 5})
+	for _, c := range times {
+		if got := firstTime(c.text, ref, prev); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// firstTime reads the first time of a text.
+func firstTime(s string, ref day, prev period) string {
+	r := timeReader{atomsOf(s)}
+	for i := range r.atoms {
+		if w, n := r.read(i); n > 0 {
+			if p, ok := w.resolve(ref, prev); ok {
+				return p.String()
+			}
+		}
+	}
+	return ""
+}
+
+// TestMonths shows where a month without a year belongs: to the latest one that
+// is not after publication.
+func TestMonths(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		ref  day
+		want string
+	}{
+		{"in April", day{2017, 10, 25}, "2017-04"},
+		{"in December", day{2016, 9, 3}, "2015-12"},
+		{"as of 31 August", day{2016, 8, 30}, "2015-08-31"},
+		{"in May", day{year: 2016}, "2016-05"},
+		{"in May", day{}, ""},
+		{"on Tuesday", day{year: 2017, month: 10}, "2017-10"},
+		{"on Tuesday", day{year: 2017}, ""},
+	} {
+		if got := firstTime(c.text, c.ref, period{}); got != c.want {
+			t.Errorf("%q on %v: got %q, want %q", c.text, c.ref, got, c.want)
+		}
+	}
+}
+
+func TestLatestMonth(t *testing.T) {
+	for _, c := range []struct {
+		months []int
+		want   int
+	}{
+		{nil, 0},
+		{[]int{3}, 3},
+		{[]int{4, 7, 8, 10}, 10},
+		{[]int{3, 5, 12}, 5},
+		{[]int{1, 11, 12}, 1},
+	} {
+		var named [13]bool
+		for _, m := range c.months {
+			named[m] = true
+		}
+		if got := latestMonth(named); got != c.want {
+			t.Errorf("%v: got %d, want %d", c.months, got, c.want)
+		}
+	}
+}
+
+// FuzzTimes reads any text as times: nothing may go wrong, and what is read is
+// written as dates are.
+func FuzzTimes(f *testing.F) {
+	for _, c := range times {
+		f.Add(c.text)
+	}
+	f.Add("2015-2015-2015/2015 to 2015 and 2015")
+	f.Fuzz(func(t *testing.T, s string) {
+		r := timeReader{atomsOf(s)}
+		for i := range r.atoms {
+			w, n := r.read(i)
+			if n < 0 || i+n > len(r.atoms) {
+				t.Fatalf("%d atoms read of %d", n, len(r.atoms)-i)
+			}
+			if n == 0 {
+				continue
+			}
+			p, ok := w.resolve(day{2016, 3, 10}, period{})
+			if ok && strings.Trim(p.String(), "0123456789-/.;PYMWD") != "" {
+				t.Fatalf("%q: %q is no time", s, p)
+			}
+		}
+	})
+}
+
+// TestTimesLinear reads a megabyte of words that begin a time and never end it.
+func TestTimesLinear(t *testing.T) {
+	for _, s := range []string{"between 2014 and ", "from ", "1 ", "2014-", "2014, "} {
+		r := timeReader{atomsOf(strings.Repeat(s, 1<<20/len(s)))}
+		for i := range r.atoms {
+			r.read(i)
+		}
+	}
+}
