@@ -19,7 +19,7 @@ import (
 
 // passes is the way from a file to relations.
 func passes() []*doc.Pass {
-	return []*doc.Pass{structure.Blocks, structure.Notes, structure.Tables, nlp.Tokens, nlp.Names, resolve.Local, resolve.Relations}
+	return []*doc.Pass{structure.Blocks, structure.Notes, structure.Tables, structure.Repeats, structure.Meta, nlp.Tokens, nlp.Names, resolve.Local, resolve.Relations}
 }
 
 // analysed reads and analyses all documents of a folder.

@@ -220,7 +220,7 @@ func (r *resolver) rightForm(n *named, words map[string]bool) *named {
 				if m.Entry.Kind != gazetteer.Country || m.Alias == gazetteer.Variant || m.Alias == gazetteer.Acronym {
 					continue
 				}
-				if !words[key(v)] && !words[key(m.Entry.Name)] && (n.typ != doc.Place || len(fields) > 1) {
+				if !words[key(v)] && !words[key(m.Entry.Name)] && !plainlyMisread(n, fields) {
 					continue
 				}
 				f = r.reread(n, fields, k, v, m)
@@ -233,6 +233,15 @@ func (r *resolver) rightForm(n *named, words map[string]bool) *named {
 		}
 	}
 	return nil
+}
+
+// plainlyMisread reports whether a name may be corrected without a witness: a
+// place, or one long word that is no name of people.
+func plainlyMisread(n *named, fields []string) bool {
+	if len(fields) > 1 {
+		return false
+	}
+	return n.typ == doc.Place || len(n.name) > 5 && !gazetteer.Surname(n.name) && !gazetteer.GivenName(n.name)
 }
 
 // reread is mention n with word k of its name read as v.
@@ -282,7 +291,7 @@ func (r *resolver) settleTypes() {
 		if c == nil || n.Form == doc.Adjective {
 			continue
 		}
-		if n.typ == doc.Group && r.onlyPlace(n.name) {
+		if (n.typ == doc.Group || n.typ == doc.Org && !n.caps) && r.onlyPlace(n.name) {
 			n.typ = doc.Place
 			continue
 		}
@@ -302,7 +311,7 @@ func (r *resolver) settleTypes() {
 func (r *resolver) onlyPlace(name string) bool {
 	place := false
 	for _, m := range r.lookup(name) {
-		if m.Alias == gazetteer.DemonymNoun || m.Alias == gazetteer.DemonymAdj || m.Entry.Kind.Type() == "GROUP" {
+		if m.Alias == gazetteer.DemonymNoun || m.Alias == gazetteer.DemonymAdj || m.Entry.Kind.Type() == "GROUP" || m.Entry.Kind.Type() == "ORG" {
 			return false
 		}
 		place = place || m.Entry.Kind.Type() == "PLACE" && !m.Weak

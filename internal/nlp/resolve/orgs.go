@@ -373,6 +373,11 @@ func (o *orgs) expanded(name string) []gazetteer.Match {
 	if corporate[last] && last != "party" && last != "university" && last != "media" && last != "news" {
 		try = append(try, strings.Join(words[:n], " "))
 	}
+	for _, cut := range []string{" at ", " in ", ", "} {
+		if head, _, ok := strings.Cut(name, cut); ok && strings.Contains(head, " ") {
+			try = append(try, head)
+		}
+	}
 	var ms []gazetteer.Match
 	for k := 1; k < len(words) && k < 4; k++ {
 		if c := o.countryOf(strings.Join(words[:k], " ")); c != "" {

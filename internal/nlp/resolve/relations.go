@@ -492,6 +492,12 @@ func (f *finder) person(i int) {
 		end := f.roles(i, k)
 		switch {
 		case end > k:
+		case f.typ(k) == doc.Org && f.word1(j) == "," && k == j+1 && f.signature(i, k):
+			for p := i; p >= 0; p-- {
+				if f.typ(p) == doc.Person {
+					f.tell(memberOf, p, k, p, k)
+				}
+			}
 		case (f.word1(k) == "of" || f.word1(k) == "from" || f.word1(k) == "at" || f.word1(k) == "with") && f.afterArticle(k+1) == doc.Org:
 			t := f.skipArticle(k + 1)
 			f.tell(memberOf, i, t, i, t)
@@ -520,6 +526,22 @@ func (f *finder) person(i int) {
 	default:
 		f.works(i, j)
 	}
+}
+
+// signature reports whether the items are the line of an author with what he
+// works for: nothing but names up to the organisation at k, and nothing but a
+// place behind it.
+func (f *finder) signature(person, k int) bool {
+	for p := 0; p < person; p++ {
+		if w := f.word1(p); f.typ(p) != doc.Person && w != "and" && w != "," && w != "by" && w != "*" && w != "**" && w != "&" {
+			return false
+		}
+	}
+	end := k + 1
+	if f.word1(end) == "," && f.typ(end+1) == doc.Place {
+		end += 2
+	}
+	return end == len(f.items) || end == len(f.items)-1 && f.items[end].mention < 0
 }
 
 // aside skips an age between commas: ", 45,".

@@ -34,6 +34,9 @@ func (f *finder) org(i int, note bool) {
 	case possessive(w):
 		f.owned(i, j+1)
 	case w == ",":
+		if t := j + 1; f.isPlace(t) && f.isTown(t) && (f.seated(i) || ofState(f.d.Slice(f.items[i].Span))) && f.ends(t) {
+			f.tell(locatedIn, i, t, i, t)
+		}
 		f.apposition(i, j+1)
 	}
 	if f.is(j, "is based in") || f.is(j, "was based in") || f.is(j, ", based in") || f.is(j, "is headquartered in") || f.is(j, ", headquartered in") {
@@ -64,6 +67,15 @@ func (f *finder) org(i int, note bool) {
 		}
 	}
 	f.basedBefore(i)
+}
+
+// ends reports whether the name at item t is the last of its phrase.
+func (f *finder) ends(t int) bool {
+	if t+1 >= len(f.items) {
+		return true
+	}
+	n := &f.items[t+1]
+	return n.mention < 0 && (n.tag == doc.Comma && f.typ(t+2) != doc.Place || n.tag == doc.Period || n.tag == doc.RParen || n.tag == doc.Colon)
 }
 
 // isUnit reports whether the name at i is that of a part of something larger.
