@@ -14,14 +14,14 @@ func (n *namer) settle() {
 	n.conditional()
 	n.split()
 	n.countTelling()
-	kept := n.hits[:0]
+	n.index()
+	kept := make([]gazetteer.Hit, 0, len(n.hits))
 	for _, h := range n.hits {
 		n.cutTail(&h)
 		if n.bears(&h) {
 			kept = append(kept, h)
 		}
 	}
-	clear(n.hits[len(kept):])
 	n.hits = kept
 	n.index()
 }
@@ -146,8 +146,22 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 	if e.Entry.Kind == gazetteer.Country && e.Alias != gazetteer.Acronym && !e.Weak {
 		return true
 	}
+	if n.word(h.End) == "," { // the first of a list
+		if k := n.hitFrom(h); k != nil && k.Matches[0].Entry.Kind.Type() == e.Entry.Kind.Type() {
+			return true
+		}
+	}
 	c := n.counts.find(foldHash(n.words[h.Start]))
 	return c != nil && c.capital > c.small || n.mentioned(e.Entry, h)
+}
+
+// hitFrom returns the hit that begins behind the comma after h, as scanned.
+func (n *namer) hitFrom(h *gazetteer.Hit) *gazetteer.Hit {
+	k := n.hit(h.End + 1)
+	if k == nil || k.Start != h.End+1 {
+		return nil
+	}
+	return k
 }
 
 // shouted decides, in a line of capitals, whether a word that is a pronoun or
@@ -235,6 +249,9 @@ func (n *namer) fromPeoples() {
 		}
 		if p > 0 {
 			n.cands = append(n.cands, cand{first: i, last: i + 1, typ: doc.Group, power: p, hit: -1})
+		}
+		if p > 90 {
+			n.taken[i] = 1
 		}
 	}
 }

@@ -37,6 +37,7 @@ func (n *namer) fromModel() {
 			continue
 		}
 		c.power = 25 + int(60*s.Score)
+		n.cutBracket(&c)
 		if n.trim(&c) {
 			if n.splitOrgs(c) {
 				continue
@@ -45,6 +46,23 @@ func (n *namer) fromModel() {
 			n.heed(&c)
 			n.doubtSet(&c)
 			n.cands = append(n.cands, c)
+		}
+	}
+}
+
+// cutBracket ends a candidate before a bracket that does not close in it.
+func (n *namer) cutBracket(c *cand) {
+	for i := c.first; i < c.last; i++ {
+		switch n.tagAt(i) {
+		case doc.LParen:
+			for k := i + 1; k < c.last; k++ {
+				if n.tagAt(k) == doc.RParen {
+					return
+				}
+			}
+			c.last = i
+		case doc.RParen:
+			c.last = i
 		}
 	}
 }
@@ -108,7 +126,7 @@ func (n *namer) weigh(c *cand) {
 		c.power -= 40
 	}
 	if c.typ != doc.Org && n.hit(c.first) == nil && !n.traits[c.first].has(tGiven) && n.orgCue(c.first, c.last) >= 20 {
-		c.power -= 18
+		c.power -= 28
 	}
 	if c.last-c.first > 1 {
 		n.weighRow(c)
@@ -161,6 +179,9 @@ func (n *namer) heed(c *cand) {
 func (n *namer) weighRow(c *cand) {
 	if c.typ == doc.Person && c.title == 0 && strings.EqualFold(n.word(c.first-1), "the") {
 		c.power -= 20
+	}
+	if c.typ == doc.Org && lookup(notTails, n.words[c.last-1]) {
+		c.power -= 35
 	}
 	for i := c.first; i < c.last; i++ {
 		t := n.traits[i]
@@ -241,3 +262,6 @@ func (n *namer) sentenceOf(i int) int {
 
 // notAlone are words that are no name by themselves, though part of many.
 var notAlone = set("god", "allah", "west", "east", "north", "south", "homeland", "caliphate", "caliph", "jihad", "internet", "web", "state", "government", "president", "minister", "ministry", "republic", "islam", "sharia", "bible", "koran", "quran", "qur'an", "christianity", "judaism", "university", "court", "city", "army", "police", "english", "arabic", "french", "spanish", "russian", "german")
+
+// notTails end names of works, laws, events and things, not of organisations.
+var notTails = set("report", "index", "survey", "act", "treaty", "agreement", "accord", "resolution", "convention", "protocol", "prize", "award", "war", "cup", "strategy", "declaration", "amendment", "directive", "crisis", "revolution", "festival", "day", "olympics", "summit", "intifada", "outlook")

@@ -18,8 +18,27 @@ func (n *namer) fromNotes() {
 			n.journals(sent)
 		case v.kind == doc.Byline:
 			n.byline(sent)
+			continue
 		case n.startsBy(sent):
 			n.byline(sent)
+		default:
+			n.imprints(sent)
+		}
+	}
+}
+
+// imprints reads place and publisher of a reference in running text: "(London:
+// Zed Books, 2016)".
+func (n *namer) imprints(s *doc.Sentence) {
+	for i := s.First + 2; i+3 < s.Last; i++ {
+		if n.words[i] != ":" || n.word(i-2) != "(" && n.word(i-3) != "(" && n.word(i-4) != "(" {
+			continue
+		}
+		for k := i + 2; k < s.Last && k < i+8; k++ {
+			if w := n.words[k]; len(w) == 4 && n.tagAt(k) == doc.CD && n.word(k-1) == "," {
+				n.journal(i+1, s.Last)
+				break
+			}
 		}
 	}
 }

@@ -1,9 +1,11 @@
 package nlp
 
 import (
+	"slices"
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
 )
 
 // orgCue is what the words beside tokens first to last say for an organisation
@@ -13,10 +15,21 @@ func (n *namer) orgCue(first, last int) int {
 	for i > first-3 && i > 0 && (n.words[i] == "the" || n.words[i] == "The") {
 		i--
 	}
-	if i > 0 {
+	next := n.word(last)
+	if lookup(orgAfter, next) {
+		return 22
+	}
+	if i > 0 && (i == first-1 || !n.tagAt(last).IsNoun() || n.trait(last).has(tCap)) {
 		prep, before := n.words[i], n.word(i-1)
 		switch prep {
+		case "(":
+			if next == ")" && n.strongAt(i-1, doc.Person) {
+				return 26
+			}
 		case "at", "for", "of", "with":
+			if prep == "of" && i < first-1 && n.strongAt(i-1, doc.Person) {
+				return 24
+			}
 			if n.trait(i-1).has(tRole) && n.trait(i-1).has(tLower) {
 				return 26
 			}
@@ -33,7 +46,6 @@ func (n *namer) orgCue(first, last int) int {
 			}
 		}
 	}
-	next := n.word(last)
 	if next == "'s" || next == "’s" || next == "’" {
 		if lookup(orgParts, n.word(last+1)) {
 			return 18
@@ -53,13 +65,14 @@ var (
 	orgBefore = set("spokesman", "spokeswoman", "spokesperson", "head", "shares", "subsidiary", "unit", "arm", "branch", "division", "affiliate", "affiliates", "board", "website", "correspondent", "reporter", "ceo", "executive", "founder", "co-founder", "member", "members", "colleague", "analysts", "researchers", "lawyers", "economists", "scientists", "experts", "scholars", "editors", "employees", "staff", "wing", "faction", "headquarters", "allegiance")
 	orgActs   = set("owned", "published", "funded", "financed", "commissioned", "compiled", "operated", "run", "employed", "backed", "founded", "issued", "released", "manufactured", "produced", "organised", "organized", "sponsored", "acquired", "bought")
 	orgParts  = set("spokesman", "spokeswoman", "spokesperson", "chief", "ceo", "board", "shares", "headquarters", "website", "chairman", "chairwoman", "employees", "staff", "leadership", "fighters", "members", "subsidiary", "customers", "profits", "profit", "revenue", "sales", "founder", "editor", "manager", "coordinator", "director", "secretary-general", "shareholders", "executives", "magazine", "newspaper", "militants", "commanders", "branch", "affiliate", "offices", "managing", "news", "propaganda")
+	orgAfter  = set("coalition", "party", "movement", "militia", "gang", "newspaper", "alliance", "faction", "airline", "cartel", "magazine", "brigade", "battalion", "website")
 	orgPeople = set("spokesman", "spokeswoman", "spokesperson", "fighters", "militants", "executives", "employees", "shares", "shareholders", "commanders", "militia", "militiamen", "gunmen", "operatives", "recruits", "volunteers", "staffers", "chairman", "ceo", "affiliate", "affiliates", "faction", "cadres")
 )
 
 // isCuedOrg decides by the words beside a run that nothing else names.
 func (n *namer) isCuedOrg(c *cand) bool {
 	cue := n.orgCue(c.first, c.last)
-	if cue == 0 || c.last-c.first > 5 || n.listed(c.first, c.last) || n.traits[c.first].any(tGiven|tCommon) && c.last-c.first == 1 || n.traits[c.first].has(tGiven) || n.titleLen(c.first, c.last) > 0 {
+	if cue == 0 || c.last-c.first > 5 || n.listed(c.first, c.last) || n.traits[c.first].any(tGiven|tCommon|tRole|tEnglish) && c.last-c.first == 1 || n.traits[c.first].has(tGiven) || n.titleLen(c.first, c.last) > 0 {
 		return false
 	}
 	c.typ, c.power = doc.Org, 40+cue
@@ -93,3 +106,100 @@ func (n *namer) isPlainWords(c *cand) bool {
 
 // notBodies are words of the names of events, laws, works, ideas and things.
 var notBodies = set("act", "acts", "treaty", "agreement", "accord", "accords", "pact", "convention", "protocol", "charter", "constitution", "resolution", "declaration", "war", "wars", "revolution", "spring", "crisis", "day", "week", "month", "year", "decade", "prize", "award", "medal", "cup", "games", "festival", "championship", "championships", "league", "index", "report", "survey", "census", "plan", "strategy", "agenda", "goals", "goal", "deal", "operation", "crusade", "massacre", "uprising", "intifada", "olympics", "summit", "dialogue", "process", "initiative", "law", "code", "bill", "amendment", "age", "ages", "era", "depression", "recession", "disease", "syndrome", "virus", "fever", "flu", "test", "theory", "principle", "rule", "model", "standard", "visa", "card", "dollar", "street", "road", "world", "internet", "english", "bible", "directive", "regulation", "framework", "compact", "outlook", "review", "trends", "overview", "update", "terms", "conditions", "covenant", "holocaust", "genocide", "hurricane", "storm", "typhoon", "cyclone", "earthquake", "attack", "attacks", "bombing", "trial", "inquiry", "fact", "sheet", "table", "figure", "chapter", "annex", "section", "article", "page", "note", "abstract", "introduction", "conclusion", "president", "king", "queen", "prince", "lord", "sir", "state", "states", "man", "woman", "men", "women", "people", "nobel", "foreign", "fighter", "fighters", "jihad", "islam", "muslim", "christian", "god")
+
+// isCamel decides on a single unlisted word with a capital inside: BusinessDay.
+func (n *namer) isCamel(c *cand) bool {
+	w := n.words[c.first]
+	if c.last-c.first > 1 || n.hit(c.first) != nil || n.traits[c.first].has(tCaps) {
+		return false
+	}
+	for _, p := range [...]string{"Mc", "Mac", "De", "Le", "La", "Di", "Da", "Du", "Fitz", "Van", "O"} {
+		if strings.HasPrefix(w, p) {
+			return false
+		}
+	}
+	lower := false
+	for i := 0; i < len(w); {
+		k, size := at(w, i)
+		if k != cUpper && k != cLower {
+			return false
+		}
+		if k == cUpper && lower {
+			c.typ, c.power = doc.Org, 60
+			return true
+		}
+		lower = k == cLower
+		i += size
+	}
+	return false
+}
+
+// isNational decides on a common word or acronym before a country: "Statistics
+// Canada", "Natural England".
+func (n *namer) isNational(c *cand) bool {
+	h := n.hit(c.last - 1)
+	if h == nil || h.End != c.last || h.Start == c.first || !n.national(h) && h.Matches[0].Entry.Kind != gazetteer.Region || h.Matches[0].Weak || h.Matches[0].Alias >= gazetteer.DemonymNoun {
+		return false
+	}
+	for i := c.first; i < h.Start; i++ {
+		t := n.traits[i]
+		if !t.has(tCap) || t.any(tFree|tRole|tNever) || !t.any(tEnglish|tCaps|tOrgHead) || lookup(pointers, n.words[i]) || lookup(notBefore, n.words[i]) || n.hit(i) != nil || gazetteer.Title(n.words[i:i+1]) > 0 {
+			return false
+		}
+	}
+	c.typ, c.power = doc.Org, 78
+	return true
+}
+
+// notBefore are capitalised words before a country that make no name with it.
+var notBefore = set("new", "old", "soviet", "nazi", "imperial", "mainland", "modern", "ancient", "central", "northern", "southern", "eastern", "western", "great", "little", "free", "communist", "colonial", "former", "republican", "democratic", "revolutionary", "post-war", "rural", "urban", "vichy", "roman", "medieval", "occupied", "unified", "world", "brand", "global", "in", "from", "team", "cup", "operation")
+
+// strongAt reports whether token i is in a candidate of the type that is all
+// but certain.
+func (n *namer) strongAt(i int, t doc.MentionType) bool {
+	return i >= 0 && i < len(n.strong) && n.strong[i] == t
+}
+
+// markStrong notes the types of candidates that are all but certain.
+func (n *namer) markStrong() {
+	n.strong = slices.Grow(n.strong[:0], len(n.words))[:len(n.words)]
+	clear(n.strong)
+	for _, c := range n.cands {
+		if c.power >= 70 && c.form != doc.Adjective {
+			for i := c.first; i < c.last; i++ {
+				n.strong[i] = c.typ
+			}
+		}
+	}
+}
+
+// inLists strengthens candidates that stand in a list beside one of their type
+// that is all but certain: "Shell, BP and others".
+func (n *namer) inLists() {
+	n.markStrong()
+	for i := range n.cands {
+		c := &n.cands[i]
+		if c.power >= 70 || c.power < 25 || c.form == doc.Adjective {
+			continue
+		}
+		if n.beside(c, -1) || n.beside(c, 1) {
+			c.power = min(c.power+18, 70)
+		}
+	}
+}
+
+func (n *namer) beside(c *cand, side int) bool {
+	k := c.first - 1
+	if side > 0 {
+		k = c.last
+	}
+	steps := 0
+	for k >= 0 && k < len(n.words) && steps < 3 && (n.words[k] == "," || n.words[k] == "and" || n.words[k] == "or" || n.words[k] == "the") {
+		k += side
+		steps++
+	}
+	if side > 0 && steps > 0 && n.word(k) == "the" {
+		k++
+	}
+	return steps > 0 && n.strongAt(k, c.typ)
+}

@@ -250,7 +250,7 @@ func (n *namer) readRun(first, last int, v view) {
 	place := whole
 	if n.isOrg(&whole) || n.isNamedOrg(&whole) {
 		n.cands = append(n.cands, whole)
-	} else if n.isAcronym(&whole) || n.isCuedOrg(&whole) || !v.note && n.isPlainWords(&whole) {
+	} else if n.isAcronym(&whole) || n.isNational(&whole) || n.isCuedOrg(&whole) || n.isCamel(&whole) || !v.note && n.isPlainWords(&whole) {
 		n.cands = append(n.cands, whole)
 	}
 	if n.isPlace(&place) {
@@ -447,6 +447,9 @@ func (n *namer) isPerson(c *cand) bool {
 	if c.title == 0 && cue == 0 && english == words {
 		power -= 15
 	}
+	if c.title == 0 && !first.has(tGiven) && n.orgCue(c.first, c.last) >= 20 {
+		power -= 20
+	}
 	if c.title == 0 && words > 1 && strings.EqualFold(n.word(c.first-1), "the") {
 		power -= 25
 	}
@@ -472,6 +475,8 @@ func (n *namer) personCue(first, last int) int {
 	switch {
 	case prev.has(tRole) && !prev.has(tCap):
 		p += 24
+	case n.word(first-1) == "named" && !lookup(placeHeads, n.word(first-2)) && !lookup(placeNouns, n.word(first-2)) && !lookup(orgNouns, n.word(first-2)):
+		p += 28
 	case lookup(speech, n.word(first-1)) && !n.trait(first).has(tOpens): // said Neumann
 		p += 26
 	}
@@ -584,6 +589,9 @@ var placeFirsts = set("mount", "lake", "wadi", "gulf", "cape", "fort", "port", "
 func (n *namer) isAcronym(c *cand) bool {
 	w := n.words[c.first]
 	if c.last-c.first > 1 || !n.traits[c.first].has(tCaps) || len(w) > 7 || strings.IndexByte(w, '.') >= 0 && len(w) < 5 || n.hit(c.first) != nil {
+		return false
+	}
+	if strings.ContainsAny(w, "0123456789") && n.orgCue(c.first, c.last) == 0 {
 		return false
 	}
 	if lookup(noOrgs, w) || n.traits[c.first].any(tEnglish|tCommon) {

@@ -63,11 +63,12 @@ type namer struct {
 	rows    [][]tagger.Token
 	spans   []tagger.Span
 
-	cands []cand
-	misc  []bool   // for each token whether the model sees an event, a work or the like
-	ids   []string // the document's Keys, one after the other
-	taken []int32  // for each token the candidate chosen that covers it, plus one
-	known knowledge
+	cands  []cand
+	strong []doc.MentionType // for each token the type of a name that is all but certain
+	misc   []bool            // for each token whether the model sees an event, a work or the like
+	ids    []string          // the document's Keys, one after the other
+	taken  []int32           // for each token the candidate chosen that covers it, plus one
+	known  knowledge
 
 	rescans int // sentences looked up again with a word put right
 }
@@ -105,6 +106,7 @@ func (n *namer) find() {
 	n.cands = n.cands[:0]
 	n.fromGazetteer()
 	n.fromModel()
+	n.markStrong()
 	n.fromRules()
 	n.fromDefinitions()
 	n.fromPeoples()
@@ -112,6 +114,7 @@ func (n *namer) find() {
 	n.fromNational()
 	n.fromPairs()
 	n.fromNotes()
+	n.inLists()
 	n.choose()
 	n.consist()
 	n.write()

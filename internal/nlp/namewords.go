@@ -118,7 +118,7 @@ func shapeOf(w string, tag doc.Tag) traits {
 		return tSign
 	}
 	t := tCap
-	upper, lower := 1, 0
+	upper, lower, digits := 1, 0, 0
 	for i := size; i < len(w); {
 		c, k := at(w, i)
 		switch c {
@@ -126,11 +126,13 @@ func shapeOf(w string, tag doc.Tag) traits {
 			upper++
 		case cLower:
 			lower++
+		case cDigit:
+			digits++
 		}
 		i += k
 	}
 	switch {
-	case upper >= 2 && lower == 0:
+	case upper >= 2 && lower == 0, upper == 1 && lower == 0 && digits > 0 && digits < 3:
 		t |= tCaps
 	case upper == 1 && lower == 0 && w[len(w)-1] == '.':
 		t |= tInitial
@@ -286,8 +288,28 @@ func (n *namer) markWorks(s *doc.Sentence, v view) {
 			open = -1
 		}
 	}
-	if open >= 0 && v.note {
-		n.markWork(open, s.Last)
+	if v.note {
+		if open >= 0 {
+			n.markWork(open, s.Last)
+		}
+		n.markBooks(s)
+	}
+}
+
+// markBooks marks titles of books in a reference: what stands between a comma
+// and the bracket with place and publisher.
+func (n *namer) markBooks(s *doc.Sentence) {
+	comma := -1
+	for i := s.First; i+3 < s.Last; i++ {
+		switch n.words[i] {
+		case ",":
+			comma = i
+		case "(":
+			if comma >= 0 && (n.words[i+2] == ":" || n.words[i+3] == ":" || i+4 < s.Last && n.words[i+4] == ":") {
+				n.markWork(comma+1, i)
+			}
+			comma = -1
+		}
 	}
 }
 
