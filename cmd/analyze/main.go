@@ -118,8 +118,8 @@ Without a command it analyses corpus/ into reports/, as analyze run does.`),
 	})
 	g.flags(root)
 	root.Flags().AddFlagSet(run.Flags())
-	root.AddCommand(run, newSearch(g), newExport(g), newClaims(g), newThreads(g), newShow(g), newText(g), newEval(g),
-		newTrain(), newStatus(g), newPasses(g), newInit(), newVersion(), exitCodesTopic())
+	root.AddCommand(run, newSearch(g), newKwic(g), newIndex(g), newExport(g), newClaims(g), newThreads(g), newShow(g), newText(g), newEval(g),
+		newCorrect(g), newTrain(), newStatus(g), newPasses(g), newInit(), newVersion(), queryTopic(), exitCodesTopic())
 	wrapArgs(root)
 	return root
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,6 +23,9 @@ type searchFlags struct {
 	limit                        int
 	sort, cursor                 string
 	json, csv, facets, any, copy bool
+	like, batch                  string
+	tiers                        int
+	since                        string
 }
 
 func newSearch(g *globals) *cobra.Command {
@@ -36,12 +40,20 @@ elsewhere; offsets count in what analyze text DOC prints.`,
 		Example: `  analyze search foreign fighters
   analyze search '"foreign fighters" actor:"Islamic State" date:2014..2016'
   analyze search 'claim:fighters from:Tunisia value:>1000' --sort value
-  analyze search refugees --facets --json`,
-		Args: cobra.MinimumNArgs(1),
+  analyze search refugees --facets --json
+  analyze search --like returnees-feature.txt
+  analyze search --batch queries.csv --tiers 2 > found.csv
+  analyze search refugees --new-since 4`,
 		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 && f.like == "" && f.batch == "" && f.since == "" {
+				return usagef("there is no query: analyze help query tells how to write one")
+			}
 			r, err := g.openIndex(c)
 			if err != nil {
 				return err
+			}
+			if f.batch != "" {
+				return errors.Join(batch(c, r, f.batch, f.tiers), r.Close())
 			}
 			res, err := f.search(c, r, strings.Join(args, " "))
 			if err = errors.Join(err, r.Close()); err != nil {
@@ -58,6 +70,10 @@ elsewhere; offsets count in what analyze text DOC prints.`,
 	fl.BoolVar(&f.csv, "csv", false, "print hits as CSV")
 	fl.BoolVar(&f.facets, "facets", false, "count hits by actor, place, source, year and kind")
 	fl.BoolVar(&f.any, "any", false, "rank what holds any of the words")
+	fl.StringVar(&f.like, "like", "", "find documents like this one; a query narrows them down")
+	fl.StringVar(&f.batch, "batch", "", "answer the queries of a CSV file (- for standard input), as CSV")
+	fl.IntVar(&f.tiers, "tiers", 1, "with --batch, look again with 1 (2) or 2 letters wrong (3), less what was found before")
+	fl.StringVar(&f.since, "new-since", "", "only documents that are new or changed since a run: its number, or last for the last run's own")
 	fl.BoolVar(&f.copy, "copies", false, "list copies of other documents as well")
 	return c
 }
@@ -75,18 +91,55 @@ func (g *globals) openIndex(c *cobra.Command) (*bleveindex.Reader, error) {
 	return r, err
 }
 
-func (f *searchFlags) search(c *cobra.Command, r index.Reader, query string) (*index.Results, error) {
+func (f *searchFlags) search(c *cobra.Command, r *bleveindex.Reader, query string) (*index.Results, error) {
 	if f.limit < 0 {
 		return nil, usagef("--limit %d is less than 0", f.limit)
 	}
-	res, err := index.Do(c.Context(), r, index.Request{
-		Query: query, Limit: f.limit, Cursor: f.cursor, Sort: index.Sort(f.sort), Facets: f.facets, Any: f.any, Copies: f.copy,
-	})
-	var syntax *index.SyntaxError
-	if errors.As(err, &syntax) {
-		return nil, usagef("%w", err)
+	if !slices.Contains(index.Sorts, index.Sort(f.sort)) {
+		return nil, usagef("--sort %q is not known: relevance, date, date-asc, value, value-asc or doc", f.sort)
 	}
-	return res, err
+	req := index.Request{Query: query, Limit: f.limit, Cursor: f.cursor, Sort: index.Sort(f.sort), Facets: f.facets, Any: f.any, Copies: f.copy}
+	if f.sort == string(index.ByRelevance) {
+		req.Sort = ""
+	}
+	if f.like != "" {
+		q, err := index.Like(c.Context(), r, f.like)
+		if err != nil {
+			return nil, err
+		}
+		if query != "" {
+			narrow, err := index.Parse(query)
+			if err != nil {
+				return nil, queryError(err)
+			}
+			q = index.And{Parts: []index.Query{narrow, q}}
+		}
+		req.Parsed, req.Without = q, []string{f.like}
+	}
+	if f.since != "" {
+		docs, err := sinceRun(c, r, f.since)
+		if err != nil {
+			return nil, err
+		}
+		req.Docs = docs
+	}
+	res, err := index.Do(c.Context(), r, req)
+	return res, queryError(err)
+}
+
+// sinceRun are the documents that are new since a run, and says which run the
+// index stands at, for the next time.
+func sinceRun(c *cobra.Command, r *bleveindex.Reader, since string) ([]string, error) {
+	run := r.Run() - 1
+	if since != "last" {
+		n, err := strconv.Atoi(since)
+		if err != nil || n < 0 {
+			return nil, usagef("--new-since %q is no run: give its number, or last", since)
+		}
+		run = n
+	}
+	fmt.Fprintf(c.ErrOrStderr(), "analyze: the index stands at run %d; --new-since %d finds what comes after\n", r.Run(), r.Run())
+	return r.Since(run)
 }
 
 func (f *searchFlags) print(w io.Writer, res *index.Results) error {

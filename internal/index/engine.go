@@ -60,17 +60,18 @@ type Expansion struct {
 type Sort string
 
 // The orders: by relevance, by date from the newest or the oldest, by value
-// from the largest or the smallest. What has no date or value comes last.
+// from the largest or the smallest, by document and place. What has no date or value comes last.
 const (
 	ByRelevance Sort = "relevance"
 	Newest      Sort = "date"
 	Oldest      Sort = "date-asc"
 	Largest     Sort = "value"
 	Smallest    Sort = "value-asc"
+	ByDocument  Sort = "doc"
 )
 
 // Sorts are the orders that can be asked for.
-var Sorts = []Sort{ByRelevance, Newest, Oldest, Largest, Smallest}
+var Sorts = []Sort{ByRelevance, Newest, Oldest, Largest, Smallest, ByDocument}
 
 // A Search is a question to an engine, with all names and words resolved.
 type Search struct {

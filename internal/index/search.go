@@ -29,6 +29,8 @@ type Request struct {
 	Copies bool
 	// Docs restricts the search to documents, nil: all.
 	Docs []string
+	// Without leaves documents out.
+	Without []string
 }
 
 // Results are what a search found; as JSON they are what a program reads.
@@ -98,7 +100,7 @@ func Do(ctx context.Context, r Reader, req Request) (*Results, error) {
 		return nil, err
 	}
 	if req.Sort != "" && !slices.Contains(Sorts, req.Sort) {
-		return nil, fmt.Errorf("the order %q is not known: relevance, date, date-asc, value or value-asc", req.Sort)
+		return nil, fmt.Errorf("the order %q is not known: relevance, date, date-asc, value, value-asc or doc", req.Sort)
 	}
 	s := &session{ctx: ctx, r: r, req: req, any: req.Any || cur.Any}
 	res, err := s.run(q, cur)
@@ -188,6 +190,9 @@ func (s *session) restricted(p *plan) Node {
 	n := AndNode{Must: []Node{p.node}}
 	if s.req.Docs != nil {
 		n.Filter = append(n.Filter, KeyNode{KeyDoc, s.req.Docs})
+	}
+	if s.req.Without != nil {
+		n.Not = append(n.Not, KeyNode{KeyDoc, s.req.Without})
 	}
 	if !s.req.Copies && !p.inDoc && p.kind != Entity {
 		n.Not = append(n.Not, CopyNode{})

@@ -28,6 +28,8 @@ type Reader struct {
 	snapshot *scorch.IndexSnapshot
 	cols     *columns
 	unmap    func() error
+	path     string
+	run      int
 
 	mu       sync.Mutex
 	averages map[average]float64
@@ -56,6 +58,7 @@ func OpenReader(dir string) (*Reader, error) {
 		}
 		r, err := openGeneration(generationPath(dir, g))
 		if err == nil {
+			r.run = g
 			return r, nil
 		}
 		if now, _ := current(dir); now == g {
@@ -75,7 +78,7 @@ func openGeneration(path string) (*Reader, error) {
 	if err != nil {
 		return nil, errors.Join(err, ix.Close())
 	}
-	r := &Reader{ix: ix, snapshot: snapshot, averages: map[average]float64{}}
+	r := &Reader{ix: ix, snapshot: snapshot, path: path, averages: map[average]float64{}}
 	r.cols, r.unmap, err = loadColumns(filepath.Join(path, columnsFile), snapshot)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errColumns) {
 		r.cols, err = compute(snapshot)

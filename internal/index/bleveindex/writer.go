@@ -37,7 +37,8 @@ func (e *LockedError) Error() string {
 type Writer struct {
 	dir  string
 	lock *flock.Flock
-	next bleve.Index // nil as long as nothing has changed
+	next bleve.Index    // nil as long as nothing has changed
+	kept map[string]int // history to keep over a rebuild
 	// Torn says in plain words what was found damaged and is being built
 	// anew, "" if nothing was.
 	Torn string
@@ -146,10 +147,24 @@ func (w *Writer) clear() error {
 	return err
 }
 
-// Clear removes all records. Readers that are open keep what they have.
+// Clear begins a generation without records, to be filled from nothing.
+// Readers go on with the current one until Publish, and what is new since when
+// is remembered.
 func (w *Writer) Clear() error {
-	if err := w.clear(); err != nil {
-		return fmt.Errorf("removing the index: %w", err)
+	cur, err := current(w.dir)
+	if err == nil && cur > 0 {
+		w.kept, err = readHistory(generationPath(w.dir, cur))
+	}
+	if w.next != nil {
+		err = errors.Join(err, w.next.Close())
+		w.next = nil
+	}
+	next := filepath.Join(w.dir, nextFolder)
+	if err = errors.Join(err, os.RemoveAll(next)); err == nil {
+		w.next, err = newBleve(next)
+	}
+	if err != nil {
+		return fmt.Errorf("beginning the index anew: %w", err)
 	}
 	return nil
 }
@@ -224,6 +239,15 @@ func signatures(s *scorch.IndexSnapshot) (map[string]string, error) {
 func (w *Writer) Apply(ctx context.Context, changes []index.Change) error {
 	if err := w.begin(); err != nil {
 		return err
+	}
+	var docs []string
+	for _, c := range changes {
+		if c.Doc != "" && len(c.Records) > 0 {
+			docs = append(docs, c.Doc)
+		}
+	}
+	if err := w.note(docs); err != nil {
+		return fmt.Errorf("writing the index: %w", err)
 	}
 	batch := w.next.NewBatch()
 	s, err := snapshotOf(w.next)
@@ -302,14 +326,6 @@ func (w *Writer) publish() error {
 	if err != nil {
 		return err
 	}
-	r, err := openGeneration(next)
-	if err != nil {
-		return err
-	}
-	err = r.cols.save(filepath.Join(next, columnsFile), r.snapshot)
-	if err = errors.Join(err, r.Close()); err != nil {
-		return err
-	}
 	cur, err := current(w.dir)
 	if err != nil {
 		return err
@@ -318,6 +334,17 @@ func (w *Writer) publish() error {
 	g := cur + 1
 	if len(all) > 0 {
 		g = max(g, all[len(all)-1]+1)
+	}
+	if err := w.remember(next, g); err != nil {
+		return err
+	}
+	r, err := openGeneration(next)
+	if err != nil {
+		return err
+	}
+	err = r.cols.save(filepath.Join(next, columnsFile), r.snapshot)
+	if err = errors.Join(err, r.Close()); err != nil {
+		return err
 	}
 	if err := os.Rename(next, generationPath(w.dir, g)); err != nil {
 		return err

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"analyze/internal/index"
+
+	"github.com/spf13/cobra"
+)
+
+func newKwic(g *globals) *cobra.Command {
+	var width int
+	var sort string
+	var asJSON, asCSV bool
+	c := &cobra.Command{
+		Use:   "kwic QUERY",
+		Short: "print every place that answers a query, in its context",
+		Long: `kwic prints a concordance: each place in each document that answers the query's
+words, phrases or names, with what stands before and behind it, one a line.`,
+		Example: `  analyze kwic caliphate
+  analyze kwic '"foreign fighters"' --width 40 --sort right
+  analyze kwic 'actor:"Islamic State"' --csv > places.csv`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			if width < 1 || width > 1000 {
+				return usagef("--width %d is not between 1 and 1000", width)
+			}
+			if sort != "" && sort != "left" && sort != "right" {
+				return usagef("--sort %q is not known%s", sort, didYouMean(sort, []string{"left", "right"}))
+			}
+			r, err := g.openIndex(c)
+			if err != nil {
+				return err
+			}
+			lines, err := index.Concordance(c.Context(), r, strings.Join(args, " "), width, sort)
+			if err = errors.Join(queryError(err), r.Close()); err != nil {
+				return err
+			}
+			switch {
+			case asJSON:
+				if lines == nil {
+					lines = []index.Line{}
+				}
+				return printJSON(c.OutOrStdout(), lines)
+			case asCSV:
+				return printLinesCSV(c.OutOrStdout(), lines)
+			}
+			return printLines(c.OutOrStdout(), lines, width)
+		},
+	}
+	f := c.Flags()
+	f.IntVar(&width, "width", 60, "characters on each side")
+	f.StringVar(&sort, "sort", "", "by the words to the left or right (default the order of the documents)")
+	f.BoolVar(&asJSON, "json", false, "print JSON")
+	f.BoolVar(&asCSV, "csv", false, "print CSV")
+	return c
+}
+
+// queryError makes a usage error of one in a query.
+func queryError(err error) error {
+	var syntax *index.SyntaxError
+	if errors.As(err, &syntax) {
+		return usagef("%w", err)
+	}
+	return err
+}
+
+func printLines(w io.Writer, lines []index.Line, width int) error {
+	open, end := marksFor(w)
+	var b strings.Builder
+	for _, l := range lines {
+		pad := strings.Repeat(" ", max(0, width-utf8.RuneCountInString(l.Left)))
+		right := l.Right + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(l.Right)))
+		fmt.Fprintf(&b, "%s%s%s%s%s%s  %s:%d\n", pad, l.Left, open, l.Word, end, right, l.Doc, l.Start)
+		if b.Len() > 1<<16 {
+			if _, err := io.WriteString(w, b.String()); err != nil {
+				return err
+			}
+			b.Reset()
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func printLinesCSV(w io.Writer, lines []index.Line) error {
+	c := csv.NewWriter(w)
+	if err := c.Write([]string{"doc", "start", "end", "left", "word", "right"}); err != nil {
+		return err
+	}
+	for _, l := range lines {
+		if err := c.Write([]string{l.Doc, strconv.Itoa(l.Start), strconv.Itoa(l.End), l.Left, l.Word, l.Right}); err != nil {
+			return err
+		}
+	}
+	c.Flush()
+	return c.Error()
+}

@@ -1,0 +1,150 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Line of a concordance is one place that answers a query, in its context.
+// Start and End are bytes of the document's text.
+type Line struct {
+	Doc         string `json:"doc"`
+	Start       int    `json:"start"`
+	End         int    `json:"end"`
+	Left        string `json:"left"`
+	Word        string `json:"word"`
+	Right       string `json:"right"`
+	left, right []string
+}
+
+// Concordance returns all places in all documents that answer the query's
+// words, phrases and names, with width characters on each side. order is "" for
+// the order of the text, "left" or "right" for the order of the words on that
+// side, from the word outwards.
+func Concordance(ctx context.Context, r Reader, query string, width int, order string) ([]Line, error) {
+	q, err := Parse(query)
+	if err != nil {
+		return nil, err
+	}
+	p, err := planQuery(ctx, r, And{[]Query{q, Field{"kind", Term{"document"}}}}, false)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := all(ctx, r, p, false)
+	if err != nil {
+		return nil, err
+	}
+	var out []Line
+	matchers := map[string]*matcher{}
+	for chunk := range slices.Chunk(ids, 64) {
+		list, err := r.Get(ctx, chunk)
+		if err != nil {
+			return nil, err
+		}
+		for i := range list {
+			m := matchers[list[i].Card.Lang]
+			if m == nil {
+				m = newMatcher(p.marks, list[i].Card.Lang)
+				matchers[list[i].Card.Lang] = m
+			}
+			out = append(out, linesOf(&list[i], m, width, order)...)
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+	}
+	sortLines(out, order)
+	return out, nil
+}
+
+// all returns the ids of all records that a plan finds, by id.
+func all(ctx context.Context, r Reader, p *plan, copies bool) ([]string, error) {
+	s := &session{ctx: ctx, r: r, req: Request{Copies: copies}}
+	f, err := r.Find(ctx, Search{Kind: p.kind, Node: s.restricted(p), Sort: ByDocument, Limit: math.MaxInt32})
+	if err != nil {
+		return nil, err
+	}
+	return idsOf(f), nil
+}
+
+func linesOf(r *Record, m *matcher, width int, order string) []Line {
+	var out []Line
+	for _, f := range m.matches(r.Body) {
+		l := Line{Doc: r.Card.Doc, Start: f.Start, End: f.End, Word: oneLine(r.Body[f.Start:f.End])}
+		l.Left = lastRunes(oneLine(" "+r.Body[max(0, runeStart(r.Body, f.Start-6*width)):f.Start]), width)
+		l.Right = firstRunes(oneLine(r.Body[f.End:min(len(r.Body), runeStart(r.Body, f.End+6*width))]+" "), width)
+		if order != "" {
+			l.left, l.right = sideWords(l.Left), sideWords(l.Right)
+			slices.Reverse(l.left)
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// runeStart moves i down to the first byte of a character.
+func runeStart(s string, i int) int {
+	if i >= len(s) {
+		return len(s)
+	}
+	for i > 0 && !utf8.RuneStart(s[i]) {
+		i--
+	}
+	return i
+}
+
+// oneLine makes every run of blanks one blank.
+func oneLine(s string) string {
+	t := strings.Join(strings.Fields(s), " ")
+	if s != "" && isBlank(s[0]) {
+		t = " " + t
+	}
+	if s != "" && isBlank(s[len(s)-1]) && t != " " {
+		t += " "
+	}
+	return t
+}
+
+func lastRunes(s string, n int) string {
+	for i := len(s); i > 0; n-- {
+		if n == 0 {
+			return s[i:]
+		}
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+	}
+	return s
+}
+
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
+func sideWords(s string) []string {
+	var out []string
+	NewAnalyzer("").Words(s, func(w Word) bool { out = append(out, w.Exact); return true })
+	return out
+}
+
+func sortLines(list []Line, order string) {
+	slices.SortStableFunc(list, func(a, b Line) int {
+		byPlace := cmp.Or(strings.Compare(a.Doc, b.Doc), a.Start-b.Start)
+		switch order {
+		case "left":
+			return cmp.Or(slices.Compare(a.left, b.left), slices.Compare(a.right, b.right), byPlace)
+		case "right":
+			return cmp.Or(slices.Compare(a.right, b.right), slices.Compare(a.left, b.left), byPlace)
+		}
+		return byPlace
+	})
+}
