@@ -126,9 +126,11 @@ func authorNames(s string) []string {
 	return names
 }
 
+var nameSeparators = strings.NewReplacer(" and ", ",", " und ", ",", " et ", ",", " & ", ",", ";", ",", " | ", ",", " · ", ",", " — ", ",", " – ", ",", " with ", ",", ", Jr", " Jr")
+
 // splitNames cuts s at commas, semicolons, ampersands, bars and "and".
 func splitNames(s string) []string {
-	s = strings.NewReplacer(" and ", ",", " und ", ",", " et ", ",", " & ", ",", ";", ",", " | ", ",", " · ", ",", " — ", ",", " – ", ",", " with ", ",", ", Jr", " Jr").Replace(s)
+	s = nameSeparators.Replace(s)
 	var parts []string
 	for _, p := range strings.Split(s, ",") {
 		if p = strings.Trim(p, " *_()[]—–-\t"); p != "" {

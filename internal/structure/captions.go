@@ -18,9 +18,8 @@ func captionNumber(s string) int {
 	if t == "" || strings.IndexByte("TFCGMBEPDIA", t[0]) < 0 {
 		return 0
 	}
-	low := strings.ToLower(t[:min(len(t), 24)])
 	for _, w := range captionWords {
-		if !strings.HasPrefix(low, w) || len(t) <= len(w) || t[len(w)] != ' ' && t[len(w)] != '\t' && !strings.HasPrefix(t[len(w):], "\u00A0") {
+		if !hasPrefixFold(t, w) || len(t) <= len(w) || t[len(w)] != ' ' && t[len(w)] != '\t' && !strings.HasPrefix(t[len(w):], "\u00A0") {
 			continue
 		}
 		rest := strings.TrimLeft(t[len(w):], " \t\u00A0")
@@ -99,14 +98,17 @@ func (b *builder) besideTable(i int) bool {
 
 // isTableNote reports whether s begins as the lines under a table do.
 func isTableNote(s string) bool {
-	low := strings.ToLower(strings.TrimLeft(s[:min(len(s), 24)], "*_ ("))
-	for _, w := range []string{"source:", "sources:", "note:", "notes:", "source.", "sources.", "note.", "notes.", "source –", "source —", "source -", "n.b.", "nb:", "legend:", "key:", "data:"} {
-		if strings.HasPrefix(low, w) {
+	s = strings.TrimLeft(s, "*_ (")
+	for _, w := range tableNoteStarts {
+		if hasPrefixFold(s, w) {
 			return true
 		}
 	}
 	return false
 }
+
+// tableNoteStarts begin the lines under a table.
+var tableNoteStarts = []string{"source:", "sources:", "note:", "notes:", "source.", "sources.", "note.", "notes.", "source –", "source —", "source -", "n.b.", "nb:", "legend:", "key:", "data:"}
 
 // unitLine reports whether s says in what a table counts: "(thousands)", "in
 // millions of euros", "USD million".
@@ -126,6 +128,9 @@ func unitLine(s string) bool {
 // agencies sign pictures.
 var agencies = []string{"ap", "afp", "reuters", "getty images", "getty", "epa", "ap photo", "dpa", "xinhua", "anadolu", "anadolu agency", "shutterstock", "istock", "alamy", "bloomberg", "magnum", "file photo", "file", "handout", "courtesy", "wikimedia commons", "flickr", "tass", "sipa", "pa", "press association", "corbis", "un photo", "zuma", "via ap", "via reuters", "unsplash", "picture alliance"}
 
+// creditStarts begin the credit of a picture.
+var creditStarts = []string{"photo:", "photo by", "photos by", "photograph:", "photograph by", "image:", "images:", "picture:", "photo credit", "image credit", "credit:", "caption:", "photo courtesy"}
+
 // isCredit reports whether the line s is a credit of a picture or a caption
 // that ends with one: "(Name for The Paper)", "Name/AP", "Photo: Name".
 func isCredit(s string) bool {
@@ -136,7 +141,7 @@ func isCredit(s string) bool {
 		return false
 	}
 	low := strings.ToLower(strings.Trim(s, " *_[]"))
-	for _, w := range []string{"photo:", "photo by", "photos by", "photograph:", "photograph by", "image:", "images:", "picture:", "photo credit", "image credit", "credit:", "photograph by", "caption:", "photo courtesy"} {
+	for _, w := range creditStarts {
 		if strings.HasPrefix(low, w) {
 			return len(s) < 300
 		}

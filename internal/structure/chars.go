@@ -173,6 +173,24 @@ var openWords = set(`a an the this these every each no of in on at by for from w
 	would can could may might must shall should to its their his her our your my some any several many
 	most more less such very not both either neither including according`)
 
+// hasPrefixFold reports whether s begins with prefix, which is in lower case
+// and ASCII, in letters of any case.
+func hasPrefixFold(s, prefix string) bool {
+	if len(s) < len(prefix) {
+		return false
+	}
+	for i := 0; i < len(prefix); i++ {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		if c != prefix[i] {
+			return false
+		}
+	}
+	return true
+}
+
 // set makes a set of the words of s.
 func set(s string) map[string]bool {
 	m := map[string]bool{}

@@ -358,13 +358,19 @@ var contributorMarks = []string{" contributed to this ", " contributed from ", "
 
 // findEnd decides on lines behind the text that name who contributed to it.
 func (b *builder) findEnd() {
+	first := ""
 	for i := range b.pieces {
 		p := &b.pieces[i]
-		if p.set || p.end-p.start > 500 || p.end-p.start < 10 {
+		if p.set || p.end-p.start < 10 {
 			continue
 		}
 		s := b.s[p.start:p.end]
-		if !strings.Contains(s, "ontribut") && !strings.Contains(s, "ing by ") && !strings.Contains(s, "ed by ") && !strings.Contains(s, "eport") {
+		if first == "" && len(s) > 60 {
+			first = s[:40]
+		}
+		// They stand at the end, or before the text comes a second time.
+		last := i >= len(b.pieces)-8 || i+1 < len(b.pieces) && strings.HasPrefix(b.s[b.pieces[i+1].start:], first) && first != ""
+		if len(s) > 500 || !last && s[0] != '(' {
 			continue
 		}
 		low := strings.ToLower(s)

@@ -222,9 +222,8 @@ func isNavigation(s string) bool {
 		}
 	}
 	full := strings.TrimLeft(s, " *_[>")
-	full = strings.ToLower(full[:cutAt(full, min(len(full), 40))])
 	for _, p := range navigationStarts {
-		if strings.HasPrefix(full, p) {
+		if hasPrefixFold(full, p) {
 			return len(s) < 160
 		}
 	}

@@ -220,11 +220,13 @@ func joinHeader(above, s string) string {
 	return above + " " + s
 }
 
+var headerSigns = strings.NewReplacer("<br>", " ", "<br/>", " ", "<br />", " ", "**", "", "__", "", "`", "", "\\|", "|", "†", "", "‡", "")
+
 // repairHeader puts together what is set with a blank between all letters
 // ("T o t a l 2 0 1 5", "N o n – official"), takes out note marks, signs of
 // emphasis and line breaks, and makes blanks single.
 func repairHeader(s string) string {
-	s = strings.NewReplacer("<br>", " ", "<br/>", " ", "<br />", " ", "**", "", "__", "", "`", "", "\\|", "|", "†", "", "‡", "").Replace(s)
+	s = headerSigns.Replace(s)
 	s = strings.TrimRight(strings.Trim(s, " _"), "*")
 	for {
 		r, n := utf8.DecodeLastRuneInString(s)

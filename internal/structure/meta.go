@@ -118,10 +118,12 @@ func (r *metaReader) readTitle() {
 	r.m.TitleSpan = k.Text
 }
 
+var emphasis = strings.NewReplacer("**", "", "__", "")
+
 // cleanHead returns a line of the head on one line, without emphasis and note
 // marks.
 func cleanHead(s string) string {
-	s = strings.NewReplacer("**", "", "__", "").Replace(text.Clean(s))
+	s = emphasis.Replace(text.Clean(s))
 	s = strings.Trim(s, " *_#|")
 	return strings.TrimRight(s, "†‡¹²³⁴⁵⁶⁷⁸⁹⁰")
 }

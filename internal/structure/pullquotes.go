@@ -2,6 +2,7 @@ package structure
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"analyze/internal/doc"
 )
@@ -165,9 +166,14 @@ func (b *builder) pullIndex() ([]pull, map[uint64][]int, *[1024]uint64) {
 // names the speaker behind a quotation.
 func (b *builder) pullEnd(p *piece) int {
 	from := max(p.text+(p.stop-p.text)/2, cutAt(b.s, p.stop-80))
-	for _, dash := range []string{"—", "–", "- "} {
-		if at := strings.LastIndex(b.s[from:p.stop], dash); at >= 0 && endsIn(strings.TrimRight(b.s[p.text:from+at], " \n\r"), "”\".!?’'") {
-			return from + at
+	for at := p.stop - 2; at > from; at-- {
+		if c := b.s[at]; c != '-' && c != 0xE2 || c == '-' && b.s[at+1] != ' ' {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(b.s[at:]); r == '-' || r == '–' || r == '—' {
+			if endsIn(strings.TrimRight(b.s[p.text:at], " \n\r"), "”\".!?’'") {
+				return at
+			}
 		}
 	}
 	return p.stop

@@ -28,7 +28,7 @@ func splitAuthors(s string) []string {
 	if hasAffiliation(s) {
 		s = strings.ReplaceAll(s, ";", ",")
 	} else {
-		s = strings.NewReplacer(" and ", ", ", " & ", ", ", ", and ", ", ", ", & ", ", ", ";", ",").Replace(s)
+		s = authorSeparators.Replace(s)
 	}
 	var names []string
 	for _, p := range strings.Split(s, ",") {
@@ -52,6 +52,8 @@ func splitAuthors(s string) []string {
 	}
 	return names
 }
+
+var authorSeparators = strings.NewReplacer(" and ", ", ", " & ", ", ", ", and ", ", ", ", & ", ", ", ";", ",")
 
 // isGiven reports whether s can be given names behind a surname and a comma:
 // initials, or one or two words of which the first is a usual given name or

@@ -129,6 +129,9 @@ func (b *builder) leaderRun(i int) (int, bool) {
 	n, last, ascend := 0, -1, true
 	for j := i; j < len(b.lines) && (j == i || b.lines[j].blank == 0); j++ {
 		s := b.text(j)
+		if !isDigit(s[len(s)-1]) && s[len(s)-1] != '%' {
+			break
+		}
 		at := strings.LastIndex(s, "...")
 		if at < 1 || !isFigureCell(strings.Trim(s[at:], ". ")) || strings.Trim(s[at:], ". ") == "" {
 			break
