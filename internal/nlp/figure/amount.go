@@ -191,7 +191,7 @@ func (r *reader) shareOf(q *quant) {
 func (r *reader) ofPhrase(q *quant, j int) {
 	k := j + 1
 	start := k
-	if l := r.low(k); (l == "those" || l == "these") && k+1 < len(r.ps) && (r.ps[k+1].tag == doc.VBN || r.ps[k+1].tag == doc.VBD || r.low(k+1) == "who") && !r.nounAt(k+2) {
+	if l := r.low(k); (l == "those" || l == "these") && k+1 < len(r.ps) && (r.ps[k+1].tag == doc.VBN || r.ps[k+1].tag == doc.VBD || r.low(k+1) == "who") && !r.nounAt(k+2) && !determiners[r.low(k+2)] {
 		last := k + 2
 		if r.low(k+1) == "who" {
 			last--
@@ -303,6 +303,9 @@ func (r *reader) setMeasure(q *quant, u unit, end int) {
 	if u.dim == "factor" {
 		q.f.Kind = doc.ChangeKind
 	}
+	if u.name == "barrel" && r.low(q.end-1) == "bpd" {
+		q.f.Per = "day"
+	}
 	end = q.end
 	if r.low(end) == "of" {
 		r.ofPhrase(q, end)
@@ -385,7 +388,12 @@ func (r *reader) andSmaller(q *quant) {
 	if name != s.unit || !fits {
 		return
 	}
-	q.n.val, _ = plus(q.n.val, v)
+	if back, ok := times(v, num(s.parts)); ok && back.Cmp(n.val) == 0 {
+		q.n.val, _ = plus(q.n.val, v)
+	} else if whole, ok := times(q.n.val, num(s.parts)); ok && m > 0 && u.name != "" {
+		q.n.val, _ = plus(whole, n.val)
+		q.f.Unit, q.unit = u.name, u
+	}
 	q.last, q.end, q.nlast = n.last+m, n.last+m, n.last+m
 	q.swallow = 1
 }
@@ -394,6 +402,10 @@ func (r *reader) andSmaller(q *quant) {
 func (r *reader) fold(q *quant, j int) bool {
 	switch l := r.low(j); l {
 	case "times":
+	case "x":
+		if !r.glued(j) || !r.is(j-1, digits) || r.is(j+1, digits) {
+			return false
+		}
 	case "time":
 		if j == q.n.last {
 			return false
@@ -471,6 +483,10 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 		}
 		return
 	}
+	if r.fronted(q) && !(r.is(j, word) && r.ps[j].tag == doc.NNS) {
+		q.pronoun, q.bare = true, true
+		return
+	}
 	p, ok := r.nounPhrase(j)
 	if k := r.behindBrackets(j); !ok && k > 0 && k < len(r.ps) && !r.ps[k].upper {
 		if p, ok = r.nounPhrase(k); ok {
@@ -491,6 +507,17 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 		q.f.Unit = r.unitOf(p)
 		q.last, q.end = p.last, p.last
 	}
+}
+
+// fronted reports whether "of which" or "of whom" stands before the number and
+// its bound: "of which perhaps 120 run".
+func (r *reader) fronted(q *quant) bool {
+	i := q.first
+	if _, n := hedgesBefore.before(r.ps, i); n > 0 {
+		i -= n
+	}
+	i = r.beforeFillers(i)
+	return (r.low(i) == "which" || r.low(i) == "whom") && r.low(i-1) == "of"
 }
 
 // behindBrackets returns the piece behind "(10,000)" at j, as in "ten thousand

@@ -120,6 +120,7 @@ func (r *reader) carry() {
 			r.whatOfEarlier(i)
 		}
 		r.sharesRate(i)
+		r.headed(q)
 		r.namesWhat(q)
 	}
 	for i := range r.qs {
@@ -154,6 +155,10 @@ func (r *reader) ages(q *quant) {
 	switch {
 	case bound && q.first+1 == q.nfirst && r.personBefore(q.first-1) && q.n.between(1, 110):
 		q.setAge()
+	case bound && q.first+1 == q.nfirst && (prev == "are" || prev == "were" || prev == "is" || prev == "was") && q.n.between(1, 110) && r.ends(q.end):
+		if p, ok := r.subject(q.first); ok && isPersonWord(r.low(p.head)) {
+			q.setAge()
+		}
 	case prev == "turned" && q.n.between(1, 110), r.apposition(q):
 		q.setAge()
 	case (prev == "is" || prev == "was" || prev == "were" || prev == "'s") && q.n.between(1, 105) && r.who(q.first-2) && r.ends(q.end):
@@ -230,18 +235,19 @@ func (r *reader) aboutAge(i int) bool {
 }
 
 // generic nouns stand for a figure and say nothing of what it counts.
-var generic = set("total totals range average maximum minimum peak record estimate estimates figure figures sum high low count counts rest toll number numbers score tally level median mean list it they that this these those one which who he she we there what all half ratio")
+var generic = set("total totals range average maximum minimum peak record estimate estimates figure figures sum high low count counts rest number numbers score tally level median mean list it they that this these those one which who he she we there what all half ratio answer result question note source example")
 
 // collective nouns stand for people.
-var collective = set("population populations staff crowd army force team crew family group delegation audience class workforce militia contingent membership congregation garrison toll strength household unit turnout attendance platoon squad company cohort sample intake caseload readership")
+var collective = set("population populations staff crowd army force team crew family group delegation audience class workforce militia contingent membership congregation garrison toll strength household turnout attendance migration immigration emigration enrolment enrollment employment unemployment ridership congregation electorate dead wounded injured displaced platoon squad company cohort sample intake caseload readership")
 
 // carryBare gives a number without unit or noun what it counts: from the noun
 // that it stands behind, from what a colon or heading announces, from the
 // subject, or from the figure before it.
 func (r *reader) carryBare(i int) {
 	q := &r.qs[i]
-	if peopleVerbs[r.low(q.first-1)] {
-		q.f.Unit = "person"
+	if u := verbUnits[r.low(q.first-1)]; u != "" {
+		q.f.Unit, q.bare = u, false
+		return
 	}
 	for _, try := range carriers {
 		if !q.bare {
@@ -253,8 +259,8 @@ func (r *reader) carryBare(i int) {
 
 // carriers are tried in this order.
 var carriers = []func(*reader, int){
-	(*reader).fromNext, (*reader).fromRow, (*reader).fromNoun, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence,
-	(*reader).fromPronoun, (*reader).fromList, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing,
+	(*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence,
+	(*reader).fromPronoun, (*reader).fromQuestion, (*reader).fromList, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing,
 }
 
 // fromNext reads "17 of the 52 contracts".
@@ -296,6 +302,25 @@ func (r *reader) fromRow(i int) {
 	}
 }
 
+// fromWhole reads "at least 17, perhaps 25, of the 60 hostages": the noun of
+// the whole that a later "of" names.
+func (r *reader) fromWhole(i int) {
+	q := &r.qs[i]
+	for j := i + 1; j < len(r.qs) && j <= i+2; j++ {
+		b := &r.qs[j]
+		k := b.first - 1
+		if determiners[r.low(k)] {
+			k--
+		}
+		if r.low(k) != "of" || r.low(k-1) != "," && k > r.qs[j-1].end+1 || b.first-q.end > 14 || !b.has || b.f.Kind != doc.Count || r.verbBetween(q.end, b.first) {
+			continue
+		}
+		q.f.Unit, q.bare = b.f.Unit, false
+		q.phrase, q.has, q.of = b.phrase, true, true
+		return
+	}
+}
+
 var rowSigns = set(", and or")
 
 // fromNoun reads "a toll of 40" and "put the number of displaced at 40".
@@ -304,6 +329,17 @@ func (r *reader) fromNoun(i int) {
 	if r.low(q.first-1) == "of" && q.first > 1 {
 		if p, ok := r.nounLeft(q.first - 2); ok && !generic[r.low(p.head)] && changeNouns[r.low(p.head)] == "" {
 			r.takeUnit(q, p)
+			return
+		}
+	}
+	if r.low(q.first-1) == "at" && (casualtyWords[r.low(q.first-2)] || collective[r.low(q.first-2)] || r.is(q.first-2, word) && r.ps[q.first-2].tag == doc.NNS) {
+		if p, ok := r.nounLeft(q.first - 2); ok && !generic[r.low(p.head)] {
+			r.takeUnit(q, p)
+			return
+		}
+		if casualtyWords[r.low(q.first-2)] {
+			q.f.Unit, q.bare = "person", false
+			q.phrase, q.has, q.of = np{q.first - 2, q.first - 1, q.first - 2}, true, true
 			return
 		}
 	}
@@ -422,7 +458,10 @@ func (r *reader) fromPast(i int) {
 	best := -1
 	for j := len(r.past) - 1; j >= 0; j-- {
 		m := &r.past[j]
-		if r.sent-m.sent >= reach || !fits(q, m.kind, r.sent == m.sent+1) {
+		if r.d.Sentences[m.sent].Block != r.d.Sentences[r.sent].Block && (m.sent < r.sent-1 || r.colonBefore(q.first) > 0 || r.d.Blocks[r.d.Sentences[r.sent].Block].Kind != r.d.Blocks[r.d.Sentences[m.sent].Block].Kind) {
+			continue
+		}
+		if r.sent-m.sent >= reach || !fits(q, m.kind, r.sent == m.sent+1) || m.kind != doc.Count && r.d.Sentences[m.sent].Block != r.d.Sentences[r.sent].Block {
 			continue
 		}
 		if best < 0 || m.kind == doc.Count && r.past[best].kind != doc.Count && m.sent == r.past[best].sent && q.n.shape != decimals {
@@ -444,8 +483,14 @@ func (r *reader) fromPast(i int) {
 	}
 }
 
-// peopleVerbs before a bare number count people.
-var peopleVerbs = set("employ employs employed employing killed killing kill wounded injured injuring arrested detained displaced evacuated infected")
+// verbUnits are verbs that tell what a bare number behind them counts.
+var verbUnits = func() map[string]string {
+	m := map[string]string{"voted": "vote"}
+	for w := range set("employ employs employed employing hire hires hired hiring recruit recruits recruited wounded wounding injured injuring arrested arresting detained displaced displacing evacuated infected infecting laid-off sacked imprisoned hospitalised hospitalized deported rescued") {
+		m[w] = "person"
+	}
+	return m
+}()
 
 // listed reports whether q stands in brackets, as in "Tunisia (5,000)".
 func (r *reader) listed(q *quant) bool { return r.low(q.end) == ")" }
@@ -458,7 +503,7 @@ func (r *reader) counts(q *quant, p np) bool {
 }
 
 // levelVerbs tie a number to their subject.
-var levelVerbs = set("is are was were be been being rose fell grew dropped stood stands stand reached reaches reach totalled totaled totals totalling averaged averages hit hits peaked numbered numbers number climbed increased decreased declined jumped swelled remained remains amounted amounts comes came went gone risen fallen grown dropped shrank shrunk doubled tripled halved exceeded exceeds topped surpassed passed slipped slid plunged widened narrowed counted estimated put down up from to numbering totaling")
+var levelVerbs = set("is are was were be been being rose fell grew dropped stood stands stand reached reaches reach totalled totaled totals totalling averaged averages hit hits peaked numbered numbers number climbed increased decreased declined jumped swelled remained remains amounted amounts comes came went gone risen fallen grown dropped shrank shrunk doubled tripled halved exceeded exceeds topped surpassed passed slipped slid plunged widened narrowed down up from to numbering totaling")
 
 // takeUnit gives q the phrase p as what it counts, and its unit.
 func (r *reader) takeUnit(q *quant, p np) {
@@ -525,15 +570,33 @@ func (r *reader) earlier(i int) *quant {
 		}
 		switch b.f.Kind {
 		case doc.Count:
+			if r.low(b.first-1) == "(" && r.low(q.first-1) != "(" && j > 0 {
+				continue
+			}
 			if !b.times && (other == nil || j == i-1) {
 				return b
 			}
-		case doc.Percent, doc.Money, doc.Measure:
+		case doc.Percent:
+			if q.n.val.Cmp(num(100)) > 0 && (q.n.shape == grouped || q.n.scale.Cmp(num(1)) > 0) {
+				if b.has && b.of && other == nil {
+					r.countOf(q, b)
+					return nil
+				}
+				continue
+			}
+			if other == nil {
+				other = b
+			}
+		case doc.Money, doc.Measure:
 			if other == nil {
 				other = b
 			}
 		case doc.Duration, doc.Age:
-			if prev := r.low(q.first - 1); other == nil && (prev == r.low(b.first-1) || prev == "and" || prev == "or" || prev == "," || prev == "range") {
+			prev := r.low(q.first - 1)
+			if up := r.low(q.first - 2); prev == "from" && (up == "up" || up == "down") {
+				return b
+			}
+			if other == nil && (prev == r.low(b.first-1) || prev == "and" || prev == "or" || prev == "," || prev == "range") {
 				other = b
 			}
 		case doc.ChangeKind:
@@ -548,11 +611,27 @@ func (r *reader) earlier(i int) *quant {
 	return other
 }
 
+// countOf lets q count what b is a share of: "60 per cent of the buildings …,
+// 20,000 beyond repair".
+func (r *reader) countOf(q, b *quant) {
+	q.phrase, q.has, q.of, q.bare = b.phrase, true, true, false
+	q.f.Unit = r.unitOf(b.phrase)
+}
+
 // carryCount resolves "3,400 of which", "half of them".
 func (r *reader) carryCount(i int) {
 	q := &r.qs[i]
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
-		if b := &r.qs[j]; b.reason == "" && b.f.Kind == doc.Count && b.f.Unit != "" && !b.times {
+		b := &r.qs[j]
+		if b.reason == "" && (b.f.Kind == doc.Ratio || b.f.Kind == doc.Percent) && b.has && b.of {
+			r.what(q, b)
+			if q.f.Kind == doc.Count {
+				r.countOf(q, b)
+			}
+			q.bare = false
+			return
+		}
+		if b.reason == "" && b.f.Kind == doc.Count && b.f.Unit != "" && !b.times {
 			if q.f.Kind == doc.Count {
 				q.f.Unit = b.f.Unit
 			}
@@ -644,6 +723,9 @@ func (r *reader) changed(q *quant) (np, bool) {
 	if p, ok := r.changeIn(q); ok {
 		return p, true
 	}
+	if p, ok := r.changedObject(q); ok {
+		return p, true
+	}
 	if r.low(q.end) == "of" && q.has && q.of {
 		return q.phrase, true
 	}
@@ -651,6 +733,28 @@ func (r *reader) changed(q *quant) (np, bool) {
 		return r.subjectOf(q.first)
 	}
 	return r.subject(q.first)
+}
+
+// changedObject returns X in "cut X by 5 percent".
+func (r *reader) changedObject(q *quant) (np, bool) {
+	by := r.beforeFillers(q.first)
+	if r.low(by) != "by" {
+		return np{}, false
+	}
+	for j := by; j > 0 && j > by-10; j-- {
+		if _, n := changeVerbs.before(r.ps, j); n == 0 {
+			continue
+		}
+		for j < by && determiners[r.low(j)] {
+			j++
+		}
+		p, ok := r.nounPhrase(j)
+		if ok && p.last <= by {
+			return r.withOf(p), true
+		}
+		return np{}, false
+	}
+	return np{}, false
 }
 
 // changeIn returns X in "a 5 percent drop in X".
@@ -701,6 +805,11 @@ func (r *reader) governs(q *quant) (np, bool) {
 	}
 	if p, ok := r.leadingOf(q.first); ok && (q.f.Kind == doc.Percent || q.f.Kind == doc.Ratio) {
 		return p, true
+	}
+	if (q.f.Kind == doc.Money || q.f.Kind == doc.Percent) && r.is(i, word) && !r.ps[i].upper && r.nounAt(i) && r.low(i) != "total" {
+		if p, ok := r.nounLeft(i); ok && !generic[r.low(p.head)] && !timeNoun(singular(r.low(p.head))) {
+			return p, true
+		}
 	}
 	if q.f.Kind == doc.Measure && !levelVerbs[r.low(r.verbBefore(q.first))] {
 		return np{}, false
@@ -855,6 +964,9 @@ func (r *reader) lastPhrase(j, v int) (np, bool) {
 		return r.nounLeft(v - 1)
 	}
 	head, ok := r.nounPhrase(start)
+	if ok && timeNoun(singular(r.low(head.head))) {
+		return np{}, false
+	}
 	if !ok || head.head >= v {
 		return r.nounLeft(v - 1)
 	}

@@ -157,6 +157,10 @@ func (r *reader) headerUnit(c *column) {
 			c.scale = s
 			continue
 		}
+		if p.low == "m" && r.low(i-1) == "(" && c.kind == doc.Count {
+			c.scale = num(1e6)
+			continue
+		}
 		if s, ok := glueScales[p.low]; ok && c.kind == doc.Money && len(p.low) <= 3 {
 			c.scale = s
 			continue
@@ -310,6 +314,18 @@ func (r *reader) cellFigures(t, row int, c doc.Cell, col column) {
 	r.writeCell(t, row, c, col)
 }
 
+// moved makes a change of a cell whose column tells changes.
+func (q *quant) moved(col column) {
+	if !col.moves || q.bound == doc.Range || !q.signed && col.kind != doc.Percent && q.f.Kind != doc.Percent {
+		return
+	}
+	dir := "increase"
+	if q.n.val.IsNeg() {
+		dir, q.n.val = "decrease", q.n.val.Neg()
+	}
+	q.setChange(dir)
+}
+
 // dropMarks takes note marks out of a cell: superscripts and asterisks.
 func (r *reader) dropMarks() {
 	for len(r.ps) > 0 {
@@ -375,6 +391,9 @@ func (r *reader) writeCell(t, row int, c doc.Cell, col column) {
 // cellUnit gives a cell's figure the unit and scale of its column.
 func (r *reader) cellUnit(q *quant, col column) {
 	if !q.bare && q.f.Kind != doc.Count {
+		if q.f.Kind == doc.Percent {
+			q.moved(col)
+		}
 		return
 	}
 	if q.has && !q.bare {
@@ -382,13 +401,7 @@ func (r *reader) cellUnit(q *quant, col column) {
 		return
 	}
 	q.f.Kind, q.f.Unit, q.unit = col.kind, col.unit, col.si
-	if col.moves && q.bound != doc.Range && (q.signed || col.kind == doc.Percent) {
-		dir := "increase"
-		if q.n.val.IsNeg() {
-			dir, q.n.val = "decrease", q.n.val.Neg()
-		}
-		q.setChange(dir)
-	}
+	q.moved(col)
 	if isOne(q.n.scale) && !isOne(col.scale) {
 		for _, p := range [...]*decimal.Decimal{&q.n.val, q.f.Low, q.f.High} {
 			if p != nil {

@@ -11,6 +11,9 @@ import (
 func (r *reader) announce(i int) {
 	s := &r.d.Sentences[i]
 	t := strings.TrimRight(r.d.Slice(s.Span), " \n\r\t*_")
+	if strings.Contains(t, "ow many ") {
+		r.question = i
+	}
 	switch {
 	case strings.HasSuffix(t, ":"), r.block == doc.Heading, r.block == doc.Title, r.block == doc.Caption:
 		r.intro = i
@@ -33,6 +36,32 @@ func (r *reader) fromIntro(i int) {
 			r.percentNote(q)
 		}
 		return
+	}
+}
+
+// fromQuestion reads a bare answer by the question before it: "How many men
+// were there? About fifteen."
+func (r *reader) fromQuestion(i int) {
+	q := &r.qs[i]
+	if q.f.Unit != "" {
+		return
+	}
+	for s := r.question; s >= 0 && s >= r.sent-6 && s > r.question-6; s-- {
+		if s == r.sent || !strings.Contains(r.d.Slice(r.d.Sentences[s].Span), "ow many ") {
+			continue
+		}
+		sub := r.readAgain(s)
+		for j := range sub.ps {
+			if sub.low(j) != "many" || sub.low(j-1) != "how" {
+				continue
+			}
+			if p, ok := sub.nounPhrase(j + 1); ok && !timeNoun(singular(sub.low(p.head))) {
+				q.f.Unit, q.bare = sub.unitOf(p), false
+				q.f.What = sub.text(p.first, p.last)
+				q.f.WhatSpan = doc.Span{Start: sub.ps[p.first].Start, End: sub.ps[p.last-1].End}
+				return
+			}
+		}
 	}
 }
 
@@ -88,7 +117,7 @@ func (r *reader) byHeader(q *quant, sub *reader) {
 	c := column{scale: num(1), kind: doc.Count}
 	sub.headerUnit(&c)
 	p, ok := sub.countedNoun()
-	if !ok && !c.known && c.per == "" && isOne(c.scale) {
+	if f, found := sub.firstNoun(); !ok && !c.known && c.per == "" && isOne(c.scale) && !(found && collective[sub.low(f.head)]) {
 		return
 	}
 	if c.known {
@@ -98,7 +127,9 @@ func (r *reader) byHeader(q *quant, sub *reader) {
 		q.f.Unit, q.bare = sub.unitOf(p), false
 	}
 	if !ok {
-		p, ok = sub.nounPhrase(0)
+		if p, ok = sub.firstNoun(); ok && !c.known && collective[sub.low(p.head)] {
+			q.f.Unit, q.bare = "person", false
+		}
 	}
 	if ok {
 		q.f.What = sub.text(p.first, p.last)
@@ -111,6 +142,37 @@ func (r *reader) byHeader(q *quant, sub *reader) {
 		if v, fits := times(q.n.val, c.scale); fits {
 			q.n.val = v
 		}
+	}
+}
+
+// firstNoun returns the first noun phrase, articles left out.
+func (r *reader) firstNoun() (np, bool) {
+	k := 0
+	if r.low(0) == "(" && r.low(2) == ")" {
+		k = 3
+	}
+	for determiners[r.low(k)] || r.is(k, sign) {
+		k++
+	}
+	p, ok := r.nounPhrase(k)
+	return p, ok && !generic[r.low(p.head)]
+}
+
+// headed gives a sum or share what stands before the colon of its sentence:
+// "GDP per capita: $3,690".
+func (r *reader) headed(q *quant) {
+	colon := r.colonBefore(q.first)
+	if colon == 0 || colon > 12 || q.f.Kind == doc.Count {
+		return
+	}
+	sub := &reader{d: r.d, ps: r.ps[:colon], sent: r.sent}
+	if p, ok := sub.firstNoun(); ok && q.f.What == "" {
+		q.f.What = sub.text(p.first, p.last)
+		q.f.WhatSpan = doc.Span{Start: sub.ps[p.first].Start, End: sub.ps[p.last-1].End}
+	}
+	c := column{scale: num(1)}
+	if sub.headerUnit(&c); q.f.Per == "" && (q.f.Kind == doc.Money || q.f.Kind == doc.Measure) {
+		q.f.Per = c.per
 	}
 }
 
@@ -139,7 +201,7 @@ func (r *reader) countedNoun() (np, bool) {
 			continue
 		}
 		h := r.low(p.head)
-		if r.pluralAt(p.head) && !timeNoun(h) && !generic[h] && months[h] == 0 && !(r.ps[p.head].upper && p.head > 0 && r.ps[p.head].tag != doc.NNS) {
+		if r.pluralAt(p.head) && !timeNoun(h) && !generic[h] && months[h] == 0 && !(r.ps[p.head].upper && p.head > 0 && r.ps[p.head].tag != doc.NNS && !isPersonWord(h)) {
 			if isPersonWord(h) && r.low(j-1) != "per" && !r.is(j-1, digits) {
 				return p, true
 			}
@@ -161,7 +223,7 @@ func (r *reader) fromContext(i int) {
 	}
 	sub := &reader{d: r.d, ps: r.ps[:q.first], sent: r.sent}
 	p, ok := sub.countedNoun()
-	if !ok && r.sent > 0 && r.sameOrNext(r.sent-1) {
+	if !ok && r.sent > 0 && r.colonBefore(q.first) == 0 && r.sameOrNext(r.sent-1) {
 		sub = r.readAgain(r.sent - 1)
 		p, ok = sub.countedNoun()
 	}

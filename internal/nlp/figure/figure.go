@@ -63,6 +63,7 @@ type reader struct {
 	dots    []dotted // figures that may stand for thousands
 	extra   []quant  // kept for its memory
 
+	question  int     // the last sentence that asks how many
 	intro     int     // sentence that announces figures, -1 for none
 	again     *reader // the last sentence that was read again
 	quiet     bool    // lists nothing
@@ -71,7 +72,7 @@ type reader struct {
 }
 
 func newReader(d *doc.Document) *reader {
-	return &reader{d: d, cut: cutter{text: d.Text}, intro: -1, colonSent: -2}
+	return &reader{d: d, cut: cutter{text: d.Text}, intro: -1, question: -1, colonSent: -2}
 }
 
 // sentence reads sentence i.

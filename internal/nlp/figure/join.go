@@ -56,7 +56,7 @@ func (r *reader) ratio(a, b *quant) bool {
 	a.n.sort = share
 	a.n.last, a.nlast = b.n.last, b.nlast
 	a.last, a.end = b.last, b.end
-	a.phrase, a.has, a.of, a.pronoun = b.phrase, b.has, b.of, b.pronoun
+	a.phrase, a.has, a.of, a.pronoun, a.ofNext = b.phrase, b.has, b.of, b.pronoun, b.ofNext
 	a.bare = false
 	a.f.Kind, a.f.Unit = doc.Ratio, "ratio"
 	return true
@@ -85,7 +85,7 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 	case "of", "for":
 		return j == i+2 && r.low(i+1) == "every" && !(b.n.val.Cmp(num(100)) >= 0 && !one)
 	case ":":
-		return j == i+1 && r.glued(i) && r.glued(j) && isOne(a.n.val)
+		return j == i+1 && r.glued(i) && r.glued(j) && (isOne(a.n.val) || isOne(b.n.val))
 	case "to":
 		return j == i+1 && isOne(b.n.val) && b.bare && a.bare && b.n.inWords == a.n.inWords
 	}
@@ -226,11 +226,11 @@ func (r *reader) isPair(i int) bool {
 	if i+2 < len(r.qs) {
 		c := &r.qs[i+2]
 		k := r.beforeFillers(c.first)
-		if r.low(k) == "to" && k-b.end < 14 && a.n.val.Cmp(b.n.val) < 0 && !r.verbBetween(b.end, k) {
+		if r.low(k) == "to" && r.low(k-1) != "and" && k-b.end < 14 && a.n.val.Cmp(b.n.val) < 0 && !r.verbBetween(b.end, k) {
 			return false
 		}
 	}
-	return a.n.val.Cmp(b.n.val) > 0 || r.changing(a.first-2)
+	return a.n.val.Cmp(b.n.val) > 0 || r.low(a.first-2) == "," || r.changing(a.first-2)
 }
 
 func (r *reader) verbBetween(i, j int) bool {

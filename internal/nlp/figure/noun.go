@@ -10,7 +10,7 @@ import (
 type np struct{ first, last, head int }
 
 // stopWords end a noun phrase whatever their tag.
-var stopWords = set("the a an of to in on at by for from with without within into onto over under above below between among amid against along across around about after before since until till during despite through throughout via per than as that which who whom whose where when while if whether because although though unless so but nor yet is are was were be been being am has have had having do does did done can could will would shall should may might must not n't 've 'd 'll 're 'm it they he she we you i them him us me this these those there here its their his her our my your what why how it's compared including excluding plus minus versus vs vs. ago later earlier too also only just even still already almost nearly then now once up down out off away back both either neither each every any some no none all most many much few several such according did said says say told reported died returned came went joined left remain remained were fled live lived made called took found killed wounded injured arrested missing dead according respectively altogether overall annually monthly weekly daily yearly combined apiece old alone together worldwide nationwide himself herself themselves itself today yesterday tomorrow tonight")
+var stopWords = set("the a an of to in on at by for from with without within into onto over under above below between among amid against along across around about after before since until till during despite through throughout via per than as that which who whom whose where when while if whether because although though unless so but nor yet is are was were be been being am has have had having do does did done can could will would shall should may might must not n't 've 'd 'll 're 'm it they he she we you i them him us me this these those there here its their his her our my your what why how it's compared including excluding plus minus versus vs vs. ago later earlier too also only just even still already almost nearly then now once up down out off away back both either neither each every any some no none all most many much few several such according did said says say told reported died returned came went joined left remain remained were fled lived made called took found killed wounded injured arrested missing dead according respectively altogether overall annually monthly weekly daily yearly combined apiece old alone together short shy worldwide nationwide himself herself themselves itself today yesterday tomorrow tonight")
 
 func set(s string) map[string]bool {
 	m := map[string]bool{}
@@ -22,7 +22,7 @@ func set(s string) map[string]bool {
 
 // loose modifiers may stand in a noun phrase though they are stop words
 // elsewhere: "300 wounded soldiers".
-var participles = set("killed wounded injured arrested missing dead reported combined displaced returned joined left")
+var participles = set("killed wounded injured arrested missing dead reported combined displaced")
 
 // maxPhrase bounds the pieces of a noun phrase.
 const maxPhrase = 12
@@ -90,6 +90,8 @@ func (r *reader) role(j int, p *np) nounRole {
 		return ends
 	}
 	switch t := q.tag; {
+	case t.IsVerb() && j == p.first && r.numberBefore(j) && j+1 < len(r.ps) && r.ps[j+1].tag == doc.NNS && !r.stops(j+1):
+		return modifies
 	case t.IsAdjective(), t == doc.VBN, t == doc.VBG, t == doc.VBD && r.nounAt(j+1), t == doc.FW:
 		return modifies
 	case t == doc.RB && (j+1 < len(r.ps) && (r.ps[j+1].tag.IsAdjective() || r.ps[j+1].tag == doc.VBN)):
@@ -324,6 +326,9 @@ var countryNouns = map[string]bool{"country": true, "nation": true}
 // unitOf returns the unit of what the phrase p counts.
 func (r *reader) unitOf(p np) string {
 	h := &r.ps[p.head]
+	if h.low == "those" || h.low == "these" {
+		return "person"
+	}
 	if m := h.mention; m > 0 && r.d.Mentions[m-1].Type == doc.Group && r.d.Mentions[m-1].Form != doc.Adjective {
 		return "person"
 	}

@@ -67,6 +67,9 @@ func (r *reader) numeral(i int) (numeral, bool) {
 	case "every", "each":
 		return r.everyNth(i)
 	case "minus", "negative":
+		if r.low(i-1) == "or" && r.low(i-2) == "plus" {
+			return numeral{}, false
+		}
 		return r.minus(i)
 	}
 	return r.inWords(i)
@@ -105,6 +108,7 @@ func (r *reader) inDigits(i int) numeral {
 		n.reason = "code"
 		return n
 	}
+	n.repair += r.punctuated(i)
 	r.joinBlanks(&n)
 	switch low := r.low(n.last); {
 	case r.glued(n.last) && isOrdinalEnd(low):
@@ -120,6 +124,20 @@ func (r *reader) inDigits(i int) numeral {
 	r.scaled(&n)
 	r.power(&n)
 	return n
+}
+
+// punctuated says how the marks between the digits at i were read where they
+// are not those of English.
+func (r *reader) punctuated(i int) string {
+	switch r.ps[i].lex.shape {
+	case commaDec:
+		return r.raw(i) + " read with a decimal comma"
+	case dotGroups:
+		return r.raw(i) + " read with points between thousands"
+	case continental:
+		return r.raw(i) + " read with a decimal comma and points between thousands"
+	}
+	return ""
 }
 
 // power reads "4e14", "2.48×10−5" and "3 x 10^8".

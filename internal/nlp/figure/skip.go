@@ -73,6 +73,9 @@ func (n *numeral) between(low, high int64) bool {
 
 func (r *reader) leadingZero(k int) string {
 	n := &r.nums[k]
+	if n.shape == commaDec && r.unitAt(n.last) == 0 && n.scale.Cmp(num(1)) == 0 && r.moneyBefore(n.first) < 0 {
+		return "unclear"
+	}
 	if p := &r.ps[n.first]; p.form == digits && p.lex.zero && n.sort == cardinal && p.lex.shape == plainInt {
 		return "code"
 	}
@@ -155,6 +158,8 @@ func (r *reader) isTime(k int) string {
 	n := &r.nums[k]
 	next, prev := r.low(n.last), r.low(n.first-1)
 	switch {
+	case next == "-" && r.glued(n.last) && k+1 < len(r.nums) && r.nums[k+1].first == n.last+1 && n.inWords && n.between(1, 12) && r.clockMinutes(&r.nums[k+1]), k > 0 && n.inWords && r.nums[k-1].reason == "time" && n.first == r.nums[k-1].last+1 && prev == "-":
+		return "time"
 	case clock[next] && n.sort == cardinal && n.val.Cmp(num(2400)) <= 0 && (next != "noon" && next != "midnight" && next != "est"):
 		return "time"
 	case (next == ":" || prev == ":") && r.ratioNear(n.first):
@@ -171,6 +176,11 @@ func (r *reader) isTime(k int) string {
 		return r.atTime(n)
 	}
 	return ""
+}
+
+// clockMinutes reports whether n is said behind an hour: "ten-thirty".
+func (r *reader) clockMinutes(n *numeral) bool {
+	return n.inWords && (n.val.Cmp(num(15)) == 0 || n.val.Cmp(num(30)) == 0 || n.val.Cmp(num(45)) == 0)
 }
 
 var dayParts = map[string]bool{"morning": true, "afternoon": true, "evening": true}
@@ -427,6 +437,9 @@ func (r *reader) isLabel(k int) string {
 	p := &r.ps[i-m]
 	lastInPhrase := !r.countNoun(n.last) && r.unitAt(n.last) == 0
 	small := n.shape == plainInt && n.val.Cmp(num(1000)) < 0 || n.shape == decimals
+	if !p.upper && (l.need == "c" || l.need == "C") && lastInPhrase && n.val.IsInt() && n.between(0, 200) && !isPlural(p.low) && beforeLabel[r.low(i-m-1)] && r.low(n.last) != "of" && r.low(n.last) != "-" {
+		return l.reason
+	}
 	switch l.need {
 	case "w":
 		if (p.low == "part" || p.low == "book") && !p.upper {
@@ -462,6 +475,10 @@ func (r *reader) isLabel(k int) string {
 	}
 	return ""
 }
+
+// beforeLabel are prepositions: a bare noun between one of them and a number is
+// a label ("in week two", "of type 2").
+var beforeLabel = set("in on of at from to by since after before until during through")
 
 // joinsNext reports whether numeral k is joined to the next: "phases 1 and 2".
 func (r *reader) joinsNext(k int) bool {
@@ -577,6 +594,9 @@ func (r *reader) inName(k int) string {
 		return ""
 	}
 	span := r.d.Mentions[m-1].Span
+	if n.plainDigits() && span.End == r.ps[n.first].End && r.colonBefore(n.first) > 0 && (r.low(n.last) == ";" || r.low(n.last) == "," || r.low(n.last) == ".") {
+		return ""
+	}
 	if span.Start == r.ps[n.first].Start && (n.shape == grouped || n.scale.Cmp(num(1)) != 0) && n.sort != ordinalNumber {
 		return ""
 	}
@@ -589,6 +609,9 @@ func (r *reader) isModel(k int) string {
 	i := n.first - 1
 	if i > 0 && r.low(i) == "-" && r.glued(i) && r.glued(n.first) {
 		i--
+	}
+	if r.colonBefore(n.first) > 0 && (r.low(n.last) == ";" || r.low(n.last) == "," || r.low(n.last) == "." || r.low(n.last) == "(") && r.raw(i) != "No" {
+		return ""
 	}
 	if n.inWords || n.sort != cardinal || n.shape != plainInt && n.shape != decimals || n.scale.Cmp(num(1)) != 0 || r.heading || !r.is(i, word) {
 		return ""
