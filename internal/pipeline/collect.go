@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"analyze/internal/corpus"
 	"analyze/internal/doc"
 	"analyze/internal/nlp/claim"
 	"analyze/internal/nlp/resolve"
@@ -96,7 +97,7 @@ func collect(ctx context.Context, st *store.Store, state, old *store.State, k Kn
 	resolution := resolve.Entities(records, k.Corrections)
 	g.Entities = resolution.Entities
 	for _, p := range resolution.Problems {
-		g.Failures = append(g.Failures, doc.Failure{ID: "corrections.yaml", Reason: fmt.Sprintf("line %d: %s", p.Line, p.Text)})
+		g.Failures = append(g.Failures, doc.Failure{ID: corpus.CorrectionsFile, Reason: fmt.Sprintf("line %d: %s", p.Line, p.Text)})
 	}
 	claims := c.claims(resolution)
 	claim.Duplicates(claims, g.Copies)

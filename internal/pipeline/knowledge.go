@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"strings"
 
@@ -28,9 +29,8 @@ type Knowledge struct {
 	gazetteerHash, correctionsHash string
 }
 
-// ReadKnowledge reads the reader's files in the corpus folder. Bad lines are
-// reported in Problems and the others count; a file of corrections that cannot
-// be parsed is an error, since half the reader's word may undo the other half.
+// ReadKnowledge reads the reader's files in the corpus folder. What cannot be
+// understood is reported in Problems, with its line; the rest counts.
 func ReadKnowledge(folder string) (Knowledge, error) {
 	var k Knowledge
 	names, err := readOptional(folder, corpus.GazetteerFile)
@@ -51,7 +51,9 @@ func ReadKnowledge(folder string) (Knowledge, error) {
 	}
 	if len(words) > 0 {
 		if k.Corrections, err = resolve.ParseCorrections(words); err != nil {
-			return k, fmt.Errorf("%s: %w", corpus.CorrectionsFile, err)
+			for line := range strings.Lines(err.Error()) {
+				k.Problems = append(k.Problems, doc.Failure{ID: corpus.CorrectionsFile, Reason: strings.TrimSpace(line)})
+			}
 		}
 		k.correctionsHash = store.Key(string(words))
 	}
@@ -83,4 +85,39 @@ func Passes(k Knowledge) []*doc.Pass {
 // hash is the part of an analysis's key that is not the document.
 func (k Knowledge) hash(passes []*doc.Pass) string {
 	return store.Key(strings.Join(versions(passes), "\n"), k.gazetteerHash)
+}
+
+// CheckCorrections tells what of the reader's corrections cannot be
+// understood, does not match the entities of the last run any more, or
+// contradicts itself. It changes nothing.
+func CheckCorrections(st *store.Store) ([]string, error) {
+	state, err := st.State()
+	if err != nil {
+		return nil, err
+	}
+	k, err := ReadKnowledge(state.Corpus)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, p := range k.Problems {
+		if p.ID == corpus.CorrectionsFile {
+			out = append(out, p.Reason)
+		}
+	}
+	if k.Corrections == nil {
+		return out, nil
+	}
+	c := &collector{store: st, state: state}
+	if err := c.read(context.Background()); err != nil {
+		return nil, err
+	}
+	records, err := c.referents(nil)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range k.Corrections.Check(records) {
+		out = append(out, fmt.Sprintf("line %d: %s", s.Line, s.Text))
+	}
+	return out, nil
 }
