@@ -328,10 +328,7 @@ func firstWord(s string) (word, rest string) {
 			continue
 		}
 		if i == 0 && r != '\n' {
-			i = utf8.RuneLen(r)
-			if i < 0 {
-				i = 1
-			}
+			_, i = utf8.DecodeRuneInString(s)
 		}
 		return strings.ToLower(s[:i]), s[i:]
 	}

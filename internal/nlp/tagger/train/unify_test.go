@@ -165,3 +165,30 @@ func TestScore(t *testing.T) {
 		t.Errorf("F1 %v", got)
 	}
 }
+
+// Whatever spans a set marks, what comes out lies in the text, in order and
+// apart.
+func FuzzUnify(f *testing.F) {
+	f.Add("The President Ann Lee's “men”", 0, 21, 4, 9, "PER", true)
+	f.Add("\xffThe \n É", 0, 3, 2, 7, "NORP", false)
+	f.Fuzz(func(t *testing.T, text string, a, b, c, d int, kind string, wiki bool) {
+		r := record{Text: text, Entities: []entity{{a, b, kind}, {c, d, "misc"}}}
+		if r.toBytes() != nil {
+			return
+		}
+		end := 0
+		for _, n := range unify(&set{label: byName, wiki: wiki}, r).Names {
+			if n.Start < end || n.Start >= n.End || n.End > len(text) {
+				t.Fatalf("%v in %q", n, text)
+			}
+			end = n.End
+		}
+		for _, s := range Tokenize(text) {
+			for _, k := range s {
+				if k.Start >= k.End || k.End > len(text) {
+					t.Fatalf("token %v in %q", k, text)
+				}
+			}
+		}
+	})
+}
