@@ -252,15 +252,15 @@ func letteringAs(words []string, ts []traits, kind doc.BlockKind) lettering {
 	switch {
 	case long >= 3 && all*10 >= long*8:
 		return allCaps
-	case title && long >= 2 && capital*10 >= long*6 || long >= 4 && capital*10 >= long*8 && words[len(words)-1] != "." && english(words, ts):
+	case title && long >= 2 && capital*10 >= long*6 || long >= 4 && capital*10 >= long*8 && words[len(words)-1] != "." && mostlyEnglish(words, ts):
 		return titleCase
 	}
 	return plain
 }
 
-// english reports whether most of the longer capitalised words are common ones,
+// mostlyEnglish reports whether most of the longer capitalised words are common ones,
 // so that a row of capitals is a headline and no list of names.
-func english(words []string, ts []traits) bool {
+func mostlyEnglish(words []string, ts []traits) bool {
 	long, common := 0, 0
 	for i, w := range words {
 		if len(w) < 4 || !ts[i].has(tCap) || i == 0 {

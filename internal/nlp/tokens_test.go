@@ -81,33 +81,35 @@ func TestTokens(t *testing.T) {
 }
 
 // In each text | stands where a sentence begins.
+var sentenceTexts = []string{
+	"He left. |She stayed. |“Go.” |They went.",
+	"The cost was 1.5 million. |In 2014, 40,000 came. |20 left.",
+	"It was led by Brig. Gen. Ali Saleh. |Gen. Smith agreed.",
+	"“Gen. Smith left,” he said. |“Gen. Jones stayed.”",
+	"See Vol. 3, Fig. 2, pp. 4–6, No. 7. |Then stop.",
+	"Miller et al. found little. |Miller et al. (2015) found more.",
+	"Op. cit., p. 4. |Ibid., p. 5.",
+	"J. Smith came. |P. Neumann of King’s did not.",
+	"Attacks on operations.1 |Then they left.¹² |Others came.",
+	"He lives in the U.S. |The others do not. |The U.S. Army does.",
+	"“Why?” Neumann asked. |“Who?” |The men did not say.",
+	"“Stop!” he said. |He did not.",
+	"It is comprehensive … and new. |He paused … |The end.",
+	"He wrote to the group. |al-Shabaab answered. |bin Laden did not.",
+	"1. First do this. |Then that.",
+	"a heading without a full stop\n\n|The text begins.",
+	"It fell (see Table 2). |The rest held. |(The others fell.) |It ended.",
+	"They work for Acme Inc. and others. |He joined Acme Inc. |The firm grew.",
+	"The law of Dec. 4 was void. |On Feb. 13 it ended.",
+	"They met at 5 p.m. |The talks failed. |At 6 a.m. Monday they met.",
+	"Wait... |The man left? |Yes!",
+	"It came from John F. Kennedy. |He took vitamin C. |It helped.",
+	"He said: “It is over. |We won.” |They lost.",
+	"The state of Mass. is small. |The mass. |Of it.",
+}
+
 func TestSentences(t *testing.T) {
-	for _, text := range []string{
-		"He left. |She stayed. |“Go.” |They went.",
-		"The cost was 1.5 million. |In 2014, 40,000 came. |20 left.",
-		"It was led by Brig. Gen. Ali Saleh. |Gen. Smith agreed.",
-		"“Gen. Smith left,” he said. |“Gen. Jones stayed.”",
-		"See Vol. 3, Fig. 2, pp. 4–6, No. 7. |Then stop.",
-		"Miller et al. found little. |Miller et al. (2015) found more.",
-		"Op. cit., p. 4. |Ibid., p. 5.",
-		"J. Smith came. |P. Neumann of King’s did not.",
-		"Attacks on operations.1 |Then they left.¹² |Others came.",
-		"He lives in the U.S. |The others do not. |The U.S. Army does.",
-		"“Why?” Neumann asked. |“Who?” |The men did not say.",
-		"“Stop!” he said. |He did not.",
-		"It is comprehensive … and new. |He paused … |The end.",
-		"He wrote to the group. |al-Shabaab answered. |bin Laden did not.",
-		"1. First do this. |Then that.",
-		"a heading without a full stop\n\n|The text begins.",
-		"It fell (see Table 2). |The rest held. |(The others fell.) |It ended.",
-		"They work for Acme Inc. and others. |He joined Acme Inc. |The firm grew.",
-		"The law of Dec. 4 was void. |On Feb. 13 it ended.",
-		"They met at 5 p.m. |The talks failed. |At 6 a.m. Monday they met.",
-		"Wait... |The man left? |Yes!",
-		"It came from John F. Kennedy. |He took vitamin C. |It helped.",
-		"He said: “It is over. |We won.” |They lost.",
-		"The state of Mass. is small. |The mass. |Of it.",
-	} {
+	for _, text := range sentenceTexts {
 		plain := strings.ReplaceAll(text, "|", "")
 		_, sents := Segment(plain)
 		var b strings.Builder
