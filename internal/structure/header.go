@@ -94,7 +94,7 @@ func (g *grid) count(row []gridCell) (filled, figures, periods int) {
 		if i == 0 {
 			continue
 		}
-		if isPeriod(s) {
+		if s = repairHeader(s); isPeriod(s) {
 			periods++
 			figures++
 		} else if !isEmptyCell(s) && isNumeric(s) {

@@ -1,0 +1,151 @@
+package structure
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"analyze/internal/doc"
+)
+
+// Each text holds one table, read as "header|header…" and rows "number label:
+// header=cell, …".
+func TestTables(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"years as headers": {
+			"Region\t2013\t2014\nNorth\t12\t14\nSouth\t–\t9",
+			"region|2013|2014\n0 North: 2013=12, 2014=14\n0 South: 2014=9"},
+		"years as labels": {
+			"Year\tBirths\tDeaths\n2013\t120\t80\n2014\t118\t..",
+			"year|births|deaths\n0 2013: births=120, deaths=80\n0 2014: births=118"},
+		"spaced out": {
+			"R a n k\tT o w n\tT o t a l 2 0 1 5\tN o n - official c o u n t\n1\tBrzeg\t10\t20\n2\tDwory\t30\t40",
+			"rank|town|total 2015|non-official count\n0 1 Brzeg: total 2015=10, non-official count=20\n0 2 Dwory: total 2015=30, non-official count=40"},
+		"three panels": {
+			"Town\tMen\tTown\tMen\tTown\tMen\nA-town\t1\tB-town\t2\tC-town\t3\nD-town\t4\tE-town\t5\t\t",
+			"town|men|town|men|town|men\n0 A-town: men=1\n0 D-town: men=4\n1 B-town: men=2\n1 E-town: men=5\n2 C-town: men=3"},
+		"empty corner": {
+			"\tMen\tWomen\nNorth\t4\t5\nSouth\t6\t",
+			"|men|women\n0 North: men=4, women=5\n0 South: men=6"},
+		"markdown": {
+			"| Item | Cost (€m) |\n|:--|--:|\n| **Roads** | 1.5 |\n| Schools¹ | n/a |",
+			"item|cost (€m)\n0 Roads: cost (€m)=1.5\n0 Schools: "},
+		"group rows": {
+			"Item\t2014\t2015\nIncome\nTaxes\t5\t6\nFees\t1\t2\nSpending\nWages\t4\t5",
+			"item|2014|2015\n0 Income: \n0 Taxes: 2014=5, 2015=6\n0 Fees: 2014=1, 2015=2\n0 Spending: \n0 Wages: 2014=4, 2015=5"},
+		"two lines of header": {
+			"Town\tPopu-\tShare of\n\tlation\tvoters (%)\nBrzeg\t900\t61\nDwory\t800\t58",
+			"town|population|share of voters (%)\n0 Brzeg: population=900, share of voters (%)=61\n0 Dwory: population=800, share of voters (%)=58"},
+		"tabs to stops": {
+			"Town\t\t2013\t2014\nBrzeg\t\t1\t2\nUpper Lipno\t3\t4\nDwory\t\t5\t6\nNew Osina\t7\t8",
+			"town|2013|2014\n0 Brzeg: 2013=1, 2014=2\n0 Upper Lipno: 2013=3, 2014=4\n0 Dwory: 2013=5, 2014=6\n0 New Osina: 2013=7, 2014=8"},
+		"blanks, ragged": {
+			"District      Cases  Deaths\nNorth            12       1\nUpper South   1,204      17\nEast              -       2",
+			"district|cases|deaths\n0 North: cases=12, deaths=1\n0 Upper South: cases=1,204, deaths=17\n0 East: deaths=2"},
+		"blanks, no header": {
+			"Alpha      10     20\nBeta       30     40\nGamma      50     60",
+			"||\n0 Alpha: =10, =20\n0 Beta: =30, =40\n0 Gamma: =50, =60"},
+		"drawn": {
+			"+-------+------+\n| Town  | Men  |\n+-------+------+\n| Brzeg | 12   |\n| Dwory | 13   |\n+-------+------+",
+			"town|men\n0 Brzeg: men=12\n0 Dwory: men=13"},
+		"text cells": {
+			"Name\tTown\tAge\nAnn Lee\tBrzeg\t34\nBo Ek\tDwory\t51",
+			"name|town|age\n0 Ann Lee: town=Brzeg, age=34\n0 Bo Ek: town=Dwory, age=51"},
+		"spaced figures": {
+			"Country        Total     of which women\nMali          12 400              3 100\nNiger          9 950              2 870",
+			"country|total|of which women\n0 Mali: total=12 400, of which women=3 100\n0 Niger: total=9 950, of which women=2 870"},
+		"unit row": {
+			"Item\t2014\t2015\n\t(€m)\t(€m)\nRoads\t4\t5\nRails\t6\t7",
+			"item|2014 (€m)|2015 (€m)\n0 Roads: 2014 (€m)=4, 2015 (€m)=5\n0 Rails: 2014 (€m)=6, 2015 (€m)=7"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := analyse(t, "x", "Some words stand before the table, as they do in a report on such things.\n\n"+c.text+"\n\nAnd some stand behind it, so that the table is not all.\n\n¹ A note.")
+			if len(d.Tables) != 1 {
+				t.Fatalf("%d tables\n%s", len(d.Tables), Dump(d))
+			}
+			if got := tableText(d.Text, d.Tables[0].Columns, d.Tables[0].Rows); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// Captions above and below, units between, notes and sources.
+func TestCaptions(t *testing.T) {
+	grid := "Town\tMen\nBrzeg\t12\nDwory\t13*"
+	for name, c := range map[string]struct{ text, caption, notes string }{
+		"above":            {"Table 1: Men by town\n\n" + grid, "Table 1: Men by town", ""},
+		"below":            {grid + "\n\nTable 1. Men by town, 2014", "Table 1. Men by town, 2014", ""},
+		"number alone":     {"Table 1\nMen by town\n\n" + grid, "Table 1 Men by town", ""},
+		"unit between":     {"Table 1: Men by town\n(thousands)\n\n" + grid, "Table 1: Men by town (thousands)", ""},
+		"lead":             {"The count began late. In May 2014 it stood so:\n\n" + grid, "In May 2014 it stood so:", ""},
+		"heading":          {"## Men by town, 2014\n\n" + grid, "Men by town, 2014", ""},
+		"source":           {grid + "\n\nSource: Ministry of Towns", "", "Source: Ministry of Towns"},
+		"star":             {grid + "\n\n* Estimate of the mayor.", "", "Estimate of the mayor."},
+		"footnote of mark": {"Table 1: Men by town¹\n\n" + grid + "\n\nMore words follow here, to be a paragraph of the text.\n\n¹ The count of May.", "Table 1: Men by town¹", "The count of May."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := analyse(t, "x", "The Towns\n\nSome words stand before the table, as they do in a report on such things.\n\n"+c.text+"\n\nAnd some stand behind it, so that the table is not all that there is.")
+			if len(d.Tables) != 1 {
+				t.Fatalf("%d tables\n%s", len(d.Tables), Dump(d))
+			}
+			table := d.Tables[0]
+			if got := strings.Join(strings.Fields(d.Slice(table.Caption)), " "); got != c.caption {
+				t.Errorf("caption %q, want %q", got, c.caption)
+			}
+			var notes []string
+			for _, n := range table.Notes {
+				notes = append(notes, d.Slice(d.Notes[n].Text))
+			}
+			if got := strings.Join(notes, "; "); got != c.notes {
+				t.Errorf("notes %q, want %q\n%s", got, c.notes, Dump(d)+DumpNotes(d))
+			}
+		})
+	}
+}
+
+// What has gaps or tabs and is no table.
+func TestNoTables(t *testing.T) {
+	for name, text := range map[string]string{
+		"justified":   "The  river rose  four metres in the night\nand took the  bridge with  it, and  by the\nmorning three  hundred  families of  the\nlower town  were on the  roofs.",
+		"tabbed list": "1.\tThe river rose four metres in the night and took the bridge with it.\n2.\tBy the morning three hundred families were on the roofs of their houses.",
+		"two columns": "The river rose four metres in      Nobody had been warned, said the\nthe night and took the bridge      mayor, though the engineers had\nwith it, and by the morning        seen the water come for two days",
+		"signature":   "The bridge is open again.\n\n                    Ann Lee\n                    Mayor",
+		"speaker":     "ANN:\tThe river rose four metres in the night and took the bridge with it, as you know.\nBO:\tNobody had been warned, though the engineers at the dam had seen the water come.",
+	} {
+		if d := analyse(t, "x", text); len(d.Tables) != 0 {
+			t.Errorf("%s: %s", name, Dump(d))
+		}
+	}
+}
+
+func TestRepairHeader(t *testing.T) {
+	for in, want := range map[string]string{
+		"T o t a l 2 0 1 5": "Total 2015", "N o n – official Count": "Non-official Count", "O f f i c i a l C o u n t": "Official Count", "Official  Count¹⁷": "Official Count", "A B test": "A B test", "Non - official": "Non-official", "area (km²)": "area (km²)", "**Cost**<br>(€)": "Cost (€)", "Cases*": "Cases", "2 0 1 4": "2014",
+	} {
+		if got := repairHeader(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// tableText writes a table as the tests above do.
+func tableText(text string, columns []doc.Column, rows []doc.Row) string {
+	var heads []string
+	for _, c := range columns {
+		heads = append(heads, c.Header)
+	}
+	out := strings.Join(heads, "|")
+	for _, r := range rows {
+		var cells []string
+		for _, c := range r.Cells {
+			cells = append(cells, columns[c.Column].Header+"="+text[c.Start:c.End])
+		}
+		label := r.Label
+		if r.Number != "" {
+			label = r.Number + " " + label
+		}
+		out += fmt.Sprintf("\n%d %s: %s", r.Panel, label, strings.Join(cells, ", "))
+	}
+	return out
+}
