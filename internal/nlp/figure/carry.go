@@ -249,13 +249,24 @@ func (r *reader) carryBare(i int) {
 		q.f.Unit, q.bare = u, false
 		return
 	}
-	for _, try := range carriers {
+	if l := r.low(q.end); l == "who" || l == "whose" {
+		q.f.Unit, q.bare = "person", false
+	}
+	list := carriers
+	if q.n.sort == vagueNumber {
+		list = carriers[:carriersHere]
+	}
+	for _, try := range list {
 		if !q.bare {
 			return
 		}
 		try(r, i)
 	}
 }
+
+// carriersHere is how many of the carriers look at the sentence alone; vague
+// numbers take nothing from further away.
+const carriersHere = 8
 
 // carriers are tried in this order.
 var carriers = []func(*reader, int){
@@ -486,7 +497,7 @@ func (r *reader) fromPast(i int) {
 // verbUnits are verbs that tell what a bare number behind them counts.
 var verbUnits = func() map[string]string {
 	m := map[string]string{"voted": "vote"}
-	for w := range set("employ employs employed employing hire hires hired hiring recruit recruits recruited wounded wounding injured injuring arrested arresting detained displaced displacing evacuated infected infecting laid-off sacked imprisoned hospitalised hospitalized deported rescued") {
+	for w := range set("kill kills killed killing employ employs employed employing hire hires hired hiring recruit recruits recruited wounded wounding injured injuring arrested arresting detained displaced displacing evacuated infected infecting laid-off sacked imprisoned hospitalised hospitalized deported rescued") {
 		m[w] = "person"
 	}
 	return m
@@ -760,8 +771,11 @@ func (r *reader) changedObject(q *quant) (np, bool) {
 // changeIn returns X in "a 5 percent drop in X".
 func (r *reader) changeIn(q *quant) (np, bool) {
 	for j := q.last - 1; j < q.end+5 && j < len(r.ps); j++ {
-		if changeNouns[r.low(j)] != "" && (r.low(j+1) == "in" || r.low(j+1) == "of") {
-			k := j + 2
+		k := j + 2
+		if r.is(j+1, sign) && r.low(j+1) == "\"" {
+			k++
+		}
+		if changeNouns[r.low(j)] != "" && (r.low(k-1) == "in" || r.low(k-1) == "of") {
 			for determiners[r.low(k)] {
 				k++
 			}

@@ -179,7 +179,7 @@ func (r *reader) changeBehind(q *quant) string {
 	} else if r.low(k) == "-" {
 		k++
 	}
-	if d := changeNouns[r.low(k)]; d != "" && k >= q.last && k-q.last <= 4 && (r.ps[k].tag.IsNoun() || k == q.phrase.head || r.ps[k].tag == doc.JJ) && r.low(k) != "raise" {
+	if d := changeNouns[r.low(k)]; d != "" && k >= q.nlast && k-q.nlast <= 5 && (r.ps[k].tag.IsNoun() || k == q.phrase.head || r.ps[k].tag == doc.JJ) && r.low(k) != "raise" {
 		return d
 	}
 	return ""
@@ -275,6 +275,9 @@ func (r *reader) foldAt(i int, factor decimal.Decimal, direction string) quant {
 	q.f = doc.Figure{Pair: -1, Table: -1, Row: -1, Column: -1, Kind: doc.ChangeKind, Unit: "fold"}
 	if p, ok := r.nounPhrase(i + 1); ok && direction == "" {
 		q.phrase, q.has = p, true
+		if changeNouns[r.low(p.head)] != "" {
+			q.last = p.head + 1
+		}
 	}
 	return q
 }

@@ -166,6 +166,9 @@ func (r *reader) inSource(q *quant) bool {
 	if r.block != doc.Footnote {
 		return false
 	}
+	if r.ps[q.nfirst].upper && q.has && r.ps[q.phrase.first].upper && q.nfirst > 0 {
+		return true // in the title of a work
+	}
 	if q.bounded && q.bound != doc.Range || q.f.Kind != doc.Count {
 		return false
 	}

@@ -86,6 +86,9 @@ func (r *reader) role(j int, p *np) nounRole {
 		}
 		return heads
 	}
+	if p.head == j-1 && p.head >= 0 && r.ps[p.head].tag == doc.NNP && q.tag.IsAdjective() && !q.upper && r.nounAt(j+1) {
+		return modifies
+	}
 	if p.head >= 0 && !(r.low(j-1) == "'s" || r.glued(j) && r.low(j-1) == "-") {
 		return ends
 	}
