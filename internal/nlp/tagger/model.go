@@ -257,9 +257,15 @@ func (m *Model) Tag(sentences [][]Token, out []Span) []Span {
 		x.found = m.decode(x, s, x.found, false)
 	}
 	x.remember(x.found)
+	next := 0
 	for s := range sentences {
-		m.reconsider(x, s)
-		out = m.decode(x, s, out, true)
+		from := next
+		for next < len(x.found) && x.found[next].Sentence == s {
+			next++
+		}
+		if m.reconsider(x, s) || next > from {
+			out = m.decode(x, s, out, true)
+		}
 	}
 	if len(x.words) <= 4*cached && len(x.emitted) <= 16*cached {
 		clear(x.tokens)
@@ -307,13 +313,15 @@ func (x *scratch) pause(start, end int) int {
 }
 
 // reconsider adds to the sums of a sentence what the rest of the document tells
-// of its words.
-func (m *Model) reconsider(x *scratch, s int) {
+// of its words, and reports whether there is any such thing.
+func (m *Model) reconsider(x *scratch, s int) (any bool) {
 	for i := x.first[s]; i < x.first[s+1]; i++ {
 		x.q.list = x.q.list[:0]
 		x.late(&x.q, int(i))
+		any = any || len(x.q.list) > 0
 		m.addAll(&x.emitted[i], x.q.list)
 	}
+	return any
 }
 
 // Extract lists the features of every token of a document as training needs
