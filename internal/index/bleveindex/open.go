@@ -154,12 +154,19 @@ func openBleve(path string, readOnly bool) (bleve.Index, error) {
 	}
 	ix, err := bleve.OpenUsing(path, config)
 	if err != nil {
-		if ix != nil {
-			ix.Close()
-		}
+		abandon(ix)
 		return nil, err
 	}
 	return ix, nil
+}
+
+// abandon closes what bleve returned with an error: an index half open, which
+// may hold a lock, or a pointer to nothing.
+func abandon(ix bleve.Index) {
+	defer func() { _ = recover() }()
+	if ix != nil {
+		ix.Close()
+	}
 }
 
 func newBleve(path string) (bleve.Index, error) {

@@ -81,7 +81,9 @@ func (w *Writer) recover() error {
 	var torn *TornError
 	if errors.As(err, &torn) {
 		w.Torn, cur = torn.Error(), 0
-	} else if err != nil {
+		err = os.Remove(filepath.Join(w.dir, currentFile))
+	}
+	if err != nil {
 		return err
 	}
 	if cur > 0 {
@@ -99,7 +101,7 @@ func (w *Writer) recover() error {
 			continue
 		}
 		next := filepath.Join(w.dir, nextFolder)
-		if _, err := os.Stat(next); err == nil {
+		if _, missing := os.Stat(next); missing == nil {
 			err = os.RemoveAll(generationPath(w.dir, g))
 		} else {
 			err = os.Rename(generationPath(w.dir, g), next)
