@@ -129,8 +129,8 @@ func loadColumns(name string, s *scorch.IndexSnapshot) (c *columns, unmap func()
 	}
 	defer f.Close()
 	m, err := mmap.Map(f, mmap.RDONLY, 0)
-	if err != nil {
-		return nil, nil, err
+	if err != nil { // it is empty
+		return nil, nil, errColumns
 	}
 	c, err = parseColumns(m, stamp(s))
 	if err != nil {

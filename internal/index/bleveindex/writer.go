@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -96,7 +97,7 @@ func (w *Writer) recover() error {
 			return err
 		}
 	}
-	for _, g := range generations(w.dir) {
+	for _, g := range slices.Backward(generations(w.dir)) {
 		if g <= cur {
 			continue
 		}
