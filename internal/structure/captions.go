@@ -153,7 +153,7 @@ func isCredit(s string) bool {
 			return false
 		}
 		tail = strings.Trim(low[open:], "() ")
-		if at := strings.Index(tail, " for the "); at > 0 && words(tail, 12) < 11 && open > 20 {
+		if at := strings.Index(tail, " for the "); at > 0 && words(tail, 12) < 11 && open > 8 {
 			return !strings.ContainsAny(tail, "0123456789")
 		}
 		if open > 0 && words(low[:open], 4) < 4 {

@@ -194,7 +194,7 @@ func (b *builder) canBeTitle(i int) bool {
 	if len(t) > 260 || p.last > p.first+3 || !startsUpper(t) || words(t, 35) > 32 || i+1 == len(b.pieces) {
 		return false
 	}
-	if p.set && p.label != "" && p.m.kind != numberBlank || sectionWords[strings.ToLower(strings.Trim(t, ":"))] {
+	if p.m.kind == letterDot && (p.m.label == "Q" || p.m.label == "A") || p.set && p.label != "" && p.m.kind != numberBlank || sectionWords[strings.ToLower(strings.Trim(t, ":"))] {
 		return false
 	}
 	if (endsIn(t, ".:,;") || hasSentenceBreak(t)) && !allCaps(t) && !endsAbbreviated(t) {

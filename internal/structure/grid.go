@@ -47,6 +47,8 @@ func readGrid(d *doc.Document, span doc.Span) *grid {
 		g.readPipes(lines)
 	case tabs*2 >= len(lines):
 		g.readTabs(lines)
+	case g.tails(lines) > 1:
+		g.readTails(lines, g.tails(lines))
 	default:
 		g.readGaps(lines)
 	}
@@ -184,6 +186,43 @@ func most(m map[int]int) int {
 		best = max(best, n)
 	}
 	return best
+}
+
+// tails returns how many figures end each line of a table without gaps; 0 if
+// there are gaps.
+func (g *grid) tails(lines []doc.Span) int {
+	gaps, k := 0, 0
+	for _, l := range lines {
+		s := strings.TrimSpace(g.d.Text[l.Start:l.End])
+		if strings.Contains(s, "  ") {
+			gaps++
+		}
+		k = tailFigures(s)
+	}
+	if gaps*2 > len(lines) {
+		return 0
+	}
+	return k
+}
+
+// readTails reads a table whose last k words in each line are its cells; what
+// stands before them is the label.
+func (g *grid) readTails(lines []doc.Span, k int) {
+	for _, l := range lines {
+		row := make([]gridCell, k+1)
+		from, end := trim(g.d.Text, l.Start, l.End)
+		for i := k; i > 0 && end > from; i-- {
+			at := from + strings.LastIndexAny(g.d.Text[from:end], " \t\u00A0") + 1
+			if at == from && i > 0 {
+				break
+			}
+			at = cutAt(g.d.Text, at)
+			row[i] = g.cell(at, end)
+			_, end = trim(g.d.Text, from, at)
+		}
+		row[0] = g.cell(from, end)
+		g.rows = append(g.rows, row)
+	}
 }
 
 // readGaps reads a table set with blanks. The columns are the ranges between

@@ -131,6 +131,8 @@ func (b *builder) headsText(i int, numbered bool) bool {
 			return false
 		case next.m.kind != noMarker && next.m.kind == p.m.kind && next.m.num == p.m.num+1:
 			return false
+		case strings.HasSuffix(b.s[p.start:p.end], ":") && next.m.kind != noMarker && startsLower(s[next.m.n:]):
+			return false // it leads in to a list
 		case next.m.kind == bulletMarker || next.m.num == 1 && next.m.kind != romanDot || strings.HasSuffix(s, ":"):
 			return true
 		}

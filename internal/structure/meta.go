@@ -153,7 +153,7 @@ func (r *metaReader) readHead() {
 		case isPublisher(s):
 			r.m.Publisher = firstOf(r.m.Publisher, strings.Trim(s, "|[]() "))
 		case isJournalLine(s):
-			r.m.Publisher = firstOf(r.m.Publisher, strings.TrimSpace(s[:indexOr(s, ",.(;0123456789")]))
+			r.m.Publisher = firstOf(r.m.Publisher, strings.TrimPrefix(strings.TrimSpace(s[:indexOr(s, ",.(;0123456789")]), "Published in "))
 		case wholeDate(s):
 		case isPlaceLine(s) && !hasAffiliation(s) && len(authorsOf(s)) == 0:
 			r.m.Place = firstOf(r.m.Place, titleCase(s))

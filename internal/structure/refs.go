@@ -151,7 +151,7 @@ func authorYears(s string, p doc.Span) []parsedRef {
 		if len(t) < open+6 || !isYear(t[open+1:open+5]) || t[open+5] != ')' {
 			continue
 		}
-		if rest := strings.TrimLeft(t[open+6:], " "); strings.HasPrefix(rest, ".") && len(rest) > 20 || strings.HasPrefix(rest, ":") {
+		if rest := strings.TrimLeft(t[open+6:], " "); strings.HasPrefix(rest, ".") && len(rest) > 20 || strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, ",") && len(rest) > 30 && len(refs) == 0 && !strings.Contains(rest, "(") {
 			return nil // "Smith, J. (2014). Title"
 		}
 		start := nameStart(t, open)
@@ -212,7 +212,7 @@ func parseWork(s string, p doc.Span, entry, led bool) (r parsedRef, ok bool) {
 		head := lastSentence(before)
 		r.Start += len(before) - len(head)
 		r.Authors = splitAuthors(head)
-	case entry && inverted(t):
+	case entry && inverted(t) || !entry && authorYearHead(t) || !entry && yearAfterAuthor(t):
 		r.Authors, r.Title, after = entryParts(t)
 	default:
 		if r.Authors, r.Title, after, ok = plainParts(t, led); !ok && entry {
@@ -517,10 +517,23 @@ func entryParts(t string) (authors []string, title, after string) {
 		}
 	}
 	end := strings.Index(rest, ". ")
+	if end > 0 && isAbbreviation(rest[:end]) {
+		end = -1
+	}
+	if comma := strings.Index(rest, ", "); after != "" && end < 0 && comma > 0 {
+		end = comma
+	}
 	if end < 0 {
 		end = len(rest)
 	}
-	return authors, cleanTitle(rest[:end]), after + strings.TrimPrefix(rest[end:], ". ")
+	return authors, cleanTitle(rest[:end]), after + strings.TrimLeft(rest[end:], ".,")
+}
+
+// yearAfterAuthor reports whether t begins with an author, a year in brackets
+// and a title: "Fish Board (2016), The Fleet".
+func yearAfterAuthor(t string) bool {
+	open := strings.IndexByte(t, '(')
+	return open > 2 && open < 80 && len(t) > open+30 && isYear(t[open+1:open+5]) && strings.HasPrefix(t[open+5:], "),") && looksLikeAuthor(t[:open])
 }
 
 // authorStop returns where the authors of an entry end: at the full stop behind

@@ -13,7 +13,7 @@ const maxGridCols = 240
 // line the number of its table from 1, 0 for none.
 func (b *builder) findTables() {
 	b.table = make([]int, len(b.lines))
-	kinds := []func(int) (int, bool){b.pipeRun, b.tabRun, b.leaderRun, b.gapRun}
+	kinds := []func(int) (int, bool){b.pipeRun, b.tabRun, b.leaderRun, b.gapRun, b.tailRun}
 	// A run that is no table is not looked at again from its later lines:
 	// that would take time quadratic in its length.
 	seen := make([]int, len(kinds))
@@ -175,6 +175,60 @@ func (b *builder) gapRun(i int) (int, bool) {
 		}
 	}
 	return n, rows > 1 && b.measure(i, n).isTable(rows)
+}
+
+// tailRun returns the number of lines from i on that end with the same number
+// of figures, two or more, behind a short label, and whether they make a table:
+// one that lost its gaps. The line above belongs to it if it is a header.
+func (b *builder) tailRun(i int) (int, bool) {
+	first := i
+	k := tailFigures(b.text(i))
+	if k < 2 && i+1 < len(b.lines) && b.lines[i+1].blank == 0 && b.lines[i].cols < 100 {
+		first = i + 1
+		k = tailFigures(b.text(first))
+		if w := words(b.text(i), 20); w < k || w > k+4 || endsSentence(b.text(i)) || !startsUpper(b.text(i)) {
+			return 1, false
+		}
+	}
+	if k < 2 {
+		return 1, false
+	}
+	j := first
+	for j < len(b.lines) && (j == first || b.lines[j].blank == 0) && tailFigures(b.text(j)) == k {
+		j++
+	}
+	if j-first < 3 {
+		return 1, false
+	}
+	return j - i, true
+}
+
+// tailFigures counts the figures at the end of the line s behind a label of one
+// to seven words; 0 where the line is none such.
+func tailFigures(s string) int {
+	if len(s) > 120 || len(s) < 5 || !isDigit(s[len(s)-1]) && strings.IndexByte("%-)./a", s[len(s)-1]) < 0 && !strings.HasSuffix(s, "–") {
+		return 0
+	}
+	fields := strings.Fields(s)
+	n := 0
+	for n < len(fields) {
+		f := fields[len(fields)-1-n]
+		if !isEmptyCell(f) && (!isNumeric(f) || strings.Trim(f, "0123456789.,%+-−–()*/$€£'’") != "") {
+			break
+		}
+		n++
+	}
+	label := fields[:len(fields)-n]
+	if n < 2 || len(label) > 7 || len(label) > 0 && (!startsUpper(label[0]) || endsIn(label[len(label)-1], ".,;:")) {
+		return 0
+	}
+	if len(label) == 0 {
+		if !isYear(fields[0]) || n < 3 {
+			return 0
+		}
+		n-- // a year is the label
+	}
+	return n
 }
 
 // gapped reports whether line i may be a row of cells set apart by blanks.

@@ -51,6 +51,12 @@ func TestTables(t *testing.T) {
 		"text cells": {
 			"Name\tTown\tAge\nAnn Lee\tBrzeg\t34\nBo Ek\tDwory\t51",
 			"name|town|age\n0 Ann Lee: town=Brzeg, age=34\n0 Bo Ek: town=Dwory, age=51"},
+		"single blanks": {
+			"Country 2011 2017\nMalawi 2,100 5,100\nSouth Sudan 1,900 4,400\nOthers 200 -\nTotal 4,200 9,500",
+			"country|2011|2017\n0 Malawi: 2011=2,100, 2017=5,100\n0 South Sudan: 2011=1,900, 2017=4,400\n0 Others: 2011=200\n0 Total: 2011=4,200, 2017=9,500"},
+		"single blanks, words above": {
+			"Ward Cases Deaths\nIgawa 412 6\nUpper Rujewa 377 7\nUbaruku 268 3",
+			"ward|cases|deaths\n0 Igawa: cases=412, deaths=6\n0 Upper Rujewa: cases=377, deaths=7\n0 Ubaruku: cases=268, deaths=3"},
 		"spaced figures": {
 			"Country        Total     of which women\nMali          12 400              3 100\nNiger          9 950              2 870",
 			"country|total|of which women\n0 Mali: total=12 400, of which women=3 100\n0 Niger: total=9 950, of which women=2 870"},
@@ -110,6 +116,7 @@ func TestNoTables(t *testing.T) {
 		"justified":   "The  river rose  four metres in the night\nand took the  bridge with  it, and  by the\nmorning three  hundred  families of  the\nlower town  were on the  roofs.",
 		"tabbed list": "1.\tThe river rose four metres in the night and took the bridge with it.\n2.\tBy the morning three hundred families were on the roofs of their houses.",
 		"two columns": "The river rose four metres in      Nobody had been warned, said the\nthe night and took the bridge      mayor, though the engineers had\nwith it, and by the morning        seen the water come for two days",
+		"dates":       "They met on 3 May 2011\nand again on 4 May 2012\nand again on 5 May 2013\nand then no more for a year.",
 		"signature":   "The bridge is open again.\n\n                    Ann Lee\n                    Mayor",
 		"speaker":     "ANN:\tThe river rose four metres in the night and took the bridge with it, as you know.\nBO:\tNobody had been warned, though the engineers at the dam had seen the water come.",
 	} {

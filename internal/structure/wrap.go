@@ -70,23 +70,24 @@ func (b *builder) smallGroups() (width, size int) {
 			}
 		}
 	})
-	full, low, n := 0, 0, 0
+	full, low, n := 0, 0, 0 // n lines; bytes of the full ones and of those before lower case
 	each(b.lines, func(i, j int) {
 		for k := i; k+1 < j; k++ {
 			if b.table[k] > 0 || b.table[k+1] > 0 {
 				continue
 			}
 			n++
-			size += b.lines[k].end - b.lines[k].start
+			bytes := b.lines[k].end - b.lines[k].start
+			size += bytes
 			if b.isFull(k, width) {
-				full++
+				full += bytes
 			}
 			if b.startsOpen(k + 1) {
-				low++
+				low += bytes
 			}
 		}
 	})
-	if width < minWrap || n < 3 || full*10 < n*7 || low*3 < n {
+	if width < minWrap || n < 3 || full*10 < size*7 || low*3 < size {
 		return 0, 0
 	}
 	return width, size
