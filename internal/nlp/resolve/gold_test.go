@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"analyze/internal/doc"
-	"analyze/internal/nlp/resolve"
 )
 
 type goldMention struct {
@@ -235,5 +234,3 @@ func TestGoldRelations(t *testing.T) {
 func scored(kind string) bool {
 	return strings.Contains(" leader_of member_of located_in part_of formerly ", " "+kind+" ")
 }
-
-var _ = resolve.Local

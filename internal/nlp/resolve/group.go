@@ -147,14 +147,14 @@ func nodeKey(r *Record) string {
 		if isAcronym(r.Name) {
 			return string(rune(acronym)) + "|" + letters(r.Name)
 		}
-		o := parseOrg(key(r.Name))
+		o, country := office(r)
 		switch {
 		case len(o.words) == 0 || o.generic():
 			return string(rune(org)) + "|" + o.exact() + local
-		case shared(&o) && r.Country == "":
+		case shared(&o) && country == "":
 			return string(rune(org)) + "|" + o.bag() + local
 		case shared(&o):
-			return string(rune(org)) + "|" + o.bag() + "|" + r.Country
+			return string(rune(org)) + "|" + o.bag() + "|" + country
 		}
 		return string(rune(org)) + "|" + o.exact()
 	case doc.Group:
@@ -164,6 +164,34 @@ func nodeKey(r *Record) string {
 		return string(rune(group1)) + "||" + singular(key(r.Name))
 	}
 	return string(rune(place1)) + "|" + strings.Join(mildWords(key(r.Name)), " ") + "|" + r.Country
+}
+
+// office parts the name of an organisation in what every state has and whose
+// it is: "Ministry of Health of Uganda", "Ugandan Ministry of Health". Any
+// other name is given back whole.
+func office(r *Record) (orgName, string) {
+	name, country := r.Name, r.Country
+	if at := strings.LastIndex(name, " of "); at > 0 {
+		if h, c := parseOrg(key(name[:at])), countryNamed(name[at+4:]); c != "" && shared(&h) && !h.generic() {
+			return h, c
+		}
+	}
+	if first, rest, ok := strings.Cut(name, " "); ok {
+		if h, c := parseOrg(key(rest)), countryNamed(first); c != "" && shared(&h) && !h.generic() {
+			return h, c
+		}
+	}
+	return parseOrg(key(name)), country
+}
+
+// countryNamed is the code of the country that a name or demonym means.
+func countryNamed(name string) string {
+	for _, m := range gazetteer.Default().Lookup(name) {
+		if m.Entry.Kind == gazetteer.Country {
+			return m.Entry.Country
+		}
+	}
+	return ""
 }
 
 // offices are what states have one of each; with them and words for what they

@@ -267,6 +267,7 @@ func (r *resolver) reread(n *named, fields []string, k int, v string, m gazettee
 // near or who bears a title, a place or organisation that the gazetteer knows.
 func (r *resolver) settleTypes() {
 	counts := make(map[string]*[doc.Place + 1]int)
+	first := make(map[string]doc.MentionType)
 	cores := make(map[string]bool)
 	for i := range r.ms {
 		n := &r.ms[i]
@@ -277,6 +278,7 @@ func (r *resolver) settleTypes() {
 		if c == nil {
 			c = new([doc.Place + 1]int)
 			counts[n.key] = c
+			first[n.key] = n.typ
 		}
 		c[n.typ]++
 		if n.typ == doc.Person {
@@ -300,6 +302,9 @@ func (r *resolver) settleTypes() {
 			if c[t] >= 2*c[n.typ] && c[t] > c[best] {
 				best = t
 			}
+		}
+		if f := first[n.key]; best == n.typ && c[f] == c[n.typ] && len(r.lookup(n.name)) == 0 {
+			best = f
 		}
 		if best != n.typ && !r.holdsAs(n, cores) {
 			n.typ = best

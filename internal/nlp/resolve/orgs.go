@@ -326,11 +326,38 @@ func (o *orgs) long() {
 		if c == nil && len(p.content) > 1 {
 			c = o.byExact["bag "+p.bag()]
 		}
+		head, country := o.officeOf(i)
+		if c == nil && country != nil {
+			if h := o.byExact[head]; h != nil && h.entry == nil && h.country == nil {
+				c = h
+			}
+		}
 		if c == nil {
 			c = o.cluster(doc.Org)
 		}
+		if country != nil && c.country == nil {
+			c.country = country
+			if o.byExact[head] == nil {
+				o.byExact[head] = c
+			}
+		}
 		o.anchor(i, p, c)
 	}
+}
+
+// officeOf parts "Ministry of Health of Uganda" in what every state has and
+// whose it is; country is nil where the name is not such a one.
+func (o *orgs) officeOf(i int) (head string, country *gazetteer.Entry) {
+	name := o.ms[i].name
+	at := strings.LastIndex(name, " of ")
+	if at < 0 {
+		return "", nil
+	}
+	p := parseOrg(key(name[:at]))
+	if !shared(&p) || p.generic() {
+		return "", nil
+	}
+	return p.exact(), o.g.Country(o.countryOf(strings.TrimPrefix(name[at+4:], "the ")))
 }
 
 // known is the gazetteer entry that mention i names.

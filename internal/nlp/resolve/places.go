@@ -31,7 +31,8 @@ type placing struct {
 	total   float64
 	regions map[string]float64 // the same of what contains countries
 	inPlace map[*gazetteer.Entry]bool
-	speaks  map[string]bool // countries that the document names otherwise than by the places to be told
+	plain   map[*gazetteer.Entry]bool // named by a name that means nothing else
+	speaks  map[string]bool           // countries that the document names otherwise than by the places to be told
 }
 
 // places brings together the names of places and gives them to gazetteer
@@ -40,7 +41,7 @@ type placing struct {
 // speaks of, and by containers that stand beside it ("Paris, Texas"); the last
 // counts for that mention first.
 func (r *resolver) places() {
-	p := &placing{resolver: r, byKey: make(map[string]*placeName), weight: make(map[string]float64), regions: make(map[string]float64), inPlace: make(map[*gazetteer.Entry]bool), speaks: make(map[string]bool)}
+	p := &placing{resolver: r, byKey: make(map[string]*placeName), weight: make(map[string]float64), regions: make(map[string]float64), inPlace: make(map[*gazetteer.Entry]bool), speaks: make(map[string]bool), plain: make(map[*gazetteer.Entry]bool)}
 	p.collect()
 	p.weigh()
 	p.beside()
@@ -126,6 +127,9 @@ func (p *placing) weigh() {
 	for _, pn := range p.names {
 		if len(pn.matches) == 0 {
 			continue
+		}
+		if len(pn.matches) == 1 {
+			p.plain[pn.matches[0].Entry] = true
 		}
 		first := pn.matches[0].Entry
 		for _, m := range pn.matches {
@@ -324,7 +328,7 @@ func (p *placing) score(pn *placeName, m gazetteer.Match, rank int) float64 {
 	if e.Kind == gazetteer.Region {
 		s += p.townOf(pn, e)
 	}
-	if p.inPlace[e] {
+	if p.inPlace[e] || p.plain[e] && len(pn.matches) > 1 {
 		s += 3
 	}
 	for _, i := range pn.mentions {
@@ -392,11 +396,60 @@ func (p *placing) assign() {
 			e := pn.matches[pn.best].Entry
 			if own := p.ms[i].place; own != nil {
 				e = own
+			} else if own := p.company(i, pn); own != nil {
+				e = own
 			}
 			p.put(i, p.of(e))
 		}
 		p.doubts(pn)
 	}
+}
+
+// company is the candidate that a mention of an ambiguous name has for what it
+// stands in a row with: a country among countries ("Georgia and Armenia"), a
+// state among states; or since "the state of" stands before it. nil where the
+// text says neither.
+func (p *placing) company(i int, pn *placeName) *gazetteer.Entry {
+	if len(pn.matches) < 2 {
+		return nil
+	}
+	n := &p.ms[i]
+	if strings.HasSuffix(p.d.Text[max(0, n.Start-9):n.Start], "state of ") {
+		return pn.ofKind(gazetteer.Region, "")
+	}
+	for _, k := range []int{i - 1, i + 1} {
+		if k < 0 || k >= len(p.ms) || p.ms[k].typ != doc.Place || p.ms[k].Form == doc.Adjective {
+			continue
+		}
+		switch strings.TrimSpace(p.between(min(i, k), max(i, k))) {
+		case ",", "and", ", and", "or", "/", "&":
+		default:
+			continue
+		}
+		o := p.byKey[p.ms[k].key]
+		if o == nil || len(o.matches) == 0 || o.close || len(o.matches) > 1 && o.matches[o.best].Entry.Kind != gazetteer.Country {
+			continue
+		}
+		switch e := o.matches[o.best].Entry; e.Kind {
+		case gazetteer.Country:
+			return pn.ofKind(gazetteer.Country, "")
+		case gazetteer.Region:
+			return pn.ofKind(gazetteer.Region, e.Country)
+		}
+	}
+	return nil
+}
+
+// ofKind is the best candidate of a kind, in a country if one is given.
+func (pn *placeName) ofKind(k gazetteer.Kind, country string) *gazetteer.Entry {
+	var best *gazetteer.Entry
+	top := math.Inf(-1)
+	for n, m := range pn.matches {
+		if m.Entry.Kind == k && (country == "" || m.Entry.Country == country) && pn.score[n] > top {
+			best, top = m.Entry, pn.score[n]
+		}
+	}
+	return best
 }
 
 // doubts notes the runners-up, and says so where the text does not decide.
@@ -448,7 +501,10 @@ func (p *placing) unknown(pn *placeName) {
 	c := p.cluster(doc.Place)
 	for _, i := range pn.mentions {
 		p.put(i, c)
-		if c.country != nil || i+1 == len(p.ms) || p.ms[i+1].typ != doc.Place || strings.TrimSpace(p.between(i, i+1)) != "," {
+		if c.country != nil || i+1 == len(p.ms) || p.ms[i+1].typ != doc.Place {
+			continue
+		}
+		if b := strings.TrimSpace(p.between(i, i+1)); b != "," && b != "in" && b != "in the" {
 			continue
 		}
 		if next := p.byKey[p.ms[i+1].key]; next != nil && len(next.matches) > 0 && p.ms[i].In != doc.TableBlock {

@@ -340,6 +340,11 @@ func (f *finder) held(r *role) {
 		if t == doc.Place && possessive(f.word1(i+1)) && f.typ(i+2) == doc.Org {
 			i, t = i+2, doc.Org
 		}
+		if t == doc.Place {
+			if b := f.based(i); b > 0 && f.typ(b) == doc.Org {
+				i, t = b, doc.Org
+			}
+		}
 		if t == doc.Org || t == doc.Place && !topic && !f.adjective(i) {
 			r.targets = append(r.targets, i)
 			r.end = i + 1
@@ -359,6 +364,17 @@ func (f *finder) held(r *role) {
 		}
 		return
 	}
+}
+
+// based is the item behind "-based" after the place at i, 0 if none.
+func (f *finder) based(i int) int {
+	switch {
+	case f.word1(i+1) == "-" && f.word1(i+2) == "based":
+		return i + 3
+	case f.word1(i+1) == "-based":
+		return i + 2
+	}
+	return 0
 }
 
 // adjectiveUnit reports whether behind the name at i a unit of it follows: an
@@ -501,7 +517,7 @@ func (f *finder) person(i int) {
 		case (f.word1(k) == "of" || f.word1(k) == "from" || f.word1(k) == "at" || f.word1(k) == "with") && f.afterArticle(k+1) == doc.Org:
 			t := f.skipArticle(k + 1)
 			f.tell(memberOf, i, t, i, t)
-		case f.word1(j) == "(" && f.typ(f.skipArticle(k)) == doc.Org && f.word1(f.skipArticle(k)+1) == ")":
+		case f.word1(j) == "(" && f.typ(f.skipArticle(k)) == doc.Org && f.closes(f.skipArticle(k)+1):
 			t := f.skipArticle(k)
 			f.tell(memberOf, i, t, i, t)
 		}
@@ -526,6 +542,12 @@ func (f *finder) person(i int) {
 	default:
 		f.works(i, j)
 	}
+}
+
+// closes reports whether a bracket closes at item k, or goes on in plain
+// words: not with the year of a book.
+func (f *finder) closes(k int) bool {
+	return f.word1(k) == ")" || f.word1(k) == "," && k+1 < len(f.items) && f.items[k+1].mention < 0 && !f.items[k+1].upper && f.items[k+1].tag != doc.CD
 }
 
 // signature reports whether the items are the line of an author with what he

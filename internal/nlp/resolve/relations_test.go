@@ -56,9 +56,13 @@ func TestRelations(t *testing.T) {
 		"fighters":     {"[Karl Lund|PERSON], foreign fighters of the [Red Dawn|ORG] say, is dead.", ""},
 		"photo":        {"CAPTION:[Karl Lund|PERSON]/[Meridian News|ORG]", "Karl Lund member_of Meridian News"},
 
-		"byline":       {"BYLINE:By [Rut Aho|PERSON] and [Karl Lund|PERSON], [Quay Institute|ORG], [Riga|PLACE]", "Rut Aho member_of Quay Institute; Karl Lund member_of Quay Institute; Quay Institute located_in Riga"},
-		"listed after": {"We met [Karl Lund|PERSON], [Quay Institute|ORG] and [Red Dawn|ORG].", ""},
-		"ministry":     {"Held at the [Ministry of Justice|ORG], [The Hague|PLACE]", "Ministry of Justice located_in The Hague"},
+		"byline":        {"BYLINE:By [Rut Aho|PERSON] and [Karl Lund|PERSON], [Quay Institute|ORG], [Riga|PLACE]", "Rut Aho member_of Quay Institute; Karl Lund member_of Quay Institute; Quay Institute located_in Riga"},
+		"listed after":  {"We met [Karl Lund|PERSON], [Quay Institute|ORG] and [Red Dawn|ORG].", ""},
+		"based at":      {"[Karl Lund|PERSON], a researcher with the [Riga|PLACE]-based [Quay Institute|ORG], said.", "Karl Lund member_of Quay Institute; Quay Institute located_in Riga"},
+		"bracket, more": {"Mr. [Okon Bassey|PERSON|Mr.] ([Harbour Police|ORG], item 3 only)", "Okon Bassey member_of Harbour Police"},
+		"publisher":     {"[Okon Bassey|PERSON] ([Lake University Press|ORG], 2010)", ""},
+		"unlisted":      {"It came from [Kasindor|PLACE] in the [Democratic Republic of the Congo|PLACE].", "Kasindor located_in Democratic Republic of the Congo"},
+		"ministry":      {"Held at the [Ministry of Justice|ORG], [The Hague|PLACE]", "Ministry of Justice located_in The Hague"},
 
 		"cities":           {"the [Iraqi|ADJ] cities of [Ramadi|PLACE], [Tikrit|PLACE] and [Falluja|PLACE].", "Ramadi located_in Iraq; Tikrit located_in Iraq; Fallujah located_in Iraq"},
 		"comma":            {"They came to [Sirte|PLACE], [Libya|PLACE].", "Sirte located_in Libya"},

@@ -303,11 +303,17 @@ func (f *finder) place(i int) {
 			f.tell(locatedIn, i, i+2, i, i+2)
 		}
 	case "in":
-		if t := f.skipArticle(i + 2); f.isPlace(t) && !f.adjective(t) && f.within(i, t) {
+		if t := f.skipArticle(i + 2); f.isPlace(t) && !f.adjective(t) && (f.within(i, t) || f.listed(t) && !f.listed(i)) {
 			f.tell(locatedIn, i, t, i, t)
 		}
 	}
 	f.particularly(i)
+}
+
+// listed reports whether what item i names is in the gazetteer.
+func (f *finder) listed(i int) bool {
+	r := f.ref(i)
+	return r >= 0 && f.d.Referents[r].Key != ""
 }
 
 // particularly reads "X, particularly the Y", "Y and other parts of X".
@@ -372,6 +378,7 @@ func (f *finder) nested() {
 		case ref.Subtype == "country":
 			countries = append(countries, i)
 		case ref.Key == "":
+		case f.word1(i-1) == "as" || f.word1(i-1) == "formerly" || f.word1(i-1) == "called": // a former name
 		case ref.Type == doc.Place, f.kind(i) == gazetteer.ArmedGroup && ref.Country != "":
 			inner = append(inner, i)
 		}
