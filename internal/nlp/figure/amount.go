@@ -35,6 +35,8 @@ type quant struct {
 	ofNext      bool // "17 of the 52 contracts": the next quant has the noun
 	compared    bool // "5 percent less than"
 	swallow     int  // further numerals that it holds
+	subject     np   // a singular subject, which says what and not in which unit
+	named       bool
 	unit        unit
 }
 
@@ -495,6 +497,9 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 			return
 		}
 	}
+	if ok && r.verbLike(q, p) {
+		ok = false
+	}
 	switch {
 	case !ok:
 		q.bare = !r.casualties(q, j)
@@ -530,6 +535,13 @@ func (r *reader) behindBrackets(j int) int {
 		return j + 3
 	}
 	return 0
+}
+
+// verbLike reports whether the phrase is one singular word that a number over
+// one cannot count, as a verb taken for a noun is.
+func (r *reader) verbLike(q *quant, p np) bool {
+	h := &r.ps[p.head]
+	return p.last == p.first+1 && h.tag == doc.NN && !h.upper && q.n.val.Cmp(num(1)) > 0 && q.n.sort != vagueNumber && !r.glued(p.first) && !isPlural(h.low) && !isPersonWord(h.low) && !collective[h.low] && !q.n.inWords && r.is(p.last, sign)
 }
 
 // isProduct reports whether the number belongs to a name behind it: "787

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"cmp"
+	"math"
 
 	"analyze/internal/doc"
 
@@ -18,7 +19,9 @@ type memory struct {
 	si   unit
 	sent int
 	// scale is the scale word of the number; a bare decimal shares it.
-	scale decimal.Decimal
+	scale  decimal.Decimal
+	val    decimal.Decimal
+	before string // the word before it
 }
 
 // reach is how many sentences a memory lasts.
@@ -159,6 +162,8 @@ func (r *reader) ages(q *quant) {
 		if p, ok := r.subject(q.first); ok && isPersonWord(r.low(p.head)) {
 			q.setAge()
 		}
+	case prev == "at" && q.n.between(5, 100) && q.n.val.IsInt() && q.end == q.n.last && r.is(q.end, sign) && !levelWords[r.low(q.first-2)] && !r.is(q.first-2, sign) && r.personClause(q.first):
+		q.setAge()
 	case prev == "turned" && q.n.between(1, 110), r.apposition(q):
 		q.setAge()
 	case (prev == "is" || prev == "was" || prev == "were" || prev == "'s") && q.n.between(1, 105) && r.who(q.first-2) && r.ends(q.end):
@@ -206,6 +211,19 @@ func (r *reader) ends(j int) bool {
 	}
 	l := r.low(j)
 	return l == "and" || l == "when" || l == "at" || l == "but" || l == "years"
+}
+
+// personClause reports whether the clause before i speaks of he or she.
+func (r *reader) personClause(i int) bool {
+	for j := i - 1; j >= 0 && j > i-16; j-- {
+		switch r.low(j) {
+		case "he", "she", "his", "her", "son", "daughter", "boy", "girl", "man", "woman", "school", "married":
+			return true
+		case ";", ":":
+			return false
+		}
+	}
+	return false
 }
 
 // apposition reports whether q stands between commas behind a person's name.
@@ -258,11 +276,23 @@ func (r *reader) carryBare(i int) {
 	}
 	for _, try := range list {
 		if !q.bare {
-			return
+			break
 		}
 		try(r, i)
 	}
+	if q.named && (q.f.What == "" || q.bare) {
+		q.phrase, q.has, q.of = q.subject, true, true
+		if q.f.Kind != doc.Count || q.f.Unit != "" {
+			q.f.What, q.f.WhatSpan = "", doc.Span{}
+		}
+	}
+	if q.n.sort == vagueNumber && q.f.Unit == "" && peopleDo[r.low(q.end)] {
+		q.f.Unit = "person"
+	}
 }
+
+// peopleDo are verbs that vague numbers of people begin with: "Thousands fled".
+var peopleDo = set("went fled came joined died marched protested left were are have had live lived gathered crossed perished turned returned stayed attended voted lost took remain remained")
 
 // carriersHere is how many of the carriers look at the sentence alone; vague
 // numbers take nothing from further away.
@@ -271,7 +301,7 @@ const carriersHere = 8
 // carriers are tried in this order.
 var carriers = []func(*reader, int){
 	(*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence,
-	(*reader).fromPronoun, (*reader).fromQuestion, (*reader).fromList, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing,
+	(*reader).fromPronoun, (*reader).fromQuestion, (*reader).fromList, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing, (*reader).fromTitle,
 }
 
 // fromNext reads "17 of the 52 contracts".
@@ -338,7 +368,7 @@ var rowSigns = set(", and or")
 func (r *reader) fromNoun(i int) {
 	q := &r.qs[i]
 	if r.low(q.first-1) == "of" && q.first > 1 {
-		if p, ok := r.nounLeft(q.first - 2); ok && !generic[r.low(p.head)] && changeNouns[r.low(p.head)] == "" {
+		if p, ok := r.nounLeft(q.first - 2); ok && !generic[r.low(p.head)] && changeNouns[r.low(p.head)] == "" && r.ps[p.head].mention == 0 {
 			r.takeUnit(q, p)
 			return
 		}
@@ -412,9 +442,16 @@ func (r *reader) fromSubject(i int) {
 		if q.f.Per == "" && r.earlier(i) != nil {
 			return
 		}
+		if !scalars[r.low(p.head)] {
+			q.subject, q.named = p, true
+			return
+		}
 	}
 	r.takeUnit(q, p)
 }
+
+// scalars are singular nouns whose number is of no other unit.
+var scalars = set("rate index ratio score price magnitude temperature level coefficient rating grade balance quotient odds pulse scale dose")
 
 func timeNoun(low string) bool { return timeUnits[low] != "" }
 
@@ -466,7 +503,7 @@ func (r *reader) fromPast(i int) {
 	if q.f.Unit != "" {
 		return
 	}
-	best := -1
+	best, least := -1, 0.0
 	for j := len(r.past) - 1; j >= 0; j-- {
 		m := &r.past[j]
 		if r.d.Sentences[m.sent].Block != r.d.Sentences[r.sent].Block && (m.sent < r.sent-1 || r.colonBefore(q.first) > 0 || r.d.Blocks[r.d.Sentences[r.sent].Block].Kind != r.d.Blocks[r.d.Sentences[m.sent].Block].Kind) {
@@ -475,8 +512,15 @@ func (r *reader) fromPast(i int) {
 		if r.sent-m.sent >= reach || !fits(q, m.kind, r.sent == m.sent+1) || m.kind != doc.Count && r.d.Sentences[m.sent].Block != r.d.Sentences[r.sent].Block {
 			continue
 		}
-		if best < 0 || m.kind == doc.Count && r.past[best].kind != doc.Count && m.sent == r.past[best].sent && q.n.shape != decimals {
-			best = j
+		if m.kind == doc.Count && !counts(q, m.unit) {
+			continue
+		}
+		s := r.unlike(q, m.val, len(r.past)-j, m.before) + 0.6*float64(r.sent-m.sent)
+		if m.kind != doc.Count && q.n.shape != decimals {
+			s += 1.5
+		}
+		if best < 0 || s < least {
+			best, least = j, s
 		}
 	}
 	if best < 0 {
@@ -573,7 +617,8 @@ func fits(q *quant, k doc.FigureKind, near bool) bool {
 // from: the last count, else the last figure of another kind that fits.
 func (r *reader) earlier(i int) *quant {
 	q := &r.qs[i]
-	var other *quant
+	var other, best *quant
+	least := 0.0
 	for j := i - 1; j >= 0 && j >= i-8; j-- {
 		b := &r.qs[j]
 		if b.reason != "" || b.bare || b.f.Unit == "" {
@@ -581,13 +626,16 @@ func (r *reader) earlier(i int) *quant {
 		}
 		switch b.f.Kind {
 		case doc.Count:
-			if r.low(b.first-1) == "(" && r.low(q.first-1) != "(" && j > 0 {
+			if r.low(b.first-1) == "(" && r.low(q.first-1) != "(" && j > 0 || b.times || other != nil && j != i-1 || !counts(q, b.f.Unit) {
 				continue
 			}
-			if !b.times && (other == nil || j == i-1) {
-				return b
+			if s := r.unlike(q, b.n.val, i-j, r.low(b.first-1)); best == nil || s < least {
+				best, least = b, s
 			}
 		case doc.Percent:
+			if b.ofNext && r.low(q.first-1) == "of" {
+				continue
+			}
 			if q.n.val.Cmp(num(100)) > 0 && (q.n.shape == grouped || q.n.scale.Cmp(num(1)) > 0) {
 				if b.has && b.of && other == nil {
 					r.countOf(q, b)
@@ -616,10 +664,38 @@ func (r *reader) earlier(i int) *quant {
 			}
 		}
 	}
+	if best != nil {
+		return best
+	}
 	if other != nil && (other.f.Kind == doc.Duration || other.f.Kind == doc.Age) && q.n.val.Cmp(num(1000)) > 0 {
 		return nil
 	}
 	return other
+}
+
+// counts reports whether q can count things of that unit.
+func counts(q *quant, unit string) bool {
+	return unit != "country" || q.n.val.Cmp(num(250)) <= 0
+}
+
+// complements are prepositions before a count that is not what a sentence is
+// about: "15,000 fighters from 80 countries".
+var complements = set("from in across over least than some about among between into at with per")
+
+// unlike says how unlikely it is that bare q goes on from a count of value v,
+// so many figures back, behind the word before: numbers of the same things
+// are of similar size.
+func (r *reader) unlike(q *quant, v decimal.Decimal, back int, before string) float64 {
+	s := 0.4 * float64(back)
+	a, _ := q.n.val.Float64()
+	b, _ := v.Float64()
+	if a > 0 && b > 0 {
+		s += math.Abs(math.Log10(a / b))
+	}
+	if complements[before] {
+		s += 0.8
+	}
+	return s
 }
 
 // countOf lets q count what b is a share of: "60 per cent of the buildings …,
@@ -642,7 +718,7 @@ func (r *reader) carryCount(i int) {
 			q.bare = false
 			return
 		}
-		if b.reason == "" && b.f.Kind == doc.Count && b.f.Unit != "" && !b.times {
+		if b.reason == "" && b.f.Kind == doc.Count && b.f.Unit != "" && !b.times && counts(q, b.f.Unit) {
 			if q.f.Kind == doc.Count {
 				q.f.Unit = b.f.Unit
 			}
@@ -885,9 +961,12 @@ func (r *reader) activity(i int) (np, bool) {
 	return np{}, false
 }
 
+// tellingVerbs before "of" are often taken for nouns.
+var tellingVerbs = set("speak speaks spoke spoken talk talks talked think thinks thought dream hear heard know tell told consist consists boast boasts warn warns")
+
 // nounLeft reads the noun phrase that ends at piece i, backwards.
 func (r *reader) nounLeft(i int) (np, bool) {
-	if !r.is(i, word) || !r.nounAt(i) {
+	if !r.is(i, word) || !r.nounAt(i) || isNumberWord(r.low(i)) || tellingVerbs[r.low(i)] {
 		return np{}, false
 	}
 	j := i

@@ -91,7 +91,7 @@ func (r *reader) column(tab *doc.Table, i int, caption column) column {
 			c.scale = caption.scale
 		}
 	}
-	if c.per == "" && !own {
+	if c.per == "" && !own && (caption.known || isYearText(low) || low == "") {
 		c.per = caption.per
 	}
 	return c

@@ -67,6 +67,10 @@ func (q *quant) setChange(dir string) {
 // changeBefore returns the direction where words before q tell a change:
 // "fell by", "dropped", "up", "a rise of".
 func (r *reader) changeBefore(q *quant) string {
+	switch r.low(q.first) {
+	case "past", "beyond", "above", "below":
+		return ""
+	}
 	i := r.beforeFillers(q.first)
 	switch low := r.low(i); low {
 	case "":

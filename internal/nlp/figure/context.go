@@ -116,8 +116,8 @@ func (r *reader) readAgain(i int) *reader {
 func (r *reader) byHeader(q *quant, sub *reader) {
 	c := column{scale: num(1), kind: doc.Count}
 	sub.headerUnit(&c)
-	p, ok := sub.countedNoun()
-	if f, found := sub.firstNoun(); !ok && !c.known && c.per == "" && isOne(c.scale) && !(found && collective[sub.low(f.head)]) {
+	p, ok := sub.countedNoun(q)
+	if f, found := sub.firstNoun(); !ok && !c.known && c.per == "" && isOne(c.scale) && !(found && collective[sub.low(f.head)] && !(sub.ps[f.head].upper && f.head > 0)) {
 		return
 	}
 	if c.known {
@@ -127,7 +127,7 @@ func (r *reader) byHeader(q *quant, sub *reader) {
 		q.f.Unit, q.bare = sub.unitOf(p), false
 	}
 	if !ok {
-		if p, ok = sub.firstNoun(); ok && !c.known && collective[sub.low(p.head)] {
+		if p, ok = sub.firstNoun(); ok && !c.known && collective[sub.low(p.head)] && !sub.ps[p.head].upper {
 			q.f.Unit, q.bare = "person", false
 		}
 	}
@@ -178,7 +178,7 @@ func (r *reader) headed(q *quant) {
 
 // countedNoun returns the noun that the figures of a text count: X of "number
 // of X", else the first plural of people, else the first plural.
-func (r *reader) countedNoun() (np, bool) {
+func (r *reader) countedNoun(q *quant) (np, bool) {
 	var first np
 	found := false
 	for j := 0; j < len(r.ps) && j < 80; j++ {
@@ -187,7 +187,7 @@ func (r *reader) countedNoun() (np, bool) {
 			for determiners[r.low(k)] {
 				k++
 			}
-			if p, ok := r.nounPhrase(k); ok {
+			if p, ok := r.nounPhrase(k); ok && counts(q, r.unitOf(p)) {
 				return p, true
 			}
 		}
@@ -205,7 +205,7 @@ func (r *reader) countedNoun() (np, bool) {
 			if isPersonWord(h) && r.low(j-1) != "per" && !r.is(j-1, digits) {
 				return p, true
 			}
-			if !found {
+			if !found && counts(q, r.unitOf(p)) {
 				first, found = p, true
 			}
 		}
@@ -222,10 +222,10 @@ func (r *reader) fromContext(i int) {
 		return
 	}
 	sub := &reader{d: r.d, ps: r.ps[:q.first], sent: r.sent}
-	p, ok := sub.countedNoun()
+	p, ok := sub.countedNoun(q)
 	if !ok && r.sent > 0 && r.colonBefore(q.first) == 0 && r.sameOrNext(r.sent-1) {
 		sub = r.readAgain(r.sent - 1)
-		p, ok = sub.countedNoun()
+		p, ok = sub.countedNoun(q)
 	}
 	if !ok {
 		return
@@ -240,6 +240,56 @@ func (r *reader) fromContext(i int) {
 	q.bare = false
 	q.f.What = sub.text(p.first, p.last)
 	q.f.WhatSpan = doc.Span{Start: sub.ps[p.first].Start, End: sub.ps[p.last-1].End}
+}
+
+// fromTitle takes the people that the title speaks of, for the bare numbers of
+// fact sheets and headlines.
+func (r *reader) fromTitle(i int) {
+	q := &r.qs[i]
+	if q.f.Unit != "" || !q.whole() || q.n.val.Cmp(num(20)) < 0 {
+		return
+	}
+	if r.titleUnit == "" {
+		r.titleUnit = "-"
+		for s := range r.d.Sentences {
+			b := r.d.Sentences[s].Block
+			if s > 6 || b < 0 {
+				break
+			}
+			if k := r.d.Blocks[b].Kind; k != doc.Title && k != doc.Heading {
+				continue
+			}
+			sub := r.readAgain(s)
+			if p, ok := sub.countedNoun(q); ok && sub.unitOf(p) == "person" {
+				r.titleUnit = "person"
+				break
+			}
+		}
+	}
+	if r.titleUnit != "-" {
+		q.f.Unit, q.bare = r.titleUnit, false
+	}
+}
+
+// headlines gives the bare numbers of headings the unit of the same number in
+// the text below.
+func (r *reader) headlines() {
+	for i := range r.d.Figures {
+		f := &r.d.Figures[i]
+		if f.Unit != "" || f.Value == nil || f.Sentence < 0 || f.Kind != doc.Count {
+			continue
+		}
+		if k := r.d.Blocks[r.d.Sentences[f.Sentence].Block].Kind; k != doc.Title && k != doc.Heading && k != doc.PullQuote {
+			continue
+		}
+		for j := i + 1; j < len(r.d.Figures) && j < i+40; j++ {
+			g := &r.d.Figures[j]
+			if g.Value != nil && g.Kind == doc.Count && g.Unit != "" && g.Value.Cmp(*f.Value) == 0 {
+				f.Unit, f.What = g.Unit, g.What
+				break
+			}
+		}
+	}
 }
 
 // sameOrNext reports whether sentence i stands in the block of this one or in

@@ -147,14 +147,14 @@ func (r *reader) remember() {
 			if f.Kind == doc.ChangeKind && kind != doc.Percent {
 				continue
 			}
-			r.past = append(r.past, memory{kind: kind, unit: f.Unit, per: f.Per, what: f.What, span: f.WhatSpan, sent: r.sent, si: q.unit, scale: q.n.scale})
+			r.past = append(r.past, memory{kind: kind, unit: f.Unit, per: f.Per, what: f.What, span: f.WhatSpan, sent: r.sent, si: q.unit, scale: q.n.scale, val: q.n.val, before: r.low(q.first - 1)})
 		}
 	}
 }
 
 // noun remembers what a share is of, as something that can be counted.
 func (r *reader) noun(q *quant) {
-	m := memory{kind: doc.Count, unit: r.unitOf(q.phrase), what: q.f.What, span: q.f.WhatSpan, sent: r.sent}
+	m := memory{kind: doc.Count, unit: r.unitOf(q.phrase), what: q.f.What, span: q.f.WhatSpan, sent: r.sent, val: q.n.den}
 	if m.what != "" && r.ps[q.phrase.head].tag.IsNoun() {
 		r.past = append(r.past, m)
 	}

@@ -44,6 +44,7 @@ func run(d *doc.Document) error {
 		r.table(i)
 	}
 	r.repairThousands()
+	r.headlines()
 	r.sortFigures()
 	r.sweep()
 	return nil
@@ -63,6 +64,7 @@ type reader struct {
 	dots    []dotted // figures that may stand for thousands
 	extra   []quant  // kept for its memory
 
+	titleUnit string  // of people that the title speaks of, "-" if of none
 	question  int     // the last sentence that asks how many
 	intro     int     // sentence that announces figures, -1 for none
 	again     *reader // the last sentence that was read again

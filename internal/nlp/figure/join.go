@@ -39,7 +39,7 @@ func (r *reader) ratio(a, b *quant) bool {
 		return false
 	}
 	from := a.end
-	if b.first < from || b.first > from+3 {
+	if b.first < from || b.first > from+3 || a.n.val.Sign() <= 0 {
 		return false
 	}
 	if !r.ratioWords(from, b.nfirst, a, b) {
@@ -83,7 +83,7 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 		}
 		return less && (one || small && a.n.val.Cmp(num(100)) < 0) && (j == i+2 || j == i+3 && r.low(i+2) == "every")
 	case "of", "for":
-		return j == i+2 && r.low(i+1) == "every" && !(b.n.val.Cmp(num(100)) >= 0 && !one)
+		return j == i+2 && r.low(i+1) == "every" && (one || b.n.val.Cmp(num(100)) < 0)
 	case ":":
 		return j == i+1 && r.glued(i) && r.glued(j) && (isOne(a.n.val) || isOne(b.n.val))
 	case "to":

@@ -238,7 +238,7 @@ func (r *reader) slash(n *numeral) bool {
 		return false
 	}
 	q, ok := quotient(n.val, d.lex.val)
-	if !ok || d.lex.shape != plainInt || n.val.Cmp(d.lex.val) >= 0 || n.shape != plainInt {
+	if !ok || d.lex.shape != plainInt || n.val.Cmp(d.lex.val) >= 0 || n.shape != plainInt || d.lex.ints == 4 && d.lex.val.Cmp(num(1900)) >= 0 && d.lex.val.Cmp(num(2100)) <= 0 {
 		return false
 	}
 	n.val, n.den, n.sort = q, d.lex.val, share

@@ -226,6 +226,9 @@ func (r *reader) rateAt(j, k int, kind doc.FigureKind) (rate, bool) {
 		}
 		return r.perAt(j+1, k)
 	case "for", "in", "out":
+		if k < len(r.nums) && isOne(r.nums[k].val) {
+			return rate{}, false
+		}
 		if r.low(j+1) == "every" && k+1 < len(r.nums) && r.nums[k+1].first == j+2 && r.nums[k+1].val.Cmp(num(100)) >= 0 && low == "for" {
 			return r.perAt(j+2, k)
 		}
