@@ -48,13 +48,20 @@ func (n *namer) conditional() {
 	kept := n.hits[:0]
 	for _, h := range n.hits {
 		h.Matches = slices.DeleteFunc(h.Matches, func(m gazetteer.Match) bool {
-			return m.Alias == gazetteer.Conditional && !n.named[m.Entry]
+			return m.Alias == gazetteer.Conditional && !n.named[m.Entry] && !n.bareAcronym(&h)
 		})
 		if len(h.Matches) > 0 {
 			kept = append(kept, h)
 		}
 	}
 	n.hits = kept
+}
+
+// bareAcronym reports whether a hit is an acronym in a sentence where capitals
+// mean something: then it is a name, if of an uncertain bearer.
+func (n *namer) bareAcronym(h *gazetteer.Hit) bool {
+	w := n.words[h.Start]
+	return h.End-h.Start == 1 && n.traits[h.Start].has(tCaps) && !n.traits[h.Start].has(tFree) && len(w) >= 3 && !lookup(noOrgs, w)
 }
 
 // split parts hits that join two places by "and" (Middle East and North Africa)
@@ -210,7 +217,7 @@ func (n *namer) fromGazetteer() {
 	for i := range n.hits {
 		h := &n.hits[i]
 		c := cand{first: h.Start, last: h.End, hit: i, by: byGazetteer}
-		m := h.Matches[0]
+		m := n.meaning(h)
 		if m.User {
 			c.by = byUser
 		}
@@ -242,7 +249,7 @@ func (n *namer) fromPeoples() {
 			continue
 		}
 		p := 0
-		if strings.HasSuffix(n.words[i], "s") || strings.HasSuffix(n.words[i], "men") {
+		if strings.HasSuffix(n.words[i], "s") || strings.HasSuffix(n.words[i], "men") || !t.any(tEnglish|tGiven|tSurname|tOrgHead) && strings.EqualFold(n.word(i-1), "the") {
 			p = n.peopleCue(i)
 		} else if w := n.word(i - 1); (w == "a" || w == "an") && !n.modifies(i, i+1) && n.pluralListed(i) {
 			p = 90
@@ -269,9 +276,6 @@ func (n *namer) peopleCue(i int) int {
 	}
 	if n.word(i+1) == "who" {
 		return 76
-	}
-	if !n.plural(i) {
-		return 0
 	}
 	if next := n.tagAt(i + 1); (next == doc.VBP || next == doc.VBD) && strings.EqualFold(n.word(i-1), "the") {
 		return 60
@@ -336,6 +340,21 @@ func (n *namer) fromPairs() {
 	}
 }
 
+// meaning returns the likeliest match of a hit where it stands: a people before
+// a town of its name where nothing speaks for a place ("Roma").
+func (n *namer) meaning(h *gazetteer.Hit) gazetteer.Match {
+	m := h.Matches[0]
+	if m.Entry.Kind != gazetteer.City || m.User || n.placeCue(h.Start, h.End) > 0 {
+		return m
+	}
+	for _, k := range h.Matches[1:] {
+		if k.Entry.Kind == gazetteer.Group {
+			return k
+		}
+	}
+	return m
+}
+
 // gazPower weighs a hit.
 func (n *namer) gazPower(h *gazetteer.Hit, m gazetteer.Match) int {
 	if m.User {
@@ -345,6 +364,8 @@ func (n *namer) gazPower(h *gazetteer.Hit, m gazetteer.Match) int {
 	t := n.traits[h.Start]
 	p := 0
 	switch k := m.Entry.Kind; {
+	case m.Alias == gazetteer.Conditional && !n.named[m.Entry]:
+		p = 56
 	case words == 1 && t.has(tOrgHead) && k.Type() == "PLACE":
 		p = 10
 	case m.Weak:

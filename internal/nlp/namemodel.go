@@ -99,6 +99,13 @@ tail:
 	if c.first >= c.last {
 		return false
 	}
+	if c.typ == doc.Person {
+		if lookup(suffixes, n.word(c.last)) && c.last < n.d.Sentences[n.sentenceOf(c.first)].Last {
+			c.last++
+		} else if n.word(c.last) == "," && lookup(suffixes, n.word(c.last+1)) && c.last+1 < n.d.Sentences[n.sentenceOf(c.first)].Last {
+			c.last += 2
+		}
+	}
 	if k := n.titleLen(c.first, c.last); k > 0 && k < c.last-c.first && c.typ == doc.Person {
 		c.title = k
 		c.first += k
@@ -135,6 +142,9 @@ func (n *namer) weigh(c *cand) {
 	t := n.traits[c.first]
 	if t.has(tFree | tCommon) {
 		c.power -= 25
+	}
+	if c.typ == doc.Person && !t.any(tGiven|tSurname) && strings.EqualFold(n.word(c.first-1), "the") && !n.trait(c.last).has(tCap) {
+		c.power -= 30
 	}
 	w := n.words[c.first]
 	if lookup(notAlone, w) || c.typ == doc.Person && w[len(w)-1] == '.' && gazetteer.Title(n.words[c.first:c.last]) > 0 {
@@ -264,4 +274,4 @@ func (n *namer) sentenceOf(i int) int {
 var notAlone = set("god", "allah", "west", "east", "north", "south", "homeland", "caliphate", "caliph", "jihad", "internet", "web", "state", "government", "president", "minister", "ministry", "republic", "islam", "sharia", "bible", "koran", "quran", "qur'an", "christianity", "judaism", "university", "court", "city", "army", "police", "english", "arabic", "french", "spanish", "russian", "german")
 
 // notTails end names of works, laws, events and things, not of organisations.
-var notTails = set("report", "index", "survey", "act", "treaty", "agreement", "accord", "resolution", "convention", "protocol", "prize", "award", "war", "cup", "strategy", "declaration", "amendment", "directive", "crisis", "revolution", "festival", "day", "olympics", "summit", "intifada", "outlook")
+var notTails = set("law", "laws", "report", "index", "survey", "act", "treaty", "agreement", "accord", "resolution", "convention", "protocol", "prize", "award", "war", "cup", "strategy", "declaration", "amendment", "directive", "crisis", "revolution", "festival", "day", "olympics", "summit", "intifada", "outlook")

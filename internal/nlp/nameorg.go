@@ -40,6 +40,10 @@ func (n *namer) orgCue(first, last int) int {
 			if before == "shares" || before == "stake" || before == "writing" || before == "published" || before == "investors" {
 				return 26
 			}
+		case "as":
+			if before == "known" || before == "abbreviated" {
+				return n.knownAs(i - 2)
+			}
 		case "by":
 			if lookup(orgActs, before) {
 				return 20
@@ -61,8 +65,37 @@ func (n *namer) orgCue(first, last int) int {
 	return 0
 }
 
+// knownAs is what a type of the name before "known as", which ends before token
+// i, says for an organisation.
+func (n *namer) knownAs(i int) int {
+	for k := i; k >= 0 && k > i-8; k-- {
+		if n.strongAt(k, doc.Org) {
+			return 24
+		}
+		if n.strongAt(k, doc.Person) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// sink takes away what names a ship.
+func (n *namer) sink() {
+	for i := range n.cands {
+		c := &n.cands[i]
+		if lookup(ships, n.word(c.first-1)) || lookup(shipMarks, n.words[c.first]) || lookup(shipMarks, n.word(c.first-1)) || n.described(c.last, ships) {
+			c.power = 0
+		}
+	}
+}
+
 var (
-	orgBefore = set("spokesman", "spokeswoman", "spokesperson", "head", "shares", "subsidiary", "unit", "arm", "branch", "division", "affiliate", "affiliates", "board", "website", "correspondent", "reporter", "ceo", "executive", "founder", "co-founder", "member", "members", "colleague", "analysts", "researchers", "lawyers", "economists", "scientists", "experts", "scholars", "editors", "employees", "staff", "wing", "faction", "headquarters", "allegiance")
+	ships     = set("ship", "vessel", "tanker", "frigate", "destroyer", "ferry", "trawler", "freighter", "submarine", "corvette", "cruiser", "yacht", "icebreaker", "bulker", "warship", "dinghy", "carrier")
+	shipMarks = set("hms", "uss", "mv", "m/v", "hmcs", "hmas", "usns", "ss")
+)
+
+var (
+	orgBefore = set("works", "worked", "working", "employed", "spokesman", "spokeswoman", "spokesperson", "head", "shares", "subsidiary", "unit", "arm", "branch", "division", "affiliate", "affiliates", "board", "website", "correspondent", "reporter", "ceo", "executive", "founder", "co-founder", "member", "members", "colleague", "analysts", "researchers", "lawyers", "economists", "scientists", "experts", "scholars", "editors", "employees", "staff", "wing", "faction", "headquarters", "allegiance")
 	orgActs   = set("owned", "published", "funded", "financed", "commissioned", "compiled", "operated", "run", "employed", "backed", "founded", "issued", "released", "manufactured", "produced", "organised", "organized", "sponsored", "acquired", "bought")
 	orgParts  = set("spokesman", "spokeswoman", "spokesperson", "chief", "ceo", "board", "shares", "headquarters", "website", "chairman", "chairwoman", "employees", "staff", "leadership", "fighters", "members", "subsidiary", "customers", "profits", "profit", "revenue", "sales", "founder", "editor", "manager", "coordinator", "director", "secretary-general", "shareholders", "executives", "magazine", "newspaper", "militants", "commanders", "branch", "affiliate", "offices", "managing", "news", "propaganda")
 	orgAfter  = set("coalition", "party", "movement", "militia", "gang", "newspaper", "alliance", "faction", "airline", "cartel", "magazine", "brigade", "battalion", "website")
@@ -143,7 +176,7 @@ func (n *namer) isNational(c *cand) bool {
 	}
 	for i := c.first; i < h.Start; i++ {
 		t := n.traits[i]
-		if !t.has(tCap) || t.any(tFree|tRole|tNever) || !t.any(tEnglish|tCaps|tOrgHead) || lookup(pointers, n.words[i]) || lookup(notBefore, n.words[i]) || n.hit(i) != nil || gazetteer.Title(n.words[i:i+1]) > 0 {
+		if !t.has(tCap) || t.any(tFree|tRole|tNever) || !t.any(tEnglish|tCaps|tOrgHead) || lookup(pointers, n.words[i]) || lookup(notBefore, n.words[i]) || n.hit(i) != nil && n.hit(i).Matches[0].Entry.Kind.Type() != "ORG" || gazetteer.Title(n.words[i:i+1]) > 0 {
 			return false
 		}
 	}

@@ -170,7 +170,7 @@ func (n *namer) tail(first, i int) bool {
 // "House Oversight and Governmental Reform Committee".
 func (n *namer) commonUntilHead(first, k, end int) bool {
 	for i := first; i < k-1; i++ {
-		if !n.traits[i].has(tEnglish) || n.traits[i].has(tOrgHead) && i == k-2 {
+		if !n.traits[i].any(tEnglish|tOrgHead|tCommon) || n.traits[i].has(tOrgHead) && i == k-2 {
 			return false
 		}
 	}
@@ -475,6 +475,8 @@ func (n *namer) personCue(first, last int) int {
 	switch {
 	case prev.has(tRole) && !prev.has(tCap):
 		p += 24
+	case n.word(first-1) == "as" && n.word(first-2) == "known" && n.personBefore(first-3):
+		p += 34
 	case n.word(first-1) == "named" && !lookup(placeHeads, n.word(first-2)) && !lookup(placeNouns, n.word(first-2)) && !lookup(orgNouns, n.word(first-2)):
 		p += 28
 	case lookup(speech, n.word(first-1)) && !n.trait(first).has(tOpens): // said Neumann
@@ -495,6 +497,20 @@ func (n *namer) personCue(first, last int) int {
 		p += 18
 	}
 	return p
+}
+
+// personBefore reports whether the nearest sure name before token i is a
+// person's.
+func (n *namer) personBefore(i int) bool {
+	for k := i; k >= 0 && k > i-8; k-- {
+		if n.strongAt(k, doc.Person) {
+			return true
+		}
+		if n.strong[k] != doc.NoType {
+			return false
+		}
+	}
+	return false
 }
 
 var (
@@ -539,6 +555,9 @@ func (n *namer) isPlace(c *cand) bool {
 	if !row && (n.traits[c.first].any(tEnglish|tCommon) || lookup(notAlone, n.words[c.first])) {
 		p -= 30
 	}
+	if row && n.traits[c.first].any(tEnglish|tOrgHead) && n.traits[c.last-1].any(tEnglish|tOrgHead) && !lookup(placeHeads, n.words[c.last-1]) {
+		p -= 20
+	}
 	if row && n.traits[c.first].has(tCaps) && n.traits[c.last-1].has(tCaps) {
 		p -= 30
 	}
@@ -556,7 +575,7 @@ var sureHeads = set("street", "river", "road", "square", "island", "islands", "p
 // "Hermel, a town in".
 var (
 	placeNouns = set("town", "city", "village", "province", "suburb", "island", "region", "district", "capital", "port", "neighbourhood", "neighborhood", "river", "valley", "area", "enclave", "settlement", "hamlet", "peninsula", "state", "county", "stronghold", "resort")
-	orgNouns   = set("company", "firm", "subsidiary", "agency", "newspaper", "paper", "daily", "weekly", "magazine", "website", "broadcaster", "charity", "organisation", "organization", "group", "party", "bank", "consultancy", "think-tank", "think", "tank", "watchdog", "network", "union", "federation", "institute", "university", "militia", "faction", "startup", "start-up", "retailer", "producer", "operator", "manufacturer", "maker", "utility", "supplier", "airline", "ngo", "station", "publisher", "journal", "cooperative", "co-operative", "regulator", "foundation", "conglomerate", "carrier", "lender", "insurer", "brewer", "refiner", "coalition", "alliance", "brigade", "battalion", "outlet", "tabloid", "club")
+	orgNouns   = set("company", "firm", "subsidiary", "agency", "newspaper", "paper", "daily", "weekly", "magazine", "website", "broadcaster", "charity", "organisation", "organization", "group", "party", "bank", "consultancy", "think-tank", "think", "tank", "watchdog", "network", "union", "federation", "institute", "university", "militia", "faction", "startup", "start-up", "retailer", "producer", "operator", "manufacturer", "maker", "utility", "supplier", "airline", "ngo", "station", "publisher", "journal", "cooperative", "co-operative", "regulator", "foundation", "conglomerate", "lender", "insurer", "brewer", "refiner", "coalition", "alliance", "brigade", "battalion", "outlet", "tabloid", "club")
 )
 
 // described reports whether at token i a comma and a description begin whose

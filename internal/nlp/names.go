@@ -70,6 +70,8 @@ type namer struct {
 	taken  []int32           // for each token the candidate chosen that covers it, plus one
 	known  knowledge
 
+	interview bool // the document has questions and answers marked Q. and A.
+
 	rescans int // sentences looked up again with a word put right
 }
 
@@ -115,6 +117,7 @@ func (n *namer) find() {
 	n.fromPairs()
 	n.fromNotes()
 	n.inLists()
+	n.sink()
 	n.choose()
 	n.consist()
 	n.write()

@@ -51,10 +51,12 @@ func (n *namer) look() {
 	n.words = n.words[:0]
 	n.traits = n.traits[:0]
 	n.views = n.views[:0]
+	n.interview = false
 	n.counts.reset(len(d.Tokens))
 	for i := range d.Tokens {
 		w := d.Word(i)
 		n.words = append(n.words, w)
+		n.interview = n.interview || w == "Q."
 		n.traits = append(n.traits, shapeOf(w, d.Tokens[i].Tag))
 	}
 	for s := range d.Sentences {
@@ -168,10 +170,10 @@ func (n *namer) judge(sentence int) {
 			continue
 		}
 		w := n.words[i]
-		if t.has(tOpens) || v.set != plain || t.has(tWork) {
+		if t.has(tOpens) && !t.has(tCaps) || v.set != plain || t.has(tWork) {
 			*t |= tFree
 		}
-		if lookup(neverNames, w) && !t.has(tInitial) {
+		if lookup(neverNames, w) && !t.has(tInitial) || n.interview && (w == "Q." || w == "A.") {
 			*t |= tNever
 		}
 		if n.common(i, w) {
