@@ -693,7 +693,10 @@ func (r *reader) unlike(q *quant, v decimal.Decimal, back int, before string) fl
 		s += math.Abs(math.Log10(a / b))
 	}
 	if complements[before] {
-		s += 0.8
+		s += 1.2
+		if auxiliary[r.low(q.end)] {
+			s++
+		}
 	}
 	return s
 }
@@ -728,7 +731,7 @@ func (r *reader) carryCount(i int) {
 		}
 	}
 	for j := len(r.past) - 1; j >= 0; j-- {
-		if m := &r.past[j]; m.kind == doc.Count && r.sent-m.sent < reach {
+		if m := &r.past[j]; m.kind == doc.Count && r.sent-m.sent < reach && counts(q, m.unit) {
 			if q.f.Kind == doc.Count {
 				q.f.Unit = m.unit
 			}

@@ -145,6 +145,9 @@ func (r *reader) byHeader(q *quant, sub *reader) {
 	}
 }
 
+// sayers are verbs whose subject is not what the figures behind them count.
+var sayers = set("believe believes believed say says said estimate estimates estimated prefer prefers put puts think thinks thought give gives gave cite cites cited report reports reported claim claims claimed reckon reckons warn warns argue argues admit admits count counts counted")
+
 // firstNoun returns the first noun phrase, articles left out.
 func (r *reader) firstNoun() (np, bool) {
 	k := 0
@@ -201,6 +204,10 @@ func (r *reader) countedNoun(q *quant) (np, bool) {
 			continue
 		}
 		h := r.low(p.head)
+		if sayers[r.low(p.last)] {
+			j = p.last - 1
+			continue
+		}
 		if r.pluralAt(p.head) && !timeNoun(h) && !generic[h] && months[h] == 0 && !(r.ps[p.head].upper && p.head > 0 && r.ps[p.head].tag != doc.NNS && !isPersonWord(h)) {
 			if isPersonWord(h) && r.low(j-1) != "per" && !r.is(j-1, digits) {
 				return p, true

@@ -37,6 +37,7 @@ var Pass = &doc.Pass{
 func run(d *doc.Document) error {
 	d.Figures, d.Skipped = nil, nil
 	r := newReader(d)
+	r.cut.scanned = r.looksScanned()
 	for i := range d.Sentences {
 		r.sentence(i)
 	}
@@ -218,6 +219,11 @@ func (r *reader) pieces(s *doc.Sentence) {
 			continue
 		}
 		n := len(r.cut.out)
+		if span, last := r.scannedNumber(t, s.Last); last > t {
+			r.cut.token(span, t, doc.CD, "")
+			t = last
+			continue
+		}
 		r.cut.token(tok.Span, t, tok.Tag, tok.Norm)
 		for m < len(r.d.Mentions) && r.d.Mentions[m].End <= tok.Start {
 			m++
@@ -227,6 +233,45 @@ func (r *reader) pieces(s *doc.Sentence) {
 		}
 	}
 	r.ps = r.cut.out
+}
+
+// looksScanned reports whether the document has words in which letters can
+// only stand for digits: "20l5", "2,4OO".
+func (r *reader) looksScanned() bool {
+	n := 0
+	for t := range r.d.Tokens {
+		tok := &r.d.Tokens[t]
+		if tok.Len() >= 3 && isDigit(r.d.Text[tok.Start]) && misread(r.d.Text[tok.Start:tok.End], false) != "" {
+			if n++; n >= 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// scannedNumber joins the tokens from t on that a scanner's slip has parted:
+// "2" "," "O00". It returns the span and the last token, t if there is none.
+func (r *reader) scannedNumber(t, end int) (doc.Span, int) {
+	s, last := r.d.Tokens[t].Span, t
+	if !digitLike(r.d.Text[s.Start:s.End]) || s.Len() > 8 {
+		return s, t
+	}
+	for n := t + 1; n < end && n < t+4; n++ {
+		tok := &r.d.Tokens[n]
+		if tok.Start != s.End || !digitLike(r.d.Text[tok.Start:tok.End]) {
+			break
+		}
+		s.End = tok.End
+		if b := r.d.Text[tok.End-1]; b != ',' && b != '.' {
+			last = n
+		}
+	}
+	s.End = r.d.Tokens[last].End
+	if last == t || misread(r.d.Text[s.Start:s.End], r.cut.scanned) == "" {
+		return s, t
+	}
+	return s, last
 }
 
 // markMention notes for the pieces from n on whether they stand in mention m

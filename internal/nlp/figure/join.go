@@ -71,6 +71,9 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 	if b.first != j {
 		return false
 	}
+	if r.low(i) == "-" && r.glued(i) && j == i+3 && r.low(i+2) == "-" && (r.low(i+1) == "in" || r.low(i+1) == "to") {
+		return r.low(i+1) == "in" && less || isOne(b.n.val)
+	}
 	switch r.low(i) {
 	case "in":
 		if j == i+1 {

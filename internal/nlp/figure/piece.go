@@ -39,13 +39,16 @@ type piece struct {
 type cutter struct {
 	text string
 	out  []piece
+	// scanned is set where the document has letters for digits in words that
+	// can be nothing else; then doubtful ones are read so too.
+	scanned bool
 }
 
 // token cuts one token. Letters with digits inside that are no number with
 // its unit stay whole, since they are names (F-16, H1N1).
 func (c *cutter) token(s doc.Span, tok int, tag doc.Tag, norm string) {
 	t := c.text[s.Start:s.End]
-	if fixed := misread(t); fixed != "" && norm == "" {
+	if fixed := misread(t, c.scanned); fixed != "" && norm == "" {
 		c.add(s, tok, tag, digits, fixed)
 		c.out[len(c.out)-1].misread = true
 		return
@@ -84,8 +87,8 @@ func (c *cutter) unitBehind(t string) bool {
 
 // misread returns the digits that a scanner took for letters in t: "1,2l0",
 // "86O", "l995"; "" where t is no such word.
-func misread(t string) string {
-	if len(t) < 3 || len(t) > 12 || strings.IndexAny(t, "OolI") < 0 {
+func misread(t string, scanned bool) string {
+	if len(t) < 2 || len(t) > 12 || strings.IndexAny(t, "OolI") < 0 {
 		return ""
 	}
 	count, letters := 0, 0
@@ -99,16 +102,28 @@ func misread(t string) string {
 			}
 		case b == 'O' || b == 'o' && i > 0:
 			letters++
-		case (b == 'l' || b == 'I') && i+1 < len(t) && t[i+1] != '.':
+		case (b == 'l' || b == 'I') && (i+1 < len(t) && t[i+1] != '.' || scanned):
 			letters++
 		default:
 			return ""
 		}
 	}
-	if count < 2 || count <= letters {
+	if letters == 0 || !scanned && (count < 2 || count <= letters) || count == 0 {
 		return ""
 	}
 	return unscan.Replace(t)
+}
+
+// digitLike reports whether all of t could be digits and the marks in them.
+func digitLike(t string) bool {
+	for i := 0; i < len(t); i++ {
+		switch b := t[i]; {
+		case isDigit(b), b == 'O', b == 'o', b == 'l', b == 'I', b == ',', b == '.':
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 var unscan = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")

@@ -172,6 +172,8 @@ func (r *reader) isTime(k int) string {
 		return "time"
 	case next == "past" && k+1 < len(r.nums) && r.nums[k+1].first == n.last+1 && n.between(1, 29):
 		return "time"
+	case (prev == "at" || prev == "the") && r.dottedClock(n):
+		return "time"
 	case prev == "at" || prev == "until" || prev == "till":
 		return r.atTime(n)
 	}
@@ -181,6 +183,24 @@ func (r *reader) isTime(k int) string {
 // clockMinutes reports whether n is said behind an hour: "ten-thirty".
 func (r *reader) clockMinutes(n *numeral) bool {
 	return n.inWords && (n.val.Cmp(num(15)) == 0 || n.val.Cmp(num(30)) == 0 || n.val.Cmp(num(45)) == 0)
+}
+
+// meetings are words that put a time of day behind "at" or "the".
+var meetings = set("meeting session hearing met began begins starts started train bus flight left leaves arrived opened rose adjourned broadcast news closed shift")
+
+// dottedClock reports whether n is a time such as 12.15, near a word of
+// meeting or leaving.
+func (r *reader) dottedClock(n *numeral) bool {
+	t := r.raw(n.first)
+	if n.shape != decimals || len(t) < 4 || t[len(t)-3] != '.' || t[len(t)-2] > '5' || n.val.Cmp(num(24)) >= 0 || r.unitAt(n.last) > 0 {
+		return false
+	}
+	for j := max(0, n.first-6); j < min(len(r.ps), n.last+2); j++ {
+		if meetings[r.low(j)] {
+			return true
+		}
+	}
+	return false
 }
 
 var dayParts = map[string]bool{"morning": true, "afternoon": true, "evening": true}

@@ -61,7 +61,12 @@ func (r *reader) percentAt(j int) (string, int) {
 			}
 			return "percent", 2
 		}
-	case "percentage-point", "percentage-points", "pp", "ppt", "ppts":
+	case "pp", "ppt", "ppts":
+		if !r.glued(j) && !(r.is(j-1, digits) && r.ps[j-1].lex.shape == decimals) {
+			return "", 0
+		}
+		return "percentage point", 1
+	case "percentage-point", "percentage-points":
 		return "percentage point", 1
 	case "basis":
 		if l := r.low(j + 1); l == "point" || l == "points" {
