@@ -105,5 +105,17 @@ func isYear(s string) bool {
 // for the author of the one before.
 func isRepeatedAuthor(s string) bool {
 	t := strings.TrimLeft(s, "—–_-―⸺⸻ ")
-	return len(s)-len(t) >= 3 && len(t) > 0 && (strings.HasPrefix(t, ".") || strings.HasPrefix(t, ",") || t != s && strings.ContainsAny(s[:3], "—_-–―⸺⸻"))
+	dashes := 0
+	for _, r := range s[:len(s)-len(t)] {
+		switch r {
+		case '⸺', '⸻':
+			dashes += 3
+		case '—', '―':
+			dashes += 2
+		case ' ':
+		default:
+			dashes++
+		}
+	}
+	return len(t) > 0 && (dashes > 2 || dashes > 1 && (t[0] == '.' || t[0] == ','))
 }

@@ -32,7 +32,8 @@ func splitAuthors(s string) []string {
 	}
 	var names []string
 	for _, p := range strings.Split(s, ",") {
-		p = strings.Trim(p, " *_")
+		another := strings.HasPrefix(p, anotherName)
+		p = strings.Trim(strings.TrimPrefix(p, anotherName), " *_")
 		r, _ := firstRune(p)
 		switch {
 		case p == "":
@@ -40,7 +41,7 @@ func splitAuthors(s string) []string {
 			if len(names) == 0 {
 				return nil
 			}
-		case len(names) > 0 && isGiven(p) && !strings.Contains(names[len(names)-1], " "):
+		case !another && len(names) > 0 && isGiven(p) && !strings.Contains(names[len(names)-1], " "):
 			names[len(names)-1] = p + " " + names[len(names)-1]
 		case p == "Jr." || p == "Jr" || p == "Sr." || p == "III":
 			if len(names) > 0 {
@@ -53,7 +54,10 @@ func splitAuthors(s string) []string {
 	return names
 }
 
-var authorSeparators = strings.NewReplacer(" and ", ", ", " & ", ", ", ", and ", ", ", ", & ", ", ", ";", ",")
+// anotherName marks what "and" leads to: it is no given name of the one before.
+const anotherName = "\x01"
+
+var authorSeparators = strings.NewReplacer(", and ", ","+anotherName, ", & ", ","+anotherName, " and ", ","+anotherName, " & ", ","+anotherName, ";", ","+anotherName)
 
 // isGiven reports whether s can be given names behind a surname and a comma:
 // initials, or one or two words of which the first is a usual given name or
@@ -169,7 +173,7 @@ func cutVolume(s string) string {
 // isoIn returns the date in s in ISO 8601: the words around the first year that
 // belong to it, "" if there is none.
 func isoIn(s string) string {
-	fields := strings.FieldsFunc(s, func(r rune) bool { return isBlank(r) || r == ',' || r == '(' || r == ')' })
+	fields := strings.FieldsFunc(strings.ReplaceAll(s, "(", " ( "), func(r rune) bool { return isBlank(r) || r == ',' || r == ')' })
 	for i, f := range fields {
 		d := readDateWord(strings.TrimRight(f, ".;:"))
 		switch {
