@@ -62,8 +62,7 @@ func BenchmarkTags(b *testing.B) {
 	toks, sents := Segment(text)
 	m := perceptron()
 	fixed := make([]doc.Tag, len(toks))
-	var scan scanner
-	scan = scanner{text: text, joiner: &joiner{d: &doc.Document{Text: text}}}
+	scan := scanner{text: text, joiner: &joiner{d: &doc.Document{Text: text}}}
 	scan.block(0, len(text))
 	for i := range scan.out[:min(len(scan.out), len(toks))] {
 		if scan.out[i].Span == toks[i].Span {

@@ -146,6 +146,7 @@ func isParticleCap(w string) bool {
 // learnOrg notes what is left of a name without the words that say what kind of
 // organisation it is: RAND of "RAND Corp.".
 func (n *namer) learnOrg(c *cand) {
+	n.learnHead(c)
 	if i := hyphenParticle(n.words[c.last-1]); i > 0 { // Jabhat al-Nusra: Nusra
 		n.vote(n.keyOf(c.last-1, c.last), c, c.power-10, true)
 		n.vote(foldHash(n.words[c.last-1][i:]), c, c.power-10, true)
@@ -171,6 +172,20 @@ func (n *namer) learnOrg(c *cand) {
 	}
 	n.vote(n.keyOf(c.first, last), c, c.power-10, true)
 }
+
+// learnHead notes the word that says what kind of body a name is of: with a
+// capital in the middle of a sentence, "the Commission" is that body.
+func (n *namer) learnHead(c *cand) {
+	for i := c.first; i < c.last; i++ {
+		last := i == c.last-1 || n.traits[i+1].has(tLower)
+		if last && lookup(shortHeads, n.words[i]) {
+			n.vote(n.keyOf(i, i+1), c, 60, true)
+			return
+		}
+	}
+}
+
+var shortHeads = set("council", "commission", "committee", "court", "ministry", "department", "agency", "bank", "fund", "board", "authority", "assembly", "senate", "parliament", "union", "tribunal", "bureau", "institute", "university", "foundation", "federation", "directorate", "secretariat", "treasury", "congress", "programme", "organisation", "organization", "association", "league", "brotherhood", "alliance", "corporation", "observatory")
 
 // define reads acronyms with what they stand for: "World Food Programme (WFP)",
 // "WFP (World Food Programme)", "WFP, the World Food Programme,".
@@ -222,7 +237,7 @@ func (n *namer) acronymBefore(c *cand) int {
 	if i < 1 || n.words[i] != "(" && n.words[i] != "," {
 		return -1
 	}
-	if n.words[i] == "," && strings.EqualFold(n.words[c.first-1], "the") == false {
+	if n.words[i] == "," && !strings.EqualFold(n.words[c.first-1], "the") {
 		return -1
 	}
 	if i--; !n.acronymLike(i) {

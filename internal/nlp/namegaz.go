@@ -83,7 +83,7 @@ func (n *namer) split() {
 
 // splitHit appends the two places of h to out, or h.
 func (n *namer) splitHit(out []gazetteer.Hit, h gazetteer.Hit) []gazetteer.Hit {
-	if h.Matches[0].Entry.Kind != gazetteer.MacroRegion {
+	if h.Matches[0].Entry.Kind != gazetteer.MacroRegion || h.Matches[0].User {
 		return append(out, h)
 	}
 	for j := h.Start + 1; j+1 < h.End; j++ {
@@ -107,7 +107,7 @@ func (n *namer) splitHit(out []gazetteer.Hit, h gazetteer.Hit) []gazetteer.Hit {
 // cutTail takes off a hit a last word in small letters without which the name
 // is listed as well: "Sahel region".
 func (n *namer) cutTail(h *gazetteer.Hit) {
-	if h.End-h.Start < 2 || !n.traits[h.End-1].has(tLower) {
+	if h.End-h.Start < 2 || !n.traits[h.End-1].has(tLower) || h.Matches[0].User {
 		return
 	}
 	var short [1]gazetteer.Hit
@@ -287,12 +287,6 @@ func (n *namer) peopleCue(i int) int {
 func (n *namer) pluralListed(i int) bool {
 	ms := n.g.Lookup(n.words[i] + "s")
 	return len(ms) > 0 && (ms[0].Entry.Kind == gazetteer.Group || ms[0].Alias == gazetteer.DemonymNoun)
-}
-
-// plural reports whether token i looks like a plural of people.
-func (n *namer) plural(i int) bool {
-	w := n.words[i]
-	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is") && n.tagAt(i) != doc.NNP || strings.HasSuffix(w, "men") && len(w) > 5
 }
 
 // fromTribes makes candidates of names before "tribe" and the like.

@@ -11,56 +11,61 @@ import (
 // orgCue is what the words beside tokens first to last say for an organisation
 // that no list has: "a spokesman for X", "shares in X", "X's board".
 func (n *namer) orgCue(first, last int) int {
-	i := first - 1
-	for i > first-3 && i > 0 && (n.words[i] == "the" || n.words[i] == "The") {
-		i--
-	}
 	next := n.word(last)
 	if lookup(orgAfter, next) {
 		return 22
 	}
-	if i > 0 && (i == first-1 || !n.tagAt(last).IsNoun() || n.trait(last).has(tCap)) {
-		prep, before := n.words[i], n.word(i-1)
-		switch prep {
-		case "(":
-			if next == ")" && n.strongAt(i-1, doc.Person) {
-				return 26
-			}
-		case "at", "for", "of", "with":
-			if prep == "of" && i < first-1 && n.strongAt(i-1, doc.Person) {
-				return 24
-			}
-			if n.trait(i-1).has(tRole) && n.trait(i-1).has(tLower) {
-				return 26
-			}
-			if lookup(orgBefore, before) {
-				return 26
-			}
-		case "in":
-			if before == "shares" || before == "stake" || before == "writing" || before == "published" || before == "investors" {
-				return 26
-			}
-		case "as":
-			if before == "known" || before == "abbreviated" {
-				return n.knownAs(i - 2)
-			}
-		case "by":
-			if lookup(orgActs, before) {
-				return 20
-			}
+	i := first - 1
+	for i > first-3 && i > 0 && (n.words[i] == "the" || n.words[i] == "The") {
+		i--
+	}
+	article := i < first-1
+	if i > 0 && (!article || !n.tagAt(last).IsNoun() || n.trait(last).has(tCap)) {
+		if p := n.orgBefore(i, article, next); p > 0 {
+			return p
 		}
 	}
-	if next == "'s" || next == "’s" || next == "’" {
+	switch {
+	case next == "'s" || next == "’s" || next == "’":
 		if lookup(orgParts, n.word(last+1)) {
 			return 18
 		}
-		return 0
-	}
-	if lookup(orgPeople, next) {
+	case lookup(orgPeople, next):
 		return 20
-	}
-	if next == "said" && n.word(last+1) == "in" && n.word(last+3) == "statement" {
+	case next == "said" && n.word(last+1) == "in" && n.word(last+3) == "statement":
 		return 16
+	}
+	return 0
+}
+
+// orgBefore is what the preposition or bracket at token i says; article says
+// that one stands between it and the name, next is the word after the name.
+func (n *namer) orgBefore(i int, article bool, next string) int {
+	before := n.word(i - 1)
+	switch n.words[i] {
+	case "(":
+		if next == ")" && n.strongAt(i-1, doc.Person) {
+			return 26
+		}
+	case "at", "for", "of", "with":
+		if n.words[i] == "of" && article && n.strongAt(i-1, doc.Person) {
+			return 24
+		}
+		if n.trait(i-1).has(tRole) && n.trait(i-1).has(tLower) || lookup(orgHeads, before) {
+			return 26
+		}
+	case "in":
+		if before == "shares" || before == "stake" || before == "writing" || before == "published" || before == "investors" {
+			return 26
+		}
+	case "as":
+		if before == "known" || before == "abbreviated" {
+			return n.knownAs(i - 2)
+		}
+	case "by":
+		if lookup(orgActs, before) {
+			return 20
+		}
 	}
 	return 0
 }
@@ -83,6 +88,9 @@ func (n *namer) knownAs(i int) int {
 func (n *namer) sink() {
 	for i := range n.cands {
 		c := &n.cands[i]
+		if c.by == byUser {
+			continue
+		}
 		if lookup(ships, n.word(c.first-1)) || lookup(shipMarks, n.words[c.first]) || lookup(shipMarks, n.word(c.first-1)) || n.described(c.last, ships) {
 			c.power = 0
 		}
@@ -95,7 +103,7 @@ var (
 )
 
 var (
-	orgBefore = set("works", "worked", "working", "employed", "spokesman", "spokeswoman", "spokesperson", "head", "shares", "subsidiary", "unit", "arm", "branch", "division", "affiliate", "affiliates", "board", "website", "correspondent", "reporter", "ceo", "executive", "founder", "co-founder", "member", "members", "colleague", "analysts", "researchers", "lawyers", "economists", "scientists", "experts", "scholars", "editors", "employees", "staff", "wing", "faction", "headquarters", "allegiance")
+	orgHeads  = set("works", "worked", "working", "employed", "spokesman", "spokeswoman", "spokesperson", "head", "shares", "subsidiary", "unit", "arm", "branch", "division", "affiliate", "affiliates", "board", "website", "correspondent", "reporter", "ceo", "executive", "founder", "co-founder", "member", "members", "colleague", "analysts", "researchers", "lawyers", "economists", "scientists", "experts", "scholars", "editors", "employees", "staff", "wing", "faction", "headquarters", "allegiance")
 	orgActs   = set("owned", "published", "funded", "financed", "commissioned", "compiled", "operated", "run", "employed", "backed", "founded", "issued", "released", "manufactured", "produced", "organised", "organized", "sponsored", "acquired", "bought")
 	orgParts  = set("spokesman", "spokeswoman", "spokesperson", "chief", "ceo", "board", "shares", "headquarters", "website", "chairman", "chairwoman", "employees", "staff", "leadership", "fighters", "members", "subsidiary", "customers", "profits", "profit", "revenue", "sales", "founder", "editor", "manager", "coordinator", "director", "secretary-general", "shareholders", "executives", "magazine", "newspaper", "militants", "commanders", "branch", "affiliate", "offices", "managing", "news", "propaganda")
 	orgAfter  = set("coalition", "party", "movement", "militia", "gang", "newspaper", "alliance", "faction", "airline", "cartel", "magazine", "brigade", "battalion", "website")

@@ -388,73 +388,92 @@ var (
 
 // isPerson decides whether a run is a person by its words or by those beside it.
 func (n *namer) isPerson(c *cand) bool {
-	words, english := 0, 0
-	for i := c.first; i < c.last; i++ {
-		if n.traits[i].has(tCap) {
-			words++
-		}
-		if n.traits[i].has(tOrgHead) && !n.traits[i].has(tSurname) && i > c.first || n.words[i] == "&" || n.words[i] == "of" {
-			return false
-		}
-		if n.traits[i].any(tEnglish|tCommon) && !n.traits[i].any(tGiven|tSurname|tInitial) {
-			english++
-		}
-	}
-	if n.described(c.last, orgNouns) || n.described(c.last, placeNouns) {
+	words, english := n.personWords(c)
+	if words == 0 || words > 5 {
 		return false
 	}
-	if words > 5 || words > 1 && lookup(placeHeads, n.words[c.last-1]) || lookup(placeFirsts, n.words[c.first]) {
-		return false
-	}
-	power := 0
-	first, last := n.traits[c.first], n.traits[c.last-1]
-	switch {
-	case c.title > 0 && words <= 4:
-		power = 76
-	case words >= 2 && first.any(tGiven) && (!first.has(tFree | tCommon)):
-		power = 66
-		if last.has(tSurname) {
-			power = 78
-		}
-	case words >= 2 && last.has(tSurname) && !first.has(tCaps):
-		power = 50
-	case words >= 3 && n.traits[c.first+1].has(tInitial) || words >= 2 && first.has(tInitial) && !last.any(tInitial|tCaps):
-		power = 70
-	case words >= 2 && n.nameParticle(c):
-		power = 54
-	case n.words[c.first] == "bin" || n.words[c.first] == "ibn":
-		power = 60
-	case words == 1 && strings.HasPrefix(n.words[c.first], "al-") && n.hit(c.first) == nil && n.placeCue(c.first, c.last) == 0:
-		power = 53
-	}
-	cue := n.personCue(c.first, c.last)
-	if words >= 2 && words <= 3 && !first.any(tCaps|tOrgHead) && power == 0 {
-		power = 51 - 12*english - n.placeCue(c.first, c.last)
-	}
+	power, cue := n.personShape(c, words, english), n.personCue(c.first, c.last)
+	first := n.traits[c.first]
 	if words == 1 && power == 0 {
 		if first.any(tCaps|tCommon) || n.hit(c.first) != nil {
 			return false
 		}
 		power = 22
 	}
-	power += cue
-	if power < enough-20 {
+	if power += cue; power < enough-20 {
 		return false
 	}
 	if h := n.hit(c.first); h != nil && h.Start == c.first && h.End == c.last && !first.any(tGiven) {
 		power -= 15
 	}
-	if c.title == 0 && cue == 0 && english == words {
-		power -= 15
-	}
-	if c.title == 0 && !first.has(tGiven) && n.orgCue(c.first, c.last) >= 20 {
-		power -= 20
-	}
-	if c.title == 0 && words > 1 && strings.EqualFold(n.word(c.first-1), "the") {
-		power -= 25
+	if c.title == 0 {
+		power -= n.againstPerson(c, words, english, cue)
 	}
 	c.typ, c.power = doc.Person, power
 	return true
+}
+
+// personWords counts the capitalised words of a run and those of them that are
+// common English; 0 where a word or what follows rules a person out.
+func (n *namer) personWords(c *cand) (words, english int) {
+	for i := c.first; i < c.last; i++ {
+		t := n.traits[i]
+		if t.has(tCap) {
+			words++
+		}
+		if t.has(tOrgHead) && !t.has(tSurname) && i > c.first || n.words[i] == "&" || n.words[i] == "of" {
+			return 0, 0
+		}
+		if t.any(tEnglish|tCommon) && !t.any(tGiven|tSurname|tInitial) {
+			english++
+		}
+	}
+	if words > 1 && lookup(placeHeads, n.words[c.last-1]) || lookup(placeFirsts, n.words[c.first]) ||
+		n.described(c.last, orgNouns) || n.described(c.last, placeNouns) {
+		return 0, 0
+	}
+	return words, english
+}
+
+// personShape is what the words of a run say for a person.
+func (n *namer) personShape(c *cand, words, english int) int {
+	first, last := n.traits[c.first], n.traits[c.last-1]
+	switch {
+	case c.title > 0 && words <= 4:
+		return 76
+	case words >= 2 && first.has(tGiven) && !first.has(tFree|tCommon):
+		if last.has(tSurname) {
+			return 78
+		}
+		return 66
+	case words >= 2 && last.has(tSurname) && !first.has(tCaps):
+		return 50
+	case words >= 3 && n.traits[c.first+1].has(tInitial) || words >= 2 && first.has(tInitial) && !last.any(tInitial|tCaps):
+		return 70
+	case words >= 2 && n.nameParticle(c):
+		return 54
+	case n.words[c.first] == "bin" || n.words[c.first] == "ibn":
+		return 60
+	case words == 1 && strings.HasPrefix(n.words[c.first], "al-") && n.hit(c.first) == nil && n.placeCue(c.first, c.last) == 0:
+		return 53
+	case words >= 2 && words <= 3 && !first.any(tCaps|tOrgHead):
+		return 51 - 12*english - n.placeCue(c.first, c.last)
+	}
+	return 0
+}
+
+// againstPerson is what speaks against a person without a title.
+func (n *namer) againstPerson(c *cand, words, english, cue int) (p int) {
+	if cue == 0 && english == words {
+		p += 15
+	}
+	if !n.traits[c.first].has(tGiven) && n.orgCue(c.first, c.last) >= 20 {
+		p += 20
+	}
+	if words > 1 && strings.EqualFold(n.word(c.first-1), "the") {
+		p += 25
+	}
+	return p
 }
 
 // nameParticle reports whether a particle of personal names is in the run.

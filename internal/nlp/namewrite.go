@@ -136,6 +136,8 @@ func (n *namer) keys(m *doc.Mention, c *cand) {
 	for _, match := range h.Matches {
 		demonym := match.Alias == gazetteer.DemonymAdj || match.Alias == gazetteer.DemonymNoun
 		switch {
+		case match.Alias == gazetteer.Conditional && !n.named[match.Entry]:
+			continue // an acronym of several, none of which the document names
 		case c.form == doc.Adjective && !demonym, c.typ == doc.Place && c.form != doc.Adjective && demonym:
 			continue
 		case match.Entry.Kind.Type() != c.typ.String() && !demonym:

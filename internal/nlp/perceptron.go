@@ -36,7 +36,6 @@ type weights struct {
 
 // A wordRows has the rows of a word by where it stands; row 0 is empty.
 type wordRows struct {
-	id                             int32 // for pairs; 0 for none
 	this, prev, prev2, next, next2 int32
 	small                          bool // oftener no name than a name
 }
