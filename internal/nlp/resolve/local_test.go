@@ -2,6 +2,7 @@ package resolve_test
 
 import (
 	"fmt"
+	"os"
 	"sort"
 	"strings"
 	"testing"
@@ -182,5 +183,44 @@ func TestEmpty(t *testing.T) {
 		if len(d.Referents)+len(d.Relations) != 0 {
 			t.Errorf("%q: %v %v", d.Text, d.Referents, d.Relations)
 		}
+	}
+}
+
+// An article of our own with everything in it: referents, roles, titles and
+// relations. UPDATE=1 accepts what is found; read it in the diff.
+func TestArticle(t *testing.T) {
+	src, err := os.ReadFile("testdata/article.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := marked(t, "article.txt", string(src))
+	d.Meta.Authors = []string{"Ida Holm", "Rut Aho"}
+	resolved(t, d)
+	var b strings.Builder
+	for _, line := range strings.Split(who(d), "; ") {
+		b.WriteString(line + "\n")
+	}
+	b.WriteString("\n")
+	for _, r := range d.Referents {
+		if len(r.Roles)+len(r.Titles) > 0 {
+			fmt.Fprintf(&b, "%s: %s %q\n", r.Name, strings.Join(r.Roles, ", "), r.Titles)
+		}
+	}
+	b.WriteString("\n")
+	for _, r := range d.Relations {
+		fmt.Fprintf(&b, "%s %s %s: %s\n", d.Referents[r.From].Name, r.Kind, d.Referents[r.To].Name, d.Slice(r.Span))
+	}
+	const golden = "testdata/article.golden"
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.String() != string(want) {
+		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
 	}
 }

@@ -211,10 +211,12 @@ func dominant(d *doc.Document) string {
 	return ""
 }
 
+var apostrophes = strings.NewReplacer("'", "", "’", "", "‘", "", "`", "")
+
 // slug makes of a name what an id is made of: its words in lower case, without
 // accents, joined by hyphens.
 func slug(name string) string {
-	s := strings.Join(strings.Fields(key(name)), "-")
+	s := strings.Join(strings.Fields(key(apostrophes.Replace(name))), "-")
 	if s == "" {
 		return "unnamed"
 	}

@@ -202,6 +202,9 @@ predict predicts predicted insist insists insisted acknowledge acknowledges ackn
 confirm confirms confirmed deny denies denied stress stresses stressed observe observes observed ask asks asked
 mention mentions mentioned put puts count counts counted give gives gave spoke speaks calculate calculates calculated reckon reckons reckoned`)
 
+// addressed are verbs of saying that are followed by who hears it.
+var addressed = set("tell tells told telling ask asks asked warn warns warned")
+
 // manner may stand between a name and its verb.
 var manner = set("also now then later recently again once has had have himself herself who which itself already")
 
@@ -235,6 +238,9 @@ func (f *finder) speaks(i int) bool {
 	// Behind the verb, over a title or role: "said French Prime Minister X".
 	for k = i - 1; k >= 0 && k > i-8; k-- {
 		it := &f.items[k]
+		if addressed[it.word] || it.word == "that" {
+			return false
+		}
 		if saying[it.word] && it.mention < 0 {
 			return k == 0 || f.items[k-1].word == quoted || f.word1(k-1) == "," || f.items[k-1].tag == doc.RQuote || f.word1(k-1) == "as"
 		}
