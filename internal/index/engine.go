@@ -136,6 +136,7 @@ type NearNode struct {
 	Field    string
 	A, B     []string
 	Distance int
+	Weight   float64
 }
 
 // AnyNode is records with one of some words in a field, all of the same worth:
@@ -172,8 +173,9 @@ type DocsNode struct {
 }
 
 // AndNode is records that all of Must find and none of Not. With Filter, which
-// counts for nothing in the score, too.
-type AndNode struct{ Must, Filter, Not []Node }
+// counts for nothing in the score, too. What Should finds of them scores more;
+// an engine may leave that out where it would cost too much.
+type AndNode struct{ Must, Filter, Not, Should []Node }
 
 // OrNode is records that any of Any finds.
 type OrNode struct{ Any []Node }

@@ -17,7 +17,7 @@ const MaxExpansions = 512
 
 // titleWeight is what a word in the title counts for in comparison to one in
 // the text.
-const titleWeight = 2
+const titleWeight = 0.5
 
 // A plan is a query ready for an engine.
 type plan struct {
@@ -102,6 +102,17 @@ func dropStopWords(words []Query) []Query {
 		return words
 	}
 	return kept
+}
+
+// Bag returns the query for a text that is written in no query language: any
+// of its words, those that say nothing left out.
+func Bag(text string) Query {
+	var words []Query
+	NewAnalyzer("en").Words(text, func(w Word) bool { words = append(words, Term{text[w.Start:w.End]}); return true })
+	if q := combine(dropStopWords(words), func(l []Query) Query { return Or{l} }); q != nil {
+		return q
+	}
+	return Or{}
 }
 
 // claimFields are fields that claims alone have.
@@ -236,7 +247,40 @@ func (p *planner) or(q Or, k Kind) (Node, error) {
 		}
 		out.Any = append(out.Any, n)
 	}
+	if near := p.together(q.Parts, k); near != nil {
+		return AndNode{Must: []Node{out}, Should: near}, nil
+	}
 	return out, nil
+}
+
+// Words that stand side by side in the query score more where they stand near
+// each other in the text (the sequential dependence of Metzler and Croft 2005,
+// much simplified).
+const (
+	nearDistance = 4
+	nearWeight   = 0.25
+	nearPairs    = 12
+)
+
+// together finds where plain words that are neighbours in a query are so in
+// the text.
+func (p *planner) together(parts []Query, k Kind) []Node {
+	field := map[Kind]string{Document: FieldText, Passage: FieldPassage}[k]
+	var out []Node
+	for i := 1; i < len(parts) && field != "" && len(out) < nearPairs; i++ {
+		a, okA := parts[i-1].(Term)
+		b, okB := parts[i].(Term)
+		if !okA || !okB || a == b {
+			continue
+		}
+		for _, lang := range p.langs {
+			x, y := p.stemmed(a.Text, lang), p.stemmed(b.Text, lang)
+			if len(x) > 0 && len(y) > 0 {
+				out = append(out, NearNode{StemmedName(field, lang), x, y, nearDistance, nearWeight})
+			}
+		}
+	}
+	return out
 }
 
 func (p *planner) and(q And, k Kind) (Node, error) {
@@ -244,7 +288,7 @@ func (p *planner) and(q And, k Kind) (Node, error) {
 	if len(parts) > 1 {
 		parts = dropStopWords(parts)
 	}
-	var out AndNode
+	out := AndNode{Should: p.together(parts, k)}
 	var claims []Query
 	for _, part := range parts {
 		if not, ok := part.(Not); ok {
@@ -332,7 +376,7 @@ func (p *planner) text(q Query, fields map[string]float64) (Node, error) {
 			for _, lang := range p.langs {
 				a, b := p.stemmed(textOf(q.A), lang), p.stemmed(textOf(q.B), lang)
 				if len(a) > 0 && len(b) > 0 {
-					out.Any = append(out.Any, NearNode{StemmedName(f, lang), a, b, q.Distance})
+					out.Any = append(out.Any, NearNode{StemmedName(f, lang), a, b, q.Distance, 1})
 				}
 			}
 		}
@@ -471,7 +515,7 @@ func (p *planner) plain(q Query, field string) (Node, error) {
 		}
 		return WordsNode{[]WordRow{{field, words, 1}}}, nil
 	case Near:
-		return NearNode{field, p.folded(textOf(q.A)), p.folded(textOf(q.B)), q.Distance}, nil
+		return NearNode{field, p.folded(textOf(q.A)), p.folded(textOf(q.B)), q.Distance, 1}, nil
 	}
 	pat, ok := patternOf(q)
 	if !ok {

@@ -50,7 +50,7 @@ func (e *execution) iter(n index.Node, k index.Kind) iter {
 		}
 		return union(parts)
 	case index.NearNode:
-		return e.rowOf(index.WordRow{Field: n.Field, Words: slices.Concat(n.A, n.B), Weight: 1}, k, near(len(n.A), n.Distance))
+		return e.rowOf(index.WordRow{Field: n.Field, Words: slices.Concat(n.A, n.B), Weight: n.Weight}, k, near(len(n.A), n.Distance))
 	case index.AnyNode:
 		b := e.bitmap(n.Field, n.Words)
 		return newSet(b, idf(len(e.cols.number[k]), int(b.GetCardinality())))
@@ -210,6 +210,10 @@ func (e *execution) inRange(n index.RangeNode, k index.Kind) func(uint32) bool {
 	}
 }
 
+// maxShould is up to how many records one looks at positions for a better order
+// alone.
+const maxShould = 4096
+
 func (e *execution) and(n index.AndNode, k index.Kind) iter {
 	out := &and{}
 	add := func(part index.Node) {
@@ -240,10 +244,15 @@ func (e *execution) and(n index.AndNode, k index.Kind) iter {
 		}
 		out.not = append(out.not, e.iter(part, k))
 	}
+	for _, part := range n.Should {
+		if it := e.iter(part, k); it.cost() <= maxShould {
+			out.should = append(out.should, it)
+		}
+	}
 	if len(out.parts) == 0 {
 		out.parts = []iter{&scan{list: e.cols.number[k]}}
 	}
-	if len(out.parts) == 1 && len(out.tests)+len(out.not) == 0 {
+	if len(out.parts) == 1 && len(out.tests)+len(out.not)+len(out.should) == 0 {
 		return out.parts[0]
 	}
 	slices.SortStableFunc(out.parts, func(a, b iter) int { return a.cost() - b.cost() })

@@ -207,7 +207,9 @@ type and struct {
 	parts []iter // the rarest first
 	tests []func(uint32) bool
 	not   []iter
-	at    uint32
+	// should adds to the score where it finds the record too.
+	should []iter
+	at     uint32
 }
 
 func (a *and) next() uint32 { return a.settle(a.parts[0].next()) }
@@ -249,6 +251,11 @@ func (a *and) score() float64 {
 	s := 0.0
 	for _, p := range a.parts {
 		s += p.score()
+	}
+	for _, p := range a.should {
+		if p.seek(a.at) == a.at {
+			s += p.score()
+		}
 	}
 	return s
 }
