@@ -60,3 +60,12 @@ func Follows(a, b uint8) bool { return follows(a, b) }
 
 // Joined tells whether b goes on the name that a is in.
 func Joined(a, b uint8) bool { return !closes(a) && follows(a, b) }
+
+// TypeOf returns the type of the name that a token labelled so is in; ok is
+// false outside.
+func TypeOf(l uint8) (t Type, ok bool) {
+	if l == outside {
+		return 0, false
+	}
+	return labelType(l), true
+}

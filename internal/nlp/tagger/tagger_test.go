@@ -60,6 +60,8 @@ func TestDefaultFindsPlainNames(t *testing.T) {
 		"«Maria Lopez|PERSON» , a nurse from «Chile|PLACE» , works for the «World Bank|ORG» .",
 		"Prices rose by 3 % , the «European Central Bank|ORG» said .",
 		"He was born in «Lagos|PLACE» and studied at the «University of Leeds|ORG» .",
+		"The army said «IS|ORG» was beaten , but «IS|ORG» fighters came back .",
+		"WHAT IS NEXT FOR THE RETURNING WORKERS",
 		"Nothing happened that day .",
 	} {
 		text := plain(want)

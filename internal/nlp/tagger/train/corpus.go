@@ -2,6 +2,8 @@ package train
 
 import (
 	"math/rand/v2"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -80,8 +82,10 @@ func (s sample) restyle(rng *rand.Rand) sample {
 		switch rng.IntN(6) {
 		case 0:
 			set = strings.ToUpper
-		case 1, 2:
+		case 1:
 			set = headline
+		case 2:
+			set = capital
 		default:
 			continue
 		}
@@ -105,6 +109,100 @@ func headline(s string) string {
 		return s
 	}
 	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// capital gives every word a capital.
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if !unicode.IsLower(r) || strings.ContainsAny(s, "'’") {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// list returns sentences that list names of the sample as tables and brackets
+// do, each with a number. Nil if it has fewer than three.
+func (s sample) list(rng *rand.Rand) (sentences [][]tagger.Token, all [][]uint8) {
+	var names [][]tagger.Token
+	var types []tagger.Type
+	seen := map[string]bool{}
+	for i, l := range s.labels {
+		for a := 0; a < len(l) && len(names) < 8; {
+			b := a + 1
+			for b < len(l) && tagger.Joined(l[b-1], l[b]) {
+				b++
+			}
+			name := s.sentences[i][a:b]
+			t, ok := tagger.TypeOf(l[a])
+			if ok && t <= tagger.Place && t != tagger.Person && !seen[name[0].Text] && named(name[0].Text) {
+				seen[name[0].Text] = true
+				names, types = append(names, name), append(types, t)
+			}
+			a = b
+		}
+	}
+	if len(names) < 3 {
+		return nil, nil
+	}
+	style := rng.IntN(3)
+	var row []tagger.Token
+	var labels []uint8
+	word := func(text string) {
+		row, labels = append(row, tagger.Token{Text: text}), append(labels, 0)
+	}
+	for i, name := range names {
+		for k, t := range name {
+			row, labels = append(row, t), append(labels, tagger.Label(types[i], k, len(name)))
+		}
+		number := strconv.Itoa(1 + rng.IntN(999))
+		if rng.IntN(2) == 0 {
+			number += "," + strconv.Itoa(100+rng.IntN(900))
+		}
+		switch style {
+		case 0: // a line each
+			word(number)
+			sentences, all = append(sentences, row), append(all, labels)
+			row, labels = nil, nil
+		case 1:
+			word("(")
+			word(number)
+			word(")")
+			word(",")
+		default:
+			word(number)
+			word(";")
+		}
+	}
+	if row != nil {
+		sentences, all = append(sentences, row), append(all, labels)
+	}
+	return sentences, all
+}
+
+// rename returns a copy of the sample in which the Islamic State goes by its
+// shortest name, which is also a verb in capitals; ok is false if it does not
+// stand there.
+func (s sample) rename(rng *rand.Rand) (out sample, ok bool) {
+	out = s
+	out.sentences = make([][]tagger.Token, len(s.sentences))
+	for i, tokens := range s.sentences {
+		out.sentences[i] = tokens
+		copied := false
+		for k, t := range tokens {
+			if s.labels[i][k] != tagger.Label(tagger.Org, 0, 1) || t.Text != "ISIS" && t.Text != "ISIL" {
+				continue
+			}
+			if !copied {
+				out.sentences[i], copied, ok = slices.Clone(tokens), true, true
+			}
+			t.Text = "IS"
+			if rng.IntN(2) == 0 {
+				t.Know = 0
+			}
+			out.sentences[i][k] = t
+		}
+	}
+	return out, ok
 }
 
 var smallWords = words("a an the of in on at by for to and or as but nor n't s")

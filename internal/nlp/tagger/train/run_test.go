@@ -223,12 +223,55 @@ func TestRestyle(t *testing.T) {
 		}
 		seen[strings.Join(words, " ")] = true
 	}
-	for _, want := range []string{"men of the North", "Men of the North", "MEN OF THE NORTH"} {
+	for _, want := range []string{"men of the North", "Men of the North", "Men Of The North", "MEN OF THE NORTH"} {
 		if !seen[want] {
 			t.Errorf("never %q: %v", want, seen)
 		}
 	}
 	if s.sentences[0][0].Text != "men" {
 		t.Error("the sample itself was changed")
+	}
+}
+
+func TestList(t *testing.T) {
+	u := func(ty tagger.Type) uint8 { return tagger.Label(ty, 0, 1) }
+	s := sample{
+		sentences: [][]tagger.Token{{{Text: "Chad"}, {Text: "and"}, {Text: "Ann"}, {Text: "Niger"}}, {{Text: "Chad"}, {Text: "New"}, {Text: "York"}}},
+		labels:    [][]uint8{{u(tagger.Place), 0, u(tagger.Person), u(tagger.Place)}, {u(tagger.Place), tagger.Label(tagger.Place, 0, 2), tagger.Label(tagger.Place, 1, 2)}},
+	}
+	rng := rand.New(rand.NewPCG(1, 1))
+	for range 10 {
+		rows, labels := s.list(rng)
+		var names []string
+		for i, row := range rows {
+			if len(row) != len(labels[i]) {
+				t.Fatalf("%d tokens, %d labels", len(row), len(labels[i]))
+			}
+			for k, l := range labels[i] {
+				if l != 0 {
+					names = append(names, row[k].Text)
+				}
+			}
+		}
+		if got := strings.Join(names, " "); got != "Chad Niger New York" {
+			t.Errorf("got %s", got)
+		}
+	}
+	s.sentences, s.labels = s.sentences[:1], s.labels[:1]
+	if rows, _ := s.list(rng); rows != nil {
+		t.Errorf("two names make a list: %v", rows)
+	}
+}
+
+func TestRename(t *testing.T) {
+	org := tagger.Label(tagger.Org, 0, 1)
+	s := sample{sentences: [][]tagger.Token{{{Text: "ISIL"}, {Text: "is"}, {Text: "ISIS"}}}, labels: [][]uint8{{org, 0, 0}}}
+	rng := rand.New(rand.NewPCG(1, 1))
+	x, ok := s.rename(rng)
+	if got := x.sentences[0]; !ok || got[0].Text != "IS" || got[2].Text != "ISIS" || s.sentences[0][0].Text != "ISIL" {
+		t.Errorf("%v %v, from %v", ok, got, s.sentences)
+	}
+	if _, ok := x.rename(rng); ok {
+		t.Error("nothing was left to rename")
 	}
 }

@@ -71,7 +71,7 @@ func Run(ctx context.Context, cfg Config) (*tagger.Model, Report, error) {
 	if err := crossTag(ctx, cfg, texts, clusters); err != nil {
 		return nil, rep, err
 	}
-	texts = restyled(texts, cfg.Seed)
+	texts = varied(texts, cfg.Seed)
 	c, err := fit(ctx, cfg, texts, clusters, cfg.Epochs, "", &rep)
 	if err != nil {
 		return nil, rep, err
@@ -138,12 +138,21 @@ func crossTag(ctx context.Context, cfg Config, texts []sample, clusters *tagger.
 	return nil
 }
 
-// restyled adds copies of some samples, set as headlines.
-func restyled(texts []sample, seed uint64) []sample {
+// varied adds copies of some samples: set as headlines, with lists of their
+// names, with another name for the Islamic State.
+func varied(texts []sample, seed uint64) []sample {
 	rng := rand.New(rand.NewPCG(seed, 2))
 	for _, s := range texts {
 		if rng.IntN(10) == 0 {
-			texts = append(texts, s.restyle(rng))
+			x := s.restyle(rng)
+			rows, labels := s.list(rng)
+			x.sentences, x.labels = append(x.sentences, rows...), append(slices.Clip(x.labels), labels...)
+			texts = append(texts, x)
+		}
+		if rng.IntN(2) == 0 {
+			if x, ok := s.rename(rng); ok {
+				texts = append(texts, x)
+			}
 		}
 	}
 	return texts

@@ -21,6 +21,7 @@ var (
 	decay  = flag.Float64("decay", 0, "")
 	sure   = flag.Float64("sure", 0, "")
 	folds  = flag.Bool("folds", false, "five folds of wikigold")
+	byHand = flag.Bool("byhand", false, "folds without what a machine has labelled")
 	errs   = flag.String("errors", "", "file to list the errors of")
 )
 
@@ -86,7 +87,8 @@ func TestFolds(t *testing.T) {
 	all := Scores{}
 	for n := range 5 {
 		held := func(id string) bool { f, ok := fold[id]; return ok && f == n }
-		m, _, err := Run(context.Background(), Config{Data: *data, Seed: 1, Epochs: *epochs, hold: held})
+		silver := func(name, file string) bool { return *byHand && strings.HasPrefix(file, "silver") }
+		m, _, err := Run(context.Background(), Config{Data: *data, Seed: 1, Epochs: *epochs, hold: held, without: silver})
 		if err != nil {
 			t.Fatal(err)
 		}
