@@ -127,9 +127,16 @@ func (r *reader) carry() {
 		r.namesWhat(q)
 	}
 	for i := range r.qs {
-		if q := &r.qs[i]; q.pairWith >= 0 && q.f.What == "" && q.f.WhatSpan.Len() == 0 {
-			p := &r.qs[q.pairWith]
+		q := &r.qs[i]
+		if q.pairWith < 0 {
+			continue
+		}
+		p := &r.qs[q.pairWith]
+		if q.f.What == "" && q.f.WhatSpan.Len() == 0 {
 			q.f.What, q.f.WhatSpan = p.f.What, p.f.WhatSpan
+		}
+		if q.f.Unit == "" && q.f.Kind == p.f.Kind {
+			q.f.Unit = p.f.Unit
 		}
 	}
 }
@@ -384,7 +391,7 @@ func (r *reader) fromNoun(i int) {
 			return
 		}
 	}
-	if r.low(q.first-1) == "at" || levelVerbs[r.low(q.first-1)] {
+	if r.low(q.first-1) == "at" || r.low(q.first-1) == "as" || levelVerbs[r.low(q.first-1)] {
 		if p, ok := r.numberOf(q.first); ok {
 			q.f.Unit = r.unitOf(p)
 			if casualtyWords[r.low(p.head)] {
@@ -506,7 +513,7 @@ func (r *reader) fromPast(i int) {
 	best, least := -1, 0.0
 	for j := len(r.past) - 1; j >= 0; j-- {
 		m := &r.past[j]
-		if r.d.Sentences[m.sent].Block != r.d.Sentences[r.sent].Block && (m.sent < r.sent-1 || r.colonBefore(q.first) > 0 || r.d.Blocks[r.d.Sentences[r.sent].Block].Kind != r.d.Blocks[r.d.Sentences[m.sent].Block].Kind) {
+		if r.d.Sentences[m.sent].Block != r.d.Sentences[r.sent].Block && (m.sent < r.sent-1 || r.colonBefore(q.first) > 0 && r.block != doc.List || r.d.Blocks[r.d.Sentences[r.sent].Block].Kind != r.d.Blocks[r.d.Sentences[m.sent].Block].Kind) {
 			continue
 		}
 		if r.sent-m.sent >= reach || !fits(q, m.kind, r.sent == m.sent+1) || m.kind != doc.Count && r.d.Sentences[m.sent].Block != r.d.Sentences[r.sent].Block {

@@ -129,13 +129,21 @@ func (r *reader) header(text string, span doc.Span) column {
 
 // headerUnit looks for unit words among the pieces of a header.
 func (r *reader) headerUnit(c *column) {
-	for i := range r.ps {
+	for i := 0; i < len(r.ps); i++ {
 		p := &r.ps[i]
 		c.moves = c.moves || p.low == "change" || p.low == "changes" || p.low == "difference" || p.low == "±" || p.low == "change,"
 		if p.low == "per" || p.low == "/" {
 			if r.headerRate(c, i) {
-				return
+				i++
+				if c.known {
+					return
+				}
+				continue
 			}
+		}
+		if p.form == digits && p.lex.shape != odd && p.lex.val.Cmp(num(1000)) == 0 && (r.low(i-1) == "in" || r.low(i-1) == "(") {
+			c.scale = num(1000)
+			continue
 		}
 		if u, n := r.percentAt(i); n > 0 && (p.low != "percentage" || r.low(i+1) != "of" || true) {
 			c.kind, c.unit, c.known = doc.Percent, u, true
@@ -165,10 +173,13 @@ func (r *reader) headerUnit(c *column) {
 			c.scale = s
 			continue
 		}
-		if u, n := r.measureAt(i, false); n > 0 && !c.known && (u.dim != "time" || r.low(i-1) == "(" || r.low(i-1) == ",") && (u.symbol == "" || len(u.symbol) > 1 || r.low(i-1) == "(") {
+		if u, n := r.measureAt(i, false); n > 0 && !c.known && (u.dim != "time" || i == 0 || r.low(i-1) == "(" || r.low(i-1) == ",") && (u.symbol == "" || len(u.symbol) > 1 || r.low(i-1) == "(") {
 			c.kind, c.unit, c.si, c.known = doc.Measure, u.name, u, true
 			if u.dim == "time" {
 				c.kind = doc.Duration
+			}
+			if t, ok := timeUnits[r.low(i+n+1)]; ok && (r.low(i+n) == "a" || r.low(i+n) == "per") {
+				c.per = t
 			}
 		}
 	}

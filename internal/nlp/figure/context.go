@@ -30,6 +30,17 @@ func (r *reader) fromIntro(i int) {
 		return
 	}
 	if colon := r.colonBefore(q.first); colon > 0 {
+		if i > 0 && r.qs[i-1].first > colon && !r.qs[i-1].bare && r.qs[i-1].f.Kind != doc.Count {
+			return // it goes on from its neighbour
+		}
+		if r.block == doc.List && r.intro >= 0 && r.intro != r.sent && !r.labelCounts(q, colon) {
+			return
+		}
+		if casualtyWords[r.low(colon-1)] {
+			q.f.Unit, q.bare = "person", false
+			q.phrase, q.has, q.of = np{colon - 1, colon, colon - 1}, true, true
+			return
+		}
 		sub := &reader{d: r.d, ps: r.ps[:colon], sent: r.sent}
 		r.byHeader(q, sub)
 		if q.f.Kind == doc.Count {
@@ -37,6 +48,18 @@ func (r *reader) fromIntro(i int) {
 		}
 		return
 	}
+}
+
+// labelCounts reports whether the label of a list's item says itself what its
+// number counts: "Boys: 14,310".
+func (r *reader) labelCounts(q *quant, colon int) bool {
+	sub := &reader{d: r.d, ps: r.ps[:colon], sent: r.sent}
+	c := column{scale: num(1)}
+	if sub.headerUnit(&c); c.known || c.per != "" {
+		return true
+	}
+	p, ok := sub.countedNoun(q)
+	return ok && sub.unitOf(p) == "person" && sub.ps[p.head].mention == 0
 }
 
 // fromQuestion reads a bare answer by the question before it: "How many men
@@ -127,7 +150,7 @@ func (r *reader) byHeader(q *quant, sub *reader) {
 		q.f.Unit, q.bare = sub.unitOf(p), false
 	}
 	if !ok {
-		if p, ok = sub.firstNoun(); ok && !c.known && collective[sub.low(p.head)] && !sub.ps[p.head].upper {
+		if p, ok = sub.firstNoun(); ok && !c.known && (collective[sub.low(p.head)] && !(sub.ps[p.head].upper && p.head > 0) || casualtyWords[sub.low(p.head)]) {
 			q.f.Unit, q.bare = "person", false
 		}
 	}
@@ -233,6 +256,10 @@ func (r *reader) fromContext(i int) {
 	if !ok && r.sent > 0 && r.colonBefore(q.first) == 0 && r.sameOrNext(r.sent-1) {
 		sub = r.readAgain(r.sent - 1)
 		p, ok = sub.countedNoun(q)
+	}
+	if !ok {
+		sub = &reader{d: r.d, ps: r.ps, sent: r.sent}
+		p, ok = sub.numberOf(min(len(r.ps), q.first+40))
 	}
 	if !ok {
 		return

@@ -661,6 +661,9 @@ func (r *reader) isModel(k int) string {
 // isEnumerator sees "(1)" and "1." that number the parts of a text.
 func (r *reader) isEnumerator(k int) string {
 	n := &r.nums[k]
+	if n.sort == cardinal && n.val.Cmp(num(1000)) == 0 && (r.low(n.first-1) == "in" || r.low(n.first-1) == "(") && r.unitAt(n.last) > 0 && r.low(n.last+1) == ":" {
+		return "unit"
+	}
 	if !n.plainDigits() || n.val.Cmp(num(99)) > 0 {
 		return ""
 	}
@@ -668,6 +671,8 @@ func (r *reader) isEnumerator(k int) string {
 	start := n.first == 0
 	switch {
 	case start && (next == "." || next == ")") && r.glued(n.last) && n.last+1 < len(r.ps):
+		return "list number"
+	case prev == "(" && next == ")" && r.sequence(k):
 		return "list number"
 	case prev == "[" && next == "]":
 		return "note mark"
@@ -677,6 +682,17 @@ func (r *reader) isEnumerator(k int) string {
 		return "list number"
 	}
 	return ""
+}
+
+// sequence reports whether numeral k is one of "(1) …, (2) …".
+func (r *reader) sequence(k int) bool {
+	for j := max(0, k-5); j < min(len(r.nums), k+6); j++ {
+		o := &r.nums[j]
+		if d, err := o.val.SubAbs(r.nums[k].val); j != k && err == nil && isOne(d) && (j > k) == (o.val.Cmp(r.nums[k].val) > 0) && r.low(o.first-1) == "(" && r.low(o.last) == ")" && r.is(o.last+1, word) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) isOrdinal(k int) string {
