@@ -66,8 +66,9 @@ func (r *reader) sentence(s int) [][]item {
 func fold(flat []item) [][]item {
 	out := make([]item, 0, len(flat))
 	var all [][]item
+	open := false // a quotation that does not close has begun
 	for i := 0; i < len(flat); i++ {
-		if flat[i].tag == doc.LQuote && flat[i].mention < 0 {
+		if flat[i].tag == doc.LQuote && flat[i].mention < 0 && !open {
 			j := i + 1
 			for j < len(flat) && flat[j].tag != doc.RQuote {
 				j++
@@ -78,6 +79,7 @@ func fold(flat []item) [][]item {
 				i = j
 				continue
 			}
+			open = j == len(flat)
 		}
 		out = append(out, flat[i])
 	}

@@ -56,7 +56,8 @@ type cluster struct {
 	name     string // set where it is not the fullest of the mentions' names
 	person   []person
 	epithet  string
-	lastFull int // mention by which a person was last named in full, -1
+	zones    [2]bool // stands in running text, in notes
+	lastFull int     // mention by which a person was last named in full, -1
 	rule     bool
 }
 
@@ -372,6 +373,11 @@ func (r *resolver) of(e *gazetteer.Entry) *cluster {
 func (r *resolver) put(i int, c *cluster) {
 	r.ms[i].cluster = c
 	c.mentions = append(c.mentions, i)
+	zone := 0
+	if r.ms[i].note {
+		zone = 1
+	}
+	c.zones[zone] = true
 }
 
 // before is the text between the end of mention i and the start of mention k,

@@ -308,14 +308,16 @@ func (s *surnames) latest(fit []*cluster, i int) (best, rival *cluster) {
 	return best, nil
 }
 
+// sameZone are the clusters that stand in notes, or in running text.
 func (s *surnames) sameZone(fit []*cluster, note bool) []*cluster {
+	zone := 0
+	if note {
+		zone = 1
+	}
 	var same []*cluster
 	for _, c := range fit {
-		for _, i := range c.mentions {
-			if s.ms[i].note == note {
-				same = append(same, c)
-				break
-			}
+		if c.zones[zone] {
+			same = append(same, c)
 		}
 	}
 	return same

@@ -49,11 +49,12 @@ func newRelations(g func() *gazetteer.Gazetteer) *doc.Pass {
 
 // A finder holds what reading relations works on.
 type finder struct {
-	d     *doc.Document
-	g     *gazetteer.Gazetteer
-	items []item
-	found []doc.Relation
-	seen  map[doc.Relation]bool
+	d       *doc.Document
+	g       *gazetteer.Gazetteer
+	items   []item
+	found   []doc.Relation
+	seen    map[doc.Relation]bool
+	written map[string]int // organisations by their forms, made when first asked for
 	// phrases are the roles read beside names: mention and span.
 	phrases []phrase
 	// speakers are referents to whom the text gives what is said.
@@ -708,7 +709,7 @@ func (f *finder) distantWho(i int) {
 	if !leading[f.word1(k)] || f.word1(i-1) != "," && f.word1(i-1) != quoted && f.word1(i-1) != "and" {
 		return
 	}
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= 0 && j > i-80; j-- {
 		if f.typ(j) == doc.Person {
 			f.verb(j, k)
 			return

@@ -218,19 +218,18 @@ func (f *finder) branch(i int) {
 	if !ok || tail == "" || tail[0] < 'A' || tail[0] > 'Z' {
 		return
 	}
-	whole := -1
-	for r := range f.d.Referents {
-		ref := &f.d.Referents[r]
-		if ref.Type != doc.Org || r == f.ref(i) {
-			continue
-		}
-		for _, m := range ref.Mentions[:min(len(ref.Mentions), 50)] {
-			if f.d.Slice(f.d.Mentions[m].Span) == head {
-				whole = r
+	if f.written == nil {
+		f.written = make(map[string]int)
+		for r := range f.d.Referents {
+			if ref := &f.d.Referents[r]; ref.Type == doc.Org {
+				for _, m := range ref.Mentions {
+					f.written[f.d.Slice(f.d.Mentions[m].Span)] = r
+				}
 			}
 		}
 	}
-	if whole < 0 {
+	whole, ok := f.written[head]
+	if !ok || whole == f.ref(i) {
 		return
 	}
 	rel := doc.Relation{Kind: partOf, From: f.ref(i), To: whole, Span: f.items[i].Span}
@@ -383,10 +382,13 @@ func (f *finder) nested() {
 			inner = append(inner, i)
 		}
 	}
+	if len(countries) > 3 {
+		inner = nil // a row of countries says nothing of places
+	}
 	for _, t := range inner {
 		best := -1
 		for _, c := range countries {
-			if f.inside(t, c) && f.spokenOf(t, c, len(countries)) && (best < 0 || abs(c-t) < abs(best-t)) {
+			if f.inside(t, c) && f.spokenOf(t, c) && (best < 0 || abs(c-t) < abs(best-t)) {
 				best = c
 			}
 		}
@@ -398,18 +400,17 @@ func (f *finder) nested() {
 	}
 	if len(countries) > 0 {
 		f.recent = f.recent[:0]
-		for _, c := range countries {
+		for _, c := range countries[:min(len(countries), 8)] {
 			f.recent = append(f.recent, f.ref(c))
 		}
 	}
 }
 
 // spokenOf reports whether the sentence speaks of the place at item t as part
-// of the country at item c: not where many countries are named, where the
-// country only says whose a person is ("U.S. President"), or where a capital
-// stands for its government.
-func (f *finder) spokenOf(t, c, countries int) bool {
-	if countries > 3 || f.acts(t) {
+// of the country at item c: not where the country only says whose a person is
+// ("U.S. President"), or where a capital stands for its government.
+func (f *finder) spokenOf(t, c int) bool {
+	if f.acts(t) {
 		return false
 	}
 	next := f.word1(c + 1)
