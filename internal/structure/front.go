@@ -197,7 +197,7 @@ func (b *builder) canBeTitle(i int) bool {
 	if p.m.kind == letterDot && (p.m.label == "Q" || p.m.label == "A") || p.set && p.label != "" && p.m.kind != numberBlank || sectionWords[strings.ToLower(strings.Trim(t, ":"))] {
 		return false
 	}
-	if (endsIn(t, ".:,;") || hasSentenceBreak(t)) && !allCaps(t) && !endsAbbreviated(t) {
+	if (endsIn(t, ".:,;") || strings.HasSuffix(t, ".)") || endsIn(strip(t), ".") || hasSentenceBreak(t)) && !allCaps(t) && !endsAbbreviated(t) {
 		return false
 	}
 	return !strings.Contains(t, "http") && len(b.pieces) > 1

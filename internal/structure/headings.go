@@ -83,6 +83,12 @@ func looksLikeHeading(s string, numbered bool) bool {
 	if endsIn(t, ".,;…-–—") && !(allCaps(t) || numbered && words(t, 7) < 7) && !strings.HasSuffix(t, "U.S.") {
 		return false
 	}
+	if endsIn(t, "?!") && !numbered && !allCaps(t) && words(t, 10) > 9 {
+		return false // somebody asks, in the text
+	}
+	if strings.HasSuffix(t, ".)") && !allCaps(t) {
+		return false
+	}
 	if endsIn(strip(t), ".") && endsIn(t, "\"”'’") || strings.Contains(t, "http") || strings.Contains(t, "@") {
 		return false
 	}

@@ -107,9 +107,12 @@ func (g *grid) findLabels() {
 
 // countsUp reports whether column i holds numbers that count rows.
 func (g *grid) countsUp(i int) bool {
+	ranks := false // ranks may be shared, and numbers left out
 	switch headerKey(g.header[i]) {
 	case "year", "date", "month", "period":
 		return false
+	case "no", "nr", "rank", "sn", "sno", "number", "item", "id", "pos", "place":
+		ranks = true
 	}
 	up, all, last := 0, 0, 0
 	for _, row := range g.rows[g.heads:] {
@@ -119,7 +122,7 @@ func (g *grid) countsUp(i int) bool {
 		}
 		all++
 		num, n := leadingDigits(s)
-		if n == len(s) && n > 0 && num > last && num <= last+3 {
+		if n == len(s) && n > 0 && (num > last && num <= last+3 || ranks && num < 1000) {
 			up++
 			last = num
 		}

@@ -146,6 +146,9 @@ func (b *builder) pullIndex() ([]pull, map[uint64][]int, *[1024]uint64) {
 				words = words[:len(words)-1]
 			}
 		}
+		if endsIn(b.s[p.text:p.stop], ":") {
+			continue // it leads to what follows
+		}
 		if len(words) < minPull || len(words) > maxPull || p.kind == doc.Heading && len(words) < 7 {
 			continue
 		}

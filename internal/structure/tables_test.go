@@ -57,6 +57,12 @@ func TestTables(t *testing.T) {
 		"single blanks, words above": {
 			"Ward Cases Deaths\nIgawa 412 6\nUpper Rujewa 377 7\nUbaruku 268 3",
 			"ward|cases|deaths\n0 Igawa: cases=412, deaths=6\n0 Upper Rujewa: cases=377, deaths=7\n0 Ubaruku: cases=268, deaths=3"},
+		"shared ranks": {
+			"Rank\tTown\tMen\n1\tBrzeg\t90\n2\tDwory\t80\n2\tLipno\t80\n9\tOsina\t10",
+			"rank|town|men\n0 1 Brzeg: men=90\n0 2 Dwory: men=80\n0 2 Lipno: men=80\n0 9 Osina: men=10"},
+		"two columns of text": {
+			"Region\tTown\tMen\nNorth\tBrzeg\t90\nNorth\tDwory\t80\nSouth\tLipno\t70",
+			"region|town|men\n0 North: town=Brzeg, men=90\n0 North: town=Dwory, men=80\n0 South: town=Lipno, men=70"},
 		"spaced figures": {
 			"Country        Total     of which women\nMali          12 400              3 100\nNiger          9 950              2 870",
 			"country|total|of which women\n0 Mali: total=12 400, of which women=3 100\n0 Niger: total=9 950, of which women=2 870"},
