@@ -156,7 +156,7 @@ func (w *work) explain(n *node, docs int) {
 	if docs < 2 && n.kind != listed {
 		return
 	}
-	r := doc.Reason{Name: n.recs[0].Name, Score: 0.9, Text: fmt.Sprintf("the same name in %d documents", docs)}
+	r := doc.Reason{Doc: n.recs[0].Doc, Name: n.recs[0].Name, Score: 0.9, Text: fmt.Sprintf("the same name in %d documents", docs)}
 	if n.kind == listed {
 		r.Score, r.Text = 1, "names that the gazetteer lists for "+n.recs[0].Key
 	}
