@@ -253,6 +253,8 @@ func (n *namer) fromPeoples() {
 			p = n.peopleCue(i)
 		} else if w := n.word(i - 1); (w == "a" || w == "an") && !n.modifies(i, i+1) && n.pluralListed(i) {
 			p = 90
+		} else if c := n.word(i - 2); (w == "a" || w == "an") && (c == "was" || c == "is" || c == "am" || c == "be" || c == "being") && !n.modifies(i, i+1) && !t.any(tEnglish|tGiven|tSurname) {
+			p = 82
 		}
 		if p > 0 {
 			n.cands = append(n.cands, cand{first: i, last: i + 1, typ: doc.Group, power: p, hit: -1})

@@ -135,12 +135,15 @@ func (n *namer) weigh(c *cand) {
 	if c.typ != doc.Org && n.hit(c.first) == nil && !n.traits[c.first].has(tGiven) && n.orgCue(c.first, c.last) >= 20 {
 		c.power -= 28
 	}
+	if c.typ != doc.Person && c.last-c.first == 1 && n.hit(c.first) == nil && n.word(c.first-1) == "named" && n.personCue(c.first, c.last) >= 24 {
+		c.power -= 40
+	}
 	if c.last-c.first > 1 {
 		n.weighRow(c)
 		return
 	}
 	t := n.traits[c.first]
-	if t.has(tFree | tCommon) {
+	if t.has(tFree|tCommon) || c.typ == doc.Org && t.has(tEnglish) && n.hitStarts(c.last) {
 		c.power -= 25
 	}
 	if c.typ == doc.Person && !t.any(tGiven|tSurname) && strings.EqualFold(n.word(c.first-1), "the") && !n.trait(c.last).has(tCap) {
@@ -187,6 +190,9 @@ func (n *namer) heed(c *cand) {
 
 // weighRow takes back what the words of a longer name speak against.
 func (n *namer) weighRow(c *cand) {
+	if c.typ == doc.Org && n.hit(c.first) == nil && !n.traits[c.last-1].has(tOrgHead) && n.word(c.first-1) == "," && n.word(c.last) == "," && n.trait(c.first-2).has(tRole) {
+		c.power -= 35 // "the chairman, Ann Field, said"
+	}
 	if c.typ == doc.Person && c.title == 0 && strings.EqualFold(n.word(c.first-1), "the") {
 		c.power -= 20
 	}

@@ -32,6 +32,8 @@ func (n *namer) orgCue(first, last int) int {
 		}
 	case lookup(orgPeople, next):
 		return 20
+	case next == "," && n.word(last+1) == "which" && lookup(orgVerbs, n.word(last+2)):
+		return 22
 	case next == "said" && n.word(last+1) == "in" && n.word(last+3) == "statement":
 		return 16
 	}
@@ -105,6 +107,7 @@ var (
 var (
 	orgHeads  = set("works", "worked", "working", "employed", "spokesman", "spokeswoman", "spokesperson", "head", "shares", "subsidiary", "unit", "arm", "branch", "division", "affiliate", "affiliates", "board", "website", "correspondent", "reporter", "ceo", "executive", "founder", "co-founder", "member", "members", "colleague", "analysts", "researchers", "lawyers", "economists", "scientists", "experts", "scholars", "editors", "employees", "staff", "wing", "faction", "headquarters", "allegiance")
 	orgActs   = set("owned", "published", "funded", "financed", "commissioned", "compiled", "operated", "run", "employed", "backed", "founded", "issued", "released", "manufactured", "produced", "organised", "organized", "sponsored", "acquired", "bought")
+	orgVerbs  = set("runs", "owns", "makes", "operates", "produces", "employs", "represents", "publishes", "sells", "manages", "advises", "monitors", "supplies", "provides", "says", "said", "backs", "funds", "tracks", "advocates", "campaigns", "builds", "trains", "distributes", "lends", "insures", "delivers", "polices", "regulates")
 	orgParts  = set("spokesman", "spokeswoman", "spokesperson", "chief", "ceo", "board", "shares", "headquarters", "website", "chairman", "chairwoman", "employees", "staff", "leadership", "fighters", "members", "subsidiary", "customers", "profits", "profit", "revenue", "sales", "founder", "editor", "manager", "coordinator", "director", "secretary-general", "shareholders", "executives", "magazine", "newspaper", "militants", "commanders", "branch", "affiliate", "offices", "managing", "news", "propaganda")
 	orgAfter  = set("coalition", "party", "movement", "militia", "gang", "newspaper", "alliance", "faction", "airline", "cartel", "magazine", "brigade", "battalion", "website")
 	orgPeople = set("spokesman", "spokeswoman", "spokesperson", "fighters", "militants", "executives", "employees", "shares", "shareholders", "commanders", "militia", "militiamen", "gunmen", "operatives", "recruits", "volunteers", "staffers", "chairman", "ceo", "affiliate", "affiliates", "faction", "cadres")
@@ -113,6 +116,9 @@ var (
 // isCuedOrg decides by the words beside a run that nothing else names.
 func (n *namer) isCuedOrg(c *cand) bool {
 	cue := n.orgCue(c.first, c.last)
+	if b := (cand{first: c.first, last: c.last, typ: doc.Org}); cue == 0 && (n.beside(&b, -1) || n.beside(&b, 1)) {
+		cue = 16 // in a list of organisations
+	}
 	if cue == 0 || c.last-c.first > 5 || n.listed(c.first, c.last) || n.traits[c.first].any(tGiven|tCommon|tRole|tEnglish) && c.last-c.first == 1 || n.traits[c.first].has(tGiven) || n.titleLen(c.first, c.last) > 0 {
 		return false
 	}

@@ -92,11 +92,13 @@ func (n *namer) extends(first, i, end int) int {
 		return i + 4
 	case n.words[i] == "," && i+1 < end && lookup(suffixes, n.words[i+1]):
 		return i + 2
+	case t.has(tCap) && lookup(suffixes, n.words[i]) && n.traits[i-1].any(tGiven|tSurname):
+		return i + 1
 	}
 	return n.extendsOrg(first, i, end)
 }
 
-var suffixes = set("jr.", "jr", "sr.", "sr", "iii", "ii")
+var suffixes = set("jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi")
 
 // extendsOrg goes on a name of an organisation over of, for, and: "Ministry of
 // Defence", "Institute for Economics and Peace".
@@ -107,7 +109,8 @@ func (n *namer) extendsOrg(first, i, end int) int {
 		if w == "of" && i == first+1 && lookup(placeFirsts, n.words[first]) && i+1 < end && n.traits[i+1].has(tCap) {
 			return i + 2
 		}
-		if !n.traits[i-1].has(tOrgHead) && !n.tailed(first, i) {
+		compound := i-3 >= first && n.words[i-2] == "-" && n.traits[i-3].has(tOrgHead) // Directorate-General
+		if !n.traits[i-1].has(tOrgHead) && !compound && !n.tailed(first, i) {
 			return i
 		}
 		if (w == "in" || w == "to" || w == "against") && (n.hit(i+1) != nil || w == "in" || w == "to") {
@@ -116,6 +119,9 @@ func (n *namer) extendsOrg(first, i, end int) int {
 		k := i + 1
 		for k < end && k < i+3 && (n.words[k] == "the" || n.words[k] == "a") {
 			k++
+		}
+		if h := n.hit(k); h != nil && h.Start == k && h.Matches[0].Entry.Kind.Type() == "ORG" && !h.Matches[0].Weak && k > i+1 {
+			return i // the board of a body that is named by itself
 		}
 		if k < end && n.traits[k].has(tCap) && !n.traits[k].has(tNever) {
 			return k + 1
@@ -243,6 +249,9 @@ func (n *namer) readRun(first, last int, v view) {
 		}
 		c.title, c.first = k, first+k
 	}
+	if c.title == 0 {
+		c.title = n.titleEnding(c.first)
+	}
 	if v.set != plain && !v.note || n.traits[first].has(tWork) {
 		n.readSetRun(c)
 		return
@@ -307,7 +316,8 @@ func (n *namer) isOrg(c *cand) bool {
 		switch {
 		case i == c.last-1 && !last.has(tSurname):
 			power = 76
-		case i+1 < c.last && n.traits[i+1].has(tLower) && !n.traits[i+1].has(tParticle):
+		case i+1 < c.last && n.traits[i+1].has(tLower) && !n.traits[i+1].has(tParticle),
+			i+3 < c.last && n.words[i+1] == "-" && n.traits[i+3].has(tLower):
 			power = 86
 		case i == c.first && i+1 < c.last && (n.words[i] == "University" || n.words[i] == "Bank" || n.words[i] == "Radio"):
 			power = 66
@@ -403,8 +413,13 @@ func (n *namer) isPerson(c *cand) bool {
 	if power += cue; power < enough-20 {
 		return false
 	}
-	if h := n.hit(c.first); h != nil && h.Start == c.first && h.End == c.last && !first.any(tGiven) {
-		power -= 15
+	if h := n.hit(c.first); h != nil && h.Start == c.first && h.End == c.last {
+		if words > 1 && !h.Matches[0].Weak && c.title == 0 && h.Matches[0].Entry.Kind != gazetteer.City {
+			return false
+		}
+		if !first.has(tGiven) {
+			power -= 15
+		}
 	}
 	if c.title == 0 {
 		power -= n.againstPerson(c, words, english, cue)
@@ -507,6 +522,8 @@ func (n *namer) personCue(first, last int) int {
 		p += 24
 	case lookup(personVerbs, next):
 		p += 14
+	case n.word(first-1) == "," && next == "," && n.trait(first-2).has(tRole) && n.trait(first-2).has(tLower):
+		p += 24
 	case next == "," && n.apposition(last+1):
 		p += 22
 	case next == "(" && n.trait(last+1) == 0:

@@ -96,7 +96,7 @@ func (n *namer) lookSentence(s *doc.Sentence) {
 
 // shapeOf returns the traits that a token has wherever it stands.
 func shapeOf(w string, tag doc.Tag) traits {
-	if tag == doc.TagNote || strings.Contains(w, "://") || strings.HasPrefix(w, "www.") || strings.IndexByte(w, '@') >= 0 || w[0] == '#' {
+	if tag == doc.TagNote || tag == doc.Dollar || strings.Contains(w, "://") || strings.HasPrefix(w, "www.") || strings.IndexByte(w, '@') >= 0 || w[0] == '#' {
 		return tNever | tSign
 	}
 	c, size := at(w, 0)

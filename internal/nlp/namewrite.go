@@ -56,7 +56,7 @@ func (n *namer) mention(c *cand, sentence int) (m doc.Mention, ok bool) {
 	m.Form = n.form(c)
 	n.keys(&m, c)
 	if c.typ == doc.Person {
-		m.Title = n.titleBefore(c, sentence)
+		m.Title = n.titleBefore(c)
 	}
 	return m, true
 }
@@ -154,15 +154,21 @@ func (n *namer) keys(m *doc.Mention, c *cand) {
 	}
 }
 
-// titleBefore returns the title that stands before a person's name.
-func (n *namer) titleBefore(c *cand, sentence int) doc.Span {
-	start := n.d.Sentences[sentence].First
-	k := c.title
-	for try := min(6, c.first-start); try > k; try-- {
-		if gazetteer.Title(n.words[c.first-try:c.first]) == try {
-			k = try
+// titleEnding returns the number of tokens of a title that ends before token
+// first, which must lie in the sentence.
+func (n *namer) titleEnding(first int) int {
+	start := n.d.Sentences[n.sentenceOf(first)].First
+	for try := min(6, first-start); try > 0; try-- {
+		if n.traits[first-try].has(tCap) && gazetteer.Title(n.words[first-try:first]) == try {
+			return try
 		}
 	}
+	return 0
+}
+
+// titleBefore returns the title that stands before a person's name.
+func (n *namer) titleBefore(c *cand) doc.Span {
+	k := max(c.title, n.titleEnding(c.first))
 	if k == 0 {
 		return doc.Span{}
 	}
