@@ -224,11 +224,16 @@ func TestLinear(t *testing.T) {
 				return took
 			}
 			run(size / 64)
-			small, large := run(size/8), run(size)
-			t.Logf("%v, %v", small, large)
-			if large > 4*time.Second || large > 400*time.Millisecond && large > 24*small {
-				t.Errorf("an eighth took %v, the whole %v", small, large)
+			// The machine may be busy: only what is slow every time counts.
+			var small, large time.Duration
+			for range 3 {
+				small, large = run(size/8), run(size)
+				if large < 20*small || large < 300*time.Millisecond {
+					t.Logf("%v, %v", small, large)
+					return
+				}
 			}
+			t.Errorf("an eighth took %v, the whole %v", small, large)
 		})
 	}
 }
