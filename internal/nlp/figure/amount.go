@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"strings"
 
 	"analyze/internal/doc"
@@ -37,6 +38,7 @@ type quant struct {
 	swallow     int  // further numerals that it holds
 	subject     np   // a singular subject, which says what and not in which unit
 	named       bool
+	headed      bool // unit and scale come from what announces the figure
 	unit        unit
 }
 
@@ -201,7 +203,11 @@ func (r *reader) ofPhrase(q *quant, j int) {
 		q.phrase, q.has, q.of = np{k, last, k}, true, true
 		return
 	}
-	if r.startsNumber(k) || determiners[r.low(k)] && r.startsNumber(k+1) {
+	n := k
+	for n < k+2 && (determiners[r.low(n)] || ofThose[r.low(n)]) {
+		n++
+	}
+	if r.startsNumber(n) {
 		q.ofNext = true
 		return
 	}
@@ -209,7 +215,12 @@ func (r *reader) ofPhrase(q *quant, j int) {
 		k++
 	}
 	switch l := r.low(k); l {
-	case "them", "which", "whom", "it", "us", "you", "this", "that":
+	case "us", "you":
+		q.f.Unit, q.pronoun = cmp.Or(q.f.Unit, "person"), q.f.Kind != doc.Count
+		q.has = q.f.Kind == doc.Count
+		q.phrase, q.of = np{k, k + 1, k}, true
+		return
+	case "them", "which", "whom", "it", "this", "that":
 		q.pronoun = true
 		return
 	}
@@ -219,6 +230,9 @@ func (r *reader) ofPhrase(q *quant, j int) {
 		q.pronoun = true
 	}
 }
+
+// ofThose may stand between "of the" and a number: "five of its last six games".
+var ofThose = set("last first next remaining other previous total roughly about some more than nearly almost over")
 
 var determiners = set("the a an its their his her our my your all those these this that every each such any")
 
@@ -480,7 +494,7 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 		q.bare = !q.has
 		if q.n.sort == vagueNumber && q.has {
 			r.vagueOf(q, j)
-		} else if q.has {
+		} else if q.has && q.f.Unit == "" {
 			q.f.Unit = r.unitOf(q.phrase)
 		}
 		return
@@ -537,10 +551,16 @@ func (r *reader) behindBrackets(j int) int {
 	return 0
 }
 
+// verbNouns are verbs that taggers take for nouns behind a number.
+var verbNouns = set("lay follow run work stand count remain come go wait vote live die stay leave speak sleep need want rot cross")
+
 // verbLike reports whether the phrase is one singular word that a number over
 // one cannot count, as a verb taken for a noun is.
 func (r *reader) verbLike(q *quant, p np) bool {
 	h := &r.ps[p.head]
+	if verbNouns[h.low] && q.n.val.Cmp(num(1)) > 0 && !r.glued(p.first) && (p.last == p.first+1 || p.last == p.first+2 && r.low(p.first) == "more") {
+		return true
+	}
 	return p.last == p.first+1 && h.tag == doc.NN && !h.upper && q.n.val.Cmp(num(1)) > 0 && q.n.sort != vagueNumber && !r.glued(p.first) && !isPlural(h.low) && !isPersonWord(h.low) && !collective[h.low] && !q.n.inWords && r.is(p.last, sign)
 }
 

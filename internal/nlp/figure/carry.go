@@ -270,6 +270,14 @@ var collective = set("population populations staff crowd army force team crew fa
 // subject, or from the figure before it.
 func (r *reader) carryBare(i int) {
 	q := &r.qs[i]
+	if p := q.pairWith; p > i && r.qs[p].bare && r.qs[p].f.Kind == doc.Count {
+		r.carryBare(p)
+		if b := &r.qs[p]; b.f.Unit != "" {
+			r.borrow(q, b)
+			r.what(q, b)
+			return
+		}
+	}
 	if u := verbUnits[r.low(q.first-1)]; u != "" {
 		q.f.Unit, q.bare = u, false
 		return

@@ -32,13 +32,15 @@ func (r *reader) table(t int) {
 		cols[i] = r.column(tab, i, caption)
 	}
 	r.yearColumns(tab, cols)
+	r.signedColumns(tab, cols)
 	r.sent = -1
 	for row := range tab.Rows {
+		label := r.header(tab.Rows[row].Label, tab.Rows[row].Span)
 		for _, c := range tab.Rows[row].Cells {
 			if c.Column < 0 || c.Column >= len(cols) || c.Start >= c.End {
 				continue
 			}
-			r.cellFigures(t, row, c, cols[c.Column])
+			r.cellFigures(t, row, c, cols[c.Column].inRow(label, tab.Columns[c.Column].Header))
 		}
 	}
 }
@@ -173,7 +175,7 @@ func (r *reader) headerUnit(c *column) {
 			c.scale = s
 			continue
 		}
-		if u, n := r.measureAt(i, false); n > 0 && !c.known && (u.dim != "time" || i == 0 || r.low(i-1) == "(" || r.low(i-1) == ",") && (u.symbol == "" || len(u.symbol) > 1 || r.low(i-1) == "(") {
+		if u, n := r.measureAt(i, false); n > 0 && !c.known && (p.low != "in" || r.low(i+1) == ")") && (u.dim != "time" || i == 0 || r.low(i-1) == "(" || r.low(i-1) == ",") && (u.symbol == "" || len(u.symbol) > 1 || r.low(i-1) == "(") {
 			c.kind, c.unit, c.si, c.known = doc.Measure, u.name, u, true
 			if u.dim == "time" {
 				c.kind = doc.Duration
@@ -271,6 +273,44 @@ func headUnit(what string) string {
 		}
 	}
 	return first
+}
+
+// inRow completes a column by what the label of a row says: "GDP (US$ bn)",
+// "Arrests" under years.
+func (c column) inRow(label column, header string) column {
+	h := strings.TrimSpace(strings.ToLower(header))
+	open := isYearText(h) || h == "" || generic[h]
+	switch {
+	case c.skip != "":
+	case label.known && (!c.known || open):
+		skip, moves := c.skip, c.moves
+		c = label
+		c.skip, c.moves = skip, moves || label.moves
+	case open && !c.known && label.unit != "" && c.unit == "":
+		c.unit, c.what, c.span = label.unit, label.what, label.span
+		c.scale = maxScale(c.scale, label.scale)
+	case open && label.per != "" && c.per == "":
+		c.per = label.per
+	}
+	return c
+}
+
+func maxScale(a, b decimal.Decimal) decimal.Decimal {
+	if a.Cmp(b) < 0 {
+		return b
+	}
+	return a
+}
+
+// signedColumns takes a column with a plus sign in it for one of changes.
+func (r *reader) signedColumns(tab *doc.Table, cols []column) {
+	for _, row := range tab.Rows {
+		for _, c := range row.Cells {
+			if c.Column >= 0 && c.Column < len(cols) && c.Start < c.End && r.d.Text[c.Start] == '+' {
+				cols[c.Column].moves = true
+			}
+		}
+	}
 }
 
 // yearColumns skips the columns without unit whose numbers are all years.

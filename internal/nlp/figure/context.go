@@ -30,7 +30,7 @@ func (r *reader) fromIntro(i int) {
 		return
 	}
 	if colon := r.colonBefore(q.first); colon > 0 {
-		if i > 0 && r.qs[i-1].first > colon && !r.qs[i-1].bare && r.qs[i-1].f.Kind != doc.Count {
+		if i > 0 && r.qs[i-1].first > colon && !r.qs[i-1].bare && !r.qs[i-1].headed && r.qs[i-1].f.Kind != doc.Count {
 			return // it goes on from its neighbour
 		}
 		if r.block == doc.List && r.intro >= 0 && r.intro != r.sent && !r.labelCounts(q, colon) {
@@ -77,6 +77,13 @@ func (r *reader) fromQuestion(i int) {
 		for j := range sub.ps {
 			if sub.low(j) != "many" || sub.low(j-1) != "how" {
 				continue
+			}
+			if peopleDo[sub.low(j+1)] {
+				q.f.Unit, q.bare = "person", false
+				if s == r.question && s > 0 {
+					break
+				}
+				return
 			}
 			if p, ok := sub.nounPhrase(j + 1); ok && !timeNoun(singular(sub.low(p.head))) {
 				q.f.Unit, q.bare = sub.unitOf(p), false
@@ -143,6 +150,7 @@ func (r *reader) byHeader(q *quant, sub *reader) {
 	if f, found := sub.firstNoun(); !ok && !c.known && c.per == "" && isOne(c.scale) && !(found && collective[sub.low(f.head)] && !(sub.ps[f.head].upper && f.head > 0)) {
 		return
 	}
+	q.headed = true
 	if c.known {
 		q.f.Kind, q.f.Unit, q.unit = c.kind, c.unit, c.si
 		q.bare = false

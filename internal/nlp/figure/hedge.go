@@ -61,8 +61,6 @@ func (r *reader) notHedge(q *quant, h hedge, n int) bool {
 		return !r.glued(q.first) && q.f.Kind == doc.Count && q.bare
 	case "estimated":
 		return prev == "was" || prev == "were" || prev == "is" || prev == "are" || prev == "has" || prev == "have"
-	case "fully":
-		return true
 	case "better than", "as long as", "as large as":
 		return q.f.Kind == doc.Count && q.n.val.Cmp(num(5)) < 0
 	}

@@ -297,6 +297,9 @@ func isPersonWord(w string) bool {
 	if persons[s] {
 		return true
 	}
+	if persons[strings.TrimSuffix(w, "s")] {
+		return true
+	}
 	if s == w && !strings.HasSuffix(w, "er") || notPersons[s] || len(s) < 5 {
 		return false
 	}

@@ -34,7 +34,7 @@ func (r *reader) noteDots(q *quant, i int) {
 func (r *reader) repairThousands() {
 	for _, x := range r.dots {
 		f := &r.d.Figures[x.figure]
-		if f.Kind != doc.Count || f.Value == nil && f.Bound != doc.Range {
+		if f.Kind != doc.Count && f.Kind != doc.Money && f.Kind != doc.Measure || f.Value == nil && f.Bound != doc.Range {
 			continue
 		}
 		if why := r.evidence(x); why != "" {
@@ -53,7 +53,7 @@ func (r *reader) evidence(x dotted) string {
 	commas, whole, n := 0, 0, 0
 	for i := max(0, x.figure-near); i < min(len(r.d.Figures), x.figure+near+1); i++ {
 		g := &r.d.Figures[i]
-		if i == x.figure || g.Sentence != f.Sentence && g.Table != f.Table || g.Table != f.Table || g.Kind != doc.Count || g.Unit != f.Unit {
+		if i == x.figure || g.Sentence != f.Sentence && g.Table != f.Table || g.Table != f.Table || g.Kind != f.Kind || g.Unit != f.Unit {
 			continue
 		}
 		n++
@@ -67,9 +67,11 @@ func (r *reader) evidence(x dotted) string {
 	switch {
 	case commas > 0:
 		return "its neighbours count the same in thousands"
+	case f.Kind != doc.Count:
+		return ""
 	case whole >= 2:
 		return "its neighbours count the same in whole numbers"
-	case f.Unit == "person" || f.Unit == "country":
+	case f.Unit == "person" || f.Unit == "country", x.cell < 0 && f.Per == "" && f.WhatSpan.Len() > 0 && f.Contains(f.WhatSpan) && f.Unit != "point" && f.Unit != "time":
 		return "what it counts comes whole"
 	}
 	return ""
