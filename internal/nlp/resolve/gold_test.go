@@ -198,9 +198,6 @@ func TestGoldRelations(t *testing.T) {
 		found := map[string]bool{}
 		for _, r := range d.Relations {
 			k := r.Kind + " " + names[r.From] + " " + names[r.To]
-			if r.Kind == "formerly" {
-				k = r.Kind + " " + names[r.To] + " " + names[r.From]
-			}
 			if found[k] || !scored(r.Kind) {
 				continue
 			}

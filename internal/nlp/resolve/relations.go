@@ -9,8 +9,8 @@ import (
 )
 
 // The kinds of relations. From and To read as the kind does: From is the
-// leader of To, lies in To, is part of To; for formerly, From is the later
-// name and To the former one; for founded_by, To is the founder.
+// leader of To, lies in To, is part of To; for formerly, From is the former
+// name of To; for founded_by, To is the founder.
 const (
 	leaderOf    = "leader_of"
 	memberOf    = "member_of"

@@ -75,8 +75,8 @@ func TestRelations(t *testing.T) {
 		"based":            {"the [Riga|PLACE]-based [Baltic Institute|ORG] said.", "Baltic Institute located_in Riga"},
 		"consultancy":      {"The [Lund Group|ORG], a consultancy in [Riga|PLACE], said.", "Lund Group located_in Riga"},
 
-		"formerly":   {"[Red Dawn|ORG] (formerly known as [Blue Dusk|ORG]) said.", "Red Dawn formerly Blue Dusk"},
-		"now called": {"[Blue Dusk|ORG], now called [Red Dawn|ORG], said.", "Red Dawn formerly Blue Dusk"},
+		"formerly":   {"[Red Dawn|ORG] (formerly known as [Blue Dusk|ORG]) said.", "Blue Dusk formerly Red Dawn"},
+		"now called": {"[Blue Dusk|ORG], now called [Red Dawn|ORG], said.", "Blue Dusk formerly Red Dawn"},
 		"affiliate":  {"[Red Dawn|ORG], an affiliate of [Blue Dusk|ORG], said.", "Red Dawn affiliate_of Blue Dusk"},
 		"franchise":  {"[Blue Dusk|ORG]’s most prominent franchise, [Red Dawn|ORG], said.", "Red Dawn affiliate_of Blue Dusk"},
 		"agency":     {"[Europol|ORG], the [European Union|ORG] law enforcement agency, said.", "Europol part_of European Union"},

@@ -283,9 +283,9 @@ func (f *finder) renamed(i int) {
 		return
 	}
 	if later == 1 {
-		f.tell(formerly, k, i, i, k)
-	} else {
 		f.tell(formerly, i, k, i, k)
+	} else {
+		f.tell(formerly, k, i, i, k)
 	}
 }
 
