@@ -37,8 +37,9 @@ const (
 )
 
 // maxGap is how many bytes without a common fingerprint may lie inside a shared
-// passage, as small edits leave them.
-const maxGap = 500
+// passage, on either side. An edit of some words leaves about 150; more is a
+// sentence of its own, which is no copy, and parts two passages.
+const maxGap = 220
 
 // Source is what Copies needs to know of a document.
 type Source struct {
@@ -135,7 +136,7 @@ func earlier(a, b Posting) bool {
 
 // Chain appends to copies the passages that the hits of two documents make,
 // sorted by place: runs of hits that advance in both documents with no gap of
-// more than some lines.
+// more than a line or two.
 func Chain(copies []doc.Copy, hits []Hit) []doc.Copy {
 	for i := 0; i < len(hits); {
 		c := doc.Copy{Doc: hits[i].Doc, Span: hits[i].Span, Original: hits[i].Original, Of: hits[i].Of}
