@@ -139,6 +139,9 @@ func nodeKey(r *Record) string {
 	switch r.Type {
 	case doc.Person:
 		p := parsePerson(r.Name)
+		if s := styled(r); s != "" && !p.full {
+			return string(rune(single)) + "|" + s + " " + p.key()
+		}
 		if !p.full {
 			return string(rune(single)) + "|" + p.key() + local
 		}
@@ -164,6 +167,20 @@ func nodeKey(r *Record) string {
 		return string(rune(group1)) + "||" + singular(key(r.Name))
 	}
 	return string(rune(place1)) + "|" + strings.Join(mildWords(key(r.Name)), " ") + "|" + r.Country
+}
+
+// styled is the title that makes a single name of a record one that people
+// are known by in all documents, "" if there is none.
+func styled(r *Record) string {
+	if s := styleOf(r.Name); s != "" || strings.Contains(r.Name, " ") {
+		return s
+	}
+	for _, t := range r.Titles {
+		if s := styleOf(t + " " + r.Name); s != "" {
+			return s
+		}
+	}
+	return ""
 }
 
 // office parts the name of an organisation in what every state has and whose

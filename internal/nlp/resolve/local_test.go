@@ -59,6 +59,7 @@ func TestLocal(t *testing.T) {
 		"capitals":           {"BYLINE:[MARIA SANTOS LEVY|PERSON]\n[Maria Santos Levy|PERSON] wrote.", "Maria Santos Levy = MARIA SANTOS LEVY, Maria Santos Levy"},
 		"inverted":           {"BIBLIOGRAPHY:[Okoye|PERSON], [Ngozi T.|PERSON] Rain.", "Ngozi T. Okoye = Okoye, Ngozi T."},
 		"note's own":         {"[Karl Lund|PERSON] rose.\nFOOTNOTE:1. [Eva Lund|PERSON], Rain.\nThen [Lund|PERSON] sat.", "Karl Lund = Karl Lund, Lund; Eva Lund"},
+		"style":              {"[King Abdullah|PERSON] spoke. [Abdullah|PERSON] left.", "King Abdullah = King Abdullah, Abdullah"},
 		"possessive":         {"The [Harbour Trust|ORG]'s head. [Harbour Trust|ORG] said.", "Harbour Trust"},
 		"acronym":            {"The [Baltic Grain Council|ORG] ([BGC|ORG]) met. [BGC|ORG] left.", "Baltic Grain Council = Baltic Grain Council, BGC"},
 		"acronym first":      {"The [BGC|ORG] ([Baltic Grain Council|ORG]) met.", "Baltic Grain Council = BGC, Baltic Grain Council"},

@@ -541,7 +541,7 @@ func (g *grouping) singles() {
 	}
 	alone := make(map[string]int32)
 	for i, n := range g.nodes {
-		if n.kind != single || len(n.person.words) == 0 {
+		if n.kind != single || len(n.person.words) == 0 || styled(n.recs[0]) != "" {
 			continue
 		}
 		var fit []int32

@@ -88,6 +88,20 @@ func bareName(name string) string {
 	return strings.Join(fields, " ")
 }
 
+// styles are titles that make a name of a single word: King Abdullah.
+var styles = set("king queen prince princess pope sheikh shaikh shaykh sheik mullah mulla imam ayatollah saint st emperor empress tsar tsarina czar sultan emir caliph")
+
+// styleOf is the title of a name that has one word besides, "" for others.
+func styleOf(name string) string {
+	fields := strings.Fields(name)
+	if len(fields) == 2 {
+		if w := strings.TrimSuffix(strings.ToLower(fields[0]), "."); styles[w] {
+			return w
+		}
+	}
+	return ""
+}
+
 // isTitle reports whether a word in front of a name is a title or an office.
 func isTitle(w string) bool {
 	return honorifics[w] && !gazetteer.GivenName(w) && !gazetteer.Surname(w) || len(w) > 4 && !gazetteer.GivenName(w) && !gazetteer.Surname(w) && roleOf(w) != noRole

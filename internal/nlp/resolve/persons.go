@@ -18,7 +18,7 @@ func (r *resolver) people() {
 		if n.typ != doc.Person || n.cluster != nil || inverted[i] {
 			continue
 		}
-		if b := bareName(n.name); b != n.name {
+		if b := bareName(n.name); b != n.name && (strings.Contains(b, " ") || styleOf(n.name) == "") {
 			n.name, n.key = b, key(b)
 		}
 		if ms := r.candidates(i); len(ms) > 0 && ms[0].User {
