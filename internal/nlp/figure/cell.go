@@ -20,6 +20,7 @@ type column struct {
 	per   string
 	known bool // the unit is named
 	moves bool // its numbers are changes, told by their sign
+	aged  bool // it speaks of ages
 }
 
 // table reads the cells of table t.
@@ -29,7 +30,7 @@ func (r *reader) table(t int) {
 	caption := r.header(r.d.Slice(span), span)
 	cols := make([]column, len(tab.Columns))
 	for i := range tab.Columns {
-		cols[i] = r.column(tab, i, caption)
+		cols[i] = r.column(tab, i, caption, cols[max(0, i-1)])
 	}
 	r.yearColumns(tab, cols)
 	r.signedColumns(tab, cols)
@@ -65,7 +66,7 @@ func (r *reader) captionOf(tab *doc.Table) doc.Span {
 }
 
 // column reads the header of column i; what it leaves open the caption gives.
-func (r *reader) column(tab *doc.Table, i int, caption column) column {
+func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 	h := tab.Columns[i]
 	c := r.header(h.Header, h.Span)
 	if raw := r.header(strings.Join(strings.Fields(r.d.Slice(h.Span)), " "), h.Span); raw.known && !c.known {
@@ -83,7 +84,10 @@ func (r *reader) column(tab *doc.Table, i int, caption column) column {
 		c.what, c.span = caption.what, caption.span
 	}
 	own := c.known
-	if !c.known {
+	if !own && i > 0 && strings.Trim(low, "+-−–/±Δ ") == "" && low != "" && before.known {
+		return column{kind: before.kind, unit: before.unit, si: before.si, scale: num(1), what: before.what, span: before.span, known: true, moves: true}
+	}
+	if !c.known && (c.unit == "" || isYearText(low) || caption.kind == doc.Money || !caption.known) {
 		c.kind, c.si = caption.kind, caption.si
 		if caption.known || c.unit == "" {
 			c.unit = caption.unit
@@ -133,6 +137,13 @@ func (r *reader) header(text string, span doc.Span) column {
 func (r *reader) headerUnit(c *column) {
 	for i := 0; i < len(r.ps); i++ {
 		p := &r.ps[i]
+		c.aged = c.aged || p.low == "age" || p.low == "aged" || p.low == "ages"
+		if casualtyWords[p.low] && c.unit == "" {
+			c.unit = "person"
+		}
+		if p.low == "/" && r.is(i-1, digits) {
+			continue
+		}
 		c.moves = c.moves || p.low == "change" || p.low == "changes" || p.low == "difference" || p.low == "±" || p.low == "change,"
 		if p.low == "per" || p.low == "/" {
 			if r.headerRate(c, i) {
@@ -179,6 +190,9 @@ func (r *reader) headerUnit(c *column) {
 			c.kind, c.unit, c.si, c.known = doc.Measure, u.name, u, true
 			if u.dim == "time" {
 				c.kind = doc.Duration
+				if c.aged {
+					c.kind = doc.Age
+				}
 			}
 			if t, ok := timeUnits[r.low(i+n+1)]; ok && (r.low(i+n) == "a" || r.low(i+n) == "per") {
 				c.per = t
@@ -207,8 +221,12 @@ func (r *reader) headerRate(c *column, i int) bool {
 	for k := range r.nums {
 		if r.nums[k].first == i+1 {
 			c.per = r.nums[k].val.String()
-			if r.is(r.nums[k].last, word) {
-				c.per += " " + r.text(r.nums[k].last, r.nums[k].last+1)
+			end := r.nums[k].last
+			for end < r.nums[k].last+2 && r.is(end, word) && !r.stops(end) {
+				end++
+			}
+			if end > r.nums[k].last {
+				c.per += " " + r.text(r.nums[k].last, end)
 			}
 			return true
 		}
@@ -234,9 +252,7 @@ var headerScales = map[string]decimal.Decimal{"million": num(1e6), "millions": n
 // brackets: "Table 1: Foreigners by country (official)" is "Foreigners by
 // country".
 func headerWords(text string) string {
-	if i := strings.IndexAny(text, ":"); i > 0 && i < 16 && strings.ContainsAny(text[:i], "0123456789IVX") {
-		text = text[i+1:]
-	}
+	text = captionText(text)
 	var out strings.Builder
 	depth := 0
 	for _, c := range text {
@@ -286,7 +302,7 @@ func (c column) inRow(label column, header string) column {
 		skip, moves := c.skip, c.moves
 		c = label
 		c.skip, c.moves = skip, moves || label.moves
-	case open && !c.known && label.unit != "" && c.unit == "":
+	case open && !c.known && label.unit != "" && (c.unit == "" || c.unit != "person" && !isOne(label.scale) || label.unit == "person"):
 		c.unit, c.what, c.span = label.unit, label.what, label.span
 		c.scale = maxScale(c.scale, label.scale)
 	case open && label.per != "" && c.per == "":
@@ -462,4 +478,19 @@ func (r *reader) cellUnit(q *quant, col column) {
 			}
 		}
 	}
+}
+
+// captionText drops "Table 1:", "Table A.2 –" and the like before a caption.
+func captionText(text string) string {
+	word, rest, ok := strings.Cut(strings.TrimSpace(text), " ")
+	switch strings.ToLower(word) {
+	case "table", "tab.", "figure", "fig.", "box", "chart":
+	default:
+		return text
+	}
+	number, caption, found := strings.Cut(rest, " ")
+	if !ok || !found || !strings.ContainsAny(number, "0123456789IVX") || len(number) > 8 {
+		return text
+	}
+	return strings.TrimLeft(caption, "-–—:. ")
 }
