@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
 )
 
 // A knownName is what a document tells of a name, in full or short.
@@ -364,6 +365,9 @@ func (n *namer) knownAt(i, end int) (c cand, ok bool) {
 // alone reports whether the single word at i can be the known name.
 func (n *namer) alone(i int, name *knownName, t doc.MentionType) bool {
 	tr := n.traits[i]
+	if h := n.hit(i); h != nil && h.Start == i && h.End == i+1 && (h.Matches[0].Entry.Kind == gazetteer.Group || h.Matches[0].Alias == gazetteer.DemonymAdj) {
+		return false // an adjective
+	}
 	if tr.has(tFree|tCommon) && !tr.has(tCaps) {
 		return t == doc.Person && n.personCue(i, i+1) > 0 && !tr.has(tWork)
 	}

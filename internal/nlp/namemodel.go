@@ -87,6 +87,10 @@ tail:
 			c.last--
 			continue
 		}
+		if c.typ == doc.Org && c.last-c.first > 2 && n.words[c.last-1] == "Hearing" {
+			c.last--
+			continue
+		}
 		if t == 0 && c.typ == doc.Org && c.last-c.first > 1 && n.views[n.sentenceOf(c.first)].note { // a volume's number
 			c.last--
 			continue
@@ -172,6 +176,10 @@ func (n *namer) weigh(c *cand) {
 func (n *namer) heed(c *cand) {
 	h := n.hit(c.first)
 	if h == nil || h.Start != c.first || h.End != c.last {
+		return
+	}
+	if m := h.Matches[0]; c.last-c.first == 1 && c.typ != doc.Group && c.typ.String() != m.Entry.Kind.Type() && (m.Alias == gazetteer.DemonymAdj || m.Alias == gazetteer.DemonymNoun || m.Entry.Kind == gazetteer.Group) {
+		c.power = 0
 		return
 	}
 	if m := h.Matches[0]; m.Entry.Kind == gazetteer.City && !m.Weak && c.last-c.first == 1 && (m.Entry.Capital || m.Entry.Population >= 100000) {
@@ -277,7 +285,7 @@ func (n *namer) sentenceOf(i int) int {
 }
 
 // notAlone are words that are no name by themselves, though part of many.
-var notAlone = set("god", "allah", "west", "east", "north", "south", "homeland", "caliphate", "caliph", "jihad", "internet", "web", "state", "government", "president", "minister", "ministry", "republic", "islam", "sharia", "bible", "koran", "quran", "qur'an", "christianity", "judaism", "university", "court", "city", "army", "police", "english", "arabic", "french", "spanish", "russian", "german")
+var notAlone = set("god", "dissertation", "thesis", "allah", "west", "east", "north", "south", "homeland", "caliphate", "caliph", "jihad", "internet", "web", "state", "government", "president", "minister", "ministry", "republic", "islam", "sharia", "bible", "koran", "quran", "qur'an", "christianity", "judaism", "university", "court", "city", "army", "police", "english", "arabic", "french", "spanish", "russian", "german")
 
 // notTails end names of works, laws, events and things, not of organisations.
 var notTails = set("law", "laws", "report", "index", "survey", "act", "treaty", "agreement", "accord", "resolution", "convention", "protocol", "prize", "award", "war", "cup", "strategy", "declaration", "amendment", "directive", "crisis", "revolution", "festival", "day", "olympics", "summit", "intifada", "outlook")

@@ -114,9 +114,12 @@ var (
 )
 
 // isCuedOrg decides by the words beside a run that nothing else names.
-func (n *namer) isCuedOrg(c *cand) bool {
+func (n *namer) isCuedOrg(c *cand, note bool) bool {
 	cue := n.orgCue(c.first, c.last)
-	if b := (cand{first: c.first, last: c.last, typ: doc.Org}); cue == 0 && (n.beside(&b, -1) || n.beside(&b, 1)) {
+	if h := n.hit(c.first); h != nil && h.Start == c.first && h.End == c.last && !h.Matches[0].Weak {
+		return false // listed as something else
+	}
+	if b := (cand{first: c.first, last: c.last, typ: doc.Org}); cue == 0 && !note && (n.beside(&b, -1) || n.beside(&b, 1)) {
 		cue = 16 // in a list of organisations
 	}
 	if cue == 0 || c.last-c.first > 5 || n.listed(c.first, c.last) || n.traits[c.first].any(tGiven|tCommon|tRole|tEnglish) && c.last-c.first == 1 || n.traits[c.first].has(tGiven) || n.titleLen(c.first, c.last) > 0 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
 )
 
 // Pairs of letters that scanners take for each other, as read and as printed.
@@ -15,10 +16,11 @@ var misread = [...][2]string{
 }
 
 // repair finds names that a scanner damaged: unknown words with a capital that
-// become a name of the document by one misread letter. The name must stand there
-// several times as often as the word.
+// become a name of the document by one misread letter. The name must be a
+// listed one, or stand there several times as often as the word.
 func (n *namer) repair() {
 	n.rescans = 0
+	scanned := n.scanned()
 	for i := range n.words {
 		t := n.traits[i]
 		if !t.has(tCap) || t.any(tCommon|tEnglish|tNever|tGiven) || len(n.words[i]) < 4 || len(n.words[i]) > 32 || n.hit(i) != nil {
@@ -26,6 +28,60 @@ func (n *namer) repair() {
 		}
 		if name, k := n.meant(n.words[i]); k != nil {
 			n.mend(i, name, k)
+		} else if scanned {
+			n.mendCountry(i)
+		}
+	}
+}
+
+// scanned reports whether the document shows a scanner's hand: numbers with
+// letters for digits (20l7, 2.5OO).
+func (n *namer) scanned() bool {
+	damaged := 0
+	for _, w := range n.words {
+		digits, letters := 0, 0
+		for i := 0; i < len(w); i++ {
+			switch c := w[i]; {
+			case '0' <= c && c <= '9':
+				digits++
+			case c == 'l' || c == 'O' || c == 'I':
+				letters++
+			case c != '.' && c != ',':
+				digits = -len(w)
+			}
+		}
+		if digits > 0 && letters > 0 && digits+letters > 1 {
+			if damaged++; damaged == 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mendCountry takes an unknown word of a scanned document for the country whose
+// name it becomes by one misread letter.
+func (n *namer) mendCountry(i int) {
+	if n.rescans++; n.rescans > maxRescans {
+		return
+	}
+	w := n.words[i]
+	for _, m := range misread {
+		for at := 1; at < len(w); at++ {
+			if !strings.HasPrefix(w[at:], m[0]) {
+				continue
+			}
+			v := w[:at] + m[1] + w[at+len(m[0]):]
+			hits := n.g.Scan([]string{v}, nil)
+			if len(hits) == 0 || hits[0].Matches[0].Entry.Kind != gazetteer.Country || hits[0].Matches[0].Weak || hits[0].Matches[0].Alias >= gazetteer.DemonymNoun {
+				continue
+			}
+			hits[0].Start, hits[0].End = i, i+1
+			n.hits = append(n.hits, hits[0])
+			known := &knownName{hit: int32(len(n.hits))}
+			known.votes[doc.Place] = 60
+			n.mend(i, v, known)
+			return
 		}
 	}
 }
@@ -44,7 +100,7 @@ func (n *namer) meant(w string) (string, *knownName) {
 				break
 			}
 			at += k
-			if known := n.known.names.find(foldHash(w[:at], m[1], w[at+len(m[0]):])); known != nil && known.seen >= 2 && (seen == 1 || known.seen >= 4*seen) && !known.short {
+			if known := n.known.names.find(foldHash(w[:at], m[1], w[at+len(m[0]):])); known != nil && known.seen >= 2 && (seen == 1 || known.hit != 0 || known.seen >= 4*seen) && !known.short {
 				return w[:at] + m[1] + w[at+len(m[0]):], known
 			}
 			at++
@@ -98,6 +154,9 @@ func (n *namer) drop(first, last int) {
 func (n *namer) mend(i int, name string, k *knownName) {
 	typ, _ := k.best()
 	why := fmt.Sprintf("%s read as %s, which the document has %d times", n.words[i], name, k.seen)
+	if k.seen == 0 {
+		why = fmt.Sprintf("%s read as %s: a country, in a scan that has letters for digits", n.words[i], name)
+	}
 	if n.longer(i, name, why) {
 		return
 	}

@@ -259,7 +259,7 @@ func (n *namer) readRun(first, last int, v view) {
 	place := whole
 	if n.isOrg(&whole) || n.isNamedOrg(&whole) {
 		n.cands = append(n.cands, whole)
-	} else if n.isAcronym(&whole) || n.isNational(&whole) || n.isCuedOrg(&whole) || n.isCamel(&whole) || !v.note && n.isPlainWords(&whole) {
+	} else if n.isAcronym(&whole) || n.isNational(&whole) || n.isCuedOrg(&whole, v.note) || n.isCamel(&whole) || v.running() && n.isPlainWords(&whole) {
 		n.cands = append(n.cands, whole)
 	}
 	if n.isPlace(&place) {

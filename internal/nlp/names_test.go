@@ -177,6 +177,15 @@ func TestTornName(t *testing.T) {
 	checkMentions(t, d)
 }
 
+// In a scan whose digits are damaged a country's name may be so too.
+func TestRepairInScan(t *testing.T) {
+	text := "They fled to Jordau in 20l4. The camp held 2,5OO people."
+	d := namesOf(t, &doc.Document{Text: text, Blocks: paragraphs(text)})
+	if m := mentionOf(t, d, "Jordau"); m.Text != "Jordan" || m.Repair == "" || !slices.Contains(m.Keys, "jordan") || m.Type != doc.Place {
+		t.Errorf("%+v", m)
+	}
+}
+
 // What the reader lists wins over the model, the rules and the embedded lists.
 func TestUserGazetteer(t *testing.T) {
 	user, bad := gazetteer.ParseUser(strings.NewReader("Ali Saleh\tORG\nblue door\tPLACE\nParis\tPERSON\n"))

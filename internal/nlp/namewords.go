@@ -45,6 +45,15 @@ type view struct {
 	note bool // in a note or a bibliography
 }
 
+// running reports whether the sentence is of running text.
+func (v view) running() bool {
+	switch v.kind {
+	case doc.Body, doc.Quote, doc.PullQuote, doc.List:
+		return true
+	}
+	return false
+}
+
 // look fills the namer's words, traits and views for the document.
 func (n *namer) look() {
 	d := n.d

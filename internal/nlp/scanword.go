@@ -239,6 +239,8 @@ func (s *scanner) inWordSign(start, i, n int, c class) (int, verdict) {
 	next, m := s.peek(i + n)
 	left := s.text[start:i]
 	switch {
+	case s.text[i] == ',' && next == cDigit && strings.Trim(left, "0123456789OlI,.") == "" && left[0] >= '0' && left[0] <= '9':
+		return i + n + m, goOn // 3O,000 of a scanner
 	case s.text[i] == '_' && next.word():
 		return i + n, goOn
 	case s.text[i] == '&' && next == cUpper && i-start <= 3 && strings.ToUpper(left) == left:

@@ -48,6 +48,7 @@ func TestTokens(t *testing.T) {
 		{"hyphens that stay", "nine-month 18-month al-Qaeda Al-Shabaab COVID-19 F-16 long-term Self-styled Jong-un",
 			"nine-month 18-month al-Qaeda Al-Shabaab COVID-19 F-16 long-term Self-styled Jong-un"},
 		{"numbers", "40,000 of 1.5 km, 1/2, 9/11, 10:30, 17th, 1990s, '90s, 5bn, .5, 10⁶", "40,000 of 1.5 km , 1/2 , 9/11 , 10:30 , 17th , 1990s , '90s , 5bn , .5 , 10⁶"},
+		{"damaged digits", "3O,000 of 2,4OO in 20l7, 5l", "3O,000 of 2,4OO in 20l7 , 5l"},
 		{"money and percent", "$40 US$1.5m €3,000 20% £5bn", "$ 40 US$ 1.5m € 3,000 20 % £ 5bn"},
 		{"abbreviations", "Brig. Gen. J. Smith of the U.S. Army, e.g. Vol. 3, pp. 4-6, Feb. 13, No. 5, Ph.D.",
 			"Brig. Gen. J. Smith of the U.S. Army , e.g. Vol. 3 , pp. 4 - 6 , Feb. 13 , No. 5 , Ph.D."},
