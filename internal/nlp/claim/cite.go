@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"sort"
 	"strings"
 
 	"analyze/internal/doc"
@@ -14,18 +15,12 @@ func (r *reader) cite(c *doc.Claim) {
 		return
 	}
 	best := -1
-	for i := r.firstMark(c.Sentence); i < len(r.d.NoteMarks); i++ {
-		mark := &r.d.NoteMarks[i]
-		if !r.atSentence(mark.Span, c.Sentence) {
-			break
-		}
-		if mark.Note < 0 || mark.Note >= len(r.d.Notes) {
-			continue
-		}
-		best = mark.Note
-		if mark.Start >= c.End {
-			break
-		}
+	k := r.markBehind(c.End)
+	for i := k; i < len(r.d.NoteMarks) && i < k+4 && best < 0 && r.atSentence(r.d.NoteMarks[i].Span, c.Sentence); i++ {
+		best = r.noteAt(i)
+	}
+	for i := k - 1; i >= max(0, k-4) && best < 0 && r.atSentence(r.d.NoteMarks[i].Span, c.Sentence); i-- {
+		best = r.noteAt(i)
 	}
 	if best < 0 {
 		return
@@ -39,18 +34,17 @@ func (r *reader) cite(c *doc.Claim) {
 	}
 }
 
-// firstMark is the first mark that may belong to sentence s.
-func (r *reader) firstMark(s int) int {
-	start := r.d.Sentences[s].Start
-	lo, hi := 0, len(r.d.NoteMarks)
-	for lo < hi {
-		if m := (lo + hi) / 2; r.d.NoteMarks[m].Start < start {
-			lo = m + 1
-		} else {
-			hi = m
-		}
+// markBehind is the first mark at or after byte end.
+func (r *reader) markBehind(end int) int {
+	return sort.Search(len(r.d.NoteMarks), func(i int) bool { return r.d.NoteMarks[i].Start >= end })
+}
+
+// noteAt is the note that mark i refers to, -1 for none.
+func (r *reader) noteAt(i int) int {
+	if n := r.d.NoteMarks[i].Note; n < len(r.d.Notes) {
+		return n
 	}
-	return lo
+	return -1
 }
 
 // atSentence reports whether a mark stands in sentence s or right behind it.

@@ -66,6 +66,8 @@ type reader struct {
 	mem memory
 
 	block    int              // index of the block being read, -1 before the first
+	shown    int              // sentence of text, plus one
+	text     string           // the sentence shown last
 	starts   []int            // sentences in order of their first byte, made when first asked for
 	lead     lead             // what introduces the list that follows
 	topic    []doc.ClaimPlace // the place that is the heading, if it is one
@@ -83,12 +85,35 @@ func (r *reader) begin(i int) doc.Claim {
 	c := doc.Claim{Figure: f, SourceReferent: -1, CiteNote: -1, Repeats: -1}
 	c.In = blockKind(r.d, r.d.BlockAt(f.Start))
 	if f.Sentence >= 0 && f.Sentence < len(r.d.Sentences) {
-		c.Context = r.sentence(f.Sentence)
+		c.Context = r.context(f)
 		if f.Table < 0 {
 			c.In = blockKind(r.d, r.d.Sentences[f.Sentence].Block)
 		}
 	}
 	return c
+}
+
+// maxContext bounds the text that is shown round a claim, in bytes.
+const maxContext = 1500
+
+// context is the text of the figure's sentence, joined over breaks, blanks
+// single; of a very long one what stands round the figure. Claims of one
+// sentence share it.
+func (r *reader) context(f doc.Figure) string {
+	if sent := &r.d.Sentences[f.Sentence]; sent.Parts == nil && sent.Len() > maxContext {
+		lo, hi := max(sent.Start, f.Start-maxContext/2), min(sent.End, f.End+maxContext/2)
+		for lo > sent.Start && r.d.Text[lo] != ' ' && lo < f.Start {
+			lo++
+		}
+		for hi < sent.End && r.d.Text[hi-1] != ' ' && hi > f.End {
+			hi--
+		}
+		return "… " + squeeze(r.d.Text[lo:hi]) + " …"
+	}
+	if r.shown != f.Sentence+1 {
+		r.shown, r.text = f.Sentence+1, r.sentence(f.Sentence)
+	}
+	return r.text
 }
 
 // sentence is the text of sentence s, joined over breaks, blanks single.
@@ -121,24 +146,31 @@ func (r *reader) walk() {
 		case doc.TableBlock, doc.Bibliography, doc.Boilerplate:
 			continue
 		}
-		v := r.v
-		v.load(r.d, s, r.x, quoted)
-		if len(v.w) == 0 {
-			continue
+		r.v.load(r.d, s, r.x, quoted)
+		for more := true; more; more = r.v.next(r.x) {
+			r.read(b)
 		}
-		v.readTimes()
-		v.attribute(&r.mem)
-		v.remember(&r.mem)
-		r.cal.resolve(v)
-		r.quotations()
-		if len(v.figures) > 0 {
-			r.claims()
-		}
-		r.introduce(b)
-		r.listen()
-		quoted = v.open
+		quoted = r.v.open
 		r.since++
 	}
+}
+
+// read reads the sentence, or the piece of it, that is loaded.
+func (r *reader) read(b int) {
+	v := r.v
+	if len(v.w) == 0 {
+		return
+	}
+	v.readTimes()
+	v.attribute(&r.mem)
+	v.remember(&r.mem)
+	r.cal.resolve(v)
+	r.quotations()
+	if len(v.figures) > 0 {
+		r.claims()
+	}
+	r.introduce(b)
+	r.listen()
 }
 
 // turn begins block b. A quotation goes on over paragraphs only where the next
@@ -177,11 +209,11 @@ func (r *reader) headingPlace(b int) []doc.ClaimPlace {
 		return nil
 	}
 	text := r.d.Blocks[b].Text
-	for i := range r.d.Mentions {
+	if text.Len() > 100 {
+		return nil
+	}
+	for _, i := range r.mentionsIn(text) {
 		men := &r.d.Mentions[i]
-		if men.Start >= text.End {
-			break
-		}
 		if men.Type != doc.Place || men.Start < text.Start || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 {
 			continue
 		}
@@ -249,6 +281,9 @@ func (r *reader) claims() {
 	}
 }
 
+// maxBack bounds how many claims a figure may point back over.
+const maxBack = 40
+
 // A pointer says what of the text before figure f points back to.
 type pointer struct {
 	to    *doc.Claim // nil if it does not
@@ -275,7 +310,7 @@ func (r *reader) pointer(f int) (p pointer) {
 	p.parts = r.v.partOf(f)
 	if p.parts || carried || r.v.demonstrates(f) {
 		p.to = last
-		for i := n - 1; i >= 0 && carried; i-- {
+		for i := n - 1; i >= max(0, n-maxBack) && carried; i-- {
 			if c := &r.d.Claims[r.past[i]]; c.WhatSpan == fig.WhatSpan && fig.WhatSpan.Len() > 0 {
 				p.to = c
 				break
@@ -401,7 +436,7 @@ func (r *reader) changed(c *doc.Claim, t chosenTime) period {
 	if !t.byThen || c.Bound != doc.Change || t.p.from != t.p.to {
 		return t.p
 	}
-	for i := len(r.past) - 1; i >= 0; i-- {
+	for i := len(r.past) - 1; i >= max(0, len(r.past)-maxBack); i-- {
 		from := parseDay(r.d.Claims[r.past[i]].Time)
 		if from.known() && from.year < t.p.to.year && r.d.Claims[r.past[i]].Sentence < c.Sentence {
 			return span(from, t.p.to)

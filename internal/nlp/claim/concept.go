@@ -83,8 +83,10 @@ func (s *scholar) classify(r *Record, c *doc.Claim) {
 	if c.Sentence < 0 || c.Sentence >= len(s.d.Sentences) {
 		return
 	}
-	if s.v.d != s.d || s.v.s != c.Sentence || len(s.v.w) == 0 {
+	if s.v.d != s.d || s.v.s != c.Sentence || c.First < s.v.from {
 		s.v.load(s.d, c.Sentence, s.x, false)
+	}
+	for c.First >= s.v.to && s.v.next(s.x) {
 	}
 	f := -1
 	for i, k := range s.v.figures {
@@ -433,7 +435,7 @@ func (v *view) eventBefore(f int) string {
 			break
 		}
 		e := v.eventAt(k)
-		if e == "held" && v.d.Figures[v.figures[f]].Kind != doc.Measure || e == "threat" {
+		if e == "held" && v.d.Figures[v.figures[f]].Kind != doc.Measure || e == "threat" || e == "departed" && !v.leavesPlace(k) {
 			continue
 		}
 		if e != "" && v.w[k].mention < 0 && !v.inAttribution(k) {
@@ -504,7 +506,7 @@ func (v *view) kindAround(f int) string {
 			if v.is(k, "fight", "fighting", "fought", "jihad", "militants") && v.w[k].mention < 0 {
 				return "fighter"
 			}
-			if v.is(k, "joined", "join", "joining") && v.orgNear(k+1) {
+			if v.is(k, "joined", "join", "joining") && v.orgNear(k+1) || v.is(k, "militant", "armed", "rebel", "insurgent", "jihadist", "extremist", "terrorist") && v.is(k+1, "group", "groups", "organisations", "organizations") {
 				return "fighter"
 			}
 		}
@@ -531,6 +533,9 @@ func (s *scholar) kindBefore(c *doc.Claim) string {
 			break
 		}
 		last := ""
+		if s.d.Sentences[k].Len() > 4*maxContext {
+			break
+		}
 		for _, w := range strings.FieldsFunc(strings.ToLower(s.d.Slice(s.d.Sentences[k].Span)), notLetter) {
 			switch m := meaning.concept[singular(w)]; m {
 			case "", "person", "country", "name", "house", "company", "dead", "inhabitant", "worker":
@@ -599,6 +604,9 @@ func (s *scholar) carry(out []Record) {
 				}
 				if c.Sentence == o.Sentence {
 					out[i].Per = orElse(out[i].Per, out[k].Per)
+					if out[i].Pair == "" && s.falls(o, c) {
+						out[i].Pair = out[k].ID
+					}
 				}
 				break
 			}
@@ -618,6 +626,18 @@ func (s *scholar) verbBetween(a, b *doc.Claim) bool {
 			if words.senses[strings.ToLower(s.d.Word(t))]&auxiliary == 0 {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// falls reports whether the words between two claims say that the one became
+// the other: "from a peak of 2,000 they are down to 50".
+func (s *scholar) falls(a, b *doc.Claim) bool {
+	for t := a.Last; t+1 < b.First && t+1 < len(s.d.Tokens); t++ {
+		switch strings.ToLower(s.d.Word(t)) {
+		case "down", "fell", "fallen", "dropped", "declined", "rose", "risen", "grew", "grown", "increased", "sank", "sunk", "climbed", "shrank":
+			return true
 		}
 	}
 	return false

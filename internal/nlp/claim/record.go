@@ -44,6 +44,7 @@ type Record struct {
 	// DuplicateOf is the claim that this one repeats, in its document or, after
 	// [Duplicates], in another.
 	DuplicateOf string
+	Pair        string // the claim of its document that it forms a from–to statement with
 	Table       bool
 	Quoted      bool // a heading, title or pull quote: never the original
 }
@@ -79,6 +80,9 @@ func (s *scholar) record(i int) Record {
 	}
 	if c.Repeats >= 0 && c.Repeats < len(d.Claims) {
 		r.DuplicateOf = ID(d.ID, d.Claims[c.Repeats].Start)
+	}
+	if c.Pair >= 0 && c.Pair < len(d.Claims) {
+		r.Pair = ID(d.ID, d.Claims[c.Pair].Start)
 	}
 	names, role := c.PlaceNames()
 	r.Places, r.Role = append(r.Places, names...), role
@@ -140,7 +144,8 @@ func Duplicates(records []Record, copies []doc.Copy) {
 				continue
 			}
 			best, far := -1, 1<<30
-			for k := from; k < to; k++ {
+			near := from + sort.Search(to-from, func(k int) bool { return records[from+k].Start-c.Of.Start >= records[i].Start-c.Span.Start })
+			for k := max(from, near-maxBack); k < min(to, near+maxBack); k++ {
 				if !sameFigure(&records[k], &records[i]) {
 					continue
 				}

@@ -170,8 +170,11 @@ func (p *part) topic() string {
 // count, if they name the concept, else the concept.
 func (p *part) commonWords() string {
 	count := map[string]int{}
+	counted := map[string]bool{} // a source that is quoted often counts once
 	for _, r := range p.claims {
-		if w := strings.ToLower(squeeze(r.What)); conceptOf(w) == r.Concept && len(w) < 40 {
+		w := strings.ToLower(squeeze(r.What))
+		if key := r.sourceKey() + "|" + w; r.DuplicateOf == "" && !counted[key] && conceptOf(w) == r.Concept && len(w) < 40 {
+			counted[key] = true
 			count[w]++
 		}
 	}

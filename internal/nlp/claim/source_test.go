@@ -56,7 +56,7 @@ var sourceCases = []string{
 	"The «army and the police» say ‹40 people› were held. -> 1",
 	"‹40 people› were held, says the «lawyers' guild». -> 1",
 	"‹40 people› were held, wrote the historian «Ana Pires» in 2009. -> 1",
-	"Data compiled by the «port authority» show that ‹40 boats› came. -> 1",
+	"It was a good year for trade. Data compiled by the «port authority» show that ‹40 boats› came. -> 1",
 	"The chairman of the «cocoa board» said ‹40 percent› of the crop was lost. -> 1",
 	"The «health department», citing hospital records, reported ‹40 cases›. -> 1",
 	"Neither the army nor the police said how ‹40 men› could vanish. -> 0",

@@ -28,7 +28,7 @@ func Threads(records []Record) []doc.Thread {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *Record) int {
-		return cmp.Or(strings.Compare(a.Key(), b.Key()), strings.Compare(a.ID, b.ID))
+		return cmp.Or(strings.Compare(a.Key(), b.Key()), byPlace(a, b))
 	})
 	var out []doc.Thread
 	for i := 0; i < len(list); {
@@ -41,6 +41,11 @@ func Threads(records []Record) []doc.Thread {
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].ID < out[j].ID })
 	return out
+}
+
+// byPlace sorts by document and by where the claim stands in it.
+func byPlace(a, b *Record) int {
+	return cmp.Or(strings.Compare(a.Doc, b.Doc), cmp.Compare(a.Start, b.Start))
 }
 
 // comparable reports whether r may stand in a thread at all.
@@ -168,6 +173,8 @@ func (r *Record) part() *part {
 		// Over a border, from one country into the other: one flow.
 		p.origin, p.where = "", strings.Join(append(append([]string(nil), r.Places...), r.Others...), ";")
 	}
+	p.where = strings.TrimSuffix(unite(p.where, ""), ";")
+	p.where = strings.TrimPrefix(p.where, ";")
 	p.key = strings.Join([]string{p.event, p.nature, p.defined, p.origin, p.where}, "|")
 	return p
 }
@@ -249,18 +256,23 @@ func (r *Record) at() string {
 // happened, so that the same thing must be meant.
 func joinPlaceless(parts []*part) []*part {
 	parts = joinRates(parts)
+	most := map[string]*part{}
+	for _, q := range parts {
+		if q.origin != "" || q.where == "" {
+			continue
+		}
+		key := q.event + "|" + q.nature + "|" + q.defined
+		if best := most[key]; best == nil || len(q.claims) > len(best.claims) {
+			most[key] = q
+		}
+	}
 	var out []*part
 	for _, p := range parts {
 		if p.where != "" || p.origin != "" || p.event == "" || !p.claims[0].known() || strings.HasPrefix(p.nature, "flow") {
 			out = append(out, p)
 			continue
 		}
-		var best *part
-		for _, q := range parts {
-			if q != p && q.event == p.event && q.nature == p.nature && q.defined == p.defined && q.origin == "" && q.where != "" && (best == nil || len(q.claims) > len(best.claims)) {
-				best = q
-			}
-		}
+		best := most[p.event+"|"+p.nature+"|"+p.defined]
 		if best == nil {
 			out = append(out, p)
 			continue
@@ -280,6 +292,7 @@ next:
 			for _, q := range out {
 				if q.event == p.event && q.nature == p.nature && q.defined == p.defined && q.where != "" && overlap(p.where, q.where) {
 					q.claims = append(q.claims, p.claims...)
+					q.where = unite(q.where, p.where)
 					continue next
 				}
 			}
@@ -287,6 +300,13 @@ next:
 		out = append(out, p)
 	}
 	return out
+}
+
+// unite joins two lists of places, sorted, each once.
+func unite(a, b string) string {
+	list := append(strings.Split(a, ";"), strings.Split(b, ";")...)
+	slices.Sort(list)
+	return strings.Join(slices.Compact(list), ";")
 }
 
 // thread makes the thread of a group; ok is false where there is nothing to
@@ -309,6 +329,9 @@ func (p *part) thread() (doc.Thread, bool) {
 	if originals < 2 || strings.HasPrefix(p.defined, "a part of") || strings.HasPrefix(p.defined, "worked out") || strings.HasPrefix(p.defined, "what a share") {
 		return doc.Thread{}, false
 	}
+	if independent < 2 && !claims[0].known() {
+		return doc.Thread{}, false
+	}
 	if len(docs) < 2 && independent < 2 && (p.event == "" || p.nature == "total") {
 		return doc.Thread{}, false
 	}
@@ -328,7 +351,7 @@ func (p *part) thread() (doc.Thread, bool) {
 func (p *part) order() []*Record {
 	claims := append([]*Record(nil), p.claims...)
 	slices.SortStableFunc(claims, func(a, b *Record) int {
-		return cmp.Or(compareDays(a.asOf(), b.asOf()), strings.Compare(a.ID, b.ID))
+		return cmp.Or(compareDays(a.asOf(), b.asOf()), byPlace(a, b))
 	})
 	return claims
 }

@@ -30,6 +30,17 @@ func (v *view) timeOf(f int, c *calendar) (chosenTime, bool) {
 	return chosenTime{p: v.endOf(p, w, f), via: c.via[best], w: w, byThen: v.is(v.timeStart(best)-1, "by")}, true
 }
 
+// inSaying reports whether word i belongs to the words that say who states
+// something, the time of the statement included.
+func (v *view) inSaying(i int) bool {
+	for k := range v.said {
+		if a := &v.said[k]; a.first <= i && i < a.last {
+			return true
+		}
+	}
+	return false
+}
+
 // dateline reports whether a time stands before the text of a report: "CAIRO,
 // Aug. 7 (Agency) -".
 func (v *view) dateline(w *when) bool {
@@ -100,7 +111,7 @@ func (v *view) timeCost(i, f int) int {
 		return 100
 	}
 	c := 0
-	if v.inAttribution(w.first) || v.dateline(w) || v.founded(start) {
+	if v.inSaying(w.first) || v.dateline(w) || v.founded(start) {
 		return 100
 	}
 	switch {

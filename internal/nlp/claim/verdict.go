@@ -36,6 +36,9 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 		return "differs", fmt.Sprintf("Not the same thing after all: one is for %s, the other for %s.", orElse(pa, "no place named"), orElse(pb, "no place named"))
 	}
 	meets := meet(a.interval(), b.interval())
+	if a.Pair != "" && a.Pair == b.ID || b.Pair != "" && b.Pair == a.ID {
+		return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
+	}
 	same := sameTime(a, b)
 	switch {
 	case same && meets:
@@ -44,7 +47,7 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 		return "conflict", fmt.Sprintf("The same source is quoted as %s and as %s.", a.words(), b.words())
 	case same:
 		return "conflict", fmt.Sprintf("%sno figure fits both “%s” and “%s”.", forTime(a, b), a.words(), b.words())
-	case meets && equalDecimal(a.named(), b.named()):
+	case meets && close(a.named(), b.named()):
 		return "agree", room(a.interval(), b.interval(), a)
 	}
 	return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
@@ -55,6 +58,19 @@ func orElse(s, t string) string {
 		return t
 	}
 	return s
+}
+
+// close reports whether two numbers differ by no more than a twentieth.
+func close(a, b *decimal.Decimal) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	diff, err := a.SubAbs(*b)
+	if err != nil {
+		return false
+	}
+	room, err := a.Abs().Mul(decimal.MustNew(5, 2))
+	return err == nil && !room.Less(diff)
 }
 
 // An interval is what a claim leaves room for; nil is open.

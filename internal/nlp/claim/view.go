@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,6 +26,8 @@ type word struct {
 type view struct {
 	d       *doc.Document
 	s       int // index in Document.Sentences
+	from    int // the tokens that it covers, half-open
+	to      int
 	w       []word
 	figures []int // indices in Document.Figures, in order of the words
 	first   []int // word at which each of figures begins
@@ -78,15 +81,50 @@ func bySentence(sentences, n int, of func(int) int) [][]int32 {
 	return out
 }
 
-// load reads sentence s; quoted says whether a quotation is open before it.
+// maxWords bounds a view. A longer sentence, be it a list or no sentence at all,
+// is read in pieces, so that rules which look from each figure at each place
+// stay linear in the length of the text.
+const maxWords = 400
+
+// load reads sentence s, or the first piece of it; quoted says whether a
+// quotation is open before it.
 func (v *view) load(d *doc.Document, s int, x index, quoted bool) {
-	sent := &d.Sentences[s]
+	v.piece(d, s, x, quoted, d.Sentences[s].First)
+}
+
+// next reads the next piece of the sentence; ok is false where none is left.
+func (v *view) next(x index) (ok bool) {
+	if v.to >= min(v.d.Sentences[v.s].Last, len(v.d.Tokens)) {
+		return false
+	}
+	v.piece(v.d, v.s, x, v.open, v.to)
+	return true
+}
+
+// cut is the token after the piece that begins at token from: behind a comma or
+// the like, if one is near its end.
+func cut(d *doc.Document, s, from int) int {
+	last := min(d.Sentences[s].Last, len(d.Tokens))
+	if last-from <= maxWords {
+		return last
+	}
+	for t := from + maxWords; t > from+maxWords/2; t-- {
+		if tag := d.Tokens[t-1].Tag; tag == doc.Comma || tag == doc.Colon || tag == doc.Period {
+			return t
+		}
+	}
+	return from + maxWords
+}
+
+// piece reads the tokens of sentence s from token from on.
+func (v *view) piece(d *doc.Document, s int, x index, quoted bool, from int) {
 	v.d, v.s, v.quoted = d, s, quoted
+	v.from, v.to = from, cut(d, s, from)
 	v.w, v.figures, v.first, v.last = v.w[:0], v.figures[:0], v.first[:0], v.last[:0]
 	v.times, v.timeAt, v.said, v.list = v.times[:0], v.timeAt[:0], v.said[:0], listing{}
 	v.caption = false
 	depth := int8(0)
-	for t := sent.First; t < sent.Last && t < len(d.Tokens); t++ {
+	for t := v.from; t < v.to; t++ {
 		tok := &d.Tokens[t]
 		if tok.Tag == doc.TagNote {
 			continue
@@ -145,8 +183,11 @@ func (v *view) at(t int) int {
 }
 
 func (v *view) markMentions(list []int32) {
-	for _, m := range list {
+	for _, m := range list[sort.Search(len(list), func(i int) bool { return v.d.Mentions[list[i]].Last > v.from }):] {
 		men := &v.d.Mentions[m]
+		if men.First >= v.to {
+			break
+		}
 		for i := v.at(men.First); i < len(v.w) && v.w[i].tok < men.Last; i++ {
 			v.w[i].mention = int(m)
 		}
@@ -154,12 +195,18 @@ func (v *view) markMentions(list []int32) {
 }
 
 func (v *view) markFigures(list []int32) {
-	for _, f := range list {
+	for _, f := range list[sort.Search(len(list), func(i int) bool { return v.d.Figures[list[i]].First >= v.from }):] {
 		fig := &v.d.Figures[f]
+		if fig.First >= v.to {
+			break
+		}
 		if fig.Table >= 0 {
 			continue
 		}
 		a, b := v.at(fig.First), v.at(fig.Last)
+		if a >= b {
+			continue
+		}
 		for i := a; i < b; i++ {
 			v.w[i].figure = int(f)
 			v.w[i].number = v.d.Tokens[v.w[i].tok].Overlaps(fig.Number)

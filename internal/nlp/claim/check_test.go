@@ -1,0 +1,33 @@
+package claim_test
+
+import (
+	"testing"
+
+	"analyze/internal/nlp/claim"
+	"analyze/internal/nlp/figure"
+)
+
+func TestChecks(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The camp holds 400 people, of whom 500 are children.", "the part, 500, is more than the whole, 400"},
+		{"The camp holds 400 people, of whom 300 are children.", ""},
+		{"The camp holds about 400 people, of whom 500 are children.", ""},
+		{"Of the firms, 31 of the 60 companies, or 40 percent, had paid.", "31 of 60 is 51.7%, not 40%"},
+		{"Of the firms, 31 of the 60 companies, or 52 percent, had paid.", ""},
+		{"Cows by district\n\nDistrict\tCows\nNorth\t120\nSouth\t85\nTotal\t215\n", "the rows add up to 205, the total says 215"},
+		{"Cows by district\n\nDistrict\tCows\nNorth\t120\nSouth\t85\nTotal\t205\n", ""},
+		{"Cows by district\n\nDistrict\tCows\nNorth\t1,200\nSouth\t850\nTotal\t2,000\n", ""},
+	} {
+		d := read(t, c.text, "", figure.Pass.Run)
+		got := ""
+		for _, h := range claim.Checks(d) {
+			got += h.Text
+			if h.Span.Len() <= 0 || len(h.Claims) < 2 {
+				t.Errorf("%q: hint without its figures: %+v", c.text, h)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}

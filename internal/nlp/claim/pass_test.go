@@ -1,0 +1,284 @@
+package claim_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/claim"
+	"analyze/internal/nlp/figure"
+)
+
+// placeCases hold sentences with a figure between ‹ and › and what follows ->:
+// the place with its role, then the others.
+var placeCases = []string{
+	"‹40 French citizens› live in Mali. -> France origin [Mali]",
+	"‹40 people› travelled from Ghana to Togo. -> Ghana origin [Togo]",
+	"‹40 people› were killed in Kabul. -> Kabul location []",
+	"‹40 people› were killed in Herat in Afghanistan. -> Herat location []",
+	"In Chile, ‹40 mines› closed. -> Chile location []",
+	"Chile closed ‹40 mines›. -> Chile location []",
+	"Chile's ‹40 mines› are closed. -> Chile location []",
+	"Exports fell by ‹40 percent› in Chile and ‹60 percent› in Peru. -> Chile location [] | Peru location []",
+	"Prices rose by ‹40 percent› in Chile and Peru. -> Chile;Peru location []",
+	"The rebels ruled Timbuktu, an area the size of Belgium, for ‹40 weeks›. -> Timbuktu location []",
+	"Refugees came: Chad (‹400›), Niger (‹300›), Mali (‹200›). -> Chad origin [] | Niger origin [] | Mali origin []",
+	"Niger and Mali differ; in the latter ‹40 wells› are dry. -> Mali location []",
+	"‹Forty Tunisians› joined the group in Libya. -> Tunisia origin [Libya]",
+	"The men came from ‹40 countries› and fought in Mali. -> none",
+	"Peru, Chile and Bolivia took ‹10›, ‹20› and ‹30 families› respectively. -> Peru destination [] | Chile destination [] | Bolivia destination []",
+	"Unlike Chile, the town has ‹40 wells›. -> none",
+	"‹Four US soldiers› died in Niger. -> Niger location []",
+	"Kenyan officials say ‹40 citizens› have joined the rebels. -> Kenya origin []",
+	"The price is ‹40 dollars›. -> none",
+}
+
+func TestPlaces(t *testing.T) {
+	for _, c := range placeCases {
+		text, want, _ := strings.Cut(c, " -> ")
+		p := parseMarks(text)
+		d := read(t, p.text, "2016-05-01", figure.Pass.Run)
+		for i, w := range strings.Split(want, " | ") {
+			got := "(no claim)"
+			for k := range d.Claims {
+				if d.Claims[k].Overlaps(p.spans[i]) {
+					place, role, others := placeOf(&d.Claims[k])
+					if got = place + " " + role + " [" + others + "]"; place == "" {
+						got = "none"
+					}
+				}
+			}
+			if got != w {
+				t.Errorf("%s\n\tfigure %d: %s, want %s", p.text, i+1, got, w)
+			}
+		}
+	}
+}
+
+// timeCases hold sentences with figures and, after ->, the time of each as of
+// Thursday 10 March 2016.
+var timeCases = []string{
+	"In 2014 there were ‹40 wells›. -> 2014",
+	"There were ‹40 wells› in 2014 and ‹60› in 2015. -> 2014 2015",
+	"There were ‹60 wells› in 2015, up from ‹40› a year earlier. -> 2015 2014",
+	"The number of wells fell from ‹60› in 2014 to ‹40›. -> 2014 -",
+	"There are ‹40 wells›, more than in 2014. -> -",
+	"The mayor said in January that there were ‹40 wells›. -> 2016-01",
+	"There were ‹40 wells› on Monday. -> 2016-03-07",
+	"In the past 18 months ‹40 wells› were dug. -> P18M",
+	"Since 2011, ‹40 wells› have been dug. -> 2011/..",
+	"By the end of 2013 there were ‹40 wells›. -> 2013-12",
+	"The city, founded in 1602, has ‹40 wells›. -> -",
+	"Between 2001 and 2011 the number rose from ‹40 wells› to ‹60›. -> 2001 2011",
+	"In 2015 ‹40 wells› were dug; in 2014 it had been ‹30›. -> 2015 2014",
+	"KANO, Jan. 5 (Meridian) - ‹40 wells› were dug in 2014. -> 2014",
+	"There are ‹40 wells›. -> -",
+}
+
+func TestClaimTimes(t *testing.T) {
+	for _, c := range timeCases {
+		text, want, _ := strings.Cut(c, " -> ")
+		p := parseMarks(text)
+		d := read(t, p.text, "2016-03-10", figure.Pass.Run)
+		for i, w := range strings.Fields(want) {
+			got := "(no claim)"
+			for k := range d.Claims {
+				if d.Claims[k].Overlaps(p.spans[i]) {
+					if got = d.Claims[k].Time; got == "" {
+						got = "-"
+					}
+				}
+			}
+			if got != w {
+				t.Errorf("%s\n\tfigure %d: %s, want %s", p.text, i+1, got, w)
+			}
+		}
+	}
+}
+
+// TestCell reads a table's cells from row, column, caption and source line.
+func TestCell(t *testing.T) {
+	d := read(t, "Cattle by country, 2014\n\nNo.\tCountry\tCows\tSheep\n1\tKenya\t1,200\t3,400\n2\tGhana\t800\t-\n3\tTogo\t90\t700\n\nSource: Herders' Union, 2015.\n", "2016-01-01", figure.Pass.Run)
+	found := 0
+	for i := range d.Claims {
+		c := &d.Claims[i]
+		if c.Table < 0 {
+			continue
+		}
+		found++
+		place, role, _ := placeOf(c)
+		if d.Slice(c.Number) != "3,400" {
+			continue
+		}
+		got := []string{place, role, c.RowLabel, c.RowNumber, c.ColumnLabel, c.Time, c.Source}
+		if want := []string{"Kenya", "location", "Kenya", "1", "sheep", "2014", "Herders' Union"}; !reflect.DeepEqual(got, want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	if found != 5 {
+		t.Errorf("%d cells, want 5", found)
+	}
+}
+
+// TestCites ties a claim to the note at its sentence.
+func TestCites(t *testing.T) {
+	d := read(t, "The valley had 40 mills.¹ It has 12 left.²\n\n¹ Ana Pires, The Mills of Minho (Porto: Casa Nova, 2009), 17.\n² Ibid., 40.\n", "", figure.Pass.Run)
+	if len(d.Claims) != 2 {
+		t.Fatalf("%d claims", len(d.Claims))
+	}
+	for i, c := range d.Claims {
+		if c.CiteNote != i || !strings.Contains(c.Cite, "Mills of Minho") {
+			t.Errorf("claim %d cites note %d: %q", i, c.CiteNote, c.Cite)
+		}
+		if c.Source != "Ana Pires" || c.SourceVia == "text" {
+			t.Errorf("claim %d: source %q via %q", i, c.Source, c.SourceVia)
+		}
+	}
+}
+
+// TestRepeats ties a passage that stands twice to its original.
+func TestRepeats(t *testing.T) {
+	passage := "The mayor of the port said on Friday that 4,300 containers had been lost in the storm of last winter, and that 12 cranes were still out of use."
+	d := read(t, passage+"\n\nNobody knows who will pay for it all.\n\n"+passage+"\n", "2016-03-10", figure.Pass.Run)
+	repeated := 0
+	for i := range d.Claims {
+		if k := d.Claims[i].Repeats; k >= 0 {
+			repeated++
+			if d.Slice(d.Claims[k].Number) != d.Slice(d.Claims[i].Number) || k >= i {
+				t.Errorf("%q repeats %q", d.Slice(d.Claims[i].Number), d.Slice(d.Claims[k].Number))
+			}
+		}
+	}
+	if repeated != 2 {
+		t.Errorf("%d claims repeat others, want 2", repeated)
+	}
+}
+
+// TestKeepsToItsLayer runs the pass and sees that it wrote claims only.
+func TestKeepsToItsLayer(t *testing.T) {
+	d := read(t, small["a.txt"], "2015-04-01", figure.Pass.Run)
+	before := *d
+	before.Figures = append([]doc.Figure(nil), d.Figures...)
+	before.Mentions = append([]doc.Mention(nil), d.Mentions...)
+	if err := claim.Pass.Run(d); err != nil {
+		t.Fatal(err)
+	}
+	before.Claims = d.Claims
+	if !reflect.DeepEqual(*d, before) {
+		t.Error("another layer was written")
+	}
+}
+
+// sound fails where a claim of d does not read back.
+func sound(t *testing.T, d *doc.Document) {
+	t.Helper()
+	if len(d.Claims) != len(d.Figures) {
+		t.Fatalf("%d claims of %d figures", len(d.Claims), len(d.Figures))
+	}
+	for i := range d.Claims {
+		c := &d.Claims[i]
+		for _, s := range []doc.Span{c.Span, c.Number, c.SourceSpan} {
+			if s.Start < 0 || s.End < s.Start || s.End > len(d.Text) || !utf8.ValidString(d.Text[s.Start:s.End]) && utf8.ValidString(d.Text) {
+				t.Fatalf("claim %d: span %v of %d bytes", i, s, len(d.Text))
+			}
+		}
+		if c.SourceReferent >= len(d.Referents) || c.CiteNote >= len(d.Notes) || c.Repeats >= len(d.Claims) || c.Repeats == i {
+			t.Fatalf("claim %d points outside: %+v", i, c)
+		}
+		for _, p := range c.Places {
+			if p.Name == "" || p.Referent >= len(d.Referents) || p.Role == doc.NoRole {
+				t.Fatalf("claim %d: place %+v", i, p)
+			}
+		}
+	}
+	for _, r := range claim.Records(d) {
+		if r.ID == "" || r.Text == "" {
+			t.Fatalf("record %+v", r)
+		}
+	}
+	claim.Threads(claim.Records(d))
+	claim.Checks(d)
+}
+
+// FuzzPass reads any bytes.
+func FuzzPass(f *testing.F) {
+	for _, s := range small {
+		f.Add(s)
+	}
+	f.Add("Tunisia (5,000, Jordan 2.000) and \"40 men,\" he said\n\n| a | 2014 |\n|---|---|\n| x | 4 |\n\nSource: X")
+	f.Add("According to according to said the, said 40 of the 40 of which 40")
+	f.Add("“40 “40 ”40 (40 (40 )40 ; 40: 40 — 40")
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 1<<14 || !utf8.ValidString(s) {
+			return
+		}
+		sound(t, read(t, s, "2016-03-10", figure.Pass.Run))
+	})
+}
+
+// TestLinear reads long texts of the shapes that could make rules slow: twice
+// the length may not take much more than twice the time.
+func TestLinear(t *testing.T) {
+	for _, s := range []string{
+		"The mayor said that 40 people from Kenya, and 40 from Ghana, ",
+		"40, ", "said the mayor, ", "Tunisia (40), ", "in 2014 and ", "40 of which ", "(", "“", "to 1 to 1 ",
+	} {
+		took := func(n int) time.Duration {
+			d := read(t, strings.Repeat(s, n/len(s)), "2016-03-10", figure.Pass.Run)
+			start := time.Now()
+			if err := claim.Pass.Run(d); err != nil {
+				t.Fatal(err)
+			}
+			return time.Since(start)
+		}
+		const n = 1 << 15
+		small, large := took(n), took(4*n)
+		if large > 40*small && large > time.Second {
+			t.Errorf("%q: %v for %d bytes, %v for %d", s, small, n, large, 4*n)
+		}
+	}
+}
+
+// BenchmarkPass reads the documents at hand; words/s counts all words of the
+// texts, for this pass alone and with that of the figures.
+func BenchmarkPass(b *testing.B) {
+	texts := corpusTexts(b)
+	var docs []*doc.Document
+	words := 0
+	for _, n := range sortedNames(texts) {
+		d := readFile(b, n, texts[n])
+		docs = append(docs, d)
+		words += len(strings.Fields(d.Text))
+	}
+	for _, c := range []struct {
+		name   string
+		passes []*doc.Pass
+	}{{"claims", []*doc.Pass{claim.Pass}}, {"figures+claims", []*doc.Pass{figure.Pass, claim.Pass}}} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, d := range docs {
+					for _, p := range c.passes {
+						if err := p.Run(d); err != nil {
+							b.Fatal(err)
+						}
+					}
+				}
+			}
+			b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+		})
+	}
+}
+
+// BenchmarkThreads brings together many copies of the claims at hand.
+func BenchmarkThreads(b *testing.B) {
+	records := corpusRecords(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		claim.Threads(records)
+	}
+	b.ReportMetric(float64(len(records)*b.N)/b.Elapsed().Seconds(), "claims/s")
+}
