@@ -3,7 +3,6 @@ package resolve
 import (
 	"errors"
 	"fmt"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -73,78 +72,105 @@ func (c *Corrections) indent() string {
 	return line[:len(line)-len(strings.TrimLeft(line, " "))]
 }
 
-// yaml writes a correction as an item, each key on a line of its own, so that
-// it reads well in a diff.
+// An itemWriter writes one item of the list, each key on a line of its own, so
+// that it reads well in a diff.
+type itemWriter struct {
+	strings.Builder
+	indent string
+	begun  bool
+}
+
+// put writes a key with a value that is YAML already, none if it is empty.
+func (w *itemWriter) put(key, value string) {
+	w.WriteString(w.lead() + key + ":")
+	if value != "" {
+		w.WriteString(" " + value)
+	}
+	w.WriteString("\n")
+}
+
+// lead is what the next line of the item begins with.
+func (w *itemWriter) lead() string {
+	if w.begun {
+		return w.indent + "  "
+	}
+	w.begun = true
+	return w.indent + "- "
+}
+
+// text writes a key with a text, nothing where it is empty.
+func (w *itemWriter) text(key, value string) {
+	if value != "" {
+		w.put(key, quote(value))
+	}
+}
+
+// flag writes a key that is true, nothing where it is not.
+func (w *itemWriter) flag(key string, on bool) {
+	if on {
+		w.put(key, "true")
+	}
+}
+
+// yaml writes a correction as an item.
 func (c *Correction) yaml(indent string) string {
-	var b strings.Builder
-	lead := indent + "- "
-	put := func(key, value string) {
-		b.WriteString(lead + key + ":")
-		if value != "" {
-			b.WriteString(" " + value)
-		}
-		b.WriteString("\n")
-		lead = indent + "  "
+	w := &itemWriter{indent: indent}
+	switch {
+	case c.Action == Merge:
+		w.put("merge", list(c.Entities))
+	case len(c.Entities) == 1:
+		w.put(string(c.Action), quote(c.Entities[0]))
+	default:
+		w.put(string(c.Action), "")
 	}
-	text := func(key, value string) {
-		if value != "" {
-			put(key, quote(value))
-		}
-	}
-	if c.Action == Merge {
-		put("merge", list(c.Entities))
-	} else if len(c.Entities) == 1 {
-		put(string(c.Action), quote(c.Entities[0]))
-	} else {
-		put(string(c.Action), "")
-	}
-	text("text", c.Text)
-	text("as", c.As)
+	w.text("text", c.Text)
+	w.text("as", c.As)
 	if len(c.Forms) > 0 {
-		put("forms", list(c.Forms))
+		w.put("forms", list(c.Forms))
 	}
-	if len(c.Documents) > 0 {
-		put("documents", "")
-		for _, d := range c.Documents {
-			item := lead + "  - "
-			for _, f := range [][2]string{{"path", d.Path}, {"sha256", d.Hash}} {
-				if f[1] != "" {
-					b.WriteString(item + f[0] + ": " + quote(f[1]) + "\n")
-					item = lead + "    "
-				}
+	w.documents(c.Documents)
+	w.text("relation", c.Relation)
+	w.text("to", c.To)
+	w.text("subtype", c.Subtype)
+	if c.HasPoint {
+		w.put("at", "["+strconv.FormatFloat(c.Lat, 'f', -1, 64)+", "+strconv.FormatFloat(c.Lon, 'f', -1, 64)+"]")
+	}
+	w.text("country", c.Country)
+	if c.GeoNames != 0 {
+		w.put("geonames", strconv.Itoa(c.GeoNames))
+	}
+	w.flag("nowhere", c.Nowhere)
+	w.flag("remove", c.Remove)
+	w.names(c.Names)
+	w.text("comment", c.Comment)
+	w.text("date", c.Date)
+	return w.String()
+}
+
+func (w *itemWriter) documents(refs []DocumentRef) {
+	if len(refs) == 0 {
+		return
+	}
+	w.put("documents", "")
+	for _, d := range refs {
+		item := w.lead() + "  - "
+		for _, f := range [][2]string{{"path", d.Path}, {"sha256", d.Hash}} {
+			if f[1] != "" {
+				w.WriteString(item + f[0] + ": " + quote(f[1]) + "\n")
+				item = w.lead() + "    "
 			}
 		}
 	}
-	text("relation", c.Relation)
-	text("to", c.To)
-	text("subtype", c.Subtype)
-	if c.HasPoint {
-		put("at", "["+strconv.FormatFloat(c.Lat, 'f', -1, 64)+", "+strconv.FormatFloat(c.Lon, 'f', -1, 64)+"]")
+}
+
+func (w *itemWriter) names(names map[string]string) {
+	if len(names) == 0 {
+		return
 	}
-	text("country", c.Country)
-	if c.GeoNames != 0 {
-		put("geonames", strconv.Itoa(c.GeoNames))
+	w.put("names", "")
+	for _, id := range sortedKeys(names) {
+		w.WriteString(w.lead() + "  " + quote(id) + ": " + quote(names[id]) + "\n")
 	}
-	if c.Nowhere {
-		put("nowhere", "true")
-	}
-	if c.Remove {
-		put("remove", "true")
-	}
-	if len(c.Names) > 0 {
-		put("names", "")
-		ids := make([]string, 0, len(c.Names))
-		for id := range c.Names {
-			ids = append(ids, id)
-		}
-		sort.Strings(ids)
-		for _, id := range ids {
-			b.WriteString(lead + "  " + quote(id) + ": " + quote(c.Names[id]) + "\n")
-		}
-	}
-	text("comment", c.Comment)
-	text("date", c.Date)
-	return b.String()
 }
 
 func list(values []string) string {

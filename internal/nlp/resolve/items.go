@@ -22,9 +22,8 @@ const quoted = "“”"
 
 // A reader reads the sentences of a document as items.
 type reader struct {
-	d    *doc.Document
-	at   []int // for each token the mention it belongs to, -1
-	outs [][]item
+	d  *doc.Document
+	at []int // for each token the mention it belongs to, -1
 }
 
 func newReader(d *doc.Document) *reader {
