@@ -169,6 +169,9 @@ func (k *client) once(ctx context.Context, method, path string, data []byte, out
 		req.Header.Set("Content-Type", "application/x-ndjson")
 	}
 	res, err := k.c.Perform(req)
+	if err != nil && ctx.Err() == nil { // no node answers: another may soon
+		return &statusError{503, fmt.Sprintf("asking OpenSearch: %v", err)}
+	}
 	if err != nil {
 		return fmt.Errorf("asking OpenSearch: %w", err)
 	}

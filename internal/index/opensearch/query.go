@@ -90,7 +90,6 @@ func nearQuery(n index.NearNode) m {
 	}
 	return m{"intervals": m{n.Field: m{"boost": n.Weight, "all_of": m{
 		"ordered": false, "max_gaps": n.Distance, "intervals": []any{row(n.A), row(n.B)},
-		"filter": m{"not_overlapping": row(nil)},
 	}}}}
 }
 

@@ -10,6 +10,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"time"
 
 	"analyze/internal/index"
 )
@@ -17,7 +19,10 @@ import (
 // A Reader answers from the index as it was when it was opened. It is safe for
 // concurrent use.
 type Reader struct {
-	k   *client
+	k  *client
+	mu sync.Mutex
+	// pit is the reader's moment. It is lost with a node that goes, and then
+	// taken anew.
 	pit string
 }
 
@@ -33,22 +38,38 @@ func OpenReader(ctx context.Context, o Options) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
+	r := &Reader{k: k}
+	return r, r.take(ctx, "")
+}
+
+// take takes a moment, unless another than lost has been taken already.
+func (r *Reader) take(ctx context.Context, lost string) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.pit != lost {
+		return nil
+	}
 	var pit struct {
 		ID string `json:"pit_id"`
 	}
-	err = k.do(ctx, "POST", "/"+url.PathEscape(o.Name)+"/_search/point_in_time?keep_alive="+keepAlive, nil, &pit)
+	name := r.k.opts.Name
+	err := r.k.do(ctx, "POST", "/"+url.PathEscape(name)+"/_search/point_in_time?keep_alive="+keepAlive, nil, &pit)
 	if isStatus(err, 404) {
-		return nil, fmt.Errorf("there is no index %s in the cluster yet: run analyze first", o.Name)
+		return fmt.Errorf("there is no index %s in the cluster yet: run analyze first", name)
 	}
-	if err != nil {
-		return nil, err
-	}
-	return &Reader{k, pit.ID}, nil
+	r.pit = pit.ID
+	return err
+}
+
+func (r *Reader) moment() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.pit
 }
 
 // Close lets the cluster forget the reader's moment.
 func (r *Reader) Close() error {
-	err := r.k.do(context.Background(), "DELETE", "/_search/point_in_time", m{"pit_id": []string{r.pit}}, nil)
+	err := r.k.do(context.Background(), "DELETE", "/_search/point_in_time", m{"pit_id": []string{r.moment()}}, nil)
 	if isStatus(err, 404) {
 		return nil
 	}
@@ -93,20 +114,29 @@ type aggregation struct {
 }
 
 // search asks the reader's moment. With several shards words weigh the same in
-// each.
+// each. Where a node has gone it is asked again, of those that are left.
 func (r *Reader) search(ctx context.Context, body m, out *searchResult) error {
-	body["pit"] = m{"id": r.pit, "keep_alive": keepAlive}
 	if _, ok := body["track_total_hits"]; !ok {
 		body["track_total_hits"] = false
 	}
-	*out = searchResult{}
-	if err := r.k.do(ctx, "POST", "/_search?search_type=dfs_query_then_fetch&allow_partial_search_results=false", body, out); err != nil {
-		return err
+	for wait := 200 * time.Millisecond; ; wait *= 2 {
+		pit := r.moment()
+		body["pit"] = m{"id": pit, "keep_alive": keepAlive}
+		*out = searchResult{}
+		err := r.k.do(ctx, "POST", "/_search?search_type=dfs_query_then_fetch&allow_partial_search_results=false", body, out)
+		if err == nil && out.Shards.Failed > 0 {
+			err = &statusError{503, fmt.Sprintf("%d shards of the index %s do not answer", out.Shards.Failed, r.k.opts.Name)}
+		}
+		if err == nil || wait > 10*time.Second || !isStatus(err, 404) && !isStatus(err, 503) && !isStatus(err, 500) {
+			return err
+		}
+		if err := sleep(ctx, wait); err != nil {
+			return err
+		}
+		if taken := r.take(ctx, pit); taken != nil && !isStatus(taken, 503) {
+			return err
+		}
 	}
-	if out.Shards.Failed > 0 {
-		return fmt.Errorf("%d shards of the index %s do not answer", out.Shards.Failed, r.k.opts.Name)
-	}
-	return nil
 }
 
 // sortFields are what kinds are sorted by: date, value.

@@ -228,6 +228,12 @@ func (w *Writer) sendAll(ctx context.Context, lines [][]byte) error {
 	for wait := 100 * time.Millisecond; len(lines) > 0; wait *= 2 {
 		var res bulkResult
 		err := w.k.do(ctx, "POST", "/_bulk?index="+url.QueryEscape(w.physical), bytes.Join(lines, nil), &res)
+		if isStatus(err, 503) && wait < time.Minute { // all of it is sent again: it says the same
+			if err := sleep(ctx, wait); err != nil {
+				return err
+			}
+			continue
+		}
 		if err != nil {
 			return err
 		}
