@@ -25,7 +25,6 @@ type quant struct {
 	bound       doc.Bound
 	bounded     bool
 	high        bool
-	lowHedge    doc.Bound
 	reason      string // set when it turns out to be no figure
 	verb        string // direction of a verb that multiplies
 	pairWith    int    // index of a quant, -1
@@ -93,6 +92,9 @@ func (r *reader) amount(k int) (q quant, used int) {
 	}
 	r.hedgeBehind(&q, q.end)
 	r.oneIsNone(&q, k)
+	if prev := r.low(q.first - 1); q.bare && (prev == "top" || prev == "bottom") && q.f.Per == "" {
+		q.reason = "rank"
+	}
 	return q, used + q.swallow
 }
 
@@ -158,7 +160,7 @@ func (r *reader) afterMoney(q *quant, j int) {
 		r.ofPhrase(q, j)
 		return
 	}
-	if p, ok := r.nounPhrase(j); ok && r.is(j-1, word) == false && p.first == j && r.ps[p.head].tag != doc.NNP && r.low(j) != "us" {
+	if p, ok := r.nounPhrase(j); ok && !r.is(j-1, word) && p.first == j && r.ps[p.head].tag != doc.NNP && r.low(j) != "us" {
 		q.phrase, q.has = p, true
 	}
 }
@@ -673,7 +675,7 @@ func (r *reader) oneIsNone(q *quant, k int) {
 			return
 		}
 	case "to", "from":
-		if q.bare && q.has == false && k > 0 {
+		if q.bare && !q.has && k > 0 {
 			return
 		}
 	}

@@ -158,7 +158,7 @@ func (r *reader) headerUnit(c *column) {
 			c.scale = num(1000)
 			continue
 		}
-		if u, n := r.percentAt(i); n > 0 && (p.low != "percentage" || r.low(i+1) != "of" || true) {
+		if u, n := r.percentAt(i); n > 0 {
 			c.kind, c.unit, c.known = doc.Percent, u, true
 			return
 		}

@@ -131,12 +131,17 @@ func (r *reader) colonBefore(i int) int {
 	return 0
 }
 
-// readAgain cuts another sentence into pieces.
+// maxAgain bounds the tokens of a sentence that is read again.
+const maxAgain = 120
+
+// readAgain cuts the beginning of another sentence into pieces.
 func (r *reader) readAgain(i int) *reader {
 	if r.again == nil || r.again.sent != i {
 		sub := newReader(r.d)
 		sub.quiet, sub.sent = true, i
-		sub.pieces(&r.d.Sentences[i])
+		s := r.d.Sentences[i]
+		s.Last = min(s.Last, s.First+maxAgain)
+		sub.pieces(&s)
 		r.again = sub
 	}
 	return r.again

@@ -72,12 +72,21 @@ func uncovered(d *doc.Document) string {
 			}
 			continue
 		}
-		if start >= 0 && !covered[start] && !covered[i-1] && isNumber(d.Text[start:i]) {
+		if start >= 0 && !anyCovered(covered[start:i]) && isNumber(d.Text[start:i]) {
 			return fmt.Sprintf("%q at %d of %q", d.Text[start:i], start, d.Text[max(0, start-30):min(len(d.Text), i+30)])
 		}
 		start = -1
 	}
 	return ""
+}
+
+func anyCovered(c []bool) bool {
+	for _, x := range c {
+		if x {
+			return true
+		}
+	}
+	return false
 }
 
 func isNumber(w string) bool {

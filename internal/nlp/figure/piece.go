@@ -88,7 +88,7 @@ func (c *cutter) unitBehind(t string) bool {
 // misread returns the digits that a scanner took for letters in t: "1,2l0",
 // "86O", "l995"; "" where t is no such word.
 func misread(t string, scanned bool) string {
-	if len(t) < 2 || len(t) > 12 || strings.IndexAny(t, "OolI") < 0 {
+	if len(t) < 2 || len(t) > 12 || !strings.ContainsAny(t, "OolI") {
 		return ""
 	}
 	count, letters := 0, 0
@@ -235,7 +235,7 @@ func (c *cutter) add(s doc.Span, tok int, tag doc.Tag, f form, t string) {
 		p.lex = readDigits(t)
 	case word:
 		r, _ := utf8.DecodeRuneInString(t)
-		p.upper = unicode.IsUpper(r)
+		p.upper = unicode.IsUpper(r) || strings.ContainsFunc(t, unicode.IsUpper) // iPhone
 		p.caps = p.upper && strings.ToUpper(t) == t
 		p.low = plain(strings.ToLower(t))
 		if !startsLetter(t) && !strings.ContainsFunc(t, unicode.IsLetter) {

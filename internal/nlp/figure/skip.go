@@ -361,7 +361,7 @@ func (r *reader) isYear(k int) string {
 		return "year"
 	case counts:
 		return ""
-	case modern:
+	case modern, leads && n.between(2051, 2200) && prev != "of" && prev != "," && prev != "and" && prev != "the" && prev != "to" && prev != "for" && prev != "about" && prev != "around":
 		return "year"
 	case leads && prev != "of" && prev != "to" && prev != "for" && prev != "as" && prev != "and" && prev != "," && prev != "the" && prev != "about" && prev != "around" && n.between(1000, 1899):
 		return "year"

@@ -1,0 +1,121 @@
+package figure
+
+import "analyze/internal/doc"
+
+// ages sees ages that no unit shows: "aged 35", "men under 35", a number
+// between commas behind a person's name.
+func (r *reader) ages(q *quant) {
+	if q.f.Kind != doc.Count && q.f.Kind != doc.Duration || q.f.Kind == doc.Count && (!q.bare || q.n.val.Cmp(num(120)) > 0 || q.n.val.Sign() < 0 || q.f.Per != "") {
+		return
+	}
+	if q.f.Kind == doc.Duration && q.f.Unit != "year" {
+		return
+	}
+	prev := r.low(q.first - 1)
+	if prev == "of" && r.low(q.first-2) == "age" || prev == "at" && r.low(q.first-2) == "age" || prev == "age" || prev == "ages" || prev == "aged" || prev == "between" && (r.low(q.first-2) == "aged" || r.low(q.first-2) == "ages") {
+		r.ageOf(q)
+		return
+	}
+	if q.f.Kind == doc.Duration {
+		if r.aboutAge(q.first) {
+			q.f.Kind = doc.Age
+		}
+		return
+	}
+	bound := q.bound == doc.LessThan || q.bound == doc.MoreThan
+	switch {
+	case bound && q.first+1 == q.nfirst && r.personBefore(q.first-1) && q.n.between(1, 110):
+		q.setAge()
+	case bound && q.first+1 == q.nfirst && (prev == "are" || prev == "were" || prev == "is" || prev == "was") && q.n.between(1, 110) && r.ends(q.end):
+		if p, ok := r.subject(q.first); ok && isPersonWord(r.low(p.head)) {
+			q.setAge()
+		}
+	case prev == "at" && q.n.between(5, 100) && q.n.val.IsInt() && q.end == q.n.last && r.is(q.end, sign) && !levelWords[r.low(q.first-2)] && !r.is(q.first-2, sign) && r.personClause(q.first):
+		q.setAge()
+	case prev == "turned" && q.n.between(1, 110), r.apposition(q):
+		q.setAge()
+	case (prev == "is" || prev == "was" || prev == "were" || prev == "'s") && q.n.between(1, 105) && r.who(q.first-2) && r.ends(q.end):
+		q.setAge()
+	case r.aboutAge(q.first):
+		q.setAge()
+	}
+}
+
+func (q *quant) setAge() {
+	q.f.Kind, q.f.Unit, q.bare = doc.Age, "year", false
+}
+
+// ageOf sets an age and reads "over the age of" before it.
+func (r *reader) ageOf(q *quant) {
+	q.setAge()
+	i := q.first - 2
+	if r.low(i) == "the" {
+		i--
+	}
+	if r.low(i) == "age" && r.low(i-1) == "the" {
+		i -= 2
+	}
+	if b, ok := map[string]doc.Bound{"over": doc.MoreThan, "above": doc.MoreThan, "under": doc.LessThan, "below": doc.LessThan}[r.low(i)]; ok && !q.bounded {
+		q.bound, q.bounded = b, true
+	}
+}
+
+func (r *reader) personBefore(i int) bool {
+	return r.is(i, word) && (isPersonWord(r.low(i)) || r.low(i) == "those" || r.low(i) == "anyone" || r.low(i) == "everyone")
+}
+
+// who reports whether the subject at i is one person.
+func (r *reader) who(i int) bool {
+	switch r.low(i) {
+	case "he", "she", "who", "i":
+		return true
+	}
+	return r.is(i, word) && r.ps[i].mention > 0 && r.d.Mentions[r.ps[i].mention-1].Type == doc.Person
+}
+
+func (r *reader) ends(j int) bool {
+	if j >= len(r.ps) || r.ps[j].form == sign {
+		return true
+	}
+	l := r.low(j)
+	return l == "and" || l == "when" || l == "at" || l == "but" || l == "years"
+}
+
+// personClause reports whether the clause before i speaks of he or she.
+func (r *reader) personClause(i int) bool {
+	for j := i - 1; j >= 0 && j > i-16; j-- {
+		switch r.low(j) {
+		case "he", "she", "his", "her", "son", "daughter", "boy", "girl", "man", "woman", "school", "married":
+			return true
+		case ";", ":":
+			return false
+		}
+	}
+	return false
+}
+
+// apposition reports whether q stands between commas behind a person's name.
+func (r *reader) apposition(q *quant) bool {
+	i := q.first - 1
+	if r.low(i) != "," && r.low(i) != "(" || !q.n.plainDigits() || !q.n.between(5, 110) {
+		return false
+	}
+	j := r.low(q.end)
+	if j != "," && j != "." && j != ")" && q.end < len(r.ps) {
+		return false
+	}
+	return i > 0 && r.ps[i-1].mention > 0 && r.d.Mentions[r.ps[i-1].mention-1].Type == doc.Person
+}
+
+// aboutAge reports whether the clause before i speaks of an age.
+func (r *reader) aboutAge(i int) bool {
+	for j := i - 1; j >= 0 && j > i-9; j-- {
+		switch r.low(j) {
+		case "age", "ages", "youngest", "oldest", "eldest":
+			return true
+		case ";", ".":
+			return false
+		}
+	}
+	return false
+}

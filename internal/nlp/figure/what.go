@@ -1,0 +1,320 @@
+package figure
+
+import "analyze/internal/doc"
+
+// namesWhat writes What and WhatSpan.
+func (r *reader) namesWhat(q *quant) {
+	f := &q.f
+	if f.What != "" {
+		return
+	}
+	p, ok := q.phrase, q.has
+	if f.Kind == doc.ChangeKind && !(ok && q.of && f.Unit != "percent") {
+		if s, found := r.changed(q); found {
+			p, ok = s, true
+		}
+	}
+	if !ok && f.Kind != doc.Count {
+		p, ok = r.governs(q)
+	}
+	if !ok && f.Kind == doc.Measure {
+		p, ok = np{q.nlast, q.last, q.last - 1}, q.last > q.nlast
+	}
+	if !ok {
+		return
+	}
+	for p.first < p.last-1 && (determiners[r.low(p.first)] || r.is(p.first, sign)) {
+		p.first++
+	}
+	for p.last > p.first+1 && r.is(p.last-1, sign) {
+		p.last--
+	}
+	f.What = r.text(p.first, p.last)
+	f.WhatSpan = doc.Span{Start: r.ps[p.first].Start, End: r.ps[p.last-1].End}
+}
+
+// changed returns what a change is of: "a drop in exports", or the subject.
+func (r *reader) changed(q *quant) (np, bool) {
+	if p, ok := r.changeIn(q); ok {
+		return p, true
+	}
+	if p, ok := r.changedObject(q); ok {
+		return p, true
+	}
+	if r.low(q.end) == "of" && q.has && q.of {
+		return q.phrase, true
+	}
+	if q.verb != "" {
+		return r.subjectOf(q.first)
+	}
+	return r.subject(q.first)
+}
+
+// changedObject returns X in "cut X by 5 percent".
+func (r *reader) changedObject(q *quant) (np, bool) {
+	by := r.beforeFillers(q.first)
+	if r.low(by) != "by" {
+		return np{}, false
+	}
+	for j := by; j > 0 && j > by-10; j-- {
+		if _, n := changeVerbs.before(r.ps, j); n == 0 {
+			continue
+		}
+		for j < by && determiners[r.low(j)] {
+			j++
+		}
+		p, ok := r.nounPhrase(j)
+		if ok && p.last <= by {
+			return r.withOf(p), true
+		}
+		return np{}, false
+	}
+	return np{}, false
+}
+
+// changeIn returns X in "a 5 percent drop in X".
+func (r *reader) changeIn(q *quant) (np, bool) {
+	for j := q.last - 1; j < q.end+5 && j < len(r.ps); j++ {
+		k := j + 2
+		if r.is(j+1, sign) && r.low(j+1) == "\"" {
+			k++
+		}
+		if changeNouns[r.low(j)] != "" && (r.low(k-1) == "in" || r.low(k-1) == "of") {
+			for determiners[r.low(k)] {
+				k++
+			}
+			if p, ok := r.nounPhrase(k); ok && timeUnits[singular(r.low(p.head))] == "" {
+				return r.withOf(p), true
+			}
+		}
+	}
+	return np{}, false
+}
+
+// withOf extends "number" to "number of people living under …".
+func (r *reader) withOf(p np) np {
+	if r.low(p.last) != "of" || !numberNouns[r.low(p.head)] {
+		return p
+	}
+	k := p.last + 1
+	for determiners[r.low(k)] {
+		k++
+	}
+	if n, ok := r.nounPhrase(k); ok {
+		p.last = n.last
+	}
+	return p
+}
+
+// governs returns the noun that a share, a sum or a measure belongs to: "a
+// budget of $4", "unemployment stood at 9 percent", or for a duration what
+// went on.
+func (r *reader) governs(q *quant) (np, bool) {
+	i := q.first - 1
+	if r.low(i) == "of" {
+		if p, ok := r.nounLeft(i - 1); ok && !generic[r.low(p.head)] && changeNouns[r.low(p.head)] == "" {
+			return p, true
+		}
+	}
+	if q.f.Kind == doc.Duration && (r.low(i) == "for" || r.low(i) == "in") {
+		if p, ok := r.activity(i); ok {
+			return p, true
+		}
+	}
+	if p, ok := r.leadingOf(q.first); ok && (q.f.Kind == doc.Percent || q.f.Kind == doc.Ratio) {
+		return p, true
+	}
+	if (q.f.Kind == doc.Money || q.f.Kind == doc.Percent) && r.is(i, word) && !r.ps[i].upper && r.nounAt(i) && r.low(i) != "total" {
+		if p, ok := r.nounLeft(i); ok && !generic[r.low(p.head)] && !timeNoun(singular(r.low(p.head))) {
+			return p, true
+		}
+	}
+	if q.f.Kind == doc.Measure && !levelVerbs[r.low(r.verbBefore(q.first))] {
+		return np{}, false
+	}
+	p, ok := r.subject(q.first)
+	if !ok && q.f.Kind == doc.Duration {
+		p, ok = r.beyondComma(q.first)
+	}
+	if ok && changeNouns[r.low(p.head)] != "" {
+		return np{}, false
+	}
+	return p, ok
+}
+
+// beyondComma returns the subject that an apposition between commas parts from
+// its verb: "the siege, his third, lasted".
+func (r *reader) beyondComma(i int) (np, bool) {
+	v := r.verbBefore(i)
+	if v < 1 || r.low(v-1) != "," {
+		return np{}, false
+	}
+	for j := v - 2; j > 0 && j > v-maxSubject; j-- {
+		if r.low(j) == "," {
+			return r.subjectOf(j)
+		}
+	}
+	return np{}, false
+}
+
+// leadingOf returns X of a sentence that begins "Of the X, …".
+func (r *reader) leadingOf(i int) (np, bool) {
+	if r.low(0) != "of" && r.low(0) != "among" || i > 30 {
+		return np{}, false
+	}
+	k := 1
+	for determiners[r.low(k)] {
+		k++
+	}
+	for k < len(r.ps) && (r.is(k, digits) || isNumberWord(r.low(k))) {
+		k++
+	}
+	return r.nounPhrase(k)
+}
+
+// activity returns the words from the last participle to piece i: "battling
+// government forces" in "have been battling government forces for".
+func (r *reader) activity(i int) (np, bool) {
+	for j := i - 1; j >= 0 && j > i-12; j-- {
+		switch r.ps[j].tag {
+		case doc.VBG:
+			return np{j, i, j}, j < i
+		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+			return np{}, false
+		}
+		if l := r.low(j); l == "," || l == ";" || l == "that" && r.ps[j].tag != doc.DT || l == "who" || l == "which" {
+			return np{}, false
+		}
+	}
+	return np{}, false
+}
+
+// tellingVerbs before "of" are often taken for nouns.
+var tellingVerbs = set("speak speaks spoke spoken talk talks talked think thinks thought dream hear heard know tell told consist consists boast boasts warn warns")
+
+// nounLeft reads the noun phrase that ends at piece i, backwards.
+func (r *reader) nounLeft(i int) (np, bool) {
+	if !r.is(i, word) || !r.nounAt(i) || isNumberWord(r.low(i)) || tellingVerbs[r.low(i)] {
+		return np{}, false
+	}
+	j := i
+	for j > 0 && j > i-6 && r.is(j-1, word) && !stopWords[r.low(j-1)] && (r.nounAt(j-1) || r.ps[j-1].tag.IsAdjective() || r.ps[j-1].tag == doc.VBN && j > 1) {
+		j--
+	}
+	return np{j, i + 1, i}, true
+}
+
+// verbBefore returns the verb that governs what begins at piece i, -1 if none
+// is near.
+func (r *reader) verbBefore(i int) int {
+	for j := i - 1; j >= 0 && j > i-12; j-- {
+		p := &r.ps[j]
+		if p.form == sign && p.low != "%" && p.low != "-" && (p.low != "," || j < i-2) {
+			return -1
+		}
+		if p.tag.IsVerb() && p.tag != doc.VBG || p.tag == doc.MD || levelVerbs[p.low] && p.low != "from" && p.low != "to" && p.low != "up" && p.low != "down" {
+			return j
+		}
+	}
+	return -1
+}
+
+// maxSubject bounds the pieces of a subject.
+const maxSubject = 14
+
+// subject returns the subject of the verb before piece i: the words before
+// the verb group back to where its clause begins.
+func (r *reader) subject(i int) (np, bool) {
+	v := r.verbBefore(i)
+	if v < 0 {
+		return np{}, false
+	}
+	return r.subjectOf(v)
+}
+
+// subjectOf returns the subject of the verb at piece v.
+func (r *reader) subjectOf(v int) (np, bool) {
+	for v > 0 && (r.ps[v-1].tag.IsVerb() && r.ps[v-1].tag != doc.VBG || r.ps[v-1].tag == doc.MD || r.ps[v-1].tag == doc.RB || auxiliary[r.low(v-1)] || hedgeWord(r.low(v-1))) {
+		v--
+	}
+	j := v
+	for j > 0 && j > v-maxSubject && !r.clauseStart(j-1) {
+		j--
+	}
+	p, ok := r.lastPhrase(j, v)
+	if !ok || p.last == p.first+1 && generic[r.low(p.first)] {
+		return np{}, false
+	}
+	return p, true
+}
+
+func hedgeWord(low string) bool {
+	return low == "more" || low == "than" || low == "nearly" || low == "almost"
+}
+
+// lastPhrase finds the subject in the pieces [j,v): its noun phrase, with the
+// prepositional phrases behind it; what stands before it ("in Syria", "this
+// year") is left out.
+func (r *reader) lastPhrase(j, v int) (np, bool) {
+	start := -1
+	prep := false
+	for k := j; k < v; k++ {
+		q := &r.ps[k]
+		switch {
+		case q.tag == doc.IN || q.tag == doc.TO || q.low == "of":
+			prep = true
+		case determiners[q.low] || q.tag == doc.DT || q.tag == doc.PRPS:
+			if !prep || start < 0 {
+				start = k
+			}
+			prep = prep && start >= 0 && start < k
+		case r.nounAt(k) || q.tag.IsAdjective() || q.tag == doc.VBN || q.tag == doc.VBG:
+			if start < 0 && !prep {
+				start = k
+			}
+		default:
+		}
+		if r.nounAt(k) {
+			prep = false
+		}
+	}
+	for start >= 0 && start < v && (r.ps[start].tag == doc.DT || determiners[r.low(start)] || r.ps[start].tag == doc.PRPS) {
+		start++
+	}
+	if start < 0 || start >= v {
+		return r.nounLeft(v - 1)
+	}
+	head, ok := r.nounPhrase(start)
+	if ok && timeNoun(singular(r.low(head.head))) {
+		return np{}, false
+	}
+	if !ok || head.head >= v {
+		return r.nounLeft(v - 1)
+	}
+	p := np{start, v, head.head}
+	for p.last > p.head+1 && (r.is(p.last-1, sign) || r.ps[p.last-1].tag == doc.RB) {
+		p.last--
+	}
+	if !numberNouns[r.low(p.head)] && r.low(head.last) != "of" && r.ps[start].tag != doc.VBG {
+		p.last = head.last
+	}
+	return p, true
+}
+
+var auxiliary = set("has have had is are was were be been will would can could may might must should not n't already also since only just now still then 've 's 'd")
+
+// clauseStart reports whether piece i stands before the subject of a clause.
+func (r *reader) clauseStart(i int) bool {
+	p := &r.ps[i]
+	switch {
+	case p.form == sign:
+		return p.low != "-" && p.low != "'" && p.low != "%" && p.low != "&"
+	case p.tag == doc.VBD, p.tag == doc.VBZ, p.tag == doc.VBP, p.tag == doc.MD:
+		return p.low != "'s"
+	}
+	switch p.low {
+	case "that", "which", "who", "when", "where", "while", "because", "but", "if", "although", "though", "as", "whereas", "than", "said", "says", "so":
+		return true
+	}
+	return false
+}
