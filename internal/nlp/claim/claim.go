@@ -364,7 +364,7 @@ func (r *reader) source(c *doc.Claim, f int, p pointer) {
 		r.speak(c, s, "context")
 		return
 	}
-	if p.to != nil && p.to.Source != "" && p.to.Sentence != v.s && !v.spoken() {
+	if p.to != nil && p.to.Source != "" && p.to.Sentence != v.s && !v.spoken() && !v.is(v.first[f]-1, "of") {
 		r.speak(c, speaker{text: p.to.Source, span: p.to.SourceSpan, referent: p.to.SourceReferent, anon: p.to.Anonymous}, "context")
 	}
 }

@@ -503,7 +503,7 @@ func (v *view) kindAround(f int) string {
 	}
 	if best == "" {
 		for k := range v.w {
-			if v.is(k, "fight", "fighting", "fought", "jihad", "militants") && v.w[k].mention < 0 {
+			if v.is(k, "fight") && v.is(k-1, "to") || v.is(k, "fighting", "fight") && v.is(k+1, "for", "alongside", "with") || v.is(k, "jihad", "militants") && v.w[k].mention < 0 {
 				return "fighter"
 			}
 			if v.is(k, "joined", "join", "joining") && v.orgNear(k+1) || v.is(k, "militant", "armed", "rebel", "insurgent", "jihadist", "extremist", "terrorist") && v.is(k+1, "group", "groups", "organisations", "organizations") {
@@ -591,6 +591,9 @@ func (s *scholar) carry(out []Record) {
 			o := &s.d.Claims[k]
 			if o.Table >= 0 || !o.WhatSpan.Overlaps(c.WhatSpan) && c.Sentence != o.Sentence {
 				continue
+			}
+			if out[k].Apart != "" && c.Sentence == o.Sentence && c.WhatSpan.End <= c.Start {
+				out[i].Apart = orElse(out[i].Apart, "a part of another figure")
 			}
 			if o.WhatSpan.Overlaps(c.WhatSpan) && c.WhatSpan.End <= c.Start && (c.Sentence != o.Sentence || out[i].Event == "") {
 				if c.Sentence == o.Sentence && s.verbBetween(o, c) {

@@ -35,7 +35,7 @@ func (c *calendar) resolve(v *view) {
 			p = period{}
 		}
 		c.resolved, c.via = append(c.resolved, p), append(c.via, via)
-		if ok && p.window == "" && !v.inAttribution(w.first) {
+		if ok && p.window == "" && (!v.inAttribution(w.first) || !c.prev.known()) {
 			c.prev = p
 		}
 	}

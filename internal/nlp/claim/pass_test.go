@@ -234,7 +234,7 @@ func TestLinear(t *testing.T) {
 			}
 			return time.Since(start)
 		}
-		const n = 1 << 15
+		const n = 1 << 13
 		small, large := took(n), took(4*n)
 		if large > 40*small && large > time.Second {
 			t.Errorf("%q: %v for %d bytes, %v for %d", s, small, n, large, 4*n)

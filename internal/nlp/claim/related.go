@@ -169,13 +169,16 @@ func (p *part) topic() string {
 // commonWords are the words that most claims of the group use for what they
 // count, if they name the concept, else the concept.
 func (p *part) commonWords() string {
-	count := map[string]int{}
+	count, form := map[string]int{}, map[string]string{}
 	counted := map[string]bool{} // a source that is quoted often counts once
 	for _, r := range p.claims {
 		w := strings.ToLower(squeeze(r.What))
 		if key := r.sourceKey() + "|" + w; r.DuplicateOf == "" && !counted[key] && conceptOf(w) == r.Concept && len(w) < 40 {
 			counted[key] = true
 			count[w]++
+			if raw := squeeze(r.What); form[w] == "" || raw > form[w] {
+				form[w] = raw // small letters sort behind capitals
+			}
 		}
 	}
 	best := ""
@@ -187,7 +190,7 @@ func (p *part) commonWords() string {
 	if best == "" {
 		return plural(p.claims[0].Concept)
 	}
-	return best
+	return form[best]
 }
 
 func plural(s string) string {

@@ -87,7 +87,7 @@ func (v *view) sideBySide(lo, hi int) bool {
 // latter finds "the latter" and "the former" after a pair of places.
 func (v *view) latter(list []site) []site {
 	for i := range v.w {
-		if !v.is(i, "latter", "former") || !v.is(i-1, "the") || !v.ends(i+1) && !v.isNoun(i+1) || v.isNoun(i+1) && v.w[i+1].mention >= 0 {
+		if !v.is(i, "latter", "former") || !v.is(i-1, "the") || i+1 < len(v.w) && v.isNoun(i+1) && v.w[i+1].figure < 0 {
 			continue
 		}
 		var group []site

@@ -49,7 +49,7 @@ func (v *view) attribute(m *memory) {
 		}
 		if a, ok := v.attributionAt(i, m); ok {
 			v.said = append(v.said, a)
-			if a.who.known() && !a.who.pronoun {
+			if a.who.known() && !a.who.pronoun && !a.weak {
 				m.heard(a.who)
 			}
 		}

@@ -300,6 +300,9 @@ func (v *view) possessor(k int, m *memory) (speaker, bool) {
 			}
 		}
 	}
+	if s := v.bodyBefore(k, m); s.known() {
+		return s, true
+	}
 	if m.body.known() {
 		return m.body, true
 	}

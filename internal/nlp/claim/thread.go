@@ -166,8 +166,8 @@ func (r *Record) part() *part {
 	if r.Kind == doc.Percent && (p.event == "threat" || p.event == "departed") || strings.HasPrefix(r.Concept, "country of") {
 		p.where, p.origin = "", ""
 	}
-	if r.Kind == doc.ChangeKind {
-		p.where = ""
+	if r.Kind == doc.ChangeKind || r.Event == "returned" && len(r.Places) > 1 {
+		p.where = "" // several places are where they came back from
 	}
 	if r.Per != "" && r.Concept == "fighter" {
 		// Over a border, from one country into the other: one flow.
@@ -257,15 +257,22 @@ func (r *Record) at() string {
 func joinPlaceless(parts []*part) []*part {
 	parts = joinRates(parts)
 	most := map[string]*part{}
-	for _, q := range parts {
-		if q.origin != "" || q.where == "" {
-			continue
-		}
-		key := q.event + "|" + q.nature + "|" + q.defined
-		if best := most[key]; best == nil || len(q.claims) > len(best.claims) {
-			most[key] = q
+	choose := func(better func(best, q *part) bool) {
+		for _, q := range parts {
+			if q.origin != "" || q.where == "" || q.event == "returned" {
+				continue
+			}
+			key := q.event + "|" + q.nature + "|" + q.defined
+			if best := most[key]; best == nil || better(best, q) {
+				most[key] = q
+			}
 		}
 	}
+	choose(func(best, q *part) bool { return len(q.claims) > len(best.claims) })
+	// What names no place says nothing against the wider one.
+	choose(func(best, q *part) bool {
+		return overlap(best.where, q.where) && strings.Count(q.where, ";") > strings.Count(best.where, ";") && len(q.claims) > 1
+	})
 	var out []*part
 	for _, p := range parts {
 		if p.where != "" || p.origin != "" || p.event == "" || !p.claims[0].known() || strings.HasPrefix(p.nature, "flow") {
