@@ -395,10 +395,11 @@ func (r *Resolution) fill(works []*work) *Resolution {
 		}
 	}
 	r.Entities = make([]doc.Entity, 0, len(works))
-	for _, w := range works {
+	for i, w := range works {
 		if !w.empty() {
 			r.Entities = append(r.Entities, w.entity(r))
 		}
+		works[i] = nil // its records are not needed any more
 	}
 	return r
 }
@@ -406,7 +407,7 @@ func (r *Resolution) fill(works []*work) *Resolution {
 // entity makes the entity of a work.
 func (w *work) entity(r *Resolution) doc.Entity {
 	e := doc.Entity{ID: w.id, Name: w.title(), Type: w.kind(), Key: w.key(), Doubt: w.doubt, Reasons: w.reasons}
-	aliases := make(map[string]*doc.Alias)
+	aliases := make(map[string]*doc.Alias, 1)
 	for i := range w.parts {
 		p := &w.parts[i]
 		if p.All > 0 && (len(e.Documents) == 0 || e.Documents[len(e.Documents)-1] != p.Doc) {

@@ -103,6 +103,7 @@ func group(records iter.Seq[Record]) *grouping {
 			g.nodes = append(g.nodes, n)
 		}
 	})
+	all, block = nil, nil
 	g.parent, g.wide = make([]int32, len(g.nodes)), make([]bool, len(g.nodes))
 	for i, n := range g.nodes {
 		g.parent[i] = int32(i)
