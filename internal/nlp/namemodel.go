@@ -38,6 +38,8 @@ func (n *namer) fromModel() {
 		}
 		c.power = 25 + int(60*s.Score)
 		n.cutBracket(&c)
+		n.cutOwner(&c)
+		n.cutSeat(&c)
 		if n.trim(&c) {
 			if n.splitOrgs(c) {
 				continue
@@ -62,6 +64,30 @@ func (n *namer) cutBracket(c *cand) {
 			}
 			c.last = i
 		case doc.RParen:
+			c.last = i
+		}
+	}
+}
+
+// cutOwner takes the listed owner off an organisation: "Parliament's Finance
+// Committee".
+func (n *namer) cutOwner(c *cand) {
+	h := n.hit(c.first)
+	if c.typ != doc.Org || h == nil || h.Start != c.first || h.End+1 >= c.last || h.Matches[0].Weak {
+		return
+	}
+	if w := n.words[h.End]; w == "'s" || w == "’s" {
+		c.first = h.End + 1
+	}
+}
+
+// cutSeat ends an organisation before "at", but for a university and its town.
+func (n *namer) cutSeat(c *cand) {
+	for i := c.first + 1; c.typ == doc.Org && i+1 < c.last; i++ {
+		if n.words[i] != "at" {
+			continue
+		}
+		if h := n.hit(i + 1); h == nil || h.Matches[0].Entry.Kind.Type() != "PLACE" {
 			c.last = i
 		}
 	}
@@ -263,7 +289,7 @@ func (n *namer) doubtSet(c *cand) {
 	switch {
 	case strange == 0:
 		c.power -= 40
-	case common > 0 && c.typ != doc.Person && !n.traits[c.last-1].has(tOrgHead):
+	case common > 0 && c.typ != doc.Person && (!n.traits[c.last-1].has(tOrgHead) || lookup(notTails, n.words[c.last-1])):
 		c.power -= 30
 	}
 }
@@ -288,4 +314,4 @@ func (n *namer) sentenceOf(i int) int {
 var notAlone = set("god", "dissertation", "thesis", "allah", "west", "east", "north", "south", "homeland", "caliphate", "caliph", "jihad", "internet", "web", "state", "government", "president", "minister", "ministry", "republic", "islam", "sharia", "bible", "koran", "quran", "qur'an", "christianity", "judaism", "university", "court", "city", "army", "police", "english", "arabic", "french", "spanish", "russian", "german")
 
 // notTails end names of works, laws, events and things, not of organisations.
-var notTails = set("law", "laws", "report", "index", "survey", "act", "treaty", "agreement", "accord", "resolution", "convention", "protocol", "prize", "award", "war", "cup", "strategy", "declaration", "amendment", "directive", "crisis", "revolution", "festival", "day", "olympics", "summit", "intifada", "outlook")
+var notTails = set("campaign", "law", "laws", "report", "index", "survey", "act", "treaty", "agreement", "accord", "resolution", "convention", "protocol", "prize", "award", "war", "cup", "strategy", "declaration", "amendment", "directive", "crisis", "revolution", "festival", "day", "olympics", "summit", "intifada", "outlook")

@@ -117,7 +117,7 @@ func (n *namer) authorList(i, end int) {
 		if next != "," && next != "and" && next != "&" && next != "(" && next != "et" && next != "eds." && next != ":" {
 			return
 		}
-		if h := n.hit(i); h == nil || h.Start != i || h.End < k || h.Matches[0].Entry.Kind.Type() == "PERSON" {
+		if h := n.hit(i); !n.listed(i, k) && (h == nil || h.Start != i || h.End < k || h.Matches[0].Entry.Kind.Type() == "PERSON") {
 			n.cands = append(n.cands, cand{first: i, last: k, typ: doc.Person, power: 74, hit: -1})
 		}
 		for k < end && (n.words[k] == "," || n.words[k] == "and" || n.words[k] == "&") {

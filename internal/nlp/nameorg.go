@@ -157,10 +157,21 @@ func (n *namer) isPlainWords(c *cand) bool {
 // notBodies are words of the names of events, laws, works, ideas and things.
 var notBodies = set("act", "acts", "treaty", "agreement", "accord", "accords", "pact", "convention", "protocol", "charter", "constitution", "resolution", "declaration", "war", "wars", "revolution", "spring", "crisis", "day", "week", "month", "year", "decade", "prize", "award", "medal", "cup", "games", "festival", "championship", "championships", "league", "index", "report", "survey", "census", "plan", "strategy", "agenda", "goals", "goal", "deal", "operation", "crusade", "massacre", "uprising", "intifada", "olympics", "summit", "dialogue", "process", "initiative", "law", "code", "bill", "amendment", "age", "ages", "era", "depression", "recession", "disease", "syndrome", "virus", "fever", "flu", "test", "theory", "principle", "rule", "model", "standard", "visa", "card", "dollar", "street", "road", "world", "internet", "english", "bible", "directive", "regulation", "framework", "compact", "outlook", "review", "trends", "overview", "update", "terms", "conditions", "covenant", "holocaust", "genocide", "hurricane", "storm", "typhoon", "cyclone", "earthquake", "attack", "attacks", "bombing", "trial", "inquiry", "fact", "sheet", "table", "figure", "chapter", "annex", "section", "article", "page", "note", "abstract", "introduction", "conclusion", "president", "king", "queen", "prince", "lord", "sir", "state", "states", "man", "woman", "men", "women", "people", "nobel", "foreign", "fighter", "fighters", "jihad", "islam", "muslim", "christian", "god")
 
-// isCamel decides on a single unlisted word with a capital inside: BusinessDay.
+// isCamel decides on an unlisted name whose first word has a capital inside:
+// BusinessDay, LitPol Link.
 func (n *namer) isCamel(c *cand) bool {
-	w := n.words[c.first]
-	if c.last-c.first > 1 || n.hit(c.first) != nil || n.traits[c.first].has(tCaps) {
+	if c.last-c.first > 3 || n.hit(c.first) != nil || !n.camel(c.first) {
+		return false
+	}
+	c.typ, c.power = doc.Org, 60
+	return true
+}
+
+// camel reports whether the word at token i has a capital inside, and is no
+// surname of the kind McKenzie.
+func (n *namer) camel(i int) bool {
+	w := n.words[i]
+	if n.traits[i].has(tCaps) {
 		return false
 	}
 	for _, p := range [...]string{"Mc", "Mac", "De", "Le", "La", "Di", "Da", "Du", "Fitz", "Van", "O"} {
@@ -169,17 +180,16 @@ func (n *namer) isCamel(c *cand) bool {
 		}
 	}
 	lower := false
-	for i := 0; i < len(w); {
-		k, size := at(w, i)
-		if k != cUpper && k != cLower {
+	for k := 0; k < len(w); {
+		c, size := at(w, k)
+		if c != cUpper && c != cLower {
 			return false
 		}
-		if k == cUpper && lower {
-			c.typ, c.power = doc.Org, 60
+		if c == cUpper && lower {
 			return true
 		}
-		lower = k == cLower
-		i += size
+		lower = c == cLower
+		k += size
 	}
 	return false
 }

@@ -443,6 +443,9 @@ func (n *namer) personWords(c *cand) (words, english int) {
 			english++
 		}
 	}
+	if c.title == 0 && words > 1 && !n.traits[c.first].has(tGiven) && (n.listed(c.first, c.last) || lookup(notAlone, n.words[c.last-1]) || lookup(notBodies, n.words[c.last-1])) {
+		return 0, 0
+	}
 	if words > 1 && lookup(placeHeads, n.words[c.last-1]) || lookup(placeFirsts, n.words[c.first]) ||
 		n.described(c.last, orgNouns) || n.described(c.last, placeNouns) {
 		return 0, 0
@@ -471,7 +474,7 @@ func (n *namer) personShape(c *cand, words, english int) int {
 		return 60
 	case words == 1 && strings.HasPrefix(n.words[c.first], "al-") && n.hit(c.first) == nil && n.placeCue(c.first, c.last) == 0:
 		return 53
-	case words >= 2 && words <= 3 && !first.any(tCaps|tOrgHead):
+	case words >= 2 && words <= 3 && !first.any(tCaps|tOrgHead) && !n.camel(c.first):
 		return 51 - 12*english - n.placeCue(c.first, c.last)
 	}
 	return 0

@@ -112,7 +112,7 @@ func (s *scanner) parts(left string, right int) bool {
 	if next == cUpper {
 		if first == cUpper {
 			return !strings.EqualFold(left, "al") && !strings.EqualFold(left, "el") && !strings.EqualFold(left, "ul") && !strings.EqualFold(left, "at") &&
-				(len(left) > 1 || s.wordEnd(right) > right+1)
+				len(left) > 1 && s.wordEnd(right) > right+1
 		}
 		return lookup(prefixes, left)
 	}
