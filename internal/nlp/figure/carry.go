@@ -272,7 +272,7 @@ func (r *reader) fromSubject(i int) {
 		if q.f.Per == "" && r.earlier(i) != nil {
 			return
 		}
-		if !scalars[r.low(p.head)] {
+		if !scalars[r.low(p.head)] && q.f.Per == "" {
 			q.subject, q.named = p, true
 			return
 		}

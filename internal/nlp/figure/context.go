@@ -155,6 +155,9 @@ func (r *reader) byHeader(q *quant, sub *reader) {
 	if f, found := sub.firstNoun(); !ok && !c.known && c.per == "" && isOne(c.scale) && !(found && collective[sub.low(f.head)] && !(sub.ps[f.head].upper && f.head > 0)) {
 		return
 	}
+	if ok && !c.known && !q.whole() && isOne(c.scale) && sub.unitOf(p) == "person" {
+		return
+	}
 	q.headed = true
 	if c.known {
 		q.f.Kind, q.f.Unit, q.unit = c.kind, c.unit, c.si

@@ -313,7 +313,7 @@ func (r *reader) tie(i, j int) {
 	if m, ok := quotient(b.n.val, b.n.scale); ok && isOne(a.n.scale) && b.n.scale.Cmp(num(1000)) >= 0 && a.n.sort == cardinal && a.n.shape != grouped {
 		if most, ok := times(m, num(10)); ok && a.n.val.Cmp(most) < 0 && (a.bare || a.f.Kind == b.f.Kind) {
 			if v, ok := times(a.n.val, b.n.scale); ok {
-				a.n.val = v
+				a.n.val, a.n.scale = v, b.n.scale
 			}
 		}
 	}

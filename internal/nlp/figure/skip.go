@@ -610,7 +610,7 @@ func (r *reader) raw(i int) string {
 func (r *reader) inName(k int) string {
 	n := &r.nums[k]
 	m := r.ps[n.first].mention
-	if m == 0 {
+	if m == 0 || r.moneyBefore(n.first) >= 0 {
 		return ""
 	}
 	span := r.d.Mentions[m-1].Span
