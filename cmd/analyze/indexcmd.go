@@ -21,49 +21,75 @@ func newIndex(g *globals) *cobra.Command {
   analyze index rebuild
   analyze index copy backup`,
 	}
-	c.AddCommand(newIndexRebuild(g), newIndexCopy(g), newIndexCheck(g))
+	c.AddCommand(newIndexRebuild(g), newIndexUpdate(g), newIndexCopy(g), newIndexCheck(g))
 	return c
 }
 
 func newIndexRebuild(g *globals) *cobra.Command {
-	return &cobra.Command{
+	var at indexFlag
+	c := &cobra.Command{
 		Use:     "rebuild",
 		Short:   "build the index from the analyses, without analysing again",
 		Long:    `rebuild makes the index anew. Searches go on with the old one until it is whole.`,
 		Example: "  analyze index rebuild",
 		Args:    cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) (err error) {
-			s, err := g.settings(c, "")
-			if err != nil {
-				return err
-			}
-			st, err := store.Lock(s.Work)
-			if err != nil {
-				return err
-			}
-			defer func() { err = errors.Join(err, st.Close()) }()
-			coll, err := pipeline.Load(st)
-			if errors.Is(err, store.ErrNone) {
-				return fmt.Errorf("there is no analysis in %s yet: run analyze first, or name the folder with --work", s.Work)
-			}
-			if err != nil {
-				return err
-			}
-			w, err := bleveindex.Open(filepath.Join(s.Work, indexFolder))
-			if err != nil {
-				return err
-			}
-			defer func() { err = errors.Join(err, w.Close()) }()
-			if err := w.Clear(); err != nil {
-				return err
-			}
-			n, err := index.Update(c.Context(), w, coll, nil)
-			if err == nil {
-				fmt.Fprintf(c.ErrOrStderr(), "analyze: indexed %s\n", countOf(n, "document"))
-			}
-			return err
-		},
+		RunE:    func(c *cobra.Command, _ []string) error { return g.bringUpToDate(c, at, true) },
 	}
+	at.add(c)
+	return c
+}
+
+func newIndexUpdate(g *globals) *cobra.Command {
+	var at indexFlag
+	c := &cobra.Command{
+		Use:   "update",
+		Short: "bring an index up to date with the last run: one in a cluster, say",
+		Long: `update changes in the index what the last run changed. A run does so itself for
+the index of the work folder. User, password and a file of authorities for a
+cluster come from ANALYZE_OPENSEARCH_USER, _PASSWORD and _CA; opensearchs:// is
+for TLS.`,
+		Example: "  analyze index update --index 'opensearch://host:9200/reports?shards=2&replicas=1'",
+		Args:    cobra.NoArgs,
+		RunE:    func(c *cobra.Command, _ []string) error { return g.bringUpToDate(c, at, false) },
+	}
+	at.add(c)
+	return c
+}
+
+// bringUpToDate makes the index say what the last run found, from nothing if
+// clear.
+func (g *globals) bringUpToDate(c *cobra.Command, at indexFlag, clear bool) (err error) {
+	s, err := g.settings(c, "")
+	if err != nil {
+		return err
+	}
+	st, err := store.Lock(s.Work)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	coll, err := pipeline.Load(st)
+	if errors.Is(err, store.ErrNone) {
+		return fmt.Errorf("there is no analysis in %s yet: run analyze first, or name the folder with --work", s.Work)
+	}
+	if err != nil {
+		return err
+	}
+	w, err := at.openWriter(c, filepath.Join(s.Work, indexFolder))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, w.Close()) }()
+	if clear {
+		if err := w.Clear(); err != nil {
+			return err
+		}
+	}
+	n, err := index.Update(c.Context(), w, coll, nil)
+	if err == nil {
+		fmt.Fprintf(c.ErrOrStderr(), "analyze: indexed %s\n", countOf(n, "document"))
+	}
+	return err
 }
 
 func newIndexCopy(g *globals) *cobra.Command {

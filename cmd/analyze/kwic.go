@@ -18,6 +18,7 @@ func newKwic(g *globals) *cobra.Command {
 	var width int
 	var sort string
 	var asJSON, asCSV bool
+	var at indexFlag
 	c := &cobra.Command{
 		Use:   "kwic QUERY",
 		Short: "print every place that answers a query, in its context",
@@ -34,7 +35,7 @@ words, phrases or names, with what stands before and behind it, one a line.`,
 			if sort != "" && sort != "left" && sort != "right" {
 				return usagef("--sort %q is not known%s", sort, didYouMean(sort, []string{"left", "right"}))
 			}
-			r, err := g.openIndex(c)
+			r, err := at.open(c, g)
 			if err != nil {
 				return err
 			}
@@ -54,21 +55,13 @@ words, phrases or names, with what stands before and behind it, one a line.`,
 			return printLines(c.OutOrStdout(), lines, width)
 		},
 	}
+	at.add(c)
 	f := c.Flags()
 	f.IntVar(&width, "width", 60, "characters on each side")
 	f.StringVar(&sort, "sort", "", "by the words to the left or right (default the order of the documents)")
 	f.BoolVar(&asJSON, "json", false, "print JSON")
 	f.BoolVar(&asCSV, "csv", false, "print CSV")
 	return c
-}
-
-// queryError makes a usage error of one in a query.
-func queryError(err error) error {
-	var syntax *index.SyntaxError
-	if errors.As(err, &syntax) {
-		return usagef("%w", err)
-	}
-	return err
 }
 
 func printLines(w io.Writer, lines []index.Line, width int) error {

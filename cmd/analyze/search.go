@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,6 +25,7 @@ type searchFlags struct {
 	like, batch                  string
 	tiers                        int
 	since                        string
+	index                        indexFlag
 }
 
 func newSearch(g *globals) *cobra.Command {
@@ -48,7 +48,7 @@ elsewhere; offsets count in what analyze text DOC prints.`,
 			if len(args) == 0 && f.like == "" && f.batch == "" && f.since == "" {
 				return usagef("there is no query: analyze help query tells how to write one")
 			}
-			r, err := g.openIndex(c)
+			r, err := f.index.open(c, g)
 			if err != nil {
 				return err
 			}
@@ -62,6 +62,7 @@ elsewhere; offsets count in what analyze text DOC prints.`,
 			return f.print(c.OutOrStdout(), res)
 		},
 	}
+	f.index.add(c)
 	fl := c.Flags()
 	fl.IntVar(&f.limit, "limit", 20, "hits to print")
 	fl.StringVar(&f.sort, "sort", "relevance", "order: relevance, date, date-asc, value, value-asc")
@@ -78,20 +79,7 @@ elsewhere; offsets count in what analyze text DOC prints.`,
 	return c
 }
 
-// openIndex opens the index of the work folder for reading.
-func (g *globals) openIndex(c *cobra.Command) (*bleveindex.Reader, error) {
-	s, err := g.settings(c, "")
-	if err != nil {
-		return nil, err
-	}
-	r, err := bleveindex.OpenReader(filepath.Join(s.Work, indexFolder))
-	if errors.Is(err, bleveindex.ErrNone) {
-		return nil, fmt.Errorf("there is no index in %s yet: run analyze first, or name the folder with --work", s.Work)
-	}
-	return r, err
-}
-
-func (f *searchFlags) search(c *cobra.Command, r *bleveindex.Reader, query string) (*index.Results, error) {
+func (f *searchFlags) search(c *cobra.Command, r index.Reader, query string) (*index.Results, error) {
 	if f.limit < 0 {
 		return nil, usagef("--limit %d is less than 0", f.limit)
 	}
@@ -129,7 +117,11 @@ func (f *searchFlags) search(c *cobra.Command, r *bleveindex.Reader, query strin
 
 // sinceRun are the documents that are new since a run, and says which run the
 // index stands at, for the next time.
-func sinceRun(c *cobra.Command, r *bleveindex.Reader, since string) ([]string, error) {
+func sinceRun(c *cobra.Command, any index.Reader, since string) ([]string, error) {
+	r, ok := any.(*bleveindex.Reader)
+	if !ok {
+		return nil, usagef("--new-since goes with the index of the work folder only")
+	}
 	run := r.Run() - 1
 	if since != "last" {
 		n, err := strconv.Atoi(since)

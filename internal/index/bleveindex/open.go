@@ -30,7 +30,7 @@ type TornError struct {
 
 // Error says what happened in plain words.
 func (e *TornError) Error() string {
-	return fmt.Sprintf("the index in %s is damaged, perhaps by a full disk or an interrupted copy (%v): build it again with analyze index rebuild", e.Dir, e.Cause)
+	return fmt.Sprintf("the index in %s is damaged, perhaps by a full disk or an interrupted copy (%v): analyze index rebuild, or the next run, builds it again", e.Dir, e.Cause)
 }
 
 func (e *TornError) Unwrap() error { return e.Cause }

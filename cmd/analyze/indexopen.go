@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"analyze/internal/index"
+	"analyze/internal/index/bleveindex"
+	"analyze/internal/index/opensearch"
+
+	"github.com/spf13/cobra"
+)
+
+// An indexFlag names an index elsewhere than in the work folder.
+type indexFlag string
+
+func (f *indexFlag) add(c *cobra.Command) {
+	c.Flags().StringVar((*string)(f), "index", os.Getenv("ANALYZE_INDEX"), "index in a cluster, opensearch://host:9200/name (default that of the work folder)")
+}
+
+// open opens the index for reading.
+func (f indexFlag) open(c *cobra.Command, g *globals) (index.Reader, error) {
+	if f != "" {
+		o, err := opensearch.ParseURL(string(f))
+		if err != nil {
+			return nil, usagef("%w", err)
+		}
+		r, err := opensearch.OpenReader(c.Context(), o)
+		if err != nil {
+			return nil, err
+		}
+		return r, nil
+	}
+	r, err := g.openIndex(c)
+	if err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// A clearWriter can begin from nothing.
+type clearWriter interface {
+	index.Writer
+	Clear() error
+}
+
+// clusterWriter gives the writer of a cluster the form of the one of a folder.
+type clusterWriter struct {
+	*opensearch.Writer
+	ctx context.Context
+}
+
+// Clear begins an index without records.
+func (w clusterWriter) Clear() error { return w.Writer.Clear(w.ctx) }
+
+// openWriter opens the index for writing; folder is that of the work folder.
+func (f indexFlag) openWriter(c *cobra.Command, folder string) (clearWriter, error) {
+	if f != "" {
+		o, err := opensearch.ParseURL(string(f))
+		if err != nil {
+			return nil, usagef("%w", err)
+		}
+		w, err := opensearch.Open(c.Context(), o)
+		if err != nil {
+			return nil, err
+		}
+		return clusterWriter{w, c.Context()}, nil
+	}
+	w, err := bleveindex.Open(folder)
+	if err != nil {
+		return nil, err
+	}
+	if w.Torn != "" {
+		fmt.Fprintln(c.ErrOrStderr(), "analyze: "+w.Torn)
+	}
+	return w, nil
+}
+
+// openIndex opens the index of the work folder for reading.
+func (g *globals) openIndex(c *cobra.Command) (*bleveindex.Reader, error) {
+	s, err := g.settings(c, "")
+	if err != nil {
+		return nil, err
+	}
+	r, err := bleveindex.OpenReader(filepath.Join(s.Work, indexFolder))
+	if errors.Is(err, bleveindex.ErrNone) {
+		return nil, fmt.Errorf("there is no index in %s yet: run analyze first, or name the folder with --work", s.Work)
+	}
+	return r, err
+}
+
+// queryError makes a usage error of one in a query.
+func queryError(err error) error {
+	var syntax *index.SyntaxError
+	if errors.As(err, &syntax) || err != nil && strings.HasPrefix(err.Error(), "kind:") {
+		return usagef("%w", err)
+	}
+	return err
+}
