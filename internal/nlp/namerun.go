@@ -446,11 +446,32 @@ func (n *namer) personWords(c *cand) (words, english int) {
 	if c.title == 0 && words > 1 && !n.traits[c.first].has(tGiven) && (n.listed(c.first, c.last) || lookup(notAlone, n.words[c.last-1]) || lookup(notBodies, n.words[c.last-1])) {
 		return 0, 0
 	}
+	if c.title == 0 && words > 1 && (n.holdsBody(c) || lookup(noSurnames, n.words[c.last-1])) {
+		return 0, 0
+	}
 	if words > 1 && lookup(placeHeads, n.words[c.last-1]) || lookup(placeFirsts, n.words[c.first]) ||
 		n.described(c.last, orgNouns) || n.described(c.last, placeNouns) {
 		return 0, 0
 	}
 	return words, english
+}
+
+// noSurnames end rows of capitals that are no persons.
+var noSurnames = set("jihad", "jihadist", "islam", "war", "crisis", "brothers", "brotherhood")
+
+// holdsBody reports whether a listed organisation or people is in a run, whose
+// name may be a given name as well ("ISIS", "Muslim").
+func (n *namer) holdsBody(c *cand) bool {
+	for i := c.first; i < c.last; i++ {
+		h := n.hit(i)
+		if h == nil || h.Matches[0].Weak || h.Matches[0].User {
+			continue
+		}
+		if k := h.Matches[0].Entry.Kind; k == gazetteer.Group || k.Type() == "ORG" && n.traits[i].has(tCaps) {
+			return true
+		}
+	}
+	return false
 }
 
 // personShape is what the words of a run say for a person.
