@@ -16,6 +16,7 @@ import (
 	"analyze/internal/nlp/tagger"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 )
 
 // Exit codes; analyze help exit-codes explains them.
@@ -46,6 +47,9 @@ func interruptible() (context.Context, context.CancelFunc) {
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	go func() {
 		<-signals
+		if term.IsTerminal(int(os.Stderr.Fd())) {
+			fmt.Fprintln(os.Stderr) // the bar keeps its line
+		}
 		fmt.Fprintln(os.Stderr, "analyze: finishing what is in hand; interrupt again to stop at once")
 		cancel()
 		<-signals

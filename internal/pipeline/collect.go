@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -293,7 +294,7 @@ func (c *collector) parted(r *resolve.Resolution, i int, o *overlay) error {
 		if n < 0 {
 			continue
 		}
-		id := r.Entity(d.ID, n, strings.Join(strings.Fields(d.Slice(d.Mentions[m].Span)), " "))
+		id := r.Entity(d.ID, n, cmp.Or(d.Mentions[m].Text, d.Slice(d.Mentions[m].Span)))
 		if id == "" || id != r.Entity(d.ID, n, "") {
 			o.Mentions = append(o.Mentions, mentionOverlay{m, id})
 		}

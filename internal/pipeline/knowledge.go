@@ -62,10 +62,10 @@ func ReadKnowledge(folder string) (Knowledge, error) {
 
 // Passes is the one list of what is done to a document, in order.
 func Passes(k Knowledge) []*doc.Pass {
-	names, local := nlp.Names, resolve.Local
+	names, local, relations := nlp.Names, resolve.Local, resolve.Relations
 	if len(k.Gazetteer) > 0 {
 		g := gazetteer.Default().With(k.Gazetteer)
-		names, local = nlp.NewNames(g, tagger.Default()), resolve.NewLocal(g)
+		names, local, relations = nlp.NewNames(g, tagger.Default()), resolve.NewLocal(g), resolve.NewRelations(g)
 	}
 	return []*doc.Pass{
 		structure.Blocks,
@@ -76,7 +76,7 @@ func Passes(k Knowledge) []*doc.Pass {
 		nlp.Tokens,
 		names,
 		local,
-		resolve.Relations,
+		relations,
 		figure.Pass,
 		claim.Pass,
 	}
