@@ -112,7 +112,7 @@ func tell(t testing.TB, d *doc.Document, lenient bool) []told {
 			x.lo, x.hi, x.change = float(f.Low)/2, float(f.Low)*5, "="
 		}
 		x.units = unitsOf(f)
-		if lenient && f.Pair >= 0 && f.Pair < i && len(out) > 0 && between(d, &d.Figures[f.Pair], f) {
+		if lenient && f.Pair >= 0 && f.Pair < i && f.Value != nil && d.Figures[f.Pair].Value != nil && len(out) > 0 && between(d, &d.Figures[f.Pair], f) {
 			last := &out[len(out)-1]
 			last.hi, last.units = x.hi, append(x.units, last.units...)
 			continue

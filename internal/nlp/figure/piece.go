@@ -174,7 +174,7 @@ func numberPart(t string) bool {
 	return isNumberWord(strings.ToLower(t[j+n:]))
 }
 
-var timePrefix = map[string]bool{"mid": true, "pre": true, "post": true, "late": true, "early": true, "end": true, "non": true, "sub": true, "first": true, "second": true, "third": true, "fourth": true, "net": true, "minus": true}
+var timePrefix = map[string]bool{"mid": true, "pre": true, "post": true, "late": true, "early": true, "end": true, "non": true, "sub": true, "first": true, "second": true, "third": true, "fourth": true, "net": true, "minus": true, "now": true}
 
 func isDigitOrVulgar(r rune) bool { return r >= '0' && r <= '9' || vulgar(r) != "" }
 

@@ -37,6 +37,9 @@ func (r *reader) codeBefore(i int) (string, int) {
 	if t == "." && r.glued(i-1) && i > 1 && r.is(i-2, word) && r.ps[i-2].upper && len(r.raw(i-2)) <= 4 && currencySigns[r.raw(i-2)] != "" && len(r.raw(i-2)) > 1 {
 		return currencySigns[r.raw(i-2)], i - 2
 	}
+	if r.is(i-1, word) && r.glued(i-1) && i > 1 && (r.low(i-2) == "-" || r.is(i-2, word)) {
+		return "", -1
+	}
 	c := currencySigns[t]
 	if c == "" || shortSigns[t] && !r.glued(i) || strings.ToLower(t) == t && r.is(i-1, word) && t != "rs." && t != "usd" && t != "eur" && t != "gbp" {
 		return "", -1
@@ -186,7 +189,7 @@ func (r *reader) notMeasure(u unit, j, end int) bool {
 	case "foot":
 		return next == "soldiers" || next == "soldier" || next == "patrols" || next == "patrol"
 	case "stone":
-		return r.is(end, word) && r.ps[end].tag.IsNoun()
+		return r.ps[j].upper || r.is(end, word) && r.ps[end].tag.IsNoun()
 	case "day":
 		return next == "labourers" || next == "laborers" || next == "trips" || next == "care" || next == "nurseries"
 	case "night":
