@@ -30,6 +30,15 @@
 // Tags are those of the averaged perceptron of prose, whose weights are read
 // once; the evaluator is this package's own. Signs are tagged by what they are.
 //
+// # Names
+//
+// Names are found in three steps. Candidates come from the gazetteer, from the
+// tagger and from rules over rows of capitalised words and the words beside
+// them; each has a power, roughly the chance in per cent that it is right. Of
+// candidates that overlap the most powerful is taken, the longer one where they
+// are near. What the document says in full then tells what its short forms,
+// acronyms and damaged words are. [TaggerInput] shows what the tagger sees.
+//
 // # Concurrency
 //
 // All passes and functions may be used from several goroutines at once, each
