@@ -82,6 +82,18 @@ func (r *reader) cellPlace(c *doc.Claim, row *doc.Row, column *doc.Column, card 
 	}
 }
 
+// titled gives the words of a header, which are in small letters, a capital
+// each, so that the months among them are known.
+func titled(s string) string {
+	b := []byte(s)
+	for i := range b {
+		if b[i] >= 'a' && b[i] <= 'z' && (i == 0 || b[i-1] == ' ' || b[i-1] == '(') {
+			b[i] -= 'a' - 'A'
+		}
+	}
+	return string(b)
+}
+
 // labelPlaces reads a label as the place it names: by the mention in it, else
 // by the gazetteer, a demonym as its country.
 func (r *reader) labelPlaces(span doc.Span, label string, role doc.PlaceRole) []doc.ClaimPlace {
@@ -133,7 +145,7 @@ func (r *reader) mentionsIn(span doc.Span) (out []int) {
 // cellTime takes the time from the column, else the row, else the caption.
 func (r *reader) cellTime(c *doc.Claim, row *doc.Row, column *doc.Column, card *tableCard) {
 	if column != nil {
-		if p, ok := timeIn(column.Header, r.cal.ref); ok {
+		if p, ok := timeIn(titled(column.Header), r.cal.ref); ok {
 			c.Time, c.TimeVia = p.String(), "table"
 			return
 		}
@@ -377,7 +389,7 @@ func sourceLabel(s string) (at, after int) {
 func (r *reader) tableNote(card *tableCard, n int) {
 	note := &r.d.Notes[n]
 	r.sourceLine(card, note.Text)
-	if card.citeNote < 0 {
+	if card.citeNote < 0 && (note.Label != "" || note.Source) {
 		card.citeNote, card.cite = n, r.noteText(note)
 	}
 	ref := fullReference(r.d, note)

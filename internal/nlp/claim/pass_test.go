@@ -33,6 +33,7 @@ var placeCases = []string{
 	"Unlike Chile, the town has ‹40 wells›. -> none",
 	"‹Four US soldiers› died in Niger. -> Niger location []",
 	"Kenyan officials say ‹40 citizens› have joined the rebels. -> Kenya origin []",
+	"In Chad ‹40 wells› are dry, in Mali ‹30›. -> Chad location [] | Mali location []",
 	"The price is ‹40 dollars›. -> none",
 }
 

@@ -243,6 +243,11 @@ func (v *view) siteCost(s *site, f int) int {
 	case s.first >= b:
 		c += 1 + (s.first-b)/6 + v.parting(b, s.first, ahead) + v.commas(b, s.first)
 		c += v.crossing(b, s.first, f)
+		if v.leads(v.beforeSite(s.first), s.last, f+1) {
+			c += 14
+		}
+	case v.leads(v.beforeSite(s.first), s.last, f):
+		c += 2
 	case s.fronted || s.subject:
 		c += 3 + (a-s.last)/10 + v.parting(s.last, a, ahead) + 2*v.between(s.last, a)
 	default:
@@ -265,6 +270,13 @@ func (v *view) sameItem(f int) bool {
 		}
 	}
 	return semicolon && v.labelOf(f) < 0 && v.bracket(v.first[f-1]) == 0
+}
+
+// leads reports whether a phrase that begins at word k and ends before word last
+// stands right before figure f and is set off from what precedes it: "in Chad
+// one in six, in Mali one in ten".
+func (v *view) leads(k, last, f int) bool {
+	return f < len(v.first) && v.first[f] >= last && v.first[f]-last <= 1 && k > 0 && (v.isComma(k-1) || v.is(k-1, ";", "and", "but"))
 }
 
 // commas counts the commas between words lo and hi, but for the first.

@@ -4,11 +4,10 @@ import "analyze/internal/doc"
 
 // A chosen time is a time with how it was found.
 type chosenTime struct {
-	p       period
-	via     string // text, context
-	w       *when  // nil where it was carried over
-	byThen  bool   // "by early 2017": a change counts from the time before
-	ownedBy int
+	p      period
+	via    string // text, context
+	w      *when  // nil where it was carried over
+	byThen bool   // "by early 2017": a change counts from the time before
 }
 
 // timeOf chooses the time of figure f among those of the sentence.
@@ -122,12 +121,17 @@ func (v *view) timeCost(i, f int) int {
 		if v.is(start-1, "in", "by", "between", "from", "since") && v.is(start-2, ";", ":") || v.is(start-1, ";") {
 			c += 12
 		}
+		if v.leads(start-1, w.last, f+1) {
+			c += 14
+		}
 		if n := v.between(b, w.first); n > 0 {
 			c += v.crossing(b, w.first, f) + 4*n
 			if v.contrasted(f + 1) {
 				c += 12
 			}
 		}
+	case v.leads(start-1, w.last, f):
+		c += 2
 	case v.frontedTime(start):
 		c += 3 + v.parting(w.last, a, ahead) + 2*v.between(w.last, a)
 		if v.thenBetween(w.last, a) {
