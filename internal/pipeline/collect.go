@@ -76,13 +76,10 @@ type claimOverlay struct {
 	DuplicateOf, Thread string
 }
 
-// collect does the work over all documents of state, stores what it gave under
-// state.Collection, and returns it.
-func collect(ctx context.Context, st *store.Store, state, old *store.State, k Knowledge) (*doc.Collection, error) {
-	c := &collector{store: st, state: state}
-	if err := c.read(ctx); err != nil {
-		return nil, err
-	}
+// collect does the work over all documents of the state, stores what it gave
+// under State.Collection, and returns it.
+func (c *collector) collect(old *store.State, k Knowledge) (*doc.Collection, error) {
+	st, state := c.store, c.state
 	g := &gathered{Cards: c.cards, Skipped: c.skipped}
 	for _, f := range state.Documents {
 		if f.Key == "" {
@@ -154,18 +151,23 @@ type collector struct {
 	skipped map[string]int
 }
 
-func (c *collector) read(ctx context.Context) error {
-	c.skipped = map[string]int{}
-	for _, f := range c.state.Documents {
+// read reads the digests of all documents. damaged are the places in the state
+// of those that are not there or not whole.
+func (c *collector) read(ctx context.Context) (damaged []int, err error) {
+	*c = collector{store: c.store, state: c.state, skipped: map[string]int{}}
+	for i, f := range c.state.Documents {
 		if f.Key == "" {
 			continue
 		}
 		if err := ctx.Err(); err != nil {
-			return err
+			return nil, err
 		}
 		var g digest
-		if err := c.store.Get(store.Digests, f.Key, &g); err != nil {
-			return fmt.Errorf("%s: %w: run again with --force", f.ID, err)
+		if err := c.store.Get(store.Digests, f.Key, &g); errors.Is(err, store.ErrMissing) {
+			damaged = append(damaged, i)
+			continue
+		} else if err != nil {
+			return nil, err
 		}
 		for reason, n := range g.Skipped {
 			c.skipped[reason] += n
@@ -174,7 +176,7 @@ func (c *collector) read(ctx context.Context) error {
 		c.keys = append(c.keys, f.Key)
 		c.cards = append(c.cards, g.Card)
 	}
-	return nil
+	return damaged, nil
 }
 
 func (c *collector) fingerprints() iter.Seq[structure.Source] {

@@ -109,7 +109,7 @@ func CheckCorrections(st *store.Store) ([]string, error) {
 		return out, nil
 	}
 	c := &collector{store: st, state: state}
-	if err := c.read(context.Background()); err != nil {
+	if _, err := c.read(context.Background()); err != nil {
 		return nil, err
 	}
 	records, err := c.referents(nil)

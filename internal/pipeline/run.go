@@ -82,21 +82,59 @@ func Run(ctx context.Context, c Config) (*Result, error) {
 	if err := a.run(ctx, jobs, c.Workers, c.Progress); err != nil {
 		return nil, err
 	}
-	for _, j := range jobs {
-		state.Documents[j.at] = j.state
-		if j.analysed {
-			res.Analysed++
-			res.Bytes += j.file.Size
-		}
-	}
+	res.take(jobs)
 	if old != nil && !c.Force && same(old, state) { // files were touched, no more
 		state.Collection, state.Run = old.Collection, old.Run
 		res.touched = true
 		return res.unchanged(state), nil
 	}
+	all := &collector{store: c.Store, state: state}
+	if err := res.read(ctx, all, func(at []int) error {
+		again := jobsFor(files, at)
+		a.force = true
+		err := a.run(ctx, again, c.Workers, c.Progress)
+		res.take(again)
+		return err
+	}); err != nil {
+		return nil, err
+	}
 	res.count()
-	res.Collection, err = collect(ctx, c.Store, state, old, k)
+	res.Collection, err = all.collect(old, k)
 	return res, err
+}
+
+// read reads the digests; analyses that are damaged are made again.
+func (r *Result) read(ctx context.Context, all *collector, again func(at []int) error) error {
+	damaged, err := all.read(ctx)
+	if err != nil || len(damaged) == 0 {
+		return err
+	}
+	if err := again(damaged); err != nil {
+		return err
+	}
+	_, err = all.read(ctx)
+	return err
+}
+
+// take puts what became of the jobs into the state.
+func (r *Result) take(jobs []*job) {
+	for _, j := range jobs {
+		r.state.Documents[j.at] = j.state
+		if j.analysed {
+			r.Analysed++
+			r.Bytes += j.file.Size
+		}
+	}
+}
+
+// jobsFor makes jobs of the files at those places.
+func jobsFor(files []corpus.File, at []int) []*job {
+	var jobs []*job
+	for _, i := range at {
+		f := files[i]
+		jobs = append(jobs, &job{file: f, state: store.File{ID: f.ID, Size: f.Size, Modified: f.ModTime.UnixNano()}, at: i})
+	}
+	return jobs
 }
 
 // notEmpty refuses a folder without documents: where there were some before,
