@@ -408,9 +408,11 @@ func (r *reader) andSmaller(q *quant) {
 	}
 	if back, ok := times(v, num(s.parts)); ok && back.Cmp(n.val) == 0 {
 		q.n.val, _ = plus(q.n.val, v)
-	} else if whole, ok := times(q.n.val, num(s.parts)); ok && m > 0 && u.name != "" {
+	} else if whole, ok := times(q.n.val, num(s.parts)); ok && u.dim == "time" {
 		q.n.val, _ = plus(whole, n.val)
 		q.f.Unit, q.unit = u.name, u
+	} else {
+		q.n.val, _ = plus(q.n.val, v)
 	}
 	q.last, q.end, q.nlast = n.last+m, n.last+m, n.last+m
 	q.swallow = 1

@@ -122,6 +122,7 @@ func (r *reader) inDigits(i int) numeral {
 	}
 	r.mixed(&n)
 	r.scaled(&n)
+	r.scaleAndPart(&n)
 	r.power(&n)
 	return n
 }
@@ -250,7 +251,7 @@ func (r *reader) slash(n *numeral) bool {
 // half".
 func (r *reader) mixed(n *numeral) {
 	j := n.last
-	if !n.val.IsInt() {
+	if !n.val.IsInt() || n.scale.Cmp(num(1000)) >= 0 {
 		return
 	}
 	if r.low(j) == "-" && r.glued(j) && (r.low(j+1) == "and" || r.is(j+1, fraction)) {
@@ -401,8 +402,10 @@ func (r *reader) inWords(i int) (numeral, bool) {
 		if r.partBehind(&n) {
 			return n, true
 		}
+		r.spokenPoint(&n)
 		r.mixed(&n)
 		r.scaled(&n)
+		r.scaleAndPart(&n)
 		return n, true
 	case hundred, scale:
 		if r.low(i) == "score" {
@@ -444,6 +447,13 @@ func (r *reader) cardinalWords(n *numeral) {
 		case w.class == hundred && !and && last.class <= ten:
 			current, _ = times(current, w.val)
 			n.scale = w.val
+		case w.class == scale && !and && last.class == scale && current.IsZero():
+			v, ok := times(total, w.val)
+			if !ok {
+				n.reason = "code"
+				return
+			}
+			total, n.scale = v, w.val
 		case w.class == scale && !and && r.low(k) != "score" && (r.low(k) != "dozen" || last.class <= ten):
 			v, ok := times(current, w.val)
 			if !ok {
@@ -459,6 +469,40 @@ func (r *reader) cardinalWords(n *numeral) {
 			return
 		}
 		last, j = w, k+1
+	}
+}
+
+// spokenPoint reads "two point five".
+func (r *reader) spokenPoint(n *numeral) {
+	if r.low(n.last) != "point" || !n.val.IsInt() {
+		return
+	}
+	text := n.val.String() + "."
+	j := n.last + 1
+	for ; j < n.last+7; j++ {
+		w := numberWords[r.low(j)]
+		if w.class != small || w.val.Cmp(num(10)) >= 0 {
+			break
+		}
+		text += w.val.String()
+	}
+	if v, err := decimal.Parse(text); err == nil && j > n.last+1 {
+		n.val, n.last, n.shape = v, j, decimals
+	}
+}
+
+// scaleAndPart reads the part of the scale behind it: "one million and a half".
+func (r *reader) scaleAndPart(n *numeral) {
+	if n.scale.Cmp(num(1000)) < 0 || n.sort != cardinal || r.low(n.last) != "and" {
+		return
+	}
+	k, v, ok := r.andPart(n.last + 1)
+	if !ok || r.low(k) == "of" || r.low(k) == "the" {
+		return
+	}
+	if p, fits := times(v, n.scale); fits {
+		n.val, _ = plus(n.val, p)
+		n.last = k
 	}
 }
 

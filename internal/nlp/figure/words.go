@@ -31,6 +31,7 @@ func buildNumbers() map[string]numberWord {
 		}
 	}
 	put(small, 0, 1, "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+	put(small, 0, 0, "nought", "naught")
 	put(ten, 20, 10, "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 	put(ten, 40, 0, "fourty")
 	put(hundred, 100, 0, "hundred")
