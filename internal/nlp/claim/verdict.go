@@ -47,7 +47,7 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 		return "conflict", fmt.Sprintf("The same source is quoted as %s and as %s.", a.words(), b.words())
 	case same:
 		return "conflict", fmt.Sprintf("%sno figure fits both “%s” and “%s”.", forTime(a, b), a.words(), b.words())
-	case meets && close(a.named(), b.named()):
+	case meets && alike(a.named(), b.named()):
 		return "agree", room(a.interval(), b.interval(), a)
 	}
 	return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
@@ -60,8 +60,8 @@ func orElse(s, t string) string {
 	return s
 }
 
-// close reports whether two numbers differ by no more than a twentieth.
-func close(a, b *decimal.Decimal) bool {
+// alike reports whether two numbers differ by no more than a twentieth.
+func alike(a, b *decimal.Decimal) bool {
 	if a == nil || b == nil {
 		return a == b
 	}

@@ -1,0 +1,71 @@
+package claim_test
+
+import (
+	"strings"
+	"testing"
+
+	"analyze/internal/nlp/claim"
+	"analyze/internal/nlp/figure"
+)
+
+// TestConcepts runs the example of each concept.
+func TestConcepts(t *testing.T) {
+	for n, row := range tableRows(t, "concepts.tsv") {
+		p := parseMarks(row[2])
+		rs := claim.Records(read(t, p.text, "", figure.Pass.Run))
+		if len(rs) != 1 {
+			t.Errorf("concepts.tsv:%d: %d claims in %q", n, len(rs), p.text)
+			continue
+		}
+		if rs[0].Concept != row[0] {
+			t.Errorf("concepts.tsv:%d: %q is %q, want %q", n, p.text, rs[0].Concept, row[0])
+		}
+	}
+}
+
+// TestEvents runs the example of each event.
+func TestEvents(t *testing.T) {
+	for n, row := range tableRows(t, "events.tsv") {
+		p := parseMarks(row[2])
+		rs := claim.Records(read(t, p.text, "", figure.Pass.Run))
+		if len(rs) == 0 {
+			t.Errorf("events.tsv:%d: no claim in %q", n, p.text)
+			continue
+		}
+		if rs[0].Event != row[0] {
+			t.Errorf("events.tsv:%d: %q is %q, want %q", n, p.text, rs[0].Event, row[0])
+		}
+	}
+}
+
+// TestApart shows which figures are not compared with others.
+func TestApart(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Of the 945 fighters who returned, 107 were jailed.", "a part of another figure"},
+		{"There were 945 fighters, of whom 107 were jailed.", "a part of another figure"},
+		{"The study covers a sample of 217 fighters.", "what a share or sample is taken from"},
+		{"If all came back, there would be 217 fighters.", "worked out from other figures"},
+		{"There were 945 fighters.", ""},
+	} {
+		rs := claim.Records(read(t, c.text, "", figure.Pass.Run))
+		if len(rs) == 0 {
+			t.Errorf("%q: no claim", c.text)
+			continue
+		}
+		if got := rs[len(rs)-1].Apart; got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestIDs shows that ids are those of records: document and first byte.
+func TestIDs(t *testing.T) {
+	d := read(t, "There were 945 fighters.", "", figure.Pass.Run)
+	d.ID = "a/b.txt"
+	if got, want := claim.Records(d)[0].ID, "a/b.txt#c11"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if !strings.HasSuffix(claim.ID("x", 7), "#c7") {
+		t.Error(claim.ID("x", 7))
+	}
+}

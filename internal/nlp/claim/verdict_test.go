@@ -1,0 +1,117 @@
+package claim
+
+import (
+	"strings"
+	"testing"
+
+	"analyze/internal/doc"
+
+	"github.com/govalues/decimal"
+)
+
+// asserted makes a record of a bound and a number: "40000", ">40000",
+// "<40000", "~40000", "20000-30000".
+func asserted(s, when, place string) *Record {
+	r := &Record{ID: s + when + place, Kind: doc.Count, Unit: "person", Time: when, Text: s}
+	if place != "" {
+		r.Places = strings.Split(place, ";")
+	}
+	n := func(s string) *decimal.Decimal {
+		d := decimal.MustParse(s)
+		return &d
+	}
+	switch s[0] {
+	case '>':
+		r.Bound, r.Low, r.Value = doc.MoreThan, n(s[1:]), n(s[1:])
+	case '<':
+		r.Bound, r.High, r.Value = doc.LessThan, n(s[1:]), n(s[1:])
+	case '~':
+		r.Bound, r.Value = doc.Approx, n(s[1:])
+	default:
+		if a, b, ok := strings.Cut(s, "-"); ok {
+			r.Bound, r.Low, r.High = doc.Range, n(a), n(b)
+		} else {
+			r.Low, r.High, r.Value = n(s), n(s), n(s)
+		}
+	}
+	return r
+}
+
+func TestJudge(t *testing.T) {
+	for _, c := range []struct {
+		a, b, when, later string
+		same              bool
+		want, reason      string
+	}{
+		{"30000", "27000-31000", "2015-12", "2015-12", false, "agree", "Both can be right: both leave room for 30,000."},
+		{"40000", ">40000", "2017", "2017", false, "agree", "both leave room for 40,000."},
+		{">40000", "20000-30000", "2017-04", "2017-04", false, "conflict", "For 2017, no figure fits both “more than 40,000” and “20,000 to 30,000”."},
+		{"2000", ">50", "2015", "2016", false, "update", "A later figure for a changing quantity: 2,000, then more than 50."},
+		{"85", "86", "2015-12", "2015-12", true, "conflict", "The same source is quoted as 85 and as 86."},
+		{"~30000", "31000", "2015-12", "2015-12", false, "agree", "both leave room for 31,000."},
+		{"~30000", "40000", "2015-12", "2015-12", false, "conflict", "no figure fits both"},
+		{"40000", ">40000", "2016", "2017", false, "agree", "Both can be right"},
+		{"20000", "30000", "2015-02", "2015-09", false, "update", "20,000, then 30,000"},
+	} {
+		got, reason := judge(asserted(c.a, c.when, ""), asserted(c.b, c.later, ""), c.same)
+		if got != c.want || !strings.Contains(reason, c.reason) {
+			t.Errorf("%s (%s) and %s (%s): %s, %q", c.a, c.when, c.b, c.later, got, reason)
+		}
+	}
+}
+
+// TestDiffers compares two changes of different places.
+func TestDiffers(t *testing.T) {
+	a, b := asserted("56", "2017", "Syria"), asserted("83", "2017", "Iraq")
+	a.Kind, b.Kind = doc.ChangeKind, doc.ChangeKind
+	if got, reason := judge(a, b, true); got != "differs" || reason != "Not the same thing after all: one is for Syria, the other for Iraq." {
+		t.Errorf("%s, %q", got, reason)
+	}
+}
+
+// TestIndependent counts sources: names with and without article, copies and
+// works cited twice are one.
+func TestIndependent(t *testing.T) {
+	records := []*Record{
+		{ID: "a#1", Doc: "a", Source: "The Soufan Group"},
+		{ID: "b#1", Doc: "b", Source: "Soufan Group"},
+		{ID: "c#1", Doc: "c", Author: "Ann Lee"},
+		{ID: "d#1", Doc: "d", DuplicateOf: "c#1"},
+		{ID: "e#1", Doc: "e", Source: "B. Carr", Cite: "B. Carr, Counting Returns Anew, Lakeside Press, 2015, 4."},
+		{ID: "f#1", Doc: "f", Cite: "B. Carr, Counting Returns Anew, Lakeside Press, 2015, 90."},
+		{ID: "g#1", Doc: "g"},
+	}
+	got := sources(records)
+	for i, want := range []int{0, 0, 1, 1, 2, 2, 3} {
+		if got[i] != want {
+			t.Errorf("claim %s has source %d, want %d", records[i].ID, got[i], want)
+		}
+	}
+}
+
+func TestForms(t *testing.T) {
+	for _, c := range []struct{ base, want string }{
+		{"say says said saying", "says said saying"},
+		{"note", "notes noted noting"},
+		{"deny denies denied", "denies denied denying"},
+		{"witness", "witnesses"},
+		{"agency", "agencies"},
+		{"survey", "surveys"},
+	} {
+		forms := append(verbForms(c.base), nounForms(c.base)...)
+		for _, w := range strings.Fields(c.want) {
+			found := false
+			for _, f := range forms {
+				found = found || f == w
+			}
+			if !found {
+				t.Errorf("%s: %q lacks %q", c.base, forms, w)
+			}
+		}
+	}
+	for plural, one := range map[string]string{"fighters": "fighter", "women": "woman", "countries": "country", "losses": "loss", "crises": "crise", "status": "status"} {
+		if got := singular(plural); got != one {
+			t.Errorf("%s: %s", plural, got)
+		}
+	}
+}
