@@ -177,6 +177,9 @@ func (g *grid) readHeader() {
 // row below has at least twice as many, or it is a unit for all.
 func (g *grid) spreads(n int) bool {
 	row := g.rows[n]
+	if len(row) == 0 || n+1 < len(g.rows) && len(g.rows[n+1]) == 0 {
+		return false
+	}
 	filled, _, _ := g.count(row)
 	if row[0].Len() > 0 {
 		filled--
