@@ -9,6 +9,7 @@ import (
 
 	blevedoc "github.com/blevesearch/bleve/v2/document"
 	bleveindex "github.com/blevesearch/bleve_index_api"
+	"github.com/klauspost/compress/zstd"
 )
 
 // A field is one field of a record as bleve indexes it. Unlike bleve's own
@@ -22,17 +23,23 @@ type field struct {
 	kind    index.FieldType
 	lang    string
 	count   int // of a Counted key
+	// bare is the field of the folded words of the same text, which is filled
+	// with this one; of is the field whose length this one tells.
+	bare, of *field
 
 	length int
 	freqs  bleveindex.TokenFrequencies
 }
 
-func (f *field) Name() string                                          { return f.name }
-func (f *field) Value() []byte                                         { return f.value }
-func (f *field) ArrayPositions() []uint64                              { return nil }
-func (f *field) EncodedFieldType() byte                                { return 't' }
-func (f *field) Options() bleveindex.FieldIndexingOptions              { return f.options }
-func (f *field) AnalyzedLength() int                                   { return f.length }
+func (f *field) Name() string                             { return f.name }
+func (f *field) Value() []byte                            { return f.value }
+func (f *field) ArrayPositions() []uint64                 { return nil }
+func (f *field) EncodedFieldType() byte                   { return 't' }
+func (f *field) Options() bleveindex.FieldIndexingOptions { return f.options }
+
+// AnalyzedLength is 1 for every field: bleve would keep it with each posting,
+// and the lengths that count lie in columns.
+func (f *field) AnalyzedLength() int                                   { return 1 }
 func (f *field) AnalyzedTokenFrequencies() bleveindex.TokenFrequencies { return f.freqs }
 func (f *field) Size() int                                             { return len(f.value) + len(f.text) + 128 }
 func (f *field) NumPlainTextBytes() uint64                             { return uint64(len(f.text)) }
@@ -57,8 +64,13 @@ func (f *field) Analyze() {
 	if !f.options.IsIndexed() {
 		return
 	}
+	if f.of != nil {
+		f.text = encodeNumber(float64(f.of.length))
+	}
+	if f.kind == index.Bare && f.freqs != nil {
+		return // filled with the text
+	}
 	if f.kind == index.Key || f.kind == index.Counted || f.kind == index.Number {
-		f.length = 1
 		t := &bleveindex.TokenFreq{Term: []byte(f.text)}
 		t.SetFrequency(max(1, f.count))
 		f.freqs = bleveindex.TokenFrequencies{f.text: t}
@@ -72,6 +84,11 @@ func (f *field) analyze(a *index.Analyzer) {
 	words := make([]int32, 0, 8+len(f.text)/5)
 	var terms []string
 	var counts []int32
+	var exact bleveindex.TokenFrequencies
+	if f.bare != nil {
+		exact = make(bleveindex.TokenFrequencies, 16+len(f.text)/16)
+		f.bare.freqs = exact
+	}
 	a.Words(f.text, func(w index.Word) bool {
 		s := w.Exact
 		if f.kind == index.Stemmed {
@@ -88,6 +105,9 @@ func (f *field) analyze(a *index.Analyzer) {
 		}
 		counts[n]++
 		words = append(words, n)
+		if exact != nil && exact[w.Exact] == nil {
+			exact[w.Exact] = onceOf(w.Exact)
+		}
 		return true
 	})
 	f.length = len(words)
@@ -114,6 +134,12 @@ func (f *field) analyze(a *index.Analyzer) {
 	}
 }
 
+func onceOf(word string) *bleveindex.TokenFreq {
+	t := &bleveindex.TokenFreq{Term: []byte(word[:min(len(word), maxTerm)])}
+	t.SetFrequency(1)
+	return t
+}
+
 // maxTerm bounds the length of a term in bytes.
 const maxTerm = 512
 
@@ -137,28 +163,34 @@ func document(r *index.Record, card []byte) *blevedoc.Document {
 	d := blevedoc.NewDocument(r.ID)
 	d.AddField(&field{name: storedCard, options: bleveindex.StoreField, value: card})
 	if r.Body != "" {
-		d.AddField(&field{name: storedBody, options: bleveindex.StoreField, value: []byte(r.Body)})
+		d.AddField(&field{name: storedBody, options: bleveindex.StoreField, value: pack(r.Body)})
 	}
+	var text *field // of the document's words, from which the bare ones follow
 	for _, t := range r.Texts {
 		if t.Text == "" {
 			continue
 		}
-		f := &field{name: t.Field, text: t.Text, kind: index.Schema[t.Field], lang: r.Lang}
+		f := &field{name: t.Field, text: t.Text, kind: index.Schema[t.Field], lang: r.Lang, options: withPositions}
 		switch f.kind {
 		case index.Stemmed:
 			f.name = index.StemmedName(t.Field, r.Lang)
-			f.options = withPositions
-		case index.Plain:
-			f.options = withPositions
-		default:
+		case index.Bare:
 			f.options = withoutCounts
+			if text != nil && text.text == f.text {
+				text.bare = f
+			}
+		}
+		if t.Field == index.FieldText {
+			text = f
 		}
 		d.AddField(f)
-		addLength(d, t, r.Lang)
+		if name := lengthField[t.Field]; name != "" {
+			d.AddField(&field{name: name, of: f, kind: index.Number, options: withoutCounts})
+		}
 	}
 	for _, k := range r.Keys {
 		f := &field{name: k.Field, text: k.Value, kind: index.Schema[k.Field], count: k.Count, options: withoutCounts}
-		if f.kind == index.Counted {
+		if f.kind == index.Counted || k.Field == index.KeySig { // words that stand once cost least with a count
 			f.options = bleveindex.IndexField
 		}
 		d.AddField(f)
@@ -169,20 +201,34 @@ func document(r *index.Record, card []byte) *blevedoc.Document {
 	return d
 }
 
-// addLength adds the length of the fields whose length counts in the score.
-func addLength(d *blevedoc.Document, t index.Text, lang string) {
-	var name string
-	switch t.Field {
-	case index.FieldText, index.FieldPassage, index.FieldSentence:
-		name = numLength
-	case index.FieldTitle:
-		name = numTitleLen
-	default:
-		return
-	}
-	n := 0
-	withAnalyzer(lang, func(a *index.Analyzer) { a.Words(t.Text, func(index.Word) bool { n++; return true }) })
-	d.AddField(numberField(name, float64(n)))
+// lengthField tells where the length of a field is kept that counts in scores.
+var lengthField = map[string]string{
+	index.FieldText: numLength, index.FieldPassage: numLength, index.FieldSentence: numLength, index.FieldTitle: numTitleLen,
+}
+
+var (
+	packer = sync.OnceValue(func() *zstd.Encoder {
+		e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(false))
+		if err != nil {
+			panic(err)
+		}
+		return e
+	})
+	unpacker = sync.OnceValue(func() *zstd.Decoder {
+		d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(4<<30))
+		if err != nil {
+			panic(err)
+		}
+		return d
+	})
+)
+
+// pack compresses the text of a document, better than bleve does.
+func pack(s string) []byte { return packer().EncodeAll([]byte(s), nil) }
+
+func unpack(b []byte) (string, error) {
+	out, err := unpacker().DecodeAll(b, nil)
+	return string(out), err
 }
 
 func numberField(name string, v float64) *field {

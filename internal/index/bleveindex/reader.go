@@ -372,7 +372,10 @@ func (r *Reader) Get(_ context.Context, ids []string) ([]index.Record, error) {
 					err = e
 				}
 			case storedBody:
-				out[i].Body = string(f.Value())
+				body, e := unpack(f.Value())
+				if out[i].Body = body; e != nil {
+					err = e
+				}
 			}
 		})
 		if err != nil {
