@@ -14,7 +14,7 @@ import (
 // and type, claims by field, entities by B-cubed F1 (Bagga and Baldwin 1998)
 // over the gold mentions that were found. It reads one document at a time.
 func Documents(gold *Gold, c *doc.Collection) (*Report, error) {
-	n, cl, en := newNames(), &claims{}, &entities{}
+	n, cl, en, re := newNames(), &claims{}, &entities{}, &relations{}
 	seen := 0
 	for d, err := range c.Documents() {
 		if err != nil {
@@ -34,6 +34,7 @@ func Documents(gold *Gold, c *doc.Collection) (*Report, error) {
 			}
 			n.add(d.ID, want, goldNames(g.Optional, at), foundNames(d), func(x Name) []string { return alts[x.Span] })
 			en.add(d, g, want)
+			re.add(d, g, want)
 		}
 		if len(g.Claims) > 0 || len(g.NotClaims) > 0 {
 			cl.add(d, g, at)
@@ -45,6 +46,7 @@ func Documents(gold *Gold, c *doc.Collection) (*Report, error) {
 	r := &Report{}
 	n.report(r)
 	en.report(r)
+	re.report(r)
 	cl.report(r)
 	return r, nil
 }
@@ -61,9 +63,9 @@ func goldNames(list []GoldMention, at func(int, int) doc.Span) []Name {
 
 // claims accumulates the scores of claims.
 type claims struct {
-	found                                             Tally
-	value, what, place, source, time, cell, notClaims Tally
-	misses                                            []Miss
+	found                                       Tally
+	value, place, source, time, cell, notClaims Tally
+	misses                                      []Miss
 }
 
 func (c *claims) add(d *doc.Document, g *GoldDoc, at func(int, int) doc.Span) {
@@ -226,23 +228,18 @@ func (e *entities) report(r *Report) {
 	if len(e.gold) == 0 {
 		return
 	}
+	type pair struct{ gold, got string }
+	both, gold, got := map[pair]int{}, map[string]int{}, map[string]int{}
+	for i := range e.gold {
+		both[pair{e.gold[i], e.got[i]}]++
+		gold[e.gold[i]]++
+		got[e.got[i]]++
+	}
 	var p, q float64
 	for i := range e.gold {
-		both, got, gold := 0, 0, 0
-		for k := range e.gold {
-			sameGot, sameGold := e.got[k] == e.got[i], e.gold[k] == e.gold[i]
-			if sameGot {
-				got++
-			}
-			if sameGold {
-				gold++
-			}
-			if sameGot && sameGold {
-				both++
-			}
-		}
-		p += float64(both) / float64(got)
-		q += float64(both) / float64(gold)
+		same := float64(both[pair{e.gold[i], e.got[i]}])
+		p += same / float64(got[e.got[i]])
+		q += same / float64(gold[e.gold[i]])
 	}
 	n := float64(len(e.gold))
 	p, q = p/n, q/n
