@@ -22,17 +22,19 @@ type relation struct{ kind, child, parent string }
 // knows both its ends.
 func (r *relations) add(d *doc.Document, g *GoldDoc, want []Name) {
 	ids := goldIDs(d, g, want)
-	left := map[relation]bool{}
+	left, implied := map[relation]bool{}, map[relation]bool{}
 	for _, l := range g.Links {
 		if kind := scoredKinds[l.Relation]; kind != "" && !l.Implied {
 			left[relation{kind, l.Child, l.Parent}] = true
+		} else {
+			implied[relation{kind, l.Child, l.Parent}] = true
 		}
 	}
 	r.t.Want += len(left)
 	seen := map[relation]bool{}
 	for _, rel := range d.Relations {
 		found := relation{scoredKinds[rel.Kind], ids[rel.From], ids[rel.To]}
-		if found.kind == "" || found.child == "" || found.parent == "" || seen[found] {
+		if found.kind == "" || found.child == "" || found.parent == "" || seen[found] || implied[found] {
 			continue
 		}
 		seen[found] = true
