@@ -66,7 +66,7 @@ func (m *matcher) matches(s string) []match {
 		}
 		if best > 0 {
 			span := doc.Span{Start: list[i].Start, End: list[i+best-1].End}
-			if n := len(out); n > 0 && out[n-1].End >= span.End {
+			if n := len(out); n > 0 && out[n-1].End > span.Start {
 				continue
 			}
 			out = append(out, match{span, row})
