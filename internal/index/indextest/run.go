@@ -29,11 +29,25 @@ func Run(t *testing.T, e Engine) {
 			t.Run(c.query, func(t *testing.T) { c.run(t, r) })
 		}
 	})
+	t.Run("help", func(t *testing.T) { help(t, e) })
 	t.Run("snippets", func(t *testing.T) { snippets(t, e) })
 	t.Run("facets", func(t *testing.T) { facets(t, e) })
 	t.Run("pages", func(t *testing.T) { pages(t, e) })
 	t.Run("relaxed", func(t *testing.T) { relaxed(t, e) })
 	t.Run("update", func(t *testing.T) { update(t, e) })
+}
+
+// help asks every example of the help.
+func help(t *testing.T, e Engine) {
+	r := e.Reader(t)
+	defer r.Close()
+	for _, p := range index.QueryHelp {
+		for _, ex := range p.Examples {
+			if _, err := index.Do(context.Background(), r, index.Request{Query: ex.Query, Limit: 5, Facets: true}); err != nil {
+				t.Errorf("%s: %v", ex.Query, err)
+			}
+		}
+	}
 }
 
 // build brings the index to the collection and returns how many documents
