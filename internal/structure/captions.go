@@ -69,7 +69,7 @@ func (b *builder) findCaptions() {
 			p.decide(doc.Caption)
 		case isTableNote(s) && b.besideTable(i):
 			p.decide(doc.Caption)
-		case p.first == p.last && isCredit(s):
+		case (p.first == p.last || leadsCredit(s)) && isCredit(s):
 			p.decide(doc.Caption)
 		case p.first == p.last && len(s) < 90 && unitLine(s) && i+1 < len(b.pieces) && b.pieces[i+1].kind == doc.TableBlock:
 			p.decide(doc.Caption)
@@ -130,6 +130,16 @@ var agencies = []string{"ap", "afp", "reuters", "getty images", "getty", "epa", 
 
 // creditStarts begin the credit of a picture.
 var creditStarts = []string{"photo:", "photo by", "photos by", "photograph:", "photograph by", "image:", "images:", "picture:", "photo credit", "image credit", "credit:", "caption:", "photo courtesy"}
+
+// leadsCredit reports whether s begins with the credit of a picture.
+func leadsCredit(s string) bool {
+	for _, w := range creditStarts {
+		if hasPrefixFold(s, w) {
+			return true
+		}
+	}
+	return false
+}
 
 // isCredit reports whether the line s is a credit of a picture or a caption
 // that ends with one: "(Name for The Paper)", "Name/AP", "Photo: Name".

@@ -72,6 +72,7 @@ func (b *builder) findNotes() {
 	}
 	b.takeRuns(taken)
 	b.takeLone()
+	b.takeBefore()
 	b.takeSigns()
 	b.takeTorn()
 }
@@ -286,6 +287,9 @@ func (b *builder) takeLone() {
 		if !p.m.isNumber() || p.m.num <= last || p.m.num > last+3 || p.m.num >= len(b.glued) {
 			continue
 		}
+		if b.goesOnList(i) {
+			continue
+		}
 		s := b.s[p.start:p.end]
 		near := i > 0 && b.pieces[i-1].kind == doc.Footnote || i+1 < len(b.pieces) && b.pieces[i+1].kind == doc.Footnote
 		marked := b.glued[p.m.num] > 0
@@ -302,6 +306,30 @@ func (b *builder) takeLone() {
 		if weight >= 4 && cites(s) > 0 || weight >= 5 && len(s) < 500 {
 			b.takeNote(p)
 			last = p.m.num
+		}
+	}
+}
+
+// goesOnList reports whether piece i is the next item of a list or of numbered
+// paragraphs: right before it stands, undecided, the number before its own.
+func (b *builder) goesOnList(i int) bool {
+	if i == 0 {
+		return false
+	}
+	p, q := &b.pieces[i], &b.pieces[i-1]
+	return !q.set && q.m.kind == p.m.kind && q.m.kind != numberBlank && q.m.num == p.m.num-1 && b.lines[p.first].blank == 0
+}
+
+// takeBefore decides on numbered pieces right above a note whose number is the
+// next, if their own stands in the text like a mark.
+func (b *builder) takeBefore() {
+	for i := len(b.pieces) - 2; i >= 0; i-- {
+		p, next := &b.pieces[i], &b.pieces[i+1]
+		if p.set || next.kind != doc.Footnote || !next.set || next.m.kind != p.m.kind || !p.m.isNumber() {
+			continue
+		}
+		if n := p.m.num; n > 0 && n == next.m.num-1 && n < len(b.glued) && b.glued[n] > 0 {
+			b.takeNote(p)
 		}
 	}
 }

@@ -18,6 +18,9 @@ func (b *builder) findFront() {
 	}
 	end := b.frontEnd()
 	title := b.findTitle(end)
+	if title >= 0 {
+		end = b.joinTitle(title, end)
+	}
 	for i := 0; i < end; i++ {
 		p := &b.pieces[i]
 		if i == title || p.set && p.kind != doc.Heading || p.m.kind == hashMarker {
@@ -27,6 +30,10 @@ func (b *builder) findFront() {
 			break
 		}
 		if b.isFrontLine(i, title, end) {
+			p.decide(doc.Byline)
+			p.level, p.label = 0, ""
+			p.text, p.stop = p.start, p.end
+		} else if s := b.s[p.start:p.end]; i < title && (isSeries(s) || isInstitution(s)) || title >= 0 && i > title && b.isSubhead(i) {
 			p.decide(doc.Byline)
 			p.level, p.label = 0, ""
 			p.text, p.stop = p.start, p.end
@@ -125,7 +132,7 @@ func (b *builder) isLead(i int) bool {
 }
 
 // kickers are lines above a title that name the kind of text.
-var kickers = lineSet(`minutes|fact sheet|factsheet|opinion|editorial|analysis|press release|news release|for immediate release|for release|embargoed|media release|memorandum|memo|report|policy brief|policy briefing|briefing|briefing note|brief|working paper|research paper|discussion paper|commentary|comment|op-ed|feature|interview|transcript|testimony|speech|statement|letter|letters|review|book review|news|world|politics|business|exclusive|special report|update|press briefing|occasional paper|draft|confidential|unclassified|restricted|issue brief|backgrounder|perspective|perspectives|dispatch|case study|annex|appendix|executive summary|study|essay|blog|live|breaking|country report|annual report|situation report|sitrep|bulletin|newsletter|article|research article|original article|national|international|local|health|economy|science`)
+var kickers = lineSet(`minutes|fact sheet|factsheet|opinion|editorial|analysis|press release|news release|for immediate release|for release|embargoed|media release|memorandum|memo|report|policy brief|policy briefing|briefing|briefing note|brief|working paper|research paper|discussion paper|commentary|comment|op-ed|feature|interview|transcript|testimony|speech|statement|letter|letters|review|book review|news|world|politics|business|exclusive|special report|update|press briefing|occasional paper|draft|confidential|unclassified|restricted|issue brief|backgrounder|perspective|perspectives|dispatch|case study|annex|appendix|executive summary|study|essay|blog|live|breaking|country report|annual report|situation report|sitrep|bulletin|newsletter|article|final report|interim report|flash update|progress report|technical report|background paper|information note|research article|original article|national|international|local|health|economy|science`)
 
 // isKicker reports whether s stands above a title and is none: the kind of the
 // text, perhaps with a number, or the slug of an agency.
@@ -158,13 +165,16 @@ func (b *builder) findTitle(end int) int {
 	for i := 0; i < end; i++ {
 		p := &b.pieces[i]
 		s := b.s[p.start:p.end]
+		if i+1 < end && isPeriodical(s) && isSeries(b.s[b.pieces[i+1].start:b.pieces[i+1].end]) {
+			return i
+		}
 		if p.set && p.kind != doc.Heading || b.isFrontLine(i, -1, end) {
 			continue
 		}
 		if i == 0 && startsLower(s) || !b.canBeTitle(i) {
 			return kicker
 		}
-		if isKicker(s) && b.anotherTitle(i, end) {
+		if (isKicker(s) || isSeries(s) || isInstitution(s)) && b.anotherTitle(i, end) {
 			if kicker < 0 {
 				kicker = i
 			}
@@ -270,7 +280,21 @@ func headerDate(s string) bool {
 		}
 	}
 	iso, others := parseDate(s)
-	return len(iso) > 4 && others <= 3 && words(s, 12) < 12
+	return len(iso) > 4 && others <= 3 && words(s, 12) < 12 && !hasPlainWords(s)
+}
+
+// hasPlainWords reports whether s, a line with a date, holds two words that are
+// neither names nor of a date: "Monetary policy decision, September 2023" is a
+// title and no date.
+func hasPlainWords(s string) bool {
+	n := 0
+	for i, w := range strings.Fields(s) {
+		r, _ := firstRune(w)
+		if low := strings.ToLower(w); i > 0 && unicode.IsLower(r) && !isDateFiller(w) && !nameParticles[low] && readDateWord(w).kind == 0 && len(w) > 3 {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // mastheads end the names of newspapers, journals and agencies.

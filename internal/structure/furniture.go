@@ -39,7 +39,7 @@ func (b *builder) markFurniture() {
 func (b *builder) markLoneHeads() {
 	for i := range b.pieces {
 		p := &b.pieces[i]
-		if p.set || p.first != p.last || b.lines[p.first].gaps+b.lines[p.first].tabs != 1 || words(b.s[p.start:p.end], 12) > 11 || edgeNumber(b.s[p.start:p.end]) < 0 {
+		if p.set || b.isMasthead(i) || p.first != p.last || b.lines[p.first].gaps+b.lines[p.first].tabs != 1 || words(b.s[p.start:p.end], 12) > 11 || edgeNumber(b.s[p.start:p.end]) < 0 {
 			continue
 		}
 		if b.lines[p.first].page || i == 0 || b.pieces[i-1].furniture || i+1 < len(b.pieces) && b.pieces[i+1].furniture {
@@ -100,11 +100,17 @@ func (b *builder) runningHeads() map[int]bool {
 	for _, key := range keys {
 		if list := at[key]; b.areHeads(list) {
 			for _, i := range list {
-				heads[i] = true
+				heads[i] = !b.isMasthead(i)
 			}
 		}
 	}
 	return heads
+}
+
+// isMasthead reports whether piece i is the first head of pages and tells the
+// day: the card is read from it.
+func (b *builder) isMasthead(i int) bool {
+	return i < 2 && len(isoIn(b.s[b.pieces[i].start:b.pieces[i].end])) == 10
 }
 
 // headKey is a hash of the letters of the line s, short words with digits taken
@@ -171,7 +177,11 @@ func (b *builder) isNumberPiece(i int) bool {
 // blank, -1 if there is none.
 func edgeNumber(s string) int {
 	if at := strings.LastIndexAny(s, " \t"); at >= 0 {
-		if num, n := leadingDigits(s[at+1:]); n > 0 && at+1+n == len(s) {
+		num, n := leadingDigits(s[at+1:])
+		if n > 0 && n < 4 && at+2+n == len(s) && 'A' <= s[len(s)-1] && s[len(s)-1] <= 'H' {
+			n++ // page 6A
+		}
+		if n > 0 && at+1+n == len(s) {
 			return num
 		}
 	}
@@ -222,12 +232,29 @@ func isNavigation(s string) bool {
 		}
 	}
 	full := strings.TrimLeft(s, " *_[>")
+	if jumpsToPage(full) {
+		return true
+	}
 	for _, p := range navigationStarts {
 		if hasPrefixFold(full, p) {
 			return len(s) < 160
 		}
 	}
 	return strings.Count(s, " > ") > 1 && len(s) < 120 || strings.Count(s, " | ") > 2 && !strings.ContainsAny(s, ".0123456789")
+}
+
+// jumpsToPage reports whether s leads to another page of a newspaper: "See
+// HAITI, 7A", "Continued on Page B12".
+func jumpsToPage(s string) bool {
+	low := strings.ToLower(strings.TrimRight(s, " .)*_]"))
+	if len(s) > 60 || !strings.HasPrefix(low, "see ") && !strings.HasPrefix(low, "please see ") && !strings.HasPrefix(low, "turn to ") && !strings.HasPrefix(low, "continued ") {
+		return false
+	}
+	at := strings.LastIndexAny(low, " \t") + 1
+	page := strings.Trim(low[at:], "abcdefgh-")
+	_, n := leadingDigits(page)
+	before := strings.TrimRight(low[:at], " ")
+	return n > 0 && n == len(page) && n < 4 && (strings.HasSuffix(before, ",") || strings.HasSuffix(before, " page"))
 }
 
 // isContentsLine reports whether s is a line of a table of contents, with

@@ -304,17 +304,30 @@ func isLeader(s string, i int) bool {
 	return len(s)-len(rest)-from > 2 || strings.HasPrefix(s[i:], ". . .") || strings.HasSuffix(s[:i], ". . ")
 }
 
+// figureRows returns the rows with a figure behind the first cell, and all rows
+// where none has one: a list of figures with labels behind them.
+func (g *grid) figureRows(rows [][]gridCell) [][]gridCell {
+	var out [][]gridCell
+	for _, row := range rows {
+		if g.hasFigures(row) {
+			out = append(out, row)
+		}
+	}
+	if out == nil {
+		return rows
+	}
+	return out
+}
+
 // A colRange is where a column stands.
 type colRange struct{ x0, x1 int }
 
 // gutters returns the columns of rows of cells.
 func (g *grid) gutters(rows [][]gridCell) []colRange {
+	rows = g.figureRows(rows)
 	var used [maxGridCols + 2]int
 	counts := map[int]int{}
 	for _, row := range rows {
-		if !g.hasFigures(row) {
-			continue
-		}
 		counts[len(row)]++
 		for _, c := range row {
 			used[min(c.x0, maxGridCols)]++
@@ -351,7 +364,7 @@ func (g *grid) ordinal(rows [][]gridCell, n int) []colRange {
 	cols := make([]colRange, n)
 	count := 0
 	for _, row := range rows {
-		if len(row) != n || !g.hasFigures(row) && n > 1 {
+		if len(row) != n {
 			continue
 		}
 		count++

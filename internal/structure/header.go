@@ -42,6 +42,9 @@ func (g *grid) headRows() int {
 	if n := g.ruledHead(); n > 0 {
 		return n
 	}
+	if g.labelsLast() {
+		return 0
+	}
 	n := 0
 	for n < len(g.rows)-1 && n < 5 {
 		row := g.rows[n]

@@ -47,7 +47,7 @@ func (b *builder) headingLevel(i int) int {
 	default:
 		return 0
 	}
-	if !looksLikeHeading(text, numbered) || !b.headsText(i, numbered) || b.tornBefore(i) {
+	if !looksLikeHeading(text, numbered) || !b.headsText(i, numbered) || b.tornBefore(i) || i > 0 && isSignatureRule(b.s[b.pieces[i-1].start:b.pieces[i-1].end]) {
 		return 0
 	}
 	if !numbered && p.first != p.last && !allCaps(s) {
@@ -89,6 +89,9 @@ func looksLikeHeading(s string, numbered bool) bool {
 	if strings.HasSuffix(t, ".)") && !allCaps(t) {
 		return false
 	}
+	if speakerLabel(t) > 0 || t[0] == '[' && endsIn(t, "]") || strings.HasSuffix(t, "?") && strings.Contains(t, ": ") {
+		return false
+	}
 	if endsIn(strip(t), ".") && endsIn(t, "\"”'’") || strings.Contains(t, "http") || strings.Contains(t, "@") {
 		return false
 	}
@@ -96,7 +99,9 @@ func looksLikeHeading(s string, numbered bool) bool {
 	if strings.ContainsRune("\"“‘«(", first) && endsIn(t, "\"”’»)") {
 		return false
 	}
-	if key, rest, ok := strings.Cut(t, ": "); ok && !allCaps(key) && !numbered && words(key, 3) < 3 && rest != "" {
+	if key, rest, ok := strings.Cut(t, ": "); ok && isMetaKey(key) && rest != "" {
+		return false
+	} else if ok && !allCaps(key) && !numbered && words(key, 3) < 3 && rest != "" {
 		return isSectionKey(key)
 	}
 	if unicode.IsDigit(first) && !numbered && words(t, 4) < 3 && !strings.ContainsFunc(t, unicode.IsLetter) {
@@ -104,6 +109,45 @@ func looksLikeHeading(s string, numbered bool) bool {
 	}
 	return !isByline(t) && !wholeDate(t) && !hasSentenceBreak(t)
 }
+
+// isSignatureRule reports whether s is the line above the signature of a letter.
+func isSignatureRule(s string) bool { return s == "--" || s == "—" || s == "__" }
+
+// isMetaKey reports whether key and a colon lead to words about the text.
+func isMetaKey(key string) bool {
+	switch strings.ToLower(strings.Trim(key, " *_")) {
+	case "keywords", "key words", "jel", "jel classification", "jel codes", "contact", "doi", "tags", "subject", "subjects", "present", "apologies", "witnesses", "members present":
+		return true
+	}
+	return false
+}
+
+// speakerLabel returns the bytes of the label of a speaker that s begins with,
+// its colon included, 0 if there is none: capitals, perhaps behind the number of
+// a question, "Q102 CHAIR: And the money?", or a title and a name, "Mr Ek: No".
+// Where capitals go on behind the colon it is a heading.
+func speakerLabel(s string) int {
+	at := strings.Index(s[:min(len(s), 48)], ": ")
+	if at < 2 || allCaps(s[at:]) {
+		return 0
+	}
+	label := s[:at]
+	question := false
+	if first, rest, ok := strings.Cut(label, " "); ok && first[0] == 'Q' {
+		if _, n := leadingDigits(strings.TrimRight(first[1:], ".")); n > 0 && n+1 == len(strings.TrimRight(first, ".")) {
+			label, question = rest, true
+		}
+	}
+	first, _, two := strings.Cut(strings.ToLower(label), " ")
+	switch {
+	case question, two && speakerTitles[strings.Trim(first, ".")] && words(label, 6) < 6:
+		return at + 1
+	}
+	return 0
+}
+
+// speakerTitles stand before the name of one who speaks.
+var speakerTitles = set("mr mrs ms dr sir dame lord lady baroness prof professor chairman chairwoman chair senator representative ambassador judge justice")
 
 // isSectionKey reports whether a heading may begin with key and a colon.
 func isSectionKey(key string) bool {

@@ -15,7 +15,7 @@ import (
 var Meta = &doc.Pass{
 	Name:    "meta",
 	Doc:     "complete the card: title, authors, date, publisher, place",
-	Version: 1,
+	Version: 2,
 	Needs:   doc.LayerBlocks,
 	Gives:   doc.LayerMeta,
 	Run:     meta,
@@ -131,12 +131,21 @@ func cleanHead(s string) string {
 // readHead reads the bylines before the text.
 func (r *metaReader) readHead() {
 	hadAuthors := len(r.m.Authors) > 0
+	series := ""
 	for i := 0; i < r.body; i++ {
 		k := &r.d.Blocks[i]
 		if k.Kind != doc.Byline {
 			continue
 		}
 		s := cleanHead(r.d.Slice(k.Span))
+		if isSeries(s) {
+			series = s
+			continue
+		}
+		if isInstitution(s) || isKicker(s) {
+			r.readBylinePlace(s)
+			continue
+		}
 		if key, rest, ok := mailHeader(s); ok {
 			r.readMail(key, rest, hadAuthors)
 			continue
@@ -162,13 +171,45 @@ func (r *metaReader) readHead() {
 			r.readImprint(s)
 		}
 	}
+	r.readSeries(series)
+	r.readLetterhead(series != "")
+}
+
+// readSeries takes the year of the number in a series, where nothing else gives
+// a date: "Working Paper 2022/04".
+func (r *metaReader) readSeries(s string) {
+	if at := strings.LastIndexByte(s, ' ') + 1; r.m.Date == "" && at > 0 && len(s) > at+4 && isYear(s[at:at+4]) && !isDigit(s[at+4]) {
+		r.m.Date, r.m.DateVia = s[at:at+4], "header"
+	}
+}
+
+// readLetterhead takes the publisher from a line that names a body: one alone
+// above the title, or one with the date, or with the place in a paper of a
+// series. A body behind an author is where he works, and no publisher.
+func (r *metaReader) readLetterhead(series bool) {
+	for i := 0; i < r.body && r.m.Publisher == ""; i++ {
+		k := &r.d.Blocks[i]
+		s := cleanHead(r.d.Slice(k.Span))
+		if k.Kind != doc.Byline || strings.ContainsAny(s, ";*†") {
+			continue
+		}
+		if isInstitution(s) && (i < r.title || len(r.m.Authors) == 0) {
+			r.m.Publisher = s
+		} else if name := ownInstitution(s); name != "" && (series || len(isoIn(s)) > 4) {
+			r.m.Publisher = name
+		}
+	}
 }
 
 // readMail takes author and date from the header of a letter.
 func (r *metaReader) readMail(key, rest string, hadAuthors bool) {
 	switch key {
 	case "from":
-		if name := strings.Trim(rest[:indexOr(rest, "<([")], " \"'"); !hadAuthors && name != "" && !strings.Contains(name, "@") {
+		name := strings.Trim(rest[:indexOr(rest, "<([")], " \"'")
+		if before, _, ok := strings.Cut(name, ","); ok && len(authorNames(before)) == 1 {
+			name = strings.TrimSpace(before) // "Ann Lee, City Auditor"
+		}
+		if !hadAuthors && name != "" && !strings.Contains(name, "@") {
 			r.m.Authors = append(r.m.Authors, name)
 		}
 	case "date", "sent":
@@ -191,10 +232,10 @@ func (r *metaReader) readAuthors(s, raw string, by bool) {
 
 // readDate takes the date of a line of the head.
 func (r *metaReader) readDate(s string, by bool) {
-	if r.m.Date != "" && (r.m.DateVia == "header" || r.m.DateVia == "file" || r.m.DateVia == "byline") {
+	date := isoIn(s)
+	if r.m.Date != "" && !r.laterDate(s, date) {
 		return
 	}
-	date := isoIn(s)
 	if date == "" || !by && len(date) == 4 && !wholeDate(s) && !isImprint(s) && !isJournalLine(s) {
 		return
 	}
@@ -202,6 +243,20 @@ func (r *metaReader) readDate(s string, by bool) {
 	if by {
 		r.m.DateVia = "byline"
 	}
+}
+
+// laterDate reports whether date, that of the line s, takes the place of the one
+// found above it. Where two lines of the head are dates, the earlier is that of
+// what the text is about; a date to the day goes before its month.
+func (r *metaReader) laterDate(s, date string) bool {
+	if r.m.DateVia == "text" || r.m.DateVia == "path" {
+		return true
+	}
+	low := strings.ToLower(s)
+	if r.m.DateVia != "header" || endDate(s) == "" || strings.Contains(low, "updated") || strings.Contains(low, "modified") || strings.Contains(low, "revised") {
+		return false
+	}
+	return date > r.m.Date && len(date) >= len(r.m.Date)
 }
 
 // readBylinePlace takes the place at the end of a line with an institution or a
@@ -212,7 +267,7 @@ func (r *metaReader) readBylinePlace(s string) {
 			s = before
 		}
 	}
-	if r.m.Place != "" || !hasAffiliation(s) && isoIn(s) == "" {
+	if r.m.Place != "" || !hasAffiliation(s) && isoIn(s) == "" || strings.Contains(s, ";") {
 		return
 	}
 	parts := strings.Split(s, ",")
@@ -249,6 +304,10 @@ func (r *metaReader) readImprint(s string) {
 	}
 	if rest, ok := bylineRest(s); ok && strings.HasPrefix(strings.ToLower(rest), "the ") {
 		r.m.Publisher = strings.TrimSpace(rest[4 : 4+min(indexOr(rest[4:], ",·|("), len(rest)-4)])
+		return
+	}
+	if paper, _, ok := strings.Cut(s, ","); ok && isPublisher(paper) && isoIn(s) != "" {
+		r.m.Publisher = titleCase(strings.TrimSpace(paper)) // "THE HARBOUR COURIER, Sunday, May 4, 1994"
 		return
 	}
 	if !isImprint(s) {
@@ -381,6 +440,9 @@ func capsWords(s string) int {
 	return n
 }
 
+// placeParticles stand in lower case between the hyphens of a place.
+var placeParticles = strings.NewReplacer("-Au-", "-au-", "-Aux-", "-aux-", "-Sur-", "-sur-", "-En-", "-en-", "-De-", "-de-", "-La-", "-la-", "-Le-", "-le-", "-Upon-", "-upon-", "-On-", "-on-", "-Under-", "-under-", "-Am-", "-am-")
+
 // titleCase returns words in capitals with only their first letter so.
 func titleCase(s string) string {
 	fields := strings.Fields(s)
@@ -397,6 +459,7 @@ func titleCase(s string) string {
 			up = !unicode.IsLetter(r)
 			return out
 		}, f)
+		fields[i] = placeParticles.Replace(fields[i])
 	}
 	return strings.Join(fields, " ")
 }

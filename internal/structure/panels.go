@@ -99,10 +99,35 @@ func (g *grid) isText(i int) bool {
 // labels: the first other one.
 func (g *grid) findLabels() {
 	g.number, g.label = -1, 0
+	if g.labelsLast() {
+		g.label = 1
+		return
+	}
 	if g.width < 2 || !g.isText(1) || !g.countsUp(0) {
 		return
 	}
 	g.number, g.label = 0, 1
+}
+
+// labelsLast reports whether the table is a list of figures with what they
+// count behind them: "41,250  people displaced".
+func (g *grid) labelsLast() bool {
+	if g.cols != 2 || g.heads > 0 || !g.isText(1) {
+		return false
+	}
+	up, last := 0, 0
+	for _, row := range g.rows {
+		s := g.text(row[0])
+		if !isNumeric(s) || isPeriod(s) || row[1].Len() == 0 {
+			return false
+		}
+		num, n := leadingDigits(s)
+		if n == len(strings.TrimRight(s, ".")) && num == last+1 {
+			up++
+		}
+		last = num
+	}
+	return up*2 < len(g.rows) // else they are the numbers of the rows
 }
 
 // countsUp reports whether column i holds numbers that count rows.

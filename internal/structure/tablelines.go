@@ -65,7 +65,28 @@ func (b *builder) pipeRun(i int) (int, bool) {
 		n++
 	}
 	framed := strings.HasPrefix(s, "|") || strings.HasPrefix(s, "+")
-	return n, n > 1 && (rules > 0 || framed)
+	return n, n > 1 && (rules > 0 || framed || b.barred(i, n))
+}
+
+// barred reports whether the n lines from i on, without a frame or a drawn line,
+// make a table: three or more with the same two bars or more in each, and
+// figures behind the first bar of most.
+func (b *builder) barred(i, n int) bool {
+	bars := strings.Count(b.text(i), "|")
+	if n < 3 || bars < 2 {
+		return false
+	}
+	figures := 0
+	for j := i; j < i+n; j++ {
+		s := b.text(j)
+		if strings.Count(s, "|") != bars || len(s) > 60*(bars+1) {
+			return false
+		}
+		if isFigureCell(strings.TrimSpace(strings.Split(s, "|")[1])) {
+			figures++
+		}
+	}
+	return figures*2 > n
 }
 
 // isPipeRule reports whether s is the line under the header of a Markdown
