@@ -182,3 +182,27 @@ func cut(s string, n int) string {
 	}
 	return s[:i] + " …"
 }
+
+// Plain is the report of one document for a terminal.
+func Plain(d *doc.Document) []byte {
+	v := viewOf(d)
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "%s\n", title(d.Meta, d.ID))
+	for _, line := range card(d) {
+		fmt.Fprintf(&b, "  %s\n", strings.ReplaceAll(line, `\`, ""))
+	}
+	b.WriteString("\nWho acts\n")
+	for _, a := range v.Actors {
+		fmt.Fprintf(&b, "  %4d  %-36s %-7s %s\n", a.Mentions, a.Name, strings.ToLower(a.Type), strings.Join(append(a.Roles, a.Aliases...), ", "))
+	}
+	b.WriteString("\nWhere\n")
+	for _, p := range v.Places {
+		fmt.Fprintf(&b, "  %4d  %-36s %-7s %s\n", p.Mentions, p.Name, p.Subtype, strings.TrimSpace(p.Country+"  "+p.Point))
+	}
+	b.WriteString("\nWhich figures\n")
+	for i := range v.Claims {
+		c := &v.Claims[i]
+		fmt.Fprintf(&b, "  %-24s %-28s %-20s %-12s %-24s %s\n", Amount(c), or(c.What, "-"), where(c), or(c.Time, "-"), source(c), c.ID)
+	}
+	return b.Bytes()
+}
