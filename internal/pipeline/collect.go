@@ -8,6 +8,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"analyze/internal/corpus"
 	"analyze/internal/doc"
@@ -396,7 +397,7 @@ func (g *gathered) collection(st *store.Store) *doc.Collection {
 	return &doc.Collection{
 		Cards: g.Cards, Entities: g.Entities, Threads: g.Threads, Copies: g.Copies,
 		Failures: g.Failures, Skipped: g.Skipped, News: g.News,
-		Open: func(id string) (*doc.Document, error) {
+		Open: opener(func(id string) (*doc.Document, error) {
 			i, ok := at[id]
 			if !ok {
 				return nil, fmt.Errorf("no document is called %s", id)
@@ -407,7 +408,37 @@ func (g *gathered) collection(st *store.Store) *doc.Collection {
 			}
 			g.Overlays[i].apply(d, entities)
 			return d, nil
-		},
+		}),
+	}
+}
+
+// keptText is how many bytes of text of opened documents are kept, so that
+// index and reports of a small corpus read each document once.
+const keptText = 8 << 20
+
+// opener keeps what open gave, as far as there is room.
+func opener(open func(string) (*doc.Document, error)) func(string) (*doc.Document, error) {
+	var mu sync.Mutex
+	kept := map[string]*doc.Document{}
+	room := keptText
+	return func(id string) (*doc.Document, error) {
+		mu.Lock()
+		d := kept[id]
+		mu.Unlock()
+		if d != nil {
+			return d, nil
+		}
+		d, err := open(id)
+		if err != nil {
+			return nil, err
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		if len(d.Text) <= room {
+			room -= len(d.Text)
+			kept[id] = d
+		}
+		return d, nil
 	}
 }
 
