@@ -47,6 +47,7 @@ func (n *namer) fromModel() {
 			n.weigh(&c)
 			n.heed(&c)
 			n.doubtSet(&c)
+			n.doubt(&c)
 			n.cands = append(n.cands, c)
 		}
 	}
@@ -230,7 +231,7 @@ func (n *namer) weighRow(c *cand) {
 	if c.typ == doc.Person && c.title == 0 && strings.EqualFold(n.word(c.first-1), "the") {
 		c.power -= 20
 	}
-	if c.typ == doc.Org && lookup(notTails, n.words[c.last-1]) {
+	if c.typ == doc.Org && n.hit(c.first) == nil && n.isWork(c) {
 		c.power -= 35
 	}
 	for i := c.first; i < c.last; i++ {
@@ -252,6 +253,17 @@ func (n *namer) weighRow(c *cand) {
 			c.power -= 25
 		}
 	}
+}
+
+// isWork reports whether the head of a candidate names a work, a law or an
+// event: the last word, or the one before "on" and the like.
+func (n *namer) isWork(c *cand) bool {
+	for i := c.first + 1; i < c.last; i++ {
+		if i == c.last-1 || n.words[i+1] == "on" || n.words[i+1] == "of" || n.words[i+1] == "for" {
+			return lookup(notTails, n.words[i])
+		}
+	}
+	return false
 }
 
 // splitOrgs makes two candidates of two organisations that the model took for
@@ -311,7 +323,7 @@ func (n *namer) sentenceOf(i int) int {
 }
 
 // notAlone are words that are no name by themselves, though part of many.
-var notAlone = set("god", "dissertation", "thesis", "allah", "west", "east", "north", "south", "homeland", "caliphate", "caliph", "jihad", "internet", "web", "state", "government", "president", "minister", "ministry", "republic", "islam", "sharia", "bible", "koran", "quran", "qur'an", "christianity", "judaism", "university", "court", "city", "army", "police", "english", "arabic", "french", "spanish", "russian", "german")
+var notAlone = set("god", "division", "dissertation", "thesis", "allah", "west", "east", "north", "south", "homeland", "caliphate", "caliph", "jihad", "internet", "web", "state", "government", "president", "minister", "ministry", "republic", "islam", "sharia", "bible", "koran", "quran", "qur'an", "christianity", "judaism", "university", "court", "city", "army", "police", "english", "arabic", "french", "spanish", "russian", "german")
 
 // notTails end names of works, laws, events and things, not of organisations.
-var notTails = set("campaign", "law", "laws", "report", "index", "survey", "act", "treaty", "agreement", "accord", "resolution", "convention", "protocol", "prize", "award", "war", "cup", "strategy", "declaration", "amendment", "directive", "crisis", "revolution", "festival", "day", "olympics", "summit", "intifada", "outlook")
+var notTails = set("campaign", "law", "laws", "report", "index", "survey", "act", "treaty", "agreement", "accord", "resolution", "convention", "protocol", "prize", "award", "war", "cup", "strategy", "declaration", "amendment", "directive", "crisis", "revolution", "festival", "day", "olympics", "summit", "intifada", "outlook", "rate", "rates", "statement", "roadmap", "memorandum", "tracker", "census", "register", "database", "yearbook", "factbook")

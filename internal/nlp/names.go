@@ -23,7 +23,7 @@ func NewNames(g *gazetteer.Gazetteer, m *tagger.Model) *doc.Pass {
 	return &doc.Pass{
 		Name:    "names",
 		Doc:     "find names of people, organisations, groups and places",
-		Version: 1,
+		Version: 2,
 		Needs:   doc.LayerBlocks | doc.LayerNotes | doc.LayerTokens,
 		Gives:   doc.LayerMentions,
 		Run: func(d *doc.Document) error {
@@ -50,10 +50,11 @@ type namer struct {
 	m     *tagger.Model
 	model *weights
 
-	words  []string // of all tokens, as they are to be understood
-	traits []traits
-	views  []view // by sentence
-	counts table[wordCount]
+	words   []string // of all tokens, as they are to be understood
+	traits  []traits
+	views   []view // by sentence
+	counts  table[wordCount]
+	defunct table[bool] // abbreviations of terms, no names here
 
 	hits    []gazetteer.Hit            // over tokens of the document, in order
 	hitAt   []int32                    // for each token the hit that covers it, plus one
@@ -115,6 +116,10 @@ func (n *namer) find() {
 	n.fromTribes()
 	n.fromNational()
 	n.fromPairs()
+	n.fromIntroduced()
+	n.fromCitations()
+	n.fromHeads()
+	n.fromRows()
 	n.fromNotes()
 	n.inLists()
 	n.sink()

@@ -71,8 +71,13 @@ func (n *namer) look() {
 	for s := range d.Sentences {
 		n.lookSentence(&d.Sentences[s])
 	}
+	n.defunct.reset(64)
+	for s := range d.Sentences {
+		n.explained(&d.Sentences[s])
+	}
 	for s := range d.Sentences {
 		n.judge(s)
+		n.exclude(&d.Sentences[s])
 	}
 }
 
@@ -359,5 +364,5 @@ var neverNames = set("january", "february", "march", "april", "june", "july", "a
 	"spring", "summer", "winter", "autumn", "fall", "easter", "christmas", "ramadan", "eid", "a.m.", "p.m.", "ph.d.", "mr", "mrs", "ms")
 
 // moreHeads head names of organisations beside those that are listed.
-var moreHeads = set("establishment", "orchestra", "philharmonic", "cross", "crescent", "hotel", "directorate-general", "lycée", "école", "ministère", "institut", "commissioner", "secretariat", "executive",
+var moreHeads = set("establishment", "facility", "orchestra", "philharmonic", "cross", "crescent", "hotel", "directorate-general", "lycée", "école", "ministère", "institut", "commissioner", "secretariat", "executive",
 	"caucus", "militias", "archive", "laboratory", "inspectorate", "registrar", "ombudsman", "barracks", "battalion", "regiment", "division", "brigades", "battalions", "forces", "rifles", "airlines", "airways", "railways", "shipping", "motors", "foods", "holding", "ventures", "partners", "associates", "insurance", "mills", "textiles", "pharma", "bureau", "union", "unions", "congress", "hospital", "clinic", "academy", "college", "polytechnic", "gallery", "library", "theatre", "survey", "synod", "diocese", "federation", "confederation")

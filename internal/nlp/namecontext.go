@@ -1,0 +1,386 @@
+package nlp
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// fromIntroduced makes candidates of the names that a noun in the plural
+// introduces; all have the type that the noun gives: "the operators AST, Elering
+// and Litgrid", "towns such as Zarpul and Kesh".
+func (n *namer) fromIntroduced() {
+	for s := range n.d.Sentences {
+		sent := &n.d.Sentences[s]
+		for i := sent.First; i+1 < sent.Last; i++ {
+			if !n.traits[i].has(tLower) {
+				continue
+			}
+			if typ := introduces(n.words[i]); typ != doc.NoType {
+				n.introduced(n.introEnd(i+1, sent.Last), sent.Last, typ)
+			}
+		}
+	}
+}
+
+// introduces is the type of the names behind a noun in the plural.
+func introduces(w string) doc.MentionType {
+	switch {
+	case len(w) < 4 || w[len(w)-1] != 's':
+	case lookup(orgPlurals, w):
+		return doc.Org
+	case lookup(placePlurals, w):
+		return doc.Place
+	case lookup(personPlurals, w):
+		return doc.Person
+	}
+	return doc.NoType
+}
+
+var (
+	orgPlurals    = set("operators", "companies", "firms", "newspapers", "magazines", "dailies", "broadcasters", "parties", "banks", "lenders", "utilities", "airlines", "carriers", "retailers", "agencies", "charities", "ngos", "militias", "insurers", "suppliers", "manufacturers", "carmakers", "publishers", "universities", "consultancies", "think-tanks", "producers", "refiners", "websites", "outlets", "unions", "clubs", "conglomerates", "brewers", "startups", "contractors", "regulators", "journals", "organisations", "organizations", "weeklies", "tabloids", "watchdogs", "subsidiaries", "chains", "brands")
+	placePlurals  = set("provinces", "towns", "cities", "villages", "districts", "regions", "counties", "islands", "governorates", "suburbs", "municipalities", "ports", "rivers", "communes", "prefectures", "neighbourhoods", "neighborhoods", "localities", "settlements", "hamlets", "oblasts", "cantons", "archipelagos", "lakes", "valleys", "mountains")
+	personPlurals = set("brothers", "sisters", "economists", "researchers", "journalists", "historians", "senators", "ministers", "professors", "lawmakers", "novelists", "sociologists", "anthropologists", "reporters", "lawyers")
+)
+
+// introEnd returns the token behind the words that may stand between the noun
+// and the first name.
+func (n *namer) introEnd(i, end int) int {
+	k := i
+	if n.words[k] == "," && k+1 < end && (n.words[k+1] == "including" || n.words[k+1] == "such" || n.words[k+1] == "like" || n.words[k+1] == "notably") {
+		k++
+	}
+	switch n.words[k] {
+	case "including", "like", "of", "notably", "called", "named", ":":
+		k++
+	case "such":
+		if k+1 < end && n.words[k+1] == "as" {
+			k += 2
+		}
+	}
+	return k
+}
+
+// introduced reads the row of names from token i on; one alone is none.
+func (n *namer) introduced(i, end int, typ doc.MentionType) {
+	from := len(n.cands)
+	joined := false
+	for i < end {
+		if n.words[i] == "the" || n.words[i] == "The" {
+			i++
+		}
+		k := n.rowName(i, end)
+		if k == i {
+			break
+		}
+		if n.fits(i, k, typ) {
+			n.cands = append(n.cands, cand{first: i, last: k, typ: typ, power: 106, hit: -1})
+		}
+		i = k
+		if i < end && n.words[i] == "," {
+			i++
+		}
+		if i < end && (n.words[i] == "and" || n.words[i] == "or" || n.words[i] == "&") {
+			joined = true
+			i++
+		} else if i == k || joined {
+			break
+		}
+	}
+	if !joined {
+		n.cands = n.cands[:from]
+	}
+}
+
+// rowName returns the end of the capitalised words of one name in a row.
+func (n *namer) rowName(i, end int) int {
+	k := i
+	for k < end && k < i+5 && (n.traits[k].has(tCap) && !n.traits[k].has(tNever) || n.words[k] == "-" && k > i && n.glued(k)) {
+		k++
+	}
+	if k < end && n.traits[k].has(tLower) && !lookup(rowEnds, n.words[k]) && n.tagAt(k).IsNoun() {
+		return i // part of something else: "companies Shell employees and"
+	}
+	return k
+}
+
+var rowEnds = set("and", "or", "in", "of", "to", "for", "on", "at", "with")
+
+// fits reports whether a name that a noun introduces is not known as something
+// else.
+func (n *namer) fits(first, last int, typ doc.MentionType) bool {
+	if typ == doc.Person && last-first < 2 && !n.traits[first].has(tGiven) {
+		return false
+	}
+	for i := first; i < last; i++ {
+		h := n.hit(i)
+		if h == nil || h.Matches[0].Weak || h.End-h.Start == 1 && last-first > 1 {
+			continue
+		}
+		m := h.Matches[0]
+		if h.Start != first || h.End != last || m.Alias >= gazetteer.DemonymNoun || m.Entry.Kind == gazetteer.Country && typ != doc.Place || m.Entry.Kind.Type() == typ.String() || m.User {
+			return false
+		}
+	}
+	return true
+}
+
+// fromCitations makes persons of the surnames before a year that cites them:
+// "Hanson and Woodruff (2003) found", "(Sharma & Hertel, 2012)".
+func (n *namer) fromCitations() {
+	for i := 3; i < len(n.words); i++ {
+		if !n.citedYear(i) {
+			continue
+		}
+		switch n.words[i-1] {
+		case "(":
+			n.citedAuthors(i-1, n.tagAt(i+2).IsVerb() && n.words[i+1] == ")" || n.word(i+1) == ",")
+		case ",":
+			if next := n.word(i + 1); next == ")" || next == ";" || next == "," || next == ":" {
+				n.citedAuthors(i-1, false)
+			}
+		}
+	}
+}
+
+func (n *namer) citedYear(i int) bool {
+	w := n.words[i]
+	return (len(w) == 4 || len(w) == 5 && 'a' <= w[4] && w[4] <= 'f') && (w[:2] == "19" || w[:2] == "20") && '0' <= w[2] && w[2] <= '9' && '0' <= w[3] && w[3] <= '9'
+}
+
+// citedAuthors reads backwards the surnames that end before token end; one by
+// itself must be sure by what stands around it.
+func (n *namer) citedAuthors(end int, sure bool) {
+	k := end
+	bracketed := n.words[end] == ","
+	if n.word(k-1) == "al." || n.word(k-1) == "al" && n.word(k-2) == "et" || n.word(k-1) == "." && n.word(k-2) == "al" {
+		for k > 0 && n.words[k] != "et" {
+			k--
+		}
+		sure = true
+	}
+	var at [4]int
+	names := 0
+	for names < len(at) && k > 0 && n.surnameAlone(k-1) {
+		at[names] = k - 1
+		names++
+		k--
+		if w := n.word(k - 1); w == "and" || w == "&" || w == "," {
+			k--
+			if n.word(k-1) == "," {
+				k--
+			}
+			continue
+		}
+		break
+	}
+	before := n.word(k - 1)
+	if names == 0 || n.trait(k-1).has(tCap) && !lookup(starters, before) {
+		return
+	}
+	sure = sure || names > 1 || bracketed && (before == "(" || before == ";" || before == "see" || before == "also" || before == "e.g.")
+	if !sure || bracketed && before != "(" && before != ";" && before != "see" && before != "also" && before != "e.g." {
+		return
+	}
+	for _, i := range at[:names] {
+		n.cands = append(n.cands, cand{first: i, last: i + 1, typ: doc.Person, power: 104, hit: -1})
+	}
+}
+
+// surnameAlone reports whether token i may be an author's surname.
+func (n *namer) surnameAlone(i int) bool {
+	t := n.traits[i]
+	if i < 0 || !t.has(tCap) || t.any(tCaps|tNever|tOrgHead|tInitial) || len(n.words[i]) < 3 || t.has(tCommon) && !t.has(tSurname) || lookup(starters, n.words[i]) {
+		return false
+	}
+	h := n.hit(i)
+	return h == nil || h.Matches[0].Weak || t.has(tSurname) && h.Matches[0].Entry.Kind == gazetteer.City
+}
+
+// fromHeads makes candidates of bodies in lines of title case, where capitals
+// tell nothing: a head with "of", "for" or "on" and what follows, to the next
+// sign: "Centre for Northern Studies, Riga".
+func (n *namer) fromHeads() {
+	for s := range n.d.Sentences {
+		if v := n.views[s]; v.set != titleCase && !(v.set == allCaps && v.kind == doc.Byline) || v.note {
+			continue
+		}
+		sent := &n.d.Sentences[s]
+		for i := sent.First; i+2 < sent.Last; i++ {
+			if n.traits[i].has(tWork) || !lookup(lineHeads, n.words[i]) || !n.traits[i].has(tCap) || !lookup(headLinks, n.words[i+1]) {
+				continue
+			}
+			k := n.headTail(i+2, sent.Last)
+			if k == i+2 {
+				continue
+			}
+			first := n.headStart(i, k, sent)
+			n.cands = append(n.cands, cand{first: first, last: k, typ: doc.Org, power: 80, hit: -1})
+			i = k
+		}
+	}
+}
+
+var (
+	lineHeads = set("centre", "center", "institute", "ministry", "department", "office", "university", "agency", "committee", "commission", "council", "bureau", "directorate", "foundation", "association", "federation", "society", "academy", "observatory", "authority", "administration", "school", "faculty", "institut", "secretariat", "laboratory", "chamber", "inspectorate", "college", "court", "museum", "directorate-general", "organisation", "organization", "confederation", "board", "ministère")
+	headLinks = set("of", "for", "on", "and", "de")
+)
+
+// headTail returns the end of the capitals from token i on, joined by small
+// words.
+func (n *namer) headTail(i, end int) int {
+	k := i
+	for k < end && k < i+10 {
+		t := n.traits[k]
+		switch {
+		case t.has(tCap) && !t.has(tNever):
+		case t.has(tLower) && (lookup(joiningWords, n.words[k])):
+		case n.words[k] == "-" && n.glued(k) && n.glued(k+1), n.words[k] == "&", n.words[k] == "," && n.listGoesOn(k+1, end) && k > i && n.traits[k-1].has(tEnglish):
+		default:
+			end = k
+			continue
+		}
+		k++
+	}
+	for k > i && !n.traits[k-1].has(tCap) {
+		k--
+	}
+	return k
+}
+
+// headStart goes back from a head over the capitals before it, where they and
+// the body fill the line from one sign to the next.
+func (n *namer) headStart(i, last int, s *doc.Sentence) int {
+	k := i
+	for k > s.First && n.traits[k-1].has(tCap) && !n.traits[k-1].has(tNever) {
+		k--
+	}
+	if k < i && i-k <= 3 && (k == s.First || n.traits[k-1].has(tSign)) && (last == s.Last || n.traits[last].has(tSign)) && !lookup(starters, n.words[k]) && n.titleLen(k, i) == 0 {
+		return k
+	}
+	return i
+}
+
+// doubt takes back what is named in another way than by a name: storms and
+// operations, offices, and persons in capitals, who are organisations.
+func (n *namer) doubt(c *cand) {
+	prev := n.word(c.first - 1)
+	if c.typ != doc.Place && n.hit(c.first) == nil && (lookup(storms, n.words[c.first]) && c.last-c.first > 1 || lookup(storms, prev) && n.trait(c.first-1).has(tCap)) {
+		c.power = 0
+		return
+	}
+	if n.holdsOffice(c) || c.typ == doc.Place && c.last-c.first == 1 && lookup(chambers, n.words[c.first]) {
+		c.power = 0
+		return
+	}
+	if c.typ == doc.Person && n.capitalsOf(c) {
+		c.typ = doc.Org
+	}
+}
+
+var (
+	storms    = set("cyclone", "hurricane", "typhoon", "storm", "operation", "tornado")
+	chambers  = set("house", "chamber", "senate", "lords", "commons", "floor")
+	roleTails = set("auditor", "coordinator", "co-ordinator", "officer", "director", "manager", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "editor", "correspondent", "fellow", "professor", "engineer", "economist", "analyst", "lecturer", "chairman", "chairwoman", "chairperson", "accountant", "lawyer", "treasurer", "rapporteur", "consultant", "clerk", "president", "secretary", "minister", "reporter", "photographer", "superintendent", "inspector")
+)
+
+// holdsOffice reports whether a candidate is what somebody is: "Shelter
+// Coordinator", "Chief Executive".
+func (n *namer) holdsOffice(c *cand) bool {
+	last := n.words[c.last-1]
+	if c.typ == doc.Place || c.typ == doc.Group || !lookup(roleTails, last) && !(strings.EqualFold(last, "executive") && strings.EqualFold(n.words[c.first], "chief")) {
+		return false
+	}
+	for i := c.first; i < c.last-1; i++ {
+		if t := n.traits[i]; !t.any(tEnglish|tCommon|tRole) || t.has(tGiven) || t.has(tOrgHead) && c.typ == doc.Org && i > c.first {
+			return false
+		}
+	}
+	return c.last-c.first > 1
+}
+
+// capitalsOf reports whether a person is written in capitals in a line that is
+// not, and neither titled nor labelled as a speaker.
+func (n *namer) capitalsOf(c *cand) bool {
+	last := c.last - 1
+	if c.title > 0 || len(n.words[last]) < 3 || n.setAt(c.first) == allCaps || n.word(c.last) == ":" || n.views[n.sentenceOf(c.first)].kind == doc.Byline {
+		return false
+	}
+	if last == c.first {
+		return n.traits[last].has(tCaps) && !n.traits[last].any(tGiven) && !n.trait(last-1).has(tCap)
+	}
+	return last == c.first+2 && n.words[last-1] == "-" && n.glued(last) && n.traits[last].has(tCaps) && !n.traits[c.first].any(tCaps|tGiven)
+}
+
+// fromRows makes places of the unlisted labels of a table's rows, where most
+// others are places.
+func (n *namer) fromRows() {
+	for t := range n.d.Tables {
+		n.rowLabels(&n.d.Tables[t])
+	}
+}
+
+func (n *namer) rowLabels(t *doc.Table) {
+	places, others := 0, 0
+	for r := range t.Rows {
+		if len(t.Rows[r].Cells) == 0 {
+			continue
+		}
+		first, last := n.tokensOf(t.Rows[r].Cells[0].Span)
+		if first == last || !n.traits[first].has(tCap) || lookup(totals, n.words[first]) {
+			continue
+		}
+		if h := n.hit(first); h != nil && h.Start == first && h.End == last && h.Matches[0].Entry.Kind.Type() == "PLACE" {
+			places++
+		} else {
+			others++
+		}
+	}
+	if places < 2 || others > places {
+		return
+	}
+	for r := range t.Rows {
+		if len(t.Rows[r].Cells) > 0 {
+			n.rowLabel(t.Rows[r].Cells[0].Span)
+		}
+	}
+}
+
+// rowLabel makes a place of an unlisted label of up to three capitalised words.
+func (n *namer) rowLabel(cell doc.Span) {
+	first, last := n.tokensOf(cell)
+	if last == first || last-first > 3 || n.hit(first) != nil {
+		return
+	}
+	strange := false
+	for i := first; i < last; i++ {
+		t := n.traits[i]
+		if !t.has(tCap) || t.any(tNever|tCaps|tOrgHead) || lookup(totals, n.words[i]) {
+			return
+		}
+		strange = strange || !t.any(tEnglish)
+	}
+	if strange {
+		n.cands = append(n.cands, cand{first: first, last: last, typ: doc.Place, power: 84, hit: -1})
+	}
+}
+
+var totals = set("total", "totals", "other", "others", "all", "sum", "average", "mean", "median", "subtotal", "sub-total", "overall", "national", "unknown", "source", "note", "rest", "remaining")
+
+// tokensOf returns the tokens within a span.
+func (n *namer) tokensOf(s doc.Span) (first, last int) {
+	lo, hi := 0, len(n.d.Tokens)
+	for lo < hi {
+		if m := (lo + hi) / 2; n.d.Tokens[m].Start < s.Start {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	first, last = lo, lo
+	for last < len(n.d.Tokens) && n.d.Tokens[last].End <= s.End {
+		last++
+	}
+	return first, last
+}
