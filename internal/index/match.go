@@ -39,6 +39,15 @@ func newMatcher(marks []mark, lang string) *matcher {
 		}
 		m.rows = append(m.rows, r)
 	}
+	if BaseLanguage(lang) != "ar" { // all other stemmers leave the first letter
+		m.a.only = new([256]bool)
+		for _, r := range m.rows {
+			for _, w := range r.words {
+				m.a.only[w[0]] = true
+			}
+		}
+		clear(m.a.seen)
+	}
 	return m
 }
 

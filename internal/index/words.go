@@ -29,6 +29,8 @@ type Word struct {
 type Analyzer struct {
 	stem func(string) string
 	seen map[string]forms
+	// only, if not nil, are the first bytes of the words worth stemming.
+	only *[256]bool
 }
 
 type forms struct {
@@ -99,7 +101,7 @@ func (a *Analyzer) forms(raw string) forms {
 	var f forms
 	f.exact, f.cut = fold(raw)
 	f.stem = f.exact
-	if a.stem != nil && stemmable(f.exact) {
+	if a.stem != nil && stemmable(f.exact) && (a.only == nil || a.only[f.exact[0]]) {
 		f.stem = a.stem(f.exact)
 	}
 	if f.stem == "" {

@@ -9,7 +9,6 @@ import (
 	"analyze/internal/index"
 
 	"github.com/RoaringBitmap/roaring/v2"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
 // An execution turns the nodes of one search into iters.
@@ -17,16 +16,12 @@ type execution struct {
 	reader *Reader
 	cols   *columns
 	ctx    context.Context
-	open   []bleveindex.TermFieldReader
 	err    atomic.Pointer[error]
 }
 
 func (e *execution) fail(err error) { e.err.CompareAndSwap(nil, &err) }
 
 func (e *execution) close() error {
-	for _, r := range e.open {
-		r.Close()
-	}
 	if p := e.err.Load(); p != nil {
 		return *p
 	}

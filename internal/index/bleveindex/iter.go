@@ -1,11 +1,11 @@
 package bleveindex
 
 import (
-	"context"
 	"math"
+	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
-	bleveindex "github.com/blevesearch/bleve_index_api"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // An iter walks the numbers of records that a part of a search finds, upwards.
@@ -48,56 +48,91 @@ func idf(total, docs int) float64 {
 	return math.Log(1 + (float64(total)-float64(docs)+0.5)/(float64(docs)+0.5))
 }
 
-// words walks the postings of one word in one field.
+// words walks the postings of one word in one field, segment by segment.
 type words struct {
 	e      *execution
-	r      bleveindex.TermFieldReader
-	post   bleveindex.TermFieldDoc
+	parts  []part // of segments that have the word
+	s      int    // the part it is in
+	post   segment.Posting
 	at     uint32
 	begun  bool
 	count  int
 	scorer *scorer
-	seekID bleveindex.IndexInternalID
+	places []uint64 // where the word stands in the record at placed
+	placed uint32
+}
+
+// A part is the postings of a word in one segment, whose records have the
+// numbers from first up to, not including, end.
+type part struct {
+	it         segment.PostingsIterator
+	first, end uint32
 }
 
 func (e *execution) words(field, word string, freq, positions bool) *words {
-	r, err := e.reader.snapshot.TermFieldReader(context.Background(), []byte(word), field, freq, false, positions)
-	if err != nil {
-		e.fail(err)
-		return nil
+	w := &words{e: e, placed: none}
+	first := uint32(0)
+	for _, seg := range e.reader.snapshot.Segments() {
+		end := first + uint32(seg.FullSize())
+		dict, err := seg.Segment().Dictionary(field)
+		if err != nil {
+			e.fail(err)
+			return nil
+		}
+		list, err := dict.PostingsList([]byte(word), seg.Deleted(), nil)
+		if err != nil {
+			e.fail(err)
+			return nil
+		}
+		if n := int(list.Count()); n > 0 {
+			w.count += n
+			w.parts = append(w.parts, part{list.Iterator(freq, false, positions, nil), first, end})
+		}
+		first = end
 	}
-	e.open = append(e.open, r)
-	return &words{e: e, r: r, count: int(r.Count())}
-}
-
-func (w *words) take(p *bleveindex.TermFieldDoc, err error) uint32 {
-	w.begun = true
-	w.at = none
-	if err != nil {
-		w.e.fail(err)
-	} else if p != nil {
-		w.at = uint32(p.ID.Value())
-	}
-	return w.at
+	return w
 }
 
 func (w *words) next() uint32 {
-	if w.begun && w.at == none {
-		return none
+	w.begun = true
+	for ; w.s < len(w.parts); w.s++ {
+		p, err := w.parts[w.s].it.Next()
+		if err != nil {
+			w.e.fail(err)
+			break
+		}
+		if p != nil {
+			w.post, w.at = p, w.parts[w.s].first+uint32(p.Number())
+			return w.at
+		}
 	}
-	return w.take(w.r.Next(&w.post))
+	w.at = none
+	return none
 }
 
 func (w *words) seek(n uint32) uint32 {
 	if w.begun && w.at >= n {
 		return w.at
 	}
-	if int(n) >= len(w.e.cols.kind) {
-		w.begun, w.at = true, none
+	w.begun = true
+	for w.s < len(w.parts) && w.parts[w.s].end <= n {
+		w.s++
+	}
+	if w.s == len(w.parts) || w.parts[w.s].first >= n {
+		return w.next()
+	}
+	p, err := w.parts[w.s].it.Advance(uint64(n - w.parts[w.s].first))
+	if err != nil {
+		w.e.fail(err)
+		w.s, w.at = len(w.parts), none
 		return none
 	}
-	w.seekID = bleveindex.NewIndexInternalID(w.seekID, uint64(n))
-	return w.take(w.r.Advance(w.seekID, &w.post))
+	if p == nil {
+		w.s++
+		return w.next()
+	}
+	w.post, w.at = p, w.parts[w.s].first+uint32(p.Number())
+	return w.at
 }
 
 func (w *words) cost() int { return w.count }
@@ -106,7 +141,18 @@ func (w *words) score() float64 {
 	if w.scorer == nil {
 		return 0
 	}
-	return w.scorer.of(w.at, float64(w.post.Freq))
+	return w.scorer.of(w.at, float64(w.post.Frequency()))
+}
+
+// positions are where the word stands in the record, ascending.
+func (w *words) positions() []uint64 {
+	if w.placed != w.at {
+		w.places, w.placed = w.places[:0], w.at
+		for _, l := range w.post.Locations() {
+			w.places = append(w.places, l.Pos())
+		}
+	}
+	return w.places
 }
 
 // row walks the records where words follow each other, or where two rows are
@@ -142,8 +188,8 @@ func (r *row) score() float64 {
 // inRow counts where the words follow each other.
 func inRow(parts []*words) int {
 	n := 0
-	for _, v := range parts[0].post.Vectors {
-		if followed(parts[1:], v.Pos+1) {
+	for _, pos := range parts[0].positions() {
+		if followed(parts[1:], pos+1) {
 			n++
 		}
 	}
@@ -152,23 +198,11 @@ func inRow(parts []*words) int {
 
 func followed(parts []*words, pos uint64) bool {
 	for i, p := range parts {
-		if !has(p.post.Vectors, pos+uint64(i)) {
+		if _, ok := slices.BinarySearch(p.positions(), pos+uint64(i)); !ok {
 			return false
 		}
 	}
 	return true
-}
-
-func has(v []*bleveindex.TermFieldVector, pos uint64) bool {
-	lo, hi := 0, len(v)
-	for lo < hi {
-		if m := (lo + hi) / 2; v[m].Pos < pos {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	return lo < len(v) && v[lo].Pos == pos
 }
 
 // near counts the places where the first a of the words, in a row, and the
@@ -194,9 +228,9 @@ func near(a, distance int) func([]*words) int {
 
 func starts(parts []*words) []uint64 {
 	var out []uint64
-	for _, v := range parts[0].post.Vectors {
-		if followed(parts[1:], v.Pos+1) {
-			out = append(out, v.Pos)
+	for _, pos := range parts[0].positions() {
+		if followed(parts[1:], pos+1) {
+			out = append(out, pos)
 		}
 	}
 	return out
