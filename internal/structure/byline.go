@@ -171,7 +171,7 @@ func personName(s string) (name string, whole bool) {
 		return "", false
 	}
 	rest := fields[n:]
-	if len(rest) > 0 && namesBody(fields[0], rest) {
+	if len(rest) > 0 && n == 2 && namesBody(fields[0], rest) {
 		return "", false
 	}
 	if len(rest) > 0 && hasAffiliation(strings.Join(rest, " ")) || n == 5 && len(fields) > 5 {
@@ -185,13 +185,16 @@ func personName(s string) (name string, whole bool) {
 	return strings.Join(fields[:n], " "), n == len(fields)
 }
 
-// namesBody reports whether the words before rest are part of the name of a
-// body and no person: a word for a body follows them at once, and nothing else,
-// and the first is no given name. "Northern Energy Observatory" is one, "Ann Lee
-// Observatory of Rivers" and "Ann Lee Staff" are none.
+// namesBody reports whether the two words before rest are part of the name of a
+// body and no person: a word for a body follows them at once, without "of" or
+// "for" behind it, and the first is no given name. "Northern Energy Observatory"
+// is one, "Ann Lee Observatory" and "Song Niu University of Rivers" are none.
 func namesBody(first string, rest []string) bool {
 	low := strings.ToLower(strings.Trim(rest[0], ",."))
-	return len(rest) == 1 && affiliations[low] && !roleWords[low] && !givenNames[strings.ToLower(first)]
+	if !affiliations[low] || roleWords[low] || givenNames[strings.ToLower(first)] {
+		return false
+	}
+	return len(rest) == 1 || rest[1] != "of" && rest[1] != "for"
 }
 
 // nameLength says how many of the words before an institution are the name: two,

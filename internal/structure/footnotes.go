@@ -74,6 +74,7 @@ func (b *builder) findNotes() {
 	b.takeLone()
 	b.takeBefore()
 	b.takeSigns()
+	b.takeLetters()
 	b.takeTorn()
 }
 
@@ -330,6 +331,26 @@ func (b *builder) takeBefore() {
 		}
 		if n := p.m.num; n > 0 && n == next.m.num-1 && n < len(b.glued) && b.glued[n] > 0 {
 			b.takeNote(p)
+		}
+	}
+}
+
+// takeLetters decides on notes that a letter in brackets labels, below a table
+// or its caption in which the same letter stands: "Parks (a)", "(a) Excludes …".
+func (b *builder) takeLetters() {
+	table := -1 // the table that stands above, with nothing but notes between
+	for i := range b.pieces {
+		p := &b.pieces[i]
+		switch {
+		case p.kind == doc.TableBlock:
+			table = i
+		case p.furniture || p.set && (p.kind == doc.Footnote || p.kind == doc.Caption):
+		case table < 0:
+		case !p.set && p.m.kind == parenLetter && i-table < 9 && strings.Contains(b.s[b.pieces[max(0, table-1)].start:b.pieces[table].end], "("+p.m.label+")"):
+			b.takeNote(p)
+		case !p.set && isTableNote(b.s[p.start:p.end]):
+		default:
+			table = -1
 		}
 	}
 }

@@ -65,6 +65,9 @@ func isInstitution(s string) bool {
 	if own, _, more := strings.Cut(t, ","); more && words(own, 2) > 1 && !isInstitution(own) {
 		return false // "Ann Lee, University of Bergen"
 	}
+	if len(authorsOf(t)) > 0 {
+		return false // "Song Niu Northern Studies University"
+	}
 	found := false
 	for i, f := range fields {
 		low := strings.ToLower(strings.Trim(f, ","))

@@ -26,6 +26,8 @@ type grid struct {
 	width  int // columns of a panel
 	number int // column of row numbers within a panel, -1 if there is none
 	label  int // column of row labels within a panel
+
+	letters map[string]bool // letters that label notes, nil until asked for
 }
 
 // readGrid cuts the table at span into cells by its own signs.
@@ -95,7 +97,23 @@ func (g *grid) cell(from, to int) gridCell {
 			from, to = trim(s, from, g.d.NoteMarks[i].Start)
 		}
 	}
+	if n := to - from; n > 4 && s[to-1] == ')' && s[to-3] == '(' && g.lettered(s[to-2:to-1]) {
+		from, to = trim(s, from, to-3)
+	}
 	return gridCell{Span: doc.Span{Start: from, End: to}}
+}
+
+// lettered reports whether a note bears a letter as its label.
+func (g *grid) lettered(label string) bool {
+	if g.letters == nil {
+		g.letters = map[string]bool{}
+		for i := range g.d.Notes {
+			if l := g.d.Notes[i].Label; len(l) == 1 && isLetterByte(l[0]) {
+				g.letters[l] = true
+			}
+		}
+	}
+	return g.letters[label]
 }
 
 // markAt returns the note mark that ends at a byte, -1 if there is none.

@@ -81,11 +81,30 @@ func isGiven(s string) bool {
 func (r *parsedRef) readRest(s string) {
 	if open := strings.IndexByte(s, '('); open >= 0 {
 		if end := strings.IndexByte(s[open:], ')'); end > 0 {
+			if rest := strings.TrimLeft(s[open+end+1:], " .,:"); strings.TrimSpace(s[:open]) == "" && rest != "" && wholeDate(s[open+1:open+end]) {
+				r.Date = isoIn(s[open+1 : open+end]) // "(2003) San Diego: University Press"
+				r.readAppearance(rest)
+				return
+			}
 			r.readImprint(s[open+1 : open+end])
 			r.readParts(s[:open])
 			r.Pages = firstOf(r.Pages, lastPages(s[open+end+1:]))
 			return
 		}
+	}
+	r.readParts(s)
+	r.Pages = firstOf(r.Pages, lastPages(s))
+}
+
+// readAppearance reads what stands behind the title of an entry that gives the
+// year behind the authors: "Place: Publisher", or a journal with its volume.
+func (r *parsedRef) readAppearance(s string) {
+	place, rest, ok := strings.Cut(s, ": ")
+	if ok && words(place, 5) < 5 && startsUpper(place) && startsUpper(rest) && !strings.ContainsAny(place, "0123456789.") {
+		r.Place = strings.TrimSpace(place)
+		r.Publisher = strings.TrimRight(strings.TrimSpace(rest[:indexOr(rest, ",;")]), ".")
+		r.Pages = firstOf(r.Pages, lastPages(rest))
+		return
 	}
 	r.readParts(s)
 	r.Pages = firstOf(r.Pages, lastPages(s))
@@ -111,11 +130,20 @@ func (r *parsedRef) readImprint(s string) {
 		if p == "" || isTail(p) || hasYear(p) {
 			continue
 		}
-		if r.Publisher == "" {
+		switch {
+		case r.Place == "" && r.Publisher == "" && publishingCities[strings.ToLower(p)]:
+			r.Place = p // "(Algiers, 2021)"
+		case r.Publisher == "" && looksLikePlace(p) && r.Place != "" && !strings.Contains(r.Place, ","):
+			r.Place += ", " + p // "(Washington, DC, 2021)"
+		case r.Publisher == "":
 			r.Publisher = p
 		}
 	}
 }
+
+// publishingCities are cities in which much is published, in lower case: a name
+// alone before a year is the place and not the publisher.
+var publishingCities = lineSet(`london|paris|new york|washington|washington dc|geneva|vienna|brussels|berlin|rome|madrid|oxford|cambridge|the hague|amsterdam|oslo|stockholm|copenhagen|helsinki|dublin|lisbon|athens|ankara|istanbul|moscow|warsaw|prague|budapest|belgrade|zagreb|sarajevo|sofia|bucharest|kyiv|kiev|tallinn|riga|vilnius|zurich|bern|munich|frankfurt|hamburg|milan|barcelona|boston|chicago|los angeles|san francisco|philadelphia|toronto|ottawa|montreal|mexico city|buenos aires|santiago|lima|bogota|bogotá|brasilia|rio de janeiro|sao paulo|são paulo|havana|cairo|algiers|tunis|rabat|tripoli|khartoum|addis ababa|nairobi|kampala|dar es salaam|dakar|accra|lagos|abuja|johannesburg|cape town|pretoria|harare|lusaka|kinshasa|beirut|damascus|amman|baghdad|jerusalem|tel aviv|tehran|doha|dubai|abu dhabi|riyadh|kabul|islamabad|karachi|lahore|new delhi|delhi|mumbai|dhaka|colombo|kathmandu|bangkok|hanoi|jakarta|manila|kuala lumpur|singapore|hong kong|beijing|shanghai|taipei|seoul|tokyo|canberra|sydney|melbourne|wellington|tuzla|skopje|pristina|tirana|tashkent|almaty|astana|yerevan|tbilisi|baku`)
 
 // readParts reads the parts between commas: the first that is no date, volume
 // or page is where the work appeared, a second its publisher.
@@ -147,6 +175,9 @@ func (r *parsedRef) readParts(s string) {
 			continue
 		}
 		names = append(names, p)
+	}
+	if n := len(names); n > 0 && r.Place == "" && publishingCities[strings.ToLower(names[n-1])] {
+		r.Place, names = names[n-1], names[:n-1] // "Plan 2020, Brussels, January 2021"
 	}
 	if r.In == "" && len(names) > 0 {
 		r.In, names = names[0], names[1:]
