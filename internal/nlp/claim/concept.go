@@ -169,11 +169,11 @@ func (v *view) fromCountries(f int) bool {
 // rateBehind reads a rate that does not touch the figure: "2,000 recruits
 // crossing the border each month".
 func (v *view) rateBehind(f int) string {
-	for k := v.last[f]; k < len(v.w) && k < v.last[f]+8; k++ {
+	for k := v.last[f]; k < len(v.w) && k < v.last[f]+14; k++ {
 		if v.figureAt(k) || v.is(k, ";", ",") {
 			break
 		}
-		if v.is(k, "each", "every", "a", "per") && v.is(k+1, "month", "week", "day", "year") && (v.is(k, "each", "every") || v.ends(k+2)) {
+		if v.is(k, "each", "every", "a", "per") && (k < v.last[f]+8 || v.is(k, "each", "every")) && v.is(k+1, "month", "week", "day", "year") && (v.is(k, "each", "every") || v.ends(k+2)) {
 			return v.low(k + 1)
 		}
 	}
@@ -605,9 +605,9 @@ func (s *scholar) carry(out []Record) {
 				if out[k].Concept != "" {
 					out[i].Concept = out[k].Concept
 				}
-				if c.Sentence == o.Sentence {
+				if c.Sentence == o.Sentence || s.sameSeries(c) {
 					out[i].Per = orElse(out[i].Per, out[k].Per)
-					if out[i].Pair == "" && s.falls(o, c) {
+					if c.Sentence == o.Sentence && out[i].Pair == "" && s.falls(o, c) {
 						out[i].Pair = out[k].ID
 					}
 				}
@@ -618,6 +618,25 @@ func (s *scholar) carry(out []Record) {
 			out[i].Event = out[i-1].Event
 		}
 	}
+}
+
+// sameSeries reports whether a claim goes on from the series of the sentence
+// before: "by September the figure had dropped to 50".
+func (s *scholar) sameSeries(c *doc.Claim) bool {
+	lo := max(s.d.Sentences[c.Sentence].Start, c.Start-80)
+	for lo > 0 && lo < c.Start && s.d.Text[lo]&0xc0 == 0x80 {
+		lo++
+	}
+	if lo >= c.Start {
+		return false
+	}
+	before := strings.ToLower(squeeze(s.d.Text[lo:c.Start]))
+	for _, w := range [...]string{"the figure ", "the number ", "the flow ", "the rate ", "that figure ", "that number "} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // verbBetween reports whether a verb other than "be" and "have" stands between two claims of one

@@ -15,9 +15,11 @@ import (
 // stored. Numbers are in Unit; of shares they are percentages.
 type Record struct {
 	ID, Doc string
-	Start   int    // byte of Document.Text
-	Date    string // of the document, ISO 8601, "" if unknown
-	Author  string // of the document, as a source where Source is empty
+	Start   int // byte of Document.Text
+	// Sentence is the index of the sentence, for figures that stand side by side.
+	Sentence int
+	Date     string // of the document, ISO 8601, "" if unknown
+	Author   string // of the document, as a source where Source is empty
 
 	Text, What       string // as written; what is counted
 	Concept, Event   string // see the tables of concepts and events
@@ -45,6 +47,7 @@ type Record struct {
 	// [Duplicates], in another.
 	DuplicateOf string
 	Pair        string // the claim of its document that it forms a from–to statement with
+	Earlier     bool   // Pair is the later state of it: "up from 640"
 	Table       bool
 	Quoted      bool // a heading, title or pull quote: never the original
 }
@@ -64,6 +67,7 @@ func Records(d *doc.Document) []Record {
 		out[i] = s.record(i)
 	}
 	s.carry(out)
+	s.beside(out)
 	return out
 }
 
@@ -72,7 +76,7 @@ func (s *scholar) record(i int) Record {
 	d := s.d
 	c := &d.Claims[i]
 	r := Record{
-		ID: ID(d.ID, c.Start), Doc: d.ID, Start: c.Start, Date: d.Meta.Date, Author: strings.Join(d.Meta.Authors, ", "),
+		ID: ID(d.ID, c.Start), Doc: d.ID, Start: c.Start, Sentence: c.Sentence, Date: d.Meta.Date, Author: strings.Join(d.Meta.Authors, ", "),
 		Text: squeeze(d.Slice(c.Span)), What: c.What, Unit: c.Unit, Per: c.Per, Kind: c.Kind, Bound: c.Bound,
 		Low: c.Low, High: c.High, Value: c.Value, Direction: c.Direction, Estimate: c.Estimate, Vague: c.Vague,
 		Time: c.Time, Context: c.Context, Source: c.Source, SourceReferent: c.SourceReferent, Cite: c.Cite,

@@ -207,6 +207,8 @@ func (r *Record) nature() string {
 		return "flow " + strings.Replace(r.Time, ";", "/", 1)
 	case (r.what() == "went" || r.what() == "returned") && closed(r.Time):
 		return "total " + r.Time
+	case r.Concept != "fighter" && !strings.HasPrefix(r.Concept, "country of ") && (strings.HasSuffix(r.Time, "/..") || closed(r.Time) || strings.HasPrefix(r.Time, "P")):
+		return "total " + r.Time // since January, and in one week: two things
 	}
 	return "total"
 }
@@ -271,7 +273,7 @@ func joinPlaceless(parts []*part) []*part {
 	choose(func(best, q *part) bool { return len(q.claims) > len(best.claims) })
 	// What names no place says nothing against the wider one.
 	choose(func(best, q *part) bool {
-		return overlap(best.where, q.where) && strings.Count(q.where, ";") > strings.Count(best.where, ";") && len(q.claims) > 1
+		return overlap(best.where, q.where) && strings.Count(q.where, ";") > strings.Count(best.where, ";") && 2*len(q.claims) > len(best.claims)
 	})
 	var out []*part
 	for _, p := range parts {
@@ -347,7 +349,9 @@ func (p *part) thread() (doc.Thread, bool) {
 		t.Claims = append(t.Claims, r.ID)
 		t.Low, t.High = widen(t.Low, t.High, r)
 	}
-	t.Pairs = pairs(claims, src)
+	if t.Pairs = pairs(claims, src); len(t.Pairs) == 0 {
+		return doc.Thread{}, false
+	}
 	t.Relation, t.Reason = verdict(claims, t.Pairs, src)
 	t.ID = threadID(t.Topic, claims[0].Key()+"|"+p.key)
 	return t, true
@@ -358,9 +362,19 @@ func (p *part) thread() (doc.Thread, bool) {
 func (p *part) order() []*Record {
 	claims := append([]*Record(nil), p.claims...)
 	slices.SortStableFunc(claims, func(a, b *Record) int {
+		if a.pairedWith(b) && a.Earlier != b.Earlier && (a.asOf() == b.asOf() || a.Time == "" || b.Time == "") {
+			return earlier(a.Earlier)
+		}
 		return cmp.Or(compareDays(a.asOf(), b.asOf()), byPlace(a, b))
 	})
 	return claims
+}
+
+func earlier(first bool) int {
+	if first {
+		return -1
+	}
+	return 1
 }
 
 // compareDays sorts unknown days last.

@@ -23,6 +23,9 @@ func pairs(claims []*Record, src []int) []doc.Pair {
 			if a.DuplicateOf == b.ID || b.DuplicateOf == a.ID || a.DuplicateOf != "" && a.DuplicateOf == b.DuplicateOf {
 				continue
 			}
+			if a.besides(b) && src[i] == src[j] && !a.pairedWith(b) {
+				continue
+			}
 			rel, why := judge(a, b, src[i] == src[j])
 			out = append(out, doc.Pair{A: a.ID, B: b.ID, Relation: rel, Reason: why})
 		}
@@ -36,7 +39,7 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 		return "differs", fmt.Sprintf("Not the same thing after all: one is for %s, the other for %s.", orElse(pa, "no place named"), orElse(pb, "no place named"))
 	}
 	meets := meet(a.interval(), b.interval())
-	if a.Pair != "" && a.Pair == b.ID || b.Pair != "" && b.Pair == a.ID {
+	if a.pairedWith(b) {
 		return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
 	}
 	same := sameTime(a, b)
@@ -51,6 +54,18 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 		return "agree", room(a.interval(), b.interval(), a)
 	}
 	return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
+}
+
+// besides reports whether two claims stand in one sentence: who says both there
+// speaks of two things.
+func (r *Record) besides(s *Record) bool {
+	return r.Doc == s.Doc && r.Sentence == s.Sentence && !r.Table
+}
+
+// pairedWith reports whether two claims are the states of one thing before and
+// after.
+func (r *Record) pairedWith(s *Record) bool {
+	return r.Pair != "" && r.Pair == s.ID || s.Pair != "" && s.Pair == r.ID
 }
 
 func orElse(s, t string) string {
