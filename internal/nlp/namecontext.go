@@ -308,7 +308,7 @@ func (n *namer) capitalsOf(c *cand) bool {
 		return false
 	}
 	if last == c.first {
-		return n.traits[last].has(tCaps) && !n.traits[last].any(tGiven) && !n.trait(last-1).has(tCap)
+		return n.traits[last].has(tCaps) && !n.traits[last].any(tGiven) && (!n.trait(last-1).has(tCap) || n.trait(last-1).has(tEnglish) && n.setAt(last) == titleCase)
 	}
 	return last == c.first+2 && n.words[last-1] == "-" && n.glued(last) && n.traits[last].has(tCaps) && !n.traits[c.first].any(tCaps|tGiven)
 }
@@ -324,10 +324,7 @@ func (n *namer) fromRows() {
 func (n *namer) rowLabels(t *doc.Table) {
 	places, others := 0, 0
 	for r := range t.Rows {
-		if len(t.Rows[r].Cells) == 0 {
-			continue
-		}
-		first, last := n.tokensOf(t.Rows[r].Cells[0].Span)
+		first, last := n.tokensOf(t.Rows[r].Span)
 		if first == last || !n.traits[first].has(tCap) || lookup(totals, n.words[first]) {
 			continue
 		}
@@ -341,9 +338,7 @@ func (n *namer) rowLabels(t *doc.Table) {
 		return
 	}
 	for r := range t.Rows {
-		if len(t.Rows[r].Cells) > 0 {
-			n.rowLabel(t.Rows[r].Cells[0].Span)
-		}
+		n.rowLabel(t.Rows[r].Span)
 	}
 }
 

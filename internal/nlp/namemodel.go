@@ -47,7 +47,6 @@ func (n *namer) fromModel() {
 			n.weigh(&c)
 			n.heed(&c)
 			n.doubtSet(&c)
-			n.doubt(&c)
 			n.cands = append(n.cands, c)
 		}
 	}
@@ -231,7 +230,7 @@ func (n *namer) weighRow(c *cand) {
 	if c.typ == doc.Person && c.title == 0 && strings.EqualFold(n.word(c.first-1), "the") {
 		c.power -= 20
 	}
-	if c.typ == doc.Org && n.hit(c.first) == nil && n.isWork(c) {
+	if c.typ == doc.Org && !n.wholeHit(c) && n.isWork(c) {
 		c.power -= 35
 	}
 	for i := c.first; i < c.last; i++ {
@@ -253,6 +252,12 @@ func (n *namer) weighRow(c *cand) {
 			c.power -= 25
 		}
 	}
+}
+
+// wholeHit reports whether a candidate is listed word for word.
+func (n *namer) wholeHit(c *cand) bool {
+	h := n.hit(c.first)
+	return h != nil && h.Start == c.first && h.End == c.last
 }
 
 // isWork reports whether the head of a candidate names a work, a law or an

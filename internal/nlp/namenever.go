@@ -97,7 +97,7 @@ func (n *namer) office(i, end int) int {
 	for k := last + 1; k < end && k < i+12; k++ {
 		t := n.traits[k]
 		switch {
-		case t.has(tCap) && !t.any(tGiven|tNever) && t.any(tEnglish|tCommon|tOrgHead):
+		case t.has(tCap|tEnglish) && !t.has(tNever), t.has(tCap) && !t.any(tGiven|tNever) && t.any(tCommon|tOrgHead):
 			last = k
 		case n.words[k] == "for" && k == i+3, n.words[k] == "and", n.words[k] == ",", n.words[k] == "the":
 		default:

@@ -108,8 +108,13 @@ func (n *namer) authorList(i, end int) {
 	for {
 		k := n.fullName(i, end)
 		if k == i || k >= end {
-			if i < end {
-				n.surnameFirst(i, end)
+			for k := i; i < end; i = k {
+				if k = n.surnameFirst(i, end); k == i {
+					break
+				}
+				for k < end && (n.words[k] == "," || n.words[k] == "and" || n.words[k] == "&" || n.words[k] == "…") {
+					k++
+				}
 			}
 			return
 		}
@@ -131,23 +136,24 @@ func (n *namer) authorList(i, end int) {
 }
 
 // surnameFirst reads an author with the surname first: "Holm, C.", and in a
-// bibliography "Holm, Carl".
-func (n *namer) surnameFirst(i, end int) {
+// bibliography "Holm, Carl". It returns where the name ends, i if there is none.
+func (n *namer) surnameFirst(i, end int) int {
 	k := i
 	for k < end && k < i+4 && (n.traits[k].has(tCap) && !n.traits[k].any(tNever|tOrgHead) || n.traits[k].has(tParticle) || n.words[k] == "-") {
 		k++
 	}
 	if k == i || k+1 >= end || n.words[k] != "," {
-		return
+		return i
 	}
 	last := k + 1
 	for last < end && last < k+4 && (n.traits[last].has(tInitial) || n.traits[last].has(tCap) && n.traits[last].any(tGiven) && n.hit(last) == nil) {
 		last++
 	}
 	if last == k+1 || n.traits[i].has(tGiven) && !n.traits[i].has(tSurname) && !n.traits[k+1].has(tInitial) {
-		return
+		return i
 	}
 	n.cands = append(n.cands, cand{first: i, last: last, typ: doc.Person, power: 88, hit: -1, surname: true})
+	return last
 }
 
 // journals reads what follows the title of an article, to a comma, number or
@@ -162,10 +168,24 @@ func (n *namer) journals(s *doc.Sentence) {
 			round--
 		case tag == doc.RQuote && i > s.First+3 && n.closesTitle(i, s.First):
 			n.journal(i+1, s.Last)
-		case n.words[i] == ":" && round > 0 && i+1 < s.Last && n.hit(i-1) != nil && n.hit(i - 1).Matches[0].Entry.Kind.Type() == "PLACE":
+		case n.words[i] == ":" && (round > 0 || n.lastWords(i+1, s.Last)) && i+1 < s.Last && n.hit(i-1) != nil && n.hit(i - 1).Matches[0].Entry.Kind.Type() == "PLACE":
 			n.journal(i+1, s.Last)
 		}
 	}
+}
+
+// lastWords reports whether nothing but a few capitalised words stands between
+// token i and the end of a reference.
+func (n *namer) lastWords(i, end int) bool {
+	if end > i && n.words[end-1] == "." {
+		end--
+	}
+	for k := i; k < end; k++ {
+		if !n.traits[k].has(tCap) && !lookup(joiningWords, n.words[k]) && n.words[k] != "&" {
+			return false
+		}
+	}
+	return end > i && end-i <= 6
 }
 
 // closesTitle reports whether the quotation that ends at i is a title.

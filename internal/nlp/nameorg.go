@@ -86,13 +86,14 @@ func (n *namer) knownAs(i int) int {
 	return 0
 }
 
-// sink takes away what names a ship.
+// sink takes away what names a ship, a storm or an office.
 func (n *namer) sink() {
 	for i := range n.cands {
 		c := &n.cands[i]
-		if c.by == byUser {
+		if c.by == byUser || c.power > 100 {
 			continue
 		}
+		n.doubt(c)
 		if lookup(ships, n.word(c.first-1)) || lookup(shipMarks, n.words[c.first]) || lookup(shipMarks, n.word(c.first-1)) || n.described(c.last, ships) {
 			c.power = 0
 		}

@@ -134,6 +134,9 @@ func (n *namer) extendsOrg(first, i, end int) int {
 		if w == "and" && n.commonUntilHead(first, k, end) {
 			return k + 1
 		}
+		if w == "and" && k < end && n.groupHit(i-1) && n.groupHit(k) && n.tailed(first, i) {
+			return k + 1
+		}
 		if k >= end || !n.goesOnRun(k) || !n.tail(first, i) || n.hit(k) != nil || n.traits[k].any(tGiven) {
 			return i
 		}
@@ -147,6 +150,13 @@ func (n *namer) extendsOrg(first, i, end int) int {
 		}
 	}
 	return i
+}
+
+// groupHit reports whether a listed people, creed or party's members stand at
+// token i.
+func (n *namer) groupHit(i int) bool {
+	h := n.hit(i)
+	return h != nil && (h.Matches[0].Entry.Kind == gazetteer.Group || h.Matches[0].Alias == gazetteer.DemonymNoun)
 }
 
 // tailed reports whether the run so far has the head of an organisation and a
