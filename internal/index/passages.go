@@ -36,7 +36,7 @@ func Passages(d *doc.Document) []Part {
 			units[i-1].Start > out[n-1].Start && units[i].Start-units[i-1].End < 16 {
 			p.Start = units[i-1].Start
 		}
-		for i++; i < len(units) && closes(p, units[first:i], units[i]) == false; i++ {
+		for i++; i < len(units) && !closes(p, units[first:i], units[i]); i++ {
 			p.End = max(p.End, units[i].End)
 		}
 		out = append(out, p)

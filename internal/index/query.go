@@ -85,19 +85,35 @@ func (And) query()      {}
 func (Or) query()       {}
 func (Not) query()      {}
 
-func (All) String() string        { return "*" }
-func (q Term) String() string     { return bare(q.Text) }
-func (q Phrase) String() string   { return quoted(q.Text) }
+// String prints the query in the language that Parse reads.
+func (All) String() string { return "*" }
+
+// String prints the query in the language that Parse reads.
+func (q Term) String() string { return bare(q.Text) }
+
+// String prints the query in the language that Parse reads.
+func (q Phrase) String() string { return quoted(q.Text) }
+
+// String prints the query in the language that Parse reads.
 func (q Wildcard) String() string { return q.Pattern }
-func (q Fuzzy) String() string    { return bare(q.Text) + "~" + strconv.Itoa(q.Edits) }
-func (q Field) String() string    { return q.Name + ":" + q.Query.String() }
+
+// String prints the query in the language that Parse reads.
+func (q Fuzzy) String() string { return bare(q.Text) + "~" + strconv.Itoa(q.Edits) }
+
+// String prints the query in the language that Parse reads.
+func (q Field) String() string { return q.Name + ":" + q.Query.String() }
+
+// String prints the query in the language that Parse reads.
 func (q Near) String() string {
 	return q.A.String() + " near/" + strconv.Itoa(q.Distance) + " " + q.B.String()
 }
+
+// String prints the query in the language that Parse reads.
 func (q Around) String() string {
 	return "near-place:" + bare(q.Name) + " " + strconv.FormatFloat(q.Km, 'f', -1, 64) + "km"
 }
 
+// String prints the query in the language that Parse reads.
 func (q Range) String() string {
 	switch {
 	case q.High == "" && q.Over:
@@ -110,8 +126,13 @@ func (q Range) String() string {
 	return q.Name + ":" + q.Low + ".." + q.High
 }
 
+// String prints the query in the language that Parse reads.
 func (q And) String() string { return join(q.Parts, " ", false) }
-func (q Or) String() string  { return join(q.Parts, " OR ", true) }
+
+// String prints the query in the language that Parse reads.
+func (q Or) String() string { return join(q.Parts, " OR ", true) }
+
+// String prints the query in the language that Parse reads.
 func (q Not) String() string {
 	switch q.Query.(type) {
 	case And, Or, Not, Near:

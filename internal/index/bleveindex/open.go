@@ -33,6 +33,7 @@ func (e *TornError) Error() string {
 	return fmt.Sprintf("the index in %s is damaged, perhaps by a full disk or an interrupted copy (%v): analyze index rebuild, or the next run, builds it again", e.Dir, e.Cause)
 }
 
+// Unwrap returns what reading it failed with.
 func (e *TornError) Unwrap() error { return e.Cause }
 
 const (
@@ -86,6 +87,12 @@ func writeAtomically(name string, data []byte) error {
 		os.Remove(f.Name())
 	}
 	return err
+}
+
+// Whole reports whether there is an index in dir that can be opened.
+func Whole(dir string) bool {
+	r, err := OpenReader(dir)
+	return err == nil && r.Close() == nil
 }
 
 // link makes the folder to a copy of the index in from: segments, which never

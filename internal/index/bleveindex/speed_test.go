@@ -51,8 +51,6 @@ type corpus struct {
 	pool             []string
 	n                int
 	entities         []doc.Entity
-	actors, places   *rand.Zipf
-	words            *rand.Zipf
 	actorsN, placesN int
 }
 

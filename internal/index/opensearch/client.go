@@ -168,7 +168,7 @@ func (k *client) once(ctx context.Context, method, path string, data []byte, out
 	if strings.HasPrefix(path, "/_bulk") {
 		req.Header.Set("Content-Type", "application/x-ndjson")
 	}
-	res, err := k.c.Perform(req)
+	res, err := k.c.Stream(req)
 	if err != nil && ctx.Err() == nil { // no node answers: another may soon
 		return &statusError{503, fmt.Sprintf("asking OpenSearch: %v", err)}
 	}
