@@ -59,7 +59,7 @@ func isInstitution(s string) bool {
 	if len(fields) == 1 {
 		return len(t) > 1 && len(t) < 9 && allCaps(t+"AAA") && !kickers[strings.ToLower(t)]
 	}
-	if len(fields) > 11 || strings.HasSuffix(strings.ToLower(fields[0]), "ing") {
+	if len(fields) == 0 || len(fields) > 11 || strings.HasSuffix(strings.ToLower(fields[0]), "ing") {
 		return false
 	}
 	if own, _, more := strings.Cut(t, ","); more && words(own, 2) > 1 && !isInstitution(own) {

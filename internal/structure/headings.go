@@ -133,7 +133,7 @@ func speakerLabel(s string) int {
 	}
 	label := s[:at]
 	question := false
-	if first, rest, ok := strings.Cut(label, " "); ok && first[0] == 'Q' {
+	if first, rest, ok := strings.Cut(label, " "); ok && strings.HasPrefix(first, "Q") {
 		if _, n := leadingDigits(strings.TrimRight(first[1:], ".")); n > 0 && n+1 == len(strings.TrimRight(first, ".")) {
 			label, question = rest, true
 		}

@@ -409,9 +409,15 @@ func plainParts(t string, led bool) (authors []string, title, after string, ok b
 	if sentence := lastSentence(head); len(sentence) < len(head) && words(head, 30) > 25 {
 		return nil, "", "", false
 	}
+	if isRemark(head) {
+		return nil, "", "", false
+	}
 	parts := strings.Split(head, ",")
 	last := len(parts)
 	for last > 0 && isTail(parts[last-1]) {
+		last--
+	}
+	if last > 1 && isCityYear(parts[last-1]) {
 		last--
 	}
 	if last == 0 {
@@ -442,6 +448,51 @@ func plainParts(t string, led bool) (authors []string, title, after string, ok b
 		return authors, cleanTitle(parts[n]), strings.Join(parts[n+1:last], ",") + "," + after, true
 	}
 	return authors, cleanTitle(strings.Join(parts[n:last], ",")), after, true
+}
+
+// remarkStarts begin a note that explains and cites nothing, in lower case.
+var remarkStarts = set("excludes excluding includes including covers covering refers does excl incl based calculated estimated preliminary provisional revised rounded adjusted figures numbers percentages totals data as")
+
+// isCityYear reports whether s is a place with the year: "Geneva 1993".
+func isCityYear(s string) bool {
+	fields := strings.Fields(s)
+	n := len(fields)
+	return n > 1 && n < 5 && isYear(fields[n-1]) && publishingCities[strings.ToLower(strings.Join(fields[:n-1], " "))]
+}
+
+// isRemark reports whether s, before any bracket, explains something: it begins
+// as remarks under tables do, or a past tense follows its first name: "The Red
+// Cross registered 1,122 people". What is quoted or set in italics is a work.
+func isRemark(s string) bool {
+	if strings.ContainsAny(s, "“\"*") {
+		return false
+	}
+	fields := strings.Fields(s)
+	if len(fields) < 4 {
+		return false
+	}
+	if first := strings.ToLower(strings.Trim(fields[0], ".,")); remarkStarts[first] && !strings.HasSuffix(fields[0], ",") && startsLower(fields[1]) {
+		return true
+	}
+	for i := 1; i < min(len(fields)-1, 6); i++ {
+		if startsLower(fields[i]) {
+			return i > 0 && strings.HasSuffix(fields[i], "ed") && len(fields[i]) > 4 && !strings.HasSuffix(fields[i-1], ",") && !startsLower(fields[i+1]) && !preposition(fields[i+1])
+		}
+		if strings.HasSuffix(fields[i], ",") {
+			return false
+		}
+	}
+	return false
+}
+
+// preposition reports whether w leads on from a participle: "The war revisited
+// in Mali" is a title.
+func preposition(w string) bool {
+	switch strings.ToLower(w) {
+	case "in", "on", "by", "at", "from", "to", "for", "with", "and", "or":
+		return true
+	}
+	return false
 }
 
 // inverted reports whether an entry names its first author surname first, or

@@ -234,7 +234,7 @@ func tailFigures(s string) int {
 	n := 0
 	for n < len(fields) {
 		f := fields[len(fields)-1-n]
-		if !isEmptyCell(f) && (!isNumeric(f) || strings.Trim(f, "0123456789.,%+-−–()*/$€£'’") != "") {
+		if !isEmptyCell(f) && (!isNumeric(f) || endsIn(f, ",;") || strings.Trim(f, "0123456789.,%+-−–()*/$€£'’") != "") {
 			break
 		}
 		n++
