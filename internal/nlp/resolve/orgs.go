@@ -375,6 +375,9 @@ func (o *orgs) known(i int) *gazetteer.Entry {
 	if p := o.parse(i); ms[0].Entry.Country == "" && shared(p) {
 		return nil // every state has one
 	}
+	if e := ms[0].Entry; o.byEntry[e] == nil && partOfName(o.parse(i), e.Name) {
+		return nil // a body of its own, of which the entry is but a part
+	}
 	best := ms[0].Entry
 	for _, m := range ms {
 		if o.byEntry[m.Entry] != nil && o.byEntry[best] == nil {
@@ -382,6 +385,23 @@ func (o *orgs) known(i int) *gazetteer.Entry {
 		}
 	}
 	return best
+}
+
+// partOfName reports whether the listed name full begins with the words of a
+// name that has a head of its own, and goes on in more than heads: "Example
+// Bank" is no "Example Bank Asset Advice", though some call it so.
+func partOfName(p *orgName, full string) bool {
+	f := parseOrg(key(full))
+	n := len(p.words)
+	if n < 2 || len(f.words) <= n || !hasHead(p.words) || onlyHeads(f.words[n:]) {
+		return false
+	}
+	for i, w := range p.words {
+		if f.words[i] != w {
+			return false
+		}
+	}
+	return true
 }
 
 // expanded looks a name up with its last word written out, and with or without

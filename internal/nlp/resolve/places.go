@@ -33,6 +33,7 @@ type placing struct {
 	inPlace map[*gazetteer.Entry]bool
 	plain   map[*gazetteer.Entry]bool // named by a name that means nothing else
 	speaks  map[string]bool           // countries that the document names otherwise than by the places to be told
+	near    map[int][]string          // by sentence: the countries that it names, by name or demonym
 }
 
 // places brings together the names of places and gives them to gazetteer
@@ -41,7 +42,7 @@ type placing struct {
 // speaks of, and by containers that stand beside it ("Paris, Texas"); the last
 // counts for that mention first.
 func (r *resolver) places() {
-	p := &placing{resolver: r, byKey: make(map[string]*placeName), weight: make(map[string]float64), regions: make(map[string]float64), inPlace: make(map[*gazetteer.Entry]bool), speaks: make(map[string]bool), plain: make(map[*gazetteer.Entry]bool)}
+	p := &placing{resolver: r, byKey: make(map[string]*placeName), weight: make(map[string]float64), regions: make(map[string]float64), inPlace: make(map[*gazetteer.Entry]bool), speaks: make(map[string]bool), near: make(map[int][]string), plain: make(map[*gazetteer.Entry]bool)}
 	p.collect()
 	p.weigh()
 	p.beside()
@@ -141,6 +142,9 @@ func (p *placing) weigh() {
 		if first != nil {
 			p.speaks[first.Country] = p.speaks[first.Country] || first.Kind == gazetteer.Country
 			p.speaksOf(first, math.Sqrt(float64(len(pn.mentions))))
+			for _, i := range pn.mentions {
+				p.nearby(i, first)
+			}
 		}
 	}
 	for i := range p.ms {
@@ -149,9 +153,30 @@ func (p *placing) weigh() {
 			if e := p.demonym(n); e != nil {
 				p.speaks[e.Country] = true
 				p.speaksOf(e, 0.5)
+				p.nearby(i, e)
 			}
 		}
 	}
+}
+
+// nearby notes that the sentence of mention i names the country of e.
+func (p *placing) nearby(i int, e *gazetteer.Entry) {
+	if s := p.ms[i].Sentence; e.Country != "" && !contains(p.near[s], e.Country) {
+		p.near[s] = append(p.near[s], e.Country)
+	}
+}
+
+// alone is the share of the mentions of a name, at most eight of them, whose
+// sentence names a country and no other.
+func (p *placing) alone(pn *placeName, country string) float64 {
+	ms := pn.mentions[:min(len(pn.mentions), 8)]
+	k := 0
+	for _, i := range ms {
+		if c := p.near[p.ms[i].Sentence]; len(c) == 1 && c[0] == country {
+			k++
+		}
+	}
+	return float64(k) / float64(len(ms))
 }
 
 func (p *placing) speaksOf(e *gazetteer.Entry, w float64) {
@@ -301,11 +326,28 @@ func (p *placing) supported(pn *placeName, m gazetteer.Match) bool {
 	if m.User || p.inPlace[e] || e.Kind == gazetteer.Country || e.Kind == gazetteer.MacroRegion || e.Capital || p.speaks[e.Country] {
 		return true
 	}
+	if e.Kind == gazetteer.City && e.Population < 100000 && len(p.speaks) > 0 && p.small(pn) {
+		return false
+	}
 	if strings.Contains(pn.key, " ") {
 		return true
 	}
 	return !directions[pn.key] && !gazetteer.EnglishWord(pn.key) && !(e.Kind == gazetteer.Region && m.Weak)
 }
+
+// small reports whether the text calls a place something that no town abroad is
+// called: a crossing, a camp, a village.
+func (p *placing) small(pn *placeName) bool {
+	for _, i := range pn.mentions[:min(len(pn.mentions), 8)] {
+		rest := p.d.Text[p.ms[i].End:min(len(p.d.Text), p.ms[i].End+24)]
+		if w := strings.Fields(rest); len(w) > 0 && rest[0] == ' ' && smallPlaces[strings.TrimRight(w[0], ".,;:)")] {
+			return true
+		}
+	}
+	return false
+}
+
+var smallPlaces = set("crossing camp village dam bridge river valley forest hamlet ward settlement wadi checkpoint")
 
 // directions name nothing by themselves.
 var directions = set("north south east west northeast northwest southeast southwest northern southern eastern western central centre center middle coast border interior")
@@ -316,7 +358,7 @@ func (p *placing) score(pn *placeName, m gazetteer.Match, rank int) float64 {
 	e := m.Entry
 	s := prior(m) - 0.15*float64(min(rank, 10))
 	if p.total > 0 && e.Country != "" && e.Kind != gazetteer.Country {
-		s += 4 * math.Sqrt(p.weight[e.Country]/p.total)
+		s += 4*math.Sqrt(p.weight[e.Country]/p.total) + 2.5*p.alone(pn, e.Country)
 	}
 	if e.Kind == gazetteer.Country {
 		near := 0.0
