@@ -102,13 +102,27 @@ func share(quote, text []word) float64 {
 	if len(text) >= len(quote) && sameHashes(quote, text[:len(quote)]) {
 		return 1
 	}
-	in := make(map[uint64]bool, len(text))
+	// The grams of the quote, which has at most maxPull words, chained by the
+	// first byte of their hashes.
+	var heads, next [256]uint8
+	var hashes [maxPull]uint64
+	var hit [maxPull]bool
+	grams := min(len(quote), maxPull) - pullGram + 1
+	for k := range max(grams, 0) {
+		h := gramHash(quote[k : k+pullGram])
+		hashes[k], next[k+1], heads[h>>56] = h, heads[h>>56], uint8(k+1)
+	}
 	for k := 0; k+pullGram <= len(text); k++ {
-		in[gramHash(text[k:k+pullGram])] = true
+		h := gramHash(text[k : k+pullGram])
+		for at := heads[h>>56]; at > 0; at = next[at] {
+			if hashes[at-1] == h {
+				hit[at-1] = true
+			}
+		}
 	}
 	n, covered := 0, 0 // words found, and the word up to which they are counted
-	for k := 0; k+pullGram <= len(quote); k++ {
-		if in[gramHash(quote[k:k+pullGram])] {
+	for k := range max(grams, 0) {
+		if hit[k] {
 			n += k + pullGram - max(covered, k)
 			covered = k + pullGram
 		}
