@@ -65,18 +65,20 @@ type reader struct {
 	cal calendar
 	mem memory
 
-	block    int              // index of the block being read, -1 before the first
-	shown    int              // sentence of text, plus one
-	text     string           // the sentence shown last
-	starts   []int            // sentences in order of their first byte, made when first asked for
-	lead     lead             // what introduces the list that follows
-	topic    []doc.ClaimPlace // the place that is the heading, if it is one
-	past     []int            // claims made in the block, in order
-	waiting  []int            // claims in a quotation whose speaker has not been named
-	quoting  speaker          // who speaks in the quotation that is open or was closed last
-	floor    speaker          // who has the floor until the paragraph ends or another speaks
-	indirect speaker          // who was reported in the sentence before without quotation marks
-	since    int              // sentences read since quoting was heard
+	block     int              // index of the block being read, -1 before the first
+	shown     int              // sentence of text, plus one
+	text      string           // the sentence shown last
+	starts    []int            // sentences in order of their first byte, made when first asked for
+	lead      lead             // what introduces the list that follows
+	topic     []doc.ClaimPlace // the place that is the heading, if it is one
+	past      []int            // claims made in the block, in order
+	waiting   []int            // claims in a quotation whose speaker has not been named
+	quoting   speaker          // who speaks in the quotation that is open or was closed last
+	floor     speaker          // who has the floor until the paragraph ends or another speaks
+	holder    speaker          // who has it by the label of the turn: nobody in it takes it away
+	announced speaker          // who is quoted in the paragraph that follows "X said:"
+	indirect  speaker          // who was reported in the sentence before without quotation marks
+	since     int              // sentences read since quoting was heard
 }
 
 // begin copies figure i and what is known of it without reading.
@@ -188,11 +190,18 @@ func (r *reader) turn(b int, quoted bool) bool {
 		}
 	}
 	r.past = r.past[:0]
-	r.floor, r.indirect = speaker{}, speaker{}
+	r.floor, r.indirect, r.holder = speaker{}, speaker{}, speaker{}
 	r.cal.turn()
 	if !quoted {
 		r.waiting = r.waiting[:0]
 		r.quoting = speaker{}
+	}
+	if r.announced.known() {
+		if r.opens(b) {
+			r.quoting, r.since = r.announced, 0
+		} else {
+			r.announced = speaker{}
+		}
 	}
 	switch blockKind(r.d, b) {
 	case doc.Heading, doc.Title:
@@ -348,6 +357,9 @@ func (v *view) demonstrates(f int) bool {
 func (r *reader) source(c *doc.Claim, f int, p pointer) {
 	v := r.v
 	if a := v.sourceOf(f); a != nil {
+		if a.who.pronoun {
+			return // whom it stands for is not known
+		}
 		r.speak(c, a.who, "text")
 		c.Estimate = c.Estimate || a.estimate
 		return

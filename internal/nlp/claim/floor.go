@@ -36,13 +36,17 @@ func (v *view) backshifted(f int) bool {
 // listen notes after a sentence who has the floor and who was reported.
 func (r *reader) listen() {
 	v := r.v
+	r.announce()
 	if s := v.takesFloor(); s.known() {
 		r.floor, r.indirect = s, speaker{}
+		if len(v.said) > 0 && v.is(v.said[0].verb, ":") {
+			r.holder = s
+		}
 		return
 	}
 	if v.spoken() {
-		r.floor, r.indirect = speaker{}, speaker{}
-		if a := &v.said[len(v.said)-1]; a.who.known() && !a.who.pronoun && !v.anyQuote() && v.has(a.verb, says) && a.reach == ahead {
+		r.floor, r.indirect = r.holder, speaker{}
+		if a := &v.said[len(v.said)-1]; a.who.known() && !a.who.pronoun && !v.anyQuote() && v.has(a.verb, says) && !v.is(a.verb, "ruled") && a.reach == ahead && !v.subordinate(a.first) {
 			r.indirect = a.who
 		}
 		return
@@ -50,6 +54,15 @@ func (r *reader) listen() {
 	if r.indirect.known() && !v.backshifted(0) {
 		r.indirect = speaker{}
 	}
+}
+
+// subordinate reports whether a statement that begins at word i is only what
+// another one followed or rests on: "called after the court ruled that".
+func (v *view) subordinate(i int) bool {
+	for i > 0 && v.tag(i-1) == doc.DT {
+		i--
+	}
+	return v.is(i-1, "after", "before", "because", "when", "since", "until", "although", "though", "if", "once")
 }
 
 // takesFloor gives who begins to speak at length: "Anna Holt: …", "the witness
@@ -93,8 +106,11 @@ func (v *view) before(lo, hi int, list ...string) bool {
 
 // speaksFirst reads "Anna Holt: We counted 40" at the beginning of a sentence.
 func (v *view) speaksFirst(i int, m *memory) (attribution, bool) {
-	if i == 0 || i > 6 || len(v.said) > 0 {
+	if i == 0 || i > 8 || len(v.said) > 0 {
 		return attribution{}, false
+	}
+	if who, ok := v.labelled(i); ok && i+1 < len(v.w) {
+		return attribution{first: 0, last: i + 1, reach: ahead, who: who, verb: i, own: false}, true
 	}
 	p := v.phraseBefore(i)
 	if p.first != 0 || i+2 >= len(v.w) || v.figureAt(i+1) {

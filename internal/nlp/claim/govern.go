@@ -24,6 +24,9 @@ func (v *view) sourceOf(f int) *attribution {
 func (v *view) distance(a *attribution, f int) int {
 	p, end := v.first[f], v.last[f]
 	inside := a.first <= p && end <= a.last
+	if a.who.first <= p && end <= a.who.last && a.who.last <= len(v.w) && a.verb >= a.who.first && p < a.verb && a.who.referent < 0 && p > a.who.first {
+		return 100 // what a survey asked is no finding of it
+	}
 	c := 0
 	lo, hi := a.last, p
 	before := p >= a.verb && !inside || inside && p > a.verb

@@ -47,13 +47,14 @@ func (v *view) attribute(m *memory) {
 		if n := len(v.said); n > 0 && i < v.said[n-1].last {
 			continue
 		}
-		if a, ok := v.attributionAt(i, m); ok {
+		if a, ok := v.attributionAt(i, m); ok && !v.noSpeaker(a.who) {
 			v.said = append(v.said, a)
 			if a.who.known() && !a.who.pronoun && !a.weak {
 				m.heard(a.who)
 			}
 		}
 	}
+	v.gaps()
 }
 
 func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
@@ -74,10 +75,25 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 			return a, true
 		}
 	}
-	if v.has(i, document) && v.w[i].figure < 0 {
+	if v.has(i, document) && v.w[i].figure < 0 && !v.accorded() || v.is(i, "figure", "number") && v.ownFigure(i) {
 		return v.byDocument(i, m)
 	}
 	return attribution{}, false
+}
+
+// accorded reports whether the sentence began "according to": what it says of a
+// register or a count is somebody else's word.
+func (v *view) accorded() bool {
+	return len(v.said) > 0 && v.is(v.said[0].verb, "according") && v.said[0].reach != back
+}
+
+// ownFigure reads "the agency's figure is 40".
+func (v *view) ownFigure(i int) bool {
+	if v.tag(i-1) != doc.POS || !v.has(i+1, auxiliary) && !v.is(i+1, "stands", "stood", "of", "for") {
+		return false
+	}
+	men := v.mention(i - 2)
+	return v.has(i-2, human|body) || men != nil && (men.Type == doc.Org || men.Type == doc.Person)
 }
 
 // spoken reports whether an attribution with a known speaker was found.
@@ -264,11 +280,15 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	if p.empty() {
 		return v.elliptic(i, a, m)
 	}
-	if !v.accepts(i, p) {
+	if v.is(p.first, "our", "my", "we", "i") || v.itsPeople(p) {
 		return a, false
 	}
+	p = v.listBefore(p)
 	if !apposition.empty() {
 		a.who, _ = v.nameIn(apposition)
+	}
+	if !a.who.known() && !v.accepts(i, p) {
+		return a, false
 	}
 	if who := v.speakerIn(p, m); !a.who.known() || who.isName(v) {
 		a.who = who
@@ -282,11 +302,49 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	return a, a.who.known()
 }
 
+// itsPeople reports whether p is somebody of a body that speaks already: "the
+// Red Cross gave a toll, saying its volunteers had counted 40".
+func (v *view) itsPeople(p phrase) bool {
+	h := v.headPart(p)
+	return v.spoken() && !h.empty() && v.is(p.first, "its", "their") && v.w[h.last-1].mention < 0 && v.has(h.last-1, human)
+}
+
+// listBefore takes what stands before the last of several speakers to it: "the
+// operators A, B and C".
+func (v *view) listBefore(p phrase) phrase {
+	if !v.is(p.first-1, "and") || !v.actorAt(p.first) || !v.actorAt(p.first-2) {
+		return p
+	}
+	i, _ := v.extent(p.first - 2)
+	n := 0
+	for v.isComma(i-1) && v.actorAt(i-2) {
+		i, _ = v.extent(i - 2)
+		n++
+	}
+	if n == 0 {
+		return p
+	}
+	for i > 0 && v.isNoun(i-1) && v.w[i-1].mention < 0 && v.w[i-1].figure < 0 {
+		i--
+	}
+	return phrase{i, p.last}
+}
+
+// actorAt reports whether word i belongs to the name of a person or an
+// organisation.
+func (v *view) actorAt(i int) bool {
+	men := v.mention(i)
+	return men != nil && men.Type.IsActor() && men.Form != doc.Adjective
+}
+
 // subject reads the noun phrase before word end, across what stands between
 // commas: "the governor, a man of few words, said".
 func (v *view) subject(end int) (p, apposition phrase) {
 	if v.tag(end-1) == doc.RParen {
 		for end--; end > 0 && v.low(end) != "("; {
+			end--
+		}
+		if v.is(end-1, "]") { // the address of a link
 			end--
 		}
 	}
@@ -367,6 +425,9 @@ func (v *view) speaks(p phrase) bool {
 	if m := v.mention(h.last - 1); m != nil {
 		return m.Type.IsActor() || m.Type == doc.Place
 	}
+	if k := h.last - 1; (v.tag(k) == doc.NNP || v.tag(k) == doc.NNPS) && v.upper(k) && v.timeAt[k] < 0 && v.w[k].figure < 0 && !v.caption {
+		return true // a name that nobody knows
+	}
 	return v.has(h.last-1, human|body|document) || v.is(h.last-1, "most", "some", "others", "many", "few", "several")
 }
 
@@ -442,7 +503,7 @@ func (v *view) placePhrase(k int) int {
 func (v *view) reachOf(first, verb, last int) reach {
 	offBefore := first > 0 && (v.isComma(first-1) || v.isQuote(first-1) || v.isDash(first-1) || v.is(first-1, ";", "–"))
 	switch {
-	case !offBefore && first > 0 && v.is(first-1, "that", "which", "as") && !v.is(last-1, "that"):
+	case !offBefore && first > 0 && (v.is(first-1, "that", "which", "as") || v.is(first-2, "that", "which") && v.tag(first-1) == doc.DT) && !v.is(last-1, "that"):
 		return nearest
 	case !offBefore:
 		return ahead

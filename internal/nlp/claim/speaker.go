@@ -34,9 +34,21 @@ func (v *view) remember(m *memory) {
 	for i := range v.w {
 		if men := v.mention(i); men != nil && men.Type == doc.Person {
 			m.named = v.mentionSpeaker(i)
+			if !v.spoken() && !v.w[i].quoted && m.person.known() && v.acts(i) {
+				m.person = m.named // who acted last is meant by "she"
+			}
 			return
 		}
 	}
+}
+
+// acts reports whether the person named at word i is the subject of a sentence.
+func (v *view) acts(i int) bool {
+	first, last := v.extent(i)
+	for first > 0 && (v.tag(first-1) == doc.NNP || v.tag(first-1) == doc.CC || v.titleAt(first-1)) {
+		first--
+	}
+	return first == 0 && (v.tag(last).IsVerb() || v.tag(last) == doc.MD || v.isComma(last) || v.tag(last) == doc.RB)
 }
 
 // isName reports whether s is a named person or organisation.
@@ -72,6 +84,9 @@ func (v *view) speakerIn(p phrase, m *memory) speaker {
 		return v.pronoun(k, m)
 	}
 	if s, ok := v.nameIn(h); ok {
+		if e := s.last; v.is(e, "and", "&") && e+1 < h.last && v.tag(e+1) == doc.NNP && v.upper(e+1) {
+			return v.described(h) // of two authors the second is no known name
+		}
 		return s
 	}
 	if v.has(k, document) && v.w[k].mention < 0 {
@@ -170,10 +185,13 @@ func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
 				return speaker{}, false
 			}
 			s := v.speakerIn(q, m)
-			if men := v.mention(q.last - 1); men == nil && !v.is(k, "reckoning", "account", "count", "calculation", "estimate") {
+			if men := v.mention(q.last - 1); men == nil && !v.is(k, "reckoning", "account", "count", "calculation", "estimate", "figure", "number") {
 				s = v.described(phrase{q.first, k + 1})
 			}
 			return s, s.known()
+		}
+		if v.is(i, "our", "my") {
+			return speaker{}, false
 		}
 		if v.is(i, "its", "his", "her", "their") {
 			return v.possessor(i, m)

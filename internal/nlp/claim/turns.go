@@ -1,0 +1,137 @@
+package claim
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// A word before a name that makes "Dr Qureshi:" a label of who speaks.
+func (v *view) titleAt(k int) bool {
+	return v.is(k, "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "baroness", "professor", "prof", "prof.",
+		"senator", "representative", "congressman", "congresswoman", "judge", "justice", "president", "minister", "secretary", "general", "gen.", "colonel", "father", "sister")
+}
+
+// partAt reports whether word k names a part in a hearing by itself.
+func (v *view) partAt(k int) bool {
+	return v.is(k, "chair", "chairman", "chairwoman", "chairperson", "president", "speaker", "moderator", "witness", "interviewer", "prosecutor",
+		"counsel", "judge", "clerk", "question", "answer", "q", "a", "rapporteur", "interpreter") && v.upper(k)
+}
+
+// question reports whether word k numbers a question: Q101.
+func (v *view) question(k int) bool {
+	l := v.low(k)
+	return len(l) > 1 && l[0] == 'q' && strings.Trim(l[1:], "0123456789.") == ""
+}
+
+// labelled reads the label of a turn that ends with the colon at word i: who
+// speaks until the next one.
+func (v *view) labelled(i int) (speaker, bool) {
+	first := 0
+	for v.question(first) || v.is(first, "the", ">", "-", "•") {
+		first++
+	}
+	if first >= i || i-first > 6 {
+		return speaker{}, false
+	}
+	for k := first; k < i; k++ {
+		if v.w[k].mention < 0 && !v.upper(k) && !v.is(k, ".", "of", "(", ")", ",") || v.ends(k) && !v.is(k, ".", "(", ")", ",") && v.tag(k) != doc.Period {
+			return speaker{}, false
+		}
+	}
+	s := speaker{text: v.text(first, i), span: v.span(first, i), referent: -1, person: true, first: first, last: i}
+	if who, ok := v.nameInPhrase(phrase{first, i}); ok {
+		return v.mentionSpeaker(who.first), true
+	}
+	for v.titleAt(first) && first+1 < i {
+		first++
+		s.text, s.span, s.first = v.text(first, i), v.span(first, i), first
+		return s, true
+	}
+	return s, i-first <= 2 && v.partAt(i-1)
+}
+
+// announce notes who is about to be quoted where a sentence ends "X said:".
+func (r *reader) announce() {
+	v := r.v
+	n := len(v.w)
+	if n < 3 || !v.is(n-1, ":") {
+		return
+	}
+	for i := range v.said {
+		if a := &v.said[i]; a.who.known() && !a.who.pronoun && v.has(a.verb, says) && a.verb >= n-6 {
+			r.announced = a.who
+		}
+	}
+}
+
+// opens reports whether block b begins with a quotation mark.
+func (r *reader) opens(b int) bool {
+	if b < 0 || b >= len(r.d.Blocks) {
+		return false
+	}
+	s := strings.TrimLeft(r.d.Slice(r.d.Blocks[b].Text), " \t\n>*_")
+	for _, q := range [...]string{`"`, "“", "«", "„", "‘", "``"} {
+		if strings.HasPrefix(s, q) {
+			return true
+		}
+	}
+	return false
+}
+
+// temporal are words that head a time and never somebody.
+var temporal = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("end beginning start middle year years month months week weeks day days quarter decade century time date morning evening " +
+		"night afternoon summer winter spring autumn today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday") {
+		m[w] = true
+	}
+	return m
+}()
+
+// noSpeaker reports whether s can be no source: a time, or words that only hold
+// the speaker's own work.
+func (v *view) noSpeaker(s speaker) bool {
+	if !s.known() || s.referent >= 0 || s.last <= s.first || s.last > len(v.w) {
+		return false
+	}
+	h := v.headPart(phrase{s.first, s.last})
+	if h.empty() || v.w[h.last-1].mention >= 0 {
+		return false
+	}
+	return temporal[v.low(h.last-1)]
+}
+
+// gaps finds who takes over the verb of the statement before: "A expects 2, B
+// between 2 and 3", "and, later, B of 30,000".
+func (v *view) gaps() {
+	n := len(v.said)
+	for f := 1; f < len(v.first) && n > 0; f++ {
+		k := v.first[f] - 1
+		for k > 0 && (v.tag(k) == doc.RB || v.is(k, "of", "at", "between", "only", "just", "about", "some")) {
+			k--
+		}
+		men := v.mention(k)
+		if men == nil || men.Type != doc.Org && men.Type != doc.Person || men.Form == doc.Adjective || v.is(k, "of", "at") {
+			continue
+		}
+		first, last := v.extent(k)
+		b := first - 1
+		for b > 0 && v.tag(b) == doc.DT {
+			b--
+		}
+		if b < 1 || !v.isComma(b) && !v.is(b, ";", "and", "but", "while") {
+			continue
+		}
+		for i := n - 1; i >= 0; i-- {
+			a := &v.said[i]
+			if a.last > v.first[f-1] || a.reach == back || a.reach == nearest || !v.has(a.verb, says|counts) {
+				continue
+			}
+			if !v.verbBetween(a.last, v.first[f-1]) && !v.verbBetween(v.last[f-1], first) {
+				v.said = append(v.said, attribution{first: first, last: last, reach: ahead, who: v.mentionSpeaker(k), verb: last - 1, estimate: a.estimate})
+			}
+			break
+		}
+	}
+}
