@@ -259,10 +259,10 @@ func (b *Builder) claims(d *doc.Document) []Record {
 }
 
 func (b *Builder) claim(d *doc.Document, c *doc.Claim, r *record.Claim, inSentence map[int][]int) Record {
-	what := join2(c.What, unitWord(c), c.RowLabel, c.ColumnLabel)
+	what := joinLines(c.What, unitWord(c), c.RowLabel, c.ColumnLabel, captionOf(d, c))
 	out := Record{
 		ID: spanID("c", d.ID, c.Start), Kind: Claim, Lang: BaseLanguage(d.Meta.Language),
-		Texts: []Text{{FieldSentence, join2(c.Context, c.RowLabel, c.ColumnLabel)}, {FieldWhat, what}, {FieldSource, c.Source}},
+		Texts: []Text{{FieldSentence, joinLines(c.Context, c.RowLabel, c.ColumnLabel)}, {FieldWhat, what}, {FieldSource, c.Source}},
 		Card: Card{Doc: d.ID, Lang: BaseLanguage(d.Meta.Language), Start: c.Start, End: c.End, Title: r.Text, Context: contextOf(d, c), Claim: &Facts{
 			Text: r.Text, Low: r.Low, High: r.High, Value: r.Value, Bound: r.Bound, Unit: c.Unit, What: c.What,
 			Place: deref(r.Place), Time: c.Time, Source: c.Source, Thread: c.Thread,
@@ -307,7 +307,16 @@ func unitWord(c *doc.Claim) string {
 	return c.Unit
 }
 
-func join2(parts ...string) string {
+// captionOf is the caption of the table that c stands in: it often says what
+// the cells count.
+func captionOf(d *doc.Document, c *doc.Claim) string {
+	if c.Table < 0 || c.Table >= len(d.Tables) {
+		return ""
+	}
+	return d.Slice(d.Tables[c.Table].Caption)
+}
+
+func joinLines(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "\n")
 }
 

@@ -94,7 +94,8 @@ func (p *planner) within(name string) (Node, error) {
 	return KeyNode{KeyWithin, slices.Compact(values)}, nil
 }
 
-// around finds what names a place that lies near another.
+// around finds what names a place that lies near another. Countries and
+// regions, which have extent, do not count.
 func (p *planner) around(q Around) (Node, error) {
 	lat, lon, err := p.point(q.Name)
 	if err != nil {
@@ -112,7 +113,11 @@ func (p *planner) around(q Around) (Node, error) {
 	}
 	var ids []string
 	for _, r := range list {
-		if e := r.Card.Entity; e != nil && e.HasPoint && distanceKm(lat, lon, e.Lat, e.Lon) <= q.Km {
+		e := r.Card.Entity
+		if e == nil || !e.HasPoint || e.Subtype == "country" || e.Subtype == "region" {
+			continue // the middle of a country is no place to be near to
+		}
+		if distanceKm(lat, lon, e.Lat, e.Lon) <= q.Km {
 			ids = append(ids, strings.TrimPrefix(r.ID, EntityID("")))
 			p.mark(mark{text: r.Card.Title, exact: true})
 		}

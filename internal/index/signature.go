@@ -14,7 +14,7 @@ import (
 )
 
 // Version is raised when the records of the same documents change.
-const Version = 1
+const Version = 2
 
 // signatureOf is a hash of all that r is found by and shows.
 func signatureOf(r *Record) string {

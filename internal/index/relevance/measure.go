@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strings"
 
 	"analyze/internal/index"
 )
@@ -39,7 +40,7 @@ func Index(ctx context.Context, w index.Writer, c *Collection) error {
 	var batch []index.Change
 	for _, d := range c.Documents {
 		text := d.Text
-		if d.Title != "" && len(text) >= len(d.Title) && text[:len(d.Title)] != d.Title {
+		if d.Title != "" && !strings.HasPrefix(text, d.Title) {
 			text = d.Title + "\n\n" + text
 		}
 		batch = append(batch, index.Change{Doc: d.ID, Records: []index.Record{{
