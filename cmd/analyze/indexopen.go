@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"analyze/internal/index"
 	"analyze/internal/index/bleveindex"
@@ -96,7 +95,7 @@ func (g *globals) openIndex(c *cobra.Command) (*bleveindex.Reader, error) {
 // queryError makes a usage error of one in a query.
 func queryError(err error) error {
 	var syntax *index.SyntaxError
-	if errors.As(err, &syntax) || err != nil && strings.HasPrefix(err.Error(), "kind:") {
+	if errors.As(err, &syntax) {
 		return usagef("%w", err)
 	}
 	return err

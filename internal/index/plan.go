@@ -123,15 +123,15 @@ func (p *planner) aim(q Query) error {
 		case name == "kind":
 			k, ok := ParseKind(strings.ToLower(value))
 			if !ok {
-				fail = fmt.Errorf("kind:%s is not known: write kind:document, kind:passage, kind:claim or kind:entity", value)
+				fail = &SyntaxError{-1, "kind:" + value + " is not known", "write kind:document, kind:passage, kind:claim or kind:entity"}
 			}
 			if named && k != p.plan.kind {
-				fail = fmt.Errorf("kind: stands twice with different values: search for one at a time")
+				fail = &SyntaxError{-1, "kind: stands twice with different values", "search for one at a time"}
 			}
 			named, p.plan.kind = true, k
 		case name == "same":
 			if !strings.EqualFold(value, "passage") {
-				fail = fmt.Errorf("same:%s is not known: write same:passage", value)
+				fail = &SyntaxError{-1, "same:" + value + " is not known", "write same:passage"}
 			}
 			p.same = true
 		case name == "doc":

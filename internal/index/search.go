@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -146,6 +147,11 @@ type session struct {
 
 func (s *session) run(q Query, cur cursor) (*Results, error) {
 	p, err := planQuery(s.ctx, s.r, q, s.any)
+	var syntax *SyntaxError
+	if errors.As(err, &syntax) && syntax.At < 0 { // the planner does not know where
+		word, _, _ := strings.Cut(syntax.Text, ":")
+		syntax.At = max(0, strings.Index(strings.ToLower(s.req.Query), word+":"))
+	}
 	if err != nil {
 		return nil, err
 	}
