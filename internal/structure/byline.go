@@ -6,7 +6,7 @@ import (
 )
 
 // nameParticles stand in lower case inside names.
-var nameParticles = set("de da di du del della der den van von ten ter la le el al bin ibn abu ben bint af av zu zur dos das do y e of the and in")
+var nameParticles = set("de da di du del della der den van von ten ter la le el al bin ibn abu ben bint af av zu zur dos das do y e of the and in es")
 
 // bylineStarts open a line that names authors, in lower case.
 var bylineStarts = []string{"by ", "by: ", "by:", "written by ", "reported by ", "compiled by ", "story by ", "text by ", "text: ", "words by ", "author: ", "authors: ", "author(s): ", "edited by ", "prepared by ", "from wire ", "from staff ", "from our ", "from news services", "analysis by ", "opinion by ", "interview by ", "report by ", "review by ", "research by ", "a report by ", "a study by ", "presented by ", "posted by ", "published by ", "correspondent: ", "staff report", "wire report", "reporting by ", "contributors: ", "rapporteur: "}
@@ -171,7 +171,7 @@ func personName(s string) (name string, whole bool) {
 		return "", false
 	}
 	rest := fields[n:]
-	if len(rest) > 0 && n == 2 && namesBody(fields[0], rest) {
+	if n > 1 && len(rest) > 0 && namesBody(fields[:n], rest) {
 		return "", false
 	}
 	if len(rest) > 0 && hasAffiliation(strings.Join(rest, " ")) || n == 5 && len(fields) > 5 {
@@ -185,16 +185,25 @@ func personName(s string) (name string, whole bool) {
 	return strings.Join(fields[:n], " "), n == len(fields)
 }
 
-// namesBody reports whether the two words before rest are part of the name of a
-// body and no person: a word for a body follows them at once, without "of" or
-// "for" behind it, and the first is no given name. "Northern Energy Observatory"
-// is one, "Ann Lee Observatory" and "Song Niu University of Rivers" are none.
-func namesBody(first string, rest []string) bool {
+// namesBody reports whether the words before rest are part of the name of a body
+// and no person: a word for a body follows them at once and the first is no given
+// name. Before a university stands an author more often: "Northern Energy
+// Observatory" and "Federal Reserve Bank of Lipno" are bodies, "Song Niu
+// Shanghai Studies University" and "Song Niu University of Rivers" are not.
+func namesBody(before, rest []string) bool {
 	low := strings.ToLower(strings.Trim(rest[0], ",."))
-	if !affiliations[low] || roleWords[low] || givenNames[strings.ToLower(first)] {
+	if !affiliations[low] || roleWords[low] || givenNames[strings.ToLower(before[0])] {
 		return false
 	}
-	return len(rest) == 1 || rest[1] != "of" && rest[1] != "for"
+	switch strings.ToLower(strings.Trim(rest[len(rest)-1], ",.")) {
+	case "university", "college", "institute", "school", "academy":
+		return len(rest) == 1 && len(before) == 2
+	}
+	switch low {
+	case "university", "college", "institute", "school", "academy":
+		return len(rest) == 1 && len(before) == 2
+	}
+	return true
 }
 
 // nameLength says how many of the words before an institution are the name: two,

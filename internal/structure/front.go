@@ -33,7 +33,7 @@ func (b *builder) findFront() {
 			p.decide(doc.Byline)
 			p.level, p.label = 0, ""
 			p.text, p.stop = p.start, p.end
-		} else if s := b.s[p.start:p.end]; i < title && (isSeries(s) || isInstitution(s)) || title >= 0 && i > title && b.isSubhead(i) {
+		} else if s := b.s[p.start:p.end]; i < title && (isSeries(s) || isInstitution(s) || isArchiveLine(s)) || title >= 0 && i > title && b.isSubhead(i) {
 			p.decide(doc.Byline)
 			p.level, p.label = 0, ""
 			p.text, p.stop = p.start, p.end
@@ -140,7 +140,7 @@ func isKicker(s string) bool {
 	low := strings.ToLower(strings.Trim(s, " *_:#-–|"))
 	low = strings.TrimRight(low, " 0123456789/.-–")
 	low = strings.TrimSuffix(strings.TrimSuffix(low, " no"), " nr")
-	if kickers[low] {
+	if kickers[low] || kickers[strings.TrimSuffix(low, "s")] || strings.HasPrefix(low, "report to ") && words(low, 6) < 6 {
 		return true
 	}
 	first, rest, _ := strings.Cut(s, " ")
@@ -174,7 +174,7 @@ func (b *builder) findTitle(end int) int {
 		if i == 0 && startsLower(s) || !b.canBeTitle(i) {
 			return kicker
 		}
-		if (isKicker(s) || isSeries(s) || isInstitution(s)) && b.anotherTitle(i, end) {
+		if (isKicker(s) || isSeries(s) || isInstitution(s) || isArchiveLine(s)) && b.anotherTitle(i, end) {
 			if kicker < 0 {
 				kicker = i
 			}
@@ -279,6 +279,12 @@ func headerDate(s string) bool {
 			return true
 		}
 	}
+	if at := strings.LastIndex(s, ", "); at > 0 && words(s, 12) < 12 {
+		iso, others := parseDate(s[at:])
+		if len(iso) > 7 && others == 0 && !hasPlainWords(s) {
+			return true // "National Assembly, Dar es Salaam, 14 January 2015"
+		}
+	}
 	iso, others := parseDate(s)
 	return len(iso) > 4 && others <= 3 && words(s, 12) < 12 && !hasPlainWords(s)
 }
@@ -354,8 +360,11 @@ func isPlaceLine(s string) bool {
 			return false
 		}
 	}
-	return n == 1 || strings.Contains(s, ",") || n == 2
+	return n < 3 || strings.Contains(s, ",") || n == 3 && cityLinks[fields[1]]
 }
+
+// cityLinks stand in lower case inside the names of cities: "Dar es Salaam".
+var cityLinks = set("es de da do del di la le el al sur upon am an")
 
 // isImprint reports whether s sets apart publisher, kind of text and date with
 // dots or bars: "Open Corridors · Fact sheet · July 2017".

@@ -19,12 +19,15 @@ func isSeries(s string) bool {
 	if len(t) > 90 || words(t, 11) > 10 || endsIn(t, "?!:") || !startsUpper(t) {
 		return false
 	}
+	if isSymbol(t) {
+		return true
+	}
 	fields := strings.FieldsFunc(strings.ToLower(t), func(r rune) bool { return isBlank(r) || r == ',' || r == ':' || r == '|' })
 	if len(fields) < 2 {
 		return false
 	}
 	last, before := fields[len(fields)-1], fields[len(fields)-2]
-	number := strings.TrimLeft(last, "#")
+	number := strings.TrimLeft(last, "#n°º№")
 	num, n := leadingDigits(number)
 	if n == 0 || num == 0 || strings.Trim(number, "0123456789/-–.") != "" {
 		return false
@@ -36,9 +39,42 @@ func isSeries(s string) bool {
 	return seriesWords[before] && (!isYear(number) || n < len(number))
 }
 
+// isSymbol reports whether s is the symbol of an official document: "S/2015/123",
+// "COM(2015) 240", "GAO-19-232".
+func isSymbol(s string) bool {
+	letters, digits, signs := 0, 0, 0
+	for _, r := range s {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			letters++
+		case '0' <= r && r <= '9':
+			digits++
+		case r == '/' || r == '-' || r == '(' || r == ')':
+			signs++
+		case r != '.' && r != ' ':
+			return false
+		}
+	}
+	return letters > 0 && letters < 9 && digits > 1 && signs > 1 && len(s) < 30
+}
+
+// archiveStarts begin lines of official documents that say how they are kept, in
+// lower case.
+var archiveStarts = []string{"distr.", "distr:", "original:", "ref:", "ref.:", "reference:", "document no", "agenda item", "embargoed until", "classification:", "status:", "version:", "isbn", "issn"}
+
+// isArchiveLine reports whether s is such a line.
+func isArchiveLine(s string) bool {
+	for _, w := range archiveStarts {
+		if hasPrefixFold(s, w) && len(s) < 80 {
+			return true
+		}
+	}
+	return false
+}
+
 // institutionWords name what a body is; they stand first in its name, last, or
 // before "of", "for" and "on".
-var institutionWords = set("department ministry office bureau commission committee council agency institute institution centre center bank university college house court authority organization organisation fund foundation society association assembly parliament senate congress union programme secretariat observatory service services directorate federation board inspectorate tribunal academy mission")
+var institutionWords = set("department ministry office bureau commission committee council agency institute institution centre center bank university college house court authority organization organisation fund foundation society association assembly parliament senate congress union programme secretariat observatory service services directorate federation board nations watch group inspectorate tribunal academy mission")
 
 // institutionFillers stand in lower case in the names of bodies.
 var institutionFillers = set("of for and the on & de des du la et für und di e y del")
@@ -110,7 +146,7 @@ func (b *builder) isSubhead(i int) bool {
 	if p.first != p.last {
 		return false
 	}
-	if isSeries(s) || isInstitution(s) && words(s, 2) > 1 || isKicker(s) && !sectionWords[strings.ToLower(s)] {
+	if isSeries(s) || isArchiveLine(s) || isInstitution(s) && words(s, 2) > 1 || isKicker(s) && !sectionWords[strings.ToLower(s)] {
 		return true
 	}
 	return isPlaceLine(s) && i+1 < len(b.pieces) && b.lines[b.pieces[i+1].first].blank == 0 && wholeDate(b.s[b.pieces[i+1].start:b.pieces[i+1].end])

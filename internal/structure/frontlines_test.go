@@ -8,7 +8,7 @@ import (
 
 func TestIsSeries(t *testing.T) {
 	for s, want := range map[string]bool{
-		"ENERGY POLICY BRIEF No. 12": true, "Working Paper 2022/04": true, "Volume 18, Issue 32": true, "Flash Update No. 7": true, "Policy Brief 12": true, "Discussion Paper Series, No. 1234": true, "Occasional Paper #3": true, "HL Paper 41": true, "Nr. 4": true,
+		"ENERGY POLICY BRIEF No. 12": true, "Working Paper 2022/04": true, "Volume 18, Issue 32": true, "Flash Update No. 7": true, "Policy Brief 12": true, "Discussion Paper Series, No. 1234": true, "Occasional Paper #3": true, "HL Paper 41": true, "Nr. 4": true, "Valley Report N°104": true, "S/2015/123": true, "GAO-19-232": true, "COVID-19": false, "2015-16": false,
 		"World Report 2019": false, "Annual Report 2016": false, "Apollo 13": false, "Resolution 2178": false, "No. 12 has fallen": false, "Is this No. 12?": false, "Brief": false, "": false, "Twelve Papers No. one": false, "In 2015 the number fell to no. 0": false,
 	} {
 		if got := isSeries(s); got != want {
@@ -54,6 +54,12 @@ func TestLetterheads(t *testing.T) {
 		{"Weekly River Bulletin\nVolume 18, Issue 32\n11 August 2019\n\nFloods in the north", "Weekly River Bulletin||2019-08-11||"},
 		{"The Bridge\n\nPublished 3 May 2015\nUpdated 5 May 2016", "The Bridge||2015-05-03||"},
 		{"TO: The mayor\nFROM: Anna Berg, City Auditor\nDATE: October 3, 2019\nSUBJECT: The budget of bridges", "The budget of bridges|Anna Berg|2019-10-03||"},
+		{"International River Group\n\nLipno: Is Time Running Out?\n\nValley Report N°104 | 12 October 2023", "Lipno: Is Time Running Out?||2023-10-12|International River Group|"},
+		{"UNITED NATIONS\n\nS/2015/123\n\nSecurity Council\n\nDistr.: General\n17 February 2015\n\nOriginal: English\n\nReport of the Secretary-General on the situation in Mali", "Report of the Secretary-General on the situation in Mali||2015-02-17|UNITED NATIONS|"},
+		{"Federal Reserve Bank of Boston\nNew England Public Policy Center\n\nWorking Papers\n\nNo. 17-3\n\nThe Price of Heat\n\nMary Burke and Tom Lee", "The Price of Heat|Mary Burke;Tom Lee||Federal Reserve Bank of Boston|"},
+		{"UNITED STATES GOVERNMENT ACCOUNTABILITY OFFICE\n\nReport to Congressional Committees\n\nMay 2019\n\nHURRICANE RECOVERY\n\nGAO-19-232", "HURRICANE RECOVERY||2019-05|UNITED STATES GOVERNMENT ACCOUNTABILITY OFFICE|"},
+		{"Statement on the Mid-Year Budget\n\nNational Assembly, Dar es Salaam, 14 January 2015", "Statement on the Mid-Year Budget||2015-01-14|National Assembly|Dar es Salaam"},
+		{"River Rights Watch\n\n\"They Left Us on the Roofs\"\n\nJuly 2020", "\"They Left Us on the Roofs\"||2020-07|River Rights Watch|"},
 	} {
 		m := analyse(t, "x.txt", c.head+someText).Meta
 		got := fmt.Sprintf("%s|%s|%s|%s|%s", m.Title, strings.Join(m.Authors, ";"), m.Date, m.Publisher, m.Place)

@@ -142,6 +142,9 @@ func (r *metaReader) readHead() {
 			series = s
 			continue
 		}
+		if isArchiveLine(s) {
+			continue
+		}
 		if isInstitution(s) || isKicker(s) {
 			r.readBylinePlace(s)
 			continue
@@ -316,7 +319,7 @@ func (r *metaReader) readImprint(s string) {
 	for _, sep := range []string{" · ", " | ", " • "} {
 		parts := strings.Split(s, sep)
 		for i, p := range parts {
-			if p = strings.TrimSpace(p); len(parts) > 1 && isPublisher(p) || i == 0 && len(parts) > 1 && isoIn(p) == "" && words(p, 8) < 8 && !isKicker(p) && !isByline(p) && len(authorsOf(p)) == 0 {
+			if p = strings.TrimSpace(p); len(parts) > 1 && isPublisher(p) || i == 0 && len(parts) > 1 && isoIn(p) == "" && words(p, 8) < 8 && !isKicker(p) && !isSeries(p) && !isByline(p) && len(authorsOf(p)) == 0 {
 				r.m.Publisher = p
 				return
 			}
@@ -470,6 +473,10 @@ func (r *metaReader) readTail() {
 	last := true
 	for i := len(r.d.Blocks) - 1; i >= max(r.body, len(r.d.Blocks)-12); i-- {
 		k := &r.d.Blocks[i]
+		if k.Len() > 800 {
+			last = false
+			continue
+		}
 		s := cleanHead(r.d.Slice(k.Span))
 		if len(s) > 400 {
 			last = false

@@ -144,7 +144,7 @@ func tableNotes(d *doc.Document, i int, caption doc.Span) []int {
 	n := sort.Search(len(d.Notes), func(k int) bool { return d.Notes[k].Block >= first })
 	for ; n < len(d.Notes) && d.Notes[n].Block <= last; n++ {
 		note := &d.Notes[n]
-		if d.Blocks[note.Block].Kind == doc.Caption || strings.Trim(note.Label, "*†‡") == "" && note.Label != "" || len(note.Label) == 1 && isLetterByte(note.Label[0]) {
+		if d.Blocks[note.Block].Kind == doc.Caption || strings.Trim(note.Label, "*†‡") == "" && note.Label != "" {
 			add(n)
 		}
 	}
