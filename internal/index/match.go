@@ -160,11 +160,7 @@ const snippetBytes = 240
 // best returns the piece of s within the span that says most of what is asked
 // for: the most different marks, then the most, then the first.
 func (m *matcher) best(s string, within doc.Span) Snippet {
-	found := m.matches(s[within.Start:within.End])
-	for i := range found {
-		found[i].Start += within.Start
-		found[i].End += within.Start
-	}
+	found := m.firstMatches(s, within)
 	from, to, top := 0, 0, -1
 	seen := make([]int, len(m.rows))
 	distinct, j := 0, 0
@@ -189,6 +185,29 @@ func (m *matcher) best(s string, within doc.Span) Snippet {
 		return cutSnippet(s, within, doc.Span{Start: within.Start, End: within.Start}, nil)
 	}
 	return cutSnippet(s, within, doc.Span{Start: found[from].Start, End: found[to-1].End}, found)
+}
+
+// stretchBytes is how much of a long text is looked at at a time.
+const stretchBytes = 256 << 10
+
+// firstMatches returns the matches in the first stretch of the span that has
+// any: a snippet of a very long text need not be the best of all of it.
+func (m *matcher) firstMatches(s string, within doc.Span) []match {
+	for from := within.Start; from < within.End; {
+		to := within.End
+		if to-from > stretchBytes {
+			to = wordStart(s, runeStart(s, from+stretchBytes), within.End)
+		}
+		if found := m.matches(s[from:to]); len(found) > 0 {
+			for i := range found {
+				found[i].Start += from
+				found[i].End += from
+			}
+			return found
+		}
+		from = to
+	}
+	return nil
 }
 
 // cutSnippet widens core to a snippet that begins and ends with a word, with

@@ -61,6 +61,10 @@ func TestSnippet(t *testing.T) {
 	if got := s.Marked("«", "»"); !strings.Contains(got, "The «recruits» crossed the «border»") || !strings.HasPrefix(got, "… ") {
 		t.Errorf("got %s", got)
 	}
+	far := strings.Repeat(filler, 400) + "The recruits crossed."
+	if s := m.best(far, doc.Span{End: len(far)}); !strings.Contains(s.Text, "recruits crossed") || len(s.Marks) != 1 || far[s.Marks[0][0]:s.Marks[0][1]] != "recruits" {
+		t.Errorf("far down: %d-%d %v", s.Start, s.End, s.Marks)
+	}
 	if s := m.best("", doc.Span{}); s.Text != "" || len(s.Marks) != 0 {
 		t.Errorf("of nothing: %+v", s)
 	}
