@@ -33,7 +33,7 @@ import (
 var Pass = &doc.Pass{
 	Name:    "claims",
 	Doc:     "say of each figure who states it, where and when",
-	Version: 1,
+	Version: 2,
 	Needs: doc.LayerBlocks | doc.LayerNotes | doc.LayerTables | doc.LayerRepeats | doc.LayerMeta |
 		doc.LayerTokens | doc.LayerMentions | doc.LayerReferents | doc.LayerFigures,
 	Gives: doc.LayerClaims,
@@ -51,10 +51,25 @@ func run(d *doc.Document) error {
 		d.Claims[i] = r.begin(i)
 	}
 	r.cal.ref = published(d, r.v, r.x)
+	r.cal.guessed = !parseDay(d.Meta.Date).known()
 	r.walk()
 	r.tables()
 	r.repeats()
+	hint(d)
 	return nil
+}
+
+// maxHints bounds the hints of a document.
+const maxHints = 3
+
+// hint notes sums that do not come out as something to look at.
+func hint(d *doc.Document) {
+	for i, h := range Checks(d) {
+		if i == maxHints {
+			return
+		}
+		d.Problemf(h.Span, "to look at: "+h.Text)
+	}
 }
 
 // A reader goes through one document.
@@ -164,6 +179,7 @@ func (r *reader) read(b int) {
 		return
 	}
 	v.readTimes()
+	v.readClauses()
 	v.attribute(&r.mem)
 	v.remember(&r.mem)
 	r.cal.resolve(v)
@@ -283,10 +299,23 @@ func (r *reader) claims() {
 		r.source(c, f, p)
 		r.where(c, f, p, sites)
 		r.when(c, f, p)
+		r.otherwise(c, f)
 		r.led(c)
 		r.cite(c)
 		c.Estimate = c.Estimate || v.estimated(f)
 		r.past = append(r.past, k)
+	}
+}
+
+// otherwise gives a figure that says another in other words what that one has.
+func (r *reader) otherwise(c *doc.Claim, f int) {
+	if !r.v.alias(f) {
+		return
+	}
+	o := &r.d.Claims[r.v.figures[f-1]]
+	c.Time, c.TimeVia = o.Time, o.TimeVia
+	if len(o.Places) > 0 {
+		c.Places = append([]doc.ClaimPlace(nil), o.Places...)
 	}
 }
 
@@ -298,6 +327,7 @@ type pointer struct {
 	to    *doc.Claim // nil if it does not
 	parts bool       // "of these", "of whom": a part of what was counted
 	same  bool       // to stands in the same sentence
+	again bool       // "put the figure at": another number for the same
 }
 
 // pointer finds the claim that figure f goes on from.
@@ -317,7 +347,8 @@ func (r *reader) pointer(f int) (p pointer) {
 	}
 	carried := fig.WhatSpan.Len() > 0 && fig.WhatSpan.End <= sent.Start || fig.WhatSpan.Len() == 0 && fig.What != ""
 	p.parts = r.v.partOf(f)
-	if p.parts || carried || r.v.demonstrates(f) {
+	p.again = r.v.putsFigure(f)
+	if p.parts || carried || p.again || r.v.demonstrates(f) {
 		p.to = last
 		for i := n - 1; i >= max(0, n-maxBack) && carried; i-- {
 			if c := &r.d.Claims[r.past[i]]; c.WhatSpan == fig.WhatSpan && fig.WhatSpan.Len() > 0 {
@@ -340,6 +371,16 @@ func (v *view) partOf(f int) bool {
 		}
 	}
 	return whole(v.last[f])
+}
+
+// putsFigure reads "put the figure at 40", "the agency's figure is 40".
+func (v *view) putsFigure(f int) bool {
+	for k := v.first[f] - 2; k >= 0 && k > v.first[f]-6; k-- {
+		if v.is(k, "figure", "number", "toll", "total") && (v.is(k-1, "the", "that", "this") || v.tag(k-1) == doc.POS || v.is(k-1, "its", "their")) && v.is(k+1, "at", "is", "was", "stands", "stood") {
+			return true
+		}
+	}
+	return false
 }
 
 // demonstrates reports whether the sentence speaks of "that figure", "those
@@ -424,7 +465,7 @@ func (r *reader) when(c *doc.Claim, f int, p pointer) {
 		c.Time, c.TimeVia = r.changed(c, t).String(), t.via
 	case r.stated(c, f):
 	case len(r.v.times) > 0:
-	case p.to != nil && p.parts && p.to.Time != "" && p.to.Sentence >= r.v.s-1:
+	case p.to != nil && (p.parts || p.again) && p.to.Time != "" && p.to.Sentence >= r.v.s-1:
 		c.Time, c.TimeVia = p.to.Time, "context"
 	}
 }

@@ -13,6 +13,7 @@ import (
 type calendar struct {
 	ref      day
 	prev     period   // named last in the paragraph
+	guessed  bool     // ref is made of what the text names
 	prevWas  bool     // prev began its statement: what follows may count from it
 	resolved []period // of the sentence's times
 	via      []string
@@ -26,7 +27,20 @@ func (c *calendar) resolve(v *view) {
 	c.resolved, c.via = c.resolved[:0], c.via[:0]
 	for i := range v.times {
 		w := &v.times[i]
-		p, ok := w.resolve(c.ref, c.prev)
+		if w.base == absolute && !w.openEnd && !w.openStart && v.sinceEvent(v.timeStart(i)) {
+			w.openEnd = true
+		}
+		prev := c.prev
+		if w.base == yearless && prev.last().month == 0 && !c.prevWas {
+			prev = period{}
+		}
+		p, ok := w.resolve(c.ref, prev)
+		if ok && w.base == yearless && c.ref.known() && v.is(v.timeStart(i)-1, "by", "until", "before") && v.foretold() {
+			p = p.after(c.ref)
+		}
+		if c.guessed && (w.base == deictic && w.unit == 'D' || w.base == yearless && v.foretold()) {
+			ok = false // "yesterday" of an unknown day
+		}
 		via := "context"
 		if w.base == absolute {
 			via = "text"
@@ -35,10 +49,18 @@ func (c *calendar) resolve(v *view) {
 			p = period{}
 		}
 		c.resolved, c.via = append(c.resolved, p), append(c.via, via)
-		if ok && p.window == "" && (!v.inAttribution(w.first) || !c.prev.known()) {
-			c.prev = p
+		if ok && p.window == "" && !v.birth(v.timeStart(i)) && !v.isBase(v.timeStart(i)) && v.clause[w.first] == 0 && (!v.inAttribution(w.first) || !c.prev.known()) {
+			c.prev, c.prevWas = p, w.base == absolute && v.frontedTime(v.timeStart(i))
 		}
 	}
+}
+
+// after moves a period that lies before ref by a year.
+func (p period) after(ref day) period {
+	if compareDays(p.last(), ref) < 0 && p.last().month > 0 && (p.last().month != ref.month || p.last().date > 0) {
+		return p.shift(1)
+	}
+	return p
 }
 
 // published is the day of publication: the card's date, else the latest year
@@ -110,7 +132,7 @@ func monthLike(s string) bool { return strings.Contains("JanFebMarAprMayJunJulAu
 // foretells reports whether the sentence speaks of what is to come.
 func (v *view) foretells() bool {
 	for i := range v.w {
-		if v.is(i, "will", "would", "could", "shall", "'ll", "plans", "planned", "target", "targets", "goal") {
+		if v.is(i, "will", "would", "could", "shall", "'ll", "plans", "planned", "target", "targets", "goal") || v.is(i, "expected", "plan") && v.is(i+1, "to") {
 			return true
 		}
 	}

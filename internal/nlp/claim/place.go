@@ -20,6 +20,8 @@ type site struct {
 	owner       int  // the figure whose noun phrase it is part of, -1
 	label       bool // of a list: it belongs to figures owner to upto only
 	upto        int
+	dateline    bool // says where the report was written
+	others      bool // the sentence has places besides its dateline
 }
 
 // sites finds the places of the sentence.
@@ -40,7 +42,9 @@ func (v *view) sites() []site {
 			out = append(out, s)
 		}
 	}
-	return v.label(v.latter(v.joinSites(out)), v.list)
+	out = v.label(v.latter(v.joinSites(out)), v.list)
+	v.markDateline(out)
+	return out
 }
 
 // site reads the place of the mention at words first to last.
@@ -51,6 +55,9 @@ func (v *view) site(first, last int, men *doc.Mention) (site, bool) {
 	}
 	if v.inAttribution(first) && !v.placeSpeaks(first) {
 		return s, false
+	}
+	if v.birth(first) || v.isComma(first-1) && !v.afterPlace(first-1) && last < len(v.w) && v.timeAt[last] >= 0 && v.w[last].low[0] >= '1' && v.w[last].low[0] <= '2' && len(v.w[last].low) == 4 {
+		return s, false // where somebody was born, a book was printed
 	}
 	if v.has(last, attaches) && v.is(last, "of") && men.Type == doc.Place && v.w[first].mention < 0 {
 		return s, false
@@ -235,7 +242,7 @@ func (v *view) roleOf(s *site) bool {
 		if l == "for" && !v.motionBefore(k) {
 			s.role = doc.Location
 		}
-	case "in", "at", "across", "inside", "within", "throughout", "around", "near", "over", "on", "off", "outside", "along", "through", "against":
+	case "in", "at", "across", "inside", "within", "throughout", "around", "near", "over", "on", "off", "outside", "above", "below", "beside", "beyond", "along", "through", "against":
 		s.role = doc.Location
 		if m, ok := v.motion(k); ok && (l == "in" || l == "at" || l == "on") && m.in != doc.NoRole {
 			s.role = m.in

@@ -146,6 +146,9 @@ func (v *view) placesOf(f int, list []site) []doc.ClaimPlace {
 			*best = groupCost{s.group, c, s.role}
 		}
 	}
+	if at.role != doc.NoRole {
+		at = v.pastDateline(f, list, at)
+	}
 	var out []doc.ClaimPlace
 	if v.countsCitizens(f) && (from.role == doc.NoRole || from.cost > 0) {
 		from = groupCost{}
@@ -157,6 +160,28 @@ func (v *view) placesOf(f int, list []site) []doc.ClaimPlace {
 		}
 	}
 	return out
+}
+
+// pastDateline gives instead of the place of a dateline the nearest one of the
+// sentence: what happened there is told there.
+func (v *view) pastDateline(f int, list []site, at groupCost) groupCost {
+	for i := range list {
+		if list[i].group == at.group && !list[i].dateline {
+			return at
+		}
+	}
+	best := groupCost{cost: 40}
+	for i := range list {
+		if s := &list[i]; !s.dateline && !s.weak && !s.label && s.role != doc.Origin && s.owner < 0 {
+			if c := v.siteCost(s, f); c < best.cost {
+				best = groupCost{s.group, c, s.role}
+			}
+		}
+	}
+	if best.role != doc.NoRole {
+		return best
+	}
+	return at
 }
 
 // lasts reports whether figure f is a duration or an age.
@@ -229,7 +254,16 @@ func (v *view) siteCost(s *site, f int) int {
 	if s.owner == f || s.first >= a && s.last <= b {
 		return 0
 	}
+	if v.elsewhere(f) || s.role != doc.Location && v.apartFrom(s.first, f) {
+		return 100
+	}
 	c := 0
+	if s.role == doc.Location && v.apartFrom(s.first, f) {
+		c += 4
+	}
+	if s.dateline && s.others {
+		c += 10
+	}
 	if s.owner >= 0 {
 		c += 6
 	}
@@ -243,6 +277,9 @@ func (v *view) siteCost(s *site, f int) int {
 	case s.first >= b:
 		c += 1 + (s.first-b)/6 + v.parting(b, s.first, ahead) + v.commas(b, s.first)
 		c += v.crossing(b, s.first, f)
+		if n := v.between(b, s.first); n > 0 && (v.setAgainst(b, s.first) || v.before(b, s.first, "including")) {
+			c += 30
+		}
 		if v.leads(v.beforeSite(s.first), s.last, f+1) {
 			c += 14
 		}
@@ -255,6 +292,35 @@ func (v *view) siteCost(s *site, f int) int {
 		c += 6 * v.between(s.last, a)
 	}
 	return c
+}
+
+// elsewhere reports whether figure f is said to be abroad or somewhere else.
+func (v *view) elsewhere(f int) bool {
+	return v.is(v.last[f], "abroad", "overseas", "elsewhere")
+}
+
+// markDateline notes which places only say where a report was written, and
+// whether the sentence has others.
+func (v *view) markDateline(list []site) {
+	end := 0
+	for k := 0; k < len(v.w) && k < 16; k++ {
+		if v.isDash(k) && k > 0 {
+			end = k
+			break
+		}
+	}
+	if end == 0 || !v.isPlace(0) || v.anyFigure(0, end) {
+		return
+	}
+	others := false
+	for i := range list {
+		others = others || list[i].first > end && !list[i].weak && list[i].role != doc.NoRole
+	}
+	for i := range list {
+		if s := &list[i]; s.last <= end {
+			s.dateline, s.others = true, others
+		}
+	}
 }
 
 // sameItem reports whether figure f stands in the same item of a list as the

@@ -106,7 +106,13 @@ func (v *view) timeCost(i, f int) int {
 	w := &v.times[i]
 	a, b := v.first[f], v.last[f]
 	start := v.timeStart(i)
-	if v.compared(start, f) {
+	if v.compared(start, f) || v.apartFrom(w.first, f) || v.onlySince(start) || v.birth(start) {
+		return 100
+	}
+	if v.isBase(start) && !(a >= w.last && a <= w.last+3 && v.commas(w.last-1, a) == 0 && !v.isComma(w.last)) && !(w.first >= a && w.last <= b) {
+		return 100
+	}
+	if v.lasts(f) && w.openEnd && (v.w[a].quoted != v.w[w.first].quoted || v.d.Figures[v.figures[f]].Kind == doc.Age) {
 		return 100
 	}
 	c := 0
@@ -118,6 +124,9 @@ func (v *view) timeCost(i, f int) int {
 		return 0
 	case w.first >= b:
 		c += 1 + (w.first-b)/5 + v.parting(b, w.first, ahead) + v.commas(b, w.first)
+		if v.setAgainst(b, w.first) && v.between(b, w.first) > 0 {
+			c += 30
+		}
 		if v.is(start-1, "in", "by", "between", "from", "since") && v.is(start-2, ";", ":") || v.is(start-1, ";") {
 			c += 12
 		}

@@ -280,9 +280,11 @@ func (w when) withYear(ref day, prev period) (period, bool) {
 		}
 		return set(d.year), true
 	}
-	switch {
+	switch d := prev.last(); {
 	case ref.year == 0:
 		return period{}, false
+	case d.known() && d.month == 0 && prev.from == d && prev.to == d && len(prev.more) == 0 && d.year < ref.year && d.year >= ref.year-2:
+		return set(d.year), true
 	case ref.month > 0 && (p.to.month > ref.month || p.to.month == ref.month && p.to.date > 0 && ref.date > 0 && p.to.date > ref.date):
 		return set(ref.year - 1), true
 	}

@@ -40,6 +40,7 @@ type view struct {
 	list    listing
 	caption bool // of a table: what stands in brackets is its source
 	atoms   []atom
+	clause  []int // for each word the relative clause set off that it is in, 0 for none
 }
 
 // An index gives the mentions and figures of each sentence.

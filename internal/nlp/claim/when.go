@@ -114,6 +114,9 @@ func (v *view) isTime(r *timeReader, i, n int, w when) bool {
 			return false
 		}
 	}
+	if v.workYear(first, last+1) || v.is(first-1, "p", "p.", "pp", "pp.") {
+		return false
+	}
 	if n == 1 && monthOf[a.low] > 0 && (a.low == "may" || a.low == "march" || a.low == "august") {
 		return first > 0 && v.is(first-1, "in", "of", "since", "by", "last", "this", "until", "from", "to", "and", "early", "late", "late-", "mid", "during", "through", "between", "before", "after") ||
 			first > 0 && v.is(last+1, ",", ".", ")") && v.isComma(first-1)

@@ -1,0 +1,239 @@
+package claim
+
+import "analyze/internal/doc"
+
+// readClauses marks the words of relative clauses that commas set off: what
+// stands in "Estonia, which burned oil until 2018, cut output by 38 percent" in
+// between says nothing of the 38 percent.
+func (v *view) readClauses() {
+	v.clause = v.clause[:0]
+	open := 0
+	n := 0
+	for k := range v.w {
+		switch {
+		case open == 0 && v.isComma(k-1) && v.relative(k):
+			n++
+			open = n
+		case open > 0 && (v.is(k, ";") || v.isQuote(k) || v.isDash(k)):
+			open = 0
+		case open > 0 && v.isComma(k) && (v.resumes(k+1) || k+2 < len(v.w) && v.tag(k+1) == doc.IN && (v.timeAt[k+1] >= 0 || v.timeAt[k+2] >= 0 || v.is(k+2, "the") && v.timeAt[min(k+3, len(v.w)-1)] >= 0)):
+			open = 0
+		}
+		v.clause = append(v.clause, open)
+	}
+}
+
+func (v *view) relative(k int) bool {
+	return v.is(k, "who", "which", "whose", "whom") || v.is(k, "where") && v.w[k].mention < 0
+}
+
+// resumes reports whether the main clause goes on at word k: a verb follows, or
+// a statement of its own.
+func (v *view) resumes(k int) bool {
+	for i := k; i < len(v.w) && i < k+3; i++ {
+		t := v.tag(i)
+		switch {
+		case v.w[i].mention >= 0 || v.w[i].figure >= 0:
+			return false
+		case t == doc.VBD, t == doc.VBZ, t == doc.VBP, t == doc.MD:
+			return true
+		case t == doc.CC && i == k && v.is(i, "and", "but") && !v.isComma(i-1):
+			return false
+		case t == doc.RB || t == doc.CC:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// apartFrom reports whether word k stands in a relative clause that figure f is
+// no part of, and that does not follow the figure itself.
+func (v *view) apartFrom(k, f int) bool {
+	if k < 0 || k >= len(v.clause) || v.clause[k] == 0 || v.clause[v.first[f]] == v.clause[k] {
+		return false
+	}
+	start := k
+	for start > 0 && v.clause[start-1] == v.clause[k] {
+		start--
+	}
+	if b := v.last[f]; b <= start {
+		// "40 men, who left in 2015": what follows is said of them.
+		for i := b; i < start; i++ {
+			if v.w[i].mention >= 0 || v.tag(i).IsVerb() {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// maxBase bounds how far behind its "than" a time may stand.
+const maxBase = 9
+
+// isBase reports whether the time that begins at word start is only what
+// something is measured against: "11 more than in the election of 2020", "9
+// percent down from 2016", "on the same period of 2018".
+func (v *view) isBase(start int) bool {
+	for k := start - 1; k >= 0 && k > start-maxBase; k-- {
+		switch {
+		case v.is(k, "than"):
+			return true
+		case v.is(k, "over", "from", "on", "against", "with", "to") && (v.comparing(k-1) || v.is(k, "with", "to", "against") && v.is(k-1, "compared", "as") || v.shareAt(k-1) && !v.is(k, "with", "to")):
+			return true
+		case v.figureAt(k), v.ends(k), v.tag(k).IsVerb() && v.w[k].mention < 0, v.timeAt[k] >= 0:
+			return false
+		}
+	}
+	return false
+}
+
+// comparing reports whether word k is "up" or "down" or the like.
+func (v *view) comparing(k int) bool {
+	return v.is(k, "up", "down", "increase", "decrease", "rise", "fall", "drop", "decline")
+}
+
+// shareAt reports whether word k ends a figure that is a change or a percentage.
+func (v *view) shareAt(k int) bool {
+	if !v.figureAt(k) {
+		return false
+	}
+	fig := &v.d.Figures[v.w[k].figure]
+	f := v.figureIndex(v.w[k].figure)
+	if fig.Kind == doc.ChangeKind || fig.Bound == doc.Change {
+		return true
+	}
+	return fig.Kind == doc.Percent && f >= 0 && (v.comparing(v.first[f]-1) || v.is(v.first[f]-1, "of", "by") && v.comparing(v.first[f]-2))
+}
+
+// setAgainst reports whether between words lo and hi another state begins:
+// "compared with", "up from".
+func (v *view) setAgainst(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if v.is(k, "compared", "versus") || v.is(k, "against") && (v.isComma(k-1) || v.is(k-1, "as")) || v.is(k, "from") && v.is(k-1, "up", "down") {
+			return true
+		}
+	}
+	return false
+}
+
+// sinceEvent reports whether "since the start of something" precedes the time at
+// word start: all that time is meant.
+func (v *view) sinceEvent(start int) bool {
+	if !v.is(start-1, "in", "on") {
+		return false
+	}
+	for k := start - 2; k >= 0 && k > start-10; k-- {
+		switch {
+		case v.is(k, "since"):
+			return v.is(k+1, "the", "its", "their", "his", "her", "a") && !v.superlative(k)
+		case v.figureAt(k), v.ends(k), v.tag(k) == doc.VBD, v.timeAt[k] >= 0:
+			return false
+		}
+	}
+	return false
+}
+
+// superlative reports whether "since" at word k only says how long nothing was
+// like it: "the worst flood since 1998".
+func (v *view) superlative(k int) bool {
+	for i := k - 1; i >= 0 && i > k-10; i-- {
+		if v.tag(i) == doc.JJS || v.is(i, "worst", "highest", "lowest", "largest", "biggest", "best", "most", "fewest", "heaviest", "deadliest", "first", "record") {
+			return true
+		}
+		if v.figureAt(i) || v.tag(i) == doc.VBD {
+			return false
+		}
+	}
+	return false
+}
+
+// onlySince reports whether the time at word start follows such a "since".
+func (v *view) onlySince(start int) bool {
+	for k := start; k >= 0 && k > start-8; k-- {
+		if v.is(k, "since") {
+			return v.superlative(k)
+		}
+		if v.figureAt(k) || v.ends(k) && k < start {
+			return false
+		}
+	}
+	return false
+}
+
+// birth reports whether word k belongs to what only says where and when somebody
+// was born: "I, born on 4 June 1961 in Lom, state". What counts the born is none.
+func (v *view) birth(k int) bool {
+	for i := k - 1; i >= 0 && i > k-10; i-- {
+		switch {
+		case v.is(i, "born"):
+			return !v.anyFigure(0, i)
+		case v.figureAt(i), v.isComma(i) && v.timeAt[max(i-1, 0)] < 0, v.is(i, ";", "."):
+			return false
+		}
+	}
+	return false
+}
+
+// workYear reports whether the year at words first to last is the year of a
+// work, not of what it says: Holt (2011), (Holt, 2011).
+func (v *view) workYear(first, last int) bool {
+	if last-first != 1 || v.caption {
+		return false
+	}
+	name := func(k int) bool {
+		if men := v.mention(k); men != nil {
+			return men.Type == doc.Person || men.Type == doc.Org
+		}
+		return k >= 0 && v.tag(k) == doc.NNP && v.upper(k)
+	}
+	after := v.tag(last) == doc.RParen || v.isComma(last) && v.is(last+1, "p.", "pp.", "p", "pp")
+	if v.is(first-1, "(") && after && name(first-2) {
+		for k := last; k < len(v.w) && k < last+8; k++ {
+			if v.has(k, says|counts) && v.tag(k).IsVerb() {
+				return true
+			}
+		}
+		return false
+	}
+	return v.isComma(first-1) && (after || v.is(last, ";")) && v.w[first].depth > 0 && name(first-2)
+}
+
+// alias reports whether figure f says the one before it in other words: "5.5
+// billion dollars in 2013, or 28.8 percent of GDP".
+func (v *view) alias(f int) bool {
+	if f == 0 {
+		return false
+	}
+	k := v.first[f] - 1
+	for k > 0 && v.tag(k) == doc.RB {
+		k--
+	}
+	if !v.is(k, "or") || !v.isComma(k-1) {
+		return false
+	}
+	for i := v.last[f-1]; i < k; i++ {
+		if v.tag(i).IsVerb() || v.figureAt(i) || v.is(i, ";") {
+			return false
+		}
+	}
+	return true
+}
+
+// foretold reports whether the sentence sets a day that is still to come: "to be
+// delivered by 14 May", "must be spent by 30 June".
+func (v *view) foretold() bool {
+	ahead := false
+	for k := range v.w {
+		switch {
+		case v.tag(k) == doc.VBD || v.is(k, "was", "were", "had"):
+			return false
+		case v.is(k, "will", "must", "should", "shall", "'ll", "expected", "due", "planned", "deadline", "plans", "hopes"):
+			ahead = true
+		case v.tag(k) == doc.TO && v.tag(k+1) == doc.VB:
+			ahead = true
+		}
+	}
+	return ahead
+}
