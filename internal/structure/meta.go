@@ -494,6 +494,10 @@ func (r *metaReader) readTail() {
 			if date := isoIn(s); len(date) > 4 {
 				r.m.Date, r.m.DateVia = date, "text"
 			}
+		case r.m.Date == "" && k.Kind != doc.Footnote && isSigned(low) && len(s) < 120:
+			if date := isoIn(s); len(date) > 4 {
+				r.m.Date, r.m.DateVia = date, "text"
+			}
 		case r.m.Date == "" && last && k.Kind != doc.Footnote && k.Kind != doc.Bibliography && endDate(s) != "":
 			r.m.Date, r.m.DateVia = endDate(s), "text"
 		}
@@ -501,6 +505,17 @@ func (r *metaReader) readTail() {
 			last = false
 		}
 	}
+}
+
+// isSigned reports whether the line s, in lower case, says when and where a
+// statement was signed: "Signed in Skopje on 12 February 2014."
+func isSigned(s string) bool {
+	for _, w := range []string{"signed in ", "signed at ", "signed on ", "signed this ", "done at ", "done in ", "dated this ", "sworn ", "executed on ", "executed at "} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // endDate returns the date of a last line that is nothing else, or has a place

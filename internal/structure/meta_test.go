@@ -61,6 +61,23 @@ func TestDateline(t *testing.T) {
 	}
 }
 
+// The end of a document tells its date where the head does not.
+func TestTailDate(t *testing.T) {
+	for tail, want := range map[string]string{
+		"Signed in Skopje on 12 February 2014.\n\nAnn Lee":     "2014-02-12 text",
+		"Done at Geneva, this 4 May 2015.":                      "2015-05-04 text",
+		"Geneva, 4 May 2015":                                    "2015-05-04 text",
+		"First published 3 May 2015":                            "2015-05-03 text",
+		"© 2016 The River Press. All rights reserved.":          "2016 text",
+		"They signed it on 12 February 2014, and then no more.": "",
+	} {
+		d := analyse(t, "x.txt", "The Bridge"+someText+"\n"+tail+"\n")
+		if got := strings.TrimSpace(d.Meta.Date + " " + d.Meta.DateVia); got != want {
+			t.Errorf("%q: %q, want %q", tail, got, want)
+		}
+	}
+}
+
 func TestPathDate(t *testing.T) {
 	for path, want := range map[string]string{
 		"2017-02-13-title.txt": "2017-02-13", "news/2017/02/13/x.txt": "2017-02-13", "20170213.txt": "2017-02-13", "x_2017-02.md": "2017-02",
