@@ -119,7 +119,7 @@ func (n *namer) fits(first, last int, typ doc.MentionType) bool {
 			continue
 		}
 		m := h.Matches[0]
-		if h.Start != first || h.End != last || m.Alias >= gazetteer.DemonymNoun || m.Entry.Kind == gazetteer.Country && typ != doc.Place || m.Entry.Kind.Type() == typ.String() || m.User {
+		if h.Start != first || h.End != last || demonymic(m) || m.Entry.Kind == gazetteer.Country && typ != doc.Place || m.Entry.Kind.Type() == typ.String() || m.User {
 			return false
 		}
 	}
@@ -219,6 +219,25 @@ func (n *namer) fromHeads() {
 			n.cands = append(n.cands, cand{first: first, last: k, typ: doc.Org, power: 80, hit: -1})
 			i = k
 		}
+		n.seated(sent)
+	}
+}
+
+// seated reads a line of a body and its seat: "Mixed Water Monitor, Tunis".
+func (n *namer) seated(s *doc.Sentence) {
+	k := s.First
+	for k < s.Last && k < s.First+8 && (n.traits[k].has(tCap) && !n.traits[k].has(tNever) || k > s.First && (lookup(joiningWords, n.words[k]) || n.words[k] == "&" || n.words[k] == "-")) {
+		k++
+	}
+	if k-s.First < 2 || k+1 >= s.Last || n.words[k] != "," || !n.traits[k-1].has(tOrgHead) || n.traits[s.First].has(tRole) || n.titleLen(s.First, k) > 0 {
+		return
+	}
+	h := n.hit(k + 1)
+	if h == nil || h.Matches[0].Entry.Kind.Type() != "PLACE" || h.End < s.Last && !n.traits[h.End].has(tSign) {
+		return
+	}
+	if c := (cand{first: s.First, last: k, typ: doc.Org, power: 78, hit: -1}); !n.bareHead(&c) {
+		n.cands = append(n.cands, c)
 	}
 }
 
@@ -282,7 +301,7 @@ func (n *namer) doubt(c *cand) {
 var (
 	storms    = set("cyclone", "hurricane", "typhoon", "storm", "operation", "tornado")
 	chambers  = set("house", "chamber", "senate", "lords", "commons", "floor")
-	roleTails = set("auditor", "coordinator", "co-ordinator", "officer", "director", "manager", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "editor", "correspondent", "fellow", "professor", "engineer", "economist", "analyst", "lecturer", "chairman", "chairwoman", "chairperson", "accountant", "lawyer", "treasurer", "rapporteur", "consultant", "clerk", "president", "secretary", "minister", "reporter", "photographer", "superintendent", "inspector")
+	roleTails = set("auditor", "coordinator", "co-ordinator", "officer", "director", "manager", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "editor", "correspondent", "fellow", "professor", "engineer", "economist", "analyst", "lecturer", "chairman", "chairwoman", "chairperson", "accountant", "lawyer", "treasurer", "rapporteur", "consultant", "clerk", "counsel", "president", "secretary", "minister", "reporter", "photographer", "superintendent", "inspector")
 )
 
 // holdsOffice reports whether a candidate is what somebody is: "Shelter
@@ -308,7 +327,7 @@ func (n *namer) capitalsOf(c *cand) bool {
 		return false
 	}
 	if last == c.first {
-		return n.traits[last].has(tCaps) && !n.traits[last].any(tGiven) && (!n.trait(last-1).has(tCap) || n.trait(last-1).has(tEnglish) && n.setAt(last) == titleCase)
+		return n.traits[last].has(tCaps) && !n.traits[last].has(tGiven) && (len(n.words[last]) < 5 || !n.traits[last].has(tSurname)) && (!n.trait(last-1).has(tCap) || n.trait(last-1).has(tEnglish) && n.setAt(last) == titleCase)
 	}
 	return last == c.first+2 && n.words[last-1] == "-" && n.glued(last) && n.traits[last].has(tCaps) && !n.traits[c.first].any(tCaps|tGiven)
 }
@@ -378,4 +397,38 @@ func (n *namer) tokensOf(s doc.Span) (first, last int) {
 		last++
 	}
 	return first, last
+}
+
+// fromJoined makes places of strange words that "and" joins to a listed town:
+// "Sabratha and Garabulli".
+func (n *namer) fromJoined() {
+	for i := 1; i+1 < len(n.words); i++ {
+		if n.words[i] != "and" && n.words[i] != "or" {
+			continue
+		}
+		n.joinedTo(i+1, i-1)
+		n.joinedTo(i-1, i+1)
+	}
+}
+
+func (n *namer) joinedTo(i, listed int) {
+	t, h := n.traits[i], n.hit(listed)
+	if h == nil || h.Matches[0].Weak || h.Matches[0].Entry.Kind != gazetteer.City && h.Matches[0].Entry.Kind != gazetteer.Region || demonymic(h.Matches[0]) || n.traits[listed].any(tGiven|tSurname) || n.placeCue(h.Start, h.End) == 0 && !n.commaRow(h) {
+		return
+	}
+	if !t.has(tCap) || t.any(tNever|tCaps|tFree|tCommon|tEnglish|tGiven|tSurname|tOrgHead|tInitial) || n.hit(i) != nil || n.trait(i-1).has(tCap) || n.trait(i+1).has(tCap) || n.personCue(i, i+1) > 0 || n.orgCue(i, i+1) > 0 {
+		return
+	}
+	n.cands = append(n.cands, cand{first: i, last: i + 1, typ: doc.Place, power: 56, hit: -1})
+}
+
+// commaRow reports whether a hit goes on a row of places.
+func (n *namer) commaRow(h *gazetteer.Hit) bool {
+	k := n.hit(h.Start - 2)
+	return n.word(h.Start-1) == "," && k != nil && k.Matches[0].Entry.Kind.Type() == "PLACE"
+}
+
+// demonymic reports whether a match is of the name of a people, not of its land.
+func demonymic(m gazetteer.Match) bool {
+	return m.Alias == gazetteer.DemonymNoun || m.Alias == gazetteer.DemonymAdj
 }

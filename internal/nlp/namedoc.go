@@ -331,6 +331,9 @@ func (n *namer) sweep() {
 
 // knownAt returns the longest known name that begins at token i.
 func (n *namer) knownAt(i, end int) (c cand, ok bool) {
+	if k := gazetteer.Title(n.words[i:end]); k > 1 && n.traits[i].has(tCap) {
+		return c, false // "Interior Minister"
+	}
 	end = min(end, i+longest)
 	var h uint64
 	for k := i; k < end && n.taken[k] == 0; k++ {

@@ -69,11 +69,11 @@ func (n *namer) cutBracket(c *cand) {
 	}
 }
 
-// cutOwner takes the listed owner off an organisation: "Parliament's Finance
-// Committee".
+// cutOwner takes the listed owner off an organisation or a place: "Parliament's
+// Finance Committee".
 func (n *namer) cutOwner(c *cand) {
 	h := n.hit(c.first)
-	if c.typ != doc.Org || h == nil || h.Start != c.first || h.End+1 >= c.last || h.Matches[0].Weak {
+	if c.typ != doc.Org && c.typ != doc.Place || h == nil || h.Start != c.first || h.End+1 >= c.last || h.Matches[0].Weak {
 		return
 	}
 	if w := n.words[h.End]; w == "'s" || w == "’s" {
@@ -165,6 +165,16 @@ func (n *namer) weigh(c *cand) {
 	if c.typ != doc.Org && n.hit(c.first) == nil && !n.traits[c.first].has(tGiven) && n.orgCue(c.first, c.last) >= 20 {
 		c.power -= 28
 	}
+	if c.typ == doc.Place && n.hit(c.first) == nil && n.orgCue(c.first, c.last) >= 16 {
+		c.power -= 20
+	}
+	if n.hit(c.first) == nil && n.opensTitle(c) {
+		c.power = 0
+		return
+	}
+	if c.typ == doc.Person && n.toldPress(c) {
+		c.typ = doc.Org
+	}
 	if c.typ != doc.Person && c.last-c.first == 1 && n.hit(c.first) == nil && n.word(c.first-1) == "named" && n.personCue(c.first, c.last) >= 24 {
 		c.power -= 40
 	}
@@ -195,6 +205,27 @@ func (n *namer) weigh(c *cand) {
 	if t.has(tLower) {
 		c.power -= 40
 	}
+}
+
+// opensTitle reports whether a candidate is the beginning of a title: Interior
+// of "Interior Minister Field".
+func (n *namer) opensTitle(c *cand) bool {
+	end := min(c.last+3, n.d.Sentences[n.sentenceOf(c.first)].Last)
+	return n.trait(c.last).has(tCap|tRole) && gazetteer.Title(n.words[c.first:end]) > c.last-c.first
+}
+
+// toldPress reports whether a name of one word that is no person's by itself is
+// who was told something: "told Reuters that".
+func (n *namer) toldPress(c *cand) bool {
+	t := n.traits[c.first]
+	if c.last-c.first != 1 || c.title > 0 || n.word(c.first-1) != "told" || t.any(tGiven|tSurname) || n.hit(c.first) != nil {
+		return false
+	}
+	switch n.word(c.last) {
+	case ":", "that", "in", "on", ",":
+		return true
+	}
+	return false
 }
 
 // heed makes the model give way to a listed name of the same words that is of
@@ -231,7 +262,7 @@ func (n *namer) weighRow(c *cand) {
 		c.power -= 20
 	}
 	if c.typ == doc.Org && !n.wholeHit(c) && n.isWork(c) {
-		c.power -= 35
+		c.power -= 60
 	}
 	for i := c.first; i < c.last; i++ {
 		t := n.traits[i]

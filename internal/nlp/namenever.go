@@ -16,6 +16,9 @@ func (n *namer) exclude(s *doc.Sentence) {
 			continue
 		}
 		switch {
+		case n.ticker(i):
+			n.traits[i] |= tNever
+			n.traits[i-2] |= tNever
 		case n.unit(i), n.currency(i), n.dayOfDate(i), len(w) <= 2 && i > s.First && n.label(i):
 			n.traits[i] |= tNever
 		case n.defunct.find(foldHash(w)) != nil && n.traits[i].has(tCaps):
@@ -82,6 +85,13 @@ func (n *namer) dayOfDate(i int) bool {
 
 var shortDays = set("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
 
+// ticker reports whether token i is a share's symbol: "(OSLO: NWH)".
+func (n *namer) ticker(i int) bool {
+	return n.traits[i].has(tCaps) && n.word(i-1) == ":" && n.word(i-3) == "(" && n.word(i+1) == ")" && (n.trait(i-2).has(tCaps) || lookup(exchanges, n.word(i-2)))
+}
+
+var exchanges = set("nasdaq", "nyse", "lse", "tsx", "asx", "bse", "nse", "jse", "euronext", "xetra", "otc")
+
 // label reports whether the one letter at token i numbers a table or the like:
 // "Table A. Staff".
 func (n *namer) label(i int) bool {
@@ -97,7 +107,7 @@ func (n *namer) office(i, end int) int {
 	for k := last + 1; k < end && k < i+12; k++ {
 		t := n.traits[k]
 		switch {
-		case t.has(tCap|tEnglish) && !t.has(tNever), t.has(tCap) && !t.any(tGiven|tNever) && t.any(tCommon|tOrgHead):
+		case t.has(tCap) && !t.has(tNever) && (!t.has(tGiven) || t.has(tEnglish)):
 			last = k
 		case n.words[k] == "for" && k == i+3, n.words[k] == "and", n.words[k] == ",", n.words[k] == "the":
 		default:

@@ -43,7 +43,7 @@ func (n *namer) orgCue(first, last int) int {
 // orgBefore is what the preposition or bracket at token i says; article says
 // that one stands between it and the name, next is the word after the name.
 func (n *namer) orgBefore(i int, article bool, next string) int {
-	before := n.word(i - 1)
+	before := strings.ToLower(n.word(i - 1))
 	switch n.words[i] {
 	case "(":
 		if next == ")" && n.strongAt(i-1, doc.Person) {
@@ -52,6 +52,9 @@ func (n *namer) orgBefore(i int, article bool, next string) int {
 	case "at", "for", "of", "with":
 		if n.words[i] == "of" && article && n.strongAt(i-1, doc.Person) {
 			return 24
+		}
+		if n.words[i] == "of" && lookup(localRoles, before) {
+			return 0
 		}
 		if n.trait(i-1).has(tRole) && n.trait(i-1).has(tLower) || lookup(orgHeads, before) {
 			return 26
@@ -71,6 +74,9 @@ func (n *namer) orgBefore(i int, article bool, next string) int {
 	}
 	return 0
 }
+
+// localRoles are those of a town or region.
+var localRoles = set("mayor", "mayors", "governor", "governors", "prefect", "prefects", "sheriff", "bishop", "bishops", "archbishop", "archbishops", "residents", "emir", "sultan", "king", "queen", "prince", "princess", "duke", "people", "natives", "wali", "ruler", "rulers", "imam", "imams", "rabbi", "citizens", "elders")
 
 // knownAs is what a type of the name before "known as", which ends before token
 // i, says for an organisation.
@@ -156,7 +162,7 @@ func (n *namer) isPlainWords(c *cand) bool {
 }
 
 // notBodies are words of the names of events, laws, works, ideas and things.
-var notBodies = set("act", "acts", "treaty", "agreement", "accord", "accords", "pact", "convention", "protocol", "charter", "constitution", "resolution", "declaration", "war", "wars", "revolution", "spring", "crisis", "day", "week", "month", "year", "decade", "prize", "award", "medal", "cup", "games", "festival", "championship", "championships", "league", "index", "report", "survey", "census", "plan", "strategy", "agenda", "goals", "goal", "deal", "operation", "crusade", "massacre", "uprising", "intifada", "olympics", "summit", "dialogue", "process", "initiative", "law", "code", "bill", "amendment", "age", "ages", "era", "depression", "recession", "disease", "syndrome", "virus", "fever", "flu", "test", "theory", "principle", "rule", "model", "standard", "visa", "card", "dollar", "street", "road", "world", "internet", "english", "bible", "directive", "regulation", "framework", "compact", "outlook", "review", "trends", "overview", "update", "terms", "conditions", "covenant", "holocaust", "genocide", "hurricane", "storm", "typhoon", "cyclone", "earthquake", "attack", "attacks", "bombing", "trial", "inquiry", "fact", "sheet", "table", "figure", "chapter", "annex", "section", "article", "page", "note", "abstract", "introduction", "conclusion", "president", "king", "queen", "prince", "lord", "sir", "state", "states", "man", "woman", "men", "women", "people", "nobel", "foreign", "fighter", "fighters", "jihad", "islam", "muslim", "christian", "god")
+var notBodies = set("act", "acts", "treaty", "agreement", "accord", "accords", "pact", "convention", "protocol", "charter", "constitution", "resolution", "declaration", "war", "wars", "revolution", "spring", "crisis", "day", "week", "month", "year", "decade", "prize", "award", "medal", "cup", "games", "festival", "championship", "championships", "league", "index", "report", "survey", "census", "plan", "strategy", "agenda", "goals", "goal", "deal", "operation", "crusade", "massacre", "uprising", "intifada", "olympics", "summit", "dialogue", "process", "initiative", "law", "code", "bill", "amendment", "age", "ages", "era", "depression", "recession", "disease", "syndrome", "virus", "fever", "flu", "test", "theory", "principle", "rule", "model", "standard", "visa", "card", "dollar", "street", "road", "world", "internet", "english", "bible", "directive", "regulation", "statement", "communiqué", "letter", "letters", "memorandum", "roadmap", "register", "tracker", "matrix", "database", "yearbook", "factbook", "handbook", "guide", "guidelines", "manual", "rate", "rates", "bond", "bonds", "framework", "compact", "outlook", "review", "trends", "overview", "update", "terms", "conditions", "covenant", "holocaust", "genocide", "hurricane", "storm", "typhoon", "cyclone", "earthquake", "attack", "attacks", "bombing", "trial", "inquiry", "fact", "sheet", "table", "figure", "chapter", "annex", "section", "article", "page", "note", "abstract", "introduction", "conclusion", "president", "king", "queen", "prince", "lord", "sir", "state", "states", "man", "woman", "men", "women", "people", "nobel", "foreign", "fighter", "fighters", "jihad", "islam", "muslim", "christian", "god")
 
 // isCamel decides on an unlisted name whose first word has a capital inside:
 // BusinessDay, LitPol Link.
@@ -240,13 +246,40 @@ func (n *namer) inLists() {
 	n.markStrong()
 	for i := range n.cands {
 		c := &n.cands[i]
-		if c.power >= 70 || c.power < 25 || c.form == doc.Adjective {
+		if c.form == doc.Adjective || c.by == byUser {
+			continue
+		}
+		if t := n.rowType(c); t != doc.NoType && t != c.typ {
+			c.typ, c.power = t, max(c.power, 60)
+		}
+		if c.power >= 70 || c.power < 25 {
 			continue
 		}
 		if n.beside(c, -1) || n.beside(c, 1) {
 			c.power = min(c.power+18, 70)
 		}
 	}
+}
+
+// rowType is the type that a person of one strange word takes from the sure
+// place or people that "and" joins to it, where nothing says that it is a
+// person; NoType for others.
+func (n *namer) rowType(c *cand) doc.MentionType {
+	if c.typ != doc.Person || c.last-c.first != 1 || c.title > 0 || c.power > 100 || n.traits[c.first].any(tGiven|tSurname|tCaps|tFree) || n.hit(c.first) != nil || n.personCue(c.first, c.last) > 0 || n.trait(c.last).has(tCap) {
+		return doc.NoType
+	}
+	for _, k := range [...]int{c.first - 2, c.first + 2} {
+		if w := n.word((k + c.first) / 2); w != "and" && w != "or" {
+			continue
+		}
+		if h := n.hit(k); h == nil || h.Matches[0].Weak || h.Matches[0].Entry.Kind == gazetteer.Country {
+			continue
+		}
+		if n.strongAt(k, doc.Place) || n.strongAt(k, doc.Group) {
+			return n.strong[k]
+		}
+	}
+	return doc.NoType
 }
 
 func (n *namer) beside(c *cand, side int) bool {

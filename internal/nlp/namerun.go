@@ -305,6 +305,10 @@ func (n *namer) readSetRun(c cand) {
 		n.cands = append(n.cands, c)
 		return
 	}
+	if len(n.words[c.first]) > 2 && n.setAt(c.first) == titleCase && !n.traits[c.first].has(tWork) && n.isAcronym(&c) {
+		n.cands = append(n.cands, c)
+		return
+	}
 	if c.last-c.first < 2 || c.last-c.first > 3 || !n.traits[c.first].has(tGiven) || !n.traits[c.last-1].has(tSurname) && c.title == 0 {
 		return
 	}
@@ -388,7 +392,7 @@ func (n *namer) announced(c *cand) bool {
 	return h == nil || h.Matches[0].Entry.Kind != gazetteer.Country
 }
 
-var announcers = set("newspaper", "magazine", "daily", "weekly", "website", "journal", "broadcaster", "company", "firm", "agency", "charity", "consultancy", "think-tank", "tank", "subsidiary", "retailer", "carrier", "tabloid", "publisher", "operator", "militia", "watchdog", "lender", "startup", "ngo", "manufacturer", "utility", "airline", "brewer")
+var announcers = set("newspaper", "magazine", "daily", "weekly", "website", "journal", "broadcaster", "company", "firm", "agency", "charity", "consultancy", "think-tank", "tank", "subsidiary", "retailer", "carrier", "tabloid", "publisher", "operator", "militia", "watchdog", "lender", "startup", "ngo", "manufacturer", "utility", "airline", "brewer", "rival", "competitor", "parent", "giant", "insurer", "supplier", "supermarket", "regulator", "chain", "contractor", "union", "carmaker", "party", "bank", "refiner", "miner", "drugmaker", "chipmaker")
 
 // bareHead reports whether all words of a candidate head organisations or are
 // common: "Government Office".
@@ -622,6 +626,9 @@ func (n *namer) isPlace(c *cand) bool {
 	if n.described(c.last, placeNouns) {
 		p += 30
 	}
+	if n.hit(c.first) == nil && n.orgCue(c.first, c.last) >= 20 {
+		p -= 30 // shares in
+	}
 	if !row && (n.traits[c.first].any(tEnglish|tCommon) || lookup(notAlone, n.words[c.first])) {
 		p -= 30
 	}
@@ -645,7 +652,7 @@ var sureHeads = set("street", "river", "road", "square", "island", "islands", "p
 // "Hermel, a town in".
 var (
 	placeNouns = set("town", "city", "village", "province", "suburb", "island", "region", "district", "capital", "port", "neighbourhood", "neighborhood", "river", "valley", "area", "enclave", "settlement", "hamlet", "peninsula", "state", "county", "stronghold", "resort")
-	orgNouns   = set("company", "firm", "subsidiary", "agency", "newspaper", "paper", "daily", "weekly", "magazine", "website", "broadcaster", "charity", "organisation", "organization", "group", "party", "bank", "consultancy", "think-tank", "think", "tank", "watchdog", "network", "union", "federation", "institute", "university", "militia", "faction", "startup", "start-up", "retailer", "producer", "operator", "manufacturer", "maker", "utility", "supplier", "airline", "ngo", "station", "publisher", "journal", "cooperative", "co-operative", "regulator", "foundation", "conglomerate", "lender", "insurer", "brewer", "refiner", "coalition", "alliance", "brigade", "battalion", "outlet", "tabloid", "club")
+	orgNouns   = set("company", "firm", "subsidiary", "agency", "newspaper", "paper", "daily", "weekly", "magazine", "website", "broadcaster", "charity", "organisation", "organization", "group", "party", "bank", "consultancy", "think-tank", "think", "tank", "watchdog", "network", "union", "federation", "institute", "university", "militia", "faction", "startup", "start-up", "retailer", "producer", "operator", "manufacturer", "maker", "utility", "supplier", "airline", "ngo", "station", "publisher", "journal", "cooperative", "co-operative", "regulator", "foundation", "conglomerate", "lender", "insurer", "brewer", "refiner", "coalition", "alliance", "brigade", "battalion", "outlet", "tabloid", "club", "lobby", "movement", "association", "chain", "supermarket", "carmaker", "contractor", "drugmaker", "chipmaker", "miner", "rival", "body", "nonprofit", "non-profit", "wholesaler", "developer", "collective")
 )
 
 // described reports whether at token i a comma and a description begin whose
@@ -683,7 +690,7 @@ func (n *namer) isAcronym(c *cand) bool {
 	if strings.ContainsAny(w, "0123456789") && n.orgCue(c.first, c.last) == 0 {
 		return false
 	}
-	if lookup(noOrgs, w) || n.traits[c.first].any(tEnglish|tCommon) {
+	if lookup(noOrgs, w) || n.traits[c.first].any(tEnglish|tCommon) || len(w) > 4 && n.traits[c.first].any(tSurname|tGiven) {
 		return false
 	}
 	c.typ, c.power, c.form = doc.Org, 56, doc.Acronym

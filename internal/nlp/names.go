@@ -120,6 +120,7 @@ func (n *namer) find() {
 	n.fromCitations()
 	n.fromHeads()
 	n.fromRows()
+	n.fromJoined()
 	n.fromNotes()
 	n.inLists()
 	n.sink()

@@ -308,6 +308,8 @@ func (n *namer) markWorks(s *doc.Sentence, v view) {
 		if open >= 0 {
 			n.markWork(open, s.Last)
 		}
+	}
+	if v.note || n.words[s.First] == "Sources" || n.words[s.First] == "Source" {
 		n.markBooks(s)
 	}
 }
@@ -321,7 +323,7 @@ func (n *namer) markBooks(s *doc.Sentence) {
 		case ",":
 			comma = i
 		case "(":
-			if comma >= 0 && (n.words[i+2] == ":" || n.words[i+3] == ":" || i+4 < s.Last && n.words[i+4] == ":") {
+			if comma >= 0 && (n.words[i+2] == "," && n.citedYear(i+3) || n.words[i+2] == ":" || n.words[i+3] == ":" || i+4 < s.Last && n.words[i+4] == ":") {
 				n.markWork(comma+1, i)
 			}
 			comma = -1
