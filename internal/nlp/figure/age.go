@@ -119,3 +119,31 @@ func (r *reader) aboutAge(i int) bool {
 	}
 	return false
 }
+
+// kin are the nouns behind whose number the ages of each may stand.
+var kin = set("son daughter child boy girl sibling grandchild grandson granddaughter brother sister kid nephew niece teenager student")
+
+// agesOfKin sees the ages in "two sons, 12 and 14": as many bare numbers as
+// there are children, between commas or in brackets.
+func (r *reader) agesOfKin(i int) {
+	q := &r.qs[i]
+	if !q.has || q.f.Kind != doc.Count || !kin[singular(r.low(q.phrase.head))] || !q.n.between(2, 6) || i+1 >= len(r.qs) {
+		return
+	}
+	if l := r.low(q.phrase.last); l != "," && l != "(" || r.qs[i+1].first != q.phrase.last+1 {
+		return
+	}
+	n := i + 1
+	for ; n < len(r.qs); n++ {
+		b := &r.qs[n]
+		if !b.bare || !b.n.plainDigits() && !b.n.inWords || !b.n.between(0, 30) || n > i+1 && b.first-r.qs[n-1].end > 2 {
+			break
+		}
+	}
+	if q.n.val.Cmp(num(int64(n-i-1))) != 0 {
+		return
+	}
+	for k := i + 1; k < n; k++ {
+		r.qs[k].setAge()
+	}
+}

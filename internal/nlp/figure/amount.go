@@ -92,6 +92,9 @@ func (r *reader) amount(k int) (q quant, used int) {
 	}
 	r.hedgeBehind(&q, q.end)
 	r.oneIsNone(&q, k)
+	if prev := r.low(q.first - 1); (prev == "every" || prev == "each") && (q.f.Kind == doc.Percent || q.f.Kind == doc.Money) {
+		q.reason = "rate"
+	}
 	if prev := r.low(q.first - 1); q.bare && (prev == "top" || prev == "bottom") && q.f.Per == "" {
 		q.reason = "rank"
 	}
@@ -160,7 +163,7 @@ func (r *reader) afterMoney(q *quant, j int) {
 		r.ofPhrase(q, j)
 		return
 	}
-	if p, ok := r.nounPhrase(j); ok && !r.is(j-1, word) && p.first == j && r.ps[p.head].tag != doc.NNP && r.low(j) != "us" {
+	if p, ok := r.nounPhrase(j); ok && !r.is(j-1, word) && p.first == j && r.ps[p.head].tag != doc.NNP && r.low(j) != "us" && !timeNoun(singular(r.low(p.head))) {
 		q.phrase, q.has = p, true
 	}
 }
@@ -188,7 +191,7 @@ func (r *reader) shareOf(q *quant) {
 		r.ofPhrase(q, j)
 		return
 	}
-	if p, ok := r.nounPhrase(j); ok && p.last-p.first <= 5 {
+	if p, ok := r.nounPhrase(j); ok && p.last-p.first <= 5 && !timeNoun(singular(r.low(p.head))) {
 		q.phrase, q.has = p, true
 	}
 }
@@ -435,7 +438,24 @@ func (r *reader) fold(q *quant, j int) bool {
 	}
 	q.f.Unit, q.times = "time", true
 	q.last, q.end = j+1, j+1
+	if r.comparesTimes(j + 1) {
+		q.f.Kind, q.f.Unit = doc.Ratio, "fold"
+	}
 	return true
+}
+
+// comparesTimes reports whether "three times" before piece j compares amounts,
+// and does not count occasions.
+func (r *reader) comparesTimes(j int) bool {
+	switch r.low(j) {
+	case "as":
+		return r.is(j+1, word) && (r.ps[j+1].tag.IsAdjective() || r.ps[j+1].tag == doc.RB || r.low(j+1) == "many" || r.low(j+1) == "much")
+	case "more", "higher", "larger", "greater", "bigger", "lower", "faster":
+		return true
+	case "the":
+		return numberNouns[r.low(j+1)] || r.low(j+1) == "level" || r.low(j+1) == "average" || r.low(j+1) == "amount"
+	}
+	return false
 }
 
 // share reads what "a third" and "one in nine" are of.

@@ -42,6 +42,7 @@ func (r *reader) carry() {
 		if q.reason != "" {
 			continue
 		}
+		r.agesOfKin(i)
 		r.ages(q)
 		switch {
 		case q.pronoun:
@@ -58,6 +59,10 @@ func (r *reader) carry() {
 		r.sharesRate(i)
 		r.headed(q)
 		r.namesWhat(q)
+		r.sharesWhat(i)
+		if i > 0 && q.f.What == "" && q.f.Kind != doc.Count && r.low(r.beforeFillers(q.first)) == "to" && r.qs[i-1].f.Kind == doc.ChangeKind && q.first-r.qs[i-1].end < 4 {
+			r.what(q, &r.qs[i-1])
+		}
 	}
 	for i := range r.qs {
 		q := &r.qs[i]
@@ -85,6 +90,10 @@ var collective = set("population populations staff crowd army force team crew fa
 // subject, or from the figure before it.
 func (r *reader) carryBare(i int) {
 	q := &r.qs[i]
+	if r.low(q.first-1) == "=" && r.low(q.first-2) == "n" {
+		r.fromContext(i)
+		return
+	}
 	if p := q.pairWith; p > i && r.qs[p].bare && r.qs[p].f.Kind == doc.Count {
 		r.carryBare(p)
 		if b := &r.qs[p]; b.f.Unit != "" {
@@ -388,7 +397,7 @@ func (r *reader) counts(q *quant, p np) bool {
 }
 
 // levelVerbs tie a number to their subject.
-var levelVerbs = set("is are was were be been being rose fell grew dropped stood stands stand reached reaches reach totalled totaled totals totalling averaged averages hit hits peaked numbered numbers number climbed increased decreased declined jumped swelled remained remains amounted amounts comes came went gone risen fallen grown dropped shrank shrunk doubled tripled halved exceeded exceeds topped surpassed passed slipped slid plunged widened narrowed down up from to numbering totaling")
+var levelVerbs = set("is are was were be been being rose fell grew dropped stood stands stand reached reaches reach totalled totaled totals totalling averaged averages hit hits peaked numbered numbers number climbed increased decreased declined jumped swelled remained remains amounted amounts comes came went gone risen fallen grown dropped shrank shrunk doubled tripled halved exceeded exceeds topped surpassed passed slipped slid plunged widened narrowed down up from to numbering totaling fall falls rise rises grow grows drop drops shrink shrinks")
 
 // takeUnit gives q the phrase p as what it counts, and its unit.
 func (r *reader) takeUnit(q *quant, p np) {
@@ -584,6 +593,34 @@ func (r *reader) whatOfEarlier(i int) {
 		m := &r.past[len(r.past)-1]
 		q.f.What, q.f.WhatSpan = m.what, m.span
 	}
+}
+
+// sharesWhat gives a share or sum what the figure before it in its sentence
+// is of, where no verb of its own stands between or its subject is "it":
+// "widened to 4.1 percent, from 3.3".
+func (r *reader) sharesWhat(i int) {
+	q := &r.qs[i]
+	if i == 0 || q.f.What != "" || q.has || q.f.Kind != doc.Percent && q.f.Kind != doc.Money && q.f.Kind != doc.Measure {
+		return
+	}
+	a := &r.qs[i-1]
+	if a.f.What == "" || a.f.Unit != q.f.Unit || a.reason != "" || q.first < a.end || q.first-a.end > 24 {
+		return
+	}
+	v := r.verbBefore(q.first)
+	own := v >= a.end && r.low(v) != "from" && r.low(v) != "to" && r.low(v) != "up" && r.low(v) != "down"
+	for own && v > a.end && (auxiliary[r.low(v-1)] || r.ps[v-1].tag.IsVerb()) {
+		v--
+	}
+	if own && r.low(v-1) != "it" && r.low(v-1) != "they" {
+		return
+	}
+	for j := a.end; j < q.first && !own; j++ {
+		if t := r.ps[j].tag; t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || r.low(j) == ";" || r.low(j) == "for" || r.low(j) == "on" {
+			return
+		}
+	}
+	r.what(q, a)
 }
 
 // sharesRate gives quant i the rate of the one that it is coordinated with:

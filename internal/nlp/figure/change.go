@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"analyze/internal/doc"
 
 	"github.com/govalues/decimal"
@@ -269,6 +271,14 @@ func (r *reader) multiplied() {
 // multiplies reports whether "doubled" at i tells a change.
 func (r *reader) multiplies(i int) bool {
 	next := r.low(i + 1)
+	if low := r.low(i); !strings.HasSuffix(low, "d") {
+		// The bare form is an adjective or a noun as often as not.
+		prev := &r.ps[max(0, i-1)]
+		infinitive := prev.low == "to" && !isPlural(next) || prev.tag == doc.MD || prev.tag == doc.RB && i > 1 && r.ps[i-2].tag == doc.MD
+		if !infinitive && (r.ps[i].tag != doc.VBZ || !strings.HasSuffix(low, "s") || numberWords[low].class != noNumber) {
+			return false
+		}
+	}
 	return next != "as" && next != "over" && next != "down" && next != "up" && !r.adjectival(i)
 }
 

@@ -125,11 +125,41 @@ func (r *reader) colonBefore(i int) int {
 			}
 		}
 	}
-	if len(r.colons) > 0 && r.colons[0] < i {
-		return r.colons[0]
+	for _, c := range r.colons {
+		if c >= i {
+			break
+		}
+		if !r.speaker(c) {
+			return c
+		}
 	}
 	return 0
 }
+
+// speaker reports whether what stands before the colon at c is the label of
+// one who speaks: "Q104 DAVID OLU:", "Mrs Kaye:".
+func (r *reader) speaker(c int) bool {
+	if c > 8 || !r.is(c+1, word) && r.low(c+1) != "\"" {
+		return false
+	}
+	names := 0
+	for j := range c {
+		p := &r.ps[j]
+		switch {
+		case p.form != word:
+			continue
+		case p.mention > 0 && r.d.Mentions[p.mention-1].Type == doc.Person, titles[p.low]:
+			names += 2
+		case p.caps && len(p.low) > 1 && !isPlural(p.low) && !generic[p.low] && !numberNouns[p.low]:
+			names++
+		default:
+			return false
+		}
+	}
+	return names >= 2
+}
+
+var titles = set("mr mr. mrs mrs. ms ms. dr dr. prof prof. professor sir dame lord lady chair chairman chairwoman judge minister senator witness")
 
 // maxAgain bounds the tokens of a sentence that is read again.
 const maxAgain = 120

@@ -37,6 +37,9 @@ func (r *reader) hedgesFor(q *quant) {
 // notHedge reports whether the words of h mean something else here.
 func (r *reader) notHedge(q *quant, h hedge, n int) bool {
 	prev := r.low(q.first - n - 1)
+	if (prev == "times" || prev == "twice") && r.low(q.first-n) == "as" {
+		return true
+	}
 	switch h.word {
 	case "about":
 		return talking[prev] && q.f.Kind != doc.Percent

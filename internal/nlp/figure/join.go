@@ -30,6 +30,7 @@ func (r *reader) join() {
 	}
 	r.qs = kept
 	r.pairs()
+	r.foldPairs()
 }
 
 // ratio joins "one in nine", "nine out of ten", "one branch in six", "two to
@@ -273,7 +274,20 @@ func (r *reader) changing(i int) bool {
 	return false
 }
 
-var moving = set("went go goes going gone moved move moves moving changed shifted swung up down double triple doubled halved progressed evolved varied")
+var moving = set("went go goes going gone moved move moves moving changed shifted swung up down double triple doubled halved progressed evolved varied enlarge enlarges enlarged upgraded redouble doubles triples quadruple quadruples")
+
+// foldPairs ties "quadruple" to the level behind "to": "quadruple to 3,800 MW".
+func (r *reader) foldPairs() {
+	for i := 0; i+1 < len(r.qs); i++ {
+		a, b := &r.qs[i], &r.qs[i+1]
+		if a.verb == "" || a.pairWith >= 0 || b.pairWith >= 0 || b.first < a.end || b.f.Kind == doc.Duration {
+			continue
+		}
+		if k := r.beforeFillers(b.first); k >= a.end && r.low(k) == "to" && k-a.end < 8 && !r.verbBetween(a.end, k) && !r.clauseBetween(a.end, k) {
+			a.pairWith, b.pairWith = i+1, i
+		}
+	}
+}
 
 // pairs ties the ends of from–to statements whose ends stand apart.
 func (r *reader) pairs() {

@@ -224,7 +224,8 @@ func verdict(d *doc.Document, f *doc.Figure, w wanted) map[string]string {
 	if !either(w.fields["dir"], f.Direction) {
 		bad["dir"] = f.Direction + ", want " + w.fields["dir"]
 	}
-	if what := w.fields["what"]; what != "" && !either(what, f.What) && !strings.Contains(strings.ToLower(f.What), strings.ToLower(strings.Split(what, "|")[0])) {
+	if what := w.fields["what"]; f.What == "" && strings.Contains("|"+what+"|", "|none|") {
+	} else if what != "" && !either(what, f.What) && !strings.Contains(strings.ToLower(f.What), strings.ToLower(strings.Split(what, "|")[0])) {
 		bad["what"] = f.What + ", want " + what
 	}
 	if (w.fields["pair"] == "yes") != (f.Pair >= 0) {

@@ -70,6 +70,9 @@ func (r *reader) role(j int, p *np) nounRole {
 	case q.low == "and" || q.low == "or":
 		return r.andRole(j, p)
 	case r.stops(j):
+		if participles[q.low] && j > p.first+1 && r.low(j-1) == "-" && r.glued(j) && r.glued(j-1) {
+			return heads
+		}
 		if p.head < 0 && participles[q.low] && r.nounAt(j+1) {
 			return modifies
 		}
@@ -161,12 +164,21 @@ func (r *reader) nounAt(j int) bool {
 		if stopWords[p.low] {
 			return false
 		}
+		if p.tag == doc.JJ && participleOf(p.low) && r.numberBefore(j) && !(r.is(j+1, word) && r.ps[j+1].tag.IsNoun()) {
+			return true
+		}
 		if isPersonWord(p.low) && (p.tag != doc.JJ || !r.is(j+1, word) || !r.ps[j+1].tag.IsNoun()) {
 			return true
 		}
 		return p.tag == doc.VBZ && strings.HasSuffix(p.low, "s") && r.numberBefore(j) || p.tag == doc.TagNone
 	}
 	return false
+}
+
+// participleOf reports whether low is a compound such as "war-wounded".
+func participleOf(low string) bool {
+	i := strings.LastIndexByte(low, '-')
+	return i > 0 && participles[low[i+1:]]
 }
 
 // stops reports whether piece j is a stop word, and no acronym such as US.
@@ -195,7 +207,7 @@ func (r *reader) nounSoon(j int) bool {
 
 func (r *reader) pluralAt(j int) bool {
 	p := &r.ps[j]
-	return p.tag == doc.NNS || p.tag == doc.NNPS || isPlural(p.low)
+	return p.tag == doc.NNS || p.tag == doc.NNPS || isPlural(p.low) || p.upper && strings.HasSuffix(p.low, "is") && p.tag == doc.NNP && isPeople(p.low)
 }
 
 // compound reports whether the noun at j goes with the plural noun before it,
@@ -251,7 +263,7 @@ func (r *reader) singularOf(p np) string {
 	return singular(r.low(p.head))
 }
 
-var irregular = map[string]string{"men": "man", "women": "woman", "children": "child", "people": "person", "persons": "person", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "thieves": "thief", "halves": "half", "wolves": "wolf", "shelves": "shelf", "selves": "self", "loaves": "loaf", "calves": "calf", "media": "medium", "data": "data", "criteria": "criterion", "phenomena": "phenomenon", "crises": "crisis", "analyses": "analysis", "bases": "base", "theses": "thesis", "indices": "index", "matrices": "matrix", "alumni": "alumnus", "series": "series", "species": "species", "aircraft": "aircraft", "spacecraft": "spacecraft", "troops": "troop", "sheep": "sheep", "police": "police", "personnel": "personnel", "staff": "staff", "news": "news", "headquarters": "headquarters", "means": "means", "barracks": "barracks", "movies": "movie", "cookies": "cookie", "zombies": "zombie", "calories": "calorie", "prostheses": "prosthesis", "diagnoses": "diagnosis", "oases": "oasis", "axes": "axe", "buses": "bus", "gases": "gas", "viruses": "virus", "campuses": "campus", "censuses": "census", "bonuses": "bonus", "statuses": "status", "lenses": "lens", "potatoes": "potato", "tomatoes": "tomato", "heroes": "hero", "vetoes": "veto", "torpedoes": "torpedo", "mosquitoes": "mosquito", "cargoes": "cargo", "volcanoes": "volcano", "echoes": "echo", "shoes": "shoe", "canoes": "canoe", "toes": "toe", "foes": "foe", "ties": "tie", "pies": "pie", "lies": "lie", "dies": "die", "caches": "cache", "aches": "ache", "headaches": "headache", "clothes": "clothes", "arms": "arm", "rabies": "rabies", "diabetes": "diabetes", "measles": "measles", "businessmen": "businessman", "policemen": "policeman", "gunmen": "gunman", "militiamen": "militiaman", "fishermen": "fisherman", "servicemen": "serviceman", "servicewomen": "servicewoman", "countrymen": "countryman", "bus": "bus", "gas": "gas", "virus": "virus", "census": "census", "campus": "campus", "bonus": "bonus", "status": "status", "lens": "lens", "crisis": "crisis", "basis": "basis", "analysis": "analysis"}
+var irregular = map[string]string{"men": "man", "women": "woman", "children": "child", "people": "person", "persons": "person", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "thieves": "thief", "halves": "half", "wolves": "wolf", "shelves": "shelf", "selves": "self", "loaves": "loaf", "calves": "calf", "media": "medium", "data": "data", "criteria": "criterion", "phenomena": "phenomenon", "crises": "crisis", "analyses": "analysis", "bases": "base", "theses": "thesis", "indices": "index", "matrices": "matrix", "alumni": "alumnus", "series": "series", "species": "species", "aircraft": "aircraft", "spacecraft": "spacecraft", "troops": "troop", "sheep": "sheep", "police": "police", "personnel": "personnel", "staff": "staff", "news": "news", "headquarters": "headquarters", "means": "means", "barracks": "barracks", "movies": "movie", "cookies": "cookie", "zombies": "zombie", "calories": "calorie", "prostheses": "prosthesis", "diagnoses": "diagnosis", "oases": "oasis", "axes": "axe", "buses": "bus", "gases": "gas", "viruses": "virus", "campuses": "campus", "censuses": "census", "bonuses": "bonus", "statuses": "status", "lenses": "lens", "potatoes": "potato", "tomatoes": "tomato", "heroes": "hero", "vetoes": "veto", "torpedoes": "torpedo", "mosquitoes": "mosquito", "cargoes": "cargo", "volcanoes": "volcano", "echoes": "echo", "shoes": "shoe", "canoes": "canoe", "toes": "toe", "foes": "foe", "ties": "tie", "pies": "pie", "lies": "lie", "dies": "die", "caches": "cache", "aches": "ache", "headaches": "headache", "clothes": "clothes", "arms": "arm", "rabies": "rabies", "diabetes": "diabetes", "measles": "measles", "midwives": "midwife", "housewives": "housewife", "businessmen": "businessman", "policemen": "policeman", "gunmen": "gunman", "militiamen": "militiaman", "fishermen": "fisherman", "servicemen": "serviceman", "servicewomen": "servicewoman", "countrymen": "countryman", "bus": "bus", "gas": "gas", "virus": "virus", "census": "census", "campus": "campus", "bonus": "bonus", "status": "status", "lens": "lens", "crisis": "crisis", "basis": "basis", "analysis": "analysis"}
 
 // singular returns the singular of a lower-case noun, itself where it is none.
 func singular(w string) string {
@@ -338,7 +350,7 @@ func (r *reader) unitOf(p np) string {
 	if m := h.mention; m > 0 && r.d.Mentions[m-1].Type == doc.Group && r.d.Mentions[m-1].Form != doc.Adjective {
 		return "person"
 	}
-	if isPersonWord(h.low) || h.upper && isPeople(h.low) {
+	if isPersonWord(h.low) || h.upper && isPeople(h.low) || participleOf(h.low) {
 		return "person"
 	}
 	s := r.singularOf(p)

@@ -3,6 +3,8 @@ package figure
 import (
 	"strings"
 
+	"analyze/internal/doc"
+
 	"github.com/govalues/decimal"
 )
 
@@ -682,7 +684,7 @@ func (r *reader) articleCounts(i int, time bool, end int) bool {
 	if next := r.low(end); next == "ago" || next == "later" || next == "earlier" || next == "before" || next == "after" || r.is(end, word) && r.ps[end].tag.IsNoun() && r.low(end) != "and" {
 		return false
 	}
-	if h, n := hedgesBefore.before(r.ps, i); n > 0 && !h.verb && (n > 1 || h.word != "some" && h.word != "past" && h.word != "over" && h.word != "under" && h.word != "above" && h.word != "below" && h.word != "beyond" && h.word != "near" && h.word != "perhaps" && h.word != "probably") {
+	if h, n := hedgesBefore.before(r.ps, i); n > 0 && !h.verb && r.low(i-n-1) != "times" && r.low(i-n-1) != "twice" && (n > 1 || h.word != "some" && h.word != "past" && h.word != "over" && h.word != "under" && h.word != "above" && h.word != "below" && h.word != "beyond" && h.word != "near" && h.word != "perhaps" && h.word != "probably") {
 		return true
 	}
 	switch r.low(i - 1) {
@@ -722,6 +724,9 @@ func (r *reader) vague(n numeral) numeral {
 // numbers: "(thousands)", "in EUR million".
 func (r *reader) scaleOnly(i int) bool {
 	prev, next := r.low(i-1), r.low(i+1)
+	if prev == "in" && next == "of" && (r.block == doc.Caption || r.low(i-2) == "(" || r.low(i-2) == ",") {
+		return true
+	}
 	return prev == "(" || r.moneyBefore(i) >= 0 || prev == "per" || prev == "in" && (next == ")" || next == "," || next == ":" || next == "." || next == "")
 }
 

@@ -108,6 +108,9 @@ func misread(t string, scanned bool) string {
 			return ""
 		}
 	}
+	if letters == 1 && count > 0 && t[0] == 'l' && len(t) <= 3 {
+		return unscan.Replace(t) // no word begins so
+	}
 	if letters == 0 || !scanned && (count < 2 || count <= letters) || count == 0 {
 		return ""
 	}

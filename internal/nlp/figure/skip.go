@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"analyze/internal/doc"
 
 	"github.com/govalues/decimal"
@@ -11,7 +13,7 @@ type rule func(r *reader, k int) string
 
 // rules are asked in this order; the first that answers is believed.
 var rules = []rule{
-	(*reader).leadingZero, (*reader).serial, (*reader).slashed, (*reader).isTime, (*reader).isDate, (*reader).isPhone, (*reader).isYear,
+	(*reader).leadingZero, (*reader).afterImprint, (*reader).inCode, (*reader).serial, (*reader).slashed, (*reader).isTime, (*reader).isDate, (*reader).isPhone, (*reader).isYear,
 	(*reader).isDecade, (*reader).isLabel, (*reader).isChained, (*reader).isScore, (*reader).isPlaceOnGlobe,
 	(*reader).isGlued, (*reader).inName, (*reader).isModel, (*reader).isEnumerator, (*reader).isOrdinal, (*reader).isBareMark,
 }
@@ -406,6 +408,9 @@ func (r *reader) isDecade(k int) string {
 // isPhone sees groups of digits as telephone numbers are written.
 func (r *reader) isPhone(k int) string {
 	n := &r.nums[k]
+	if r.low(n.first-1) == "+" && r.glued(n.first) && r.longNumber(n) {
+		return "phone"
+	}
 	if r.low(n.first-1) == "+" && r.glued(n.first) && n.plainDigits() && k+1 < len(r.nums) && r.nums[k+1].first <= n.last+2 && r.nums[k+1].plainDigits() && r.loose(n.last, r.nums[k+1].first) {
 		return "phone"
 	}
@@ -713,3 +718,64 @@ func (r *reader) isBareMark(k int) string {
 
 // isOne reports whether d is 1.
 func isOne(d decimal.Decimal) bool { return d.Cmp(num(1)) == 0 }
+
+// longNumber reports whether n has eight digits and more, in groups that only
+// blanks part.
+func (r *reader) longNumber(n *numeral) bool {
+	t := r.d.Text[r.ps[n.first].Start:r.ps[n.last-1].End]
+	count := 0
+	for i := 0; i < len(t); i++ {
+		switch {
+		case isDigit(t[i]):
+			count++
+		case t[i] == ',' || t[i] == '.':
+			return false
+		}
+	}
+	return count >= 8 && count < 16
+}
+
+// afterImprint sees the page behind the brackets of an imprint: "(London:
+// Verso, 2021), 42."
+func (r *reader) afterImprint(k int) string {
+	n := &r.nums[k]
+	if k == 0 || !n.plainDigits() || r.low(n.first-1) != "," || r.low(n.first-2) != ")" || r.is(n.last, word) {
+		return ""
+	}
+	if y := &r.nums[k-1]; y.reason == "year" && y.last == n.first-2 && (r.low(y.first-1) == "," || r.low(y.first-1) == "(") && r.low(y.first-2) != ")" {
+		return "page"
+	}
+	return ""
+}
+
+// papers are words before the number of a document: "Report 3/23".
+var papers = set("report paper review bulletin circular document memo memorandum no issue case judgment judgement decree order letter notice resolution decision ruling")
+
+// inCode sees numbers that are parts of codes: "Kz1-Po2 6/11", "Report 3/23",
+// "HC 412".
+func (r *reader) inCode(k int) string {
+	n := &r.nums[k]
+	if n.inWords || n.sort != cardinal && n.sort != share {
+		return ""
+	}
+	i := n.first - 1
+	if !r.is(i, word) {
+		return ""
+	}
+	p, raw := &r.ps[i], r.raw(i)
+	slash := strings.IndexByte(r.d.Text[r.ps[n.first].Start:r.ps[n.last-1].End], '/') > 0
+	switch {
+	case r.glued(n.first) && p.upper && r.low(i-1) == "-" && r.glued(i) && r.glued(i-1) && len(raw) <= 3 && p.form == word:
+		return "code"
+	case r.glued(n.first) && p.upper && r.low(n.last) == "-" && r.glued(n.last) && r.is(n.last+1, word) && r.glued(n.last+1) && r.ps[n.last+1].upper:
+		return "code"
+	case slash && (p.upper && papers[p.low] || strings.ContainsAny(raw, "0123456789")):
+		return "code"
+	case p.caps && len(raw) >= 2 && len(raw) <= 4 && n.plainDigits() && !r.glued(n.first) && p.mention == 0 && p.tag.IsNoun() && currencySigns[raw] == "" && !r.is(n.last, word) && r.unitAt(n.last) == 0 && !stopWords[p.low] && !isPersonWord(p.low) && !n.yearLike():
+		if _, m := hedgesBefore.before(r.ps, n.first); m > 0 || r.low(n.last) == "-" || r.low(n.last) == "/" || r.low(i-1) == "the" || r.colonBefore(n.first) > 0 {
+			return ""
+		}
+		return "code"
+	}
+	return ""
+}

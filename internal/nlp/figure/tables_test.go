@@ -98,6 +98,16 @@ func TestCurrencies(t *testing.T) {
 	}
 }
 
+func TestSharedMoney(t *testing.T) {
+	for _, r := range tableRows(t, "shared.tsv") {
+		t.Run(r[1], func(t *testing.T) {
+			if f := oneFigure(t, r[3]); f != nil && f.Unit != r[1] {
+				t.Errorf("%s: %s", r[3], f.Unit)
+			}
+		})
+	}
+}
+
 // TestLabels holds that the number behind each label word is no figure.
 func TestLabels(t *testing.T) {
 	for _, r := range tableRows(t, "labels.tsv") {

@@ -76,6 +76,9 @@ func (r *reader) percentAt(j int) (string, int) {
 			return "basis point", 2
 		}
 	case "basis-point", "bps", "bp":
+		if r.raw(j) == "BP" {
+			return "", 0
+		}
 		return "basis point", 1
 	case "‰":
 		return "permille", 1
@@ -99,11 +102,14 @@ func (r *reader) moneyAt(j int, n *numeral) (string, int) {
 		if (low == "pounds" || low == "pound") && !r.spends(n) || low == "won" && n.val.Cmp(num(100)) < 0 || (low == "mark" || low == "crown" || low == "crowns") && n.scale.Cmp(num(1000)) < 0 {
 			return "", 0
 		}
-		return c, 1
+		return r.homeMoney(low, c, j), 1
 	}
 	if c, m := currencyNames.at(r.ps, j); m > 0 {
 		if (low == "sol" || low == "rand" || low == "lei" || low == "lev" || low == "dram" || low == "dong") && !r.is(j, word) {
 			return "", 0
+		}
+		if m == 1 {
+			c = r.homeMoney(low, c, j)
 		}
 		return c, m
 	}

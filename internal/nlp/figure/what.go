@@ -14,11 +14,11 @@ func (r *reader) namesWhat(q *quant) {
 			p, ok = s, true
 		}
 	}
+	if ok && f.Kind != doc.Count && f.Kind != doc.Duration && timeNoun(singular(r.low(p.head))) {
+		ok = false
+	}
 	if !ok && f.Kind != doc.Count {
 		p, ok = r.governs(q)
-	}
-	if !ok && f.Kind == doc.Measure {
-		p, ok = np{q.nlast, q.last, q.last - 1}, q.last > q.nlast
 	}
 	if !ok {
 		return
@@ -129,10 +129,20 @@ func (r *reader) governs(q *quant) (np, bool) {
 			return p, true
 		}
 	}
-	if q.f.Kind == doc.Measure && !levelVerbs[r.low(r.verbBefore(q.first))] {
+	if p, ok := r.object(q.first); ok {
+		return p, true
+	}
+	if p, ok := r.bracketed(q); ok {
+		return p, true
+	}
+	level := levelVerbs[r.low(r.verbBefore(q.first))]
+	if q.f.Kind == doc.Measure && !level {
 		return np{}, false
 	}
 	p, ok := r.subject(q.first)
+	if q.f.Kind != doc.Duration && q.f.Kind != doc.Age && (!ok || r.agent(p) && !level) {
+		return r.purpose(q)
+	}
 	if !ok && q.f.Kind == doc.Duration {
 		p, ok = r.beyondComma(q.first)
 	}
@@ -219,6 +229,9 @@ func (r *reader) verbBefore(i int) int {
 	return -1
 }
 
+// timeAdjectives before a noun of time make a time of it: "in recent years".
+var timeAdjectives = set("last next past recent previous following coming first final few several many early late other previous 20th 19th nineteenth twentieth")
+
 // maxSubject bounds the pieces of a subject.
 const maxSubject = 14
 
@@ -261,6 +274,8 @@ func (r *reader) lastPhrase(j, v int) (np, bool) {
 	for k := j; k < v; k++ {
 		q := &r.ps[k]
 		switch {
+		case q.form == digits && q.End-q.Start == 4 && q.lex.shape == plainInt: // "by 2030"
+			prep = false
 		case q.tag == doc.IN || q.tag == doc.TO || q.low == "of":
 			prep = true
 		case determiners[q.low] || q.tag == doc.DT || q.tag == doc.PRPS:
@@ -285,7 +300,7 @@ func (r *reader) lastPhrase(j, v int) (np, bool) {
 		return r.nounLeft(v - 1)
 	}
 	head, ok := r.nounPhrase(start)
-	if ok && timeNoun(singular(r.low(head.head))) {
+	if ok && timeNoun(singular(r.low(head.head))) && !(head.head > head.first && r.pluralAt(head.head) && !timeAdjectives[r.low(head.first)]) {
 		return np{}, false
 	}
 	if !ok || head.head >= v {

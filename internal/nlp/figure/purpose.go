@@ -1,0 +1,113 @@
+package figure
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// agents are nouns for those who spend, raise and set, and are not what a sum
+// or a share belongs to.
+var agents = set("government ministry bank committee senate parliament congress company firm agency council union authority commission court city department office board charity foundation institute university group party army state cabinet treasury regulator operator lender fund donor administration assembly bloc retailer manufacturer utility organisation organization association federation team hospital country kingdom republic municipality county council province region")
+
+// agent reports whether the phrase p names somebody who acts.
+func (r *reader) agent(p np) bool {
+	h := &r.ps[p.head]
+	if h.mention > 0 && h.upper {
+		switch r.d.Mentions[h.mention-1].Type {
+		case doc.Person, doc.Org, doc.Group, doc.Place:
+			return true
+		}
+	}
+	return agents[singular(h.low)] || isPersonWord(h.low) || h.upper && h.tag == doc.NNP && p.head > 0 && p.last == p.head+1
+}
+
+// levelPrepositions stand between an object and the level that it is set to.
+var levelPrepositions = set("to at from")
+
+// object returns X of "raised X to 4 percent", "kept X at 5 percent".
+func (r *reader) object(first int) (np, bool) {
+	i := r.beforeFillers(first)
+	if i < 2 || !levelPrepositions[r.low(i)] {
+		return np{}, false
+	}
+	p, ok := r.nounLeft(i - 1)
+	if !ok {
+		return np{}, false
+	}
+	for p.first < p.head && r.ps[p.first].tag.IsVerb() && !r.nounAt(p.first) {
+		p.first++
+	}
+	k := p.first - 1
+	for k > 0 && (determiners[r.low(k)] || r.ps[k].tag == doc.PRPS || r.ps[k].tag == doc.DT) {
+		k--
+	}
+	h := r.low(p.head)
+	if k < 0 || !(r.ps[k].tag.IsVerb() || r.ps[p.first].tag.IsVerb()) || auxiliary[r.low(k)] || isPersonWord(h) || generic[h] || r.unitAt(p.head) > 0 || timeNoun(singular(h)) || weekdays[h] || months[h] > 0 {
+		return np{}, false
+	}
+	return p, true
+}
+
+// bracketed returns the noun before "(500 MW)".
+func (r *reader) bracketed(q *quant) (np, bool) {
+	if r.low(q.first-1) != "(" || q.f.Kind != doc.Measure {
+		return np{}, false
+	}
+	p, ok := r.nounLeft(q.first - 2)
+	return p, ok && !r.ps[p.head].upper && r.unitAt(p.head) == 0 && !strings.Contains(r.low(p.head), ".")
+}
+
+// manners behind "in" say how a sum is paid, not what for.
+var manners = set("cash kind payment payments instalments installments advance court public exchange value size all shares stock total return full part addition real nominal hand principle circulation")
+
+// spending reports whether a verb of spending stands before piece i.
+func (r *reader) spending(i int) bool {
+	for j := i - 1; j >= 0 && j > i-8; j-- {
+		switch r.low(j) {
+		case "spend", "spends", "spent", "spending", "invest", "invests", "invested", "investing", "pay", "paid", "waste", "wasted", "save", "saved", "saves", "budgeted", "allocated", "disbursed":
+			return true
+		}
+	}
+	return false
+}
+
+// purpose returns X of "$4 million for X", "in X", "on X".
+func (r *reader) purpose(q *quant) (np, bool) {
+	if q.f.Kind != doc.Money {
+		return np{}, false
+	}
+	j := q.end
+	if r.low(j) == "(" {
+		for k := j + 1; k < j+8 && k < len(r.ps); k++ {
+			if r.low(k) == ")" {
+				j = k + 1
+				break
+			}
+		}
+	} else if r.low(j) == ")" {
+		j++
+	}
+	switch r.low(j) {
+	case "for", "in":
+	case "on":
+		if !r.spending(q.first) {
+			return np{}, false
+		}
+	default:
+		return np{}, false
+	}
+	k := j + 1
+	for determiners[r.low(k)] {
+		k++
+	}
+	p, ok := r.nounPhrase(k)
+	if !ok {
+		return np{}, false
+	}
+	h := &r.ps[p.head]
+	if h.upper || h.mention > 0 || generic[h.low] || manners[h.low] || isNumberWord(r.low(p.first)) || timeNoun(singular(h.low)) || r.ps[p.first].tag == doc.VBG {
+		return np{}, false
+	}
+	return p, true
+}
