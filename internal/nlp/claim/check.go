@@ -48,6 +48,9 @@ func checkParts(d *doc.Document) (out []Hint) {
 			continue
 		}
 		between := strings.ToLower(squeeze(d.Text[min(a.End, b.Start):b.Start]))
+		if strings.ContainsAny(between, ")(;") {
+			continue // said of something before the brackets
+		}
 		if !hasAnySuffix(" "+between, " of whom", " of which", " of these", " of them", " including", " among them") {
 			continue
 		}

@@ -312,13 +312,16 @@ func (v *view) itsPeople(p phrase) bool {
 // listBefore takes what stands before the last of several speakers to it: "the
 // operators A, B and C".
 func (v *view) listBefore(p phrase) phrase {
-	if !v.is(p.first-1, "and") || !v.actorAt(p.first) || !v.actorAt(p.first-2) {
+	if v.is(p.first+1, "and") && v.isComma(p.first-1) && v.namedAt(p.first) {
+		p.first += 2 // "A, B and C": the last two were joined
+	}
+	if !v.is(p.first-1, "and") || !v.actorAt(p.first) || !v.namedAt(p.first-2) {
 		return p
 	}
-	i, _ := v.extent(p.first - 2)
+	i := v.nameStart(p.first - 2)
 	n := 0
-	for v.isComma(i-1) && v.actorAt(i-2) {
-		i, _ = v.extent(i - 2)
+	for v.isComma(i-1) && v.namedAt(i-2) {
+		i = v.nameStart(i - 2)
 		n++
 	}
 	if n == 0 {
@@ -328,6 +331,20 @@ func (v *view) listBefore(p phrase) phrase {
 		i--
 	}
 	return phrase{i, p.last}
+}
+
+// nameStart is the first word of the name that word i belongs to.
+func (v *view) nameStart(i int) int {
+	if v.w[i].mention >= 0 {
+		i, _ = v.extent(i)
+		return i
+	}
+	return i
+}
+
+// namedAt reports whether word i is part of a name, known or not.
+func (v *view) namedAt(i int) bool {
+	return v.actorAt(i) || i >= 0 && v.tag(i) == doc.NNP && v.upper(i) && v.w[i].mention < 0 && v.timeAt[i] < 0
 }
 
 // actorAt reports whether word i belongs to the name of a person or an

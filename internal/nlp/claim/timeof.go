@@ -70,6 +70,9 @@ func (v *view) founded(start int) bool {
 func (v *view) statementTime(a *attribution, c *calendar) (chosenTime, bool) {
 	for i := range v.times {
 		w := &v.times[i]
+		if v.clause[w.first] != v.clause[a.verb] {
+			continue
+		}
 		if w.first >= a.first && w.last <= a.last+1 && c.resolved[i].known() && !w.openEnd && !w.openStart {
 			return chosenTime{p: c.resolved[i], via: c.via[i]}, true
 		}
