@@ -138,6 +138,15 @@ func ownInstitution(s string) string {
 	return ""
 }
 
+// acronyms are bodies whose letterhead is an acronym, in lower case; another
+// word in capitals may be a country or a section.
+var acronyms = set("un ocha unhcr unicef who wfp iom fao undp unesco unfpa unrwa unodc unep ilo imf oecd osce odihr nato eu msf icrc ifrc nrc irc drc gao crs cdc ecdc fema usaid dfid fcdo fbi cia dhs dod doj epa fda ecb ebrd eib adb afdb wto iaea opec iea irena eclac uneca escap acled rand csis sipri iiss ecowas igad asean sadc europol interpol frontex eurostat bis fsb")
+
+// publishes reports whether the line s of the head can be the publisher.
+func publishes(s string) bool {
+	return isInstitution(s) && (words(s, 2) > 1 || acronyms[strings.ToLower(strings.Trim(s, " *_|[]()"))])
+}
+
 // isSubhead reports whether piece i behind the title says where the text comes
 // from: a body, a series, the kind of text, a place with the date below it.
 func (b *builder) isSubhead(i int) bool {

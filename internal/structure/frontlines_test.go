@@ -59,6 +59,8 @@ func TestLetterheads(t *testing.T) {
 		{"Federal Reserve Bank of Boston\nNew England Public Policy Center\n\nWorking Papers\n\nNo. 17-3\n\nThe Price of Heat\n\nMary Burke and Tom Lee", "The Price of Heat|Mary Burke;Tom Lee||Federal Reserve Bank of Boston|"},
 		{"UNITED STATES GOVERNMENT ACCOUNTABILITY OFFICE\n\nReport to Congressional Committees\n\nMay 2019\n\nHURRICANE RECOVERY\n\nGAO-19-232", "HURRICANE RECOVERY||2019-05|UNITED STATES GOVERNMENT ACCOUNTABILITY OFFICE|"},
 		{"Statement on the Mid-Year Budget\n\nNational Assembly, Dar es Salaam, 14 January 2015", "Statement on the Mid-Year Budget||2015-01-14|National Assembly|Dar es Salaam"},
+		{"HAITI\n\nThe bridge of Lipno\n\n4 May 2015", "The bridge of Lipno||2015-05-04||"},
+		{"UNHCR\n\nThe bridge of Lipno\n\n4 May 2015", "The bridge of Lipno||2015-05-04|UNHCR|"},
 		{"River Rights Watch\n\n\"They Left Us on the Roofs\"\n\nJuly 2020", "\"They Left Us on the Roofs\"||2020-07|River Rights Watch|"},
 	} {
 		m := analyse(t, "x.txt", c.head+someText).Meta

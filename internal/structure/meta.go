@@ -196,7 +196,7 @@ func (r *metaReader) readLetterhead(series bool) {
 		if k.Kind != doc.Byline || strings.ContainsAny(s, ";*†") {
 			continue
 		}
-		if isInstitution(s) && (i < r.title || len(r.m.Authors) == 0) {
+		if publishes(s) && (i < r.title || len(r.m.Authors) == 0) {
 			r.m.Publisher = s
 		} else if name := ownInstitution(s); name != "" && (series || len(isoIn(s)) > 4) {
 			r.m.Publisher = name
@@ -366,32 +366,8 @@ type dateline struct{ place, date, agency string }
 // capitals, or what follows is a dash behind no more than a place, a date and
 // an agency in brackets.
 func parseDateline(s string) (l dateline, ok bool) {
-	head, caps := "", capsWords(s)
-	for _, dash := range []string{" — ", " – ", " -- ", "— ", " —", "–"} {
-		if at := strings.Index(s[:min(len(s), 110)], dash); at > 1 && !startsLower(s[at+len(dash):]) {
-			head = s[:at]
-			break
-		}
-	}
-	if head == "" && caps > 1 {
-		for _, dash := range []string{" - ", ". "} {
-			if at := strings.Index(s[:min(len(s), 90)], dash); at >= caps {
-				// "Oct. 25" holds a full stop that ends nothing.
-				for dash == ". " && at > 0 && abbreviations[strings.ToLower(firstField(s[strings.LastIndexByte(s[:at], ' ')+1:at]))] {
-					next := strings.Index(s[at+1:min(len(s), 90)], dash)
-					if next < 0 {
-						break
-					}
-					at += 1 + next
-				}
-				head = s[:at]
-				break
-			}
-		}
-	}
-	if head == "" && caps > 1 && len(s) < 60 {
-		head = strings.TrimSuffix(s, ".")
-	}
+	caps := capsWords(s)
+	head := datelineHead(s, caps)
 	if head == "" || words(head, 14) > 12 {
 		return l, false
 	}
@@ -422,6 +398,35 @@ func parseDateline(s string) (l dateline, ok bool) {
 	}
 	l.place = strings.Join(names, ", ")
 	return l, caps > 1 || words(head, 6) < 5 && (l.agency != "" || l.date != "" || strings.Contains(s[:min(len(s), 110)], "—"))
+}
+
+// datelineHead returns what stands before the dash, hyphen or full stop that can
+// end a dateline, "" if there is none. The first caps bytes are in capitals.
+func datelineHead(s string, caps int) string {
+	for _, dash := range []string{" — ", " – ", " -- ", "— ", " —", "–"} {
+		if at := strings.Index(s[:min(len(s), 110)], dash); at > 1 && !startsLower(s[at+len(dash):]) {
+			return s[:at]
+		}
+	}
+	if caps > 1 {
+		for _, dash := range []string{" - ", ". "} {
+			if at := strings.Index(s[:min(len(s), 90)], dash); at >= caps {
+				// "Oct. 25" holds a full stop that ends nothing.
+				for dash == ". " && at > 0 && abbreviations[strings.ToLower(firstField(s[strings.LastIndexByte(s[:at], ' ')+1:at]))] {
+					next := strings.Index(s[at+1:min(len(s), 90)], dash)
+					if next < 0 {
+						break
+					}
+					at += 1 + next
+				}
+				return s[:at]
+			}
+		}
+	}
+	if caps > 1 && len(s) < 60 {
+		return strings.TrimSuffix(s, ".")
+	}
+	return ""
 }
 
 // capsWords returns the bytes of the words in capitals that s begins with.

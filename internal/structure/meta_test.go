@@ -64,7 +64,7 @@ func TestDateline(t *testing.T) {
 // The end of a document tells its date where the head does not.
 func TestTailDate(t *testing.T) {
 	for tail, want := range map[string]string{
-		"Signed in Skopje on 12 February 2014.\n\nAnn Lee":     "2014-02-12 text",
+		"Signed in Skopje on 12 February 2014.\n\nAnn Lee":      "2014-02-12 text",
 		"Done at Geneva, this 4 May 2015.":                      "2015-05-04 text",
 		"Geneva, 4 May 2015":                                    "2015-05-04 text",
 		"First published 3 May 2015":                            "2015-05-03 text",
