@@ -12,6 +12,7 @@ func TestChecks(t *testing.T) {
 		{"The camp holds 400 people, of whom 500 are children.", "the part, 500, is more than the whole, 400"},
 		{"The camp holds 400 people, of whom 300 are children.", ""},
 		{"The camp holds about 400 people, of whom 500 are children.", ""},
+		{"The camp holds 400 people (90 men and 94 women), of whom 300 are ill.", ""},
 		{"Of the firms, 31 of the 60 companies, or 40 percent, had paid.", "31 of 60 is 51.7%, not 40%"},
 		{"Of the firms, 31 of the 60 companies, or 52 percent, had paid.", ""},
 		{"Cows by district\n\nDistrict\tCows\nNorth\t120\nSouth\t85\nTotal\t215\n", "the rows add up to 205, the total says 215"},
@@ -29,5 +30,14 @@ func TestChecks(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
 		}
+	}
+}
+
+// TestHints finds the sums that do not come out among the problems of a
+// document.
+func TestHints(t *testing.T) {
+	d := read(t, "The camp holds 400 people, of whom 500 are children.", "", figure.Pass.Run)
+	if len(d.Problems) != 1 || d.Problems[0].Text != "to look at: the part, 500, is more than the whole, 400" || d.Slice(d.Problems[0].Span) == "" {
+		t.Errorf("problems: %+v", d.Problems)
 	}
 }

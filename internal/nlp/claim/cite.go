@@ -27,11 +27,22 @@ func (r *reader) cite(c *doc.Claim) {
 	}
 	note := &r.d.Notes[best]
 	c.CiteNote, c.Cite = best, r.noteText(note)
-	if c.Source == "" && note.Source {
+	if c.Source == "" && note.Source && !r.v.ownWork(r.v.at(c.First)) {
 		if who := authors(r.d, note); who != "" {
 			c.Source, c.SourceVia, c.SourceSpan = who, "footnote", note.Span
 		}
 	}
+}
+
+// ownWork reports whether the words before word end speak of the author's own
+// reckoning: "our estimate is 40".
+func (v *view) ownWork(end int) bool {
+	for k := 0; k+1 < end; k++ {
+		if v.is(k, "our", "my") && v.has(k+1, document) {
+			return true
+		}
+	}
+	return false
 }
 
 // markBehind is the first mark at or after byte end.

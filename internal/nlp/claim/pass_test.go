@@ -35,6 +35,14 @@ var placeCases = []string{
 	"Kenyan officials say ‹40 citizens› have joined the rebels. -> Kenya origin []",
 	"In Chad ‹40 wells› are dry, in Mali ‹30›. -> Chad location [] | Mali location []",
 	"The price is ‹40 dollars›. -> none",
+	// a relative clause tells of its own noun
+	"They say ‹3,000 people› died under General Ortiz, who left for Panama. -> none",
+	// what is included lies where it lies, the rest does not
+	"The register had ‹3,000 entries›, including ‹200› in Peru and ‹190› abroad. -> none | Peru location [] | none",
+	// a dateline serves where nothing else does
+	"LIMA, March 14 (Meridian) - ‹40 people› were killed after a dam burst above the town of Cusco. -> Cusco location []",
+	// where somebody was born is not where he worked
+	"Ivo Pavlov, born on 4 June 1961 in Lisbon, kept ‹40 cows›. -> none",
 }
 
 func TestPlaces(t *testing.T) {
@@ -77,6 +85,26 @@ var timeCases = []string{
 	"In 2015 ‹40 wells› were dug; in 2014 it had been ‹30›. -> 2015 2014",
 	"KANO, Jan. 5 (Meridian) - ‹40 wells› were dug in 2014. -> 2014",
 	"There are ‹40 wells›. -> -",
+	// what something is measured against
+	"The town dug ‹150 wells›, ‹11› more than in the dry year of 2012. -> - -",
+	"There were ‹400 wells› in 2014, down ‹9 percent› from 2012. -> 2014 2014",
+	"The cost is ‹16 dollars›, compared with the ‹14 dollars› that was said in 2012. -> - 2012",
+	// since the start of something is all the time since
+	"Since the start of the drought in August 2014, ‹40 wells› have been dug. -> 2014-08/..",
+	"It was the worst drought since 2011, and ‹40 wells› dried up. -> -",
+	// said in other words
+	"Sales grew from ‹1 million dollars› in 2000 to ‹5 million dollars› in 2013, or ‹28 percent› of output. -> 2000 2013 2013",
+	// a relative clause has its own time
+	"The town, which burned coal until 2012, dug ‹40 wells›. -> -",
+	"The club, which opened a hall of ‹40 seats› in February, put the loss at ‹52 dollars›. -> 2016-02 -",
+	// the year of a work
+	"Hanson (2011) found ‹40 wells›. -> -",
+	"There are ‹40 wells› (Hanson, 2011). -> -",
+	// what is still to come
+	"The crew has to dig ‹40 wells› by 14 May. -> 2016-05-14",
+	"By 14 May the crew had dug ‹40 wells›. -> 2015-05-14",
+	// the year that a sentence before set
+	"In 2014 the town dug ‹40 wells›. The level reached ‹12 metres› on 19 August. -> 2014 2014-08-19",
 }
 
 func TestClaimTimes(t *testing.T) {

@@ -287,7 +287,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	if !apposition.empty() {
 		a.who, _ = v.nameIn(apposition)
 	}
-	if !a.who.known() && !v.accepts(i, p) {
+	if !a.who.known() && !v.accepts(i, p) && !v.isSomebody(apposition) {
 		return a, false
 	}
 	if who := v.speakerIn(p, m); !a.who.known() || who.isName(v) {
@@ -331,6 +331,13 @@ func (v *view) listBefore(p phrase) phrase {
 		i--
 	}
 	return phrase{i, p.last}
+}
+
+// isSomebody reports whether p describes a person or a body: "the Latvian
+// operator".
+func (v *view) isSomebody(p phrase) bool {
+	h := v.headPart(p)
+	return !h.empty() && v.tag(h.first) == doc.DT && v.has(h.last-1, human|body) && v.w[h.last-1].mention < 0 && v.w[h.last-1].figure < 0
 }
 
 // nameStart is the first word of the name that word i belongs to.
@@ -392,7 +399,7 @@ func (v *view) subject(end int) (p, apposition phrase) {
 		if q.empty() || !v.beginsStatement(q.first) {
 			continue
 		}
-		if _, named := v.nameInPhrase(v.headPart(apposition)); !v.speaks(q) && !(named && v.isNoun(q.last-1)) {
+		if _, named := v.nameInPhrase(v.headPart(apposition)); !v.speaks(q) && !((named || v.isSomebody(apposition)) && v.isNoun(q.last-1)) {
 			continue
 		}
 		return q, apposition

@@ -111,6 +111,31 @@ func TestThreadsApart(t *testing.T) {
 	t.Fatal("no such thread")
 }
 
+// TestSideBySide shows figures of one sentence that are no conflict: a part and
+// its whole, a state before and after, one week and all weeks.
+func TestSideBySide(t *testing.T) {
+	texts := map[string]string{
+		"g.txt": "Laura Musa reported on 3 February 2020 that 2,300 shelters had burnt down in Rann, out of 7,100 in the camp. The Rann crossing recorded 1,150 arrivals a day in Rann, up from 640 the week before.",
+		"h.txt": "In the week to 5 May 2019 Kano reported 221 cases of cholera. Since January 2019, 15,811 cases have been recorded in Kano, the ministry said.",
+	}
+	records, _ := collect(t, sortedNames(texts), texts, map[string]string{"g.txt": "2020-02-06", "h.txt": "2019-05-06"})
+	for _, th := range claim.Threads(records) {
+		if th.Relation == "conflict" {
+			t.Errorf("%s: %s", th.Topic, th.Reason)
+		}
+	}
+	state := false
+	for _, r := range records {
+		state = state || r.Earlier && r.Pair != "" && r.Text == "640"
+		if r.Text == "7,100" && r.Apart == "" {
+			t.Error("7,100 is what the 2,300 are taken from")
+		}
+	}
+	if !state {
+		t.Error("640 is the state before 1,150")
+	}
+}
+
 // TestThreadsOrder brings records together in any order: the threads are equal.
 func TestThreadsOrder(t *testing.T) {
 	records, _ := collect(t, sortedNames(small), small, smallDates)

@@ -33,7 +33,7 @@ func (v *view) timeOf(f int, c *calendar) (chosenTime, bool) {
 // something, the time of the statement included.
 func (v *view) inSaying(i int) bool {
 	for k := range v.said {
-		if a := &v.said[k]; a.first <= i && i < a.last {
+		if a := &v.said[k]; a.first <= i && i < a.last && v.clause[i] == v.clause[a.verb] {
 			return true
 		}
 	}
