@@ -30,7 +30,7 @@ func Names(c *doc.Collection) []string {
 		base := "documents/" + record.DocumentName(card.ID)
 		names = append(names, base+".md", base+".json")
 	}
-	return names
+	return append(names, siteNames(c)...)
 }
 
 // Write writes all reports on c into f, one document in memory at a time.
@@ -54,8 +54,12 @@ func Write(f *Folder, c *doc.Collection) error {
 	for _, card := range c.Cards {
 		cards[card.ID] = card
 	}
+	site := newSite(f, c)
 	for d, err := range c.Documents() {
 		if err != nil {
+			return err
+		}
+		if err := site.document(d); err != nil {
 			return err
 		}
 		if err := document(f, d, cards[d.ID], copies[d.ID], claims, threads); err != nil {
@@ -79,6 +83,7 @@ func Write(f *Folder, c *doc.Collection) error {
 		return err
 	}
 	return cmp.Or(
+		site.finish(),
 		f.Put("claims.csv", ledger.Bytes()),
 		f.Put("entities.csv", people.Bytes()),
 		f.Put("overview.md", Overview(c, threads)),

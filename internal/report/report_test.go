@@ -1,0 +1,201 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"analyze/internal/doc"
+	"analyze/internal/record"
+
+	"github.com/govalues/decimal"
+)
+
+// hostile is a document whose every text tries to be markup.
+func hostile() *doc.Document {
+	text := "# <script>alert(1)</script>\n\nMore than 40 of them | came to *Kenya*, the [Bank](x) said.\n"
+	at := func(s string) doc.Span {
+		i := strings.Index(text, s)
+		return doc.Span{Start: i, End: i + len(s)}
+	}
+	v := decimal.MustParse("40")
+	return &doc.Document{
+		ID: "a|<b>.txt", Text: text, Meta: doc.Meta{Title: "<script>alert(1)</script>\n`x`", Words: 12},
+		Mentions:   []doc.Mention{{Span: at("Kenya"), Type: doc.Place}, {Span: at("Bank"), Type: doc.Org}},
+		ReferentOf: []int{0, 1},
+		Referents: []doc.Referent{
+			{Name: "Kenya", Type: doc.Place, Subtype: "country", Country: "KE", Lat: 1, Lon: 38, HasPoint: true, Mentions: []int{0}, Entity: "kenya"},
+			{Name: "Bank|<i>", Type: doc.Org, Mentions: []int{1}, Entity: "bank", Doubt: "two *banks*"}},
+		Relations: []doc.Relation{{Kind: "located_in", From: 1, To: 0, Span: at("[Bank](x)")}},
+		Claims: []doc.Claim{{
+			Figure: doc.Figure{Span: at("More than 40"), Number: at("40"), Low: &v, Value: &v, Bound: doc.MoreThan, Unit: "person", What: "of | them", Pair: -1, Table: -1, Repair: "read *so*"},
+			Places: []doc.ClaimPlace{{Name: "Kenya", Role: doc.Destination}}, Source: "the [Bank](x)", SourceReferent: 1, Repeats: -1,
+			Context: "More than 40 of them | came to *Kenya*, the [Bank](x) said.",
+		}},
+		Problems: []doc.Problem{{Span: at("came"), Text: "no <b>word</b>"}},
+	}
+}
+
+func TestMarkdown(t *testing.T) {
+	got := string(Markdown(hostile()))
+	for _, want := range []string{"## Who acts", "## Where", "## Which figures", "more than 40", "to Kenya", "1.00, 38.00", "probably", "Figure 1"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the report lacks %q:\n%s", want, got)
+		}
+	}
+	for _, bad := range []string{"<script>", "<i>", "<b>", "[Bank](x)", " *Kenya*"} {
+		if strings.Contains(got, bad) {
+			t.Errorf("%q stands in the report as it was", bad)
+		}
+	}
+	// A row of a table has as many cells as its head.
+	for line := range strings.Lines(got) {
+		if strings.HasPrefix(line, "| 1 |") {
+			if n := strings.Count(strings.ReplaceAll(line, `\|`, ""), "|"); n != 8 {
+				t.Errorf("%d bars in %s", n, line)
+			}
+		}
+	}
+}
+
+func TestJSON(t *testing.T) {
+	d := hostile()
+	b, err := JSON(d, doc.Card{ID: d.ID}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var r documentJSON
+	if err := json.Unmarshal(b, &r); err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Mentions) != 2 || len(r.Claims) != 1 || r.Claims[0].Text != "More than 40" || r.Version != record.Version {
+		t.Errorf("got %+v", r)
+	}
+}
+
+func collection() *doc.Collection {
+	d := hostile()
+	id := record.ClaimID(d.ID, d.Claims[0].Start)
+	return &doc.Collection{
+		Cards:    []doc.Card{{ID: d.ID, Meta: d.Meta, Claims: 1}},
+		Entities: []doc.Entity{{ID: "kenya", Name: "Kenya", Type: doc.Place, Mentions: 1, Documents: []string{d.ID}}},
+		Threads:  []doc.Thread{{ID: "t", Topic: "Who <came>", Relation: "conflict", Reason: "no *figure* fits", Sources: 2, Claims: []string{id}}},
+		Failures: []doc.Failure{{ID: "b|.txt", Reason: "it is <empty>", Hint: "save it again"}},
+		News:     &doc.News{New: []string{"a|<b>.txt"}, Claims: 1},
+		Open:     func(string) (*doc.Document, error) { return d, nil },
+	}
+}
+
+func TestWrite(t *testing.T) {
+	dir, c := t.TempDir(), collection()
+	f := OpenFolder(dir, nil)
+	if err := Write(f, c); err != nil {
+		t.Fatal(err)
+	}
+	manifest, err := f.Finish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range Names(c) {
+		if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(name))); err != nil || !bytes.Contains(manifest, []byte("  "+name+"\n")) {
+			t.Errorf("%s: %v, or not in the manifest", name, err)
+		}
+	}
+	overview, err := os.ReadFile(filepath.Join(dir, "overview.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"conflict", "Since the last run", "What could not be read", "more than 40", "save it again"} {
+		if !strings.Contains(string(overview), want) {
+			t.Errorf("the overview lacks %q", want)
+		}
+	}
+	if strings.Contains(string(overview), "<came>") || strings.Contains(string(overview), "<empty>") {
+		t.Error("markup of a document stands in the overview")
+	}
+	again := OpenFolder(dir, manifest)
+	if err := Write(again, c); err != nil || again.Written != 0 {
+		t.Errorf("the same again writes %d files, %v", again.Written, err)
+	}
+}
+
+// A folder removes what it wrote and is no longer wanted, and nothing else.
+func TestFolder(t *testing.T) {
+	dir := t.TempDir()
+	put := func(f *Folder, name string) {
+		t.Helper()
+		if err := f.Put(name, []byte(name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "mine.txt"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	f := OpenFolder(dir, nil)
+	put(f, "a.md")
+	put(f, "sub/b.md")
+	manifest, err := f.Finish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if Missing(dir, manifest) || !Missing(dir, nil) {
+		t.Error("what is missing is told wrongly")
+	}
+	f = OpenFolder(dir, manifest)
+	put(f, "a.md")
+	if f.Written != 0 {
+		t.Error("an equal file was written again")
+	}
+	if err := os.Remove(filepath.Join(dir, "a.md")); err != nil {
+		t.Fatal(err)
+	}
+	if !Missing(dir, manifest) {
+		t.Error("a file that is gone is not missed")
+	}
+	put(f, "a.md")
+	if f.Written != 1 {
+		t.Error("a file that is gone was not written again")
+	}
+	if _, err = f.Finish(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "sub")); !os.IsNotExist(err) {
+		t.Errorf("the folder of a removed report is still there: %v", err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "mine.txt")); err != nil {
+		t.Errorf("a file of the reader's own is gone: %v", err)
+	}
+	if f := OpenFolder(dir, []byte("-  ../outside\n-  /etc/passwd\n")); len(f.old) != 0 {
+		t.Errorf("a manifest reaches outside: %v", f.old)
+	}
+}
+
+func TestAmount(t *testing.T) {
+	n := func(s string) *record.Number { x := record.Number(s); return &x }
+	for want, c := range map[string]record.Claim{
+		"40,000":                {Value: n("40000"), Bound: "exact", Kind: "count"},
+		"about 1.5":             {Value: n("1.5"), Bound: "approx", Kind: "count"},
+		"almost 700":            {Value: n("700"), High: n("700"), Bound: "approx", Kind: "count"},
+		"fewer than 100":        {High: n("100"), Bound: "less_than", Kind: "count"},
+		"less than 2 fortnight": {High: n("2"), Bound: "less_than", Kind: "duration", Unit: record.Str("fortnight")},
+		"6 to 10 a month":       {Low: n("6"), High: n("10"), Bound: "range", Kind: "count", Per: record.Str("month")},
+		"24 or more":            {Low: n("24"), Bound: "at_least", Kind: "count", Vague: true},
+		"fell by 56%":           {Value: n("56"), Bound: "change", Kind: "change", Direction: record.Str("decrease"), Unit: record.Str("percent")},
+		"rose by a factor of 4": {Value: n("4"), Bound: "change", Kind: "change", Direction: record.Str("increase"), Unit: record.Str("fold")},
+		"1,200,000 USD":         {Value: n("1200000"), Bound: "exact", Kind: "money", Unit: record.Str("USD")},
+		"−3 per 100000 person":  {Value: n("-3"), Bound: "exact", Kind: "count", Per: record.Str("100000 person")},
+	} {
+		if got := Amount(&c); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestCut(t *testing.T) {
+	if got := cut(strings.Repeat("é", 60), 80); !strings.HasSuffix(got, " …") || strings.Contains(got, "\uFFFD") {
+		t.Errorf("got %q", got)
+	}
+}

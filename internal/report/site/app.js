@@ -1,0 +1,118 @@
+// Everything here is an enhancement: each page reads, links and prints without it.
+(function () {
+  var root = document.documentElement, $ = function (s, e) { return Array.from((e || document).querySelectorAll(s)) };
+  root.classList.add('js');
+
+  // Theme: auto → light → dark. Storage may be refused on file://; then it lasts for the page.
+  function get() { try { return localStorage.theme || '' } catch (e) { return root.dataset.theme || '' } }
+  function set(v) {
+    if (v) root.dataset.theme = v; else delete root.dataset.theme;
+    try { localStorage.theme = v } catch (e) {}
+    $('#theme').forEach(function (b) { b.textContent = 'Theme: ' + (v || 'auto') });
+  }
+  var q = new URLSearchParams(location.search).get('theme');
+  set(q || get());
+  $('#theme').forEach(function (b) {
+    b.hidden = false;
+    b.onclick = function () { set({ '': 'light', light: 'dark', dark: '' }[root.dataset.theme || '']) };
+  });
+
+  // Document page: notes beside their lines where there is a margin, inline where there is none.
+  var wide = matchMedia('(min-width:56.25rem)'), notes = $('.note');
+  function place() {
+    var last = -1e9;
+    notes.forEach(function (n) {
+      if (!wide.matches) { n.style.top = ''; return }
+      var mark = document.getElementById(n.dataset.claim), box = n.parentNode.getBoundingClientRect();
+      var y = Math.max(mark.getClientRects()[0].top + scrollY, last + 6);
+      n.style.top = y - box.top - scrollY + 'px';
+      last = y + n.offsetHeight;
+    });
+  }
+  function close(link) {
+    var n = document.getElementById(link.hash.slice(1));
+    n.classList.remove('open'); link.setAttribute('aria-expanded', 'false');
+    if (n.home) n.home.append(n);
+  }
+  function setup() {
+    $('.text .row .cn').forEach(function (c) {
+      if (c.closest('.note')) return;
+      if (wide.matches) { if (c.getAttribute('aria-expanded') === 'true') close(c); c.removeAttribute('aria-expanded'); }
+      else if (!c.hasAttribute('aria-expanded')) c.setAttribute('aria-expanded', 'false');
+    });
+    place();
+  }
+  if (notes.length) {
+    $('.text .row .body .cn').forEach(function (c) {
+      var n = document.getElementById(c.hash.slice(1));
+      n.home = n.parentNode;
+      c.addEventListener('click', function (e) {
+        if (wide.matches) return;
+        e.preventDefault();
+        if (c.getAttribute('aria-expanded') === 'true') return close(c);
+        c.parentNode.after(n); n.classList.add('open'); c.setAttribute('aria-expanded', 'true');
+      });
+      var m = document.getElementById(n.dataset.claim);
+      [m, n].forEach(function (el) {
+        el.addEventListener('mouseenter', function () { n.classList.add('lit') });
+        el.addEventListener('mouseleave', function () { n.classList.remove('lit') });
+      });
+    });
+    setup(); wide.addEventListener('change', setup);
+    addEventListener('resize', place); addEventListener('load', place);
+    if (document.fonts) document.fonts.ready.then(place);
+  }
+
+  // Ledger: filter and sort the rows that are there; the state is in the address.
+  var find = document.querySelector('.find');
+  if (find && window.SEARCH) {
+    var list = document.querySelector('.results'), said = document.querySelector('.count');
+    var look = function () {
+      var words = find.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean);
+      var hits = !words.length ? [] : SEARCH.filter(function (e) { var t = (e.Words + ' ' + e.More).toLowerCase(); return words.every(function (w) { return t.includes(w) }) });
+      said.textContent = words.length ? hits.length + ' found' : '';
+      list.replaceChildren.apply(list, hits.slice(0, 200).map(function (e) {
+        var li = document.createElement('li'), a = document.createElement('a'), k = document.createElement('span');
+        a.href = e.Href; a.textContent = e.Words; k.className = 'muted small'; k.textContent = ' ' + e.Kind + (e.More ? ' · ' + e.More : '');
+        li.append(a, k); return li;
+      }));
+    };
+    find.hidden = false; find.oninput = look; find.onsubmit = function (e) { e.preventDefault() }; look();
+  }
+
+  var table = document.querySelector('.ledger'), form = document.querySelector('.filters');
+  if (table && form) {
+    var body = table.tBodies[0], rows = $('tr', body), count = document.querySelector('.count');
+    rows.forEach(function (r, i) { r.n = i; r.t = r.textContent.toLowerCase() });
+    var filter = function () {
+      var f = new FormData(form), words = (f.get('q') || '').toLowerCase().split(/\s+/), n = 0, p = new URLSearchParams();
+      f.forEach(function (v, k) { if (v) p.set(k, v) });
+      rows.forEach(function (r) {
+        var ok = words.every(function (w) { return r.t.includes(w) }) &&
+          ['kind', 'bound', 'doc'].every(function (k) { return !f.get(k) || r.dataset[k] === f.get(k) }) &&
+          (!f.get('thread') || r.dataset.thread);
+        r.hidden = !ok; if (ok) n++;
+      });
+      count.textContent = n === rows.length ? 'All ' + n + ' figures' : n + ' of ' + rows.length + ' figures';
+      document.querySelector('.empty').hidden = n > 0;
+      try { history.replaceState(null, '', (p + '' ? '?' + p : location.pathname) + location.hash) } catch (e) {}
+    };
+    var sort = function (th, dir) {
+      var i = th.cellIndex;
+      $('th', table.tHead).forEach(function (h) { h.removeAttribute('aria-sort') });
+      th.setAttribute('aria-sort', dir > 0 ? 'ascending' : 'descending');
+      var key = function (r) { var c = r.cells[i]; return c.dataset.s !== undefined ? +c.dataset.s : c.textContent.trim().toLowerCase() };
+      rows.slice().sort(function (a, b) {
+        var x = key(a), y = key(b), xe = x === '' || x !== x, ye = y === '' || y !== y;
+        if (xe || ye) return xe - ye || a.n - b.n;   // what is not known goes last, both ways
+        return (x < y ? -dir : x > y ? dir : 0) || a.n - b.n;
+      }).forEach(function (r) { body.append(r) });
+    };
+    $('button', table.tHead).forEach(function (b) {
+      b.onclick = function () { var th = b.closest('th'); sort(th, th.getAttribute('aria-sort') === 'ascending' ? -1 : 1) };
+    });
+    new URLSearchParams(location.search).forEach(function (v, k) { var el = form.elements[k]; if (el) { if (el.type === 'checkbox') el.checked = true; else el.value = v } });
+    form.hidden = false; form.oninput = filter; form.onreset = function () { setTimeout(filter) }; form.onsubmit = function (e) { e.preventDefault() };
+    filter();
+  }
+})();

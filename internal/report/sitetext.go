@@ -1,0 +1,594 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"analyze/internal/doc"
+	"analyze/internal/record"
+	"analyze/internal/text"
+)
+
+// A run is a piece of running text between two edges of marks.
+type run struct {
+	Text              string
+	Open, Close       bool   // a figure begins before, ends after
+	Claim             int    // its start
+	ClaimID           bool   // carries the anchor of the figure
+	No                int    // number of the figure in the document; 0: not numbered
+	Tail              string // punctuation that stays with the number
+	Href, Class, ID   string // of a name
+	Again             bool
+	Note, Mark, Label string // a note's mark: its note, its own anchor, its sign
+}
+
+// A docPage is what the page of a document shows.
+type docPage struct {
+	Title, ID, Lang, Dir string
+	Card                 []string
+	Actors, Places       []barRow
+	MoreActors           int
+	MorePlaces           int
+	Figures              []figureGroup
+	Contents             []contentsRow
+	Rows                 []textRow
+	Notes                []noteRow
+	Problems             []problemRow
+	Copies               []copyRow
+	Words                string
+}
+
+type barRow struct {
+	Name, Href, Doubt string
+	N                 int
+	Width             int // percent
+}
+
+type figureGroup struct {
+	Who     string
+	Figures []contextLink
+	More    int
+}
+
+type contextLink struct{ Words, Href string }
+
+type contentsRow struct {
+	Words string
+	At    int
+}
+
+// A textRow is a block of the text with the notes on its figures.
+type textRow struct {
+	At     int
+	Kind   string // body, heading, title, quote, list, table, raw, byline, caption
+	Label  string
+	Copy   *contextLink
+	Runs   []run
+	Table  *tableRows
+	Claims []marginNote
+}
+
+type tableRows struct {
+	Caption []run
+	Head    []string
+	Rows    [][]cell
+}
+
+type cell struct {
+	Runs []run
+	Head bool
+}
+
+// A marginNote says what the sentence of a figure hides.
+type marginNote struct {
+	No, At  int
+	Words   string
+	Lines   []string
+	Verdict *verdict
+	Thread  contextLink
+}
+
+type noteRow struct {
+	At    int
+	Label string
+	Runs  []run
+	Backs []int
+	Full  string
+}
+
+type problemRow struct {
+	Text, Words string
+	At          int
+}
+
+type copyRow struct{ Words, Title, Href string }
+
+// A typesetter cuts the text of one document into runs.
+type typesetter struct {
+	s      *site
+	d      *doc.Document
+	root   string
+	number []int // of each claim, 0 for repeats
+	first  map[string]bool
+	placed map[int]bool // starts of mentions and claims that have their anchor
+}
+
+func (s *site) documentPage(d *doc.Document) *docPage {
+	t := &typesetter{s: s, d: d, root: "../", placed: map[int]bool{}, number: make([]int, len(d.Claims))}
+	n := 0
+	for i := range d.Claims {
+		if !t.copied(d.Claims[i].Span) {
+			n++
+			t.number[i] = n
+		}
+	}
+	p := &docPage{Title: title(d.Meta, d.ID), ID: d.ID, Lang: d.Meta.Language, Words: plural(d.Meta.Words, "word", "words")}
+	if slices.Contains([]string{"ar", "he", "fa", "ur"}, d.Meta.Language) {
+		p.Dir = "rtl"
+	}
+	p.Card = s.cardLine(d)
+	s.inShort(p, d)
+	for i := range d.Blocks {
+		p.Rows = append(p.Rows, t.block(i)...)
+	}
+	for i := range d.Notes {
+		p.Notes = append(p.Notes, t.note(i))
+	}
+	for i := range p.Rows {
+		if r := &p.Rows[i]; r.Kind == "heading" {
+			p.Contents = append(p.Contents, contentsRow{cut(plain(r.Runs), 60), r.At})
+		}
+	}
+	for _, x := range d.Problems {
+		p.Problems = append(p.Problems, problemRow{x.Text, cut(d.Slice(x.Span), 80), t.blockStart(x.Span.Start)})
+	}
+	for _, k := range s.copies[d.ID] {
+		if o := s.cards[k.Original]; o != nil {
+			p.Copies = append(p.Copies, copyRow{cut(d.Slice(k.Span), 80), title(o.Meta, o.ID), t.root + docFile(o.ID)})
+		}
+	}
+	return p
+}
+
+func plain(runs []run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+func (s *site) cardLine(d *doc.Document) []string {
+	m := d.Meta
+	var out []string
+	for _, v := range []string{strings.Join(m.Authors, ", "), m.Publisher} {
+		if v != "" {
+			out = append(out, text.Clean(v))
+		}
+	}
+	if m.Date != "" {
+		out = append(out, when(m.Date)+", read from the "+m.DateVia)
+	} else {
+		out = append(out, "no date given")
+	}
+	return append(out, plural(m.Words, "word", "words"))
+}
+
+// inShort fills the three parts of the card: who acts, where, which figures.
+func (s *site) inShort(p *docPage, d *doc.Document) {
+	const shown = 6
+	v := viewOf(d)
+	bar := func(name, entity, doubt string, n, most int) barRow {
+		b := barRow{Name: name, Doubt: doubt, N: n, Width: max(2, n*70/max(1, most))}
+		if e := s.entities[entity]; e != nil {
+			b.Href = "../" + entityFile(e)
+		}
+		return b
+	}
+	for i, a := range v.Actors[:min(shown, len(v.Actors))] {
+		p.Actors = append(p.Actors, bar(a.Name, a.Entity, a.Doubt, a.Mentions, v.Actors[0].Mentions))
+		_ = i
+	}
+	for _, a := range v.Places[:min(shown, len(v.Places))] {
+		p.Places = append(p.Places, bar(a.Name, a.Entity, a.Doubt, a.Mentions, v.Places[0].Mentions))
+	}
+	p.MoreActors, p.MorePlaces = max(0, len(v.Actors)-shown), max(0, len(v.Places)-shown)
+	p.Figures = groupFigures(v.Claims)
+}
+
+// groupFigures groups figures by who says so: named sources first.
+func groupFigures(claims []record.Claim) []figureGroup {
+	const each, groups = 4, 8
+	at := map[string]int{}
+	var list []figureGroup
+	author := figureGroup{Who: ""}
+	for i := range claims {
+		c := &claims[i]
+		g := &author
+		if c.Source != nil {
+			if _, ok := at[*c.Source]; !ok {
+				at[*c.Source] = len(list)
+				list = append(list, figureGroup{Who: text.Clean(*c.Source)})
+			}
+			g = &list[at[*c.Source]]
+		}
+		if len(g.Figures) < each {
+			g.Figures = append(g.Figures, contextLink{cut(c.Text, 60), "#c" + strconv.Itoa(c.Start)})
+		} else {
+			g.More++
+		}
+	}
+	list = list[:min(groups, len(list))]
+	if len(author.Figures) > 0 {
+		list = append(list, author)
+	}
+	return list
+}
+
+func (t *typesetter) copied(s doc.Span) bool { return t.d.InRepeat(s) }
+
+func (t *typesetter) blockStart(at int) int {
+	if i := t.d.BlockAt(at); i >= 0 {
+		return t.d.Blocks[i].Start
+	}
+	return -1
+}
+
+// block returns the rows of block i. Notes stand at the end of the page; of a
+// block that holds them only what is no note stands here.
+func (t *typesetter) block(i int) []textRow {
+	d, b := t.d, &t.d.Blocks[i]
+	t.first = map[string]bool{}
+	var rows []textRow
+	add := func(s doc.Span) {
+		if strings.TrimSpace(d.Slice(s)) == "" {
+			return
+		}
+		r := textRow{At: s.Start, Kind: b.Kind.String(), Label: b.Label, Copy: t.repeats(s)}
+		if b.Kind == doc.TableBlock && b.Table >= 0 && b.Table < len(d.Tables) {
+			r.Table = t.table(b)
+		}
+		if r.Table == nil {
+			if b.Kind == doc.TableBlock {
+				r.Kind = "raw"
+			}
+			r.Runs = t.runs(s, r.Copy == nil && b.Kind != doc.Heading && b.Kind != doc.Title)
+		}
+		r.Claims = t.margin(s)
+		rows = append(rows, r)
+	}
+	from := b.Start
+	if b.Text.Start > b.Start && b.Label == "" {
+		from = b.Text.Start
+	} else if b.Label != "" {
+		from = b.Text.Start
+	}
+	for n := range d.Notes {
+		x := d.Notes[n].Span
+		if x.Start >= b.End {
+			break
+		}
+		if x.End <= from || d.Notes[n].Block != i {
+			continue
+		}
+		if x.Start > from {
+			add(doc.Span{Start: from, End: x.Start})
+		}
+		from = x.End
+	}
+	if from < b.End {
+		add(doc.Span{Start: from, End: b.End})
+	}
+	if len(rows) > 0 && rows[0].At != b.Start {
+		rows[0].At = b.Start
+	}
+	return rows
+}
+
+// repeats links a passage that repeats another to the one it repeats.
+func (t *typesetter) repeats(s doc.Span) *contextLink {
+	for _, r := range t.d.Repeats {
+		if r.Contains(s) || r.Start <= s.Start && r.End >= s.End-2 {
+			words := "a passage above"
+			if r.Of.Start > s.Start {
+				words = "a passage below"
+			}
+			return &contextLink{words, "#p" + strconv.Itoa(t.blockStart(r.Of.Start))}
+		}
+	}
+	for _, k := range t.s.copies[t.d.ID] {
+		if o := t.s.cards[k.Original]; o != nil && k.Span.Contains(s) {
+			return &contextLink{title(o.Meta, o.ID), t.root + docFile(o.ID)}
+		}
+	}
+	return nil
+}
+
+// table sets a table as rows and columns; nil where that would lose a mark.
+func (t *typesetter) table(b *doc.Block) *tableRows {
+	d := t.d
+	tab := &d.Tables[b.Table]
+	var spans []doc.Span
+	panels := map[int][]int{}
+	var order []int
+	for i, c := range tab.Columns {
+		if _, ok := panels[c.Panel]; !ok {
+			order = append(order, c.Panel)
+		}
+		panels[c.Panel] = append(panels[c.Panel], i)
+	}
+	for _, r := range tab.Rows {
+		spans = append(spans, r.Span)
+		for _, c := range r.Cells {
+			spans = append(spans, c.Span)
+		}
+	}
+	inside := func(s doc.Span) bool {
+		return slices.ContainsFunc(spans, func(x doc.Span) bool { return x.Contains(s) })
+	}
+	for _, c := range d.Claims {
+		if b.Contains(c.Span) && !inside(c.Span) {
+			return nil
+		}
+	}
+	for _, m := range d.Mentions {
+		if b.Contains(m.Span) && m.Form != doc.Adjective && !inside(m.Span) {
+			return nil
+		}
+	}
+	if len(tab.Rows) == 0 || len(order) == 0 {
+		return nil
+	}
+	out := &tableRows{Head: []string{""}}
+	for _, c := range panels[order[0]] {
+		out.Head = append(out.Head, tab.Columns[c].Header)
+	}
+	for _, r := range tab.Rows {
+		line := []cell{{Runs: t.runs(r.Span, true), Head: true}}
+		if r.Span.Len() == 0 {
+			line[0].Runs = []run{{Text: r.Label}}
+		}
+		for _, c := range panels[r.Panel] {
+			var x cell
+			for _, y := range r.Cells {
+				if y.Column == c {
+					x.Runs = append(x.Runs, t.runs(y.Span, true)...)
+				}
+			}
+			line = append(line, x)
+		}
+		out.Rows = append(out.Rows, line)
+	}
+	return out
+}
+
+// margin returns the notes on the figures in s.
+func (t *typesetter) margin(s doc.Span) []marginNote {
+	var notes []marginNote
+	records := []record.Claim(nil)
+	for i := range t.d.Claims {
+		c := &t.d.Claims[i]
+		if c.Start >= s.End {
+			break
+		}
+		if c.Start < s.Start || t.number[i] == 0 {
+			continue
+		}
+		if records == nil {
+			records = record.Claims(t.d)
+		}
+		notes = append(notes, t.marginNote(i, &records[i]))
+	}
+	return notes
+}
+
+func (t *typesetter) marginNote(i int, c *record.Claim) marginNote {
+	n := marginNote{No: t.number[i], At: c.Start, Words: cut(c.Text, 90)}
+	if what := text.Clean(or(c.What, "")); what != "" && !strings.Contains(strings.ToLower(n.Words), strings.ToLower(what)) {
+		n.Lines = append(n.Lines, cut(what, 90))
+	}
+	source, date := says(c), ""
+	if c.Time != nil {
+		date = when(*c.Time)
+	}
+	switch {
+	case c.Source != nil:
+		n.Lines = append(n.Lines, "Says: "+source)
+	case c.Cite != nil:
+		n.Lines = append(n.Lines, "Cites: "+cut(*c.Cite, 110))
+	case date == "":
+		n.Lines = append(n.Lines, "No source or date given")
+	default:
+		n.Lines = append(n.Lines, "No source given")
+	}
+	place := where(c)
+	switch {
+	case place != "" && date != "":
+		n.Lines = append(n.Lines, place+" · "+date)
+	case place != "" || date != "":
+		n.Lines = append(n.Lines, place+date)
+	}
+	if date == "" && c.Source != nil {
+		n.Lines = append(n.Lines, "No date given")
+	}
+	if c.Repair != nil {
+		n.Lines = append(n.Lines, upperFirst(text.Clean(*c.Repair)))
+	}
+	if c.Thread != nil {
+		if th := t.s.threads[*c.Thread]; th != nil {
+			v := verdicts[th.Relation]
+			n.Verdict = &v
+			n.Thread = contextLink{fmt.Sprintf("%s, %s", plural(len(th.Claims), "statement", "statements"), plural(th.Sources, "source", "sources")), t.root + threadFile(th.ID) + "#" + anchor(c.ID)}
+		}
+	}
+	return n
+}
+
+// anchor is a claim's id as the anchor of its row on a thread's page.
+func anchor(id string) string { return "s-" + record.FileName(id) }
+
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// says names the source of a claim; one that is described, not named, is set
+// in quotation marks.
+func says(c *record.Claim) string {
+	s := "the author"
+	if c.Source != nil {
+		s = text.Clean(*c.Source)
+		if r, _ := utf8.DecodeRuneInString(s); unicode.IsLower(r) && c.SourceEntity == nil {
+			s = "“" + s + "”, unnamed"
+		}
+	}
+	if c.Estimate {
+		s += ", an estimate"
+	}
+	return s
+}
+
+func (t *typesetter) note(i int) noteRow {
+	n := &t.d.Notes[i]
+	t.first = map[string]bool{}
+	r := noteRow{At: n.Start, Label: n.Label, Runs: t.runs(n.Text, true)}
+	if n.Text.Len() == 0 {
+		r.Runs = t.runs(n.Span, true)
+	}
+	for _, m := range t.d.NoteMarks {
+		if m.Note == i && !n.Contains(m.Span) {
+			r.Backs = append(r.Backs, m.Start)
+		}
+	}
+	for _, x := range n.Refs {
+		if x.Resolved != "" {
+			r.Full = strings.TrimPrefix(r.Full+"; "+text.Clean(x.Resolved), "; ")
+		}
+	}
+	return r
+}
+
+// runs cuts s at every edge of a figure, name or note's mark.
+func (t *typesetter) runs(s doc.Span, lines bool) []run {
+	d := t.d
+	var edges []int
+	add := func(x doc.Span) bool {
+		if x.Start >= s.End {
+			return false
+		}
+		if x.Overlaps(s) {
+			edges = append(edges, max(x.Start, s.Start), min(x.End, s.End))
+		}
+		return true
+	}
+	ci, mi, ni := firstAfter(len(d.Claims), func(i int) int { return d.Claims[i].End }, s.Start), firstAfter(len(d.Mentions), func(i int) int { return d.Mentions[i].End }, s.Start), firstAfter(len(d.NoteMarks), func(i int) int { return d.NoteMarks[i].End }, s.Start)
+	for i := ci; i < len(d.Claims) && add(d.Claims[i].Span); i++ {
+	}
+	for i := mi; i < len(d.Mentions) && add(d.Mentions[i].Span); i++ {
+	}
+	for i := ni; i < len(d.NoteMarks) && add(d.NoteMarks[i].Span); i++ {
+	}
+	edges = append(edges, s.Start, s.End)
+	slices.Sort(edges)
+	edges = slices.Compact(edges)
+	var out []run
+	for k := 0; k+1 < len(edges); k++ {
+		a, b := edges[k], edges[k+1]
+		for ci < len(d.Claims) && d.Claims[ci].End <= a {
+			ci++
+		}
+		for mi < len(d.Mentions) && d.Mentions[mi].End <= a {
+			mi++
+		}
+		for ni < len(d.NoteMarks) && d.NoteMarks[ni].End <= a {
+			ni++
+		}
+		r := run{Text: d.Text[a:b]}
+		if ni < len(d.NoteMarks) && d.NoteMarks[ni].Start <= a {
+			t.noteMark(&r, &d.NoteMarks[ni], a)
+		} else if mi < len(d.Mentions) && d.Mentions[mi].Start <= a {
+			t.name(&r, mi, a, lines)
+		}
+		if ci < len(d.Claims) && d.Claims[ci].Start <= a {
+			c := &d.Claims[ci]
+			r.Claim, r.Open, r.Close = c.Start, a == max(c.Start, s.Start), b == min(c.End, s.End)
+			r.ClaimID = r.Open && t.place(-c.Start-1)
+			if r.Close && b == c.End {
+				r.No = t.number[ci]
+			}
+		}
+		out = append(out, r)
+	}
+	return tails(out)
+}
+
+// firstAfter is the first of n ends, ascending, that lies after at.
+func firstAfter(n int, end func(int) int, at int) int {
+	lo, hi := 0, n
+	for lo < hi {
+		m := (lo + hi) / 2
+		if end(m) <= at {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// place reports whether an anchor is set for the first time.
+func (t *typesetter) place(key int) bool {
+	was := t.placed[key]
+	t.placed[key] = true
+	return !was
+}
+
+func (t *typesetter) noteMark(r *run, m *doc.NoteMark, at int) {
+	if m.Start == at {
+		r.Mark = "fr" + strconv.Itoa(m.Start)
+	}
+	r.Label = m.Label
+	if m.Note >= 0 && m.Note < len(t.d.Notes) {
+		r.Note = "fn" + strconv.Itoa(t.d.Notes[m.Note].Start)
+	}
+}
+
+func (t *typesetter) name(r *run, i, at int, lines bool) {
+	m := &t.d.Mentions[i]
+	e := t.s.entities[entityOf(t.d, i)]
+	if m.Form == doc.Adjective {
+		return
+	}
+	if t.place(m.Start) {
+		r.ID = "m" + strconv.Itoa(m.Start)
+	}
+	if e == nil {
+		r.Class = "x"
+		return
+	}
+	r.Class = "a"
+	if e.Type == doc.Place {
+		r.Class = "pl"
+	}
+	r.Href = t.root + entityFile(e)
+	r.Again = !lines || t.first[e.ID] && m.Start == at
+	t.first[e.ID] = true
+}
+
+// tails moves the punctuation after a numbered figure to its number, so that a
+// line never begins with it.
+func tails(runs []run) []run {
+	for i := range runs {
+		if runs[i].No == 0 || i+1 == len(runs) || runs[i+1].Href != "" || runs[i+1].Open || runs[i+1].Label != "" || runs[i+1].ID != "" {
+			continue
+		}
+		next := runs[i+1].Text
+		n := len(next) - len(strings.TrimLeft(next, ".,;:!?)”’"))
+		runs[i].Tail, runs[i+1].Text = next[:n], next[n:]
+	}
+	return runs
+}
