@@ -93,6 +93,7 @@ type reader struct {
 	holder    speaker          // who has it by the label of the turn: nobody in it takes it away
 	announced speaker          // who is quoted in the paragraph that follows "X said:"
 	indirect  speaker          // who was reported in the sentence before without quotation marks
+	scene     scene            // the time that the paragraph's story is set in
 	since     int              // sentences read since quoting was heard
 }
 
@@ -187,6 +188,7 @@ func (r *reader) read(b int) {
 	if len(v.figures) > 0 {
 		r.claims()
 	}
+	r.setScene()
 	r.introduce(b)
 	r.listen()
 }
@@ -208,6 +210,7 @@ func (r *reader) turn(b int, quoted bool) bool {
 	r.past = r.past[:0]
 	r.floor, r.indirect, r.holder = speaker{}, speaker{}, speaker{}
 	r.cal.turn()
+	r.scene = scene{}
 	if !quoted {
 		r.waiting = r.waiting[:0]
 		r.quoting = speaker{}
@@ -299,6 +302,7 @@ func (r *reader) claims() {
 		r.source(c, f, p)
 		r.where(c, f, p, sites)
 		r.when(c, f, p)
+		r.told(c, f)
 		r.otherwise(c, f)
 		r.led(c)
 		r.cite(c)
