@@ -88,7 +88,7 @@ var notInstitutions = set("in inside behind against from with at to after before
 // a preposition or a possessive.
 func isInstitution(s string) bool {
 	t := strings.Trim(s, " *_|[]()")
-	if len(t) > 90 || strings.ContainsAny(t, "?!:;.\"“”0123456789") || strings.Contains(t, "'s") || strings.Contains(t, "’s") {
+	if len(t) > 90 || !startsUpper(t) || strings.ContainsAny(t, "?!:;.\"“”0123456789") || strings.Contains(t, "'s") || strings.Contains(t, "’s") {
 		return false
 	}
 	fields := strings.Fields(t)
