@@ -546,6 +546,19 @@ func (r *reader) partBehind(n *numeral) bool {
 			den, j = v, k
 		}
 	}
+	// "two thirds of a million", "three quarters billion"
+	k := j + 1
+	if r.low(k) == "of" && r.low(k+1) == "a" {
+		k += 2
+	}
+	if v := numberWords[r.low(k)]; v.class == scale && v.val.Cmp(num(1000)) >= 0 {
+		if p, ok := times(n.val, v.val); ok {
+			if q, ok := quotient(p, den); ok {
+				n.val, n.scale, n.last = q, v.val, k+1
+				return true
+			}
+		}
+	}
 	q, ok := quotient(n.val, den)
 	if ok {
 		n.val, n.den, n.sort, n.last = q, den, share, j+1

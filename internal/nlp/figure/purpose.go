@@ -19,7 +19,7 @@ func (r *reader) agent(p np) bool {
 			return true
 		}
 	}
-	return agents[singular(h.low)] || isPersonWord(h.low) || h.upper && h.tag == doc.NNP && p.head > 0 && p.last == p.head+1
+	return agents[singular(h.low)] || isPersonWord(h.low) || h.upper && h.tag == doc.NNP && h.mention == 0 && !h.caps
 }
 
 // levelPrepositions stand between an object and the level that it is set to.
@@ -51,12 +51,15 @@ func (r *reader) object(first int) (np, bool) {
 
 // bracketed returns the noun before "(500 MW)".
 func (r *reader) bracketed(q *quant) (np, bool) {
-	if r.low(q.first-1) != "(" || q.f.Kind != doc.Measure {
+	if r.low(q.first-1) != "(" || q.f.Kind != doc.Measure && (q.f.Kind != doc.Money || r.low(q.end) != ")") {
 		return np{}, false
 	}
 	p, ok := r.nounLeft(q.first - 2)
 	return p, ok && !r.ps[p.head].upper && r.unitAt(p.head) == 0 && !strings.Contains(r.low(p.head), ".")
 }
+
+// moneyVerbs are often taken for nouns before a sum.
+var moneyVerbs = set("pay pays cost costs sell sells earn earns owe owes spend spends charge charges need needs total totals gain gains lose loses award awards grant grants offer offers average averages fetch fetches raise raises own owns worth")
 
 // manners behind "in" say how a sum is paid, not what for.
 var manners = set("cash kind payment payments instalments installments advance court public exchange value size all shares stock total return full part addition real nominal hand principle circulation")

@@ -32,23 +32,47 @@ var sharedName = map[string]string{
 // maxPlaces bounds the mentions that are asked for their country, on each side.
 const maxPlaces = 60
 
-// homeMoney returns the code of the money named low at piece j by the nearest
-// country before it, else behind it, code where none tells.
+// homeMoney returns the code of the money named low at piece j: the one that
+// a figure before it has, else that of the country named most often around
+// it, the nearest of equals; code where none tells.
 func (r *reader) homeMoney(low, code string, j int) string {
 	homes := sharedMoney[sharedName[low]]
 	if homes == nil {
 		return code
 	}
-	at := sort.Search(len(r.d.Mentions), func(i int) bool { return r.d.Mentions[i].Start >= r.ps[j].Start })
-	for i := at - 1; i >= 0 && i >= at-maxPlaces; i-- {
-		if c := homes[r.country(i)]; c != "" {
+	said := map[string]bool{}
+	for _, c := range homes {
+		said[c] = true
+	}
+	for i := len(r.d.Figures) - 1; i >= 0 && i >= len(r.d.Figures)-maxPlaces; i-- {
+		if u := r.d.Figures[i].Unit; said[u] {
+			return u
+		}
+	}
+	for i := j - 1; i >= 0 && i > j-40; i-- {
+		if c := currencySigns[r.raw(i)]; said[c] {
 			return c
 		}
 	}
-	for i := at; i < len(r.d.Mentions) && i < at+maxPlaces; i++ {
-		if c := homes[r.country(i)]; c != "" {
-			return c
+	at := sort.Search(len(r.d.Mentions), func(i int) bool { return r.d.Mentions[i].Start >= r.ps[j].Start })
+	votes, best := map[string]int{}, ""
+	vote := func(i int) {
+		c := homes[r.country(i)]
+		if c == "" {
+			return
 		}
+		if votes[c]++; best == "" || votes[c] > votes[best] {
+			best = c
+		}
+	}
+	for i := at - 1; i >= 0 && i >= at-maxPlaces; i-- {
+		vote(i)
+	}
+	for i := at; i < len(r.d.Mentions) && i < at+maxPlaces; i++ {
+		vote(i)
+	}
+	if best != "" {
+		return best
 	}
 	return code
 }

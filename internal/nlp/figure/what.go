@@ -112,7 +112,7 @@ func (r *reader) withOf(p np) np {
 func (r *reader) governs(q *quant) (np, bool) {
 	i := q.first - 1
 	if r.low(i) == "of" {
-		if p, ok := r.nounLeft(i - 1); ok && !generic[r.low(p.head)] && changeNouns[r.low(p.head)] == "" {
+		if p, ok := r.nounLeft(i - 1); ok && !generic[r.low(p.head)] && (changeNouns[r.low(p.head)] == "" || r.low(p.head) == "growth") {
 			return p, true
 		}
 	}
@@ -125,7 +125,10 @@ func (r *reader) governs(q *quant) (np, bool) {
 		return p, true
 	}
 	if (q.f.Kind == doc.Money || q.f.Kind == doc.Percent) && r.is(i, word) && !r.ps[i].upper && r.nounAt(i) && r.low(i) != "total" {
-		if p, ok := r.nounLeft(i); ok && !generic[r.low(p.head)] && !timeNoun(singular(r.low(p.head))) {
+		if p, ok := r.nounLeft(i - 1); ok && moneyVerbs[r.low(i)] && !r.agent(p) && !generic[r.low(p.head)] {
+			return p, true
+		}
+		if p, ok := r.nounLeft(i); ok && !generic[r.low(p.head)] && !moneyVerbs[r.low(p.head)] && !r.agent(p) && !timeNoun(singular(r.low(p.head))) {
 			return p, true
 		}
 	}
