@@ -293,6 +293,13 @@ func (n *namer) doubt(c *cand) {
 		c.power = 0
 		return
 	}
+	if c.typ == doc.Person && c.last-c.first == 1 && n.word(c.first-1) == "(" && n.word(c.last) == ")" && n.strongAt(c.first-2, doc.Person) {
+		c.typ, c.power = doc.Org, max(c.power, 60) // whom a person stands for
+		return
+	}
+	if c.typ == doc.Org && n.word(c.first-1) == "of" && lookup(seats, n.word(c.first-2)) && c.last-c.first == 1 {
+		c.typ = doc.Place
+	}
 	if c.typ == doc.Person && n.capitalsOf(c) {
 		c.typ = doc.Org
 	}
@@ -303,6 +310,9 @@ var (
 	chambers  = set("house", "chamber", "senate", "lords", "commons", "floor")
 	roleTails = set("auditor", "coordinator", "co-ordinator", "officer", "director", "manager", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "editor", "correspondent", "fellow", "professor", "engineer", "economist", "analyst", "lecturer", "chairman", "chairwoman", "chairperson", "accountant", "lawyer", "treasurer", "rapporteur", "consultant", "clerk", "counsel", "president", "secretary", "minister", "reporter", "photographer", "superintendent", "inspector")
 )
+
+// seats are what a place is: "City of Nokia".
+var seats = set("city", "town", "village", "municipality", "province", "county", "district", "commune", "port", "island", "governorate", "prefecture")
 
 // holdsOffice reports whether a candidate is what somebody is: "Shelter
 // Coordinator", "Chief Executive".
@@ -323,7 +333,7 @@ func (n *namer) holdsOffice(c *cand) bool {
 // not, and neither titled nor labelled as a speaker.
 func (n *namer) capitalsOf(c *cand) bool {
 	last := c.last - 1
-	if c.title > 0 || len(n.words[last]) < 3 || n.setAt(c.first) == allCaps || n.word(c.last) == ":" || n.views[n.sentenceOf(c.first)].kind == doc.Byline {
+	if c.title > 0 || len(n.words[last]) < 3 || !n.amongSmall(last) || n.setAt(c.first) == allCaps || n.word(c.last) == ":" || n.views[n.sentenceOf(c.first)].kind == doc.Byline {
 		return false
 	}
 	if last == c.first {

@@ -291,7 +291,7 @@ func (n *namer) agree() {
 		if n.shortHere(c, k) {
 			t, votes = doc.Person, 1000
 		}
-		if t == c.typ || votes < c.power+20 {
+		if t == c.typ || votes < c.power+20 && (c.by != byModel || n.hit(c.first) != nil || c.last-c.first > 1 || c.typ == doc.Person || votes <= k.votes[c.typ]) {
 			continue
 		}
 		if h := n.hit(c.first); h != nil && h.Start == c.first && h.End == c.last && c.power >= 76 && votes < 1000 {
@@ -412,6 +412,9 @@ func (n *namer) spelt(acronym string, first, last int) (c cand, ok bool) {
 		}
 		if !t.has(tCap) {
 			continue
+		}
+		if strings.EqualFold(n.words[i], "the") {
+			break
 		}
 		caps++
 		if sameLetter(n.words[i][0], a[0]) && caps >= 2 && n.initials(a, i, last) && caps >= len(a)-2 {

@@ -38,6 +38,7 @@ func (n *namer) fromModel() {
 		}
 		c.power = 25 + int(60*s.Score)
 		n.cutBracket(&c)
+		n.cutDash(&c)
 		n.cutOwner(&c)
 		n.cutSeat(&c)
 		if n.trim(&c) {
@@ -68,6 +69,25 @@ func (n *namer) cutBracket(c *cand) {
 		}
 	}
 }
+
+// cutDash ends a candidate before a dash with blanks on both sides, and takes
+// off what it is only the paper or the kind of: "Minutes of the Board", "City
+// of Nokia".
+func (n *namer) cutDash(c *cand) {
+	for i := c.first + 1; i+1 < c.last; i++ {
+		if n.words[i] == "-" && !n.glued(i) && !n.glued(i+1) {
+			c.last = i
+		}
+	}
+	if c.typ == doc.Place && c.last-c.first == 3 && n.words[c.first+1] == "of" && lookup(seats, n.words[c.first]) && n.hit(c.first) == nil {
+		c.first += 2
+	}
+	if c.typ == doc.Org && c.last-c.first > 3 && n.words[c.first+1] == "of" && n.words[c.first+2] == "the" && lookup(papers, n.words[c.first]) {
+		c.first += 3
+	}
+}
+
+var papers = set("minutes", "report", "statement", "letter", "summary", "proceedings", "members", "meeting", "charter", "statutes", "resolutions", "decision", "decisions", "chairman", "chair", "records", "findings", "bulletin", "testimony", "transcript", "transcripts")
 
 // cutOwner takes the listed owner off an organisation or a place: "Parliament's
 // Finance Committee".

@@ -305,7 +305,7 @@ func (n *namer) readSetRun(c cand) {
 		n.cands = append(n.cands, c)
 		return
 	}
-	if len(n.words[c.first]) > 2 && n.setAt(c.first) == titleCase && !n.traits[c.first].has(tWork) && n.isAcronym(&c) {
+	if len(n.words[c.first]) > 2 && n.setAt(c.first) == titleCase && !n.traits[c.first].has(tWork) && n.amongSmall(c.first) && n.isAcronym(&c) {
 		n.cands = append(n.cands, c)
 		return
 	}
@@ -314,6 +314,17 @@ func (n *namer) readSetRun(c cand) {
 	}
 	c.typ, c.power = doc.Person, 58
 	n.cands = append(n.cands, c)
+}
+
+// amongSmall reports whether a word beside token i in its sentence has small
+// letters, so that capitals throughout mean something.
+func (n *namer) amongSmall(i int) bool {
+	for k := max(i-3, 0); k < min(i+4, len(n.words)); k++ {
+		if t := n.traits[k]; len(n.words[k]) > 3 && (t.has(tLower) || t.has(tCap) && !t.any(tCaps|tNever)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOrg decides whether a run is an organisation by a word in it.

@@ -102,6 +102,10 @@ func TestNames(t *testing.T) {
 		"rival":                      "[Quellar|ORG], a lobby, and its rival [Edison|ORG] met.",
 		"acronym before said":        "[SEMA|ORG]'s figure is high and [SEMA|ORG] said so.",
 		"owner of a building":        "at [Warsaw|PLACE]'s [National Stadium|PLACE]",
+		"dash":                       "[BLANTYRE|PLACE], [Malawi|PLACE] - [Petra Kolbe|PERSON] came.",
+		"delegate":                   "Present: [Sari Lind|PERSON] (chair), [Liisa Ahonen|PERSON] ([Kela|ORG])",
+		"city of":                    "the City of [Nokia|PLACE]",
+		"acronym of the article":     "The [National Institute for Health|ORG] ([NIH|ORG]) counts them.",
 		"statement on":               "They signed the Joint Statement on Water in [Vilnius|PLACE].",
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -120,6 +124,7 @@ func TestNamesInTitles(t *testing.T) {
 		"[Centre for Northern Water Studies|ORG], [Riga|PLACE], June 2021",
 		"[Mixed Water Monitor|ORG], [Tunis|PLACE]",
 		"[Ministry of Public Health|ORG], [Uganda|PLACE]",
+		"III. VOTER REGISTRATION",
 		"The Costs and Benefits of Leaving [BRELL|ORG]",
 	} {
 		text := unmark(want)
