@@ -296,6 +296,7 @@ func (r *reader) claims() {
 	v := r.v
 	v.list = v.readListing()
 	sites := v.sites()
+	defer r.setPlace(sites)
 	for f, k := range v.figures {
 		c := &r.d.Claims[k]
 		p := r.pointer(f)
@@ -441,6 +442,9 @@ func (r *reader) where(c *doc.Claim, f int, p pointer, sites []site) {
 			c.Places = append([]doc.ClaimPlace(nil), from.Places...)
 		}
 	}
+	if len(c.Places) == 0 && len(sites) == 0 && !r.v.spoken() && !r.v.elsewhere(f) {
+		c.Places = append([]doc.ClaimPlace(nil), r.scene.places...)
+	}
 	if len(c.Places) == 0 && len(sites) == 0 {
 		c.Places = append([]doc.ClaimPlace(nil), r.topic...)
 	}
@@ -460,6 +464,10 @@ func (v *view) pointsBack() bool {
 // when gives the claim its time.
 func (r *reader) when(c *doc.Claim, f int, p pointer) {
 	t, ok := r.v.timeOf(f, &r.cal)
+	if p, later := r.laterOn(f, t, ok); later {
+		c.Time, c.TimeVia = p.String(), "context"
+		return
+	}
 	if p, both := r.v.acrossPair(f, &r.cal); both {
 		c.Time, c.TimeVia = p.String(), "text"
 		return

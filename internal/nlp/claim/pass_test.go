@@ -41,6 +41,8 @@ var placeCases = []string{
 	"The register had ‹3,000 entries›, including ‹200› in Peru and ‹190› abroad. -> none | Peru location [] | none",
 	// a dateline serves where nothing else does
 	"LIMA, March 14 (Meridian) - ‹40 people› were killed after a dam burst above the town of Cusco. -> Cusco location []",
+	// the place that a paragraph's story opens with
+	"In Kosti, ‹184 patients› were treated. The hospital has ‹120 beds›. -> Kosti location [] | Kosti location []",
 	// where somebody was born is not where he worked
 	"Ivo Pavlov, born on 4 June 1961 in Lisbon, kept ‹40 cows›. -> none",
 }
@@ -103,6 +105,10 @@ var timeCases = []string{
 	// what is still to come
 	"The crew has to dig ‹40 wells› by 14 May. -> 2016-05-14",
 	"By 14 May the crew had dug ‹40 wells›. -> 2015-05-14",
+	// the time that a paragraph's story opens with
+	"In 2014 the town dug ‹40 wells›. The village closed ‹12 wells› and opened none. It has ‹3 wells› now. -> 2014 2014 -",
+	// a second report counts from the first
+	"The first report, published in June 2014, gave ‹12,000 wells›; its second, eighteen months later, gave ‹27,000 wells› in ‹86 towns›. -> 2014-06 2015-12 2015-12",
 	// the year that a sentence before set
 	"In 2014 the town dug ‹40 wells›. The level reached ‹12 metres› on 19 August. -> 2014 2014-08-19",
 }

@@ -361,20 +361,33 @@ func (p *part) thread() (doc.Thread, bool) {
 // their document.
 func (p *part) order() []*Record {
 	claims := append([]*Record(nil), p.claims...)
-	slices.SortStableFunc(claims, func(a, b *Record) int {
-		if a.pairedWith(b) && a.Earlier != b.Earlier && (a.asOf() == b.asOf() || a.Time == "" || b.Time == "") {
-			return earlier(a.Earlier)
+	days := make(map[*Record]day, len(claims))
+	rank := make(map[*Record]int, len(claims))
+	byID := make(map[string]*Record, len(claims))
+	for _, r := range claims {
+		days[r] = r.asOf()
+		byID[r.ID] = r
+	}
+	for _, r := range claims {
+		q := byID[r.Pair]
+		if q == nil || q == r {
+			continue
 		}
-		return cmp.Or(compareDays(a.asOf(), b.asOf()), byPlace(a, b))
+		first, then := r, q
+		if !r.Earlier && (q.Earlier || q.Start < r.Start) {
+			first, then = q, r
+		}
+		switch { // the state before stands at the side of the one after
+		case first.Time == "":
+			days[first], rank[first] = days[then], -1
+		case then.Time == "":
+			days[then], rank[then] = days[first], 1
+		}
+	}
+	slices.SortStableFunc(claims, func(a, b *Record) int {
+		return cmp.Or(compareDays(days[a], days[b]), cmp.Compare(rank[a], rank[b]), byPlace(a, b))
 	})
 	return claims
-}
-
-func earlier(first bool) int {
-	if first {
-		return -1
-	}
-	return 1
 }
 
 // compareDays sorts unknown days last.
