@@ -70,12 +70,13 @@ func (n *namer) cutBracket(c *cand) {
 	}
 }
 
-// cutDash ends a candidate before a dash with blanks on both sides, and takes
+// cutDash ends a candidate before a dash with blanks on both sides, unless a
+// name goes on behind it ("Baden - Württemberg" in a text set apart), and takes
 // off what it is only the paper or the kind of: "Minutes of the Board", "City
 // of Nokia".
 func (n *namer) cutDash(c *cand) {
 	for i := c.first + 1; i+1 < c.last; i++ {
-		if n.words[i] == "-" && !n.glued(i) && !n.glued(i+1) {
+		if n.words[i] == "-" && !n.glued(i) && !n.glued(i+1) && n.traits[i+1].any(tEnglish|tCommon|tGiven) {
 			c.last = i
 		}
 	}
