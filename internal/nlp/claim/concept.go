@@ -607,7 +607,7 @@ func (s *scholar) carry(out []Record) {
 				}
 				if c.Sentence == o.Sentence || s.sameSeries(c) {
 					out[i].Per = orElse(out[i].Per, out[k].Per)
-					if c.Sentence == o.Sentence && out[i].Pair == "" && s.falls(o, c) {
+					if out[i].Pair == "" && s.falls(o, c) && out[i].Per == out[k].Per {
 						out[i].Pair = out[k].ID
 					}
 				}

@@ -53,6 +53,9 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 	case meets && alike(a.named(), b.named()):
 		return "agree", room(a.interval(), b.interval(), a)
 	}
+	if (a.Time == "") != (b.Time == "") {
+		return "update", fmt.Sprintf("Two figures for a changing quantity: %s, and %s; one gives no date.", a.words(), b.words())
+	}
 	return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
 }
 
