@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"sort"
 	"strings"
 
 	"analyze/internal/doc"
@@ -37,11 +38,12 @@ func (r *reader) table(t int) {
 	r.sent = -1
 	for row := range tab.Rows {
 		label := r.header(tab.Rows[row].Label, tab.Rows[row].Span)
+		named := r.namedRow(&tab.Rows[row])
 		for _, c := range tab.Rows[row].Cells {
 			if c.Column < 0 || c.Column >= len(cols) || c.Start >= c.End {
 				continue
 			}
-			r.cellFigures(t, row, c, cols[c.Column].inRow(label, tab.Columns[c.Column].Header))
+			r.cellFigures(t, row, c, cols[c.Column].inRow(label, tab.Columns[c.Column].Header, named))
 		}
 	}
 }
@@ -80,14 +82,14 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 	case yearHeaders[low]:
 		c.skip = "year"
 	}
-	if isYearText(low) || low == "" {
+	if isPeriodText(low) || low == "" {
 		c.what, c.span = caption.what, caption.span
 	}
 	own := c.known
 	if !own && i > 0 && strings.Trim(low, "+-−–/±Δ ") == "" && low != "" && before.known {
 		return column{kind: before.kind, unit: before.unit, si: before.si, scale: num(1), what: before.what, span: before.span, known: true, moves: true}
 	}
-	if !c.known && (c.unit == "" || isYearText(low) || caption.kind == doc.Money || !caption.known) {
+	if !c.known && (c.unit == "" || isPeriodText(low) || caption.kind == doc.Money || !caption.known) {
 		c.kind, c.si = caption.kind, caption.si
 		if caption.known || c.unit == "" {
 			c.unit = caption.unit
@@ -97,7 +99,7 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 			c.scale = caption.scale
 		}
 	}
-	if c.per == "" && !own && (caption.known || isYearText(low) || low == "") {
+	if c.per == "" && !own && (caption.known || isPeriodText(low) || low == "") {
 		c.per = caption.per
 	}
 	return c
@@ -113,6 +115,28 @@ func isYearText(s string) bool {
 	}
 	l := readDigits(s[:4])
 	return l.val.Cmp(num(1800)) >= 0 && l.val.Cmp(num(2100)) <= 0 && (len(s) == 4 || !isDigit(s[4]))
+}
+
+// budgetStates are words that say what stage a year's numbers are of.
+var budgetStates = set("actual actuals adopted budget budgeted estimate estimated estimates proposed forecast projected projection provisional revised preliminary planned outturn target fy fiscal year financial p e f est est. prov prov.")
+
+// isPeriodText reports whether a header names only a year, or a year and the
+// stage of its numbers: "2017 actual", "FY 2019 proposed", "2016/17".
+func isPeriodText(s string) bool {
+	if isYearText(s) {
+		return true
+	}
+	years := 0
+	for _, w := range strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '(' || c == ')' || c == ',' || c == '*' }) {
+		y := strings.TrimPrefix(w, "fy")
+		switch {
+		case isYearText(y), len(y) == 5 && isYearText(y[:4]):
+			years++
+		case !budgetStates[w]:
+			return false
+		}
+	}
+	return years > 0
 }
 
 // header reads unit, scale and rate in a header or caption: "Budget (€
@@ -293,9 +317,9 @@ func headUnit(what string) string {
 
 // inRow completes a column by what the label of a row says: "GDP (US$ bn)",
 // "Arrests" under years.
-func (c column) inRow(label column, header string) column {
+func (c column) inRow(label column, header string, named bool) column {
 	h := strings.TrimSpace(strings.ToLower(header))
-	open := isYearText(h) || h == "" || generic[h]
+	open := isPeriodText(h) || h == "" || generic[h]
 	switch {
 	case c.skip != "":
 	case label.known && (!c.known || open):
@@ -308,7 +332,25 @@ func (c column) inRow(label column, header string) column {
 	case open && label.per != "" && c.per == "":
 		c.per = label.per
 	}
+	if l := strings.ToLower(label.what); open && c.skip == "" && !named && (c.kind == doc.Money || c.unit == "") && l != "" && startsLetter(l) && !generic[l] && !isPeriodText(l) && months[l] == 0 && !strings.HasPrefix(l, "total") && !strings.HasPrefix(l, "all ") {
+		c.what, c.span = label.what, label.span
+	}
 	return c
+}
+
+// namedRow reports whether the label of a row is a name or holds numbers, and
+// so says where or who, not what.
+func (r *reader) namedRow(row *doc.Row) bool {
+	if strings.ContainsAny(row.Label, "0123456789") {
+		return true
+	}
+	m := sort.Search(len(r.d.Mentions), func(i int) bool { return r.d.Mentions[i].End > row.Span.Start })
+	for ; m < len(r.d.Mentions) && r.d.Mentions[m].Start < row.Span.End; m++ {
+		if t := r.d.Mentions[m].Type; t != doc.Org || strings.Contains(row.Label, " ") {
+			return true // "Libraries" alone is taken for an organisation
+		}
+	}
+	return false
 }
 
 func maxScale(a, b decimal.Decimal) decimal.Decimal {
@@ -489,7 +531,8 @@ func captionText(text string) string {
 		return text
 	}
 	number, caption, found := strings.Cut(rest, " ")
-	if !ok || !found || !strings.ContainsAny(number, "0123456789IVX") || len(number) > 8 {
+	letter := len(number) == 2 && number[0] >= 'A' && number[0] <= 'Z' && (number[1] == '.' || number[1] == ':')
+	if !ok || !found || !letter && !strings.ContainsAny(number, "0123456789IVX") || len(number) > 8 {
 		return text
 	}
 	return strings.TrimLeft(caption, "-–—:. ")
