@@ -92,11 +92,10 @@ type linkRow struct{ Relation, Name, Href, Words, SayHref string }
 func (s *site) entityPage(e *doc.Entity) error {
 	x := s.seen[e.ID]
 	v := &entityView{Entity: e, Place: e.Type == doc.Place, Kind: kindOf(e), By: x.By, Of: x.Of, Where: x.Where, DoubtWhy: e.Doubt}
-	section, list := "Actors", "actors"
+	section := "Actors"
 	if v.Place {
-		section, list = "Places", "places"
+		section = "Places"
 	}
-	_ = list
 	most := ""
 	for _, a := range e.Aliases {
 		if a.Form == doc.Adjective {

@@ -24,11 +24,13 @@ type run struct {
 	Href, Class, ID   string // of a name
 	Again             bool
 	Note, Mark, Label string // a note's mark: its note, its own anchor, its sign
+	Inside            []int  // figures that lie within this one: their anchors
 }
 
 // A docPage is what the page of a document shows.
 type docPage struct {
 	Title, ID, Lang, Dir string
+	Head                 *textRow // the title as it stands in the text
 	Card                 []string
 	Actors, Places       []barRow
 	MoreActors           int
@@ -93,11 +95,12 @@ type marginNote struct {
 }
 
 type noteRow struct {
-	At    int
-	Label string
-	Runs  []run
-	Backs []int
-	Full  string
+	At     int
+	Label  string
+	Runs   []run
+	Backs  []int
+	Full   string
+	Claims []marginNote
 }
 
 type problemRow struct {
@@ -121,7 +124,7 @@ func (s *site) documentPage(d *doc.Document) *docPage {
 	t := &typesetter{s: s, d: d, root: "../", placed: map[int]bool{}, number: make([]int, len(d.Claims))}
 	n := 0
 	for i := range d.Claims {
-		if !t.copied(d.Claims[i].Span) {
+		if within := i > 0 && d.Claims[i].Start < d.Claims[i-1].End; !within && !t.copied(d.Claims[i].Span) {
 			n++
 			t.number[i] = n
 		}
@@ -134,6 +137,9 @@ func (s *site) documentPage(d *doc.Document) *docPage {
 	s.inShort(p, d)
 	for i := range d.Blocks {
 		p.Rows = append(p.Rows, t.block(i)...)
+	}
+	if len(p.Rows) > 0 && p.Rows[0].Kind == "title" && len(p.Rows[0].Claims) == 0 {
+		p.Head, p.Rows = &p.Rows[0], p.Rows[1:]
 	}
 	for i := range d.Notes {
 		p.Notes = append(p.Notes, t.note(i))
@@ -189,9 +195,8 @@ func (s *site) inShort(p *docPage, d *doc.Document) {
 		}
 		return b
 	}
-	for i, a := range v.Actors[:min(shown, len(v.Actors))] {
+	for _, a := range v.Actors[:min(shown, len(v.Actors))] {
 		p.Actors = append(p.Actors, bar(a.Name, a.Entity, a.Doubt, a.Mentions, v.Actors[0].Mentions))
-		_ = i
 	}
 	for _, a := range v.Places[:min(shown, len(v.Places))] {
 		p.Places = append(p.Places, bar(a.Name, a.Entity, a.Doubt, a.Mentions, v.Places[0].Mentions))
@@ -262,9 +267,7 @@ func (t *typesetter) block(i int) []textRow {
 		rows = append(rows, r)
 	}
 	from := b.Start
-	if b.Text.Start > b.Start && b.Label == "" {
-		from = b.Text.Start
-	} else if b.Label != "" {
+	if b.Text.Start > b.Start {
 		from = b.Text.Start
 	}
 	for n := range d.Notes {
@@ -455,9 +458,9 @@ func says(c *record.Claim) string {
 func (t *typesetter) note(i int) noteRow {
 	n := &t.d.Notes[i]
 	t.first = map[string]bool{}
-	r := noteRow{At: n.Start, Label: n.Label, Runs: t.runs(n.Text, true)}
+	r := noteRow{At: n.Start, Label: n.Label, Runs: t.runs(n.Text, true), Claims: t.margin(n.Text)}
 	if n.Text.Len() == 0 {
-		r.Runs = t.runs(n.Span, true)
+		r.Runs, r.Claims = t.runs(n.Span, true), t.margin(n.Span)
 	}
 	for _, m := range t.d.NoteMarks {
 		if m.Note == i && !n.Contains(m.Span) {
@@ -498,7 +501,7 @@ func (t *typesetter) runs(s doc.Span, lines bool) []run {
 	var out []run
 	for k := 0; k+1 < len(edges); k++ {
 		a, b := edges[k], edges[k+1]
-		for ci < len(d.Claims) && d.Claims[ci].End <= a {
+		for ci < len(d.Claims) && (d.Claims[ci].End <= a || ci > 0 && d.Claims[ci].Start < d.Claims[ci-1].End) {
 			ci++
 		}
 		for mi < len(d.Mentions) && d.Mentions[mi].End <= a {
@@ -517,6 +520,11 @@ func (t *typesetter) runs(s doc.Span, lines bool) []run {
 			c := &d.Claims[ci]
 			r.Claim, r.Open, r.Close = c.Start, a == max(c.Start, s.Start), b == min(c.End, s.End)
 			r.ClaimID = r.Open && t.place(-c.Start-1)
+			for i := ci + 1; i < len(d.Claims) && d.Claims[i].Start < c.End && r.Open; i++ {
+				if t.place(-d.Claims[i].Start - 1) {
+					r.Inside = append(r.Inside, d.Claims[i].Start)
+				}
+			}
 			if r.Close && b == c.End {
 				r.No = t.number[ci]
 			}

@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -177,23 +176,19 @@ func window(p string) string {
 // A threadView is what the page of a thread shows.
 type threadView struct {
 	*doc.Thread
-	Verdict            verdict
-	Statements         string
-	Documents, Sources string
-	Groups             []threadGroup
-	Ticks              []tick
-	Legend             []legendRow
-	Log, Chart         bool
-	Shared             []string
-	Apart              []apartRow
-	Related            []contextLink
-	Narrow             []string
-	Pairs              []pairRow
-	Mini               []track
-	MiniLabel, Spread  string
-	Times              []timePoint
-	Years              []tick
-	Lines              []tick
+	Verdict           verdict
+	Statements        string
+	Groups            []threadGroup
+	Ticks             []tick
+	Legend            []legendRow
+	Log, Chart        bool
+	Shared            []string
+	Apart             []apartRow
+	Related           []contextLink
+	Narrow            []string
+	Pairs             []pairRow
+	Mini              []track
+	MiniLabel, Spread string
 }
 
 type threadGroup struct {
@@ -219,28 +214,23 @@ type pairRow struct {
 // A track is one statement with its drawing: positions in percent of the track.
 type track struct {
 	ledgerRow
-	Anchor         string
-	Letter         string
-	Colour         int
-	X, X2          float64
-	LabelX         int
-	LabelEnd       bool
-	Y, YText       int
-	Band           *band
-	Ticks          []tick
-	Aria           string
-	Same           bool // the same report as a row above
-	When2, Caution string
+	Anchor   string
+	Letter   string
+	Colour   int
+	X, X2    float64
+	LabelX   int
+	LabelEnd bool
+	Y        int
+	Band     *band
+	Ticks    []tick
+	Aria     string
+	Same     bool // the same report as a row above
+	When2    string
 }
 
 type band struct {
 	X, Width float64
 	Meet     bool
-}
-
-type timePoint struct {
-	track
-	TX, TY, TY2 float64
 }
 
 // scale maps values to percent of a track.
@@ -365,10 +355,17 @@ func (s *site) tracks(t *doc.Thread) ([]track, []tick, bool) {
 		}
 		k := track{ledgerRow: *r, Anchor: anchor(id), Letter: letter(letters[source]), Colour: min(letters[source]+1, 6), Same: first[source]}
 		first[source] = true
+		k.asPercent()
+		k.DocTitle = cut(k.DocTitle, 60)
+		card := s.cards[k.Doc]
+		if card != nil && strings.HasPrefix(k.Says, "the author") && len(card.Meta.Authors) > 0 {
+			k.Says = text.Clean(strings.Join(card.Meta.Authors, ", ")) + ", " + k.Says
+		}
+		k.Says = upperFirst(k.Says)
 		k.When2 = k.When
 		if k.When2 == "" {
 			k.When2 = "no date given"
-			if card := s.cards[k.Doc]; card != nil && card.Meta.Date != "" {
+			if card != nil && card.Meta.Date != "" {
 				k.When2 += "; published " + when(card.Meta.Date)
 			}
 		}
@@ -376,11 +373,26 @@ func (s *site) tracks(t *doc.Thread) ([]track, []tick, bool) {
 		rows = append(rows, k)
 	}
 	sc, ticks := scaleFor(rows)
+	if len(rows) > 0 && (rows[0].Kind == "percent" || rows[0].Kind == "ratio") {
+		for i := range ticks {
+			if ticks[i].Label != "" {
+				ticks[i].Label += "%"
+			}
+		}
+	}
 	for i := range rows {
 		rows[i].draw(sc, ticks)
 	}
 	hatch(t, rows, sc)
 	return rows, ticks, sc.log
+}
+
+// asPercent draws a fraction among percentages where they are.
+func (k *track) asPercent() {
+	if k.Kind != "ratio" || k.Bound == "change" {
+		return
+	}
+	k.Low, k.High, k.Named, k.Label = 100*k.Low, 100*k.High, 100*k.Named, k.Words
 }
 
 // draw places the mark and its label.
@@ -476,10 +488,13 @@ func gap(a, b track) (float64, float64) {
 func (s *site) year(k track) string {
 	if len(k.Time) >= 4 && k.Time[0] >= '0' && k.Time[0] <= '9' {
 		t := k.Time
+		if card := s.cards[k.Doc]; strings.HasSuffix(t, "/..") && card != nil && len(card.Meta.Date) >= 4 {
+			return card.Meta.Date[:4]
+		}
 		if i := strings.LastIndexByte(t, '/'); i >= 0 && len(t) > i+4 {
 			t = t[i+1:]
 		}
-		return t[:4]
+		return strings.Trim(t[:4], "./")
 	}
 	return "No date given"
 }
@@ -607,12 +622,10 @@ func (s *site) sortedThreads() []*threadView {
 		list = append(list, s.threadView(&s.c.Threads[i]))
 	}
 	slices.SortStableFunc(list, func(a, b *threadView) int {
-		return cmp.Or(order[a.Relation]-order[b.Relation], b.Sources2()-a.Sources2(), strings.Compare(a.ID, b.ID))
+		return cmp.Or(order[a.Relation]-order[b.Relation], b.Count()-a.Count(), strings.Compare(a.ID, b.ID))
 	})
 	return list
 }
 
-// Sources2 is the number of independent sources.
-func (v *threadView) Sources2() int { return v.Thread.Sources }
-
-func (v *threadView) String() string { return fmt.Sprintf("thread %s", v.ID) }
+// Count is the number of independent sources.
+func (v *threadView) Count() int { return v.Thread.Sources }
