@@ -57,6 +57,8 @@ func TestLocal(t *testing.T) {
 		"alike, not one":     {"[Ali Hassan|PERSON] met [Ali Hussein|PERSON]", "Ali Hassan; Ali Hussein"},
 		"english vowels":     {"[John Reed|PERSON] met [John Read|PERSON]", "John Reed; John Read"},
 		"capitals":           {"BYLINE:[MARIA SANTOS LEVY|PERSON]\n[Maria Santos Levy|PERSON] wrote.", "Maria Santos Levy = MARIA SANTOS LEVY, Maria Santos Levy"},
+		"body of its own":    {"[Norges Bank|ORG] raised the rate.", "Norges Bank"},
+		"no article":         {"The [Lancet|ORG] found it.", "Lancet"},
 		"inverted":           {"BIBLIOGRAPHY:[Okoye|PERSON], [Ngozi T.|PERSON] Rain.", "Ngozi T. Okoye = Okoye, Ngozi T."},
 		"note's own":         {"[Karl Lund|PERSON] rose.\nFOOTNOTE:1. [Eva Lund|PERSON], Rain.\nThen [Lund|PERSON] sat.", "Karl Lund = Karl Lund, Lund; Eva Lund"},
 		"style":              {"[King Abdullah|PERSON] spoke. [Abdullah|PERSON] left.", "King Abdullah = King Abdullah, Abdullah"},
@@ -99,6 +101,8 @@ func TestLocal(t *testing.T) {
 // Where an ambiguous place is found, by what stands around it.
 func TestPlaces(t *testing.T) {
 	for name, c := range map[string]struct{ text, place, want string }{
+		"one country near":   {"[Kenya|PLACE] and [Nairobi|PLACE] have the fever. In [Kenya|PLACE] it grows.\nIn [Uganda|PLACE] it came to [Mbale|PLACE].", "Mbale", "mbale-ug"},
+		"a crossing":         {"In [Sudan|PLACE] many came by the [Joda|PLACE] crossing.", "Joda", ""},
 		"country":            {"[Russia|PLACE] and [Armenia|PLACE] border [Georgia|PLACE].", "Georgia", "georgia"},
 		"state beside":       {"He lives in [Atlanta|PLACE], [Georgia|PLACE].", "Georgia", "georgia-us-ga"},
 		"capital by default": {"[Paris|PLACE] is large.", "Paris", "paris-fr"},
