@@ -35,7 +35,7 @@ func (v *view) resumes(k int) bool {
 		switch {
 		case v.w[i].mention >= 0 || v.w[i].figure >= 0:
 			return false
-		case t == doc.VBD, t == doc.VBZ, t == doc.VBP, t == doc.MD:
+		case t == doc.MD || t.IsVerb() && t != doc.VBG && t != doc.VBN, v.is(i, "cut", "put", "set", "hit", "shut"):
 			return true
 		case t == doc.CC && i == k && v.is(i, "and", "but") && !v.isComma(i-1):
 			return false

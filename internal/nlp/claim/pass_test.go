@@ -98,6 +98,7 @@ var timeCases = []string{
 	"Sales grew from ‹1 million dollars› in 2000 to ‹5 million dollars› in 2013, or ‹28 percent› of output. -> 2000 2013 2013",
 	// a relative clause has its own time
 	"The town, which burned coal until 2012, dug ‹40 wells›. -> -",
+	"The town, which burned coal until 2012, cut output by ‹38 percent›. -> -",
 	"The club, which opened a hall of ‹40 seats› in February, put the loss at ‹52 dollars›. -> 2016-02 -",
 	// the year of a work
 	"Hanson (2011) found ‹40 wells›. -> -",
