@@ -522,7 +522,7 @@ func isTail(s string) bool {
 	if t == "" || strings.HasPrefix(t, "p.") || strings.HasPrefix(t, "pp.") || strings.HasPrefix(t, "vol") || strings.HasPrefix(t, "no.") || strings.HasPrefix(t, "op. cit") || strings.HasPrefix(t, "op cit") || strings.HasPrefix(t, "supra") {
 		return true
 	}
-	if strings.Trim(t, "0123456789-–— ff.") == "" {
+	if strings.Trim(t, "0123456789-–— f.") == "" {
 		return true
 	}
 	iso, others := parseDate(s)

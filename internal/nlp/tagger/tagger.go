@@ -94,6 +94,4 @@ const (
 	KnowAmbiguous                       // the match is also a common word or another kind of name
 	KnowMonth                           // a month or a day of the week
 	KnowPlaceHead                       // a word that heads names of places: "River", "Province"
-
-	knowBits = 17 // how many there are
 )
