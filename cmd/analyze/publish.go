@@ -23,7 +23,7 @@ const manifestFile = "reports.txt"
 // there, or not whole.
 func outputsMissing(s Settings) bool {
 	manifest, err := store.Open(s.Work).Text(manifestFile)
-	return err != nil || report.Missing(s.Reports, manifest)
+	return err != nil || report.Missing(s.Reports, manifest) || !bleveindex.Whole(filepath.Join(s.Work, indexFolder))
 }
 
 // publish brings index and reports up to date with a result and makes it the
