@@ -25,7 +25,14 @@ var pages = template.Must(template.New("").Funcs(template.FuncMap{
 		return verdicts[relation]
 	},
 	"pct":        func(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) + "%" },
+	"px":         func(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) },
 	"threadHref": threadFile,
+	"rowsIn": func(head string, rows []entityRow) any {
+		return struct {
+			Head string
+			Rows []entityRow
+		}{head, rows}
+	},
 	"barsOf": func(rows []barRow, class string) any {
 		return struct {
 			Rows  []barRow
@@ -318,9 +325,6 @@ func inLine(d *doc.Document, m doc.Span, href string) context {
 	}
 	line := func(s string) string { return strings.Join(strings.Fields(s), " ") }
 	c := context{line(d.Text[from:m.Start]), line(d.Text[m.Start:m.End]), line(d.Text[m.End:to]), href, title(d.Meta, d.ID)}
-	if from < m.Start && (d.Text[m.Start-1] == ' ' || d.Text[m.Start-1] == '\n') {
-		c.Before += " "
-	}
 	if to > m.End && (d.Text[m.End] == ' ' || d.Text[m.End] == '\n') {
 		c.After = " " + c.After
 	}

@@ -347,6 +347,18 @@ func (t *typesetter) table(b *doc.Block) *tableRows {
 		return nil
 	}
 	out := &tableRows{Head: []string{""}}
+	filled := map[int]bool{}
+	for _, r := range tab.Rows {
+		for _, c := range r.Cells {
+			filled[c.Column] = true
+		}
+	}
+	for _, p := range order { // the column of the rows' labels has no cells
+		if first := panels[p][0]; !filled[first] {
+			panels[p] = panels[p][1:]
+			out.Head[0] = tab.Columns[first].Header
+		}
+	}
 	for _, c := range panels[order[0]] {
 		out.Head = append(out.Head, tab.Columns[c].Header)
 	}
