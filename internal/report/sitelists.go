@@ -189,7 +189,7 @@ type entityRow struct {
 func (s *site) entityRows(place bool, root string) []entityRow {
 	var rows []entityRow
 	for _, e := range byMentions(s.c) {
-		if (e.Type == doc.Place) != place {
+		if (e.Type == doc.Place) != place || e.MentionsAll == 0 {
 			continue
 		}
 		r := entityRow{Name: e.Name, Href: root + entityFile(e), Kind: kindOf(e), Country: e.Country, Doubt: e.Doubt, Documents: len(e.Documents), Mentions: e.Mentions}

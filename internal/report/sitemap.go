@@ -63,7 +63,7 @@ func (s *site) mapPage() error {
 		}
 	}
 	for _, e := range byMentions(s.c) {
-		if e.Type != doc.Place || !e.HasPoint || e.Subtype != "country" {
+		if e.Type != doc.Place || !e.HasPoint || e.Subtype != "country" || len(e.Documents) == 0 {
 			continue
 		}
 		x, y := EqualEarth(e.Lon, e.Lat)
