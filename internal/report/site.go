@@ -190,24 +190,6 @@ func totalClaims(c *doc.Collection) int {
 	return n
 }
 
-// claimFile is the way to a claim in its document's text, "" where the document
-// has no page.
-func (s *site) claimFile(id string) string {
-	name, anchor, ok := cutLast(id, "#")
-	if !ok || s.cards[name] == nil {
-		return ""
-	}
-	return docFile(name) + "#" + anchor
-}
-
-func cutLast(s, sep string) (before, after string, ok bool) {
-	i := strings.LastIndex(s, sep)
-	if i < 0 {
-		return s, "", false
-	}
-	return s[:i], s[i+len(sep):], true
-}
-
 // put executes a template as the file name.
 func (s *site) put(name, tmpl, section, title string, body any) error {
 	footer := plural(len(s.c.Cards), "document", "documents") + " read, " + group(strconv.Itoa(len(s.c.Failures))) + " not readable."

@@ -123,7 +123,11 @@ func valueCell(c *record.Claim) string {
 		}
 		return "× " + v
 	}
-	return v + unitWords(c)
+	unit := unitWords(c)
+	if (c.Kind == "duration" || c.Kind == "age") && v != "1" && unit != "" && c.Per == nil {
+		unit += "s"
+	}
+	return v + unit
 }
 
 var months = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
