@@ -204,3 +204,36 @@ func TestKill(t *testing.T) {
 		}
 	}
 }
+
+// An interrupt finishes what is in hand; the next run goes on from there.
+func TestInterrupt(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: runs over many documents")
+	}
+	dir := t.TempDir()
+	generate(t, filepath.Join(dir, "corpus"), 600)
+	c := command(t, dir, "run", "--workers", "1")
+	var errs bytes.Buffer
+	c.Stderr = &errs
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	digests := func() int {
+		found, _ := filepath.Glob(filepath.Join(dir, ".analyze", "digests", "*", "*"))
+		return len(found)
+	}
+	for begin := time.Now(); digests() < 20 && time.Since(begin) < time.Minute; {
+		time.Sleep(5 * time.Millisecond)
+	}
+	if err := c.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	if code := exitCode(c.Wait()); code != exitInterrupted || !strings.Contains(errs.String(), "the next run goes on from here") {
+		t.Fatalf("exit %d: %s", code, errs.String())
+	}
+	done := digests()
+	out, err := command(t, dir, "run", "--json", "--quiet").Output()
+	if err != nil || !strings.Contains(string(out), fmt.Sprintf(`"analysed": %d,`, 600-done)) {
+		t.Errorf("%d were done before, then %v: %s", done, err, out)
+	}
+}
