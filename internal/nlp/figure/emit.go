@@ -14,6 +14,7 @@ import (
 func (r *reader) emit() {
 	at := make(map[int]int, len(r.qs))
 	estimates := r.estimates()
+	end := 0 // of the figure before
 	for i := range r.qs {
 		q := &r.qs[i]
 		if q.reason == "" && r.inSource(q) {
@@ -23,9 +24,13 @@ func (r *reader) emit() {
 			r.skip(&numeral{first: q.nfirst, last: q.nlast}, q.reason)
 			continue
 		}
+		if r.ps[q.nfirst].Start < end { // "one ten-thousandth" holds "ten-thousandth"
+			continue
+		}
 		r.lateRate(i)
 		at[i] = len(r.d.Figures)
 		r.write(q, estimates)
+		end = r.d.Figures[at[i]].End
 		if q.f.Kind == doc.Ratio && q.has {
 			r.noun(q)
 		}
