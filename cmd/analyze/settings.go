@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"analyze/internal/corpus"
+	"analyze/internal/index"
 
 	"github.com/BurntSushi/toml"
 	"github.com/spf13/cobra"
@@ -169,7 +170,7 @@ func settingNames() []string { return []string{"corpus", "reports", "work", "wor
 func didYouMean(word string, names []string) string {
 	best, at := 3, ""
 	for _, n := range names {
-		if d := distance(strings.ToLower(word), n); d < best {
+		if d := index.Distance(strings.ToLower(word), n); d < best {
 			best, at = d, n
 		}
 	}
@@ -177,27 +178,6 @@ func didYouMean(word string, names []string) string {
 		return fmt.Sprintf(" (known are %s)", strings.Join(names, ", "))
 	}
 	return fmt.Sprintf(": did you mean %q?", at)
-}
-
-// distance is the Levenshtein distance of a and b in bytes.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, diagonal+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 const settingsTemplate = `# Settings of analyze. Flags and ANALYZE_* variables win over this file.
