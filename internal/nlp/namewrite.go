@@ -2,7 +2,9 @@ package nlp
 
 import (
 	"slices"
+	"sort"
 	"strings"
+	"sync"
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
@@ -14,16 +16,67 @@ func (n *namer) write() {
 	d.Mentions = make([]doc.Mention, 0, len(n.cands))
 	n.ids = make([]string, 0, len(n.cands)+len(n.cands)/2)
 	s := 0
+	outside := sync.OnceValue(n.outsideWorks)
 	for i := range n.cands {
 		c := &n.cands[i]
 		for s+1 < len(d.Sentences) && d.Sentences[s].Last <= c.first {
 			s++
+		}
+		if n.titleOnly(c, outside) {
+			continue
 		}
 		if m, ok := n.mention(c, s); ok {
 			d.Mentions = append(d.Mentions, m)
 		}
 	}
 	slices.SortStableFunc(d.Mentions, func(a, b doc.Mention) int { return a.Start - b.Start })
+}
+
+// titleOnly reports whether a body that the model alone vouches for stands in the
+// title of a work and nowhere else: "An Updated Assessment" is what the work is
+// called, not who acts.
+func (n *namer) titleOnly(c *cand, outside func() map[string]bool) bool {
+	return c.typ == doc.Org && c.by == byModel && n.inWork(c) && !outside()[n.joined(c.first, c.last)]
+}
+
+// outsideWorks are the bodies that are named outside of titles of works.
+func (n *namer) outsideWorks() map[string]bool {
+	names := map[string]bool{}
+	for i := range n.cands {
+		if c := &n.cands[i]; c.typ == doc.Org && !n.inWork(c) {
+			names[n.joined(c.first, c.last)] = true
+		}
+	}
+	return names
+}
+
+// inWork reports whether each word of a candidate stands in the title of a work,
+// in quotation marks or cited in a note.
+func (n *namer) inWork(c *cand) bool {
+	if n.inCitedTitle(c) {
+		return true
+	}
+	for i := c.first; i < c.last; i++ {
+		if !n.traits[i].has(tWork) {
+			return false
+		}
+	}
+	return true
+}
+
+// inCitedTitle reports whether a candidate stands in a note in the title that it
+// cites, and is neither its publisher nor the journal.
+func (n *namer) inCitedTitle(c *cand) bool {
+	at := n.d.Tokens[c.first].Start
+	notes := n.d.Notes
+	i := sort.Search(len(notes), func(i int) bool { return notes[i].End > at })
+	if i == len(notes) || notes[i].Start > at {
+		return false
+	}
+	text := n.joined(c.first, c.last)
+	return slices.ContainsFunc(notes[i].Refs, func(r doc.Reference) bool {
+		return strings.Contains(r.Title, text) && !strings.Contains(r.In, text) && !strings.Contains(r.Publisher, text)
+	})
 }
 
 func (n *namer) mention(c *cand, sentence int) (m doc.Mention, ok bool) {

@@ -178,3 +178,27 @@ func TestNews(t *testing.T) {
 		t.Errorf("nothing new: got %+v, want the news of the run before", got)
 	}
 }
+
+// What a cited work is called is no body, unless the text names it elsewhere;
+// the publisher is.
+func TestTitlesAreNoBodies(t *testing.T) {
+	const text = `The flow grew.1 It ebbed later.2
+
+1. Ana Petrova, Harbour Towns: An Updated Assessment (New York: The Soufan Group, 2015), 4.
+
+2. Ana Petrova, The Rise of the World Bank (Geneva: Quay Press, 2016), 12.
+`
+	d, err := Analyse("a.txt", "", []byte(text), Passes(Knowledge{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]bool{}
+	for _, m := range d.Mentions {
+		got[d.Slice(m.Span)] = true
+	}
+	for name, want := range map[string]bool{"Updated Assessment": false, "Soufan Group": true, "World Bank": true, "Ana Petrova": true} {
+		if got[name] != want {
+			t.Errorf("%s is a name: %v, want %v (%v)", name, got[name], want, got)
+		}
+	}
+}
