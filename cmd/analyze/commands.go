@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -225,7 +226,7 @@ func newPasses(*globals) *cobra.Command {
 				return printJSON(c.OutOrStdout(), list)
 			}
 			for _, p := range list {
-				fmt.Fprintf(c.OutOrStdout(), "%-10s %2d  %s\n%14s%s → %s\n", p.Name, p.Version, p.Doc, "", firstOf(p.Needs, "text"), p.Gives)
+				fmt.Fprintf(c.OutOrStdout(), "%-10s %2d  %s\n%14s%s → %s\n", p.Name, p.Version, p.Doc, "", cmp.Or(p.Needs, "text"), p.Gives)
 			}
 			return nil
 		},

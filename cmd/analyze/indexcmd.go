@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -141,7 +142,7 @@ run. Its exit code is 1 where something is wrong.`,
 				}{n, append([]bleveindex.Fault{}, faults...)})
 			} else {
 				for _, f := range faults {
-					fmt.Fprintf(c.OutOrStdout(), "%s: %s\n", firstOf(f.ID, "index"), f.Text)
+					fmt.Fprintf(c.OutOrStdout(), "%s: %s\n", cmp.Or(f.ID, "index"), f.Text)
 				}
 				_, err = fmt.Fprintf(c.OutOrStdout(), "%d records, %d faults\n", n, len(faults))
 			}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -123,8 +124,8 @@ func listClaims(w io.Writer, coll *doc.Collection, f *claimFilter, asJSON bool) 
 			if asJSON {
 				err = out.Write(r)
 			} else {
-				_, err = fmt.Fprintf(w, "%-22s %-28s %-20s %-12s %-28s %s\n", report.Amount(&r), firstOf(deref(r.What), "-"),
-					firstOf(strings.ReplaceAll(deref(r.Place), ";", ", "), "-"), firstOf(deref(r.Time), "-"), firstOf(deref(r.Source), "the author"), r.ID)
+				_, err = fmt.Fprintf(w, "%-22s %-28s %-20s %-12s %-28s %s\n", report.Amount(&r), cmp.Or(deref(r.What), "-"),
+					cmp.Or(strings.ReplaceAll(deref(r.Place), ";", ", "), "-"), cmp.Or(deref(r.Time), "-"), cmp.Or(deref(r.Source), "the author"), r.ID)
 			}
 			if err != nil {
 				return err

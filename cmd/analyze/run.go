@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -31,7 +32,7 @@ rewritten where they changed. Progress and messages go to standard error.`,
 		Args: cobra.MaximumNArgs(1),
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
-		s, err := g.settings(c, firstOf(args...))
+		s, err := g.settings(c, cmp.Or(args...))
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -190,7 +191,7 @@ func countOf(n int, kind string) string {
 func printHit(b *strings.Builder, h *index.Hit, open, end string) {
 	switch {
 	case h.Entity != nil:
-		kind := strings.ToLower(firstOf(h.Entity.Subtype, h.Entity.Type))
+		kind := strings.ToLower(cmp.Or(h.Entity.Subtype, h.Entity.Type))
 		fmt.Fprintf(b, "%s (%s), named %d times in %s\n", h.Title, kind, h.Entity.Mentions, countOf(h.Entity.Docs, "document"))
 	case h.Claim != nil:
 		fmt.Fprintf(b, "%s:%d-%d  %s\n", h.Doc, h.Start, h.End, claimLine(h))
@@ -237,7 +238,7 @@ func printFacets(b *strings.Builder, res *index.Results) {
 		}
 		var list []string
 		for _, c := range counts {
-			list = append(list, fmt.Sprintf("%s %d", firstOf(c.Label, c.Value), c.Count))
+			list = append(list, fmt.Sprintf("%s %d", cmp.Or(c.Label, c.Value), c.Count))
 		}
 		fmt.Fprintf(b, "by %s: %s\n", name, strings.Join(list, ", "))
 	}

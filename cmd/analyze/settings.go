@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -48,7 +49,7 @@ func (g *globals) flags(root *cobra.Command) {
 func (g *globals) settings(c *cobra.Command, folder string) (Settings, error) {
 	s := defaults()
 	env := os.Getenv("ANALYZE_CORPUS")
-	in := firstOf(folder, env, s.Corpus)
+	in := cmp.Or(folder, env, s.Corpus)
 	if err := s.readFile(g.config, in); err != nil {
 		return s, err
 	}
@@ -77,15 +78,6 @@ func (g *globals) settings(c *cobra.Command, folder string) (Settings, error) {
 		s.Workers = runtime.GOMAXPROCS(0)
 	}
 	return s, nil
-}
-
-func firstOf(list ...string) string {
-	for _, s := range list {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
 }
 
 // readFile reads the settings file name, or the first analyze.toml of the
@@ -144,9 +136,9 @@ func (s *Settings) parse(name, data string) error {
 }
 
 func (s *Settings) readEnv() error {
-	s.Corpus = firstOf(os.Getenv("ANALYZE_CORPUS"), s.Corpus)
-	s.Reports = firstOf(os.Getenv("ANALYZE_REPORTS"), s.Reports)
-	s.Work = firstOf(os.Getenv("ANALYZE_WORK"), s.Work)
+	s.Corpus = cmp.Or(os.Getenv("ANALYZE_CORPUS"), s.Corpus)
+	s.Reports = cmp.Or(os.Getenv("ANALYZE_REPORTS"), s.Reports)
+	s.Work = cmp.Or(os.Getenv("ANALYZE_WORK"), s.Work)
 	if v := os.Getenv("ANALYZE_WORKERS"); v != "" {
 		n, err := strconv.Atoi(v)
 		if err != nil {

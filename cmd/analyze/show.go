@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -132,7 +133,7 @@ func showEntity(w io.Writer, coll *doc.Collection, e *doc.Entity, why, asJSON bo
 		if d, err := coll.Open(l.Doc); err == nil {
 			words = strings.Join(strings.Fields(d.Slice(l.Span)), " ")
 		}
-		line(strings.ReplaceAll(l.Relation, "_", " "), fmt.Sprintf("%s: “%s” (%s:%d)", firstOf(names[l.Entity], l.Entity), words, l.Doc, l.Span.Start))
+		line(strings.ReplaceAll(l.Relation, "_", " "), fmt.Sprintf("%s: “%s” (%s:%d)", cmp.Or(names[l.Entity], l.Entity), words, l.Doc, l.Span.Start))
 	}
 	if !why {
 		return nil
@@ -205,7 +206,7 @@ func showThread(w io.Writer, coll *doc.Collection, t *doc.Thread, asJSON bool) e
 	}
 	for _, id := range t.Claims {
 		if c := claims[id]; c != nil {
-			fmt.Fprintf(w, "  %-12s %-24s %-32s %s\n", firstOf(deref(c.Time), "no date"), report.Amount(c), firstOf(deref(c.Source), "the author"), c.ID)
+			fmt.Fprintf(w, "  %-12s %-24s %-32s %s\n", cmp.Or(deref(c.Time), "no date"), report.Amount(c), cmp.Or(deref(c.Source), "the author"), c.ID)
 		}
 	}
 	return nil
