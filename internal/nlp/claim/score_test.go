@@ -131,6 +131,15 @@ func sameSource(want, got string) bool {
 	return want != "" && len(want) > 3 && strings.Contains(strings.ToLower(got), strings.ToLower(want))
 }
 
+// sameWhat lets adjectives and a table's own words stand beside the noun.
+func sameWhat(want, got string) bool {
+	bare := func(s string) string {
+		return strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(s), "the "), "a "), "their ")
+	}
+	w, g := bare(want), bare(got)
+	return w == g || strings.HasSuffix(g, " "+w) || strings.HasPrefix(g, w+" of ")
+}
+
 func placeOf(c *doc.Claim) (place, role, others string) {
 	names, r := c.PlaceNames()
 	var rest []string
@@ -168,6 +177,9 @@ func grade(a answer, c *doc.Claim, tell func(key, want, got string)) score {
 		check("source", c.Source, sameSource)
 	}
 	check("time", c.Time, sameText)
+	if first(a.field("what")) != "" {
+		check("what", c.What, sameWhat)
+	}
 	if c.Table >= 0 {
 		check("row", c.RowLabel, sameText)
 		check("rownum", c.RowNumber, sameText)
