@@ -151,5 +151,6 @@ const (
 	MarkNoteRef
 	MarkNote
 	MarkBoilerplate
-	MarkMeta // front matter: no text of the document
+	MarkMeta    // front matter: no text of the document
+	MarkCaption // of a table or picture
 )

@@ -101,6 +101,8 @@ func (b *builder) takeMark(p *piece, m *doc.Mark) {
 		}
 	case doc.MarkTable:
 		p.decide(doc.TableBlock)
+	case doc.MarkCaption:
+		p.decide(doc.Caption)
 	}
 }
 
