@@ -13,6 +13,7 @@ import (
 	"strings"
 	"syscall"
 
+	"analyze/internal/corpus"
 	"analyze/internal/nlp/tagger"
 
 	"github.com/spf13/cobra"
@@ -32,6 +33,7 @@ func main() { os.Exit(Main()) }
 
 // Main runs the command line of the process and returns its exit code.
 func Main() int {
+	corpus.Serve() // a child process that reads files ends here
 	ctx, stop := interruptible()
 	defer stop()
 	root := newRoot()

@@ -5,12 +5,15 @@ import (
 	"os/exec"
 	"testing"
 
+	"analyze/internal/corpus"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
 // TestMain lets the test binary stand in for the command: in scripts under its
 // name, and in tests that need a process to kill.
 func TestMain(m *testing.M) {
+	corpus.Serve()
 	if os.Getenv("ANALYZE_TEST_AS_COMMAND") != "" {
 		os.Exit(Main())
 	}

@@ -6,11 +6,8 @@
 package corpus
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -167,64 +164,48 @@ func unreadable(err error) *Unreadable {
 	return &Unreadable{"it could not be read: " + err.Error(), ""}
 }
 
-// Load returns the bytes of f and their SHA-256. The error is an [Unreadable].
-func Load(f File) (data []byte, hash string, err error) {
-	if f.Err != nil {
-		return nil, "", f.Err
-	}
-	if f.Size > MaxSize {
-		return nil, "", &Unreadable{fmt.Sprintf("it is larger than %d MB", MaxSize>>20), "split it into parts"}
-	}
-	r, err := os.Open(f.Path)
-	if err != nil {
-		return nil, "", unreadable(err)
-	}
-	defer r.Close()
-	data, err = io.ReadAll(io.LimitReader(r, MaxSize+1))
-	if err != nil {
-		return nil, "", unreadable(err)
-	}
-	if len(data) > MaxSize {
-		return nil, "", &Unreadable{fmt.Sprintf("it is larger than %d MB", MaxSize>>20), "split it into parts"}
-	}
-	sum := sha256.Sum256(data)
-	return data, hex.EncodeToString(sum[:]), nil
-}
-
 // reader turns the bytes of a format into a document whose Text, Raw, File and
 // Marks are set.
 type reader func(data []byte, d *doc.Document) error
 
-// formats are the formats by the ending of the file name.
-var formats = map[string]struct {
-	name string
-	read reader
-}{
-	".txt":      {"txt", readText},
-	".text":     {"txt", readText},
-	"":          {"txt", readText},
-	".md":       {"md", readMarkdown},
-	".markdown": {"md", readMarkdown},
+// formats are the readers by format, as sniff names it.
+var formats = map[string]reader{
+	"txt": readText,
+	"md":  readMarkdown,
 }
 
-// Read turns the bytes of file id into a document without annotations. The
-// error is an [Unreadable].
+// plain says which formats are read in this process: their readers do no more
+// than decode characters.
+func plain(format string) bool { return format == "txt" || format == "md" }
+
+// Read turns the bytes of file id into a document without annotations, in this
+// process and without limits: files that nobody vouches for are for
+// [Library.Read]. The error is an [Unreadable].
 func Read(id, hash string, data []byte) (*doc.Document, error) {
-	ext := strings.ToLower(path.Ext(id))
-	format, ok := formats[ext]
-	if !ok {
-		return nil, &Unreadable{fmt.Sprintf("files that end in %s are not read", ext), "save it as plain text (.txt) or Markdown (.md)"}
-	}
 	if len(data) == 0 {
-		return nil, &Unreadable{"the file is empty", "remove it, or save the document again"}
+		return nil, errEmpty
+	}
+	return readAs(sniffAll(data, id), id, hash, data)
+}
+
+var (
+	errEmpty = &Unreadable{"the file is empty", "remove it, or save the document again"}
+	errBlank = &Unreadable{"the file holds only blanks", "remove it, or save the document again"}
+)
+
+// readAs reads data in the format.
+func readAs(format, id, hash string, data []byte) (*doc.Document, error) {
+	read := formats[format]
+	if read == nil {
+		return nil, unread(format)
 	}
 	d := &doc.Document{ID: id, Hash: hash, Size: int64(len(data))}
-	d.File.Format = format.name
-	if err := format.read(data, d); err != nil {
+	d.File.Format = format
+	if err := read(data, d); err != nil {
 		return nil, err
 	}
 	if strings.TrimSpace(strings.TrimPrefix(d.Text, "\uFEFF")) == "" {
-		return nil, &Unreadable{"the file holds only blanks", "remove it, or save the document again"}
+		return nil, errBlank
 	}
 	return d, nil
 }

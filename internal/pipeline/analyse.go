@@ -35,6 +35,7 @@ type job struct {
 // analyser turns files into stored analyses.
 type analyser struct {
 	store    *store.Store
+	library  *corpus.Library
 	passes   []*doc.Pass
 	settings string
 	force    bool
@@ -88,19 +89,21 @@ func (a *analyser) run(ctx context.Context, jobs []*job, workers int, progress f
 // one analyses one document, unless an analysis of the same bytes with the
 // same settings is in the store.
 func (a *analyser) one(j *job) error {
-	data, hash, err := corpus.Load(j.file)
+	src, err := corpus.Look(j.file)
 	if err != nil {
 		j.fail(err)
 		return nil
 	}
-	j.state.Hash = hash
-	key := a.key(j.file.ID, hash)
+	j.state.Hash = src.Hash
+	key := a.key(j.file.ID, src.Hash)
 	if !a.force && a.store.Has(store.Analyses, key) && a.store.Has(store.Digests, key) {
 		j.state.Key, j.state.Reason, j.state.Hint = key, "", ""
 		return nil
 	}
-	d, err := Analyse(j.file.ID, hash, data, a.passes)
-	j.analysed = true
+	d, err := a.library.Read(src)
+	if j.analysed = true; err == nil {
+		err = annotate(d, a.passes)
+	}
 	if err != nil {
 		j.fail(err)
 		return nil
@@ -137,12 +140,16 @@ func Analyse(id, hash string, data []byte, passes []*doc.Pass) (*doc.Document, e
 	if err != nil {
 		return nil, err
 	}
+	return d, annotate(d, passes)
+}
+
+func annotate(d *doc.Document, passes []*doc.Pass) error {
 	for _, p := range passes {
 		if err := runPass(p, d); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return d, nil
+	return nil
 }
 
 func runPass(p *doc.Pass, d *doc.Document) (err error) {

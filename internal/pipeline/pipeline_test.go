@@ -14,6 +14,12 @@ import (
 	"analyze/internal/store"
 )
 
+// TestMain lets the test binary be started as a reader of files.
+func TestMain(m *testing.M) {
+	corpus.Serve()
+	os.Exit(m.Run())
+}
+
 func TestValidate(t *testing.T) {
 	pass := func(name string, needs, gives doc.Layers) *doc.Pass {
 		return &doc.Pass{Name: name, Doc: "does it", Version: 1, Needs: needs, Gives: gives}
@@ -58,12 +64,14 @@ func TestPassesKeepToTheirLayers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	lib := corpus.NewLibrary()
+	defer lib.Close()
 	for _, f := range files {
-		data, hash, err := corpus.Load(f)
+		src, err := corpus.Look(f)
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := corpus.Read(f.ID, hash, data)
+		d, err := lib.Read(src)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -78,7 +78,9 @@ func Run(ctx context.Context, c Config) (*Result, error) {
 	if old != nil && len(jobs) == 0 && !c.Force && same(old, state) {
 		return res.unchanged(old), nil
 	}
-	a := &analyser{store: c.Store, passes: passes, settings: state.Settings, force: c.Force}
+	library := corpus.NewLibrary()
+	defer library.Close()
+	a := &analyser{store: c.Store, library: library, passes: passes, settings: state.Settings, force: c.Force}
 	if err := a.run(ctx, jobs, c.Workers, c.Progress); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,34 @@
+package corpus
+
+const asText = "save the document as plain text (.txt) or Markdown (.md)"
+
+// unreadFormats say of formats without a reader what they are and what to do.
+var unreadFormats = map[string]Unreadable{
+	"ole":     {"it is an old file of Word, Excel, PowerPoint or Outlook", "open it and save a copy as .docx, .xlsx, .pptx or .eml"},
+	"odp":     {"it is an OpenDocument presentation", "export it as .pptx or .pdf"},
+	"odf":     {"it is an OpenDocument file that holds no text", "export it as .pdf"},
+	"7z":      {"it is a 7-Zip archive", "unpack it and add the folder"},
+	"rar":     {"it is a RAR archive", "unpack it and add the folder"},
+	"xz":      {"it is packed with xz", "unpack it and add what it holds"},
+	"pst":     {"it is a mailbox of Outlook", "export its mails as .eml or .mbox"},
+	"mobi":    {"it is a Kindle book", "convert it to .epub"},
+	"djvu":    {"it is a DjVu scan", "convert it to .pdf"},
+	"ps":      {"it is a PostScript file", "convert it to .pdf"},
+	"sqlite":  {"it is a database", "export what is to be read as .csv"},
+	"image":   {"it is an image, without text", "put the text of it into a .txt file, or make a .pdf of it and run with --ocr"},
+	"audio":   {"it is a sound recording", "add its transcript as .txt"},
+	"video":   {"it is a film", "add its transcript as .txt"},
+	"font":    {"it is a font", "remove it"},
+	"program": {"it is no text (a program)", "remove it"},
+	"binary":  {"it is no text (binary data)", asText},
+	"code":    {"it is the source of a program or a style sheet, no document", "remove it, or name it .txt if it is to be read as text"},
+	"data":    {"it is data in XML, JSON or the like, no document", "save what is to be read as .txt or .csv"},
+}
+
+// unread is the error of a file in a format that has no reader.
+func unread(format string) *Unreadable {
+	if u, ok := unreadFormats[format]; ok {
+		return &u
+	}
+	return &Unreadable{"files in the format " + format + " are not read", asText}
+}
