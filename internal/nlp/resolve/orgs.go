@@ -600,7 +600,7 @@ func (o *orgs) shortFor(i int, p *orgName) *cluster {
 			endsWith(a.words[:len(p.words)], p.words, false)
 	})
 	if len(fit) == 0 {
-		return nil
+		return o.coined(i, p)
 	}
 	best := fit[0]
 	for _, a := range fit[1:] {
@@ -612,6 +612,25 @@ func (o *orgs) shortFor(i int, p *orgName) *cluster {
 		return nil
 	}
 	return best.cluster
+}
+
+// coined is the one longer name before mention i that begins with its only
+// word, where that word is a name of nothing else: "Northgate" after
+// "Northgate Energy".
+func (o *orgs) coined(i int, p *orgName) *cluster {
+	if len(p.words) != 1 || len(p.words[0]) < 5 || p.generic() || len(o.lookup(o.ms[i].name)) > 0 {
+		return nil
+	}
+	var c *cluster
+	for _, a := range o.byFirst[p.words[0]] {
+		if c != nil && a.cluster != c {
+			return nil
+		}
+		if a.at < i {
+			c = a.cluster
+		}
+	}
+	return c
 }
 
 func (o *orgs) fitting(fit, among []anchor, ok func(*orgName) bool) []anchor {

@@ -37,7 +37,7 @@ func newRelations(g func() *gazetteer.Gazetteer) *doc.Pass {
 	return &doc.Pass{
 		Name:    "relations",
 		Doc:     "read what the text says of names to each other",
-		Version: 1,
+		Version: 2,
 		Needs:   doc.LayerBlocks | doc.LayerTokens | doc.LayerMentions | doc.LayerReferents,
 		Gives:   doc.LayerRelations,
 		Run: func(d *doc.Document) error {
@@ -63,6 +63,10 @@ type finder struct {
 	weak     []doc.Relation // implied by a sentence that names both
 	over     []doc.Relation // carried over from the sentence before
 	recent   []int          // referents: the countries of the sentence before in the same paragraph
+	// What a possessive may mean: owners named in this sentence and the one
+	// before it, and the last one for each plain noun.
+	here, last []owner
+	byHead     map[string]int
 }
 
 // A phrase is a role that stands beside the name of its holder.
@@ -73,7 +77,7 @@ type phrase struct {
 }
 
 func newFinder(d *doc.Document, g *gazetteer.Gazetteer) *finder {
-	return &finder{d: d, g: g, seen: make(map[doc.Relation]bool)}
+	return &finder{d: d, g: g, seen: make(map[doc.Relation]bool), byHead: make(map[string]int)}
 }
 
 // all reads the whole document.
@@ -90,6 +94,7 @@ func (f *finder) all() []doc.Relation {
 		if kind == doc.TableBlock || kind == doc.Boilerplate {
 			continue
 		}
+		f.last, f.here = f.here, nil
 		for _, items := range r.sentence(s) {
 			f.items = items
 			f.read(kind)
@@ -126,6 +131,7 @@ func (f *finder) read(kind doc.BlockKind) {
 		case doc.Place:
 			f.place(i)
 		}
+		f.remember(i)
 	}
 	if !note {
 		f.nested()
@@ -183,8 +189,14 @@ func possessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || 
 // tell notes that the items from a to b say that item x stands in a relation
 // to item y.
 func (f *finder) tell(kind string, x, y, a, b int) {
-	from, to := f.ref(x), f.ref(y)
-	if from < 0 || to < 0 || from == to || f.adjective(x) {
+	if !f.adjective(x) {
+		f.tellRefs(kind, f.ref(x), f.ref(y), a, b)
+	}
+}
+
+// tellRefs is tell for referents.
+func (f *finder) tellRefs(kind string, from, to, a, b int) {
+	if from < 0 || to < 0 || from == to {
 		return
 	}
 	rel := doc.Relation{Kind: kind, From: from, To: to}
@@ -207,6 +219,7 @@ type role struct {
 	noun    int // the item of the role itself
 	unit    bool
 	targets []int // items of what the role is held in, the first one closest
+	owner   int   // the referent of "its" or "the ministry's" before it, -1
 }
 
 // roleAt reads a role phrase that begins at item i; ok is false where none
@@ -214,7 +227,7 @@ type role struct {
 // held in ("a former FBI agent", "Al-Qaeda's chief").
 func (f *finder) roleAt(i int) (r role, ok bool) {
 	r.from = i
-	if articles[f.word1(i)] {
+	if r.owner, i = f.possessor(i); i == r.from && articles[f.word1(i)] {
 		i++
 	}
 	less := false
@@ -260,6 +273,9 @@ func (f *finder) roleAt(i int) (r role, ok bool) {
 	}
 	for ranks[f.word1(r.end)] && f.items[r.end].upper && f.typ(r.end+1) == doc.Person {
 		r.end++
+	}
+	if f.word1(r.noun) == "secretary" && f.word1(r.noun-1) == "general" {
+		r.kind = leads
 	}
 	if f.word1(r.noun) == "minister" && f.word1(r.noun-1) == "prime" {
 		r.kind = rules
@@ -329,7 +345,7 @@ func (f *finder) held(r *role) {
 			return
 		}
 		if f.items[i].mention < 0 {
-			if plain > 0 {
+			if plain > 0 && !f.is(r.end, "at the time") {
 				r.unit = true
 			}
 			if w == "of" || w == "for" || w == "in" || w == "on" {
@@ -402,8 +418,13 @@ func (f *finder) unitEnd(k int) int {
 
 // hold tells the relations of a person to what a role is held in.
 func (f *finder) hold(person int, r *role) {
-	f.phrases = append(f.phrases, phrase{f.items[person].mention, f.spanOf(r.from, r.end-1), r.kind})
+	from := r.from
+	if _, k := f.possessor(from); k < r.end {
+		from = k
+	}
+	f.phrases = append(f.phrases, phrase{f.items[person].mention, f.spanOf(from, r.end-1), r.kind})
 	a, b := min(person, r.from), max(person, r.end-1)
+	f.holdsFor(person, r, a, b)
 	for _, t := range r.targets {
 		kind := ""
 		place := f.typ(t) == doc.Place
@@ -506,6 +527,9 @@ func (f *finder) person(i int) {
 		for f.word1(k) == "now" || f.word1(k) == "then" || f.word1(k) == "currently" || f.word1(k) == "formerly" || f.word1(k) == "previously" || f.word1(k) == "once" || f.word1(k) == "later" || f.word1(k) == "also" {
 			k++
 		}
+		if j > i+1 {
+			f.becomes(i, k)
+		}
 		end := f.roles(i, k)
 		switch {
 		case end > k:
@@ -534,13 +558,8 @@ func (f *finder) person(i int) {
 		if f.typ(j+1) == doc.Org && (j+2 == len(f.items) || f.word1(j+2) != "/") && i == 0 {
 			f.tell(memberOf, i, j+1, i, j+1)
 		}
-	case "is", "was", "became", "serves", "served", "becomes", "remains":
-		k := j + 1
-		for f.word1(k) == "as" || f.word1(k) == "now" || f.word1(k) == "then" || f.word1(k) == "currently" || f.word1(k) == "also" || f.word1(k) == "previously" {
-			k++
-		}
-		f.roles(i, k)
 	default:
+		f.becomes(i, j)
 		f.works(i, j)
 	}
 }
@@ -626,8 +645,8 @@ func (f *finder) verb(person, i int) {
 				}
 			}
 		}
-	case w == "is" || w == "was":
-		f.roles(person, i+1)
+	default:
+		f.becomes(person, i)
 	}
 }
 
@@ -646,7 +665,7 @@ func (f *finder) before(i int) {
 			continue
 		}
 		r, ok := f.roleAt(from)
-		if !ok || r.end != end || comma && len(r.targets) == 0 {
+		if !ok || r.end != end || comma && len(r.targets) == 0 && r.owner < 0 {
 			continue
 		}
 		if comma && from > 0 && f.word1(from-1) == "," && f.typ(from-2) == doc.Person {

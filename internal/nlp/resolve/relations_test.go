@@ -83,7 +83,31 @@ func TestRelations(t *testing.T) {
 		"allegiance": {"[Red Dawn|ORG] pledged allegiance to [Blue Dusk|ORG].", "Red Dawn affiliate_of Blue Dusk"},
 		"part":       {"[Quay Institute|ORG]’s [Water Project|ORG] began.", "Water Project part_of Quay Institute"},
 		"branch":     {"[ISIS|ORG] and [ISIS-Khorasan|ORG].", "Islamic State Khorasan Province part_of Islamic State"},
-		"note":       {"FOOTNOTE:1. [Karl Lund|PERSON], director of the [Relief Board|ORG], Rain.", ""},
+
+		"its chief":        {"The [Lund Group|ORG] lost. Its chief executive, [Ida Holm|PERSON], wrote to staff.", "Ida Holm leader_of Lund Group"},
+		"the board's":      {"The [Relief Board|ORG] met in May. The board’s president, [Ida Holm|PERSON], left.", "Ida Holm leader_of Relief Board"},
+		"that board's":     {"The [Relief Board|ORG] met. [Ida Holm|PERSON], the board's deputy head, left.", "Ida Holm member_of Relief Board"},
+		"its, a person's":  {"The [Relief Board|ORG] met. It was late. Its president, tired, left. [Ida Holm|PERSON] came.", ""},
+		"other head":       {"The [Relief Board|ORG] met. The ministry's president, [Ida Holm|PERSON], left.", ""},
+		"its, no one":      {"Its president, [Ida Holm|PERSON], left the [Relief Board|ORG].", ""},
+		"the party":        {"[Karl Lund|PERSON] was a member of the [Socialist Party|ORG]. The party's secretary-general, [Ida Holm|PERSON], called.", "Karl Lund member_of Socialist Party; Ida Holm leader_of Socialist Party"},
+		"general first":    {"[Relief Board|ORG] general secretary [Karl Lund|PERSON] said.", "Karl Lund leader_of Relief Board"},
+		"age, was":         {"[Karl Lund|PERSON], 52, was a member of the [Relief Board|ORG].", "Karl Lund member_of Relief Board"},
+		"had been":         {"[Karl Lund|PERSON] had been a director of the [Relief Board|ORG].", "Karl Lund leader_of Relief Board"},
+		"resigned":         {"[Karl Lund|PERSON] resigned as chairman of the [Relief Board|ORG].", "Karl Lund leader_of Relief Board"},
+		"was appointed":    {"[Karl Lund|PERSON] was appointed director of the [Relief Board|ORG].", "Karl Lund leader_of Relief Board"},
+		"stepped down":     {"[Karl Lund|PERSON], who stepped down as head of the [Relief Board|ORG] in May, left.", "Karl Lund leader_of Relief Board"},
+		"was seen":         {"[Karl Lund|PERSON] was seen with the director of the [Relief Board|ORG].", ""},
+		"whose director":   {"The [Relief Board|ORG], whose director at the time was [Karl Lund|PERSON], left.", "Karl Lund leader_of Relief Board"},
+		"founded by":       {"[Relief Board|ORG] was founded by the Danish captain [Karl Lund|PERSON] in 1952.", "Relief Board founded_by Karl Lund"},
+		"founded, comma":   {"The [Relief Board|ORG], set up by [Karl Lund|PERSON] and [Ida Holm|PERSON], left.", "Relief Board founded_by Karl Lund; Relief Board founded_by Ida Holm"},
+		"based, acronym":   {"The [National Council|ORG] ([NC|ORG]), based in [Riga|PLACE], left.", "National Council located_in Riga"},
+		"apposition based": {"[Lund Alliance|ORG], a [Riga|PLACE]-based charity, left.", "Lund Alliance located_in Riga"},
+		"of a town":        {"[Lund Sciences|ORG], of [Riga|PLACE], was sold.", "Lund Sciences located_in Riga"},
+		"registered":       {"[Lund Energy|ORG] is a company registered in [Riga|PLACE].", "Lund Energy located_in Riga"},
+		"met in":           {"[Lund Energy|ORG] is a member that met in [Riga|PLACE].", ""},
+
+		"note": {"FOOTNOTE:1. [Karl Lund|PERSON], director of the [Relief Board|ORG], Rain.", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := resolved(t, marked(t, "x", c.text))

@@ -21,7 +21,10 @@ func (f *finder) org(i int, note bool) {
 	if note {
 		return
 	}
-	j := i + 1
+	j := f.behindShort(i)
+	f.whose(i, j)
+	f.foundedPassive(i, j)
+	f.town(i, j)
 	switch w := f.word1(j); {
 	case w == "at" || w == "of" || w == "within":
 		if t := f.skipArticle(j + 1); f.typ(t) == doc.Org && f.isUnit(i) {
@@ -37,6 +40,8 @@ func (f *finder) org(i int, note bool) {
 		if t := j + 1; f.isPlace(t) && f.isTown(t) && (f.seated(i) || ofState(f.d.Slice(f.items[i].Span))) && f.ends(t) {
 			f.tell(locatedIn, i, t, i, t)
 		}
+		f.apposition(i, j+1)
+	case w == "is" || w == "was":
 		f.apposition(i, j+1)
 	}
 	if f.is(j, "is based in") || f.is(j, "was based in") || f.is(j, ", based in") || f.is(j, "is headquartered in") || f.is(j, ", headquartered in") {
@@ -162,6 +167,10 @@ func (f *finder) apposition(i, j int) {
 		it := &f.items[k]
 		if it.mention >= 0 {
 			if owner >= 0 || f.typ(k) != doc.Org {
+				if f.based(k) > 0 && f.isTown(k) {
+					f.tell(locatedIn, i, k, i, f.based(k)-1)
+					return
+				}
 				if !f.adjective(k) {
 					return
 				}
@@ -183,14 +192,15 @@ func (f *finder) apposition(i, j int) {
 			}
 			return
 		}
-		if (it.word == "in" || f.is(k, "based in")) && owner < 0 {
+		if (it.word == "in" || f.is(k, "based in") || f.is(k, "registered in") || f.is(k, "headquartered in")) && owner < 0 {
 			t := k + 1
-			if it.word == "based" {
+			if it.word != "in" {
 				t++
 			}
 			if f.isPlace(t) && f.isTown(t) {
 				f.tell(locatedIn, i, t, i, t)
 			}
+			f.renamedAt(i, t+1)
 			return
 		}
 		if !wordlike(it) || it.word == "and" {
@@ -241,8 +251,10 @@ func (f *finder) branch(i int) {
 
 // renamed reads "X (formerly known as Y)", "Y, now called X", for organisations
 // and places.
-func (f *finder) renamed(i int) {
-	j := i + 1
+func (f *finder) renamed(i int) { f.renamedAt(i, i+1) }
+
+// renamedAt is renamed where item j goes on about the name at i.
+func (f *finder) renamedAt(i, j int) {
 	if w := f.word1(j); w == "(" || w == "," {
 		j++
 	}
