@@ -2,7 +2,6 @@ package figure
 
 import (
 	"cmp"
-	"strings"
 
 	"analyze/internal/doc"
 
@@ -49,6 +48,7 @@ func (r *reader) amounts() {
 		if n.reason == "" && r.low(n.first-1) == "per" {
 			n.reason = "rate"
 		}
+		r.forEach(k)
 		if n.reason != "" {
 			r.skip(n, n.reason)
 			continue
@@ -64,6 +64,21 @@ func (r *reader) amounts() {
 	r.multiplied()
 }
 
+// forEach takes "for each million tons" as the rate of the figure before it.
+func (r *reader) forEach(k int) {
+	n := &r.nums[k]
+	if l := r.low(n.first - 1); n.reason != "" || l != "each" && l != "every" || r.low(n.first-2) != "for" && r.low(n.first-2) != "in" || n.val.Cmp(num(100)) < 0 || len(r.qs) == 0 {
+		return
+	}
+	q := &r.qs[len(r.qs)-1]
+	if q.f.Kind != doc.Count || q.f.Per != "" || n.first-q.end > 6 || n.first < q.end {
+		return
+	}
+	if t, ok := r.perNumber(k); ok {
+		q.f.Per, n.reason = t.per, "rate"
+	}
+}
+
 // amount reads numeral k with what stands around it; used is the number of
 // further numerals that its rate holds.
 func (r *reader) amount(k int) (q quant, used int) {
@@ -73,6 +88,10 @@ func (r *reader) amount(k int) (q quant, used int) {
 	r.signBefore(&q)
 	if code, at := r.codeBefore(q.first); at >= 0 {
 		q.f.Kind, q.f.Unit, q.first = doc.Money, code, at
+		if c, v := scaledCode(r.raw(at)); c != "" && isOne(n.scale) {
+			q.n.val, _ = times(n.val, v)
+			q.n.scale = v
+		}
 		r.signBefore(&q)
 	}
 	r.behind(&q, n.last)
@@ -402,6 +421,9 @@ func (r *reader) andSmaller(q *quant) {
 	if m == 0 {
 		name, m = cents[r.low(n.last)], 1
 	}
+	if q.f.Kind == doc.Money && name == "" && n.between(10, 99) && n.val.IsInt() && r.closes(n.last) {
+		name, m = s.unit, 0 // "15 dollars 50"
+	}
 	if r.low(n.last) == "in" && s.unit == "inch" && !(r.is(n.last+1, word) && !sizeWords[r.low(n.last+1)] && !stopWords[r.low(n.last+1)]) {
 		name, m = "inch", 1
 	}
@@ -419,6 +441,12 @@ func (r *reader) andSmaller(q *quant) {
 	}
 	q.last, q.end, q.nlast = n.last+m, n.last+m, n.last+m
 	q.swallow = 1
+}
+
+// closes reports whether a clause ends at piece j.
+func (r *reader) closes(j int) bool {
+	l := r.low(j)
+	return j >= len(r.ps) || l == "." || l == ";" || l == "?" || l == "!"
 }
 
 // fold reads "fold" and "times".
@@ -671,132 +699,4 @@ func (r *reader) adjectiveRate(q *quant) {
 			return
 		}
 	}
-}
-
-// oneIsNone gives "one" before a plain singular noun its reason: it is an
-// article there, but for what is contrasted or bounded.
-func (r *reader) oneIsNone(q *quant, k int) {
-	n := &q.n
-	if !n.inWords || n.sort != cardinal || !isOne(n.val) || r.low(n.first) != "one" || n.last != n.first+1 || q.f.Kind != doc.Count || q.times {
-		return
-	}
-	if _, m := hedgesBefore.before(r.ps, n.first); m > 0 && (m > 1 || r.low(n.first-1) != "about" && r.low(n.first-1) != "above") {
-		return
-	}
-	if n.first > 0 && (r.ps[n.first-1].tag.IsAdjective() || r.low(n.first-1) == "this" || r.low(n.first-1) == "that" || r.low(n.first-1) == "which" || r.low(n.first-1) == "no") {
-		q.reason = "pronoun"
-		return
-	}
-	if q.ofNext && q.f.Per == "" {
-		q.reason = "pronoun"
-		return
-	}
-	switch r.low(n.first - 1) {
-	case "only", "just", "exactly", "precisely", "every", "single":
-		if q.has && !q.of || q.f.Per != "" {
-			return
-		}
-	case "to", "from":
-		if q.bare && !q.has && k > 0 {
-			return
-		}
-	}
-	if q.f.Per != "" || r.contrasted(k) && q.has && !q.of {
-		return
-	}
-	switch next := r.low(q.end); {
-	case (next == "in" || next == "out" || next == "for" || next == "of") && k+1 < len(r.nums) && r.nums[k+1].reason == "" && r.nums[k+1].first <= q.end+4:
-		return
-	}
-	q.reason = "pronoun"
-}
-
-// contrasted reports whether "one" is counted beside another number of the
-// same sentence: "16 men and one woman".
-func (r *reader) contrasted(k int) bool {
-	n := &r.nums[k]
-	for _, i := range [...]int{k - 1, k + 1} {
-		if i < 0 || i >= len(r.nums) {
-			continue
-		}
-		o := &r.nums[i]
-		if o.reason != "" || o.sort != cardinal || r.low(o.first) == "one" {
-			continue
-		}
-		a, b := o.last, n.first
-		if i > k {
-			a, b = n.last, o.first
-		}
-		if b-a > 5 {
-			continue
-		}
-		for j := a; j < b; j++ {
-			if l := r.low(j); l == "and" || l == "or" || l == "," || l == "but" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// hedgeNow reads a bound that touches the number: "20-odd", "40+", "15 or
-// more". It returns where reading goes on.
-func (r *reader) hedgeNow(q *quant, j int) int {
-	h, n := hedgesBehind.at(r.ps, j)
-	if n == 0 {
-		return j
-	}
-	switch first := r.low(j); {
-	case first == "-" && !(r.glued(j) && r.glued(j+1)):
-		return j
-	case first == "plus" && (r.is(j+1, digits) || r.moneyNext(j+1) || !r.is(j+1, word)):
-		return j
-	case first == "+" && (!r.glued(j) || r.is(j+1, digits) && r.glued(j+1)):
-		return j
-	case first == "at" || first == "minimum" || first == "maximum" || first == "tops" || first == "give" || first == "approximately" || first == "approx.":
-		return j
-	}
-	q.bound, q.bounded, q.high = h.bound, true, h.high
-	q.last, q.end = j+n, j+n
-	r.ageByHedge(q, h)
-	return j + n
-}
-
-func (r *reader) moneyNext(j int) bool {
-	return currencySigns[r.raw(j)] != ""
-}
-
-// ageByHedge takes "15 and older" for an age.
-func (r *reader) ageByHedge(q *quant, h hedge) {
-	if strings.HasSuffix(h.word, "older") || strings.HasSuffix(h.word, "younger") {
-		q.f.Kind, q.f.Unit = doc.Age, "year"
-	}
-}
-
-// hedgeBehind reads a bound behind unit or noun: "300 people or more".
-func (r *reader) hedgeBehind(q *quant, j int) {
-	h, n := hedgesBehind.at(r.ps, j)
-	if n == 0 || q.bounded || j == q.n.last {
-		if q.bounded || j != q.n.last || n == 0 {
-			return
-		}
-	}
-	switch first := r.low(j); {
-	case first == "plus", first == "+" && q.f.Kind == doc.Count, first == "-", first == "odd", first == "and" && q.f.Kind == doc.Count:
-		return
-	case first == "at" && r.startsNumber(j+n):
-		return
-	case (first == "minimum" || first == "maximum") && r.is(j+n, word) && r.ps[j+n].tag.IsNoun():
-		return
-	}
-	q.bound, q.bounded, q.high = h.bound, true, h.high
-	if q.end == j {
-		q.last = max(q.last, j+n)
-	}
-	q.end = j + n
-	r.ageByHedge(q, h)
-}
-
-func (r *reader) startsNumber(j int) bool {
-	return r.is(j, digits) || r.is(j, word) && isNumberWord(r.low(j)) || r.moneyNext(j)
 }

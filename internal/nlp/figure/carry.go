@@ -44,6 +44,7 @@ func (r *reader) carry() {
 		}
 		r.agesOfKin(i)
 		r.ages(q)
+		r.others(i)
 		switch {
 		case q.pronoun:
 			r.carryCount(i)
@@ -79,8 +80,24 @@ func (r *reader) carry() {
 	}
 }
 
+// others gives "60 others" the unit of the count before it; alone they are
+// people.
+func (r *reader) others(i int) {
+	q := &r.qs[i]
+	if q.f.Unit != "other" || q.f.Kind != doc.Count {
+		return
+	}
+	q.f.Unit = "person"
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		if b := &r.qs[j]; b.reason == "" && b.f.Kind == doc.Count && b.f.Unit != "" && !b.times {
+			q.f.Unit = b.f.Unit
+			return
+		}
+	}
+}
+
 // generic nouns stand for a figure and say nothing of what it counts.
-var generic = set("total totals range average maximum minimum peak record estimate estimates figure figures sum high low count counts rest number numbers score tally level median mean list it they that this these those one which who he she we there what all half ratio answer result question note source example result results indicator indicators data statistics trend trends summary overview")
+var generic = set("total totals range average maximum minimum peak record estimate estimates figure figures sum high low count counts rest number numbers score tally level median mean target targets limit limits ceiling threshold quota cap capacity benchmark norm forecast list it they that this these those one which who he she we there what all half ratio answer result question note source example result results indicator indicators data statistics trend trends summary overview")
 
 // collective nouns stand for people.
 var collective = set("population populations staff crowd army force team crew family group delegation audience class workforce militia contingent membership congregation garrison toll strength household turnout attendance migration immigration emigration enrolment enrollment employment unemployment ridership congregation electorate dead wounded injured displaced platoon squad company cohort sample intake caseload readership")
@@ -206,7 +223,11 @@ var rowSigns = set(", and or")
 // fromNoun reads "a toll of 40" and "put the number of displaced at 40".
 func (r *reader) fromNoun(i int) {
 	q := &r.qs[i]
-	if r.low(q.first-1) == "of" && q.first > 1 {
+	if r.low(q.first-1) == "of" && r.low(q.first-2) == "front" {
+		q.f.Unit, q.bare = "person", false
+		return
+	}
+	if r.low(q.first-1) == "of" && q.first > 1 && !ofPrepositions[r.low(q.first-2)] {
 		if p, ok := r.nounLeft(q.first - 2); ok && !generic[r.low(p.head)] && changeNouns[r.low(p.head)] == "" && r.ps[p.head].mention == 0 {
 			r.takeUnit(q, p)
 			return
@@ -233,6 +254,9 @@ func (r *reader) fromNoun(i int) {
 		}
 	}
 }
+
+// ofPrepositions go with "of" and are no things that are counted.
+var ofPrepositions = set("front spite case cases instead because ahead terms lieu favour favor behalf view light excess addition charge need search reach course means way out outside inside")
 
 // numberOf returns X where "number of X" stands in the clause before i.
 func (r *reader) numberOf(i int) (np, bool) {
@@ -472,7 +496,7 @@ func (r *reader) earlier(i int) *quant {
 				best, least = b, s
 			}
 		case doc.Percent:
-			if b.ofNext && r.low(q.first-1) == "of" {
+			if b.ofNext && r.low(q.first-1) == "of" || r.low(b.first-1) == "(" && r.low(b.end) == ")" && q.n.shape != decimals {
 				continue
 			}
 			if q.n.val.Cmp(num(100)) > 0 && (q.n.shape == grouped || q.n.scale.Cmp(num(1)) > 0) {

@@ -212,7 +212,8 @@ func vulgar(r rune) string {
 func num(n int64) decimal.Decimal { return decimal.MustNew(n, 0) }
 
 // quotient returns a/b, exact where it has at most six decimals, else rounded
-// to four, small ones to seven; ok is false where b is zero or the result does not fit.
+// to four, small ones to five digits that count; ok is false where b is zero or
+// the result does not fit.
 func quotient(a, b decimal.Decimal) (decimal.Decimal, bool) {
 	if b.IsZero() {
 		return a, false
@@ -223,8 +224,8 @@ func quotient(a, b decimal.Decimal) (decimal.Decimal, bool) {
 	}
 	if q = q.Trim(0); q.Scale() > 6 {
 		places := 4
-		if q.Cmp(decimal.MustNew(1, 2)) < 0 {
-			places = 7
+		if q.CmpAbs(decimal.MustNew(1, 2)) < 0 {
+			places = q.Scale() - q.Prec() + 5
 		}
 		q = q.Round(places).Trim(0)
 	}

@@ -1,6 +1,10 @@
 package figure
 
-import "analyze/internal/doc"
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
 
 // talking words before "about" make it a topic, not a bound.
 var talking = set("talk talks talked talking ask asks asked know knows knew hear heard hears learn learned think thinks thought information question questions story stories book books complain complained argue argued concerned concern concerns worried worry report reports brag bragged wrote writes speak spoke read tell told details rumours rumors data evidence")
@@ -60,6 +64,8 @@ func (r *reader) notHedge(q *quant, h hedge, n int) bool {
 		return q.f.Kind != doc.Count && q.f.Kind != doc.Money && q.f.Kind != doc.Percent || q.has && !r.ps[q.phrase.head].tag.IsNoun() || q.has && q.f.Unit != "person" && r.low(q.first-1) == "passed" && !r.levelSubject(q.first-2)
 	case "short of", "shy of", "north of", "south of":
 		return (h.word == "north of" || h.word == "south of") && q.f.Kind != doc.Money && q.f.Kind != doc.Percent
+	case "~":
+		return r.glued(q.first) && r.glued(q.first-1) && r.is(q.first-2, digits)
 	case "<", ">":
 		return !r.glued(q.first) && q.f.Kind == doc.Count && q.bare
 	case "estimated":
@@ -108,4 +114,66 @@ func (q *quant) setBound() {
 	case doc.AtMost, doc.UpTo, doc.LessThan:
 		f.High = &v
 	}
+}
+
+// hedgeNow reads a bound that touches the number: "20-odd", "40+", "15 or
+// more". It returns where reading goes on.
+func (r *reader) hedgeNow(q *quant, j int) int {
+	h, n := hedgesBehind.at(r.ps, j)
+	if n == 0 {
+		return j
+	}
+	switch first := r.low(j); {
+	case first == "-" && !(r.glued(j) && r.glued(j+1)):
+		return j
+	case first == "plus" && (r.is(j+1, digits) || r.moneyNext(j+1) || !r.is(j+1, word)):
+		return j
+	case first == "+" && (!r.glued(j) || r.is(j+1, digits) && r.glued(j+1)):
+		return j
+	case first == "at" || first == "minimum" || first == "maximum" || first == "tops" || first == "give" || first == "approximately" || first == "approx.":
+		return j
+	}
+	q.bound, q.bounded, q.high = h.bound, true, h.high
+	q.last, q.end = j+n, j+n
+	r.ageByHedge(q, h)
+	return j + n
+}
+
+func (r *reader) moneyNext(j int) bool {
+	return currencySigns[r.raw(j)] != ""
+}
+
+// ageByHedge takes "15 and older" for an age.
+func (r *reader) ageByHedge(q *quant, h hedge) {
+	if strings.HasSuffix(h.word, "older") || strings.HasSuffix(h.word, "younger") {
+		q.f.Kind, q.f.Unit = doc.Age, "year"
+	}
+}
+
+// hedgeBehind reads a bound behind unit or noun: "300 people or more".
+func (r *reader) hedgeBehind(q *quant, j int) {
+	h, n := hedgesBehind.at(r.ps, j)
+	if n == 0 || q.bounded || j == q.n.last {
+		if q.bounded || j != q.n.last || n == 0 {
+			return
+		}
+	}
+	switch first := r.low(j); {
+	case first == "plus", first == "+" && q.f.Kind == doc.Count, first == "-", first == "odd", first == "and" && q.f.Kind == doc.Count:
+		return
+	case first == "at" && r.startsNumber(j+n):
+		return
+	case (first == "minimum" || first == "maximum") && r.is(j+n, word) && r.ps[j+n].tag.IsNoun():
+		return
+	}
+	q.bound, q.bounded, q.high = h.bound, true, h.high
+	if q.end == j {
+		q.last = max(q.last, j+n)
+	}
+	q.end = j + n
+	r.ageByHedge(q, h)
+}
+
+func (r *reader) startsNumber(j int) bool {
+	return r.is(j, digits) || r.is(j, word) && isNumberWord(r.low(j)) || r.moneyNext(j)
 }

@@ -17,7 +17,7 @@ func (r *reader) join() {
 		if a.gone {
 			continue
 		}
-		if r.ratio(a, b) || r.rangeOf(i) {
+		if r.ratio(a, b) || r.rangeOf(i) || r.boundsOf(i) {
 			r.qs[i+1] = r.qs[i]
 			r.qs[i].gone = true
 		}
@@ -145,6 +145,49 @@ func (r *reader) rangeOf(i int) bool {
 	return true
 }
 
+// lowerBound tells which side of a quant its bound leaves open: 1 where it is
+// the lower end, -1 where it is the upper one, 0 else.
+func (q *quant) lowerBound() int {
+	switch q.bound {
+	case doc.AtLeast, doc.MoreThan:
+		return 1
+	case doc.AtMost, doc.UpTo, doc.LessThan:
+		return -1
+	}
+	return 0
+}
+
+// boundsOf joins quants i and i+1 where one bounds the same thing from below
+// and the other from above, into i: "more than 40 but fewer than 60 men". What
+// the text only thinks possible stays apart.
+func (r *reader) boundsOf(i int) bool {
+	a, b := &r.qs[i], &r.qs[i+1]
+	if a.lowerBound()*b.lowerBound() != -1 || !r.sameKind(a, b) || a.has && b.has || a.f.Per != b.f.Per || b.f.Estimate {
+		return false
+	}
+	if b.first < a.last || b.first > a.last+2 || !boundJoins[r.low(a.last)] || b.first == a.last+2 && !boundJoins[r.low(a.last+1)] {
+		return false
+	}
+	low, high := a.n.val, b.n.val
+	if a.lowerBound() < 0 {
+		low, high = high, low
+	}
+	if low.Cmp(high) >= 0 {
+		return false
+	}
+	q := *b
+	if b.bare && !a.bare || a.has {
+		q.f, q.unit, q.phrase, q.has, q.of, q.bare = a.f, a.unit, a.phrase, a.has, a.of, a.bare
+	}
+	q.f.Low, q.f.High = &low, &high
+	q.first, q.nfirst, q.n.first, q.n.val = a.first, a.nfirst, a.n.first, low
+	q.bound, q.bounded = doc.Range, true
+	*a = q
+	return true
+}
+
+var boundJoins = set("and but yet ,")
+
 // moreHedges takes words before "between" into the span: "an estimated
 // between 5 and 7".
 func (r *reader) moreHedges(q *quant) {
@@ -209,8 +252,8 @@ func (r *reader) rangeWords(i int) bool {
 		if before == "from" && r.isPair(i) {
 			return false
 		}
-		return l == "to" || before == "from"
-	case "-", "—":
+		return l == "to" || before == "from" || a.bare && a.n.plainDigits() && b.n.plainDigits()
+	case "-", "—", "~":
 		return l == "-" || r.glued(from) && r.glued(from+1)
 	case "or":
 		return !a.has && a.f.Kind == doc.Count && b.n.val.Cmp(num(100000)) < 0 && a.n.inWords == b.n.inWords || a.f.Kind == b.f.Kind && a.f.Kind != doc.Count

@@ -10,7 +10,7 @@ import (
 type np struct{ first, last, head int }
 
 // stopWords end a noun phrase whatever their tag.
-var stopWords = set("the a an of to in on at by for from with without within into onto over under above below between among amid against along across around about after before since until till during despite through throughout via per than as that which who whom whose where when while if whether because although though unless so but nor yet is are was were be been being am has have had having do does did done can could will would shall should may might must not n't 've 'd 'll 're 'm it they he she we you i them him us me this these those there here its their his her our my your what why how it's compared including excluding plus minus versus vs vs. ago later earlier too also only just even still already almost nearly then now once up down out off away back both either neither each every any some no none all most many much few several such according did said says say told reported died returned came went joined left remain remained were fled lived made called took found killed wounded injured arrested missing dead according respectively altogether overall annually monthly weekly daily yearly combined apiece old alone together short shy nobody someone everyone anybody everybody anyone something nothing somebody comes goes remains becomes seems includes contains mr mr. mrs mrs. ms ms. dr dr. prof. prof worldwide nationwide himself herself themselves itself today yesterday tomorrow tonight")
+var stopWords = set("the a an of to in on at by for from with without within into onto over under above below between among amid against along across around about after before since until till during despite through throughout via per than as that which who whom whose where when while if whether because although though unless so but nor yet is are was were be been being am has have had having do does did done can could will would shall should may might must not n't 've 'd 'll 're 'm it they he she we you i them him us me this these those there here its their his her our my your what why how it's compared including excluding plus minus versus vs vs. ago later earlier too also only just even still already almost nearly then now once up down out off away back both either neither each every any some no none all most many much few several such according did said says say told reported died returned came went joined left remain remained were fled lived made called took found killed wounded injured arrested missing dead according respectively altogether overall annually monthly weekly daily yearly combined apiece old alone together short shy nobody someone everyone anybody everybody anyone something nothing somebody comes goes remains becomes seems includes contains mr mr. mrs mrs. ms ms. dr dr. prof. prof worldwide nationwide himself herself themselves itself today yesterday tomorrow tonight fell sank grew ate drank flew drove wrote broke chose began became gave knew threw swam rang sang shook stole swore tore wore kept sent spent stood brought caught sought met bled fled sped crept swept dealt meant hid ran holds")
 
 func set(s string) map[string]bool {
 	m := map[string]bool{}
@@ -137,6 +137,9 @@ func (r *reader) andRole(j int, p *np) nounRole {
 	if p.head == j-1 && r.ps[p.head].tag == doc.NNP && r.is(j+1, word) && r.ps[j+1].tag == doc.NNP && r.nounAt(j+2) && r.ps[j+2].tag == doc.NNS {
 		return modifies
 	}
+	if p.head == j-1 && r.sharedHead(j+1) && !r.pluralAt(p.head) && r.numberBefore(p.first) && r.low(j) == "and" {
+		return modifies
+	}
 	if p.head != j-1 || !r.is(j+1, word) || !r.nounAt(j+1) || stopWords[r.low(j+1)] {
 		return ends
 	}
@@ -145,6 +148,12 @@ func (r *reader) andRole(j int, p *np) nounRole {
 		return modifies
 	}
 	return ends
+}
+
+// sharedHead reports whether a modifier and a plural stand at j: "physical
+// sales" in "2.7m digital and physical sales".
+func (r *reader) sharedHead(j int) bool {
+	return r.is(j, word) && !r.ps[j].upper && !r.stops(j) && (r.ps[j].tag.IsAdjective() || r.ps[j].tag == doc.NN) && r.is(j+1, word) && r.ps[j+1].tag == doc.NNS && !r.stops(j+1)
 }
 
 // nounAt reports whether piece j is a noun.

@@ -3,8 +3,6 @@ package figure
 import (
 	"strings"
 
-	"analyze/internal/doc"
-
 	"github.com/govalues/decimal"
 )
 
@@ -124,9 +122,37 @@ func (r *reader) inDigits(i int) numeral {
 	}
 	r.mixed(&n)
 	r.scaled(&n)
+	r.smallerScales(&n)
 	r.scaleAndPart(&n)
 	r.power(&n)
 	return n
+}
+
+// smallerScales reads the rest of "4 thousand 3 hundred and 21" and of "5
+// crore 30 lakh": digits with ever smaller scales.
+func (r *reader) smallerScales(n *numeral) {
+	for under := n.scale; under.Cmp(num(100)) >= 0 && n.reason == ""; {
+		j := n.last
+		if r.low(j) == "and" {
+			j++
+		}
+		if !r.is(j, digits) || r.ps[j].lex.shape != plainInt || r.ps[j].lex.ints > 3 {
+			return
+		}
+		v, last, own := r.ps[j].lex.val, j+1, num(1)
+		if w := numberWords[r.low(last)]; w.class == scale || w.class == hundred {
+			own = w.val
+			v, _ = times(v, own)
+			last++
+		} else if j == n.last || under.Cmp(num(100)) != 0 || v.Cmp(num(10)) < 0 {
+			return
+		}
+		if v.Cmp(under) >= 0 {
+			return
+		}
+		n.val, _ = plus(n.val, v)
+		n.last, under = last, own
+	}
 }
 
 // punctuated says how the marks between the digits at i were read where they
@@ -143,15 +169,18 @@ func (r *reader) punctuated(i int) string {
 	return ""
 }
 
-// power reads "4e14", "2.48×10−5" and "3 x 10^8".
+// power reads "4e14", "2.48×10−5", "3 x 10^8" and "2^10".
 func (r *reader) power(n *numeral) {
-	j := n.last
+	j, base := n.last, num(10)
+	factor := n.val
 	switch l := r.low(j); {
 	case l == "e" && r.glued(j) && n.last == n.first+1:
 		j++
-	case (l == "×" || l == "x" || l == "·" || l == "*") && r.is(j+1, digits) && r.low(j+1) == "10":
-		j += 2
-		if r.low(j) == "^" {
+	case l == "^" && r.glued(j) && n.last == n.first+1:
+		j, base, factor = j+1, n.val, num(1)
+	case (l == "×" || l == "x" || l == "·" || l == "*") && r.is(j+1, digits) && (r.low(j+1) == "10" || r.low(j+2) == "^"):
+		base = r.ps[j+1].lex.val
+		if j += 2; r.low(j) == "^" {
 			j++
 		}
 	default:
@@ -164,26 +193,30 @@ func (r *reader) power(n *numeral) {
 	if !r.is(j, digits) || !r.glued(j) || r.ps[j].lex.shape != plainInt || r.ps[j].lex.ints > 2 {
 		return
 	}
-	e, _, ok := r.ps[j].lex.val.Int64(0)
-	if !ok || e > 15 {
-		n.reason = "code"
-		n.last = j + 1
-		return
-	}
-	f := decimal.MustNew(1, 0)
-	for range e {
-		f, _ = times(f, num(10))
-	}
-	v, fits := times(n.val, f)
-	if down {
-		v, fits = quotient(n.val, f)
-	}
+	e, _, _ := r.ps[j].lex.val.Int64(0)
 	n.last = j + 1
-	if !fits || v.IsZero() && !n.val.IsZero() {
+	v, ok := raised(factor, base, e, down)
+	if !ok {
 		n.reason = "code"
 		return
 	}
 	n.val = v
+}
+
+// raised returns v×base^e, or v/base^e where down is set; ok is false where it
+// does not fit or vanishes.
+func raised(v, base decimal.Decimal, e int64, down bool) (decimal.Decimal, bool) {
+	f, ok := num(1), true
+	for range e {
+		if f, ok = times(f, base); !ok {
+			return v, false
+		}
+	}
+	out, ok := times(v, f)
+	if down {
+		out, ok = quotient(v, f)
+	}
+	return out, ok && (!out.IsZero() || v.IsZero())
 }
 
 func isOrdinalEnd(low string) bool {
@@ -259,6 +292,10 @@ func (r *reader) mixed(n *numeral) {
 	if r.low(j) == "-" && r.glued(j) && (r.low(j+1) == "and" || r.is(j+1, fraction)) {
 		j++
 	}
+	if k := r.skipHyphen(j); k > j && r.is(k, digits) && r.low(k+1) == "/" && r.is(k+2, digits) && r.ps[k].lex.ints == 1 {
+		r.addPart(n, k) // 4-1/4
+		return
+	}
 	if r.low(j) == "and" {
 		if k, v, ok := r.andPart(j + 1); ok {
 			n.val, _ = plus(n.val, v)
@@ -273,11 +310,16 @@ func (r *reader) mixed(n *numeral) {
 		n.val, _ = plus(n.val, v)
 		n.last = j + 1
 	case r.is(j, digits) && !r.glued(j) && r.low(j+1) == "/" && r.glued(j+1) && r.is(j+2, digits) && r.glued(j+2) && !r.glued(j+3):
-		v, ok := quotient(r.ps[j].lex.val, r.ps[j+2].lex.val)
-		if ok && v.Less(num(1)) && r.ps[j+2].lex.ints <= 2 {
-			n.val, _ = plus(n.val, v)
-			n.last = j + 3
-		}
+		r.addPart(n, j)
+	}
+}
+
+// addPart adds the fraction "3/4" at j to n.
+func (r *reader) addPart(n *numeral, j int) {
+	v, ok := quotient(r.ps[j].lex.val, r.ps[j+2].lex.val)
+	if ok && v.Less(num(1)) && r.ps[j+2].lex.ints <= 2 && r.glued(j+1) && r.glued(j+2) {
+		n.val, _ = plus(n.val, v)
+		n.last = j + 3
 	}
 }
 
@@ -289,9 +331,8 @@ func (r *reader) andPart(j int) (int, decimal.Decimal, bool) {
 	switch w := numberWords[r.low(j)]; {
 	case r.low(j) == "a" || r.low(j) == "one" || r.low(j) == "an":
 		j++
-	case w.class == small:
-		count = w.val
-		j++
+	case w.class == small, w.class == ten:
+		j, count = r.underHundred(j)
 	case r.is(j, fraction):
 		a, b := vulgarOf(r.low(j))
 		v, ok := quotient(a, b)
@@ -301,11 +342,31 @@ func (r *reader) andPart(j int) (int, decimal.Decimal, bool) {
 	}
 	j = r.skipHyphen(j)
 	w := numberWords[r.low(j)]
-	if w.class != part && w.class != ordinal || w.class == ordinal && r.low(j) == "second" || w.val.Cmp(num(16)) > 0 {
+	if w.class != part && w.class != ordinal || w.class == ordinal && r.low(j) == "second" || w.val.Cmp(num(16)) > 0 && w.class != part {
 		return 0, count, false
 	}
 	v, ok := quotient(count, w.val)
 	return j + 1, v, ok
+}
+
+// underHundred reads "three" or "fifty-four" at j.
+func (r *reader) underHundred(j int) (int, decimal.Decimal) {
+	w := numberWords[r.low(j)]
+	if k := r.skipHyphen(j + 1); w.class == ten {
+		if u := numberWords[r.low(k)]; u.class == small && u.val.Sign() > 0 && u.val.Cmp(num(10)) < 0 {
+			v, _ := plus(w.val, u.val)
+			return k + 1, v
+		}
+	}
+	return j + 1, w.val
+}
+
+// skipSpaced passes a hyphen at j even where blanks stand around it.
+func (r *reader) skipSpaced(j int) int {
+	if r.low(j) == "-" && r.glued(j) == r.glued(j+1) {
+		return j + 1
+	}
+	return j
 }
 
 func (r *reader) skipHyphen(j int) int {
@@ -354,11 +415,11 @@ func (r *reader) letterScale(n *numeral, j int) (decimal.Decimal, bool) {
 	glued := r.glued(j)
 	switch low {
 	case "k":
-		return v, glued
+		return v, glued || r.raw(j) == "k" && (r.countNoun(j+1) || !r.is(j+1, word))
 	case "m", "t":
 		return v, glued && (money || low == "m" && r.millions(j)) || money && !glued && low == "m"
 	case "b":
-		return v, money || glued && r.ps[j].upper && r.countNoun(j+1)
+		return v, money || (glued || r.ps[j].upper) && r.countNoun(j+1) || glued && n.shape == decimals
 	case "mm", "mil", "bil", "cr":
 		return v, money
 	}
@@ -386,411 +447,4 @@ func (r *reader) metres(j int) bool {
 		}
 	}
 	return false
-}
-
-// inWords reads a number written in words.
-func (r *reader) inWords(i int) (numeral, bool) {
-	w, ok := numberWords[r.low(i)]
-	if !ok {
-		return numeral{}, false
-	}
-	n := numeral{first: i, last: i + 1, scale: num(1), inWords: true}
-	switch w.class {
-	case small, ten:
-		r.cardinalWords(&n)
-		if r.ordinalBehind(&n) {
-			return n, true
-		}
-		if r.partBehind(&n) {
-			return n, true
-		}
-		r.spokenPoint(&n)
-		r.mixed(&n)
-		r.scaled(&n)
-		r.scaleAndPart(&n)
-		return n, true
-	case hundred, scale:
-		if r.low(i) == "score" {
-			return n, false
-		}
-		n.val, n.scale = w.val, w.val
-		if r.scaleOnly(i) {
-			n.reason = "unit"
-			return n, true
-		}
-		r.scaled(&n)
-		return n, true
-	case vagueN:
-		return r.vague(n), true
-	case ordinal:
-		n.sort, n.val = ordinalNumber, w.val
-		return n, true
-	}
-	return r.partAlone(n, w), true
-}
-
-// cardinalWords reads "two hundred and forty-five thousand": the value grows
-// by at most one word at a step, so this is linear.
-func (r *reader) cardinalWords(n *numeral) {
-	total, current, last := num(0), numberWords[r.low(n.first)].val, numberWords[r.low(n.first)]
-	j := n.first + 1
-	for {
-		k := r.skipHyphen(j)
-		and := r.low(k) == "and" && last.class >= hundred
-		if and {
-			k = r.skipHyphen(k + 1)
-		}
-		w := numberWords[r.low(k)]
-		switch {
-		case w.class == small && w.val.Sign() > 0 && (last.class == ten && w.val.Cmp(num(10)) < 0 && !and || last.class >= hundred && last.class <= scale):
-			current, _ = plus(current, w.val)
-		case w.class == ten && last.class >= hundred:
-			current, _ = plus(current, w.val)
-		case w.class == hundred && !and && last.class <= ten:
-			current, _ = times(current, w.val)
-			n.scale = w.val
-		case w.class == scale && !and && last.class == scale && current.IsZero():
-			v, ok := times(total, w.val)
-			if !ok {
-				n.reason = "code"
-				return
-			}
-			total, n.scale = v, w.val
-		case w.class == scale && !and && r.low(k) != "score" && (r.low(k) != "dozen" || last.class <= ten):
-			v, ok := times(current, w.val)
-			if !ok {
-				n.reason = "code"
-				return
-			}
-			total, _ = plus(total, v)
-			current = num(0)
-			n.scale = w.val
-		default:
-			n.val, _ = plus(total, current)
-			n.last = j
-			return
-		}
-		last, j = w, k+1
-	}
-}
-
-// spokenPoint reads "two point five".
-func (r *reader) spokenPoint(n *numeral) {
-	if r.low(n.last) != "point" || !n.val.IsInt() {
-		return
-	}
-	text := n.val.String() + "."
-	j := n.last + 1
-	for ; j < n.last+7; j++ {
-		w := numberWords[r.low(j)]
-		if w.class != small || w.val.Cmp(num(10)) >= 0 {
-			break
-		}
-		text += w.val.String()
-	}
-	if v, err := decimal.Parse(text); err == nil && j > n.last+1 {
-		n.val, n.last, n.shape = v, j, decimals
-	}
-}
-
-// scaleAndPart reads the part of the scale behind it: "one million and a half".
-func (r *reader) scaleAndPart(n *numeral) {
-	if n.scale.Cmp(num(1000)) < 0 || n.sort != cardinal || r.low(n.last) != "and" {
-		return
-	}
-	k, v, ok := r.andPart(n.last + 1)
-	if !ok || r.low(k) == "of" || r.low(k) == "the" {
-		return
-	}
-	if p, fits := times(v, n.scale); fits {
-		n.val, _ = plus(n.val, p)
-		n.last = k
-	}
-}
-
-// ordinalBehind reads "twenty-fifth" and "hundred and fifth".
-func (r *reader) ordinalBehind(n *numeral) bool {
-	last := numberWords[r.low(n.last-1)]
-	j := r.skipHyphen(n.last)
-	if last.class >= hundred && r.low(j) == "and" {
-		j++
-	}
-	w := numberWords[r.low(j)]
-	if w.class != ordinal || last.class != ten && last.class != hundred && last.class != scale || last.class == ten && w.val.Cmp(num(10)) >= 0 {
-		return false
-	}
-	n.sort, n.last = ordinalNumber, j+1
-	return true
-}
-
-// partBehind reads "two thirds" and "one-fifth".
-func (r *reader) partBehind(n *numeral) bool {
-	j := r.skipHyphen(n.last)
-	w, ok := numberWords[r.low(j)]
-	if !ok || n.val.Cmp(num(100)) >= 0 {
-		return false
-	}
-	one := n.val.Cmp(num(1)) == 0
-	switch {
-	case w.class == part && (!one || r.low(j) == "half" || r.low(j) == "quarter"):
-	case w.class == ordinal && one && r.low(j) != "first" && r.low(j) != "second":
-	case w.class == ordinal && n.val.Cmp(num(10)) < 0 && j > n.last && w.val.Cmp(num(2)) > 0:
-	case w.class == ordinal && n.val.Cmp(num(10)) == 0 && w.val.Cmp(num(1000)) >= 0:
-		return false
-	default:
-		return false
-	}
-	den := w.val
-	if k := r.skipHyphen(j + 1); k > j+1 && numberWords[r.low(k)].class == ordinal {
-		if v, ok := times(den, numberWords[r.low(k)].val); ok {
-			den, j = v, k
-		}
-	}
-	// "two thirds of a million", "three quarters billion"
-	k := j + 1
-	if r.low(k) == "of" && r.low(k+1) == "a" {
-		k += 2
-	}
-	if v := numberWords[r.low(k)]; v.class == scale && v.val.Cmp(num(1000)) >= 0 {
-		if p, ok := times(n.val, v.val); ok {
-			if q, ok := quotient(p, den); ok {
-				n.val, n.scale, n.last = q, v.val, k+1
-				return true
-			}
-		}
-	}
-	q, ok := quotient(n.val, den)
-	if ok {
-		n.val, n.den, n.sort, n.last = q, den, share, j+1
-	}
-	return ok
-}
-
-// partAlone reads "half", "half a million", "quarter".
-func (r *reader) partAlone(n numeral, w numberWord) numeral {
-	q, _ := quotient(num(1), w.val)
-	n.val, n.den, n.sort = q, w.val, share
-	j := n.last
-	if next := numberWords[r.low(j)].class; next == scale || next == hundred {
-		// "quarter million"
-	} else if prev := r.low(n.first - 1); w.val.Cmp(num(4)) == 0 && r.low(j) != "of" && prev != "a" && prev != "one" || r.low(j) != "of" && (prev == "this" || prev == "each" || prev == "last" || prev == "that") {
-		n.reason = "period"
-		return n
-	}
-	switch r.low(j) {
-	case "a", "an":
-		if v := numberWords[r.low(j+1)]; v.class == scale || v.class == hundred {
-			j++
-		}
-	case "of":
-		if v := numberWords[r.low(j+2)]; r.low(j+1) == "a" && (v.class == scale || v.class == hundred) {
-			j += 2
-		}
-	case "-":
-		j = r.skipHyphen(j)
-	}
-	if v := numberWords[r.low(j)]; v.class == scale || v.class == hundred {
-		if p, ok := times(n.val, v.val); ok {
-			n.val, n.scale, n.sort, n.last = p, v.val, cardinal, j+1
-			n.den = decimal.Decimal{}
-		}
-	}
-	return n
-}
-
-// withArticle reads "a hundred", "a third", "a quarter of a million", "a few
-// thousand", "an hour" after a bound.
-func (r *reader) withArticle(i int) (numeral, bool) {
-	low := r.low(i + 1)
-	switch {
-	case low == "couple" && r.low(i+2) == "of":
-		if w := numberWords[r.low(i+3)]; w.class == hundred || w.class == scale {
-			return r.vagueTimes(i, i+3, w.val), true
-		}
-		return numeral{}, false
-	case low == "few":
-		n, ok := r.vagueCount(i + 1)
-		n.first = i
-		return n, ok
-	}
-	j := r.skipHyphen(i + 1)
-	w, ok := numberWords[r.low(j)]
-	if !ok {
-		return r.articleUnit(i)
-	}
-	switch w.class {
-	case hundred, scale:
-		n := numeral{first: i, last: j + 1, val: w.val, scale: w.val, inWords: true}
-		if w.class == hundred && r.low(j+1) == "and" && numberWords[r.low(j+2)].class >= small && numberWords[r.low(j+2)].class <= ten {
-			n.first = j
-			r.cardinalWords(&n)
-			n.first = i
-		}
-		if low == "score" && r.low(j+1) != "of" {
-			return numeral{}, false
-		}
-		r.scaled(&n)
-		return n, true
-	case part, ordinal:
-		return r.articlePart(i, j, w)
-	}
-	return numeral{}, false
-}
-
-// articlePart reads "a third of", "a quarter", and leaves "a third man".
-func (r *reader) articlePart(i, j int, w numberWord) (numeral, bool) {
-	n := numeral{first: i, last: j + 1, inWords: true, scale: num(1)}
-	if w.class == part && r.low(j) != "half" && r.low(j) != "quarter" {
-		return numeral{}, false
-	}
-	if w.class == part {
-		n = r.partAlone(numeral{first: j, last: j + 1, inWords: true, scale: num(1)}, w)
-		n.first, n.reason = i, ""
-		if n.sort == share && !r.partEnds(n.last) && r.low(j) == "quarter" {
-			return numeral{}, false
-		}
-		return n, true
-	}
-	if r.low(j) == "first" || r.low(j) == "second" || !r.partEnds(j+1) {
-		return numeral{}, false
-	}
-	n.val, _ = quotient(num(1), w.val)
-	n.den, n.sort = w.val, share
-	return n, true
-}
-
-// partEnds reports whether what stands at j lets "a third" be a share.
-func (r *reader) partEnds(j int) bool {
-	if j >= len(r.ps) || r.ps[j].form != word {
-		return true
-	}
-	switch r.low(j) {
-	case "of", "in", "less", "more", "fewer", "higher", "lower", "larger", "smaller", "from", "since", "by", "the", "as", "to", "and", "or", "came", "went", "were", "was", "are", "is", "have", "had", "said", "on", "over", "between", "at", "below", "above", "than":
-		return true
-	}
-	return false
-}
-
-// articleUnit reads the article before a unit as 1 where a bound stands before
-// it, or where a preposition of duration does.
-func (r *reader) articleUnit(i int) (numeral, bool) {
-	j := i + 1
-	if w := r.low(j); w == "full" || w == "whole" || w == "single" || w == "calendar" {
-		j++
-	}
-	if c := commonMoney[r.low(j)]; c != "" && r.low(j) != "won" && r.low(j) != "pound" || r.low(j) == "euro" {
-		if h, n := hedgesBefore.before(r.ps, i); n > 0 && (n > 1 || h.word == "about" || h.word == "nearly" || h.word == "almost" || h.word == "around" || h.word == "roughly") {
-			return numeral{first: i, last: i + 1, val: num(1), scale: num(1), inWords: true}, true
-		}
-	}
-	us, k := units.at(r.ps, j)
-	if k == 0 || us[0].symbol != "" || us[0].dim == "angle" || us[0].dim == "factor" || us[0].name == "stone" {
-		return numeral{}, false
-	}
-	if !r.articleCounts(i, us[0].dim == "time", j+k) {
-		return numeral{}, false
-	}
-	return numeral{first: i, last: i + 1, val: num(1), scale: num(1), sort: article, inWords: true}, true
-}
-
-func (r *reader) articleCounts(i int, time bool, end int) bool {
-	if next := r.low(end); next == "ago" || next == "later" || next == "earlier" || next == "before" || next == "after" || r.is(end, word) && r.ps[end].tag.IsNoun() && r.low(end) != "and" {
-		return false
-	}
-	if h, n := hedgesBefore.before(r.ps, i); n > 0 && !h.verb && r.low(i-n-1) != "times" && r.low(i-n-1) != "twice" && (n > 1 || h.word != "some" && h.word != "past" && h.word != "over" && h.word != "under" && h.word != "above" && h.word != "below" && h.word != "beyond" && h.word != "near" && h.word != "perhaps" && h.word != "probably") {
-		return true
-	}
-	switch r.low(i - 1) {
-	case "for", "lasted", "lasting", "lasts", "took", "takes", "taking", "last", "take", "within":
-		return time && r.low(end-1) != "second" && r.low(end-1) != "minute"
-	}
-	return r.low(end) == "and" && r.low(end+1) == "a" && r.low(end+2) == "half"
-}
-
-// vague reads "hundreds", "tens of thousands".
-func (r *reader) vague(n numeral) numeral {
-	unit := numberWords[r.low(n.first)].val
-	for r.low(n.last) == "of" || r.low(n.last) == "and" && r.low(n.last+1) == r.low(n.last-1) {
-		w, ok := numberWords[r.low(n.last+1)]
-		if !ok || w.class != vagueN {
-			break
-		}
-		if r.low(n.last) == "of" {
-			unit, ok = times(unit, w.val)
-		}
-		if !ok {
-			break
-		}
-		n.last += 2
-	}
-	n.val, n.sort = unit, vagueNumber
-	if r.scaleOnly(n.first) && n.last == n.first+1 {
-		n.reason = "unit"
-	}
-	if w := r.low(n.first); n.last == n.first+1 && (w == "tens" || w == "scores") && r.low(n.last) != "of" {
-		n.reason = "vague"
-	}
-	return n
-}
-
-// scaleOnly reports whether the scale word at i tells the unit of other
-// numbers: "(thousands)", "in EUR million".
-func (r *reader) scaleOnly(i int) bool {
-	prev, next := r.low(i-1), r.low(i+1)
-	if prev == "in" && next == "of" && (r.block == doc.Caption || r.low(i-2) == "(" || r.low(i-2) == ",") {
-		return true
-	}
-	return prev == "(" || r.moneyBefore(i) >= 0 || prev == "per" || prev == "in" && (next == ")" || next == "," || next == ":" || next == "." || next == "")
-}
-
-// vagueCount reads "several hundred", "few thousand".
-func (r *reader) vagueCount(i int) (numeral, bool) {
-	w := numberWords[r.low(i+1)]
-	if w.class != hundred && w.class != scale {
-		return numeral{}, false
-	}
-	return r.vagueTimes(i, i+1, w.val), true
-}
-
-func (r *reader) vagueTimes(first, at int, val decimal.Decimal) numeral {
-	n := numeral{first: first, last: at + 1, val: val, scale: num(1), inWords: true, sort: vagueNumber}
-	for range 2 {
-		w := numberWords[r.low(n.last)]
-		if w.class != scale {
-			break
-		}
-		v, ok := times(n.val, w.val)
-		if !ok {
-			break
-		}
-		n.val = v
-		n.last++
-	}
-	return n
-}
-
-// everyNth reads "every fourth" as one of four.
-func (r *reader) everyNth(i int) (numeral, bool) {
-	w := numberWords[r.low(i+1)]
-	if r.low(i) != "every" || w.class != ordinal || w.val.Cmp(num(2)) < 0 || !r.is(i+2, word) {
-		return numeral{}, false
-	}
-	if _, ok := timeUnits[r.low(i+2)]; ok {
-		return numeral{}, false
-	}
-	q, _ := quotient(num(1), w.val)
-	return numeral{first: i, last: i + 2, val: q, den: w.val, scale: num(1), sort: everyNth, inWords: true}, true
-}
-
-// minus reads "minus 20".
-func (r *reader) minus(i int) (numeral, bool) {
-	j := r.skipHyphen(i + 1)
-	if !r.is(j, digits) && numberWords[r.low(j)].class == noNumber {
-		return numeral{}, false
-	}
-	n, ok := r.numeral(j)
-	if ok && n.sort == cardinal && !n.val.IsZero() {
-		n.first, n.val = i, n.val.Neg()
-	}
-	return n, ok
 }

@@ -265,7 +265,11 @@ func TestNewsQuant(t *testing.T) {
 	var strict, mapped f1
 	for _, l := range lines {
 		d := read(t, l.Text)
-		strict.match(l.Gold, tell(t, d, false), func(string) {})
+		strict.match(l.Gold, tell(t, d, false), func(s string) {
+			if os.Getenv("SHOW") == "strict" {
+				fmt.Println(l.ID, l.Text, "\n", s)
+			}
+		})
 		head := false
 		mapped.match(l.Gold, tell(t, d, true), func(s string) {
 			if os.Getenv("SHOW") != "" {

@@ -111,10 +111,14 @@ func misread(t string, scanned bool) string {
 	if letters == 1 && count > 0 && t[0] == 'l' && len(t) <= 3 {
 		return unscan.Replace(t) // no word begins so
 	}
+	fixed := unscan.Replace(t)
+	if count > 0 && letters > 0 && strings.HasSuffix(t, ",OOO") && wellGrouped(fixed) {
+		return fixed
+	}
 	if letters == 0 || !scanned && (count < 2 || count <= letters) || count == 0 {
 		return ""
 	}
-	return unscan.Replace(t)
+	return fixed
 }
 
 // digitLike reports whether all of t could be digits and the marks in them.

@@ -619,6 +619,9 @@ func (r *reader) inName(k int) string {
 		return ""
 	}
 	span := r.d.Mentions[m-1].Span
+	if n.inWords && span.End == r.ps[n.last-1].End && r.unitAt(n.last) > 0 && n.sort == cardinal {
+		return "" // "A. Eleven minutes"
+	}
 	if n.plainDigits() && span.End == r.ps[n.first].End && r.colonBefore(n.first) > 0 && (r.low(n.last) == ";" || r.low(n.last) == "," || r.low(n.last) == ".") {
 		return ""
 	}
@@ -642,7 +645,7 @@ func (r *reader) isModel(k int) string {
 		return ""
 	}
 	p := &r.ps[i]
-	if !p.upper || stopWords[p.low] || i == 0 && !p.tag.IsNoun() || months[p.low] > 0 || weekdays[p.low] || i == 0 && p.mention == 0 || p.low == "percent" || currencySigns[r.raw(i)] != "" {
+	if !p.upper || stopWords[p.low] || i == 0 && !p.tag.IsNoun() || months[p.low] > 0 || weekdays[p.low] || i == 0 && p.mention == 0 || p.low == "percent" || r.moneyBefore(n.first) >= 0 {
 		return ""
 	}
 	if p.mention > 0 {
@@ -707,10 +710,11 @@ func (r *reader) isOrdinal(k int) string {
 	return ""
 }
 
-// isBareMark sees a number that is alone in its sentence, as page numbers are.
+// isBareMark sees a number that is alone in its sentence, as page numbers are;
+// a text that is nothing but a number means it.
 func (r *reader) isBareMark(k int) string {
 	n := &r.nums[k]
-	if n.first == 0 && n.last == len(r.ps) && n.plainDigits() && n.val.Cmp(num(9999)) <= 0 {
+	if len(r.d.Sentences) > 1 && n.first == 0 && n.last == len(r.ps) && n.plainDigits() && n.val.Cmp(num(9999)) <= 0 {
 		return "page"
 	}
 	return ""

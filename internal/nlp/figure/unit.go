@@ -40,6 +40,9 @@ func (r *reader) codeBefore(i int) (string, int) {
 	if r.is(i-1, word) && r.glued(i-1) && i > 1 && (r.low(i-2) == "-" || r.is(i-2, word)) {
 		return "", -1
 	}
+	if code, _ := scaledCode(t); code != "" {
+		return code, i - 1
+	}
 	c := currencySigns[t]
 	if c == "" || shortSigns[t] && !r.glued(i) || strings.ToLower(t) == t && r.is(i-1, word) && t != "rs." && t != "usd" && t != "eur" && t != "gbp" {
 		return "", -1
@@ -116,12 +119,39 @@ func (r *reader) moneyAt(j int, n *numeral) (string, int) {
 	if c := cents[low]; c != "" {
 		return c, 1
 	}
+	if code, v := scaledCode(r.raw(j)); code != "" && isOne(n.scale) {
+		if p, ok := times(n.val, v); ok {
+			n.val, n.scale = p, v
+			return code, 1
+		}
+	}
 	if t := r.raw(j); len(t) == 3 && r.ps[j].caps || r.is(j, sign) && r.glued(j) {
 		if c := currencySigns[t]; c != "" && !r.is(j+1, digits) {
 			return c, 1
 		}
 	}
 	return "", 0
+}
+
+// scaledCode reads the code of a currency with a scale before it, as reports
+// to shareholders write it: MEUR, TSEK.
+func scaledCode(t string) (string, decimal.Decimal) {
+	if len(t) != 4 {
+		return "", num(1)
+	}
+	var scale decimal.Decimal
+	switch t[0] {
+	case 'M':
+		scale = num(1e6)
+	case 'T', 'K', 'k':
+		scale = num(1e3)
+	case 'B':
+		scale = num(1e9)
+	}
+	if scale.IsZero() || currencySigns[t[1:]] != t[1:] {
+		return "", num(1)
+	}
+	return t[1:], scale
 }
 
 var spending = map[string]bool{"cost": true, "costs": true, "paid": true, "pay": true, "pays": true, "worth": true, "spent": true, "spend": true, "spends": true, "price": true, "prices": true, "priced": true, "fined": true, "fine": true, "fee": true, "fees": true, "earn": true, "earns": true, "earned": true, "salary": true, "wage": true, "wages": true, "budget": true, "debt": true, "debts": true, "grant": true, "grants": true, "owed": true, "owes": true, "raise": true, "raised": true, "sold": true, "bought": true, "value": true, "valued": true, "charge": true, "charged": true, "rent": true, "income": true, "stole": true, "reward": true, "bribe": true, "donated": true, "revenue": true, "profit": true}

@@ -35,7 +35,7 @@ func buildNumbers() map[string]numberWord {
 	put(ten, 20, 10, "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 	put(ten, 40, 0, "fourty")
 	put(hundred, 100, 0, "hundred")
-	put(scale, 12, 0, "dozen")
+	put(scale, 12, 0, "dozen", "doz", "dozs", "dz", "dzs")
 	put(scale, 20, 0, "score")
 	scales := []string{"thousand", "million", "billion", "trillion", "quadrillion"}
 	v := int64(1)
@@ -62,9 +62,13 @@ func buildNumbers() map[string]numberWord {
 	put(ordinal, 1000, 0, "thousandth")
 	put(ordinal, 10000, 0, "ten-thousandth")
 	put(ordinal, 1000000, 0, "millionth")
+	put(ordinal, 1000000000, 0, "billionth")
+	put(ordinal, 1000000000000, 0, "trillionth")
 	put(part, 100, 0, "hundredths")
 	put(part, 1000, 0, "thousandths")
 	put(part, 1000000, 0, "millionths")
+	put(part, 1000000000, 0, "billionths")
+	put(part, 1000000000000, 0, "trillionths")
 	put(part, 2, 0, "half", "halves")
 	put(part, 4, 0, "quarter", "quarters")
 	return m
