@@ -93,8 +93,9 @@ type reader struct {
 	holder    speaker          // who has it by the label of the turn: nobody in it takes it away
 	announced speaker          // who is quoted in the paragraph that follows "X said:"
 	indirect  speaker          // who was reported in the sentence before without quotation marks
-	scene     scene            // the time that the paragraph's story is set in
-	since     int              // sentences read since quoting was heard
+	talk      dialogue
+	scene     scene // the time that the paragraph's story is set in
+	since     int   // sentences read since quoting was heard
 }
 
 // begin copies figure i and what is known of it without reading.
@@ -222,6 +223,7 @@ func (r *reader) turn(b int, quoted bool) bool {
 			r.announced = speaker{}
 		}
 	}
+	r.dialogueTurn(b)
 	switch blockKind(r.d, b) {
 	case doc.Heading, doc.Title:
 		r.topic = r.headingPlace(b)

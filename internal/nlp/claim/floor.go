@@ -40,7 +40,7 @@ func (r *reader) listen() {
 	if s := v.takesFloor(); s.known() {
 		r.floor, r.indirect = s, speaker{}
 		if len(v.said) > 0 && v.is(v.said[0].verb, ":") {
-			r.holder = s
+			r.holder, r.talk.label = s, s
 		}
 		return
 	}

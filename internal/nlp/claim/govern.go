@@ -16,7 +16,52 @@ func (v *view) sourceOf(f int) *attribution {
 			best, cost = a, c
 		}
 	}
+	if b := v.outer(best, f); b != nil {
+		return b
+	}
 	return best
+}
+
+// outer gives who reports what somebody unnamed counted: "Health workers have
+// recorded 40 cases, the ministry said"; nil if nobody does.
+func (v *view) outer(a *attribution, f int) *attribution {
+	if a == nil || !a.who.anon || v.has(a.verb, says) || !v.has(a.verb, counts) {
+		return nil
+	}
+	for i := range v.said {
+		b := &v.said[i]
+		if b == a || !b.who.known() || b.who.pronoun || !v.has(b.verb, says) && !v.is(b.verb, "according") {
+			continue
+		}
+		switch {
+		case b.first >= v.last[f] && b.reach != ahead && v.oneStatement(v.last[f], b.first):
+			return b
+		case b.last <= a.first && b.reach == ahead && v.clauseFree(b.last, a.first):
+			return b
+		}
+	}
+	return nil
+}
+
+// oneStatement reports whether words lo to hi hold nothing that begins another
+// statement.
+func (v *view) oneStatement(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if v.is(k, ";") || v.has(k, partsOff) || v.isQuote(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// clauseFree reports whether no sign and no figure stands among words lo to hi.
+func (v *view) clauseFree(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if v.ends(k) || v.figureAt(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // distance is how far a is from governing figure f: below 30 it may. Each

@@ -15,6 +15,8 @@ var (
 	nounTable string
 	//go:embed data/moves.tsv
 	moveTable string
+	//go:embed data/sexes.tsv
+	sexTable string
 )
 
 // A sense is what a word may be to the rules; a set of bits.
@@ -45,12 +47,25 @@ type move struct{ object, in, subject doc.PlaceRole }
 type lexicon struct {
 	senses map[string]sense
 	moves  map[string]move
+	sexes  map[string]sex // of names and titles
 }
+
+// A sex is what a name or title tells of whom a pronoun can mean.
+type sex byte
+
+const (
+	female sex = 'f'
+	male   sex = 'm'
+)
+
+// agrees reports whether somebody of sex s can be meant by a word of sex t; 0 is
+// not known.
+func (s sex) agrees(t sex) bool { return s == 0 || t == 0 || s == t }
 
 var words = loadLexicon()
 
 func loadLexicon() *lexicon {
-	x := &lexicon{senses: make(map[string]sense, 2048), moves: make(map[string]move, 256)}
+	x := &lexicon{senses: make(map[string]sense, 2048), moves: make(map[string]move, 256), sexes: make(map[string]sex, 1024)}
 	for _, row := range rows(sayTable) {
 		for _, w := range verbForms(row[0]) {
 			x.senses[w] |= classes(row[1])
@@ -66,6 +81,11 @@ func loadLexicon() *lexicon {
 		for _, w := range verbForms(row[0]) {
 			x.senses[w] |= moves
 			x.moves[w] = m
+		}
+	}
+	for _, row := range rows(sexTable) {
+		for _, w := range strings.Fields(row[1]) {
+			x.sexes[w] = sex(row[0][0])
 		}
 	}
 	for w := range timeCues {

@@ -35,7 +35,8 @@ type speaker struct {
 	anon     bool
 	person   bool // he or she
 	pronoun  bool // whom it stands for is not known
-	first    int  // words, for rules that must not read them again
+	sex      sex
+	first    int // words, for rules that must not read them again
 	last     int
 }
 
@@ -144,6 +145,9 @@ func (v *view) mayReport(i int) bool {
 		return false
 	}
 	t := v.tag(i)
+	if v.is(i, "give", "gives", "gave", "given", "giving") && v.is(i+1, "evidence", "testimony", "birth", "way", "rise", "up", "notice", "permission") {
+		return false
+	}
 	if t.IsVerb() {
 		return t != doc.VB || v.tag(i-1) != doc.TO
 	}
@@ -219,6 +223,9 @@ func (v *view) passive(i int) bool {
 func (v *view) agent(i int) int {
 	for k := i + 1; k < len(v.w) && k < i+6; k++ {
 		if v.is(k, "by") && v.nounFollows(k+1) && !v.figureAt(k+1) {
+			if v.is(k+1, "laboratory", "lab", "telephone", "phone", "hand", "post", "mail", "email", "law") {
+				return 0 // how, not who
+			}
 			return k + 1
 		}
 		if v.ends(k) {
@@ -285,7 +292,9 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	}
 	p = v.listBefore(p)
 	if !apposition.empty() {
-		a.who, _ = v.nameIn(apposition)
+		if a.who, _ = v.nameIn(apposition); !a.who.known() {
+			a.who = v.orgApposed(p, apposition)
+		}
 	}
 	if !a.who.known() && !v.accepts(i, p) && !v.isSomebody(apposition) {
 		return a, false
@@ -300,6 +309,19 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	a.reach = v.reachOf(p.first, i, a.last)
 	a.weak = v.isPlace(v.headPart(p).last - 1)
 	return a, a.who.known()
+}
+
+// orgApposed gives the organisation that the apposition q of a description p
+// consists of: "the company that runs the mine, Karst Holding, said".
+func (v *view) orgApposed(p, q phrase) speaker {
+	h := v.headPart(p)
+	if h.empty() || v.w[h.last-1].mention >= 0 || !v.has(h.last-1, body) || !v.orgAt(q.first) {
+		return speaker{}
+	}
+	if first, last := v.extent(q.first); first != q.first || last != q.last {
+		return speaker{}
+	}
+	return v.mentionSpeaker(q.first)
 }
 
 // itsPeople reports whether p is somebody of a body that speaks already: "the
@@ -396,8 +418,13 @@ func (v *view) subject(end int) (p, apposition phrase) {
 		tries++
 		q := v.phraseBefore(k)
 		apposition := phrase{k + 1, close}
-		if q.empty() || !v.beginsStatement(q.first) {
+		if q.empty() {
 			continue
+		}
+		if !v.beginsStatement(q.first) {
+			if q = v.acrossRelative(q.first); q.empty() || v.w[q.last-1].mention >= 0 {
+				continue
+			}
 		}
 		if _, named := v.nameInPhrase(v.headPart(apposition)); !v.speaks(q) && !((named || v.isSomebody(apposition)) && v.isNoun(q.last-1)) {
 			continue

@@ -76,6 +76,19 @@ var sourceCases = []string{
 	"The vote was called after the Supreme Court ruled that the conditions were met. The last house had been chosen with a turnout of ‹49 percent›. -> 0",
 	// according to wins over what had the entries
 	"According to «Eurostat», the register of firms had ‹3,000 entries›. -> 1",
+	// who reports what somebody unnamed counted
+	"Health workers have recorded ‹40 cases›, the «health ministry» said. -> 1",
+	"The «health ministry» said health workers had recorded ‹40 cases›. -> 1",
+	"The «Red Cross» counted ‹40 bodies›, the health ministry said. -> 1",
+	// what somebody gives that is no figure
+	"«Lena Brandt» gave evidence over ‹two days›. -> 0",
+	"The cases, ‹40› of them confirmed by laboratory, lie in the north. -> 0",
+	"The company that runs the mine, «Oxfam», said that it had spent ‹40 dollars›. -> 1",
+	// the one named last
+	"«UNICEF» counted ‹40 ships› in May. In June the same agency counted ‹60 ships›. -> 1 1",
+	// she and he
+	"«Ruth Adler» is a doctor. Her brother, Paul Adler, left. She says ‹40 people› are ill. -> 1",
+	"Mrs. Brandt asked. Mr. «Hall» thought of the shop. He said it sold ‹40 bikes›. -> 1",
 	// who acted last is she
 	"«Lena Brandt» said ‹40 people› were dead. But «Ruth Adler» was less sure. “In the valley alone,” she said, “we have ‹140 people› missing.” -> 1 2",
 	// the author's own reckoning

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"sort"
 	"strings"
 
 	"analyze/internal/doc"
@@ -9,8 +10,10 @@ import (
 // A memory holds who spoke before, for pronouns and for statements that go on.
 type memory struct {
 	person, body, last speaker
-	named              speaker // the person named last, speaking or not
-	near               int     // sentences for which "the report" still means who was heard last
+	named              speaker    // the person named last, speaking or not
+	people             [8]speaker // persons named, in a ring
+	next               int        // of people
+	near               int        // sentences for which "the report" still means who was heard last
 }
 
 // heard notes that s spoke.
@@ -31,15 +34,55 @@ func (v *view) remember(m *memory) {
 			m.body = s
 		}
 	}
-	for i := range v.w {
-		if men := v.mention(i); men != nil && men.Type == doc.Person {
-			m.named = v.mentionSpeaker(i)
+	first := true
+	for i := 0; i < len(v.w); i++ {
+		men := v.mention(i)
+		if men == nil || men.Type != doc.Person {
+			continue
+		}
+		s := v.mentionSpeaker(i)
+		m.people[m.next%len(m.people)] = s
+		m.next++
+		if first {
+			m.named = s
 			if !v.spoken() && !v.w[i].quoted && m.person.known() && v.acts(i) {
-				m.person = m.named // who acted last is meant by "she"
+				m.person = s // who acted last is meant by "she"
 			}
-			return
+		}
+		first = false
+		_, i = v.extent(i)
+		i--
+	}
+}
+
+// lately gives the person of that sex who was named last; nobody where the sex of
+// those named is not known.
+func (m *memory) lately(x sex) speaker {
+	for n := 1; n <= len(m.people) && n <= m.next; n++ {
+		if s := m.people[(m.next-n)%len(m.people)]; s.sex == x {
+			return s
 		}
 	}
+	return speaker{}
+}
+
+// meant chooses whom "he" or "she" means: who acted or spoke last, else who was
+// named last, if the sex fits.
+func (m *memory) meant(x sex) speaker {
+	for _, s := range [...]speaker{m.person, m.named} {
+		if s.known() && s.sex == x {
+			return s
+		}
+	}
+	if s := m.lately(x); s.known() {
+		return s
+	}
+	for _, s := range [...]speaker{m.person, m.named} {
+		if s.known() && s.sex.agrees(x) {
+			return s
+		}
+	}
+	return speaker{}
 }
 
 // acts reports whether the person named at word i is the subject of a sentence.
@@ -47,6 +90,11 @@ func (v *view) acts(i int) bool {
 	first, last := v.extent(i)
 	for first > 0 && (v.tag(first-1) == doc.NNP || v.tag(first-1) == doc.CC || v.titleAt(first-1)) {
 		first--
+	}
+	if v.isComma(first-1) && v.isComma(last) && first < 8 {
+		// "An expert, Anna Holt, examined …"
+		p := v.phraseBefore(first - 1)
+		return p.first == 0 && v.speaks(p) && !v.isPlace(p.last-1)
 	}
 	return first == 0 && (v.tag(last).IsVerb() || v.tag(last) == doc.MD || v.isComma(last) || v.tag(last) == doc.RB)
 }
@@ -62,7 +110,35 @@ func (v *view) mentionSpeaker(i int) speaker {
 	if men.Text != "" {
 		s.text = men.Text
 	}
+	if s.person {
+		s.sex = v.sexOf(first, s.referent)
+	}
 	return s
+}
+
+// sexOf tells the sex of the person whose name begins at word first, by title or
+// given name, here or where the document names them in full; 0 if neither does.
+func (v *view) sexOf(first, referent int) sex {
+	if x := words.sexes[v.low(first-1)]; x != 0 {
+		return x
+	}
+	if x := words.sexes[v.low(first)]; x != 0 && (referent < 0 || strings.Contains(v.d.Referents[referent].Name, " ")) {
+		return x
+	}
+	if referent < 0 {
+		return 0
+	}
+	ref := &v.d.Referents[referent]
+	for _, t := range ref.Titles {
+		if x := words.sexes[strings.ToLower(t)]; x != 0 {
+			return x
+		}
+	}
+	given, _, more := strings.Cut(strings.ToLower(ref.Name), " ")
+	if !more {
+		return 0
+	}
+	return words.sexes[given]
 }
 
 func (v *view) referent(m int) int {
@@ -96,6 +172,9 @@ func (v *view) speakerIn(p phrase, m *memory) speaker {
 		if v.is(p.first, "the", "this", "that", "its") && p.last-p.first <= 2 && m.body.known() && m.near > 0 {
 			return m.body
 		}
+	}
+	if v.is(h.first, "the") && v.is(h.first+1, "same") && v.has(k, body|human) && m.body.known() {
+		return m.body
 	}
 	if men := v.mention(k); men != nil && men.Form != doc.Adjective {
 		if v.joined(h) {
@@ -263,8 +342,48 @@ func (v *view) described(p phrase) speaker {
 				s.referent = v.referent(v.w[i].mention)
 			}
 		}
+		if s.referent < 0 && v.is(p.first, "the") && h.last-q.first == 1 && q.last == h.last {
+			s.referent = v.bodyNamed(v.low(q.first), v.w[q.first].tok)
+		}
 	}
 	return s
+}
+
+// namedBodies are words for bodies that stand for the one named last whose name
+// has them: "the ministry" for the Ministry of Health.
+var namedBodies = wordSet("agency institute ministry council commission committee bureau department centre center foundation bank university consultancy " +
+	"organisation organization observatory board authority federation association tribunal court institution inspectorate chamber society trust academy")
+
+// maxNamed is how many mentions back a body may have been named.
+const maxNamed = 200
+
+// bodyNamed gives the referent of the organisation named last before token t
+// whose name has the word in it; -1 if there is none.
+func (v *view) bodyNamed(word string, t int) int {
+	if !namedBodies[word] {
+		return -1
+	}
+	list := v.d.Mentions
+	n := sort.Search(len(list), func(i int) bool { return list[i].First >= t })
+	for i := n - 1; i >= max(0, n-maxNamed); i-- {
+		if list[i].Type != doc.Org || v.referent(i) < 0 {
+			continue
+		}
+		for _, w := range strings.Fields(strings.ToLower(v.d.Referents[v.referent(i)].Name)) {
+			if w == word {
+				return v.referent(i)
+			}
+		}
+	}
+	return -1
+}
+
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
 }
 
 // pronoun says whom the pronoun at word k stands for.
@@ -272,12 +391,11 @@ func (v *view) pronoun(k int, m *memory) speaker {
 	var s speaker
 	switch v.low(k) {
 	case "he", "she":
-		if s = v.personBefore(k); s.known() {
+		x := sexOfPronoun(v.low(k))
+		if s = v.personBefore(k, x); s.known() {
 			break
 		}
-		if s = m.person; !s.known() {
-			s = m.named
-		}
+		s = m.meant(x)
 	case "it":
 		if s = v.bodyBefore(k, m); !s.known() {
 			s = m.body
@@ -301,12 +419,10 @@ func (v *view) pronoun(k int, m *memory) speaker {
 // possessor says whom the "its" at word k stands for.
 func (v *view) possessor(k int, m *memory) (speaker, bool) {
 	if v.is(k, "his", "her") {
-		s := v.personBefore(k)
+		x := sexOfPronoun(v.low(k))
+		s := v.personBefore(k, x)
 		if !s.known() {
-			s = m.person
-		}
-		if !s.known() {
-			s = m.named
+			s = m.meant(x)
 		}
 		return s, s.known()
 	}
@@ -354,11 +470,22 @@ func (v *view) bodyBefore(k int, m *memory) speaker {
 	return speaker{}
 }
 
-// personBefore gives the last person named before word k in the sentence.
-func (v *view) personBefore(k int) speaker {
+// sexOfPronoun is what "he", "his", "she" and "her" tell of whom they mean.
+func sexOfPronoun(low string) sex {
+	if low == "she" || low == "her" {
+		return female
+	}
+	return male
+}
+
+// personBefore gives the last person named before word k in the sentence whom a
+// pronoun of sex x can mean.
+func (v *view) personBefore(k int, x sex) speaker {
 	for i := k - 1; i >= 0; i-- {
 		if men := v.mention(i); men != nil && men.Type == doc.Person {
-			return v.mentionSpeaker(i)
+			if s := v.mentionSpeaker(i); s.sex.agrees(x) {
+				return s
+			}
 		}
 	}
 	return speaker{}
