@@ -61,7 +61,20 @@ func (r *reader) ageOf(q *quant) {
 }
 
 func (r *reader) personBefore(i int) bool {
-	return r.is(i, word) && (isPersonWord(r.low(i)) || r.low(i) == "those" || r.low(i) == "anyone" || r.low(i) == "everyone")
+	return r.is(i, word) && (isPersonWord(r.low(i)) || ofAnAge[r.low(i)] || r.low(i) == "them" && r.low(i-1) == "of" && r.peopleBefore(i))
+}
+
+var ofAnAge = set("those anyone everyone anybody everybody nobody somebody someone")
+
+// peopleBefore reports whether "them" at i can be people: a figure before it
+// in the sentence or the last sentences counts them.
+func (r *reader) peopleBefore(i int) bool {
+	for k := len(r.qs) - 1; k >= 0; k-- {
+		if q := &r.qs[k]; q.first < i && q.f.Kind == doc.Count && !q.times {
+			return q.f.Unit == "person" || q.bare
+		}
+	}
+	return len(r.past) > 0 && r.past[len(r.past)-1].unit == "person"
 }
 
 // who reports whether the subject at i is one person.
@@ -104,7 +117,32 @@ func (r *reader) apposition(q *quant) bool {
 	if j != "," && j != "." && j != ")" && q.end < len(r.ps) {
 		return false
 	}
-	return i > 0 && r.ps[i-1].mention > 0 && r.d.Mentions[r.ps[i-1].mention-1].Type == doc.Person
+	if i > 0 && r.ps[i-1].mention > 0 {
+		return r.d.Mentions[r.ps[i-1].mention-1].Type == doc.Person
+	}
+	return i > 0 && r.low(i) == "," && j == "," && q.n.between(10, 99) && r.onePerson(i-1)
+}
+
+// onePerson reports whether a single person ends at piece i: "the driver, 53,",
+// or a surname that begins the sentence.
+func (r *reader) onePerson(i int) bool {
+	p := &r.ps[i]
+	if p.form != word || r.pluralAt(i) {
+		return false
+	}
+	if i == 0 {
+		return p.upper && !p.caps && p.tag == doc.NNP && months[p.low] == 0 && !weekdays[p.low]
+	}
+	if !isPersonWord(p.low) || p.upper {
+		return false
+	}
+	for j := i - 1; j >= 0 && j > i-4 && r.is(j, word); j-- {
+		switch r.low(j) {
+		case "the", "a", "an", "one", "another", "his", "her", "their", "whose":
+			return true
+		}
+	}
+	return false
 }
 
 // aboutAge reports whether the clause before i speaks of an age.

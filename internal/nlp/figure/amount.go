@@ -305,6 +305,9 @@ func (r *reader) moneyFor(q *quant) {
 // measure reads a unit behind the number, and tells durations and ages apart.
 func (r *reader) measure(q *quant, j int) bool {
 	u, n := r.measureAt(j, q.n.inWords)
+	if h, ok := r.heatAt(&q.n, j); ok && n == 0 {
+		u, n = h, 1
+	}
 	if n == 0 {
 		return false
 	}

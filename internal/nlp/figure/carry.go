@@ -84,6 +84,7 @@ func (r *reader) carry() {
 // people.
 func (r *reader) others(i int) {
 	q := &r.qs[i]
+	r.elided(i)
 	if q.f.Unit != "other" || q.f.Kind != doc.Count {
 		return
 	}
@@ -93,6 +94,19 @@ func (r *reader) others(i int) {
 			q.f.Unit = b.f.Unit
 			return
 		}
+	}
+}
+
+// elided gives "six of theft" behind "one count of fraud" the noun that it
+// leaves out: what stands behind "of" comes in no number of its own.
+func (r *reader) elided(i int) {
+	q := &r.qs[i]
+	if i == 0 || !q.has || !q.of || q.f.Kind != doc.Count || q.n.sort != cardinal || q.phrase.first != q.n.last+1 || r.pluralAt(q.phrase.head) || collective[r.low(q.phrase.head)] || q.f.Unit == "person" {
+		return
+	}
+	a := &r.qs[i-1]
+	if a.reason == "" && a.f.Kind == doc.Count && a.has && !a.of && r.low(a.phrase.last) == "of" && q.first-a.end < 10 {
+		q.f.Unit, q.phrase, q.bare = a.f.Unit, a.phrase, false
 	}
 }
 
@@ -518,7 +532,7 @@ func (r *reader) earlier(i int) *quant {
 			if up := r.low(q.first - 2); prev == "from" && (up == "up" || up == "down") {
 				return b
 			}
-			if other == nil && (prev == r.low(b.first-1) || prev == "and" || prev == "or" || prev == "," || prev == "range") {
+			if other == nil && q.n.inWords == b.n.inWords && (prev == r.low(b.first-1) || prev == "and" || prev == "or" || prev == "," || prev == "range") {
 				other = b
 			}
 		case doc.ChangeKind:

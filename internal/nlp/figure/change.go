@@ -210,7 +210,7 @@ func (r *reader) comparing(q *quant, j int) bool {
 	case "down":
 		return false
 	}
-	return q.f.Kind != doc.Count || than
+	return q.f.Kind != doc.Count || than || q.amountLike()
 }
 
 // sharesChange reports whether b goes on with the change that a tells: "56

@@ -78,7 +78,7 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 	switch r.low(i) {
 	case "in":
 		if j == i+1 {
-			return less && (one && r.low(a.n.first) != "a" || small && !a.has && a.n.val.Cmp(num(10)) < 0 && (b.bare || b.f.Unit == "person"))
+			return less && (one && r.low(a.n.first) != "a" || small && !a.has && a.n.val.Cmp(num(10)) < 0 && (b.bare || b.f.Unit == "person" || r.inTen(a, b)))
 		}
 		return j == i+2 && r.low(i+1) == "every" && less
 	case "out":
@@ -94,6 +94,18 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 		return j == i+1 && isOne(b.n.val) && b.bare && a.bare && b.n.inWords == a.n.inWords
 	}
 	return false
+}
+
+// inTen reports whether "four in ten schools" is a share: numbers of a kind,
+// out of five, ten, a hundred or a thousand, behind no verb that takes four as
+// its object.
+func (r *reader) inTen(a, b *quant) bool {
+	switch v := b.n.val; {
+	case v.Cmp(num(5)) != 0 && v.Cmp(num(10)) != 0 && v.Cmp(num(100)) < 0, a.n.inWords != b.n.inWords, !b.has:
+		return false
+	}
+	i := a.first - 1
+	return i < 0 || r.is(i, sign) || !r.ps[i].tag.IsVerb() && !r.nounAt(i)
 }
 
 // rangeOf joins quants i and i+1 where they are the ends of a range, into i.
@@ -249,7 +261,7 @@ func (r *reader) rangeWords(i int) bool {
 	before := r.low(a.first - 1)
 	switch l := r.low(from); l {
 	case "to", "through":
-		if before == "from" && r.isPair(i) {
+		if before == "from" && r.isPair(i) || r.changeTo(a, b) {
 			return false
 		}
 		return l == "to" || before == "from" || a.bare && a.n.plainDigits() && b.n.plainDigits()
@@ -263,6 +275,16 @@ func (r *reader) rangeWords(i int) bool {
 		return false
 	}
 	return false
+}
+
+// changeTo reports whether "rose $2 to $14" tells a change and the level that
+// it led to: both sums have a sign of their own.
+func (r *reader) changeTo(a, b *quant) bool {
+	if a.f.Kind != doc.Money || b.f.Kind != doc.Money || b.first == b.nfirst && b.last == b.nlast {
+		return false
+	}
+	_, n := changeVerbs.before(r.ps, a.first)
+	return n > 0 && freely[r.low(a.first-1)]
 }
 
 // isPair reports whether "from a to b" tells a change, not a range: a verb or

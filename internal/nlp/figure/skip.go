@@ -593,6 +593,9 @@ func (r *reader) isGlued(k int) string {
 	if !n.inWords && r.low(n.first-1) == "." && r.glued(n.first) && r.glued(n.first-1) && r.is(n.first-2, word) {
 		return "name"
 	}
+	if _, ok := r.heatAt(n, j); ok {
+		return ""
+	}
 	if n.inWords || n.sort == ordinalNumber || !r.glued(j) || !r.is(j, word) || r.unitAt(j) > 0 || r.low(j) == pence || currencySigns[r.raw(j)] != "" || r.low(j) == "x" {
 		return ""
 	}

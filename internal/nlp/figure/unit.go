@@ -216,6 +216,27 @@ func (r *reader) measureAt(j int, inWords bool) (unit, int) {
 	return unit{}, 0
 }
 
+// heatWords let a letter behind a number mean degrees.
+var heatWords = set("temperature temperatures degrees degree weather heat heatwave hot cold frost warm warmed mercury thermometer freezing celsius fahrenheit fever chill hottest coldest highs lows °")
+
+// heatAt reads the "C" of "-21C" at piece j as degrees: behind a minus, or
+// where heat is spoken of nearby.
+func (r *reader) heatAt(n *numeral, j int) (unit, bool) {
+	t := r.raw(j)
+	if t != "C" && t != "F" || !r.glued(j) || n.inWords || n.val.Cmp(num(150)) > 0 {
+		return unit{}, false
+	}
+	near := r.low(n.first-1) == "-" && r.glued(n.first)
+	for k := max(0, n.first-12); k < min(len(r.ps), j+8) && !near; k++ {
+		near = heatWords[r.low(k)]
+	}
+	if !near {
+		return unit{}, false
+	}
+	us, m := units.at([]piece{{low: "°" + strings.ToLower(t)}}, 0)
+	return us[0], m > 0
+}
+
 // notMeasure reports whether the word at j, end of the phrase at end, is no
 // unit here: foot soldiers, stone houses, day labourers.
 func (r *reader) notMeasure(u unit, j, end int) bool {
@@ -263,7 +284,10 @@ func (r *reader) rateAt(j, k int, kind doc.FigureKind) (rate, bool) {
 		if h, ok := headRates[r.low(j+1)]; ok && kind == doc.Money {
 			return rate{h, j + 2, 0}, true
 		}
-		return rate{}, low == "never"
+		if kind == doc.Money && (low == "a" || low == "an" || low == "each" || low == "every") && r.paidFor(j+1) {
+			return rate{r.low(j + 1), j + 2, 0}, true
+		}
+		return rate{}, false
 	case "per", "/":
 		if low == "/" && !r.glued(j) && !r.is(j-1, sign) {
 			return rate{}, false
@@ -283,6 +307,18 @@ func (r *reader) rateAt(j, k int, kind doc.FigureKind) (rate, bool) {
 	}
 	return rate{}, false
 }
+
+// paidFor reports whether the noun at j, behind a sum and "a", is what each
+// such sum is paid for: one plain word at which a clause or its first phrase
+// ends ("R1,200 a term").
+func (r *reader) paidFor(j int) bool {
+	if !r.is(j, word) || r.ps[j].tag != doc.NN || r.ps[j].upper || stopWords[r.low(j)] || r.pluralAt(j) || fillers[r.low(j)] || notPaid[r.low(j)] {
+		return false
+	}
+	return j+1 >= len(r.ps) || r.ps[j+1].form == sign && r.low(j+1) != "-" || r.ps[j+1].tag == doc.IN && r.low(j+1) != "of" || r.ps[j+1].tag == doc.TO || r.low(j+1) == "and" || r.low(j+1) == "or" || r.low(j+1) == "but"
+}
+
+var notPaid = set("lot bit record loan grant gift prize fine bonus little deal time bargain while fortune loss profit result share")
 
 // perAt reads what stands behind "per".
 func (r *reader) perAt(j, k int) (rate, bool) {
