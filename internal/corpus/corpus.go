@@ -41,6 +41,12 @@ type File struct {
 	ModTime time.Time
 	// Err is set where the file can be seen but not looked at.
 	Err error
+	// In is the ID of the file of the folder that holds this one, "" where it
+	// lies in the folder itself.
+	In string
+
+	// skips tells which of its members are none of the documents.
+	skips func(id string) bool
 }
 
 // Unreadable says why a file could not be read, and what to do.
@@ -135,7 +141,7 @@ func (w *walker) entry(name, id string) {
 	case !info.Mode().IsRegular():
 		w.files = append(w.files, File{ID: id, Path: name, Err: &Unreadable{"not a regular file", "put a copy of the document itself here"}})
 	default:
-		w.files = append(w.files, File{ID: id, Path: name, Size: info.Size(), ModTime: info.ModTime()})
+		w.files = append(w.files, File{ID: id, Path: name, Size: info.Size(), ModTime: info.ModTime(), skips: w.skips})
 	}
 }
 
@@ -170,8 +176,19 @@ type reader func(data []byte, d *doc.Document) error
 
 // formats are the readers by format, as sniff names it.
 var formats = map[string]reader{
-	"txt": readText,
-	"md":  readMarkdown,
+	"pptx": readPPTX,
+	"xlsx": readXLSX,
+	"tsv":  readTSV,
+	"csv":  readCSV,
+	"docx": readDOCX,
+	"html": readHTML,
+	"txt":  readText,
+	"md":   readMarkdown,
+}
+
+// mailFormats are the formats whose readers call those of others.
+var mailFormats = map[string]reader{
+	"eml": readMail,
 }
 
 // plain says which formats are read in this process: their readers do no more
@@ -196,6 +213,9 @@ var (
 // readAs reads data in the format.
 func readAs(format, id, hash string, data []byte) (*doc.Document, error) {
 	read := formats[format]
+	if read == nil {
+		read = mailFormats[format]
+	}
 	if read == nil {
 		return nil, unread(format)
 	}
