@@ -13,6 +13,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -190,6 +191,12 @@ var formats = map[string]reader{
 var mailFormats = map[string]reader{
 	"eml": readMail,
 }
+
+// Version is raised with every change of what a reader gives for the same file.
+const Version = 2
+
+// Fingerprint names everything that a document depends on besides its file.
+func Fingerprint() string { return "readers " + strconv.Itoa(Version) }
 
 // plain says which formats are read in this process: their readers do no more
 // than decode characters.

@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	"analyze/internal/corpus/sandbox"
@@ -21,12 +23,19 @@ import (
 // in child processes that are killed when they pass a limit. Its methods are
 // safe for concurrent use.
 type Library struct {
-	pool sandbox.Pool
+	pool     sandbox.Pool
+	dir      string
+	unpacked atomic.Int64
 }
 
-// NewLibrary returns a library whose child processes start when they are
-// needed. Only programs that call [Serve] can read more than plain text.
-func NewLibrary() *Library { return &Library{} }
+// unpackPrefix begins the names of the folders that containers are unpacked to;
+// what begins with tmp- in the work folder is removed after a process was killed.
+const unpackPrefix = "tmp-unpacked-"
+
+// NewLibrary returns a library that unpacks containers below dir, and whose
+// child processes start when they are needed. Only programs that call [Serve]
+// can read more than plain text.
+func NewLibrary(dir string) *Library { return &Library{dir: dir} }
 
 // Close ends the child processes.
 func (l *Library) Close() { l.pool.Close() }
@@ -45,14 +54,18 @@ type Source struct {
 	data   []byte // of plain text
 }
 
+// Single reports whether the file is a document and holds no others, as far as
+// its first bytes tell.
+func (s *Source) Single() bool { return s.Format != "eml" }
+
+// maxContainer is the largest container that is read, in bytes.
+const maxContainer = 2 << 30
+
 // Look opens a file, tells its format and reads it once for its hash. The error
 // is an [Unreadable].
 func Look(f File) (*Source, error) {
 	if f.Err != nil {
 		return nil, f.Err
-	}
-	if f.Size > MaxSize {
-		return nil, tooLarge(MaxSize)
 	}
 	r, err := os.Open(f.Path)
 	if err != nil {
@@ -67,7 +80,20 @@ func Look(f File) (*Source, error) {
 		return nil, unreadable(err)
 	}
 	s := &Source{File: f, Format: sniff(head, f.ID)}
-	return s, s.read(io.LimitReader(io.MultiReader(bytes.NewReader(head), r), MaxSize+1))
+	limit := int64(MaxSize)
+	if container(s.Format) {
+		limit = maxContainer
+	}
+	if f.Size > limit {
+		return nil, tooLarge(limit)
+	}
+	if err := s.read(io.LimitReader(io.MultiReader(bytes.NewReader(head), r), limit+1)); err != nil {
+		return nil, err
+	}
+	if s.size > limit {
+		return nil, tooLarge(limit)
+	}
+	return s, nil
 }
 
 // read takes the hash of the file and, of plain text, the bytes.
@@ -85,9 +111,6 @@ func (s *Source) read(r io.Reader) error {
 	if err != nil {
 		return unreadable(err)
 	}
-	if s.size > MaxSize {
-		return tooLarge(MaxSize)
-	}
 	s.Hash = hex.EncodeToString(h.Sum(nil))
 	return nil
 }
@@ -96,42 +119,92 @@ func tooLarge(limit int64) *Unreadable {
 	return &Unreadable{fmt.Sprintf("it is larger than %d MB", limit>>20), "split it into parts"}
 }
 
-// A request asks a child to read a file.
-type request struct {
-	Path, ID, Hash string
+// A Reading is what a file turned out to hold: a document, documents within it,
+// or both.
+type Reading struct {
+	// Doc is the document that the file is, without annotations; nil for a
+	// mere container.
+	Doc *doc.Document
+	// Members are the documents within, in the order of the container. Their
+	// paths lead to copies that Discard removes.
+	Members []File
+	// Fault says why the container was not read to its end, nil if it was.
+	Fault *Unreadable
+
+	dir string
 }
 
-// A reply is what a child read: a document or the reason why not.
+// Discard removes what was unpacked.
+func (r *Reading) Discard() error {
+	if r.dir == "" {
+		return nil
+	}
+	return os.RemoveAll(r.dir)
+}
+
+// A request asks a child to read a file and to unpack what it holds into a
+// folder, which the child makes when there is something to put there.
+type request struct {
+	Path, ID, Hash, Dir string
+}
+
+// A reply is what a child read, the reason why not, or what is wrong with this
+// machine.
 type reply struct {
 	Doc        *doc.Document
+	Members    []member
 	Unreadable *Unreadable
+	Broken     string
 }
 
-// Read turns a source into a document without annotations. The error is an
-// [Unreadable], or of the environment where no child process could be started.
-func (l *Library) Read(s *Source) (*doc.Document, error) {
+// Read reads a source. The error is an [Unreadable], or of the environment: no
+// child process could be started, there is no room to unpack.
+func (l *Library) Read(s *Source) (*Reading, error) {
 	if s.data != nil {
-		return readAs(s.Format, s.File.ID, s.Hash, s.data)
+		d, err := readAs(s.Format, s.File.ID, s.Hash, s.data)
+		return &Reading{Doc: d}, err
 	}
 	if u, ok := unreadFormats[s.Format]; ok {
 		return nil, &u
 	}
-	req, err := cbor.Marshal(request{s.File.Path, s.File.ID, s.Hash})
+	reading := &Reading{dir: filepath.Join(l.dir, fmt.Sprintf("%s%d-%d", unpackPrefix, os.Getpid(), l.unpacked.Add(1)))}
+	r, err := l.ask(request{s.File.Path, s.File.ID, s.Hash, reading.dir}, s.size)
+	if err == nil && r.Doc == nil && len(r.Members) == 0 && r.Unreadable != nil {
+		err = r.Unreadable
+	}
+	if err != nil {
+		return nil, errors.Join(err, reading.Discard())
+	}
+	reading.Doc, reading.Fault = r.Doc, r.Unreadable
+	for _, m := range r.Members {
+		f := File{ID: m.Path, Size: m.Size, ModTime: s.File.ModTime, In: s.File.ID, Path: filepath.Join(reading.dir, m.Blob)}
+		if m.Fault != nil {
+			f.Err = m.Fault
+		}
+		if s.File.skips == nil || !s.File.skips(f.ID) {
+			reading.Members = append(reading.Members, f)
+		}
+	}
+	return reading, nil
+}
+
+// ask has a child answer the request.
+func (l *Library) ask(req request, size int64) (*reply, error) {
+	b, err := cbor.Marshal(req)
 	if err != nil {
 		return nil, err
 	}
-	b, err := l.pool.Do(req, limits(s.size))
-	if err != nil {
+	if b, err = l.pool.Do(b, limits(size)); err != nil {
 		return nil, explain(err)
 	}
-	var r reply
-	if err := decode.Unmarshal(b, &r); err != nil {
+	r := new(reply)
+	if err := decode.Unmarshal(b, r); err != nil {
 		return nil, &Unreadable{"a fault of the program: its reader gave nothing that makes sense", "please report it"}
 	}
-	if r.Unreadable != nil {
-		return nil, r.Unreadable
+	if r.Broken != "" {
+		return nil, fmt.Errorf("unpacking %s: %s", req.ID, r.Broken)
 	}
-	return r.Doc, nil
+	return r, nil
 }
 
 var decode = func() cbor.DecMode {
@@ -181,12 +254,7 @@ func answer(b []byte) []byte {
 	if err := decode.Unmarshal(b, &req); err != nil {
 		panic(err)
 	}
-	r := reply{}
-	d, err := readFile(req)
-	if r.Doc = d; err != nil {
-		r = reply{Unreadable: asUnreadable(err)}
-	}
-	out, err := cbor.Marshal(r)
+	out, err := cbor.Marshal(readFile(req))
 	if err != nil {
 		panic(err)
 	}
@@ -203,19 +271,84 @@ func asUnreadable(err error) *Unreadable {
 
 // readFile reads the file that the parent has looked at. A panic of its reader
 // is a fault of the program that costs this file only.
-func readFile(req request) (d *doc.Document, err error) {
+func readFile(req request) (r *reply) {
 	defer func() {
-		if r := recover(); r != nil {
+		if p := recover(); p != nil {
 			os.Stderr.Write(debug.Stack())
-			d, err = nil, &Unreadable{fmt.Sprintf("a fault of the program in its reader (%v)", r), "please report it"}
+			r = &reply{Unreadable: &Unreadable{fmt.Sprintf("a fault of the program in its reader (%v)", p), "please report it"}}
 		}
 	}()
+	format, err := sniffFile(req.Path, req.ID)
+	if err != nil {
+		return &reply{Unreadable: unreadable(err)}
+	}
+	r = &reply{}
+	if !container(format) || format == "eml" {
+		r.Doc, err = readDocument(req, format)
+	} else {
+		err = unchanged(req)
+	}
+	if err != nil {
+		r.Unreadable = asUnreadable(err)
+	}
+	if container(format) && (err == nil || format == "eml" && err != errChanged) {
+		unpack(req, format, r)
+	}
+	return r
+}
+
+var errChanged = &Unreadable{"it changed while it was read", "run again when it is written"}
+
+// readDocument reads a file that is a document.
+func readDocument(req request, format string) (*doc.Document, error) {
+	if info, err := os.Stat(req.Path); err == nil && info.Size() > MaxSize {
+		return nil, tooLarge(MaxSize)
+	}
 	data, err := os.ReadFile(req.Path)
 	if err != nil {
 		return nil, unreadable(err)
 	}
 	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != req.Hash {
-		return nil, &Unreadable{"it changed while it was read", "run again when it is written"}
+		return nil, errChanged
 	}
-	return Read(req.ID, req.Hash, data)
+	return readAs(format, req.ID, req.Hash, data)
+}
+
+// unchanged reports whether a file still has the bytes that the parent saw.
+func unchanged(req request) error {
+	f, err := os.Open(req.Path)
+	if err != nil {
+		return unreadable(err)
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return unreadable(err)
+	}
+	if hex.EncodeToString(h.Sum(nil)) != req.Hash {
+		return errChanged
+	}
+	return nil
+}
+
+// unpack puts what a container holds into the folder of the request.
+func unpack(req request, format string, r *reply) {
+	info, err := os.Stat(req.Path)
+	if err != nil {
+		r.Unreadable = unreadable(err)
+		return
+	}
+	u := newUnpacker(req.Dir, info.Size())
+	err = u.open(req.Path, format, req.ID, 1)
+	r.Members = u.members
+	switch {
+	case u.fault != nil:
+		r.Unreadable = u.fault
+	case isEnvironment(err):
+		r.Broken = err.Error()
+	case err != nil:
+		r.Unreadable = asUnreadable(err)
+	case len(r.Members) == 0 && format != "eml":
+		r.Unreadable = &Unreadable{"it holds no documents", "remove it, or pack it again"}
+	}
 }

@@ -3,7 +3,6 @@ package corpus
 import (
 	"bytes"
 	"fmt"
-	"net/http"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -11,39 +10,46 @@ import (
 	"analyze/internal/doc"
 	"analyze/internal/text"
 
-	"github.com/wlynxg/chardet"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/htmlindex"
 )
 
-// readText reads plain text in UTF-8, UTF-16 or a single-byte encoding. Text
+// readText reads plain text in any encoding that can be told from its bytes. Text
 // in UTF-8 is kept byte for byte, byte order mark and line ends included.
 func readText(data []byte, d *doc.Document) error {
+	if utf32(data) {
+		d.File.Encoding = "utf-32"
+		d.Text, d.Raw = decodeWith(data, utf32Encoding)
+		return nil
+	}
 	if wide, order := utf16Order(data); wide {
 		d.File.Encoding = "utf-16" + map[bool]string{true: "be", false: "le"}[order]
 		d.Text, d.Raw = decodeUTF16(data, order)
 		return nil
 	}
 	if binary(data) {
-		kind, _, _ := strings.Cut(http.DetectContentType(data), ";")
-		if kind == "application/octet-stream" || strings.HasPrefix(kind, "text/") {
-			kind = "binary data"
-		}
-		return &Unreadable{fmt.Sprintf("it is no text (%s)", kind), "save the document as plain text (.txt) or Markdown (.md)"}
+		return unread(sniffBinary(data[:min(len(data), headSize)]))
 	}
-	if bad := invalid(data); bad == 0 {
+	return decodeBytes(data, d)
+}
+
+// decodeBytes reads text that is neither UTF-16 nor UTF-32.
+func decodeBytes(data []byte, d *doc.Document) error {
+	e, name := escaped(data)
+	if bad := invalid(data); e == nil && bad == 0 {
 		d.File.Encoding = "utf-8"
 		d.Text = string(data)
 		return nil
-	} else if mostlyUTF8(data, bad) {
+	} else if e == nil && mostlyUTF8(data, bad) {
 		d.File.Encoding = "utf-8"
 		d.Text, d.Raw = replaceInvalid(data)
 		d.Problemf(doc.Span{}, fmt.Sprintf("%d bytes are no UTF-8 and were replaced by \uFFFD", bad))
 		return nil
 	}
-	page, name := codePage(data)
+	if e == nil {
+		e, name = guess(data)
+	}
 	d.File.Encoding = name
-	d.Text, d.Raw = decodePage(data, page)
+	d.Text, d.Raw = decodeWith(data, e)
 	d.Problemf(doc.Span{}, "the file does not say its encoding; read as "+name)
 	return nil
 }
@@ -158,22 +164,6 @@ func replaceInvalid(data []byte) (string, text.Map) {
 	return b.done()
 }
 
-// codePage guesses the single-byte encoding of data; Windows-1252 where the
-// guess is unsure or no single-byte encoding.
-func codePage(data []byte) (*charmap.Charmap, string) {
-	guess := chardet.Detect(data[:min(len(data), 1<<16)])
-	if guess.Confidence > 0.6 {
-		if e, err := htmlindex.Get(guess.Encoding); err == nil {
-			if page, ok := e.(*charmap.Charmap); ok {
-				if name, err := htmlindex.Name(e); err == nil {
-					return page, name
-				}
-			}
-		}
-	}
-	return charmap.Windows1252, "windows-1252"
-}
-
 func decodePage(data []byte, page *charmap.Charmap) (string, text.Map) {
 	b := newDecoder(len(data))
 	for _, c := range data {
@@ -197,6 +187,20 @@ func newDecoder(size int) *decoder {
 
 // rune adds r, which the source writes with n bytes.
 func (d *decoder) rune(r rune, n int) {
+	d.mark()
+	d.out.WriteRune(r)
+	d.at += n
+}
+
+// text adds s, which the source writes with n bytes.
+func (d *decoder) text(s string, n int) {
+	d.mark()
+	d.out.WriteString(s)
+	d.at += n
+}
+
+// mark notes where view and source have parted.
+func (d *decoder) mark() {
 	if len(d.segs) == 0 {
 		d.segs = append(d.segs, text.Seg{})
 	}
@@ -204,8 +208,6 @@ func (d *decoder) rune(r rune, n int) {
 	if d.out.Len()-last.View != d.at-last.Source {
 		d.segs = append(d.segs, text.Seg{View: d.out.Len(), Source: d.at})
 	}
-	d.out.WriteRune(r)
-	d.at += n
 }
 
 func (d *decoder) done() (string, text.Map) {

@@ -5,8 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"sync"
-	"sync/atomic"
 
 	"analyze/internal/corpus"
 	"analyze/internal/doc"
@@ -17,19 +17,26 @@ import (
 type Event struct {
 	ID    string
 	Done  int   // documents so far
-	Total int   // documents to do
+	Total int   // documents to do, as far as they are known
 	Bytes int64 // of this document
 	Err   error // why it could not be analysed, nil if it could
 }
 
-// A job is one document on its way through the workers.
+// A job is one file on its way through the workers.
 type job struct {
 	file  corpus.File
+	in    *container // what it was unpacked from, nil for a file of the folder
 	state store.File // what is known before, completed by the worker
-	at    int        // index in State.Documents
-	err   error      // of the environment: it stops the run
 	// analysed says that passes ran, where the store had nothing to give.
 	analysed bool
+	// folder says that the file is no document but holds some.
+	folder bool
+}
+
+// A container is a file whose members are on their way through the workers.
+type container struct {
+	reading *corpus.Reading
+	left    int // members to be done with
 }
 
 // analyser turns files into stored analyses.
@@ -41,70 +48,169 @@ type analyser struct {
 	force    bool
 }
 
-// run analyses the jobs with a number of workers and completes their states.
-// It stops at the first error of the environment and, when ctx ends, as soon
-// as the documents in hand are done.
-func (a *analyser) run(ctx context.Context, jobs []*job, workers int, progress func(Event)) error {
-	ctx, stop := context.WithCancel(ctx)
+// A queue hands out jobs. What a container holds comes before all else, so that
+// few containers are unpacked at a time.
+type queue struct {
+	mu   sync.Mutex
+	cond sync.Cond
+	jobs []*job // to do, the next one last
+	busy int    // jobs in hand
+	all  int    // jobs there ever were
+	done []*job
+	err  error // of the environment: it stops the run
+}
+
+func newQueue(jobs []*job) *queue {
+	q := &queue{jobs: slices.Clone(jobs), all: len(jobs)}
+	slices.Reverse(q.jobs)
+	q.cond.L = &q.mu
+	return q
+}
+
+// next returns a job, nil when there will be none any more.
+func (q *queue) next(ctx context.Context) *job {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for len(q.jobs) == 0 && q.busy > 0 && q.err == nil && ctx.Err() == nil {
+		q.cond.Wait()
+	}
+	if len(q.jobs) == 0 || q.err != nil || ctx.Err() != nil {
+		return nil
+	}
+	j := q.jobs[len(q.jobs)-1]
+	q.jobs = q.jobs[:len(q.jobs)-1]
+	q.busy++
+	return j
+}
+
+// finish takes back a job that is done, with what it was found to hold.
+func (q *queue) finish(j *job, reading *corpus.Reading, err error, progress func(Event)) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	defer q.cond.Broadcast()
+	q.busy--
+	if q.err = errors.Join(q.err, err); err != nil {
+		return
+	}
+	q.done = append(q.done, j)
+	if reading != nil {
+		q.members(reading)
+	}
+	if c := j.in; c != nil {
+		if c.left--; c.left == 0 {
+			q.err = errors.Join(q.err, c.reading.Discard())
+		}
+	}
+	if progress == nil {
+		return
+	}
+	e := Event{ID: j.file.ID, Done: len(q.done), Total: q.all, Bytes: j.file.Size}
+	if j.state.Reason != "" {
+		e.Err = errors.New(j.state.Reason)
+	}
+	progress(e)
+}
+
+// members queues what a container holds.
+func (q *queue) members(r *corpus.Reading) {
+	c := &container{r, len(r.Members)}
+	if c.left == 0 {
+		q.err = errors.Join(q.err, r.Discard())
+	}
+	for _, f := range slices.Backward(r.Members) {
+		state := store.File{ID: f.ID, Size: f.Size, Modified: f.ModTime.UnixNano(), In: f.In}
+		q.jobs = append(q.jobs, &job{file: f, in: c, state: state})
+	}
+	q.all += len(r.Members)
+}
+
+// abandon removes what was unpacked for jobs that nobody will do.
+func (q *queue) abandon() {
+	for _, j := range q.jobs {
+		if j.in != nil {
+			j.in.reading.Discard()
+		}
+	}
+}
+
+// run analyses the jobs, and what the files turn out to hold, with a number of
+// workers. It returns the jobs that are done, in no order. It stops at the
+// first error of the environment and, when ctx ends, as soon as the documents
+// in hand are done.
+func (a *analyser) run(ctx context.Context, jobs []*job, workers int, progress func(Event)) ([]*job, error) {
+	q := newQueue(jobs)
+	stop := context.AfterFunc(ctx, func() {
+		q.mu.Lock()
+		defer q.mu.Unlock()
+		q.cond.Broadcast()
+	})
 	defer stop()
-	var (
-		wg   sync.WaitGroup
-		next atomic.Int64
-		done atomic.Int64
-		mu   sync.Mutex // one event at a time
-	)
-	for range max(1, min(workers, len(jobs))) {
+	var wg sync.WaitGroup
+	for range max(1, workers) {
 		wg.Go(func() {
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= len(jobs) {
-					return
-				}
-				j := jobs[i]
-				if j.err = a.one(j); j.err != nil {
-					stop()
-					return
-				}
-				e := Event{ID: j.file.ID, Done: int(done.Add(1)), Total: len(jobs), Bytes: j.file.Size}
-				if j.state.Key == "" {
-					e.Err = errors.New(j.state.Reason)
-				}
-				if progress != nil {
-					mu.Lock()
-					progress(e)
-					mu.Unlock()
-				}
+			for j := q.next(ctx); j != nil; j = q.next(ctx) {
+				reading, err := a.one(j)
+				q.finish(j, reading, err, progress)
 			}
 		})
 	}
 	wg.Wait()
-	for _, j := range jobs {
-		if j.err != nil {
-			return j.err
-		}
+	q.abandon()
+	if q.err != nil {
+		return nil, q.err
 	}
-	return ctx.Err()
+	return q.done, ctx.Err()
 }
 
-// one analyses one document, unless an analysis of the same bytes with the
-// same settings is in the store.
-func (a *analyser) one(j *job) error {
+// one analyses one file, unless an analysis of the same bytes with the same
+// settings is in the store. It returns the reading of a file that holds others.
+// The error is of the environment.
+func (a *analyser) one(j *job) (*corpus.Reading, error) {
 	src, err := corpus.Look(j.file)
 	if err != nil {
 		j.fail(err)
-		return nil
+		return nil, nil
 	}
 	j.state.Hash = src.Hash
 	key := a.key(j.file.ID, src.Hash)
-	if !a.force && a.store.Has(store.Analyses, key) && a.store.Has(store.Digests, key) {
-		j.state.Key, j.state.Reason, j.state.Hint = key, "", ""
-		return nil
+	if !a.force && src.Single() && a.has(key) {
+		j.state.Key = key
+		return nil, nil
 	}
-	d, err := a.library.Read(src)
-	if j.analysed = true; err == nil {
-		err = annotate(d, a.passes)
+	reading, err := a.library.Read(src)
+	var u *corpus.Unreadable
+	if errors.As(err, &u) {
+		j.analysed = true
+		j.fail(u)
+		return nil, nil
 	}
 	if err != nil {
+		return nil, err
+	}
+	if reading.Doc == nil {
+		if j.folder = true; reading.Fault != nil {
+			j.fail(reading.Fault)
+		}
+		return reading, nil
+	}
+	return reading, a.document(j, key, reading)
+}
+
+func (a *analyser) has(key string) bool {
+	return a.store.Has(store.Analyses, key) && a.store.Has(store.Digests, key)
+}
+
+// document runs the passes over a document that was read, and stores it.
+func (a *analyser) document(j *job, key string, r *corpus.Reading) error {
+	if !a.force && a.has(key) {
+		j.state.Key = key
+		return nil
+	}
+	d := r.Doc
+	if j.analysed = true; r.Fault != nil {
+		d.Problemf(doc.Span{}, "not all that is attached was read: "+r.Fault.Reason)
+	}
+	if err := annotate(d, a.passes); err != nil {
 		j.fail(err)
 		return nil
 	}
@@ -116,7 +222,7 @@ func (a *analyser) one(j *job) error {
 	if err := a.store.Put(store.Digests, key, digest); err != nil {
 		return err
 	}
-	j.state.Key, j.state.Reason, j.state.Hint = key, "", ""
+	j.state.Key = key
 	return nil
 }
 

@@ -87,6 +87,12 @@ func (c *collector) collect(old *store.State, k Knowledge) (*doc.Collection, err
 			g.Failures = append(g.Failures, doc.Failure{ID: f.ID, Reason: f.Reason, Hint: f.Hint})
 		}
 	}
+	for _, f := range state.Containers {
+		if f.Reason != "" {
+			g.Failures = append(g.Failures, doc.Failure{ID: f.ID, Reason: f.Reason, Hint: f.Hint})
+		}
+	}
+	slices.SortStableFunc(g.Failures, func(a, b doc.Failure) int { return strings.Compare(a.ID, b.ID) })
 	g.Failures = append(g.Failures, k.Problems...)
 	g.Copies = structure.Copies(c.fingerprints())
 	records, err := c.referents(g.Copies)

@@ -84,7 +84,7 @@ func Passes(k Knowledge) []*doc.Pass {
 
 // hash is the part of an analysis's key that is not the document.
 func (k Knowledge) hash(passes []*doc.Pass) string {
-	return store.Key(strings.Join(versions(passes), "\n"), gazetteer.Fingerprint(), tagger.Fingerprint(), k.gazetteerHash)
+	return store.Key(strings.Join(versions(passes), "\n"), corpus.Fingerprint(), gazetteer.Fingerprint(), tagger.Fingerprint(), k.gazetteerHash)
 }
 
 // CheckCorrections tells what of the reader's corrections cannot be

@@ -64,17 +64,18 @@ func TestPassesKeepToTheirLayers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lib := corpus.NewLibrary()
+	lib := corpus.NewLibrary(t.TempDir())
 	defer lib.Close()
 	for _, f := range files {
 		src, err := corpus.Look(f)
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := lib.Read(src)
+		reading, err := lib.Read(src)
 		if err != nil {
 			t.Fatal(err)
 		}
+		d := reading.Doc
 		for _, p := range Passes(Knowledge{}) {
 			before := copyLayers(t, d)
 			if err := p.Run(d); err != nil {

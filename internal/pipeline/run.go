@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"analyze/internal/corpus"
@@ -24,6 +26,8 @@ type Config struct {
 	// Force analyses everything again and takes a state that is another
 	// corpus's or another version's as if there were none.
 	Force bool
+	// RetryFailed reads again what could not be read before.
+	RetryFailed bool
 	// Progress is told of each document that is done with, one at a time; may
 	// be nil.
 	Progress func(Event)
@@ -38,7 +42,7 @@ type Result struct {
 	Unchanged bool
 	Analysed  int   // documents analysed now
 	Bytes     int64 // of them
-	Total     int   // files of the corpus
+	Total     int   // documents found, and containers that failed
 	Failed    int
 
 	store   *store.Store
@@ -73,18 +77,19 @@ func Run(ctx context.Context, c Config) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	res := &Result{store: c.Store, state: state, Total: len(files)}
-	jobs := plan(files, old, state, c.Force)
+	res := &Result{store: c.Store, state: state}
+	jobs := plan(c, files, old, state)
 	if old != nil && len(jobs) == 0 && !c.Force && same(old, state) {
 		return res.unchanged(old), nil
 	}
-	library := corpus.NewLibrary()
+	library := corpus.NewLibrary(c.Store.Dir)
 	defer library.Close()
 	a := &analyser{store: c.Store, library: library, passes: passes, settings: state.Settings, force: c.Force}
-	if err := a.run(ctx, jobs, c.Workers, c.Progress); err != nil {
+	done, err := a.run(ctx, jobs, c.Workers, c.Progress)
+	if err != nil {
 		return nil, err
 	}
-	res.take(jobs)
+	res.take(done)
 	if old != nil && !c.Force && same(old, state) { // files were touched, no more
 		state.Collection, state.Run = old.Collection, old.Run
 		res.touched = true
@@ -92,10 +97,9 @@ func Run(ctx context.Context, c Config) (*Result, error) {
 	}
 	all := &collector{store: c.Store, state: state}
 	if err := res.read(ctx, all, func(at []int) error {
-		again := jobsFor(files, at)
 		a.force = true
-		err := a.run(ctx, again, c.Workers, c.Progress)
-		res.take(again)
+		done, err := a.run(ctx, res.drop(files, at), c.Workers, c.Progress)
+		res.take(done)
 		return err
 	}); err != nil {
 		return nil, err
@@ -121,22 +125,43 @@ func (r *Result) read(ctx context.Context, all *collector, again func(at []int) 
 // take puts what became of the jobs into the state.
 func (r *Result) take(jobs []*job) {
 	for _, j := range jobs {
-		r.state.Documents[j.at] = j.state
+		if j.folder {
+			r.state.Containers = append(r.state.Containers, j.state)
+			continue
+		}
+		r.state.Documents = append(r.state.Documents, j.state)
 		if j.analysed {
 			r.Analysed++
 			r.Bytes += j.file.Size
 		}
 	}
+	byID := func(a, b store.File) int { return strings.Compare(a.ID, b.ID) }
+	slices.SortFunc(r.state.Documents, byID)
+	slices.SortFunc(r.state.Containers, byID)
 }
 
-// jobsFor makes jobs of the files at those places.
-func jobsFor(files []corpus.File, at []int) []*job {
-	var jobs []*job
+// drop takes the documents at those places out of the state, with all that
+// comes from the same file, and makes jobs of the files.
+func (r *Result) drop(files []corpus.File, at []int) []*job {
+	gone := map[string]bool{}
 	for _, i := range at {
-		f := files[i]
-		jobs = append(jobs, &job{file: f, state: store.File{ID: f.ID, Size: f.Size, Modified: f.ModTime.UnixNano()}, at: i})
+		f := r.state.Documents[i]
+		gone[cmp.Or(f.In, f.ID)] = true
+	}
+	from := func(f store.File) bool { return gone[cmp.Or(f.In, f.ID)] }
+	r.state.Documents = slices.DeleteFunc(r.state.Documents, from)
+	r.state.Containers = slices.DeleteFunc(r.state.Containers, from)
+	var jobs []*job
+	for _, f := range files {
+		if gone[f.ID] {
+			jobs = append(jobs, newJob(f))
+		}
 	}
 	return jobs
+}
+
+func newJob(f corpus.File) *job {
+	return &job{file: f, state: store.File{ID: f.ID, Size: f.Size, Modified: f.ModTime.UnixNano()}}
 }
 
 // notEmpty refuses a folder without documents: where there were some before,
@@ -146,7 +171,7 @@ func notEmpty(c Config, files []corpus.File, old *store.State) error {
 	case len(files) > 0:
 		return nil
 	case old == nil || len(old.Documents) == 0:
-		return fmt.Errorf("corpus folder %s holds no documents: put text (.txt) or Markdown (.md) files into it", c.Corpus)
+		return fmt.Errorf("corpus folder %s holds no documents: put files into it, or analyze add them", c.Corpus)
 	case !c.Force:
 		return fmt.Errorf("corpus folder %s holds no documents any more, the last run found %d: bring them back, or drop them with --force", c.Corpus, len(old.Documents))
 	}
@@ -159,10 +184,18 @@ func (r *Result) unchanged(state *store.State) *Result {
 	return r
 }
 
+// count counts documents, and containers that could not be read to their end.
 func (r *Result) count() {
+	r.Failed, r.Total = 0, len(r.state.Documents)
 	for _, f := range r.state.Documents {
 		if f.Key == "" {
 			r.Failed++
+		}
+	}
+	for _, f := range r.state.Containers {
+		if f.Reason != "" {
+			r.Failed++
+			r.Total++
 		}
 	}
 }
@@ -206,44 +239,78 @@ func newState(c Config, k Knowledge, passes []*doc.Pass) (*store.State, error) {
 // same reports whether a run with state now would give what old gave. Of the
 // files, all that counts is which there are and what was read from them.
 func same(old, now *store.State) bool {
+	equal := func(a, b store.File) bool {
+		return a.ID == b.ID && a.Key == b.Key && a.Reason == b.Reason
+	}
 	return old.Settings == now.Settings && old.Corrections == now.Corrections && old.Reports == now.Reports &&
-		slices.EqualFunc(old.Documents, now.Documents, func(a, b store.File) bool {
-			return a.ID == b.ID && a.Key == b.Key && a.Reason == b.Reason
-		})
+		slices.EqualFunc(old.Documents, now.Documents, equal) && slices.EqualFunc(old.Containers, now.Containers, equal)
 }
 
-// plan fills state.Documents with the files and returns those to look at: new
-// ones, those whose size or time of change differ, and those that could not be
-// read before.
-func plan(files []corpus.File, old, state *store.State, force bool) []*job {
-	before := map[string]store.File{}
-	if old != nil {
-		for _, f := range old.Documents {
-			before[f.ID] = f
-		}
-	}
+// plan fills the state with what is known of the files from the last run, and
+// returns those to look at: new ones, those whose size or time of change
+// differ, and, where asked for, those that could not be read before.
+func plan(c Config, files []corpus.File, old, state *store.State) []*job {
+	before := known(old)
 	var jobs []*job
-	state.Documents = make([]store.File, len(files))
-	for i, f := range files {
+	for _, f := range files {
 		was, ok := before[f.ID]
-		now := store.File{ID: f.ID, Size: f.Size, Modified: f.ModTime.UnixNano()}
-		if ok && !force && old.Settings == state.Settings && was.Key != "" && was.Size == now.Size && was.Modified == now.Modified && f.Err == nil {
-			state.Documents[i] = was
+		if !ok || c.Force || old.Settings != state.Settings || !was.equal(f) || c.RetryFailed && was.failed() {
+			jobs = append(jobs, newJob(f))
 			continue
 		}
-		if ok && was.Key == "" && f.Err != nil && !force {
-			if u := f.Err.(*corpus.Unreadable); u.Reason == was.Reason {
-				state.Documents[i] = was
-				continue
-			}
-		}
-		if ok && was.Key == "" && f.Err == nil && !force && old.Settings == state.Settings && was.Hash != "" && was.Size == now.Size && was.Modified == now.Modified {
-			state.Documents[i] = was // it will not read better than last time
-			continue
-		}
-		jobs = append(jobs, &job{file: f, state: now, at: i})
+		state.Documents = append(state.Documents, was.documents...)
+		state.Containers = append(state.Containers, was.containers...)
 	}
 	return jobs
+}
+
+// fileState is what a run left of one file of the folder: of the file itself,
+// and of what it holds.
+type fileState struct {
+	file                  store.File
+	documents, containers []store.File
+}
+
+// known gathers a state by file of the folder.
+func known(st *store.State) map[string]*fileState {
+	m := map[string]*fileState{}
+	if st == nil {
+		return m
+	}
+	of := func(f store.File) *fileState {
+		id := cmp.Or(f.In, f.ID)
+		if m[id] == nil {
+			m[id] = &fileState{}
+		}
+		if f.In == "" {
+			m[id].file = f
+		}
+		return m[id]
+	}
+	for _, f := range st.Documents {
+		s := of(f)
+		s.documents = append(s.documents, f)
+	}
+	for _, f := range st.Containers {
+		s := of(f)
+		s.containers = append(s.containers, f)
+	}
+	return m
+}
+
+// equal reports whether f is as it was; it will not read better than last time.
+func (s *fileState) equal(f corpus.File) bool {
+	if f.Err != nil {
+		var u *corpus.Unreadable
+		return errors.As(f.Err, &u) && u.Reason == s.file.Reason
+	}
+	return s.file.Hash != "" && s.file.Size == f.Size && s.file.Modified == f.ModTime.UnixNano()
+}
+
+// failed reports whether something of the file could not be read.
+func (s *fileState) failed() bool {
+	bad := func(f store.File) bool { return f.Reason != "" }
+	return slices.ContainsFunc(s.documents, bad) || slices.ContainsFunc(s.containers, bad)
 }
 
 // Commit makes the result the state, after index and reports are written, and
@@ -267,48 +334,6 @@ func (r *Result) Commit() error {
 		r.store.Sweep(store.Digests, keep, grace),
 		r.store.Sweep(store.Collections, map[string]bool{r.state.Collection: true}, grace),
 	)
-}
-
-// A FileStatus says how a file of the corpus stands to the last run.
-type FileStatus struct {
-	ID     string `json:"id"`
-	State  string `json:"state"` // equal, new, changed, gone, failed
-	Reason string `json:"reason"`
-	Hint   string `json:"hint"`
-}
-
-// Status compares the files of the corpus with the state of the last run,
-// which may be nil, by size and time of change.
-func Status(files []corpus.File, st *store.State) []FileStatus {
-	before := map[string]store.File{}
-	if st != nil {
-		for _, f := range st.Documents {
-			before[f.ID] = f
-		}
-	}
-	var out []FileStatus
-	for _, f := range files {
-		was, ok := before[f.ID]
-		delete(before, f.ID)
-		r := FileStatus{ID: f.ID, State: "equal"}
-		switch {
-		case !ok:
-			r.State = "new"
-		case was.Size != f.Size || was.Modified != f.ModTime.UnixNano() && f.Err == nil:
-			r.State = "changed"
-		case was.Key == "":
-			r.State, r.Reason, r.Hint = "failed", was.Reason, was.Hint
-		}
-		out = append(out, r)
-	}
-	if st != nil {
-		for _, f := range st.Documents {
-			if _, gone := before[f.ID]; gone {
-				out = append(out, FileStatus{ID: f.ID, State: "gone"})
-			}
-		}
-	}
-	return out
 }
 
 // readOptional reads a file of the reader's own, nil if there is none.

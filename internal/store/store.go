@@ -46,7 +46,10 @@ type State struct {
 	Reports    string `json:"reports"`
 	Collection string `json:"collection"` // key of what work over all documents gave
 	Documents  []File `json:"documents"`  // by ID
-	Run        int    `json:"run"`        // runs that changed something, from 1
+	// Containers are the files that hold documents and are none themselves, by
+	// ID. They have no Key; a Reason says why not all in them was read.
+	Containers []File `json:"containers,omitempty"`
+	Run        int    `json:"run"` // runs that changed something, from 1
 }
 
 // A File is the state of one file of the corpus.
@@ -58,6 +61,9 @@ type File struct {
 	Key      string `json:"key"`      // of the analysis, "" if it failed
 	Reason   string `json:"reason,omitempty"`
 	Hint     string `json:"hint,omitempty"`
+	// In is the file of the corpus folder that the document was found in, ""
+	// where it is such a file itself.
+	In string `json:"in,omitempty"`
 }
 
 // ErrNone is the error of reading a state where there is none.
@@ -114,7 +120,7 @@ func Lock(dir string) (*Store, error) {
 	// What a killed process was writing.
 	old, _ := filepath.Glob(filepath.Join(dir, "tmp-*"))
 	for _, f := range old {
-		os.Remove(f)
+		os.RemoveAll(f)
 	}
 	return s, nil
 }
