@@ -61,6 +61,8 @@ func TestLocal(t *testing.T) {
 		"no article":         {"The [Lancet|ORG] found it.", "Lancet"},
 		"inverted":           {"BIBLIOGRAPHY:[Okoye|PERSON], [Ngozi T.|PERSON] Rain.", "Ngozi T. Okoye = Okoye, Ngozi T."},
 		"note's own":         {"[Karl Lund|PERSON] rose.\nFOOTNOTE:1. [Eva Lund|PERSON], Rain.\nThen [Lund|PERSON] sat.", "Karl Lund = Karl Lund, Lund; Eva Lund"},
+		"second of three":    {"[Simon Mboo Wemba|PERSON] spoke. [Mboo|PERSON] left.", "Simon Mboo Wemba = Simon Mboo Wemba, Mboo"},
+		"own before second":  {"[Simon Mboo Wemba|PERSON] met [Ida Mboo|PERSON]. [Mboo|PERSON] left.", "Simon Mboo Wemba; Ida Mboo = Ida Mboo, Mboo"},
 		"style":              {"[King Abdullah|PERSON] spoke. [Abdullah|PERSON] left.", "King Abdullah = King Abdullah, Abdullah"},
 		"possessive":         {"The [Harbour Trust|ORG]'s head. [Harbour Trust|ORG] said.", "Harbour Trust"},
 		"acronym":            {"The [Baltic Grain Council|ORG] ([BGC|ORG]) met. [BGC|ORG] left.", "Baltic Grain Council = Baltic Grain Council, BGC"},

@@ -244,7 +244,8 @@ func initialOf(a, b string) bool {
 
 // Ways in which a short form fits a full name.
 const (
-	fitsNot = iota
+	fitsNot   = iota
+	fitsInner // a word between the first and the last, which may be the surname
 	fitsGiven
 	fitsSurname
 )
@@ -278,14 +279,18 @@ func (p *person) fits(s *person) int {
 			return fitsGiven
 		}
 		if len(s.words) == 1 && inner(s.words[0]) {
-			return fitsSurname
+			if gazetteer.Surname(s.words[0]) {
+				return fitsSurname
+			}
+			return fitsInner
 		}
 	}
 	return fitsNot
 }
 
-// inner reports whether a word inside a name is a surname, as the first of two.
-func inner(w string) bool { return gazetteer.Surname(w) && !gazetteer.GivenName(w) }
+// inner reports whether a word inside a name may be a surname, as the first of
+// two: it is no given name and no initial.
+func inner(w string) bool { return len(w) > 2 && !particles[w] && !gazetteer.GivenName(w) }
 
 // endsWith reports whether words end in tail.
 func endsWith(words, tail []string, loose bool) bool {

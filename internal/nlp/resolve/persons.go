@@ -248,9 +248,9 @@ func (s *surnames) short(i int) {
 }
 
 // fitting are the clusters that a short name fits by surname, else by given
-// name.
+// name, else by a word between.
 func (s *surnames) fitting(p *person) []*cluster {
-	var bySurname, byGiven []*cluster
+	var bySurname, byGiven, byInner []*cluster
 	look := func(cs []*cluster) {
 		for _, c := range cs[max(0, len(cs)-64):] {
 			for k := range c.person {
@@ -259,6 +259,8 @@ func (s *surnames) fitting(p *person) []*cluster {
 					bySurname = appendNew(bySurname, c)
 				case fitsGiven:
 					byGiven = appendNew(byGiven, c)
+				case fitsInner:
+					byInner = appendNew(byInner, c)
 				}
 			}
 		}
@@ -270,7 +272,10 @@ func (s *surnames) fitting(p *person) []*cluster {
 	if look(s.byGiven[strong(p.words[0])]); len(bySurname) > 0 {
 		return bySurname
 	}
-	return byGiven
+	if len(byGiven) > 0 {
+		return byGiven
+	}
+	return byInner
 }
 
 func appendNew(cs []*cluster, c *cluster) []*cluster {
