@@ -177,14 +177,20 @@ type reader func(data []byte, d *doc.Document) error
 
 // formats are the readers by format, as sniff names it.
 var formats = map[string]reader{
-	"pptx": readPPTX,
-	"xlsx": readXLSX,
-	"tsv":  readTSV,
-	"csv":  readCSV,
-	"docx": readDOCX,
-	"html": readHTML,
-	"txt":  readText,
-	"md":   readMarkdown,
+	"rtf":   readRTF,
+	"mhtml": readMHTML,
+	"epub":  readEPUB,
+	"odp":   readODP,
+	"ods":   readODS,
+	"odt":   readODT,
+	"pptx":  readPPTX,
+	"xlsx":  readXLSX,
+	"tsv":   readTSV,
+	"csv":   readCSV,
+	"docx":  readDOCX,
+	"html":  readHTML,
+	"txt":   readText,
+	"md":    readMarkdown,
 }
 
 // mailFormats are the formats whose readers call those of others.

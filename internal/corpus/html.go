@@ -55,7 +55,7 @@ func decodeHTML(data []byte) (string, string) {
 }
 
 // charmapOf guesses the single-byte encoding of data.
-func charmapOf(data []byte) (encoding.Encoding, string) { return codePage(data) }
+func charmapOf(data []byte) (encoding.Encoding, string) { return guess(data) }
 
 // parseHTML returns the tree of a page. One that is nested deeper than a
 // browser would follow becomes a flat row of paragraphs.

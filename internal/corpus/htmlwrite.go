@@ -12,27 +12,26 @@ import (
 
 // A pageWriter writes the tree of a page as text with marks.
 type pageWriter struct {
-	c       composer
+	c       *composer
 	weights map[*html.Node]weight
 	main    *html.Node        // the article; nil where all is text
 	plain   bool              // a chapter of a book: nothing stands around it
 	notes   map[string]string // ids of notes, to their labels
 	backs   map[*html.Node]bool
 
-	cur      *run
-	kind     doc.MarkKind
-	level    int
-	label    string
-	item     bool // the next paragraph opens an item
-	noted    string
-	inNote   bool
-	quotes   int
-	lists    []htmlList
-	outside  bool // of the article
-	breaks   int  // line breaks in a row
-	titled   *html.Node
-	depth    int
-	onAnchor func(id string)
+	cur     *run
+	kind    doc.MarkKind
+	level   int
+	label   string
+	item    bool // the next paragraph opens an item
+	noted   string
+	inNote  bool
+	quotes  int
+	lists   []htmlList
+	outside bool // of the article
+	breaks  int  // line breaks in a row
+	titled  *html.Node
+	onPage  func(*html.Node) // a page of the printed book begins
 }
 
 type htmlList struct {
@@ -42,7 +41,7 @@ type htmlList struct {
 }
 
 func newPageWriter(body *html.Node) *pageWriter {
-	w := &pageWriter{weights: map[*html.Node]weight{}, cur: &run{}, backs: map[*html.Node]bool{}}
+	w := &pageWriter{c: &composer{}, weights: map[*html.Node]weight{}, cur: &run{}, backs: map[*html.Node]bool{}}
 	w.findNotes(body)
 	return w
 }
@@ -70,9 +69,9 @@ func (w *pageWriter) walk(n *html.Node, depth int) {
 
 // element writes n.
 func (w *pageWriter) element(n *html.Node, depth int) {
-	if id := attr(n, "id"); id != "" && w.onAnchor != nil {
-		w.flush()
-		w.onAnchor(id)
+	if w.onPage != nil && (attr(n, "epub:type") == "pagebreak" || attr(n, "role") == "doc-pagebreak") {
+		w.onPage(n)
+		return
 	}
 	if !blockTags[n.DataAtom] {
 		w.phrase(n, depth)

@@ -16,10 +16,10 @@ import (
 // What a packed document may unpack to, in bytes and entries. A spreadsheet of
 // figures packs to a twentieth; a bomb to a thousandth.
 const (
-	maxPart     = 256 << 20
-	maxPacked   = 512 << 20
-	maxParts    = 20000
-	maxXMLDepth = 2000 // of elements of XML
+	maxPart      = 256 << 20
+	maxPacked    = 512 << 20
+	maxPackParts = 20000
+	maxXMLDepth  = 2000 // of elements of XML
 )
 
 // A pack is a document that is a zip of parts.
@@ -36,7 +36,7 @@ func openPack(data []byte) (*pack, error) {
 	if err != nil {
 		return nil, &Unreadable{"the file is damaged: its parts cannot be unpacked", "open it in the program that made it and save it again"}
 	}
-	if len(z.File) > maxParts {
+	if len(z.File) > maxPackParts {
 		return nil, errPackedTooMuch
 	}
 	p := &pack{files: map[string]*zip.File{}, left: maxPacked}
