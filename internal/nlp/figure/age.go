@@ -16,6 +16,10 @@ func (r *reader) ages(q *quant) {
 		r.ageOf(q)
 		return
 	}
+	if q.f.Kind == doc.Count && r.expectancy(q.first) {
+		q.f.Kind, q.f.Unit, q.bare = doc.Duration, "year", false
+		return
+	}
 	if q.f.Kind == doc.Duration {
 		if r.aboutAge(q.first) {
 			q.f.Kind = doc.Age
@@ -153,6 +157,17 @@ func (r *reader) aboutAge(i int) bool {
 			return true
 		case ";", ".":
 			return false
+		}
+	}
+	return false
+}
+
+// expectancy reports whether the clause before i speaks of how long people
+// live.
+func (r *reader) expectancy(i int) bool {
+	for j := i - 1; j > 0 && j > i-12 && r.low(j) != ";"; j-- {
+		if r.low(j) == "expectancy" && r.low(j-1) == "life" {
+			return true
 		}
 	}
 	return false

@@ -158,7 +158,7 @@ func (r *reader) behind(q *quant, j int) {
 		r.articleMeasure(q)
 	case q.f.Kind == doc.Money:
 		r.afterMoney(q, k)
-	case r.percent(q, k), r.coins(q, k), r.measure(q, k), r.fold(q, k):
+	case r.percent(q, k), r.coins(q, k), r.rateWord(q, k), r.measure(q, k), r.fold(q, k):
 	case q.n.sort == share || q.n.sort == everyNth:
 		r.share(q, k)
 	default:
@@ -315,6 +315,26 @@ func (r *reader) measure(q *quant, j int) bool {
 	return true
 }
 
+// rateWord reads "40 bpd" and "2.1 mb/d".
+func (r *reader) rateWord(q *quant, j int) bool {
+	w, n := rateWords.at(r.ps, j)
+	if n == 0 || !r.is(j-1, digits) {
+		return false
+	}
+	v, ok := times(q.n.val, w.scale)
+	if !ok {
+		return false
+	}
+	q.n.val = v
+	if u, known := unitNamed[w.unit]; known {
+		r.setMeasure(q, u, j+n)
+	} else {
+		q.f.Unit, q.last, q.end = w.unit, j+n, j+n
+	}
+	q.f.Per = w.per
+	return true
+}
+
 // articleMeasure reads the unit of "nearly a year".
 func (r *reader) articleMeasure(q *quant) {
 	j := q.n.last
@@ -345,9 +365,6 @@ func (r *reader) setMeasure(q *quant, u unit, end int) {
 	r.andSmaller(q)
 	if u.dim == "factor" {
 		q.f.Kind = doc.ChangeKind
-	}
-	if u.name == "barrel" && r.low(q.end-1) == "bpd" {
-		q.f.Per = "day"
 	}
 	end = q.end
 	if r.low(end) == "of" {
@@ -529,6 +546,9 @@ func (r *reader) partOfUnit(q *quant, j int) bool {
 	} else if k > j {
 		return false
 	}
+	if l := r.low(k); l == "us" || l == "u.s." || l == "imperial" || l == "metric" || l == "british" || l == "full" {
+		k++
+	}
 	u, n := r.measureAt(k, true)
 	if n == 0 || u.dim == "angle" || k == j && u.dim != "time" && u.dim != "length" && u.dim != "mass" && u.dim != "volume" && u.dim != "area" {
 		return false
@@ -574,7 +594,7 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 		q.bare = !r.casualties(q, j)
 	case joined:
 		r.compoundNoun(q, p)
-	case r.isProduct(q, p):
+	case r.isProduct(q, p), r.numbersName(q, p):
 		q.reason = "name"
 	default:
 		q.phrase, q.has = p, true
@@ -630,6 +650,17 @@ func (r *reader) isProduct(q *quant, p np) bool {
 		return false
 	}
 	return q.n.val.Cmp(num(1)) > 0 && r.low(q.first-1) != "of"
+}
+
+// numbersName reports whether a small number between a capitalised word and a
+// noun in the singular numbers the word: "HIV 2 drug regimen".
+func (r *reader) numbersName(q *quant, p np) bool {
+	i := q.n.first - 1
+	if !q.n.plainDigits() || !q.n.between(2, 99) || q.first <= i || i < 1 || !r.is(i, word) || r.heading {
+		return false
+	}
+	b, h := &r.ps[i], &r.ps[p.head]
+	return b.upper && b.tag.IsNoun() && months[b.low] == 0 && !weekdays[b.low] && (b.mention == 0 || b.caps) && h.tag == doc.NN && !r.pluralAt(p.head) && !collective[h.low] && !isPersonWord(h.low)
 }
 
 // vagueOf reads "tens of thousands of dollars" and takes the noun of "dozens

@@ -298,7 +298,7 @@ func (r *reader) numberOf(i int) (np, bool) {
 // subject only says what, and the unit comes from the figure before.
 func (r *reader) fromSubject(i int) {
 	q := &r.qs[i]
-	if r.listed(q) {
+	if r.listed(q) || r.upFrom(i) {
 		return
 	}
 	p, ok := r.subject(q.first)
@@ -325,6 +325,22 @@ func (r *reader) fromSubject(i int) {
 		}
 	}
 	r.takeUnit(q, p)
+}
+
+// upFrom reads "to 3.9 million headsets, up from 2.4 million": the level
+// before has the noun.
+func (r *reader) upFrom(i int) bool {
+	q := &r.qs[i]
+	j := r.beforeFillers(q.first)
+	if l := r.low(j - 1); r.low(j) != "from" || l != "up" && l != "down" || i == 0 {
+		return false
+	}
+	a := &r.qs[i-1]
+	if a.reason != "" || a.bare || a.f.Kind != doc.Count || !a.has || j-a.end > 3 {
+		return false
+	}
+	r.borrow(q, a)
+	return true
 }
 
 // scalars are singular nouns whose number is of no other unit.

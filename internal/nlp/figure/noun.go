@@ -56,7 +56,12 @@ const (
 func (r *reader) role(j int, p *np) nounRole {
 	q := &r.ps[j]
 	switch q.form {
-	case digits, fraction:
+	case digits:
+		if p.head < 0 && j > p.first && q.lex.shape == plainInt && q.lex.ints >= 3 && r.nounSoon(j+1) && r.unitAt(j+1) == 0 {
+			return modifies // "two new 737 jets"
+		}
+		return ends
+	case fraction:
 		return ends
 	case sign:
 		return r.signRole(j, p)

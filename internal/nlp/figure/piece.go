@@ -81,9 +81,20 @@ func (c *cutter) unitBehind(t string) bool {
 	if i < 3 || last.form == word && !isNumberWord(last.low) || last.form == sign {
 		return false
 	}
-	_, ok := timeUnits[strings.ToLower(t[:i])]
-	return ok
+	low := strings.ToLower(t)
+	return unitWords[low[:i]] && !unitWords[low]
 }
+
+// unitWords are the measures that are one word and no symbol.
+var unitWords = func() map[string]bool {
+	m := map[string]bool{}
+	for w, list := range units {
+		for _, ph := range list {
+			m[w] = m[w] || len(ph.words) == 1 && ph.is[0].symbol == "" && len(w) > 2
+		}
+	}
+	return m
+}()
 
 // misread returns the digits that a scanner took for letters in t: "1,2l0",
 // "86O", "l995"; "" where t is no such word.
@@ -161,6 +172,9 @@ func isAmount(sign, rest string) bool {
 		return false
 	}
 	i := strings.IndexFunc(rest, unicode.IsLetter)
+	if i < 0 {
+		return sign == "PS"
+	}
 	_, ok := glueScales[strings.ToLower(rest[i:])]
 	return ok
 }

@@ -15,7 +15,7 @@ type rule func(r *reader, k int) string
 var rules = []rule{
 	(*reader).leadingZero, (*reader).afterImprint, (*reader).inCode, (*reader).serial, (*reader).slashed, (*reader).isTime, (*reader).isDate, (*reader).isPhone, (*reader).isYear,
 	(*reader).isDecade, (*reader).isLabel, (*reader).isChained, (*reader).isScore, (*reader).isPlaceOnGlobe,
-	(*reader).isGlued, (*reader).inName, (*reader).isModel, (*reader).isEnumerator, (*reader).isOrdinal, (*reader).isBareMark,
+	(*reader).isGlued, (*reader).inName, (*reader).modelBehindCount, (*reader).isModel, (*reader).isEnumerator, (*reader).isOrdinal, (*reader).isBareMark,
 }
 
 // classify gives a reason to each numeral that is no figure.
@@ -640,6 +640,8 @@ func (r *reader) isModel(k int) string {
 	i := n.first - 1
 	if i > 0 && r.low(i) == "-" && r.glued(i) && r.glued(n.first) {
 		i--
+	} else if i > 0 && r.low(i) == "-" && r.glued(n.first) && r.ps[i-1].caps && len(r.ps[i-1].low) > 2 && n.plainDigits() && n.between(1, 99) {
+		return "name" // "COVID -19"
 	}
 	if r.colonBefore(n.first) > 0 && (r.low(n.last) == ";" || r.low(n.last) == "," || r.low(n.last) == "." || r.low(n.last) == "(") && r.raw(i) != "No" {
 		return ""
@@ -659,12 +661,38 @@ func (r *reader) isModel(k int) string {
 	if r.low(n.last) == "s" && r.glued(n.last) && p.tag == doc.NNP {
 		return "name"
 	}
+	if q := n.last; n.plainDigits() && n.between(2, 99) && p.mention > 0 && r.is(q, word) && r.ps[q].upper && r.ps[q].tag == doc.NNP && r.ps[q].mention == 0 && !r.pluralAt(q) {
+		return "name" // "iPhone 11 Pro cameras"
+	}
 	if r.countNoun(n.last) || r.unitAt(n.last) > 0 {
 		return ""
 	}
 	switch r.low(n.last) {
-	case "to", "or", "of", "-", "+":
+	case "to":
+		if r.startsNumber(n.last+1) || !r.is(n.last+1, word) || r.ps[n.last+1].tag != doc.VB {
+			return ""
+		}
+	case "or", "of", "-", "+":
 		return ""
+	}
+	return "name"
+}
+
+// modelBehindCount sees the second number of "two new 737 jets", which only
+// adjectives part from the first.
+func (r *reader) modelBehindCount(k int) string {
+	n := &r.nums[k]
+	if k == 0 || !n.plainDigits() || n.val.Cmp(num(100)) < 0 {
+		return ""
+	}
+	a := &r.nums[k-1]
+	if a.reason != "" || a.sort != cardinal || n.first <= a.last || n.first > a.last+2 || r.unitAt(n.last) > 0 || r.low(n.last) == "-" {
+		return ""
+	}
+	for j := a.last; j < n.first; j++ {
+		if !r.is(j, word) || !r.ps[j].tag.IsAdjective() {
+			return ""
+		}
 	}
 	return "name"
 }

@@ -243,6 +243,36 @@ var commonMoney = map[string]string{
 // cents are coins; their figures keep the coin as unit.
 var cents = map[string]string{"cent": "cent", "cents": "cent", "pence": "penny", "penny": "penny", "¢": "cent", "sen": "sen", "kopecks": "kopeck"}
 
+// A rateWord is a unit and what it is counted by in one word.
+type rateWord struct {
+	unit, per string
+	scale     decimal.Decimal
+}
+
+var rateWords = func() phrases[rateWord] {
+	m := phrases[rateWord]{}
+	for _, f := range rows("rates.tsv", 5) {
+		for _, w := range strings.Split(f[0], "|") {
+			m.add(w, false, rateWord{f[1], f[3], decimal.MustParse(f[2])})
+		}
+	}
+	return m
+}()
+
+// unitNamed has the measure of each name.
+var unitNamed = func() map[string]unit {
+	m := map[string]unit{}
+	for _, list := range units {
+		for _, ph := range list {
+			for _, u := range ph.is {
+				u.symbol = ""
+				m[u.name] = u
+			}
+		}
+	}
+	return m
+}()
+
 type label struct{ reason, need string }
 
 var labels = func() phrases[label] {

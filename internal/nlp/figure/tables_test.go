@@ -98,6 +98,19 @@ func TestCurrencies(t *testing.T) {
 	}
 }
 
+func TestRates(t *testing.T) {
+	for _, r := range tableRows(t, "rates.tsv") {
+		for _, w := range strings.Split(r[0], "|") {
+			t.Run(w, func(t *testing.T) {
+				f := oneFigure(t, strings.Replace(r[4], r[4][strings.Index(r[4], "40 "):strings.Index(r[4], "»")], "40 "+strings.ReplaceAll(w, " ", ""), 1))
+				if f != nil && (f.Unit != r[1] || f.Per != r[3] || f.Value.String() != "40"+strings.TrimPrefix(r[2], "1")) {
+					t.Errorf("40 %s: %v %s per %s", w, f.Value, f.Unit, f.Per)
+				}
+			})
+		}
+	}
+}
+
 func TestSharedMoney(t *testing.T) {
 	for _, r := range tableRows(t, "shared.tsv") {
 		t.Run(r[1], func(t *testing.T) {

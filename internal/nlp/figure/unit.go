@@ -10,7 +10,7 @@ import (
 
 // shortSigns are codes of one or two letters that mean money only where they
 // touch the number.
-var shortSigns = map[string]bool{"R": true, "N": true, "Re": true, "ID": true, "SR": true, "MT": true, "DA": true, "DT": true, "LE": true, "LL": true, "MK": true, "Dh": true, "JD": true, "KD": true, "QR": true, "ZK": true, "Sh": false}
+var shortSigns = map[string]bool{"R": true, "N": true, "Re": true, "ID": true, "SR": true, "MT": true, "DA": true, "DT": true, "LE": true, "LL": true, "MK": true, "Dh": true, "JD": true, "KD": true, "QR": true, "ZK": true, "PS": true, "Sh": false}
 
 // moneyBefore returns the piece where the sign or code of a currency before
 // piece i begins, -1 if there is none.
@@ -44,10 +44,21 @@ func (r *reader) codeBefore(i int) (string, int) {
 		return code, i - 1
 	}
 	c := currencySigns[t]
+	if t == "PS" && !r.poundSum(i) {
+		return "", -1
+	}
 	if c == "" || shortSigns[t] && !r.glued(i) || strings.ToLower(t) == t && r.is(i-1, word) && t != "rs." && t != "usd" && t != "eur" && t != "gbp" {
 		return "", -1
 	}
 	return c, i - 1
+}
+
+// poundSum reports whether the number at i is a sum behind "PS", as a pound
+// sign comes out where texts are made plain ASCII, and no model.
+func (r *reader) poundSum(i int) bool {
+	s := r.ps[i].lex.shape
+	_, scaled := glueScales[r.low(i+1)]
+	return s == grouped || s == decimals || scaled && r.glued(i+1)
 }
 
 // percentAt returns the unit and the number of pieces of a percent sign or
@@ -268,7 +279,7 @@ type rate struct {
 	nums int // numerals that it holds
 }
 
-var adverbRates = map[string]string{"monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour", "yearly": "year", "annually": "year", "nightly": "night", "quarterly": "quarter", "p.a.": "year", "apiece": "piece", "each": ""}
+var adverbRates = map[string]string{"monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour", "yearly": "year", "annually": "year", "nightly": "night", "quarterly": "quarter", "p.a.": "year", "pcm": "month", "p.c.m.": "month", "pw": "week", "p.w.": "week", "apiece": "piece", "each": ""}
 
 // headRates are the things that money is paid for and "a" makes a rate with.
 var headRates = map[string]string{"head": "person", "person": "person", "kilo": "kilo", "kilogram": "kg", "kg": "kg", "barrel": "barrel", "share": "share", "litre": "litre", "liter": "litre", "gallon": "gallon", "tonne": "tonne", "ton": "ton", "piece": "piece", "bottle": "bottle", "unit": "unit", "pound": "pound", "ounce": "ounce", "bushel": "bushel", "pack": "pack", "bag": "bag", "sack": "sack", "seat": "seat", "ticket": "ticket", "ride": "ride", "cup": "cup", "pupil": "pupil", "student": "student", "household": "household", "mile": "mile", "kilometre": "km", "metre": "m", "gram": "gram", "acre": "acre", "hectare": "hectare", "quarter": "quarter", "shift": "shift", "dose": "dose", "go": "go", "pop": "piece", "plate": "plate", "couple": "couple", "family": "family", "child": "child", "vote": "vote", "minute": "minute"}
@@ -286,6 +297,11 @@ func (r *reader) rateAt(j, k int, kind doc.FigureKind) (rate, bool) {
 		}
 		if kind == doc.Money && (low == "a" || low == "an" || low == "each" || low == "every") && r.paidFor(j+1) {
 			return rate{r.low(j + 1), j + 2, 0}, true
+		}
+		return rate{}, false
+	case "-":
+		if u := timeUnits[r.low(j+3)]; u != "" && (r.low(j+1) == "a" || r.low(j+1) == "an" || r.low(j+1) == "per") && r.low(j+2) == "-" && r.glued(j+3) {
+			return rate{u, j + 4, 0}, true // barrel-a-day
 		}
 		return rate{}, false
 	case "per", "/":
