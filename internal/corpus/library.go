@@ -54,9 +54,9 @@ type Source struct {
 	data   []byte // of plain text
 }
 
-// Single reports whether the file is a document and holds no others, as far as
-// its first bytes tell.
-func (s *Source) Single() bool { return s.Format != "eml" }
+// Single reports whether the file, if it is a document, holds no others: what
+// is in a mail that was unpacked from elsewhere was unpacked with it.
+func (s *Source) Single() bool { return s.Format != "eml" || s.File.In != "" }
 
 // maxContainer is the largest container that is read, in bytes.
 const maxContainer = 2 << 30
@@ -142,8 +142,9 @@ func (r *Reading) Discard() error {
 	return os.RemoveAll(r.dir)
 }
 
-// A request asks a child to read a file and to unpack what it holds into a
-// folder, which the child makes when there is something to put there.
+// A request asks a child to read a file and, if Dir is not "", to unpack what it
+// holds into that folder, which the child makes when there is something to put
+// there.
 type request struct {
 	Path, ID, Hash, Dir string
 }
@@ -167,7 +168,10 @@ func (l *Library) Read(s *Source) (*Reading, error) {
 	if u, ok := unreadFormats[s.Format]; ok {
 		return nil, &u
 	}
-	reading := &Reading{dir: filepath.Join(l.dir, fmt.Sprintf("%s%d-%d", unpackPrefix, os.Getpid(), l.unpacked.Add(1)))}
+	reading := &Reading{}
+	if s.File.In == "" {
+		reading.dir = filepath.Join(l.dir, fmt.Sprintf("%s%d-%d", unpackPrefix, os.Getpid(), l.unpacked.Add(1)))
+	}
 	r, err := l.ask(request{s.File.Path, s.File.ID, s.Hash, reading.dir}, s.size)
 	if err == nil && r.Doc == nil && len(r.Members) == 0 && r.Unreadable != nil {
 		err = r.Unreadable
@@ -291,7 +295,7 @@ func readFile(req request) (r *reply) {
 	if err != nil {
 		r.Unreadable = asUnreadable(err)
 	}
-	if container(format) && (err == nil || format == "eml" && err != errChanged) {
+	if req.Dir != "" && container(format) && (err == nil || format == "eml" && err != errChanged) {
 		unpack(req, format, r)
 	}
 	return r
