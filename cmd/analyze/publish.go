@@ -44,6 +44,7 @@ func publish(c *cobra.Command, s Settings, st *store.Store, res *pipeline.Result
 		return err
 	}
 	f := report.OpenFolder(s.Reports, manifest)
+	f.Cache = filepath.Join(s.Work, "pages")
 	if err := st.SaveText(manifestFile, f.Intent(report.Names(coll))); err != nil {
 		return err
 	}

@@ -6,25 +6,35 @@
 package report
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
+	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A Folder is a folder of reports that remembers what was written to it. Files
 // whose bytes would not change are left alone; files that it wrote before and
-// that are no longer wanted are removed; nothing else is touched. It is not
-// safe for concurrent use.
+// that are no longer wanted are removed; nothing else is touched. Put, Keep and
+// Create may be called from several goroutines.
 type Folder struct {
 	Dir string
+	// Cache names a file in which Write keeps what it needs not to make pages
+	// again that did not change; "" for none. It is of no use to anyone else,
+	// and may be removed at any time.
+	Cache string
+
+	mu  sync.Mutex
 	old map[string]string // name → hash of what an earlier run wrote
 	now map[string]string
 	// Written counts the files whose bytes changed.
@@ -47,20 +57,106 @@ func OpenFolder(dir string, manifest []byte) *Folder {
 // Put writes data as the file name, which has slashes and lies in the folder.
 func (f *Folder) Put(name string, data []byte) error {
 	sum := sha256.Sum256(data)
-	f.now[name] = hex.EncodeToString(sum[:])
-	full := filepath.Join(f.Dir, filepath.FromSlash(name))
-	if f.old[name] == f.now[name] {
+	old, now := f.note(name, hex.EncodeToString(sum[:]))
+	full := f.path(name)
+	if old == now {
 		if info, err := os.Stat(full); err == nil && info.Size() == int64(len(data)) {
 			return nil
 		}
 	} else if b, err := os.ReadFile(full); err == nil && bytes.Equal(b, data) {
 		return nil
 	}
-	f.Written++
+	f.written()
 	if err := replace(full, data); err != nil {
 		return fmt.Errorf("writing reports to %s: %w", f.Dir, err)
 	}
 	return nil
+}
+
+func (f *Folder) path(name string) string { return filepath.Join(f.Dir, filepath.FromSlash(name)) }
+
+// note says that name now has that hash, and returns the one it had.
+func (f *Folder) note(name, hash string) (old, now string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.now[name] = hash
+	return f.old[name], hash
+}
+
+func (f *Folder) written() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.Written++
+}
+
+// Keep leaves the file name as an earlier run wrote it, where it is still there
+// and size bytes long; else it reports false and does nothing.
+func (f *Folder) Keep(name string, size int64) bool {
+	f.mu.Lock()
+	hash := f.old[name]
+	f.mu.Unlock()
+	if len(hash) != 2*sha256.Size {
+		return false
+	}
+	if info, err := os.Stat(f.path(name)); err != nil || info.Size() != size {
+		return false
+	}
+	f.note(name, hash)
+	return true
+}
+
+// A Stream is a file of a Folder that is written piece by piece.
+type Stream struct {
+	*bufio.Writer
+	f    *Folder
+	name string
+	file *os.File
+	hash hash.Hash
+}
+
+// Create begins the file name; it is there when Close has returned nil.
+func (f *Folder) Create(name string) (*Stream, error) {
+	full := f.path(name)
+	if err := os.MkdirAll(filepath.Dir(full), 0o777); err != nil {
+		return nil, fmt.Errorf("writing reports to %s: %w", f.Dir, err)
+	}
+	file, err := os.Create(filepath.Join(filepath.Dir(full), ".tmp-"+filepath.Base(full)))
+	if err != nil {
+		return nil, fmt.Errorf("writing reports to %s: %w", f.Dir, err)
+	}
+	h := sha256.New()
+	return &Stream{bufio.NewWriterSize(io.MultiWriter(file, h), 1<<16), f, name, file, h}, nil
+}
+
+// Close puts the file in its place, unless the same bytes stand there.
+func (s *Stream) Close() error {
+	err := errors.Join(s.Flush(), s.file.Close())
+	old, now := s.f.note(s.name, hex.EncodeToString(s.hash.Sum(nil)))
+	full := s.f.path(s.name)
+	if err == nil && old == now && sameSize(full, s.file.Name()) {
+		return os.Remove(s.file.Name())
+	}
+	s.f.written()
+	if err == nil {
+		err = os.Rename(s.file.Name(), full)
+	}
+	if err != nil {
+		os.Remove(s.file.Name())
+		return fmt.Errorf("writing reports to %s: %w", s.f.Dir, err)
+	}
+	return nil
+}
+
+// Discard gives a stream up.
+func (s *Stream) Discard() {
+	s.file.Close()
+	os.Remove(s.file.Name())
+}
+
+func sameSize(a, b string) bool {
+	x, err := os.Stat(a)
+	y, err2 := os.Stat(b)
+	return err == nil && err2 == nil && x.Size() == y.Size()
 }
 
 func replace(name string, data []byte) (err error) {

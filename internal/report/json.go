@@ -28,7 +28,11 @@ type skippedJSON struct {
 // JSON is the report of d in JSON: its card, mentions and claims as exports
 // give them, and the numbers that are no figures.
 func JSON(d *doc.Document, card doc.Card, copies []doc.Copy) ([]byte, error) {
-	r := documentJSON{Version: record.Version, Document: record.OfCard(card, copies), Mentions: record.Mentions(d), Claims: record.Claims(d), Skipped: []skippedJSON{}}
+	return documentAsJSON(d, card, copies, record.Claims(d))
+}
+
+func documentAsJSON(d *doc.Document, card doc.Card, copies []doc.Copy, claims []record.Claim) ([]byte, error) {
+	r := documentJSON{Version: record.Version, Document: record.OfCard(card, copies), Mentions: record.Mentions(d), Claims: claims, Skipped: []skippedJSON{}}
 	for _, s := range d.Skipped {
 		r.Skipped = append(r.Skipped, skippedJSON{s.Start, s.End, d.Slice(s.Span), s.Reason})
 	}

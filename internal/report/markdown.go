@@ -30,8 +30,10 @@ func md(s string) string {
 
 // Markdown is the report of one document as Markdown: its card, who acts,
 // where, and which figures it cites.
-func Markdown(d *doc.Document) []byte {
-	v := viewOf(d)
+func Markdown(d *doc.Document) []byte { return markdown(d, record.Claims(d)) }
+
+func markdown(d *doc.Document, claims []record.Claim) []byte {
+	v := viewWith(d, claims)
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "# %s\n\n", md(title(d.Meta, d.ID)))
 	for _, line := range card(d) {

@@ -6,6 +6,8 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,6 +23,16 @@ var siteFiles embed.FS
 var pages = template.Must(template.New("").Funcs(template.FuncMap{
 	"n":      func(n int) string { return group(strconv.Itoa(n)) },
 	"plural": plural,
+	"add": func(n ...int) int {
+		sum := 0
+		for _, x := range n {
+			sum += x
+		}
+		return sum
+	},
+	"plus":  func(a, b float64) float64 { return a + b },
+	"minus": func(a, b float64) float64 { return a - b },
+	"half":  func(a float64) float64 { return a / 2 },
 	"verdict": func(relation string) verdict {
 		return verdicts[relation]
 	},
@@ -57,93 +69,98 @@ var verdicts = map[string]verdict{
 	"differs":  {"differs", "Differs", "○□"},
 }
 
-// ledgerRows is how many figures stand on one page of the ledger.
-const ledgerRows = 1000
-
 // A page is what every template is given.
 type page struct {
 	Root    string // relative way to the top of the site: "", "../"
 	Section string // of the navigation
 	Title   string
-	Footer  string
 	Body    any
 }
 
-// A site writes the pages. It holds the collection's small records, and one
-// document at a time.
+// A site writes the pages. It holds the collection's small records and the
+// gists of documents by reference, never documents.
 type site struct {
 	f        *Folder
 	c        *doc.Collection
+	cache    *cache
+	program  string // key of the program
 	cards    map[string]*doc.Card
 	entities map[string]*doc.Entity
+	number   map[string]int32 // of an entity, its place in the collection
 	threads  map[string]*doc.Thread
 	copies   map[string][]doc.Copy
-	claims   map[string]*ledgerRow // those that a thread names
-	seen     map[string]*seen      // by entity
-	rows     []ledgerRow           // of the page of the ledger being filled
-	ledgerNo int
-	search   []searchEntry
-	dated    []datedRow
-	buf      bytes.Buffer
+	named    map[string]bool // claims that a thread names
+	namedIn  map[string][]string
+	claims   map[string]*ledgerRow // of the named
+	records  map[string]*record.Claim
+	seen     []seen // by number
+	pairs    map[[2]int32]int32
+	ledger   ledgerPager
+	times    timeTable
+	sorted   []*threadView // once they are
 }
 
-// seen is what the documents say of one entity, as its page shows it.
+// seen is where the documents speak of one entity.
 type seen struct {
-	Contexts []context
-	By       []ledgerRow // figures it is the source of
-	Of       []ledgerRow // figures about it: places
-	Where    []docPlaces
-	beside   map[string]int
+	In     []seenIn
+	By, Of int
+	beside []neighbour
 }
 
-// most is how many mentions or figures a page on an entity shows.
-const most = 200
-
-// A context is a mention in its line.
-type context struct{ Before, Words, After, Href, Doc string }
-
-// docPlaces is where in one document an entity stands, in thousandths.
-type docPlaces struct {
-	Title, Href string
-	At          []int
-	Times       int
+// seenIn is where one document speaks of an entity: its piece in the cache.
+type seenIn struct {
+	At       int64
+	Len      int32
+	Document int32 // place in the cards
+	Times    int32
 }
 
-type searchEntry struct{ Kind, Words, Href, More string }
-
-type datedRow struct{ When, What, Href, Kind, More string }
-
-func newSite(f *Folder, c *doc.Collection) *site {
+func newSite(f *Folder, c *doc.Collection) (*site, error) {
 	s := &site{
-		f: f, c: c, cards: map[string]*doc.Card{}, entities: map[string]*doc.Entity{}, threads: map[string]*doc.Thread{},
-		copies: c.CopiesByDocument(), claims: map[string]*ledgerRow{}, seen: map[string]*seen{},
+		f: f, c: c, program: programKey(), cards: map[string]*doc.Card{}, entities: map[string]*doc.Entity{}, number: map[string]int32{},
+		threads: map[string]*doc.Thread{}, copies: c.CopiesByDocument(), named: map[string]bool{}, namedIn: map[string][]string{},
+		claims: map[string]*ledgerRow{}, records: map[string]*record.Claim{}, seen: make([]seen, len(c.Entities)), pairs: map[[2]int32]int32{},
 	}
 	for i := range c.Cards {
 		s.cards[c.Cards[i].ID] = &c.Cards[i]
 	}
 	for i := range c.Entities {
-		e := &c.Entities[i]
-		s.entities[e.ID] = e
-		s.seen[e.ID] = &seen{beside: map[string]int{}}
+		s.entities[c.Entities[i].ID], s.number[c.Entities[i].ID] = &c.Entities[i], int32(i)
 	}
 	for i := range c.Threads {
 		t := &c.Threads[i]
 		s.threads[t.ID] = t
 		for _, id := range t.Claims {
-			s.claims[id] = nil
+			s.name(id)
 		}
 		for _, a := range t.SetApart {
-			s.claims[a.Claim] = nil
+			s.name(a.Claim)
 		}
 	}
-	return s
+	for _, ids := range s.namedIn {
+		slices.Sort(ids)
+	}
+	s.ledger.s = s
+	var err error
+	s.cache, err = openCache(f.Cache)
+	return s, err
+}
+
+// name notes that a thread names a claim.
+func (s *site) name(id string) {
+	if s.named[id] {
+		return
+	}
+	s.named[id] = true
+	if i := strings.LastIndex(id, "#c"); i >= 0 {
+		s.namedIn[id[:i]] = append(s.namedIn[id[:i]], id)
+	}
 }
 
 // siteNames lists the files that the site has for c.
 func siteNames(c *doc.Collection) []string {
 	names := []string{
 		"index.html", "search.html", "timeline.html", "network.html", "map.html", "assets/style.css", "assets/app.js", "assets/search-00.js",
-		"documents/index.html", "actors/index.html", "places/index.html", "figures/index.html", "threads/index.html",
 	}
 	for _, card := range c.Cards {
 		names = append(names, docFile(card.ID))
@@ -154,10 +171,28 @@ func siteNames(c *doc.Collection) []string {
 	for i := range c.Threads {
 		names = append(names, threadFile(c.Threads[i].ID))
 	}
-	for i := 1; i < ledgerPages(c); i++ {
+	for i := range ledgerPages(c) {
 		names = append(names, ledgerFile(i))
 	}
+	actors, places := countEntities(c)
+	for folder, n := range map[string]int{"documents": len(c.Cards), "threads": len(c.Threads), "actors": actors, "places": places} {
+		for i := range listPages(n) {
+			names = append(names, listFile(folder, i))
+		}
+	}
 	return names
+}
+
+func countEntities(c *doc.Collection) (actors, places int) {
+	for i := range c.Entities {
+		switch t := c.Entities[i].Type; {
+		case t.IsActor():
+			actors++
+		case t == doc.Place:
+			places++
+		}
+	}
+	return actors, places
 }
 
 func docFile(id string) string    { return "documents/" + record.DocumentName(id) + ".html" }
@@ -182,6 +217,17 @@ func ledgerPages(c *doc.Collection) int {
 	return max(1, (totalClaims(c)+ledgerRows-1)/ledgerRows)
 }
 
+// listFile is the file of page i, from 0, of the list of a folder. No document
+// or entity has a file of such a name: theirs hold no full stop.
+func listFile(folder string, i int) string {
+	if i == 0 {
+		return folder + "/index.html"
+	}
+	return folder + "/index." + strconv.Itoa(i+1) + ".html"
+}
+
+func listPages(n int) int { return max(1, (n+listRows-1)/listRows) }
+
 func totalClaims(c *doc.Collection) int {
 	n := 0
 	for _, card := range c.Cards {
@@ -190,132 +236,63 @@ func totalClaims(c *doc.Collection) int {
 	return n
 }
 
-// put executes a template as the file name.
-func (s *site) put(name, tmpl, section, title string, body any) error {
-	footer := plural(len(s.c.Cards), "document", "documents") + " read, " + group(strconv.Itoa(len(s.c.Failures))) + " not readable."
-	p := page{Root: strings.Repeat("../", strings.Count(name, "/")), Section: section, Title: title, Footer: footer, Body: body}
-	s.buf.Reset()
-	if err := pages.ExecuteTemplate(&s.buf, tmpl, p); err != nil {
-		return fmt.Errorf("page %s: %w", name, err)
+// put executes a template as the file name and returns its size.
+func (s *site) put(name, tmpl, section, title string, body any) (int64, error) {
+	p := page{Root: strings.Repeat("../", strings.Count(name, "/")), Section: section, Title: title, Body: body}
+	var b bytes.Buffer
+	if err := pages.ExecuteTemplate(&b, tmpl, p); err != nil {
+		return 0, fmt.Errorf("page %s: %w", name, err)
 	}
-	return s.f.Put(name, s.buf.Bytes())
+	return int64(b.Len()), s.f.Put(name, b.Bytes())
 }
 
-// document writes the page of d and notes what other pages need of it.
-func (s *site) document(d *doc.Document) error {
-	p := s.documentPage(d)
-	if err := s.put(docFile(d.ID), "document", "Documents", p.Title, p); err != nil {
-		return err
-	}
-	s.note(d)
-	card := s.cards[d.ID]
-	s.search = append(s.search, searchEntry{"document", p.Title, docFile(d.ID), strings.Join(card.Meta.Authors, ", ")})
-	if card.Meta.Date != "" {
-		s.dated = append(s.dated, datedRow{card.Meta.Date, p.Title, docFile(d.ID), "published", ""})
-	}
-	for i, c := range record.Claims(d) {
-		r := s.ledgerRow(d, &c)
-		if _, ok := s.claims[c.ID]; ok {
-			s.claims[c.ID] = &r
-		}
-		s.noteClaim(d, &d.Claims[i], r)
-		if err := s.addRow(r); err != nil {
-			return err
-		}
-	}
-	return nil
+// page is put where the size does not matter.
+func (s *site) page(name, tmpl, section, title string, body any) error {
+	_, err := s.put(name, tmpl, section, title, body)
+	return err
 }
 
-// note gathers where each entity stands in d.
-func (s *site) note(d *doc.Document) {
-	here := map[string]*docPlaces{}
-	bySentence := map[int][]string{}
-	title := title(d.Meta, d.ID)
-	for i, m := range d.Mentions {
-		id := entityOf(d, i)
-		e := s.seen[id]
-		if e == nil || m.Form == doc.Adjective {
-			continue
-		}
-		if here[id] == nil {
-			here[id] = &docPlaces{Title: title, Href: docFile(d.ID)}
-			e.Where = append(e.Where, docPlaces{})
-		}
-		w := here[id]
-		w.Times++
-		if len(w.At) < most {
-			w.At = append(w.At, m.Start*1000/max(1, len(d.Text)))
-		}
-		if len(e.Contexts) < most {
-			e.Contexts = append(e.Contexts, inLine(d, m.Span, fmt.Sprintf("%s#m%d", docFile(d.ID), m.Start)))
-		}
-		if !slices.Contains(bySentence[m.Sentence], id) && len(bySentence[m.Sentence]) < 12 {
-			bySentence[m.Sentence] = append(bySentence[m.Sentence], id)
-		}
+// made puts a page, unless an earlier run made it of the same things. Section
+// and title are among what make is to give.
+func (s *site) made(name string, of []any, make func() (tmpl, section, title string, body any, err error)) (madePage, error) {
+	key, err := s.cache.keyOf(append(of, s.program)...)
+	if err != nil {
+		return madePage{}, err
 	}
-	for id, w := range here {
-		e := s.seen[id]
-		e.Where[len(e.Where)-1] = *w
+	if was := s.cache.was.Pages[name]; was.Key == key && s.f.Keep(name, was.Size) {
+		return was, nil
 	}
-	for _, ids := range bySentence {
-		for _, a := range ids {
-			for _, b := range ids {
-				if a != b {
-					s.seen[a].beside[b]++
-				}
-			}
-		}
+	tmpl, section, title, body, err := make()
+	if err != nil {
+		return madePage{}, err
 	}
+	size, err := s.put(name, tmpl, section, title, body)
+	return madePage{key, size}, err
 }
 
-func (s *site) noteClaim(d *doc.Document, c *doc.Claim, r ledgerRow) {
-	if c.SourceReferent >= 0 && c.SourceReferent < len(d.Referents) {
-		if e := s.seen[d.Referents[c.SourceReferent].Entity]; e != nil && len(e.By) < most {
-			e.By = append(e.By, r)
-		}
-	}
-	for _, p := range c.Places {
-		if p.Referent < 0 || p.Referent >= len(d.Referents) {
-			continue
-		}
-		if e := s.seen[d.Referents[p.Referent].Entity]; e != nil && len(e.Of) < most {
-			r.Role = p.Role.String()
-			e.Of = append(e.Of, r)
-		}
-	}
-}
+// close ends the work on the cache.
+func (s *site) close(whole bool) error { return s.cache.close(whole) }
 
-func entityOf(d *doc.Document, mention int) string {
-	if mention < len(d.ReferentOf) && d.ReferentOf[mention] >= 0 {
-		return d.Referents[d.ReferentOf[mention]].Entity
-	}
-	return ""
-}
+var (
+	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
+	cssBlank   = regexp.MustCompile(`\s*\n\s*`)
+	cssSign    = regexp.MustCompile(`\s*([{};,>])\s*`)
+)
 
-// inLine sets a span into the words around it.
-func inLine(d *doc.Document, m doc.Span, href string) context {
-	const width = 70
-	from, to := max(0, m.Start-width), min(len(d.Text), m.End+width)
-	if i := d.BlockAt(m.Start); i >= 0 {
-		from, to = max(from, min(m.Start, d.Blocks[i].Text.Start)), min(to, max(m.End, d.Blocks[i].Text.End))
+// squeeze takes comments and line ends out of a style sheet; its strings hold
+// neither.
+func squeeze(name string, b []byte) []byte {
+	if path.Ext(name) != ".css" {
+		return b
 	}
-	for from < m.Start && d.Text[from]&0xC0 == 0x80 {
-		from++
-	}
-	for to > m.End && to < len(d.Text) && d.Text[to]&0xC0 == 0x80 {
-		to--
-	}
-	line := func(s string) string { return strings.Join(strings.Fields(s), " ") }
-	c := context{line(d.Text[from:m.Start]), line(d.Text[m.Start:m.End]), line(d.Text[m.End:to]), href, title(d.Meta, d.ID)}
-	if to > m.End && (d.Text[m.End] == ' ' || d.Text[m.End] == '\n') {
-		c.After = " " + c.After
-	}
-	return c
+	b = cssComment.ReplaceAll(b, nil)
+	b = cssSign.ReplaceAll(cssBlank.ReplaceAll(b, nil), []byte("$1"))
+	return bytes.ReplaceAll(b, []byte(";}"), []byte("}"))
 }
 
 // finish writes the pages on the whole collection.
 func (s *site) finish() error {
-	if err := s.putLedger(); err != nil {
+	if err := s.ledger.finish(); err != nil {
 		return err
 	}
 	for _, name := range []string{"style.css", "app.js"} {
@@ -323,19 +300,10 @@ func (s *site) finish() error {
 		if err != nil {
 			return err
 		}
-		if err := s.f.Put("assets/"+name, b); err != nil {
+		if err := s.f.Put("assets/"+name, squeeze(name, b)); err != nil {
 			return err
 		}
 	}
-	for i := range s.c.Entities {
-		if err := s.entityPage(&s.c.Entities[i]); err != nil {
-			return err
-		}
-	}
-	for i := range s.c.Threads {
-		if err := s.threadPage(&s.c.Threads[i]); err != nil {
-			return err
-		}
-	}
-	return cmp.Or(s.lists(), s.overview(), s.searchPage(), s.timeline(), s.network(), s.mapPage())
+	s.neighbours()
+	return cmp.Or(s.entityPages(), s.threadPages(), s.lists(), s.overview(), s.searchPage(), s.timeline(), s.network(), s.mapPage())
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -12,172 +11,27 @@ import (
 	"analyze/internal/text"
 )
 
-// A ledgerPage is one page of the ledger.
-type ledgerPage struct {
-	Rows         []ledgerRow
-	No, Pages    int
-	Total        int
-	Links        []contextLink
-	Kinds, Bound []option
-	Docs         []option
+// listRows is how many lines a page of a list has.
+const listRows = 1000
+
+// A listPage is one page of a list.
+type listPage struct {
+	Rows  any
+	Total int
+	Links []contextLink
 }
 
-type option struct {
-	Value, Words string
-	N            int
-}
-
-func (s *site) addRow(r ledgerRow) error {
-	if len(s.rows) == ledgerRows {
-		if err := s.putLedger(); err != nil {
+// putList writes a list in pages.
+func putList[T any](s *site, folder, tmpl, section, title string, rows []T) error {
+	n := listPages(len(rows))
+	for i := range n {
+		p := listPage{Rows: rows[i*listRows : min(len(rows), (i+1)*listRows)], Total: len(rows)}
+		p.Links = pager(n, i, func(i int) string { return "../" + listFile(folder, i) })
+		if err := s.page(listFile(folder, i), tmpl, section, title, p); err != nil {
 			return err
 		}
 	}
-	s.rows = append(s.rows, r)
 	return nil
-}
-
-// putLedger writes the page of the ledger that was filled.
-func (s *site) putLedger() error {
-	p := ledgerPage{Rows: s.rows, No: s.ledgerNo + 1, Pages: ledgerPages(s.c), Total: totalClaims(s.c)}
-	p.Kinds = options(s.rows, func(r *ledgerRow) (string, string) { return r.Kind, r.Kind })
-	p.Bound = options(s.rows, func(r *ledgerRow) (string, string) { return r.Bound, r.BoundWord })
-	p.Docs = options(s.rows, func(r *ledgerRow) (string, string) { return r.Doc, r.DocTitle })
-	for i := range p.Pages {
-		l := contextLink{Words: strconv.Itoa(i + 1)}
-		if i != s.ledgerNo {
-			l.Href = "../" + ledgerFile(i)
-		}
-		p.Links = append(p.Links, l)
-	}
-	err := s.put(ledgerFile(s.ledgerNo), "figures", "Figures", "Every figure, with who says it", p)
-	s.ledgerNo++
-	s.rows = s.rows[:0]
-	return err
-}
-
-func options(rows []ledgerRow, key func(*ledgerRow) (string, string)) []option {
-	at := map[string]int{}
-	var list []option
-	for i := range rows {
-		v, w := key(&rows[i])
-		if _, ok := at[v]; !ok {
-			at[v] = len(list)
-			list = append(list, option{Value: v, Words: w})
-		}
-		list[at[v]].N++
-	}
-	slices.SortStableFunc(list, func(a, b option) int { return cmp.Or(b.N-a.N, strings.Compare(a.Value, b.Value)) })
-	return list
-}
-
-// An entityView is what the page of an actor or place shows.
-type entityView struct {
-	*doc.Entity
-	Place           bool
-	Kind, Lede      string
-	Written         []string
-	Where           []docPlaces
-	Beside          []barRow
-	Links           []linkRow
-	By, Of          []ledgerRow
-	First, Rest     []context
-	MoreMentions    int
-	Roles           []string
-	Point, DoubtWhy string
-}
-
-type linkRow struct{ Relation, Name, Href, Words, SayHref string }
-
-func (s *site) entityPage(e *doc.Entity) error {
-	x := s.seen[e.ID]
-	v := &entityView{Entity: e, Place: e.Type == doc.Place, Kind: kindOf(e), By: x.By, Of: x.Of, Where: x.Where, DoubtWhy: e.Doubt}
-	section := "Actors"
-	if v.Place {
-		section = "Places"
-	}
-	most := ""
-	for _, a := range e.Aliases {
-		if a.Form == doc.Adjective {
-			continue
-		}
-		if most == "" {
-			most = a.Text
-		}
-		if a.Text != e.Name {
-			v.Written = append(v.Written, fmt.Sprintf("%s (%s)", a.Text, group(strconv.Itoa(a.Count))))
-		}
-	}
-	v.Lede = fmt.Sprintf("Named %s in %s", plural(e.Mentions, "time", "times"), plural(len(e.Documents), "document", "documents"))
-	if most != "" && most != e.Name {
-		v.Lede += ", most often as “" + most + "”"
-	}
-	v.Lede += "."
-	if !v.Place {
-		v.Lede += fmt.Sprintf(" Source of %s.", plural(len(x.By), "figure", "figures"))
-	}
-	if e.HasPoint {
-		v.Point = point(e.Lat, e.Lon)
-	}
-	v.Roles = rolesOf(e)
-	slices.SortStableFunc(v.Where, func(a, b docPlaces) int { return b.Times - a.Times })
-	v.Where = v.Where[:min(len(v.Where), 100)]
-	v.First, v.Rest = x.Contexts[:min(24, len(x.Contexts))], x.Contexts[min(24, len(x.Contexts)):]
-	s.beside(v, x)
-	s.ties(v, e)
-	return s.put(entityFile(e), "entity", section, e.Name, v)
-}
-
-func rolesOf(e *doc.Entity) []string {
-	count := map[string]int{}
-	for _, roles := range e.Roles {
-		for _, r := range roles {
-			count[r]++
-		}
-	}
-	var out []string
-	for r, n := range count {
-		out = append(out, fmt.Sprintf("%s in %s", r, plural(n, "document", "documents")))
-	}
-	slices.Sort(out)
-	return out
-}
-
-func kindOf(e *doc.Entity) string {
-	if e.Subtype != "" && e.Subtype != "other" {
-		return e.Subtype
-	}
-	return map[doc.MentionType]string{doc.Person: "person", doc.Org: "organisation", doc.Group: "group", doc.Place: "place"}[e.Type]
-}
-
-func (s *site) beside(v *entityView, x *seen) {
-	type pair struct {
-		id string
-		n  int
-	}
-	var list []pair
-	for id, n := range x.beside {
-		list = append(list, pair{id, n})
-	}
-	slices.SortFunc(list, func(a, b pair) int { return cmp.Or(b.n-a.n, strings.Compare(a.id, b.id)) })
-	for _, p := range list[:min(10, len(list))] {
-		e := s.entities[p.id]
-		v.Beside = append(v.Beside, barRow{Name: e.Name, Href: "../" + entityFile(e), N: p.n, Width: max(2, p.n*70/list[0].n)})
-	}
-}
-
-func (s *site) ties(v *entityView, e *doc.Entity) {
-	for _, l := range e.Links {
-		o := s.entities[l.Entity]
-		if o == nil {
-			continue
-		}
-		r := linkRow{strings.ReplaceAll(l.Relation, "_", " "), o.Name, "../" + entityFile(o), "", ""}
-		if card := s.cards[l.Doc]; card != nil {
-			r.Words, r.SayHref = title(card.Meta, l.Doc), "../"+docFile(l.Doc)
-		}
-		v.Links = append(v.Links, r)
-	}
 }
 
 // An entityRow is a line of a list of actors or places.
@@ -189,16 +43,19 @@ type entityRow struct {
 func (s *site) entityRows(place bool, root string) []entityRow {
 	var rows []entityRow
 	for _, e := range byMentions(s.c) {
-		if (e.Type == doc.Place) != place || e.MentionsAll == 0 {
-			continue
+		if e.Type.IsActor() && !place || e.Type == doc.Place && place {
+			rows = append(rows, entityRowOf(e, root))
 		}
-		r := entityRow{Name: e.Name, Href: root + entityFile(e), Kind: kindOf(e), Country: e.Country, Doubt: e.Doubt, Documents: len(e.Documents), Mentions: e.Mentions}
-		if e.HasPoint {
-			r.Point = point(e.Lat, e.Lon)
-		}
-		rows = append(rows, r)
 	}
 	return rows
+}
+
+func entityRowOf(e *doc.Entity, root string) entityRow {
+	r := entityRow{Name: e.Name, Href: root + entityFile(e), Kind: kindOf(e), Country: e.Country, Doubt: e.Doubt, Documents: len(e.Documents), Mentions: e.Mentions}
+	if e.HasPoint {
+		r.Point = point(e.Lat, e.Lon)
+	}
+	return r
 }
 
 // A docRow is a line of the list of documents.
@@ -223,10 +80,10 @@ func (s *site) docRows(root string) []docRow {
 // lists writes the lists of documents, actors, places and threads.
 func (s *site) lists() error {
 	return cmp.Or(
-		s.put("documents/index.html", "documents", "Documents", "Documents", s.docRows("../")),
-		s.put("actors/index.html", "entities", "Actors", "Who acts", s.entityRows(false, "../")),
-		s.put("places/index.html", "entities", "Places", "Where", s.entityRows(true, "../")),
-		s.put("threads/index.html", "threads", "Threads", "The same figure, told by several", s.sortedThreads()),
+		putList(s, "documents", "documents", "Documents", "Documents", s.docRows("../")),
+		putList(s, "actors", "entities", "Actors", "Who acts", s.entityRows(false, "../")),
+		putList(s, "places", "entities", "Places", "Where", s.entityRows(true, "../")),
+		putList(s, "threads", "threads", "Threads", "The same figure, told by several", s.sortedThreads()),
 	)
 }
 
@@ -272,7 +129,7 @@ func (s *site) overview() error {
 	if span := s.years(); span != "" {
 		head += ", " + span
 	}
-	return s.put("index.html", "overview", "Overview", head, v)
+	return s.page("index.html", "overview", "Overview", head, v)
 }
 
 func disagree(n int) string {
@@ -331,9 +188,16 @@ func (s *site) bars(place bool) ([]barRow, int) {
 	return out, len(rows)
 }
 
+type searchEntry struct{ Kind, Words, Href, More string }
+
 // searchPage writes the page that searches names, topics and titles, and its
 // data as a script.
 func (s *site) searchPage() error {
+	var list []searchEntry
+	for i := range s.c.Cards {
+		card := &s.c.Cards[i]
+		list = append(list, searchEntry{"document", title(card.Meta, card.ID), docFile(card.ID), strings.Join(card.Meta.Authors, ", ")})
+	}
 	for _, e := range byMentions(s.c) {
 		var forms []string
 		for _, a := range e.Aliases {
@@ -341,55 +205,18 @@ func (s *site) searchPage() error {
 				forms = append(forms, a.Text)
 			}
 		}
-		s.search = append(s.search, searchEntry{kindOf(e), e.Name, entityFile(e), strings.Join(forms, ", ")})
+		list = append(list, searchEntry{kindOf(e), e.Name, entityFile(e), strings.Join(forms, ", ")})
 	}
 	for i := range s.c.Threads {
 		t := &s.c.Threads[i]
-		s.search = append(s.search, searchEntry{"thread", t.Topic, threadFile(t.ID), t.Reason})
+		list = append(list, searchEntry{"thread", t.Topic, threadFile(t.ID), t.Reason})
 	}
-	b, err := json.Marshal(s.search)
+	b, err := json.Marshal(list)
 	if err != nil {
 		return err
 	}
 	return cmp.Or(
 		s.f.Put("assets/search-00.js", append(append([]byte("var SEARCH="), b...), ";\n"...)),
-		s.put("search.html", "search", "Search", "Search these pages", nil),
+		s.page("search.html", "search", "Search", "Search these pages", nil),
 	)
-}
-
-// timeline writes the dated documents and figures in order.
-func (s *site) timeline() error {
-	rows := slices.Clone(s.dated)
-	slices.SortStableFunc(rows, func(a, b datedRow) int { return strings.Compare(a.When, b.When) })
-	undated := len(s.c.Cards) - len(rows)
-	for i := range rows {
-		rows[i].More, rows[i].When = rows[i].When, when(rows[i].When)
-	}
-	return s.put("timeline.html", "timeline", "Timeline", "When the documents were published", struct {
-		Rows    []datedRow
-		Undated int
-	}{rows, undated})
-}
-
-// A tieRow is a pair named in one sentence.
-type tieRow struct {
-	A, B, AHref, BHref string
-	N                  int
-}
-
-// network writes the pairs that are named in the same sentences most often.
-func (s *site) network() error {
-	var rows []tieRow
-	for i := range s.c.Entities {
-		a := &s.c.Entities[i]
-		for id, n := range s.seen[a.ID].beside {
-			if b := s.entities[id]; a.ID < id && b != nil && n > 1 {
-				rows = append(rows, tieRow{a.Name, b.Name, entityFile(a), entityFile(b), n})
-			}
-		}
-	}
-	slices.SortFunc(rows, func(a, b tieRow) int {
-		return cmp.Or(b.N-a.N, strings.Compare(a.AHref, b.AHref), strings.Compare(a.BHref, b.BHref))
-	})
-	return s.put("network.html", "network", "Network", "Who is named with whom", rows[:min(len(rows), 200)])
 }

@@ -83,7 +83,7 @@ func (s *site) mapPage() error {
 			v.Others = append(v.Others, r)
 		}
 	}
-	return s.put("map.html", "map", "Map", "Where the documents look", v)
+	return s.page("map.html", "map", "Map", "Where the documents look", v)
 }
 
 // radius gives n documents a circle: 3.1√n, but never more than 26 units for

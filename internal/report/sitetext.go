@@ -118,10 +118,12 @@ type typesetter struct {
 	number []int // of each claim, 0 for repeats
 	first  map[string]bool
 	placed map[int]bool // starts of mentions and claims that have their anchor
+	claims []record.Claim
 }
 
-func (s *site) documentPage(d *doc.Document) *docPage {
-	t := &typesetter{s: s, d: d, root: "../", placed: map[int]bool{}, number: make([]int, len(d.Claims))}
+// documentPage sets the page of d. Claims are its records.
+func (s *site) documentPage(d *doc.Document, claims []record.Claim) *docPage {
+	t := &typesetter{s: s, d: d, root: "../", placed: map[int]bool{}, number: make([]int, len(d.Claims)), claims: claims}
 	n := 0
 	for i := range d.Claims {
 		if within := i > 0 && d.Claims[i].Start < d.Claims[i-1].End; !within && !t.copied(d.Claims[i].Span) {
@@ -134,7 +136,7 @@ func (s *site) documentPage(d *doc.Document) *docPage {
 		p.Dir = "rtl"
 	}
 	p.Card = s.cardLine(d)
-	s.inShort(p, d)
+	s.inShort(p, viewWith(d, claims))
 	for i := range d.Blocks {
 		p.Rows = append(p.Rows, t.block(i)...)
 	}
@@ -185,9 +187,8 @@ func (s *site) cardLine(d *doc.Document) []string {
 }
 
 // inShort fills the three parts of the card: who acts, where, which figures.
-func (s *site) inShort(p *docPage, d *doc.Document) {
+func (s *site) inShort(p *docPage, v *view) {
 	const shown = 6
-	v := viewOf(d)
 	bar := func(name, entity, doubt string, n, most int) barRow {
 		b := barRow{Name: name, Doubt: doubt, N: n, Width: max(2, n*70/max(1, most))}
 		if e := s.entities[entity]; e != nil {
@@ -384,19 +385,15 @@ func (t *typesetter) table(b *doc.Block) *tableRows {
 // margin returns the notes on the figures in s.
 func (t *typesetter) margin(s doc.Span) []marginNote {
 	var notes []marginNote
-	records := []record.Claim(nil)
-	for i := range t.d.Claims {
+	for i := firstAfter(len(t.d.Claims), func(i int) int { return t.d.Claims[i].Start + 1 }, s.Start); i < len(t.d.Claims); i++ {
 		c := &t.d.Claims[i]
 		if c.Start >= s.End {
 			break
 		}
-		if c.Start < s.Start || t.number[i] == 0 {
+		if t.number[i] == 0 {
 			continue
 		}
-		if records == nil {
-			records = record.Claims(t.d)
-		}
-		notes = append(notes, t.marginNote(i, &records[i]))
+		notes = append(notes, t.marginNote(i, &t.claims[i]))
 	}
 	return notes
 }

@@ -193,6 +193,7 @@ type threadView struct {
 	Pairs             []pairRow
 	Mini              []track
 	MiniLabel, Spread string
+	Time              *timeChart
 }
 
 type threadGroup struct {
@@ -341,7 +342,7 @@ func letter(n int) string {
 }
 
 // tracks returns the statements of t with their drawing, and the scale's ticks.
-func (s *site) tracks(t *doc.Thread) ([]track, []tick, bool) {
+func (s *site) tracks(t *doc.Thread) ([]track, []tick, scale) {
 	var rows []track
 	first := map[int]bool{}
 	letters := map[int]int{}
@@ -388,7 +389,7 @@ func (s *site) tracks(t *doc.Thread) ([]track, []tick, bool) {
 		rows[i].draw(sc, ticks)
 	}
 	hatch(t, rows, sc)
-	return rows, ticks, sc.log
+	return rows, ticks, sc
 }
 
 // asPercent draws a fraction among percentages where they are.
@@ -504,8 +505,8 @@ func (s *site) year(k track) string {
 }
 
 func (s *site) threadView(t *doc.Thread) *threadView {
-	rows, ticks, log := s.tracks(t)
-	v := &threadView{Thread: t, Verdict: verdicts[t.Relation], Ticks: ticks, Log: log, Chart: len(rows) > 0}
+	rows, ticks, sc := s.tracks(t)
+	v := &threadView{Thread: t, Verdict: verdicts[t.Relation], Ticks: ticks, Log: sc.log, Chart: len(rows) > 0, Time: s.overTime(rows, sc, ticks)}
 	docs := map[string]bool{}
 	used := map[string]bool{}
 	for _, k := range rows {
@@ -614,20 +615,55 @@ func (v *threadView) why(s *site, t *doc.Thread, rows []track) {
 	}
 }
 
-func (s *site) threadPage(t *doc.Thread) error {
-	return s.put(threadFile(t.ID), "thread", "Threads", t.Topic, s.threadView(t))
+// threadPages writes the pages of threads. One is made of the thread, its
+// figures as their documents state them, and those documents' cards.
+func (s *site) threadPages() error {
+	return inOrder(len(s.c.Threads), func(i int) (madePage, error) {
+		t := &s.c.Threads[i]
+		of := []any{t}
+		add := func(id string) {
+			if r := s.claims[id]; r != nil {
+				of = append(of, r, s.cards[r.Doc].Meta.Authors, s.cards[r.Doc].Meta.Date)
+			}
+		}
+		for _, id := range t.Claims {
+			add(id)
+		}
+		for _, a := range t.SetApart {
+			add(a.Claim)
+		}
+		for _, r := range t.Related {
+			if o := s.threads[r.Thread]; o != nil {
+				of = append(of, o.Topic)
+			}
+		}
+		return s.made(threadFile(t.ID), of, func() (string, string, string, any, error) {
+			return "thread", "Threads", text.Clean(t.Topic), s.threadView(t), nil
+		})
+	}, func(i int, made madePage) error {
+		s.cache.now.Pages[threadFile(s.c.Threads[i].ID)] = made
+		return nil
+	})
 }
 
 // sortedThreads are the threads, conflicts first, then those with most sources.
 func (s *site) sortedThreads() []*threadView {
+	if s.sorted != nil {
+		return s.sorted
+	}
 	order := map[string]int{"conflict": 0, "update": 1, "differs": 2, "agree": 3}
-	var list []*threadView
+	list := make([]*threadView, 0, len(s.c.Threads))
 	for i := range s.c.Threads {
-		list = append(list, s.threadView(&s.c.Threads[i]))
+		t := &s.c.Threads[i]
+		rows, _, _ := s.tracks(t)
+		v := &threadView{Thread: t, Verdict: verdicts[t.Relation]}
+		v.mini(rows)
+		list = append(list, v)
 	}
 	slices.SortStableFunc(list, func(a, b *threadView) int {
 		return cmp.Or(order[a.Relation]-order[b.Relation], b.Count()-a.Count(), strings.Compare(a.ID, b.ID))
 	})
+	s.sorted = list
 	return list
 }
 

@@ -38,7 +38,10 @@ type view struct {
 
 // viewOf gathers who acts, where, and the figures of d. A demonym used as an
 // adjective makes no actor and no place.
-func viewOf(d *doc.Document) *view {
+func viewOf(d *doc.Document) *view { return viewWith(d, record.Claims(d)) }
+
+// viewWith is viewOf where the records of claims are made already.
+func viewWith(d *doc.Document, claims []record.Claim) *view {
 	v := &view{Doc: d}
 	for i := range d.Referents {
 		r := &d.Referents[i]
@@ -58,7 +61,7 @@ func viewOf(d *doc.Document) *view {
 	}
 	slices.SortStableFunc(v.Actors, func(a, b actor) int { return cmp.Or(b.Mentions-a.Mentions, strings.Compare(a.Name, b.Name)) })
 	slices.SortStableFunc(v.Places, func(a, b place) int { return cmp.Or(b.Mentions-a.Mentions, strings.Compare(a.Name, b.Name)) })
-	for _, c := range record.Claims(d) {
+	for _, c := range claims {
 		if c.DuplicateOf != nil && strings.HasPrefix(*c.DuplicateOf, d.ID+"#") {
 			v.Repeated++
 			continue

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -33,40 +34,15 @@ func Names(c *doc.Collection) []string {
 	return append(names, siteNames(c)...)
 }
 
-// Write writes all reports on c into f, one document in memory at a time.
-func Write(f *Folder, c *doc.Collection) error {
-	copies := c.CopiesByDocument()
-	threads := map[string]*record.Claim{} // those that a thread names
-	for i := range c.Threads {
-		for _, id := range c.Threads[i].Claims {
-			threads[id] = nil
-		}
-		for _, a := range c.Threads[i].SetApart {
-			threads[a.Claim] = nil
-		}
-	}
-	var ledger bytes.Buffer
-	claims, err := record.NewCSV(&ledger, record.Claim{})
+// Write writes all reports on c into f, with no more documents in memory than
+// there are processors. What f's cache shows to be as it was is not made again.
+func Write(f *Folder, c *doc.Collection) (err error) {
+	s, err := newSite(f, c)
 	if err != nil {
 		return err
 	}
-	cards := map[string]doc.Card{}
-	for _, card := range c.Cards {
-		cards[card.ID] = card
-	}
-	site := newSite(f, c)
-	for d, err := range c.Documents() {
-		if err != nil {
-			return err
-		}
-		if err := site.document(d); err != nil {
-			return err
-		}
-		if err := document(f, d, cards[d.ID], copies[d.ID], claims, threads); err != nil {
-			return err
-		}
-	}
-	if err := claims.Close(); err != nil {
+	defer func() { err = errors.Join(err, s.close(err == nil)) }()
+	if err := s.documents(); err != nil {
 		return err
 	}
 	var people bytes.Buffer
@@ -83,30 +59,149 @@ func Write(f *Folder, c *doc.Collection) error {
 		return err
 	}
 	return cmp.Or(
-		site.finish(),
-		f.Put("claims.csv", ledger.Bytes()),
+		s.finish(),
 		f.Put("entities.csv", people.Bytes()),
-		f.Put("overview.md", Overview(c, threads)),
+		f.Put("overview.md", Overview(c, s.records)),
 	)
 }
 
-// document writes the reports on one document and notes its claims.
-func document(f *Folder, d *doc.Document, card doc.Card, copies []doc.Copy, claims record.Writer, threads map[string]*record.Claim) error {
-	base := "documents/" + record.DocumentName(d.ID)
-	b, err := JSON(d, card, copies)
+// made is what is known of one document once its own reports are written.
+type madeDocument struct {
+	gist *gist
+	all  []byte // gist and pieces
+	head int
+}
+
+// documents writes the reports on each document and claims.csv, and takes in
+// the gists.
+func (s *site) documents() error {
+	ledger, err := s.f.Create("claims.csv")
 	if err != nil {
 		return err
 	}
-	if err := cmp.Or(f.Put(base+".json", b), f.Put(base+".md", Markdown(d))); err != nil {
+	claims, err := record.NewCSV(ledger, record.Claim{})
+	if err == nil {
+		err = claims.Close()
+	}
+	if err == nil {
+		err = inOrder(len(s.c.Cards), s.document, func(i int, m madeDocument) error {
+			if _, err := ledger.Write(m.gist.CSV); err != nil {
+				return err
+			}
+			return s.take(i, m)
+		})
+	}
+	if err != nil {
+		ledger.Discard()
 		return err
 	}
-	for _, c := range record.Claims(d) {
-		if err := claims.Write(c); err != nil {
-			return err
+	return ledger.Close()
+}
+
+// document writes the reports on document i, unless they are there already.
+func (s *site) document(i int) (madeDocument, error) {
+	card := &s.c.Cards[i]
+	g, all := s.cache.found(card.ID, card.Signature)
+	if g != nil {
+		key, err := s.documentKey(card, g)
+		if err != nil {
+			return madeDocument{}, err
 		}
-		if _, ok := threads[c.ID]; ok {
-			threads[c.ID] = &c
+		if key == g.Key && s.kept(g) {
+			return madeDocument{g, all, s.cache.documents[card.ID].Head}, nil
 		}
 	}
-	return nil
+	d, err := s.c.Open(card.ID)
+	if err != nil {
+		return madeDocument{}, err
+	}
+	claims := record.Claims(d)
+	g, pieces, err := s.gistOf(d, claims)
+	if err != nil {
+		return madeDocument{}, err
+	}
+	if g.Key, err = s.documentKey(card, g); err != nil {
+		return madeDocument{}, err
+	}
+	if g.Files, err = s.documentFiles(d, card, claims); err != nil {
+		return madeDocument{}, err
+	}
+	all, head, err := encodeGist(g, pieces)
+	return madeDocument{g, all, head}, err
+}
+
+// kept leaves the files of a document as they are, where they are all there.
+func (s *site) kept(g *gist) bool {
+	for _, f := range g.Files {
+		if !s.f.Keep(f.Name, f.Size) {
+			return false
+		}
+	}
+	return len(g.Files) > 0
+}
+
+// documentKey hashes all that the pages of a document and its gist are made of
+// beside the document itself, which the signature stands for.
+func (s *site) documentKey(card *doc.Card, g *gist) (string, error) {
+	of := []any{s.program, card.Signature, card.Meta, card.Problems, s.copies[card.ID], s.namedIn[card.ID]}
+	for _, k := range s.copies[card.ID] {
+		if o := s.cards[k.Original]; o != nil {
+			of = append(of, title(o.Meta, o.ID))
+		}
+	}
+	for _, x := range g.Entities {
+		if e := s.entities[x.ID]; e != nil {
+			of = append(of, e.ID, e.Name, e.Type, e.By, e.Subtype, e.Country, e.Lat, e.Lon, e.HasPoint)
+		} else {
+			of = append(of, nil)
+		}
+	}
+	for _, id := range g.Threads {
+		if t := s.threads[id]; t != nil {
+			of = append(of, t.Relation, len(t.Claims), t.Sources)
+		}
+	}
+	return s.cache.keyOf(of...)
+}
+
+// documentFiles writes the reports on one document.
+func (s *site) documentFiles(d *doc.Document, card *doc.Card, claims []record.Claim) ([]sizedFile, error) {
+	base := "documents/" + record.DocumentName(d.ID)
+	b, err := documentAsJSON(d, *card, s.copies[d.ID], claims)
+	if err != nil {
+		return nil, err
+	}
+	m := markdown(d, claims)
+	p := s.documentPage(d, claims)
+	size, err := s.put(docFile(d.ID), "document", "Documents", p.Title, p)
+	files := []sizedFile{{base + ".json", int64(len(b))}, {base + ".md", int64(len(m))}, {docFile(d.ID), size}}
+	return files, cmp.Or(err, s.f.Put(base+".json", b), s.f.Put(base+".md", m))
+}
+
+// take adds the gist of document i to what the pages on the whole need.
+func (s *site) take(i int, m madeDocument) error {
+	g, card := m.gist, &s.c.Cards[i]
+	at, err := s.cache.add(card.ID, card.Signature, g, m.all, m.head)
+	if err != nil {
+		return err
+	}
+	numbers := make([]int32, len(g.Entities))
+	for k, e := range g.Entities {
+		n := s.number[e.ID]
+		numbers[k] = n
+		x := &s.seen[n]
+		x.In = append(x.In, seenIn{at, int32(e.Len), int32(i), int32(e.Times)})
+		x.By, x.Of = x.By+e.By, x.Of+e.Of
+		at += int64(e.Len)
+	}
+	for _, p := range g.Pairs {
+		a, b := numbers[p.A], numbers[p.B]
+		s.pairs[[2]int32{min(a, b), max(a, b)}] += int32(p.N)
+	}
+	for k := range g.Named {
+		c := &g.Named[k]
+		s.records[c.Claim.ID], s.claims[c.Claim.ID] = &c.Claim, &c.Row
+	}
+	s.times.add(card, g)
+	return s.ledger.add(g.Key, card.ID, title(card.Meta, card.ID), g.Rows)
 }
