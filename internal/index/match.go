@@ -89,7 +89,7 @@ func hasSmall(s string) bool { return s != strings.ToUpper(s) }
 // fits returns how many of the words r takes at their beginning, 0 if none.
 func (r *matchRow) fits(list []Word) int {
 	if r.pattern != nil {
-		if r.pattern.fits(list[0].Exact) {
+		if r.pattern.Fits(list[0].Exact) {
 			return 1
 		}
 		return 0
@@ -105,10 +105,10 @@ func (r *matchRow) fits(list []Word) int {
 	return len(r.words)
 }
 
-// fits reports whether the folded word w fits p.
-func (p *Pattern) fits(w string) bool {
+// Fits reports whether the folded word w fits p.
+func (p *Pattern) Fits(w string) bool {
 	if p.Edits > 0 {
-		return absolute(len(w)-len(p.Text)) <= 3*p.Edits && Distance(p.Text, w) <= p.Edits
+		return absolute(len(w)-len(p.Text)) <= 4*p.Edits && Distance(p.Text, w) <= p.Edits
 	}
 	return glob(p.Text, w)
 }

@@ -476,16 +476,17 @@ func suggest(name string) string {
 	return `put it in quotes to find the words themselves; analyze help query lists the fields`
 }
 
-// Distance is the Levenshtein distance of a and b in bytes.
-func Distance(a, b string) int {
+// Distance is the Levenshtein distance of x and y in letters.
+func Distance(x, y string) int {
+	a, b := []rune(x), []rune(y)
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
 	}
-	for i := range len(a) {
+	for i := range a {
 		diagonal := row[0]
 		row[0] = i + 1
-		for j := range len(b) {
+		for j := range b {
 			cost := diagonal
 			if a[i] != b[j] {
 				cost++

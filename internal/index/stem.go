@@ -31,6 +31,28 @@ var stemmers = map[string]func(*snowballstem.Env) bool{
 	"ro": romanian.Stem, "ru": russian.Stem, "sv": swedish.Stem, "tr": turkish.Stem,
 }
 
+// NoLanguage is the language of an Analyzer that leaves words as they are.
+const NoLanguage = "zxx"
+
+// Stemmer returns what gives words as written, folded, their stems in a
+// language given as BCP 47, nil if there is nothing that does. It is safe for
+// concurrent use.
+func Stemmer(lang string) func(string) string {
+	stem := stemmer(BaseLanguage(lang))
+	if stem == nil {
+		return nil
+	}
+	return func(word string) string {
+		if !stemmable(word) {
+			return word
+		}
+		if s := stem(word); s != "" {
+			return s
+		}
+		return word
+	}
+}
+
 func stemmer(lang string) func(string) string {
 	if stem := stemmers[lang]; stem != nil {
 		return func(s string) string {

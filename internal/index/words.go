@@ -44,7 +44,7 @@ const seenLimit = 1 << 17
 // NewAnalyzer returns an Analyzer for a language given as BCP 47; languages
 // without a stemmer keep their words as they are.
 func NewAnalyzer(lang string) *Analyzer {
-	return &Analyzer{stem: stemmer(BaseLanguage(lang)), seen: make(map[string]forms)}
+	return &Analyzer{stem: Stemmer(lang), seen: make(map[string]forms)}
 }
 
 // BaseLanguage is the language of a BCP 47 tag in lower case, "en" for "".
@@ -101,11 +101,8 @@ func (a *Analyzer) forms(raw string) forms {
 	var f forms
 	f.exact, f.cut = fold(raw)
 	f.stem = f.exact
-	if a.stem != nil && stemmable(f.exact) && (a.only == nil || a.only[f.exact[0]]) {
+	if a.stem != nil && f.exact != "" && (a.only == nil || a.only[f.exact[0]]) {
 		f.stem = a.stem(f.exact)
-	}
-	if f.stem == "" {
-		f.stem = f.exact
 	}
 	a.seen[raw] = f
 	return f

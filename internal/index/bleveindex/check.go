@@ -49,11 +49,13 @@ type Fault struct{ ID, Text string }
 // its columns say, and its documents with those of the collection, given as
 // ids. It returns the number of records read.
 func (r *Reader) Check(ctx context.Context, documents []string) (records int, faults []Fault, err error) {
-	fresh, err := compute(r.snapshot)
-	if err != nil {
-		return 0, nil, fmt.Errorf("reading the index: %w", err)
+	defer guarded(r.path, &err)
+	for i := range r.view.parts {
+		if err := r.view.parts[i].Verify(); err != nil {
+			faults = append(faults, Fault{"", err.Error()})
+		}
 	}
-	if !sameColumns(r.cols, fresh) {
+	if !sameColumns(r.cols, compute(r.view)) {
 		faults = append(faults, Fault{"", "the columns are not those of the index"})
 	}
 	have := map[string]bool{}

@@ -2,14 +2,11 @@ package bleveindex
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 
 	"analyze/internal/index"
-
-	"github.com/blevesearch/bleve/v2/index/scorch"
-	segment "github.com/blevesearch/scorch_segment_api/v2"
+	"analyze/internal/index/bleveindex/segment"
 )
 
 // none is no record.
@@ -55,9 +52,9 @@ func (f *facet) word(ord int) string {
 // What columns there are.
 var (
 	columnValues = [numKinds][]string{
-		index.Document: {index.NumDateLow, index.NumDateHigh, numLength, numTitleLen},
-		index.Passage:  {numLength},
-		index.Claim:    {index.NumLow, index.NumHigh, index.NumTimeLow, index.NumTimeHigh, numLength},
+		index.Document: {index.NumDateLow, index.NumDateHigh, segment.Length, segment.TitleLength},
+		index.Passage:  {segment.Length},
+		index.Claim:    {index.NumLow, index.NumHigh, index.NumTimeLow, index.NumTimeHigh, segment.Length},
 		index.Entity:   {index.NumCount, index.NumLat, index.NumLon},
 	}
 	columnFacets = [numKinds][]string{
@@ -67,118 +64,61 @@ var (
 	}
 )
 
-// compute reads the columns from the inverted index.
-func compute(s *scorch.IndexSnapshot) (*columns, error) {
-	n := 0
-	for _, seg := range s.Segments() {
-		n += int(seg.FullSize())
-	}
-	if n >= none {
-		return nil, fmt.Errorf("the index holds %d records, which are too many for one machine", n)
-	}
+// compute reads the columns from the segments.
+func compute(v *view) *columns {
+	n := v.size
 	c := &columns{kind: make([]uint8, n), place: make([]uint32, n), rank: make([]uint32, n), doc: make([]uint32, n), copied: make([]uint8, n)}
 	for i := range n {
 		c.kind[i], c.doc[i] = 255, none
 	}
-	err := postings(s, index.KeyRecord, func(word []byte, number uint32) {
+	v.postings(index.KeyRecord, func(word []byte, number uint32) {
 		if k, ok := index.ParseKind(string(word)); ok {
 			c.kind[number] = uint8(k)
 		}
 	})
-	if err != nil {
-		return nil, err
-	}
 	for i, k := range c.kind {
 		if k != 255 {
 			c.place[i] = uint32(len(c.number[k]))
 			c.number[k] = append(c.number[k], uint32(i))
 		}
 	}
-	for _, fill := range []func(*scorch.IndexSnapshot) error{c.readRanks, c.readDocuments, c.readCopies, c.readValues, c.readFacets} {
-		if err := fill(s); err != nil {
-			return nil, err
-		}
-	}
-	return c, nil
+	c.readRanks(v)
+	c.readDocuments(v)
+	v.postings(index.KeyCopy, func(_ []byte, n uint32) { c.copied[n] = 1 })
+	c.readValues(v)
+	c.readFacets(v)
+	return c
 }
 
-// postings calls f with every word of a field and the number of each live
-// record that has it; words ascend within a segment.
-func postings(s *scorch.IndexSnapshot, field string, f func(word []byte, number uint32)) error {
-	offset := uint64(0)
-	var list segment.PostingsList
-	var it segment.PostingsIterator
-	for _, seg := range s.Segments() {
-		dict, err := seg.Segment().Dictionary(field)
-		if err != nil {
-			return err
-		}
-		words := dict.AutomatonIterator(nil, nil, nil)
-		for {
-			w, err := words.Next()
-			if err != nil {
-				return err
-			}
-			if w == nil {
-				break
-			}
-			if list, err = dict.PostingsList([]byte(w.Term), seg.Deleted(), list); err != nil {
-				return err
-			}
-			it = list.Iterator(false, false, false, it)
-			for {
-				p, err := it.Next()
-				if err != nil {
-					return err
-				}
-				if p == nil {
-					break
-				}
-				f([]byte(w.Term), uint32(offset+p.Number()))
-			}
-		}
-		offset += uint64(seg.FullSize())
+func (c *columns) readRanks(v *view) {
+	var list []*segment.Segment
+	for i := range v.parts {
+		list = append(list, v.parts[i].Segment)
 	}
-	return nil
+	rank := uint32(0)
+	segment.Ranks(list, func(_ []byte, part int, n uint32) {
+		if p := &v.parts[part]; p.live(n) {
+			c.rank[p.first+n] = rank
+			rank++
+		}
+	})
 }
 
-func (c *columns) readRanks(s *scorch.IndexSnapshot) error {
-	type named struct {
-		id     string
-		number uint32
-	}
-	list := make([]named, 0, len(c.kind))
-	err := postings(s, "_id", func(id []byte, n uint32) { list = append(list, named{string(id), n}) })
-	slices.SortFunc(list, func(a, b named) int { return cmp.Compare(a.id, b.id) })
-	for i, e := range list {
-		c.rank[e.number] = uint32(i)
-	}
-	return err
-}
-
-func (c *columns) readDocuments(s *scorch.IndexSnapshot) error {
+func (c *columns) readDocuments(v *view) {
 	of := make(map[string]uint32, len(c.number[index.Document]))
-	err := postings(s, index.KeyDoc, func(id []byte, n uint32) {
+	v.postings(index.KeyDoc, func(id []byte, n uint32) {
 		if c.kind[n] == uint8(index.Document) {
 			of[string(id)] = n
 		}
 	})
-	if err != nil {
-		return err
-	}
-	return postings(s, index.KeyDoc, func(id []byte, n uint32) {
+	v.postings(index.KeyDoc, func(id []byte, n uint32) {
 		if d, ok := of[string(id)]; ok {
 			c.doc[n] = d
 		}
 	})
 }
 
-func (c *columns) readCopies(s *scorch.IndexSnapshot) error {
-	return postings(s, index.KeyCopy, func(_ []byte, n uint32) { c.copied[n] = 1 })
-}
-
-func (c *columns) readValues(s *scorch.IndexSnapshot) error {
-	fields := map[string]bool{}
+func (c *columns) readValues(v *view) {
 	for k, names := range columnValues {
 		c.values[k] = map[string][]float64{}
 		for _, f := range names {
@@ -187,54 +127,50 @@ func (c *columns) readValues(s *scorch.IndexSnapshot) error {
 				col[i] = math.NaN()
 			}
 			c.values[k][f] = col
-			fields[f] = true
 		}
 	}
-	for f := range fields {
-		err := postings(s, f, func(word []byte, n uint32) {
-			if k := c.kind[n]; k != 255 && c.values[k][f] != nil {
-				c.values[k][f][c.place[n]] = decodeNumber(word)
-			}
-		})
-		if err != nil {
-			return err
+	for _, f := range allOf(columnValues) {
+		for i := range v.parts {
+			p := &v.parts[i]
+			p.Values(f, func(n uint32, value float64) {
+				if k := c.kind[p.first+n]; k != 255 && c.values[k][f] != nil {
+					c.values[k][f][c.place[p.first+n]] = value
+				}
+			})
 		}
 	}
-	return nil
 }
 
-func (c *columns) readFacets(s *scorch.IndexSnapshot) error {
-	fields := map[string]bool{}
-	for k, names := range columnFacets {
+// allOf are the names in lists, each once.
+func allOf(lists [numKinds][]string) []string {
+	all := slices.Sorted(slices.Values(slices.Concat(lists[:]...)))
+	return slices.Compact(all)
+}
+
+// pair is a value that a record has.
+type pair struct{ place, ord uint32 }
+
+func (c *columns) readFacets(v *view) {
+	for k := range columnFacets {
 		c.facets[k] = map[string]*facet{}
-		for _, f := range names {
-			fields[f] = true
-		}
 	}
-	for f := range fields {
+	for _, f := range allOf(columnFacets) {
 		words := map[string]uint32{}
-		type pair struct{ place, ord uint32 }
+		var list []string
 		var pairs [numKinds][]pair
-		err := postings(s, f, func(word []byte, n uint32) {
-			if word[0] == '~' { // a name, beside the id
+		v.postings(f, func(word []byte, n uint32) {
+			k := c.kind[n]
+			if word[0] == '~' || k == 255 { // a name, beside the id
 				return
 			}
 			ord, ok := words[string(word)]
 			if !ok {
-				ord = uint32(len(words))
-				words[string(word)] = ord
+				ord = uint32(len(list))
+				list = append(list, string(word))
+				words[list[ord]] = ord
 			}
-			if k := c.kind[n]; k != 255 {
-				pairs[k] = append(pairs[k], pair{c.place[n], ord})
-			}
+			pairs[k] = append(pairs[k], pair{c.place[n], ord})
 		})
-		if err != nil {
-			return err
-		}
-		list := make([]string, len(words))
-		for w, ord := range words {
-			list[ord] = w
-		}
 		var all []uint8
 		ends := make([]uint32, len(list))
 		for i, w := range list {
@@ -242,21 +178,23 @@ func (c *columns) readFacets(s *scorch.IndexSnapshot) error {
 			ends[i] = uint32(len(all))
 		}
 		for k, names := range columnFacets {
-			if !slices.Contains(names, f) {
-				continue
+			if slices.Contains(names, f) {
+				c.facets[k][f] = newFacet(pairs[k], len(c.number[k]), all, ends)
 			}
-			slices.SortFunc(pairs[k], func(a, b pair) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.ord, b.ord)) })
-			col := &facet{from: make([]uint32, len(c.number[k])+1), ords: make([]uint32, len(pairs[k])), words: all, ends: ends}
-			at := 0
-			for p := range c.number[k] {
-				col.from[p] = uint32(at)
-				for ; at < len(pairs[k]) && pairs[k][at].place == uint32(p); at++ {
-					col.ords[at] = pairs[k][at].ord
-				}
-			}
-			col.from[len(c.number[k])] = uint32(at)
-			c.facets[k][f] = col
 		}
 	}
-	return nil
+}
+
+func newFacet(pairs []pair, records int, words []uint8, ends []uint32) *facet {
+	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.ord, b.ord)) })
+	col := &facet{from: make([]uint32, records+1), ords: make([]uint32, len(pairs)), words: words, ends: ends}
+	at := 0
+	for p := range records {
+		col.from[p] = uint32(at)
+		for ; at < len(pairs) && pairs[at].place == uint32(p); at++ {
+			col.ords[at] = pairs[at].ord
+		}
+	}
+	col.from[records] = uint32(at)
+	return col
 }

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"unsafe"
 
-	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/mmap-go"
 )
 
@@ -20,7 +19,7 @@ var errColumns = errors.New("the columns do not fit the index")
 // columnsMagic begins the file: eight bytes, then the length of the header in
 // eight bytes, the header in JSON, and the sections, each at a multiple of
 // eight, in the byte order of the machine.
-const columnsMagic = "columns2"
+const columnsMagic = "columns3"
 
 type columnsHeader struct {
 	Stamp    string    `json:"stamp"`
@@ -34,11 +33,15 @@ type section struct {
 	Bytes  int    `json:"bytes"`
 }
 
-// stamp names the snapshot that columns belong to.
-func stamp(s *scorch.IndexSnapshot) string {
+// stamp names the view that columns belong to.
+func stamp(v *view) string {
 	out := ""
-	for _, seg := range s.Segments() {
-		out += fmt.Sprintf(" %d:%d:%d", seg.Id(), seg.FullSize(), seg.LiveSize())
+	for _, p := range v.parts {
+		deleted := uint64(0)
+		if p.deleted != nil {
+			deleted = p.deleted.GetCardinality()
+		}
+		out += fmt.Sprintf(" %d:%d:%d", p.id, p.Count(), p.Count()-deleted)
 	}
 	return out
 }
@@ -81,9 +84,9 @@ func emptyColumns() *columns {
 	return c
 }
 
-// save writes the columns of snapshot s to the file name.
-func (c *columns) save(name string, s *scorch.IndexSnapshot) error {
-	h := columnsHeader{Stamp: stamp(s), Order: 1}
+// save writes the columns of v to the file name.
+func (c *columns) save(name string, v *view) error {
+	h := columnsHeader{Stamp: stamp(v), Order: 1}
 	var blobs [][]byte
 	at := 0
 	c.sections(func(name string, data any) {
@@ -122,7 +125,7 @@ func bytesOf(data any) []byte {
 }
 
 // loadColumns maps the file name into memory; unmap gives it back.
-func loadColumns(name string, s *scorch.IndexSnapshot) (c *columns, unmap func() error, err error) {
+func loadColumns(name string, v *view) (c *columns, unmap func() error, err error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, nil, err
@@ -132,7 +135,7 @@ func loadColumns(name string, s *scorch.IndexSnapshot) (c *columns, unmap func()
 	if err != nil { // it is empty
 		return nil, nil, errColumns
 	}
-	c, err = parseColumns(m, stamp(s))
+	c, err = parseColumns(m, stamp(v))
 	if err != nil {
 		m.Unmap()
 		return nil, nil, err

@@ -2,18 +2,16 @@
 //
 // # What bleve does and what is done here
 //
-// bleve (its scorch engine) keeps the inverted index and the stored fields:
-// analysis of text into postings, batches that are on the disk when they
-// return, merging of segments. Every field of index.Schema is written to it by
-// hand, without bleve's mapping by reflection, and analysed by index.Analyzer,
-// so that all engines find the same words.
+// bleve's scorch engine keeps the life of the index: batches that are on the
+// disk when they return, deletions, snapshots, when segments are merged. What
+// lies in a segment is made and read by package segment, a plugin of scorch's.
 //
 // Searches do not go through bleve's own query layer. Its BM25 takes the square
 // root of the term frequency and divides unions by the number of their parts,
-// and its facets read values document by document. Here postings are read
-// directly and scored as in the literature, and what is filtered, sorted and
-// counted by lies in columns (see columns.go) that are computed from the
-// inverted index once a generation.
+// and its facets read values document by document. Here the lists of a segment
+// are read directly and scored as in the literature, and what is filtered,
+// sorted and counted by lies in columns (see columns.go) that are computed from
+// the segments once a generation.
 //
 // # Generations
 //

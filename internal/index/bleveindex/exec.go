@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 
 	"analyze/internal/index"
+	"analyze/internal/index/bleveindex/segment"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -45,7 +46,7 @@ func (e *execution) iter(n index.Node, k index.Kind) iter {
 		}
 		return union(parts)
 	case index.NearNode:
-		return e.rowOf(index.WordRow{Field: n.Field, Words: slices.Concat(n.A, n.B), Weight: n.Weight}, k, near(len(n.A), n.Distance))
+		return e.rowOf(index.WordRow{Field: n.Field, Words: slices.Concat(n.A, n.B), Weight: n.Weight}, k, within(len(n.A), n.Distance))
 	case index.AnyNode:
 		b := e.bitmap(n.Field, n.Words)
 		return newSet(b, idf(len(e.cols.number[k]), int(b.GetCardinality())))
@@ -86,8 +87,8 @@ func (e *execution) row(r index.WordRow, k index.Kind) iter {
 	if len(r.Words) > 1 {
 		return e.rowOf(r, k, inRow)
 	}
-	w := e.words(r.Field, r.Words[0], true, false)
-	if w == nil || w.count == 0 {
+	w := e.words(r.Field, r.Words[0])
+	if w.count == 0 {
 		return nil
 	}
 	w.scorer = e.scorer(r, k, []int{w.count})
@@ -98,8 +99,8 @@ func (e *execution) rowOf(r index.WordRow, k index.Kind, fits func([]*words) int
 	out := &row{fits: fits}
 	var counts []int
 	for _, word := range r.Words {
-		w := e.words(r.Field, word, true, true)
-		if w == nil || w.count == 0 {
+		w := e.words(r.Field, word)
+		if w.count == 0 {
 			return nothing()
 		}
 		out.parts = append(out.parts, w)
@@ -117,10 +118,10 @@ func (e *execution) scorer(r index.WordRow, k index.Kind, counts []int) *scorer 
 	for _, c := range counts {
 		s.weight += r.Weight * idf(len(e.cols.number[k]), c)
 	}
-	name := numLength
+	name := segment.Length
 	switch base := baseField(r.Field); base {
 	case index.FieldTitle:
-		name = numTitleLen
+		name = segment.TitleLength
 	case index.FieldText, index.FieldPassage, index.FieldSentence:
 	default:
 		return s
@@ -143,13 +144,34 @@ func baseField(name string) string {
 	return name
 }
 
-// bitmap is the records that have one of the words.
+// bitmap is the records that have one of the words; FieldExact stands for the
+// words of documents as written, in any language.
 func (e *execution) bitmap(field string, list []string) *roaring.Bitmap {
 	b := roaring.New()
-	for _, word := range list {
-		if w := e.words(field, word, false, false); w != nil {
-			for n := w.next(); n != none; n = w.next() {
-				b.Add(n)
+	fields := []string{field}
+	if field == index.FieldExact {
+		fields = e.reader.view.fieldsOf(index.FieldText)
+	}
+	for i := range e.reader.view.parts {
+		p := &e.reader.view.parts[i]
+		for _, name := range fields {
+			f := p.Field(name)
+			if f == nil {
+				continue
+			}
+			for _, word := range list {
+				of := cursors(f, name, word)
+				if field == index.FieldExact {
+					if of = nil; f.Exactly(word) != nil {
+						of = []*segment.Cursor{f.Exactly(word)}
+					}
+				}
+				for _, c := range of {
+					it := c.List(p.deleted)
+					for n := it.Next(); n != segment.None; n = it.Next() {
+						b.Add(p.first + n)
+					}
+				}
 			}
 		}
 	}
@@ -164,14 +186,14 @@ func (e *execution) keyed(n index.KeyNode, k index.Kind) iter {
 	if counted {
 		var parts []iter
 		for _, v := range n.Values {
-			if w := e.words(n.Field, v, true, false); w != nil && w.count > 0 {
+			if w := e.words(n.Field, v); w.count > 0 {
 				w.scorer = &scorer{weight: keyWeight * idf(len(e.cols.kind), w.count)}
 				parts = append(parts, w)
 			}
 		}
 		it = union(parts)
 	} else if len(n.Values) == 1 {
-		if w := e.words(n.Field, n.Values[0], false, false); w != nil && w.count > 0 {
+		if w := e.words(n.Field, n.Values[0]); w.count > 0 {
 			it = w
 		}
 	} else {

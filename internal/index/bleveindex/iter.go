@@ -4,8 +4,10 @@ import (
 	"math"
 	"slices"
 
+	"analyze/internal/index"
+	"analyze/internal/index/bleveindex/segment"
+
 	"github.com/RoaringBitmap/roaring/v2"
-	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // An iter walks the numbers of records that a part of a search finds, upwards.
@@ -48,61 +50,117 @@ func idf(total, docs int) float64 {
 	return math.Log(1 + (float64(total)-float64(docs)+0.5)/(float64(docs)+0.5))
 }
 
-// words walks the postings of one word in one field, segment by segment.
+// words walks the records that hold a word, or one of the words of a stem,
+// segment by segment.
 type words struct {
-	e      *execution
-	parts  []part // of segments that have the word
+	parts  []part // of segments that have it
 	s      int    // the part it is in
-	post   segment.Posting
 	at     uint32
 	begun  bool
 	count  int
 	scorer *scorer
-	places []uint64 // where the word stands in the record at placed
+	places []uint32 // where it stands in the record at placed
 	placed uint32
 }
 
-// A part is the postings of a word in one segment, whose records have the
-// numbers from first up to, not including, end.
+// A part is the lists of one segment, whose records have the numbers from
+// first up to, not including, end.
 type part struct {
-	it         segment.PostingsIterator
+	lists      []*segment.Iterator
 	first, end uint32
+	at         uint32 // in the segment
+	begun      bool
 }
 
-func (e *execution) words(field, word string, freq, positions bool) *words {
-	w := &words{e: e, placed: none}
-	first := uint32(0)
-	for _, seg := range e.reader.snapshot.Segments() {
-		end := first + uint32(seg.FullSize())
-		dict, err := seg.Segment().Dictionary(field)
-		if err != nil {
-			e.fail(err)
-			return nil
+func (p *part) next() uint32 {
+	if len(p.lists) == 1 {
+		p.at = p.lists[0].Next()
+		return p.at
+	}
+	least := uint32(segment.None)
+	for _, l := range p.lists {
+		if !p.begun || l.At() == p.at {
+			l.Next()
 		}
-		list, err := dict.PostingsList([]byte(word), seg.Deleted(), nil)
-		if err != nil {
-			e.fail(err)
-			return nil
+		least = min(least, l.At())
+	}
+	p.begun, p.at = true, least
+	return least
+}
+
+func (p *part) seek(n uint32) uint32 {
+	least := uint32(segment.None)
+	for _, l := range p.lists {
+		least = min(least, l.Seek(n))
+	}
+	p.begun, p.at = true, least
+	return least
+}
+
+// words makes the iter of a word in a field, a stem in a stemmed one.
+func (e *execution) words(field, word string) *words {
+	w := &words{placed: none}
+	for i := range e.reader.view.parts {
+		v := &e.reader.view.parts[i]
+		f := v.Field(field)
+		if f == nil {
+			continue
 		}
-		if n := int(list.Count()); n > 0 {
-			w.count += n
-			w.parts = append(w.parts, part{list.Iterator(freq, false, positions, nil), first, end})
+		p := part{first: v.first, end: v.end}
+		for _, c := range cursors(f, field, word) {
+			p.lists = append(p.lists, c.List(v.deleted))
 		}
-		first = end
+		if len(p.lists) > 0 {
+			w.parts = append(w.parts, p)
+		}
+	}
+	if len(w.parts) > 0 {
+		w.count = remembered(e.reader, e.reader.counts, field+" "+word, func() int { return e.reader.view.count(field, word) })
 	}
 	return w
+}
+
+// cursors are at the words that a search for word asks for.
+func cursors(f *segment.Field, field, word string) []*segment.Cursor {
+	if index.Schema[baseField(field)] == index.Stemmed {
+		return f.Stemmed(word)
+	}
+	if c := f.Exactly(word); c != nil {
+		return []*segment.Cursor{c}
+	}
+	return nil
+}
+
+// count is the number of records that hold the word, or one of the stem's.
+func (v *view) count(field, word string) int {
+	n := 0
+	for i := range v.parts {
+		p := &v.parts[i]
+		f := p.Field(field)
+		if f == nil {
+			continue
+		}
+		list := cursors(f, field, word)
+		if len(list) == 1 {
+			n += list[0].Docs(p.deleted)
+			continue
+		}
+		all := part{}
+		for _, c := range list {
+			all.lists = append(all.lists, c.List(p.deleted))
+		}
+		for len(list) > 0 && all.next() != segment.None {
+			n++
+		}
+	}
+	return n
 }
 
 func (w *words) next() uint32 {
 	w.begun = true
 	for ; w.s < len(w.parts); w.s++ {
-		p, err := w.parts[w.s].it.Next()
-		if err != nil {
-			w.e.fail(err)
-			break
-		}
-		if p != nil {
-			w.post, w.at = p, w.parts[w.s].first+uint32(p.Number())
+		if n := w.parts[w.s].next(); n != segment.None {
+			w.at = w.parts[w.s].first + n
 			return w.at
 		}
 	}
@@ -118,21 +176,16 @@ func (w *words) seek(n uint32) uint32 {
 	for w.s < len(w.parts) && w.parts[w.s].end <= n {
 		w.s++
 	}
-	if w.s == len(w.parts) || w.parts[w.s].first >= n {
+	if w.s == len(w.parts) {
 		return w.next()
 	}
-	p, err := w.parts[w.s].it.Advance(uint64(n - w.parts[w.s].first))
-	if err != nil {
-		w.e.fail(err)
-		w.s, w.at = len(w.parts), none
-		return none
+	p := &w.parts[w.s]
+	if at := p.seek(n - min(n, p.first)); at != segment.None {
+		w.at = p.first + at
+		return w.at
 	}
-	if p == nil {
-		w.s++
-		return w.next()
-	}
-	w.post, w.at = p, w.parts[w.s].first+uint32(p.Number())
-	return w.at
+	w.s++
+	return w.next()
 }
 
 func (w *words) cost() int { return w.count }
@@ -141,15 +194,29 @@ func (w *words) score() float64 {
 	if w.scorer == nil {
 		return 0
 	}
-	return w.scorer.of(w.at, float64(w.post.Frequency()))
+	p, n := &w.parts[w.s], 0
+	for _, l := range p.lists {
+		if l.At() == p.at {
+			n += l.Count()
+		}
+	}
+	return w.scorer.of(w.at, float64(n))
 }
 
-// positions are where the word stands in the record, ascending.
-func (w *words) positions() []uint64 {
+// positions are where it stands in the record, ascending.
+func (w *words) positions() []uint32 {
 	if w.placed != w.at {
 		w.places, w.placed = w.places[:0], w.at
-		for _, l := range w.post.Locations() {
-			w.places = append(w.places, l.Pos())
+		p := &w.parts[w.s]
+		from := 0
+		for _, l := range p.lists {
+			if l.At() == p.at {
+				from++
+				w.places = l.Places(w.places)
+			}
+		}
+		if from > 1 {
+			slices.Sort(w.places)
 		}
 	}
 	return w.places
@@ -196,27 +263,27 @@ func inRow(parts []*words) int {
 	return n
 }
 
-func followed(parts []*words, pos uint64) bool {
+func followed(parts []*words, pos uint32) bool {
 	for i, p := range parts {
-		if _, ok := slices.BinarySearch(p.positions(), pos+uint64(i)); !ok {
+		if _, ok := slices.BinarySearch(p.positions(), pos+uint32(i)); !ok {
 			return false
 		}
 	}
 	return true
 }
 
-// near counts the places where the first a of the words, in a row, and the
+// within counts the places where the first a of the words, in a row, and the
 // rest stand with at most distance words between, in either order.
-func near(a, distance int) func([]*words) int {
+func within(a, distance int) func([]*words) int {
 	return func(parts []*words) int {
 		left, right := starts(parts[:a]), starts(parts[a:])
-		lenA, lenB := uint64(a), uint64(len(parts)-a)
+		lenA, lenB := uint32(a), uint32(len(parts)-a)
 		n, j := 0, 0
 		for _, p := range left {
-			for j < len(right) && right[j]+lenB+uint64(distance) < p {
+			for j < len(right) && right[j]+lenB+uint32(distance) < p {
 				j++
 			}
-			for i := j; i < len(right) && right[i] <= p+lenA+uint64(distance); i++ {
+			for i := j; i < len(right) && right[i] <= p+lenA+uint32(distance); i++ {
 				if right[i] >= p+lenA || right[i]+lenB <= p {
 					n++
 				}
@@ -226,8 +293,8 @@ func near(a, distance int) func([]*words) int {
 	}
 }
 
-func starts(parts []*words) []uint64 {
-	var out []uint64
+func starts(parts []*words) []uint32 {
+	var out []uint32
 	for _, pos := range parts[0].positions() {
 		if followed(parts[1:], pos+1) {
 			out = append(out, pos)

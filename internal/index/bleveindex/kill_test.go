@@ -1,7 +1,6 @@
 package bleveindex
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"flag"
@@ -17,9 +16,8 @@ import (
 
 	"analyze/internal/doc"
 	"analyze/internal/index"
+	"analyze/internal/index/bleveindex/segment"
 
-	"github.com/blevesearch/bleve/v2/index/scorch"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 	"github.com/cespare/xxhash/v2"
 )
 
@@ -191,56 +189,51 @@ func dump(t *testing.T, dir string) map[string]uint64 {
 		t.Fatal(err)
 	}
 	defer r.Close()
-	ids := map[uint64]string{}
-	err = postings(r.snapshot, "_id", func(id []byte, n uint32) { ids[uint64(n)] = string(id) })
-	if err != nil {
-		t.Fatal(err)
-	}
+	ids := map[uint32]string{}
 	out := map[string]uint64{}
-	for _, id := range ids {
-		d, err := r.snapshot.Document(id)
-		if err != nil {
-			t.Fatal(err)
-		}
-		d.VisitFields(func(f bleveindex.Field) { out[id] += xxhash.Sum64String(f.Name() + "\x00" + string(f.Value())) })
-	}
-	fields, err := r.snapshot.Fields()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range fields {
-		dumpField(t, r.snapshot, f, ids, out)
-	}
-	return out
-}
-
-func dumpField(t *testing.T, s *scorch.IndexSnapshot, field string, ids map[uint64]string, out map[string]uint64) {
-	dict, err := s.FieldDict(field)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer dict.Close()
-	for e, err := dict.Next(); e != nil; e, err = dict.Next() {
-		if err != nil {
-			t.Fatal(err)
-		}
-		tr, err := s.TermFieldReader(context.Background(), []byte(e.Term), field, true, true, true)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for p, err := tr.Next(nil); p != nil; p, err = tr.Next(nil) {
+	r.view.postings("_id", func(id []byte, n uint32) { ids[n] = string(id) })
+	add := func(n uint32, what ...any) { out[ids[n]] += xxhash.Sum64String(fmt.Sprint(what...)) }
+	fields := map[string]bool{}
+	for i := range r.view.parts {
+		p := &r.view.parts[i]
+		for n := range uint32(p.Count()) {
+			if !p.live(n) {
+				continue
+			}
+			err := p.VisitStoredFields(uint64(n), func(name string, _ byte, value []byte, _ []uint64) bool {
+				add(p.first+n, name, string(value))
+				return true
+			})
 			if err != nil {
 				t.Fatal(err)
 			}
-			var b bytes.Buffer
-			fmt.Fprint(&b, field, "\x00", e.Term, "\x00", p.Freq)
-			for _, v := range p.Vectors {
-				fmt.Fprint(&b, " ", v.Pos)
-			}
-			out[ids[p.ID.Value()]] += xxhash.Sum64(b.Bytes())
 		}
-		tr.Close()
+		p.Signatures(func(n uint32, s []byte) {
+			if p.live(n) {
+				add(p.first+n, "signature", string(s))
+			}
+		})
+		for _, name := range append(allOf(columnValues), index.NumCount) {
+			p.Values(name, func(n uint32, v float64) {
+				if p.live(n) {
+					add(p.first+n, name, v)
+				}
+			})
+		}
+		for _, f := range p.Fields() {
+			fields[f] = true
+			for c := p.Field(f).From(""); c.Valid(); c.Next() {
+				it := c.List(p.deleted)
+				for n := it.Next(); n != segment.None; n = it.Next() {
+					add(p.first+n, f, string(c.Word()), string(c.Stem()), it.Count(), it.Places(nil))
+				}
+			}
+		}
 	}
+	if len(fields) < 5 {
+		t.Fatalf("the index has only the fields %v", fields)
+	}
+	return out
 }
 
 // What is damaged on the disk is said, and built again.
@@ -287,7 +280,7 @@ func TestTorn(t *testing.T) {
 		}
 	}
 	g, _ := current(dir)
-	for _, b := range [][]byte{nil, []byte("columns2"), []byte("columns2\xff\xff\xff\xff\xff\xff\xff\xff")} {
+	for _, b := range [][]byte{nil, []byte("columns3"), []byte("columns3\xff\xff\xff\xff\xff\xff\xff\xff")} {
 		if err := os.WriteFile(filepath.Join(generationPath(dir, g), columnsFile), b, 0o666); err != nil {
 			t.Fatal(err)
 		}

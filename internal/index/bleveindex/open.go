@@ -11,10 +11,9 @@ import (
 	"strconv"
 	"strings"
 
-	"analyze/internal/index"
+	"analyze/internal/index/bleveindex/segment"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/mapping"
 )
@@ -133,29 +132,29 @@ func copyFile(from, to string) error {
 	return errors.Join(err, out.Sync(), out.Close())
 }
 
-// newMapping is the explicit mapping of index.Schema: nothing is dynamic and
-// no field is copied into another. Text is split into words before it reaches
-// bleve, so all fields take it as it comes; numbers are words that sort like
-// their values.
+// newMapping is a mapping under which bleve itself looks at nothing of a
+// record: nothing is dynamic, and package segment reads the fields of
+// index.Schema.
 func newMapping() *mapping.IndexMappingImpl {
 	m := bleve.NewIndexMapping()
 	m.DefaultMapping = bleve.NewDocumentStaticMapping()
-	m.DefaultAnalyzer = keyword.Name
 	m.IndexDynamic, m.StoreDynamic, m.DocValuesDynamic = false, false, false
-	for name, t := range index.Schema {
-		f := bleve.NewKeywordFieldMapping()
-		f.Store, f.IncludeInAll, f.DocValues = false, false, false
-		f.IncludeTermVectors = t == index.Stemmed || t == index.Plain
-		f.SkipFreqNorm = t != index.Stemmed && t != index.Plain && t != index.Counted
-		m.DefaultMapping.AddFieldMappingsAt(name, f)
-	}
 	return m
+}
+
+// settings are those of scorch. Segments grow to a million records.
+func settings() map[string]any {
+	segment.Register()
+	return map[string]any{
+		"bolt_timeout": "5s", "numSnapshotsToKeep": 1,
+		"forceSegmentType": segment.Type, "forceSegmentVersion": segment.Version,
+	}
 }
 
 // openBleve opens the index in the folder path. It closes what bleve returns
 // together with an error.
 func openBleve(path string, readOnly bool) (bleve.Index, error) {
-	config := map[string]any{"bolt_timeout": "5s", "numSnapshotsToKeep": 1}
+	config := settings()
 	if readOnly {
 		config["read_only"] = true
 	}
@@ -177,5 +176,5 @@ func abandon(ix bleve.Index) {
 }
 
 func newBleve(path string) (bleve.Index, error) {
-	return bleve.NewUsing(path, newMapping(), scorch.Name, scorch.Name, map[string]any{"bolt_timeout": "5s", "numSnapshotsToKeep": 1})
+	return bleve.NewUsing(path, newMapping(), scorch.Name, scorch.Name, settings())
 }

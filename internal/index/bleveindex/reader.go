@@ -15,24 +15,46 @@ import (
 	"sync"
 
 	"analyze/internal/index"
+	"analyze/internal/index/bleveindex/segment"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/index/scorch"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
 // A Reader answers searches from one generation. It is safe for concurrent
 // use.
 type Reader struct {
-	ix       bleve.Index
-	snapshot *scorch.IndexSnapshot
-	cols     *columns
-	unmap    func() error
-	path     string
-	run      int
+	ix    bleve.Index
+	view  *view
+	cols  *columns
+	unmap func() error
+	path  string
+	run   int
 
 	mu       sync.Mutex
 	averages map[average]float64
+	counts   map[string]int    // records that hold a stem, by field and stem
+	numbers  map[string]uint32 // of records, by id
+}
+
+// maxRemembered is how many counts and numbers a Reader remembers.
+const maxRemembered = 1 << 14
+
+// remembered returns what is known under a key, or what make gives.
+func remembered[V any](r *Reader, m map[string]V, key string, make func() V) V {
+	r.mu.Lock()
+	v, ok := m[key]
+	r.mu.Unlock()
+	if ok {
+		return v
+	}
+	v = make()
+	r.mu.Lock()
+	if len(m) >= maxRemembered {
+		clear(m)
+	}
+	m[key] = v
+	r.mu.Unlock()
+	return v
 }
 
 type average struct {
@@ -69,19 +91,20 @@ func OpenReader(dir string) (*Reader, error) {
 	return nil, last
 }
 
-func openGeneration(path string) (*Reader, error) {
+func openGeneration(path string) (r *Reader, err error) {
+	defer guarded(path, &err)
 	ix, err := openBleve(path, true)
 	if err != nil {
 		return nil, err
 	}
-	snapshot, err := snapshotOf(ix)
+	v, err := viewOf(ix)
 	if err != nil {
 		return nil, errors.Join(err, ix.Close())
 	}
-	r := &Reader{ix: ix, snapshot: snapshot, path: path, averages: map[average]float64{}}
-	r.cols, r.unmap, err = loadColumns(filepath.Join(path, columnsFile), snapshot)
+	r = &Reader{ix: ix, view: v, path: path, averages: map[average]float64{}, counts: map[string]int{}, numbers: map[string]uint32{}}
+	r.cols, r.unmap, err = loadColumns(filepath.Join(path, columnsFile), v)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errColumns) {
-		r.cols, err = compute(snapshot)
+		r.cols, err = compute(v), nil
 	}
 	if err != nil {
 		return nil, errors.Join(err, r.Close())
@@ -89,25 +112,9 @@ func openGeneration(path string) (*Reader, error) {
 	return r, nil
 }
 
-func snapshotOf(ix bleve.Index) (*scorch.IndexSnapshot, error) {
-	engine, err := ix.Advanced()
-	if err != nil {
-		return nil, err
-	}
-	reader, err := engine.Reader()
-	if err != nil {
-		return nil, err
-	}
-	s, ok := reader.(*scorch.IndexSnapshot)
-	if !ok {
-		return nil, errors.Join(fmt.Errorf("the index is of another kind, %T", reader), reader.Close())
-	}
-	return s, nil
-}
-
 // Close gives files and memory back; no search may be running.
 func (r *Reader) Close() error {
-	err := r.snapshot.Close()
+	err := r.view.Close()
 	if r.unmap != nil {
 		err = errors.Join(err, r.unmap())
 	}
@@ -148,7 +155,8 @@ func (r *Reader) Languages(context.Context) ([]string, error) {
 }
 
 // Find returns the records that a search asks for.
-func (r *Reader) Find(ctx context.Context, s index.Search) (*index.Found, error) {
+func (r *Reader) Find(ctx context.Context, s index.Search) (f *index.Found, err error) {
+	defer guarded(r.path, &err)
 	e := &execution{reader: r, cols: r.cols, ctx: ctx}
 	t := newTop(e, &s)
 	it := e.iter(s.Node, s.Kind)
@@ -160,7 +168,7 @@ func (r *Reader) Find(ctx context.Context, s index.Search) (*index.Found, error)
 	if err := e.close(); err != nil {
 		return nil, fmt.Errorf("searching: %w", err)
 	}
-	return t.found()
+	return t.found(), nil
 }
 
 // top gathers the first hits of a search, and counts.
@@ -246,21 +254,17 @@ func newTop(e *execution, s *index.Search) *top {
 // rankOf is the rank of the record id, or half a rank below the next one where
 // it has gone.
 func (e *execution) rankOf(id string) float64 {
-	n, err := e.reader.snapshot.InternalID(id)
-	if err == nil && n != nil {
-		return float64(e.cols.rank[uint32(n.Value())])
+	if n := e.reader.view.number(id); n != none {
+		return float64(e.cols.rank[n])
 	}
-	d, err := e.reader.snapshot.FieldDictRange("_id", []byte(id), nil)
-	if err != nil {
-		return -1
-	}
-	defer d.Close()
-	for entry, err := d.Next(); err == nil && entry != nil; entry, err = d.Next() {
-		if n, err := e.reader.snapshot.InternalID(entry.Term); err == nil && n != nil {
-			return float64(e.cols.rank[uint32(n.Value())]) - .5
+	next := math.Inf(1)
+	for i := range e.reader.view.parts {
+		p := &e.reader.view.parts[i]
+		if n := p.Behind(id, p.live); n != segment.None {
+			next = min(next, float64(e.cols.rank[p.first+n])-.5)
 		}
 	}
-	return math.Inf(1)
+	return next
 }
 
 // noKey sorts what has no date or value behind all that have.
@@ -302,7 +306,7 @@ func (t *top) add(n uint32, it iter) {
 	}
 }
 
-func (t *top) found() (*index.Found, error) {
+func (t *top) found() *index.Found {
 	out := &index.Found{Total: t.total}
 	slices.SortFunc(t.heap, func(a, b hit) int {
 		if before(&a, &b) {
@@ -311,10 +315,8 @@ func (t *top) found() (*index.Found, error) {
 		return 1
 	})
 	for _, h := range t.heap {
-		id, err := t.e.reader.snapshot.ExternalID(bleveindex.NewIndexInternalID(nil, uint64(h.number)))
-		if err != nil {
-			return nil, fmt.Errorf("reading the index: %w", err)
-		}
+		id := t.e.reader.view.id(h.number)
+		remembered(t.e.reader, t.e.reader.numbers, id, func() uint32 { return h.number })
 		out.Hits = append(out.Hits, index.FoundHit{ID: id, Score: h.score, Key: h.key})
 	}
 	for i, name := range t.s.Facets {
@@ -325,7 +327,7 @@ func (t *top) found() (*index.Found, error) {
 			out.Facets[name] = largest(f, t.dense[i], t.s.FacetSize)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // largest are the values with the highest counts, then by value.
@@ -353,34 +355,26 @@ func largest(f *facet, counts []uint32, size int) []index.Count {
 }
 
 // Get returns the records with those ids, with Card, Lang and Body only.
-func (r *Reader) Get(_ context.Context, ids []string) ([]index.Record, error) {
-	out := make([]index.Record, len(ids))
+func (r *Reader) Get(_ context.Context, ids []string) (out []index.Record, err error) {
+	defer guarded(r.path, &err)
+	out = make([]index.Record, len(ids))
 	for i, id := range ids {
-		d, err := r.snapshot.Document(id)
-		if err != nil {
-			return nil, fmt.Errorf("reading the index: %w", err)
-		}
-		if d == nil {
+		n := remembered(r, r.numbers, id, func() uint32 { return r.view.number(id) })
+		if n == none {
 			continue
 		}
-		out[i].ID = id
-		out[i].Kind = kindOf(id)
-		d.VisitFields(func(f bleveindex.Field) {
-			switch f.Name() {
-			case storedCard:
-				if e := json.Unmarshal(f.Value(), &out[i].Card); e != nil {
-					err = e
-				}
-			case storedBody:
-				body, e := unpack(f.Value())
-				if out[i].Body = body; e != nil {
-					err = e
-				}
-			}
-		})
+		p := r.view.part(n)
+		card, err := p.Card(n - p.first)
+		if err == nil {
+			err = json.Unmarshal(card, &out[i].Card)
+		}
+		if err == nil && r.cols.kind[n] == uint8(index.Document) {
+			out[i].Body, err = p.Body(n - p.first)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("reading the index: %w", err)
 		}
+		out[i].ID, out[i].Kind, out[i].Lang = id, kindOf(id), out[i].Card.Lang
 	}
 	return out, nil
 }

@@ -2,7 +2,6 @@ package bleveindex
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -12,9 +11,9 @@ import (
 	"strings"
 
 	"analyze/internal/index"
+	"analyze/internal/index/bleveindex/segment"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/gofrs/flock"
 )
 
@@ -205,12 +204,11 @@ func (w *Writer) begin() (err error) {
 // their records, of what was published and applied.
 func (w *Writer) Signatures(context.Context) (map[string]string, error) {
 	if w.next != nil {
-		s, err := snapshotOf(w.next)
+		v, err := viewOf(w.next)
 		if err != nil {
 			return nil, err
 		}
-		out, err := signatures(s)
-		return out, errors.Join(err, s.Close())
+		return v.signatures(), v.Close()
 	}
 	r, err := OpenReader(w.dir)
 	if errors.Is(err, ErrNone) {
@@ -219,22 +217,7 @@ func (w *Writer) Signatures(context.Context) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := signatures(r.snapshot)
-	return out, errors.Join(err, r.Close())
-}
-
-func signatures(s *scorch.IndexSnapshot) (map[string]string, error) {
-	of := map[uint32]string{}
-	if err := postings(s, index.KeySig, func(sig []byte, n uint32) { of[n] = string(sig) }); err != nil {
-		return nil, fmt.Errorf("reading the index: %w", err)
-	}
-	out := make(map[string]string, len(of))
-	err := postings(s, "_id", func(id []byte, n uint32) {
-		if sig, ok := of[n]; ok {
-			out[string(id)] = sig
-		}
-	})
-	return out, err
+	return r.view.signatures(), r.Close()
 }
 
 // Apply makes the changes in one batch: after it all of them are on the disk,
@@ -253,29 +236,25 @@ func (w *Writer) Apply(ctx context.Context, changes []index.Change) error {
 		return fmt.Errorf("writing the index: %w", err)
 	}
 	batch := w.next.NewBatch()
-	s, err := snapshotOf(w.next)
+	v, err := viewOf(w.next)
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer v.Close()
 	for _, c := range changes {
 		keep := map[string]bool{}
 		for i := range c.Records {
 			r := &c.Records[i]
-			card, err := json.Marshal(r.Card)
-			if err != nil {
-				return err
+			d, err := segment.Document(r)
+			if err == nil {
+				err = batch.IndexAdvanced(d)
 			}
-			if err := batch.IndexAdvanced(document(r, card)); err != nil {
+			if err != nil {
 				return fmt.Errorf("indexing %s: %w", r.ID, err)
 			}
 			keep[r.ID] = true
 		}
-		old, err := recordsOf(s, c)
-		if err != nil {
-			return err
-		}
-		for _, id := range old {
+		for _, id := range v.recordsOf(c) {
 			if !keep[id] {
 				batch.Delete(id)
 			}
@@ -285,29 +264,6 @@ func (w *Writer) Apply(ctx context.Context, changes []index.Change) error {
 		return fmt.Errorf("writing the index: %w", err)
 	}
 	return ctx.Err()
-}
-
-// recordsOf are the ids of the records that c replaces.
-func recordsOf(s *scorch.IndexSnapshot, c index.Change) ([]string, error) {
-	if c.Doc == "" {
-		return []string{c.Entity}, nil
-	}
-	r, err := s.TermFieldReader(context.Background(), []byte(c.Doc), index.KeyDoc, false, false, false)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	var out []string
-	for p, err := r.Next(nil); ; p, err = r.Next(nil) {
-		if err != nil || p == nil {
-			return out, err
-		}
-		id, err := s.ExternalID(p.ID)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, id)
-	}
 }
 
 // Publish makes what was applied the current generation. It does nothing where
@@ -345,7 +301,7 @@ func (w *Writer) publish() error {
 	if err != nil {
 		return err
 	}
-	err = r.cols.save(filepath.Join(next, columnsFile), r.snapshot)
+	err = r.cols.save(filepath.Join(next, columnsFile), r.view)
 	if err = errors.Join(err, r.Close()); err != nil {
 		return err
 	}

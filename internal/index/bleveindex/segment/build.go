@@ -1,0 +1,275 @@
+package segment
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+
+	"analyze/internal/index"
+)
+
+// Names of columns of numbers beside those of index.Schema: how many words the
+// main text of a record and the title of a document have.
+const (
+	Length      = "length"
+	TitleLength = "title_length"
+)
+
+// lengthOf tells where the length of a field is kept that counts in scores.
+var lengthOf = map[string]string{
+	index.FieldText: Length, index.FieldPassage: Length, index.FieldSentence: Length, index.FieldTitle: TitleLength,
+}
+
+// maxWord bounds the length of a word in bytes.
+const maxWord = 512
+
+// idField is the field of the ids of records.
+const idField = "_id"
+
+// An input is a record with its card as it is stored.
+type input struct {
+	record *index.Record
+	card   []byte
+}
+
+// build makes the file of a segment that holds the records.
+func build(list []input) ([]byte, error) {
+	slices.SortFunc(list, func(a, b input) int { return cmp.Compare(a.record.ID, b.record.ID) })
+	b := &builder{fields: map[string]*fieldBuilder{}, values: map[string]*valueWriter{}, words: index.NewAnalyzer(index.NoLanguage)}
+	for i := range list {
+		b.record(uint32(i), list[i].record)
+	}
+	var out bytes.Buffer
+	w := newWriter(&out)
+	w.Records = len(list)
+	b.write(w)
+	ids := make([]byte, 4*len(list))
+	for i := range list { // sorted already
+		putOrd(ids, i, i)
+	}
+	w.IDs = w.put(ids)
+	w.Marks = w.put(b.marks.b)
+	cards := newStoredWriter(w)
+	for i := range list {
+		cards.add(uint32(i), list[i].card)
+	}
+	w.Cards = cards.finish()
+	bodies := newStoredWriter(w)
+	for i := range list {
+		if body := list[i].record.Body; body != "" {
+			bodies.add(uint32(i), []byte(body))
+		}
+	}
+	w.Bodies = bodies.finish()
+	err := w.finish()
+	return out.Bytes(), err
+}
+
+// A builder gathers what the records of a segment hold.
+type builder struct {
+	fields map[string]*fieldBuilder
+	values map[string]*valueWriter
+	marks  markWriter
+	words  *index.Analyzer
+}
+
+func (b *builder) record(n uint32, r *index.Record) {
+	b.field(idField, index.Key, "").key(n, r.ID, 1)
+	for _, t := range r.Texts {
+		if t.Text == "" || index.Schema[t.Field] == index.Bare { // the words themselves are in the other fields
+			continue
+		}
+		name := t.Field
+		if index.Schema[name] == index.Stemmed {
+			name = index.StemmedName(name, r.Lang)
+		}
+		length := b.field(name, index.Schema[t.Field], r.Lang).text(n, t.Text, b.words)
+		if column := lengthOf[t.Field]; column != "" {
+			b.value(column).add(n, float64(length))
+		}
+	}
+	for _, k := range r.Keys {
+		if k.Field == index.KeySig {
+			b.marks.add(n, []byte(k.Value))
+			continue
+		}
+		b.field(k.Field, index.Schema[k.Field], "").key(n, k.Value, max(1, k.Count))
+	}
+	for _, v := range r.Numbers {
+		b.value(v.Field).add(n, v.Value)
+	}
+}
+
+func (b *builder) value(name string) *valueWriter {
+	v := b.values[name]
+	if v == nil {
+		v = &valueWriter{}
+		b.values[name] = v
+	}
+	return v
+}
+
+func (b *builder) field(name string, kind index.FieldType, lang string) *fieldBuilder {
+	f := b.fields[name]
+	if f == nil {
+		f = &fieldBuilder{number: map[string]uint32{}, places: kind == index.Stemmed || kind == index.Plain}
+		f.counts = f.places || kind == index.Counted
+		if kind == index.Stemmed {
+			f.stem = index.Stemmer(lang)
+		}
+		b.fields[name] = f
+	}
+	return f
+}
+
+// write writes all fields and columns of numbers, by name.
+func (b *builder) write(w *writer) {
+	for _, name := range sortedNames(b.fields) {
+		w.Fields = append(w.Fields, b.fields[name].write(w, name))
+	}
+	for _, name := range sortedNames(b.values) {
+		w.Numbers = append(w.Numbers, valueFooter{name, w.put(b.values[name].b)})
+	}
+}
+
+func sortedNames[T any](m map[string]T) []string {
+	out := make([]string, 0, len(m))
+	for name := range m {
+		out = append(out, name)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// A fieldBuilder gathers the words of one field, in the order of the records
+// and of the text.
+type fieldBuilder struct {
+	counts, places bool
+	stem           func(string) string // nil: words have none
+	number         map[string]uint32   // of words, in the order of their first
+	words          []string
+	count          []uint32 // of each word
+	tokens         []uint32
+	texts          []textOf
+}
+
+// textOf is where the words of a record begin in the tokens. A record may come
+// several times.
+type textOf struct {
+	record uint32
+	from   int
+}
+
+func (f *fieldBuilder) begin(n uint32) {
+	if len(f.texts) == 0 || f.texts[len(f.texts)-1].record != n {
+		f.texts = append(f.texts, textOf{n, len(f.tokens)})
+	}
+}
+
+func (f *fieldBuilder) token(word string) {
+	if len(word) > maxWord {
+		word = word[:maxWord]
+	}
+	n, ok := f.number[word]
+	if !ok {
+		n = uint32(len(f.words))
+		f.number[word] = n
+		f.words = append(f.words, word)
+		f.count = append(f.count, 0)
+	}
+	f.count[n]++
+	f.tokens = append(f.tokens, n)
+}
+
+// key adds a word that is taken whole.
+func (f *fieldBuilder) key(n uint32, word string, count int) {
+	f.begin(n)
+	for range count {
+		f.token(word)
+	}
+}
+
+// text adds the words of a text and returns how many they are.
+func (f *fieldBuilder) text(n uint32, text string, words *index.Analyzer) int {
+	f.begin(n)
+	before := len(f.tokens)
+	words.Words(text, func(w index.Word) bool { f.token(w.Exact); return true })
+	return len(f.tokens) - before
+}
+
+// occurrence is where a word stands.
+type occurrence struct{ record, place uint32 }
+
+// sorted groups the tokens by word: those of word i are the part of all from
+// ends[i]-count[i] up to ends[i], in order.
+func (f *fieldBuilder) sorted() (all []occurrence, ends []uint32) {
+	ends = make([]uint32, len(f.words))
+	sum := uint32(0)
+	for i, n := range f.count {
+		ends[i] = sum
+		sum += n
+	}
+	all = make([]occurrence, len(f.tokens))
+	for i, t := range f.texts {
+		to := len(f.tokens)
+		if i+1 < len(f.texts) {
+			to = f.texts[i+1].from
+		}
+		for at := t.from; at < to; at++ {
+			word := f.tokens[at]
+			all[ends[word]] = occurrence{t.record, uint32(at - t.from + 1)}
+			ends[word]++
+		}
+	}
+	return all, ends
+}
+
+func (f *fieldBuilder) write(w *writer, name string) fieldFooter {
+	out := fieldFooter{Name: name, Counts: f.counts, Places: f.places}
+	all, ends := f.sorted()
+	order := make([]uint32, len(f.words))
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	slices.SortFunc(order, func(a, b uint32) int { return strings.Compare(f.words[a], f.words[b]) })
+	var d dictWriter
+	var b []byte
+	l := &listWriter{counts: f.counts, places: f.places}
+	begin := w.at
+	for _, n := range order {
+		l.all(all[ends[n]-f.count[n] : ends[n]])
+		b = l.take(b)
+		w.put(b)
+		d.add([]byte(f.words[n]), stemOf(f.words[n], f.stem), len(b))
+	}
+	out.Lists = span{begin, w.at}
+	d.write(w, &out)
+	return out
+}
+
+// stemOf is the stem of word, "" where it is the word itself.
+func stemOf(word string, stem func(string) string) string {
+	if stem == nil {
+		return ""
+	}
+	if s := stem(word); s != word {
+		return s
+	}
+	return ""
+}
+
+// all makes the list of the places where one word stands.
+func (l *listWriter) all(list []occurrence) {
+	for i := 0; i < len(list); {
+		j := i + 1
+		for j < len(list) && list[j].record == list[i].record {
+			j++
+		}
+		l.record(list[i].record, j-i)
+		for ; i < j && l.places; i++ {
+			l.place(list[i].place)
+		}
+		i = j
+	}
+}

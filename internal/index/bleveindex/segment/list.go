@@ -1,0 +1,280 @@
+package segment
+
+import (
+	"encoding/binary"
+	"math/bits"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// blockSize is how many records of a list are read at a time.
+const blockSize = 128
+
+// skipSize is the length of what tells of a block, but for the last one: its
+// last record, and where the next one begins in either stream.
+const skipSize = 12
+
+// A listWriter makes the list of the records that hold a word: their number,
+// the length of the skips and of the stream of records if there is more than
+// one block or a stream of places, the skips, the stream of records (difference
+// to the one before, with how often the word stands there) and that of places
+// (differences within a record).
+type listWriter struct {
+	counts, places bool
+
+	n               int
+	last            uint32
+	skips, records  []byte
+	where           []byte
+	previous, count uint32 // place before in this record, places in it
+}
+
+// record begins the record n, in which the word stands count times.
+func (l *listWriter) record(n uint32, count int) {
+	if l.n > 0 && l.n%blockSize == 0 {
+		l.skips = binary.LittleEndian.AppendUint32(l.skips, l.last)
+		l.skips = binary.LittleEndian.AppendUint32(l.skips, uint32(len(l.records)))
+		l.skips = binary.LittleEndian.AppendUint32(l.skips, uint32(len(l.where)))
+	}
+	d := uint64(n - l.last)
+	switch {
+	case !l.counts:
+		l.records = binary.AppendUvarint(l.records, d)
+	case count == 1:
+		l.records = binary.AppendUvarint(l.records, d<<1|1)
+	default:
+		l.records = binary.AppendUvarint(l.records, d<<1)
+		l.records = binary.AppendUvarint(l.records, uint64(count))
+	}
+	l.n++
+	l.last, l.previous = n, 0
+}
+
+// place adds a place in the record begun last; places ascend.
+func (l *listWriter) place(p uint32) {
+	l.where = binary.AppendUvarint(l.where, uint64(p-l.previous))
+	l.previous = p
+}
+
+// take returns the list, valid until the next, and begins another.
+func (l *listWriter) take(out []byte) []byte {
+	out = binary.AppendUvarint(out[:0], uint64(l.n))
+	if l.n > blockSize || l.places {
+		out = binary.AppendUvarint(out, uint64(len(l.records)))
+	}
+	out = append(out, l.skips...)
+	out = append(out, l.records...)
+	out = append(out, l.where...)
+	l.n, l.last = 0, 0
+	l.skips, l.records, l.where = l.skips[:0], l.records[:0], l.where[:0]
+	return out
+}
+
+// An Iterator walks a list of records upwards. It is for one goroutine.
+type Iterator struct {
+	list
+	deleted *roaring.Bitmap
+
+	docs, freqs [blockSize]uint32
+	n, i        int // records of the block, and where it stands
+	block       int
+	at          uint32
+	begun       bool
+
+	where  []byte // places from those of the record whereOf of the block on
+	whereI int
+}
+
+// A list is where the parts of a list lie.
+type list struct {
+	counts, places  bool
+	total           int
+	skips           []byte
+	records, wheres []byte
+}
+
+func parseList(b []byte, counts, places bool) list {
+	l := list{counts: counts, places: places}
+	n, k := uvarint(b)
+	b = b[k:]
+	l.total = int(n)
+	size := len(b)
+	if l.total > blockSize || places {
+		s, k := uvarint(b)
+		b = b[k:]
+		size = int(s)
+	}
+	if l.total > blockSize {
+		k := (l.total - 1) / blockSize * skipSize
+		l.skips, b = b[:k], b[k:]
+		if !places {
+			size = len(b)
+		}
+	}
+	l.records, l.wheres = b[:size], b[size:]
+	return l
+}
+
+// Total is the number of records in the list, deleted ones too.
+func (it *Iterator) Total() int { return it.total }
+
+// load reads a block.
+func (it *Iterator) load(block int) {
+	it.block, it.i = block, 0
+	it.n = min(blockSize, it.total-block*blockSize)
+	b, last := it.records, uint32(0)
+	it.where, it.whereI = it.wheres, 0
+	if block > 0 {
+		s := it.skips[(block-1)*skipSize:]
+		last = binary.LittleEndian.Uint32(s)
+		b = b[binary.LittleEndian.Uint32(s[4:]):]
+		it.where = it.wheres[binary.LittleEndian.Uint32(s[8:]):]
+	}
+	if it.counts {
+		readCounted(b, it.docs[:it.n], it.freqs[:it.n], last)
+	} else {
+		readPlain(b, it.docs[:it.n], last)
+	}
+}
+
+func readPlain(b []byte, docs []uint32, last uint32) {
+	at := 0
+	for i := range docs {
+		v := uint64(b[at])
+		if at++; v >= 0x80 {
+			var k int
+			v, k = binary.Uvarint(b[at-1:])
+			at += k - 1
+		}
+		last += uint32(v)
+		docs[i] = last
+	}
+}
+
+func readCounted(b []byte, docs, freqs []uint32, last uint32) {
+	at := 0
+	for i := range docs {
+		v := uint64(b[at])
+		if at++; v >= 0x80 {
+			var k int
+			v, k = binary.Uvarint(b[at-1:])
+			at += k - 1
+		}
+		last += uint32(v >> 1)
+		docs[i] = last
+		if v&1 == 1 {
+			freqs[i] = 1
+			continue
+		}
+		f, k := uvarint(b[at:])
+		at += k
+		freqs[i] = uint32(f)
+	}
+}
+
+// Next moves to the next record and returns its number, None at the end.
+func (it *Iterator) Next() uint32 {
+	for {
+		switch {
+		case !it.begun:
+			it.begun = true
+			it.load(0)
+		case it.i+1 < it.n:
+			it.i++
+		case (it.block+1)*blockSize < it.total:
+			it.load(it.block + 1)
+		default:
+			it.i, it.at = it.n, None
+			return None
+		}
+		if it.at = it.docs[it.i]; it.deleted == nil || !it.deleted.Contains(it.at) {
+			return it.at
+		}
+	}
+}
+
+// Seek moves to the first record at or after n, unless it is there already.
+func (it *Iterator) Seek(n uint32) uint32 {
+	if it.begun && (it.at >= n || it.i >= it.n) {
+		return it.at
+	}
+	if !it.begun || it.docs[it.n-1] < n {
+		from := 0
+		if it.begun {
+			from = it.block + 1
+		}
+		to := (it.total - 1) / blockSize
+		for from < to { // the first block whose last record is not before n
+			if m := (from + to) / 2; binary.LittleEndian.Uint32(it.skips[m*skipSize:]) < n {
+				from = m + 1
+			} else {
+				to = m
+			}
+		}
+		if from*blockSize >= it.total {
+			it.i, it.at = it.n, None
+			return None
+		}
+		it.begun = true
+		it.load(from)
+	}
+	rest, _ := slices.BinarySearch(it.docs[it.i:it.n], n)
+	if it.i += rest; it.i == it.n {
+		it.i--
+		return it.Next()
+	}
+	if it.at = it.docs[it.i]; it.deleted != nil && it.deleted.Contains(it.at) {
+		return it.Next()
+	}
+	return it.at
+}
+
+// At is the number of the record where it stands.
+func (it *Iterator) At() uint32 { return it.at }
+
+// Count is how often the word stands in the record, 1 where that is not kept.
+func (it *Iterator) Count() int {
+	if !it.counts {
+		return 1
+	}
+	return int(it.freqs[it.i])
+}
+
+// raw returns the places in the record as they are stored.
+func (it *Iterator) raw() []byte {
+	for ; it.whereI < it.i; it.whereI++ {
+		it.where = it.where[varints(it.where, int(it.freqs[it.whereI])):]
+	}
+	return it.where[:varints(it.where, int(it.freqs[it.i]))]
+}
+
+// varints is the length of the first n varints in b.
+func varints(b []byte, n int) int {
+	at := 0
+	for n >= 8 && at+8 <= len(b) {
+		ends := ^binary.LittleEndian.Uint64(b[at:]) & 0x8080808080808080
+		n -= bits.OnesCount64(ends)
+		at += 8
+	}
+	for ; n > 0; at++ {
+		if b[at] < 0x80 {
+			n--
+		}
+	}
+	return at
+}
+
+// Places appends to out the places in the record where the word stands,
+// counted in words from 1, ascending.
+func (it *Iterator) Places(out []uint32) []uint32 {
+	if !it.places {
+		return out
+	}
+	b, p := it.raw(), uint32(0)
+	for len(b) > 0 {
+		p += uint32(take(&b))
+		out = append(out, p)
+	}
+	return out
+}
