@@ -156,10 +156,21 @@ func (r *reader) carryBare(i int) {
 			q.f.What, q.f.WhatSpan = "", doc.Span{}
 		}
 	}
-	if q.n.sort == vagueNumber && q.f.Unit == "" && peopleDo[r.low(q.end)] {
+	if q.f.Unit == "" && q.f.Kind == doc.Count && (q.n.sort == vagueNumber && peopleDo[r.low(q.end)] || q.whole() && r.humanVerb(q.end)) {
 		q.f.Unit = "person"
 	}
 }
+
+// humanVerb reports whether the verb at j, auxiliaries before it, is one that
+// only people are the subject or object of.
+func (r *reader) humanVerb(j int) bool {
+	for auxiliary[r.low(j)] {
+		j++
+	}
+	return humanVerbs[r.low(j)]
+}
+
+var humanVerbs = set("fled died resigned marched protested voted enrolled arrested killed wounded injured hired sacked recruited jailed married testified pleaded drowned starved perished retired emigrated detained displaced evacuated hospitalised hospitalized infected vaccinated deported convicted sentenced acquitted imprisoned executed kidnapped abducted tortured beheaded widowed orphaned unemployed homeless naturalised conscripted graduated migrated")
 
 // peopleDo are verbs that vague numbers of people begin with: "Thousands fled".
 var peopleDo = set("went fled came joined died marched protested left were are have had live lived gathered crossed perished turned returned stayed attended voted lost took remain remained")

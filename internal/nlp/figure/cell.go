@@ -194,7 +194,7 @@ func (r *reader) headerUnit(c *column) {
 			c.kind, c.unit, c.known = doc.Money, m, true
 			continue
 		}
-		if m, n := currencyNames.at(r.ps, i); n > 0 && !c.known {
+		if m, n := currencyNames.at(r.ps, i); n > 0 && !c.known && r.low(i-1) != "sierra" {
 			c.kind, c.unit, c.known = doc.Money, m, true
 			continue
 		}

@@ -66,7 +66,7 @@ func (r *reader) labelCounts(q *quant, colon int) bool {
 // were there? About fifteen."
 func (r *reader) fromQuestion(i int) {
 	q := &r.qs[i]
-	if q.f.Unit != "" {
+	if q.f.Unit != "" || r.fromShortQuestion(q) {
 		return
 	}
 	for s := r.question; s >= 0 && s >= r.sent-6 && s > r.question-6; s-- {
@@ -101,6 +101,33 @@ func (r *reader) fromList(i int) {
 	if q.f.Unit == "" && r.intro >= 0 && r.intro != r.sent {
 		r.byHeader(q, r.readAgain(r.intro))
 	}
+}
+
+// fromShortQuestion reads a bare answer by a question that only names the
+// thing: "And soldiers? Thirty, perhaps forty."
+func (r *reader) fromShortQuestion(q *quant) bool {
+	for s := r.sent - 1; s >= 0 && s >= r.sent-2; s-- {
+		if x := r.d.Sentences[s]; x.Last-x.First > 9 || !strings.HasSuffix(r.d.Slice(x.Span), "?") {
+			continue
+		}
+		sub := r.readAgain(s)
+		for j := range sub.ps {
+			if l := sub.low(j); l != "and" && l != "about" {
+				continue
+			}
+			k := j + 1
+			for determiners[sub.low(k)] {
+				k++
+			}
+			if p, ok := sub.nounPhrase(k); ok && sub.pluralAt(p.head) && !timeNoun(singular(sub.low(p.head))) && sub.low(p.last) == "?" {
+				q.f.Unit, q.bare = sub.unitOf(p), false
+				q.f.What = sub.text(p.first, p.last)
+				q.f.WhatSpan = doc.Span{Start: sub.ps[p.first].Start, End: sub.ps[p.last-1].End}
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // percentNote reads "(percent)" behind a row of numbers.

@@ -12,6 +12,9 @@ func (r *reader) oneIsNone(q *quant, k int) {
 	if _, m := hedgesBefore.before(r.ps, n.first); m > 0 && (m > 1 || r.low(n.first-1) != "about" && r.low(n.first-1) != "above") {
 		return
 	}
+	if r.ofNumber(q, k) {
+		return
+	}
 	if n.first > 0 && (r.ps[n.first-1].tag.IsAdjective() || r.low(n.first-1) == "this" || r.low(n.first-1) == "that" || r.low(n.first-1) == "which" || r.low(n.first-1) == "no") {
 		q.reason = "pronoun"
 		return
@@ -33,11 +36,48 @@ func (r *reader) oneIsNone(q *quant, k int) {
 	if q.f.Per != "" || r.contrasted(k) && q.has && !q.of {
 		return
 	}
-	switch next := r.low(q.end); {
-	case (next == "in" || next == "out" || next == "for" || next == "of") && k+1 < len(r.nums) && r.nums[k+1].reason == "" && r.nums[k+1].first <= q.end+4:
+	if r.oneCounts(q) {
 		return
 	}
 	q.reason = "pronoun"
+}
+
+// oneCounts reports whether "one soldier" is a count: of what was killed, taken
+// or destroyed, or of what there is.
+func (r *reader) oneCounts(q *quant) bool {
+	if !q.has || q.of || abstract[r.low(q.phrase.head)] {
+		return false
+	}
+	j := q.end
+	for auxiliary[r.low(j)] || r.is(j, word) && r.ps[j].tag == doc.RB {
+		j++
+	}
+	if befell[r.low(j)] || isPersonWord(r.low(q.phrase.head)) && (humanVerbs[r.low(j)] || verbUnits[r.low(q.first-1)] == "person") {
+		return true
+	}
+	switch prev := r.low(q.first - 1); prev {
+	case "is", "was":
+		return r.low(q.first-2) == "there"
+	case "lost", "destroyed", "destroying", "damaged", "damaging", "seized", "seizing", "sank", "sinking":
+		return true
+	}
+	return false
+}
+
+// befell are verbs of what happens to a thing or person but once.
+var befell = set("sank sunk crashed collapsed capsized exploded burned burnt destroyed damaged seized demolished shelled looted missing drowned died killed injured wounded hurt arrested detained shot rescued hospitalised hospitalized")
+
+// abstract nouns behind "there is one" are pointed at, not counted.
+var abstract = set("thing way reason problem exception difference point question answer aspect area case example issue side catch condition matter option possibility factor step element explanation theory view word sense respect lesson fact chance hope solution place time")
+
+// ofNumber reports whether "one branch" is a part of a number behind it: "in
+// six", "out of every six".
+func (r *reader) ofNumber(q *quant, k int) bool {
+	switch r.low(q.end) {
+	case "in", "out", "for", "of":
+		return !q.ofNext && k+1 < len(r.nums) && r.nums[k+1].reason == "" && r.nums[k+1].first <= q.end+4
+	}
+	return false
 }
 
 // contrasted reports whether "one" is counted beside another number of the

@@ -48,7 +48,7 @@ func (r *reader) markIdioms() {
 			k++
 		}
 		for m := k; m < len(r.nums) && r.nums[m].first < i+n; m++ {
-			if r.nums[m].sort == everyNth || r.hyphenUnit(r.nums[m].last) {
+			if r.nums[m].sort == everyNth || r.nums[m].first < i && r.low(i-1) == "-" || r.hyphenUnit(r.nums[m].last) {
 				continue
 			}
 			r.nums[m].reason = reason
@@ -622,8 +622,8 @@ func (r *reader) inName(k int) string {
 		return ""
 	}
 	span := r.d.Mentions[m-1].Span
-	if n.inWords && span.End == r.ps[n.last-1].End && r.unitAt(n.last) > 0 && n.sort == cardinal {
-		return "" // "A. Eleven minutes"
+	if n.inWords && span.End == r.ps[n.last-1].End && n.sort == cardinal && (r.unitAt(n.last) > 0 || n.first > 0 && (r.low(n.first-1) == "a." || r.low(n.first-1) == "a" || r.low(n.first-1) == ":")) {
+		return "" // "A. Eleven minutes", "A. Thirty."
 	}
 	if n.plainDigits() && span.End == r.ps[n.first].End && r.colonBefore(n.first) > 0 && (r.low(n.last) == ";" || r.low(n.last) == "," || r.low(n.last) == ".") {
 		return ""

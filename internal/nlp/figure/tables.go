@@ -237,7 +237,7 @@ var commonMoney = map[string]string{
 	"pound": "GBP", "pounds": "GBP", "peso": "peso", "pesos": "peso", "rupee": "INR", "rupees": "INR",
 	"shilling": "shilling", "shillings": "shilling", "krone": "krone", "kroner": "krone", "kronor": "SEK", "krona": "SEK", "crown": "crown", "crowns": "crown",
 	"riyal": "riyal", "riyals": "riyal", "rial": "IRR", "rials": "IRR", "dirham": "dirham", "dirhams": "dirham",
-	"lira": "TRY", "lire": "ITL", "won": "KRW", "yuan": "CNY",
+	"marks": "mark", "lira": "TRY", "lire": "ITL", "won": "KRW", "yuan": "CNY",
 }
 
 // cents are coins; their figures keep the coin as unit.

@@ -113,12 +113,15 @@ func (r *reader) moneyAt(j int, n *numeral) (string, int) {
 	}
 	low := r.low(j)
 	if c, ok := commonMoney[low]; ok {
-		if (low == "pounds" || low == "pound") && !r.spends(n) || low == "won" && n.val.Cmp(num(100)) < 0 || (low == "mark" || low == "crown" || low == "crowns") && n.scale.Cmp(num(1000)) < 0 {
+		if (low == "pounds" || low == "pound" || low == "marks") && !r.spends(n) || low == "won" && n.val.Cmp(num(100)) < 0 || (low == "mark" || low == "crown" || low == "crowns") && n.scale.Cmp(num(1000)) < 0 {
 			return "", 0
 		}
 		return r.homeMoney(low, c, j), 1
 	}
 	if c, m := currencyNames.at(r.ps, j); m > 0 {
+		if low == "leone" && r.low(j-1) == "sierra" {
+			return "", 0
+		}
 		if (low == "sol" || low == "rand" || low == "lei" || low == "lev" || low == "dram" || low == "dong") && !r.is(j, word) {
 			return "", 0
 		}
