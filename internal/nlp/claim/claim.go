@@ -94,8 +94,10 @@ type reader struct {
 	announced speaker          // who is quoted in the paragraph that follows "X said:"
 	indirect  speaker          // who was reported in the sentence before without quotation marks
 	talk      dialogue
-	scene     scene // the time that the paragraph's story is set in
-	since     int   // sentences read since quoting was heard
+	actor     speaker // the person whom the paragraph shows
+	labels    int     // of turns in the document, plus one; 0 before they are counted
+	scene     scene   // the time that the paragraph's story is set in
+	since     int     // sentences read since quoting was heard
 }
 
 // begin copies figure i and what is known of it without reading.
@@ -186,6 +188,7 @@ func (r *reader) read(b int) {
 	v.remember(&r.mem)
 	r.cal.resolve(v)
 	r.quotations()
+	r.watch()
 	if len(v.figures) > 0 {
 		r.claims()
 	}
@@ -209,7 +212,7 @@ func (r *reader) turn(b int, quoted bool) bool {
 		}
 	}
 	r.past = r.past[:0]
-	r.floor, r.indirect, r.holder = speaker{}, speaker{}, speaker{}
+	r.floor, r.indirect, r.holder, r.actor = speaker{}, speaker{}, speaker{}, speaker{}
 	r.cal.turn()
 	r.scene = scene{}
 	if !quoted {
@@ -417,6 +420,10 @@ func (r *reader) source(c *doc.Claim, f int, p pointer) {
 			r.speak(c, r.quoting, "context")
 			return
 		}
+		if r.actor.known() {
+			r.speak(c, r.actor, "context")
+			return
+		}
 		r.waiting = append(r.waiting, v.figures[f])
 		return
 	}
@@ -424,10 +431,13 @@ func (r *reader) source(c *doc.Claim, f int, p pointer) {
 		r.speak(c, s, "context")
 		return
 	}
-	if p.to != nil && p.to.Source != "" && p.to.Sentence != v.s && !v.spoken() && !v.is(v.first[f]-1, "of") {
+	if p.to != nil && p.to.Source != "" && p.to.Sentence != v.s && !v.spoken() && !v.ofSelf() && !v.is(v.first[f]-1, "of") {
 		r.speak(c, speaker{text: p.to.Source, span: p.to.SourceSpan, referent: p.to.SourceReferent, anon: p.to.Anonymous}, "context")
 	}
 }
+
+// ofSelf reports whether the author speaks of himself.
+func (v *view) ofSelf() bool { return v.is(0, "i", "we", "my", "our") && !v.w[0].quoted }
 
 // where gives the claim its places.
 func (r *reader) where(c *doc.Claim, f int, p pointer, sites []site) {

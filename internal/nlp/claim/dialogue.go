@@ -6,8 +6,20 @@ import (
 	"analyze/internal/doc"
 )
 
+// titles and parts are what the label of a turn may begin with.
+var (
+	titles = wordSet("mr mrs ms miss dr sir dame lord lady baroness professor prof senator sen representative rep congressman congresswoman judge justice president minister " +
+		"secretary general gen colonel col ambassador admiral lieutenant lt major captain capt sergeant chief director commissioner inspector councillor councilor delegate " +
+		"governor mayor hon chairman chairwoman father sister rev bishop")
+	parts = wordSet("chair chairman chairwoman chairperson president speaker moderator witness interviewer interviewee prosecutor counsel judge clerk rapporteur interpreter court host guest")
+)
+
 // A dialogue is who asks and who answers where turns are marked Q. and A. only.
-type dialogue struct{ asks, answers, label speaker }
+type dialogue struct {
+	asks, answers speaker
+	label         speaker // who was named last by the label of a turn
+	held          speaker // whose turn goes on over paragraphs
+}
 
 // qa reports whether text begins with the mark of a question or an answer, and
 // gives what follows it; mark is 'q', 'a' or 0.
@@ -27,6 +39,126 @@ func qa(text string) (mark byte, rest string) {
 		}
 	}
 	return 0, text
+}
+
+// maxLabel bounds the label of a turn, in bytes.
+const maxLabel = 90
+
+// turnLabel reads the label that a turn begins with, set in bold or not: "Ada
+// Holt:", "General Marsh.", "The CHAIRMAN."; the words of the label are at.
+func (r *reader) turnLabel(span doc.Span) (at doc.Span, ok bool) {
+	text := r.d.Text[span.Start:min(span.End, span.Start+maxLabel)]
+	start := len(text) - len(strings.TrimLeft(text, " \t\n>*_-•"))
+	if mark, _, cut := strings.Cut(text[start:], " "); cut && len(mark) > 1 && mark[0] == 'Q' && strings.Trim(mark[1:], "0123456789.") == "" {
+		start += len(mark) + 1 // the number of a question
+	}
+	depth := 0
+	for end := start; end < len(text); end++ {
+		switch text[end] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case '\n', ';', '?', '!', '"', ',':
+			return doc.Span{}, false
+		case ':', '.':
+			dot := text[end] == '.'
+			if dot && (depth > 0 || shortTitle(text[start:end])) {
+				continue
+			}
+			label := strings.TrimRight(text[start:end], " *_")
+			rest := strings.TrimLeft(text[end+1:], "*_")
+			if !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, "\t") || !r.isLabel(label, span.Start+start, dot) {
+				return doc.Span{}, false
+			}
+			return doc.Span{Start: span.Start + start, End: span.Start + start + len(label)}, true
+		}
+	}
+	return doc.Span{}, false
+}
+
+// shortTitle reports whether s ends with a title that a full stop shortens.
+func shortTitle(s string) bool {
+	w := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
+	return len(w) == 1 || words.sexes[w] != 0 && len(w) < 4 || w == "dr" || w == "prof" || w == "gen" || w == "col" || w == "hon" || w == "sen" || w == "rep" || w == "capt" || w == "lt"
+}
+
+// isLabel reports whether the words of a label name somebody: all with a capital,
+// a title or a part before the name; with a colon a name will do.
+func (r *reader) isLabel(label string, start int, dot bool) bool {
+	bare, _, seat := strings.Cut(label, " (") // of the office, or of the name
+	f := strings.Fields(bare)
+	if len(f) == 0 || len(f) > 6 {
+		return false
+	}
+	if seat {
+		if !strings.HasSuffix(label, ")") {
+			return false
+		}
+		label = bare
+	}
+	if strings.EqualFold(f[0], "the") && len(f) > 1 {
+		return label[4:] == strings.ToUpper(label[4:]) // The CHAIRMAN
+	}
+	for _, w := range f {
+		if c := w[0]; c >= 'a' && c <= 'z' && w != "of" && w != "de" && w != "van" && w != "von" && w != "al" && w != "bin" && w != "for" && w != "the" {
+			return false
+		}
+	}
+	first := strings.ToLower(strings.TrimSuffix(f[0], "."))
+	if titles[first] {
+		return len(f) > 1
+	}
+	if dot {
+		return false
+	}
+	if len(f) == 1 && parts[first] {
+		return true
+	}
+	for _, i := range r.mentionsIn(doc.Span{Start: start, End: start + len(label)}) {
+		if m := &r.d.Mentions[i]; m.Type == doc.Person && m.Start <= start+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// minLabels is how many turns with labels make a transcript, in which a turn goes
+// on over paragraphs without one.
+const minLabels = 3
+
+// isTranscript counts the labels of the document's turns, once.
+func (r *reader) isTranscript() bool {
+	if r.labels == 0 {
+		r.labels = 1
+		for b := range r.d.Blocks {
+			if _, ok := r.turnLabel(r.d.Blocks[b].Text); ok {
+				r.labels++
+			}
+		}
+	}
+	return r.labels > minLabels
+}
+
+// speakerOf makes a speaker of the words of a label: the person named, or the
+// words without title.
+func (r *reader) speakerOf(at doc.Span) speaker {
+	named := -1
+	for _, i := range r.mentionsIn(at) {
+		// "The MINISTER FOR HEALTH (Mrs Vance)": the name is in the brackets.
+		if r.d.Mentions[i].Type == doc.Person && (named < 0 || strings.Contains(r.d.Text[at.Start:r.d.Mentions[i].Start], "(")) {
+			named = i
+		}
+	}
+	if named >= 0 {
+		return r.personOf(named)
+	}
+	text := squeeze(r.d.Slice(at))
+	if rest, ok := strings.CutPrefix(text, "The "); ok {
+		at.Start += len("The ")
+		text = rest
+	}
+	return speaker{text: text, span: at, referent: -1, person: true}
 }
 
 // dialogueTurn gives the floor to who asks or answers in block b, if it is
@@ -50,7 +182,14 @@ func (r *reader) dialogueTurn(b int) {
 		r.holder = r.talk.answers
 	default:
 		r.swornIn(text)
-		return
+		if at, ok := r.turnLabel(text); ok && r.isTranscript() {
+			r.holder = r.speakerOf(at)
+			r.talk.label, r.talk.held = r.holder, r.holder
+		} else if r.d.Blocks[b].Kind == doc.Body && r.isTranscript() {
+			r.holder = r.talk.held
+		} else {
+			r.talk.held = speaker{}
+		}
 	}
 	r.floor = r.holder
 }

@@ -13,10 +13,16 @@ func (r *reader) reported(f int) speaker {
 	if r.floor.known() {
 		return r.floor
 	}
-	if r.indirect.known() && v.backshifted(f) {
+	if r.indirect.known() && (v.backshifted(f) || v.goesOn(r.indirect)) {
 		return r.indirect
 	}
 	return speaker{}
+}
+
+// goesOn reports whether the sentence tells more of the person s who was
+// reported before: "She walked for forty days."
+func (v *view) goesOn(s speaker) bool {
+	return s.person && v.is(0, "he", "she") && sexOfPronoun(v.low(0)) != 0 && s.sex.agrees(sexOfPronoun(v.low(0))) && v.tag(1) == doc.VBD
 }
 
 // backshifted reports whether the statement with figure f stands in the tenses
@@ -51,9 +57,24 @@ func (r *reader) listen() {
 		}
 		return
 	}
-	if r.indirect.known() && !v.backshifted(0) {
+	if r.indirect.known() && !v.backshifted(0) && !v.goesOn(r.indirect) {
 		r.indirect = speaker{}
 	}
+}
+
+// watch notes the person whom an unquoted sentence shows between quotations: the
+// speech round it is theirs.
+func (r *reader) watch() {
+	s := r.v.actor()
+	if !s.known() {
+		return
+	}
+	r.actor = s
+	for _, c := range r.waiting {
+		r.speak(&r.d.Claims[c], s, "context")
+		r.quoting, r.since = s, 0
+	}
+	r.waiting = r.waiting[:0]
 }
 
 // subordinate reports whether a statement that begins at word i is only what
@@ -65,8 +86,20 @@ func (v *view) subordinate(i int) bool {
 	return v.is(i-1, "after", "before", "because", "when", "since", "until", "although", "though", "if", "once")
 }
 
+// parties speak for themselves in a proceeding: what follows their statement in
+// its paragraph is still theirs.
+var parties = wordSet("witness applicant claimant defendant plaintiff appellant petitioner complainant respondent informant interviewee survivor prosecutor")
+
+// Verbs by which somebody begins to speak at length, and what of.
+var (
+	opensSpeech = wordSet("gave gives presented presents opened opens outlined outlines summarised summarized introduced briefed briefs reviewed began begins set sets listed lists described describes " +
+		"recounted recounts addressed addresses detailed enumerated recited reported took takes went walked ran drew laid read spoke")
+	speechTopics = wordSet("figures numbers statistics data results findings evidence estimates accounts budget account picture overview losses damage situation balance " +
+		"toll report floor stand details night day scene yard morning events attack raid fire flood session council committee parliament court inquiry press reporters journalists")
+)
+
 // takesFloor gives who begins to speak at length: "Anna Holt: …", "the witness
-// testified", "the minister opened with figures".
+// testified", "the minister opened with figures", "she described the night".
 func (v *view) takesFloor() speaker {
 	for i := range v.said {
 		a := &v.said[i]
@@ -76,10 +109,21 @@ func (v *view) takesFloor() speaker {
 		if v.is(a.verb, "testified", "testifies") || v.is(a.verb, ":") || v.is(a.verb, "told") && v.before(a.verb+1, a.verb+5, "court", "tribunal", "commission", "inquiry", "hearing", "committee", "judge", "judges", "panel", "jury") {
 			return a.who
 		}
+		if w := a.who; w.last > 0 && w.last <= len(v.w) && v.has(a.verb, says) && parties[v.low(w.last-1)] {
+			return w
+		}
+		if a.who.person && opensSpeech[v.low(a.verb)] && v.anyOf(speechTopics, a.verb+1, min(a.verb+9, len(v.w))) {
+			return a.who
+		}
+	}
+	if v.spoken() || v.anyQuote() {
+		return speaker{}
 	}
 	for k := 1; k < len(v.w) && k < 24; k++ {
-		if !v.is(k, "gave", "gives", "presented", "presents", "opened", "outlined", "summarised", "summarized", "introduced", "briefed", "reviewed", "began", "set") ||
-			!v.before(k+1, k+8, "figures", "numbers", "statistics", "data", "results", "findings", "evidence", "estimates") {
+		if !opensSpeech[v.low(k)] || !v.tag(k).IsVerb() || v.w[k].mention >= 0 || v.has(k-1, auxiliary) {
+			continue
+		}
+		if n := min(k+9, len(v.w)); !v.anyOf(speechTopics, k+1, n) {
 			continue
 		}
 		p, apposition := v.subject(k)
@@ -89,7 +133,42 @@ func (v *view) takesFloor() speaker {
 		if s, ok := v.nameIn(apposition); ok {
 			return s
 		}
-		return v.speakerIn(p, &memory{})
+		if s := v.speakerIn(p, &memory{}); s.person {
+			return s
+		}
+		return speaker{}
+	}
+	return speaker{}
+}
+
+// anyOf reports whether a word of set stands among words lo to hi.
+func (v *view) anyOf(set map[string]bool, lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if set[v.low(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// actor gives the person who is the subject of a sentence outside quotations
+// that reports nothing: "Anna Holt points down the corridor."
+func (v *view) actor() speaker {
+	if v.spoken() || len(v.w) == 0 || v.w[0].quoted || v.isQuote(0) {
+		return speaker{}
+	}
+	for k := 1; k < len(v.w) && k < 20; k++ {
+		if !v.tag(k).IsVerb() && v.tag(k) != doc.MD || v.w[k].mention >= 0 || v.w[k].quoted {
+			continue
+		}
+		p, _ := v.subject(k)
+		if p.empty() || p.first > 1 || !v.speaks(p) {
+			continue
+		}
+		if s := v.speakerIn(p, &memory{}); s.person && !s.pronoun {
+			return s
+		}
+		return speaker{}
 	}
 	return speaker{}
 }

@@ -64,8 +64,10 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 		return v.accordingTo(i, i+2, m)
 	case v.is(i, "citing", "quoting") && !v.spoken():
 		return v.citing(i, m)
-	case v.is(i, "words") && v.is(i+1, "of"):
+	case v.is(i, "words", "view", "eyes", "opinion", "reckoning", "estimation", "account", "judgement", "judgment", "telling") && v.is(i+1, "of") && v.tag(i-1) == doc.DT && v.is(i-2, "in", "by", "to"):
 		return v.accordingTo(i, i+2, m)
+	case v.is(i, "per") && i == 0 && v.nounFollows(1) && v.speaks(v.phraseAfter(1)):
+		return v.accordingTo(i, i+1, m)
 	case v.low(i) == ":":
 		return v.speaksFirst(i, m)
 	case v.low(i) == "(":
@@ -153,6 +155,9 @@ func (v *view) mayReport(i int) bool {
 	}
 	// The tagger takes "estimates that" and ", says the" for nouns now and then.
 	if t == doc.NNS || t == doc.NN || t == doc.JJ {
+		if v.is(i, "spoke", "speaks") && v.is(i+1, "of") && (v.isNoun(i-1) || v.isComma(i-1)) {
+			return true
+		}
 		if v.is(i+1, "that") && i > 0 && v.isNoun(i-1) && !v.is(i, "report", "claim", "study", "estimate") {
 			return true
 		}
@@ -181,6 +186,9 @@ func (v *view) reported(i int, m *memory) (attribution, bool) {
 			p := v.phraseAfter(k)
 			a.who = v.speakerIn(p, m)
 			a.first, a.last, a.reach = i, p.last, bothWays
+			if v.isComma(i-1) && v.figureAt(i-2) {
+				a.reach = nearest // "from 40, given by the army, to 60"
+			}
 			return a, a.who.known()
 		}
 		return a, false
@@ -554,6 +562,8 @@ func (v *view) placePhrase(k int) int {
 func (v *view) reachOf(first, verb, last int) reach {
 	offBefore := first > 0 && (v.isComma(first-1) || v.isQuote(first-1) || v.isDash(first-1) || v.is(first-1, ";", "–"))
 	switch {
+	case !offBefore && v.opensAs(first):
+		return ahead
 	case !offBefore && first > 0 && (v.is(first-1, "that", "which", "as") || v.is(first-2, "that", "which") && v.tag(first-1) == doc.DT) && !v.is(last-1, "that"):
 		return nearest
 	case !offBefore:
@@ -570,6 +580,15 @@ func (v *view) reachOf(first, verb, last int) reach {
 	// "Of the 945 men, the army said 107 …" governs ahead; so does what a
 	// fronted phrase precedes.
 	return ahead
+}
+
+// opensAs reports whether "as" begins the sentence before the subject at word i:
+// "As the foreman recalled it, 40 men …".
+func (v *view) opensAs(i int) bool {
+	for i > 0 && v.tag(i-1) == doc.DT {
+		i--
+	}
+	return i == 1 && v.is(0, "as")
 }
 
 // elliptic gives a verb without subject the subject of the sentence: "visited

@@ -89,6 +89,41 @@ var sourceCases = []string{
 	// she and he
 	"«Ruth Adler» is a doctor. Her brother, Paul Adler, left. She says ‹40 people› are ill. -> 1",
 	"Mrs. Brandt asked. Mr. «Hall» thought of the shop. He said it sold ‹40 bikes›. -> 1",
+	// the words of somebody, in other turns of phrase
+	"In the view of «Oxfam», ‹40 people› died. -> 1",
+	"In the words of the «coroner», ‹40 people› died. -> 1",
+	"As the «mayor» puts it, ‹40 people› died. -> 1",
+	"‹40 people› died, as the «mayor» puts it. -> 1",
+	"The «ministry»'s estimate is ‹40 people›. -> 1",
+	"«Oxfam»'s website lists ‹40 people› as missing. -> 1",
+	"«Oxfam», for its part, speaks of ‹40 people›. -> 1",
+	"Per the «health ministry», ‹40 people› died. -> 1",
+	"By the reckoning of the «mayor», ‹40 people› died. -> 1",
+	"«Oxfam» says ‹40 people› died. A week earlier it had said ‹30›. -> 1 1",
+	"The «mayor» was asked about the dead. There were ‹40›, he said. -> 1",
+	"«Lena Brandt», the mayor, listed the losses. ‹40 houses› are gone. ‹Twelve wells› are dry. -> 1 1",
+	"«Lena Brandt» described the night of the fire. The flames took ‹40 houses› in an hour. -> 1",
+	"The «witness» described the yard. There were ‹40 men› in it. -> 1",
+	"«Lena Brandt» briefed the council on the flood. ‹40 houses› are gone. -> 1",
+	"«Lena Brandt» took the floor. ‹40 houses› were gone, and ‹12 wells› dry. -> 1 1",
+	"«Lena Brandt» said she fled in May. She walked for ‹40 days›. -> 1",
+	"The «applicant» stated that he worked at the mill. The mill employed ‹40 men›. -> 1",
+	"The «mayor» added: ‹40 houses› are gone. -> 1",
+	"The «mayor», asked for a number, gave ‹40›. -> 1",
+	"The «inquiry» heard that ‹40 people› died. -> 0",
+	"Estimates range from ‹40 people› («Oxfam») to ‹60 people› («UNICEF»). -> 1 2",
+	"Estimates range from ‹40 people›, given by «Oxfam», to ‹60 people›, given by «UNICEF». -> 1 2",
+	"The «mayor» complained of ‹40 thefts›. -> 1",
+	"The «mayor» blamed the ‹40 thefts› on the young. -> 0",
+	`"We have ‹40 beds›." «Lena Brandt», who runs the ward, points down the corridor. "And ‹60 patients›." -> 1 1`,
+	`"We have ‹40 beds›," explains «Lena Brandt», who runs the ward. "That leaves ‹20 patients› on the floor." -> 1 1`,
+	`«Lena Brandt» runs the ward. "We have ‹40 beds›," she says. -> 1`,
+	`«Lena Brandt» runs the ward. "We have ‹40 beds›." -> 1`,
+	"«Oxfam» (2015) gives ‹40 percent›. -> 1",
+	"The «central bank»'s forecast of ‹4 percent› was too low. -> 1",
+	"The «central bank» left its forecast at ‹4 percent›. -> 1",
+	"The «central bank» raised its estimate to ‹4 percent› from ‹3 percent›. -> 1 1",
+	"A «central bank» survey of ‹40 firms› found that ‹12 percent› would hire. -> 0 1",
 	// who acted last is she
 	"«Lena Brandt» said ‹40 people› were dead. But «Ruth Adler» was less sure. “In the valley alone,” she said, “we have ‹140 people› missing.” -> 1 2",
 	// the author's own reckoning
@@ -185,7 +220,7 @@ func TestTurns(t *testing.T) {
 // TestTables runs the example of each line of the tables of reporting verbs and
 // of sources.
 func TestTables(t *testing.T) {
-	for _, file := range []string{"say.tsv", "nouns.tsv"} {
+	for _, file := range []string{"say.tsv", "nouns.tsv", "sexes.tsv"} {
 		for n, row := range tableRows(t, file) {
 			p := parseMarks(row[len(row)-1])
 			if len(p.spans) != 1 {

@@ -13,6 +13,7 @@ type memory struct {
 	named              speaker    // the person named last, speaking or not
 	people             [8]speaker // persons named, in a ring
 	next               int        // of people
+	count, acted       int        // sentences read, and read when person was noted
 	near               int        // sentences for which "the report" still means who was heard last
 }
 
@@ -20,7 +21,7 @@ type memory struct {
 func (m *memory) heard(s speaker) {
 	m.last, m.near = s, 3
 	if s.person {
-		m.person = s
+		m.person, m.acted = s, m.count
 	} else {
 		m.body = s
 	}
@@ -29,8 +30,14 @@ func (m *memory) heard(s speaker) {
 // remember notes the first person that the sentence names.
 func (v *view) remember(m *memory) {
 	m.near--
+	m.count++
 	if !v.spoken() {
-		if s := v.bodyBefore(len(v.w), m); s.known() && !s.pronoun {
+		s := v.bodyBefore(len(v.w), m)
+		switch {
+		case !s.known() || s.pronoun:
+		case s.person:
+			m.person, m.acted = s, m.count
+		default:
 			m.body = s
 		}
 	}
@@ -46,7 +53,7 @@ func (v *view) remember(m *memory) {
 		if first {
 			m.named = s
 			if !v.spoken() && !v.w[i].quoted && m.person.known() && v.acts(i) {
-				m.person = s // who acted last is meant by "she"
+				m.person, m.acted = s, m.count // who acted last is meant by "she"
 			}
 		}
 		first = false
@@ -69,6 +76,9 @@ func (m *memory) lately(x sex) speaker {
 // meant chooses whom "he" or "she" means: who acted or spoke last, else who was
 // named last, if the sex fits.
 func (m *memory) meant(x sex) speaker {
+	if m.person.known() && m.person.sex == 0 && m.count-m.acted < 2 {
+		return m.person
+	}
 	for _, s := range [...]speaker{m.person, m.named} {
 		if s.known() && s.sex == x {
 			return s
@@ -264,7 +274,7 @@ func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
 				return speaker{}, false
 			}
 			s := v.speakerIn(q, m)
-			if men := v.mention(q.last - 1); men == nil && !v.is(k, "reckoning", "account", "count", "calculation", "estimate", "figure", "number") {
+			if men := v.mention(q.last - 1); men == nil && !v.is(k, "reckoning", "opinion", "recollection", "account", "count", "calculation", "estimate", "figure", "number") {
 				s = v.described(phrase{q.first, k + 1})
 			}
 			return s, s.known()

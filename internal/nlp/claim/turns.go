@@ -6,16 +6,12 @@ import (
 	"analyze/internal/doc"
 )
 
-// A word before a name that makes "Dr Qureshi:" a label of who speaks.
-func (v *view) titleAt(k int) bool {
-	return v.is(k, "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "baroness", "professor", "prof", "prof.",
-		"senator", "representative", "congressman", "congresswoman", "judge", "justice", "president", "minister", "secretary", "general", "gen.", "colonel", "father", "sister")
-}
+// titleAt reports whether word k is a title or an office that stands before names.
+func (v *view) titleAt(k int) bool { return titles[strings.TrimSuffix(v.low(k), ".")] }
 
 // partAt reports whether word k names a part in a hearing by itself.
 func (v *view) partAt(k int) bool {
-	return v.is(k, "chair", "chairman", "chairwoman", "chairperson", "president", "speaker", "moderator", "witness", "interviewer", "prosecutor",
-		"counsel", "judge", "clerk", "question", "answer", "q", "a", "rapporteur", "interpreter") && v.upper(k)
+	return (parts[v.low(k)] || v.is(k, "question", "answer", "q", "a")) && v.upper(k)
 }
 
 // question reports whether word k numbers a question: Q101.
@@ -40,6 +36,11 @@ func (v *view) labelled(i int) (speaker, bool) {
 		}
 	}
 	s := speaker{text: v.text(first, i), span: v.span(first, i), referent: -1, person: true, first: first, last: i}
+	for k := first; k < i; k++ {
+		if who, ok := v.nameInPhrase(phrase{k + 1, i}); v.low(k) == "(" && ok {
+			return v.mentionSpeaker(who.first), true // of an office
+		}
+	}
 	if who, ok := v.nameInPhrase(phrase{first, i}); ok {
 		return v.mentionSpeaker(who.first), true
 	}
@@ -111,11 +112,10 @@ func (v *view) gaps() {
 		for k > 0 && (v.tag(k) == doc.RB || v.is(k, "of", "at", "between", "only", "just", "about", "some")) {
 			k--
 		}
-		men := v.mention(k)
-		if men == nil || men.Type != doc.Org && men.Type != doc.Person || men.Form == doc.Adjective || v.is(k, "of", "at") {
+		first, last, who := v.gapped(k)
+		if !who.known() {
 			continue
 		}
-		first, last := v.extent(k)
 		b := first - 1
 		for b > 0 && v.tag(b) == doc.DT {
 			b--
@@ -129,9 +129,32 @@ func (v *view) gaps() {
 				continue
 			}
 			if !v.verbBetween(a.last, v.first[f-1]) && !v.verbBetween(v.last[f-1], first) {
-				v.said = append(v.said, attribution{first: first, last: last, reach: ahead, who: v.mentionSpeaker(k), verb: last - 1, estimate: a.estimate})
+				v.said = append(v.said, attribution{first: first, last: last, reach: ahead, who: who, verb: last - 1, estimate: a.estimate})
 			}
 			break
 		}
 	}
+}
+
+// gapped reads the speaker that ends at word k: the name of somebody, or "the
+// army".
+func (v *view) gapped(k int) (first, last int, who speaker) {
+	if v.is(k, "of", "at") {
+		return k, k, speaker{}
+	}
+	if men := v.mention(k); men != nil {
+		if men.Type != doc.Org && men.Type != doc.Person || men.Form == doc.Adjective {
+			return k, k, speaker{}
+		}
+		first, last = v.extent(k)
+		return first, last, v.mentionSpeaker(k)
+	}
+	if !v.has(k, human|body) || v.figureAt(k) {
+		return k, k, speaker{}
+	}
+	p := v.phraseBefore(k + 1)
+	if p.empty() || v.tag(p.first) != doc.DT || p.last-p.first > 4 {
+		return k, k, speaker{}
+	}
+	return p.first, p.last, v.described(p)
 }
