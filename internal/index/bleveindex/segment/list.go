@@ -97,6 +97,9 @@ type list struct {
 func parseList(b []byte, counts, places bool) list {
 	l := list{counts: counts, places: places}
 	n, k := uvarint(b)
+	if n == 0 || n >= None {
+		panic(errDamaged)
+	}
 	b = b[k:]
 	l.total = int(n)
 	size := len(b)
@@ -167,8 +170,12 @@ func readCounted(b []byte, docs, freqs []uint32, last uint32) {
 			freqs[i] = 1
 			continue
 		}
-		f, k := uvarint(b[at:])
-		at += k
+		f := uint64(b[at])
+		if at++; f >= 0x80 {
+			var k int
+			f, k = binary.Uvarint(b[at-1:])
+			at += k - 1
+		}
 		freqs[i] = uint32(f)
 	}
 }
