@@ -59,7 +59,15 @@ func TestSiteInBrowser(t *testing.T) {
 	mustRun(t, dir, "run", corpus, "--quiet")
 	var mu sync.Mutex
 	var faults []string
-	fault := func(s string) { mu.Lock(); faults = append(faults, s); mu.Unlock() }
+	watch := true // the checker talks to the console itself
+	fault := func(s string) {
+		mu.Lock()
+		defer mu.Unlock()
+		if watch {
+			faults = append(faults, s)
+		}
+	}
+	deaf := func(on bool) { mu.Lock(); watch = !on; mu.Unlock() }
 	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
 		t.Fatal(err)
 	}
@@ -78,12 +86,18 @@ func TestSiteInBrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	axe := axeScript(t)
 	for _, page := range onePageOfEach(t, filepath.Join(dir, "reports")) {
 		for _, width := range []int64{1280, 390} {
 			for _, theme := range []string{"light", "dark"} {
 				if got := look(ctx, t, dir, page, width, theme); got > width {
 					t.Errorf("%s is %d wide in a window of %d", page, got, width)
 				}
+				deaf(true)
+				for _, v := range violations(ctx, t, axe) {
+					t.Errorf("%s, %d wide, %s: %s", page, width, theme, v)
+				}
+				deaf(false)
 			}
 		}
 		mu.Lock()
@@ -93,6 +107,39 @@ func TestSiteInBrowser(t *testing.T) {
 		faults = nil
 		mu.Unlock()
 	}
+}
+
+// axeScript is the accessibility checker axe-core, "" where it is not there;
+// .ci/run fetches it.
+func axeScript(t *testing.T) string {
+	t.Helper()
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(filepath.Join(cache, "analyze-ci", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		t.Log("NOT CHECKED for accessibility: axe-core is not there, .ci/run fetches it")
+	}
+	return string(b)
+}
+
+// violations runs axe-core in the page that is open.
+func violations(ctx context.Context, t *testing.T, axe string) []string {
+	t.Helper()
+	if axe == "" {
+		return nil
+	}
+	if _, err := chromedp.Run(ctx, chromedp.Evaluate[any](axe+";0")); err != nil {
+		t.Fatal(err)
+	}
+	yes := true
+	const run = `axe.run({resultTypes: ['violations']}).then(r => (r.passes.length > 10 ? [] : ['only ' + r.passes.length + ' rules apply']).concat(r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ': ' + n.html.slice(0, 160) + ' ' + n.failureSummary.replace(/\s+/g, ' ').slice(0, 200)))))`
+	list, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](run, func(p *runtime.EvaluateParams) { p.AwaitPromise = &yes }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
 }
 
 // look opens a page and returns how wide it is.
@@ -112,7 +159,7 @@ func look(ctx context.Context, t *testing.T, dir, page string, width int64, them
 	}
 	shots := os.Getenv("SITE_SHOTS")
 	if shots != "" {
-		picture, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
+		picture, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
 		if err != nil {
 			t.Fatalf("%s: %v", page, err)
 		}

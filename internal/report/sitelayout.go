@@ -184,9 +184,8 @@ func (d *drawing) fit() {
 
 // Size of a node's disc and of its label, in units.
 const (
-	discRoom    = 8.5
 	labelHeight = 18.0
-	perLetter   = 6.5
+	perLetter   = 7.2
 )
 
 // label gives each node its disc and, beside it, its label: to the right in

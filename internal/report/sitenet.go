@@ -121,22 +121,18 @@ func (s *site) strongest(n int32) []strongPair {
 	return list
 }
 
-// levelsOf chooses up to four thresholds: all, the stronger half, quarter and
-// tenth.
+// levelsOf chooses up to four thresholds: all pairs, and the fewest sentences
+// that leave at most the stronger half, fifth and twentieth of them.
 func levelsOf(pairs []strongPair) []level {
-	var out []level
-	for _, share := range []float64{1, .5, .25, .1} {
-		least := pairs[int(math.Ceil(float64(len(pairs))*share))-1].n
-		if len(out) > 0 && least <= out[len(out)-1].Least {
-			continue
+	out := []level{{0, pairs[len(pairs)-1].n, len(pairs)}}
+	for _, share := range []int{2, 5, 20} {
+		n := len(pairs) / share
+		for n > 0 && pairs[n-1].n == pairs[n].n { // not within those of equal strength
+			n--
 		}
-		n := 0
-		for _, p := range pairs {
-			if p.n >= least {
-				n++
-			}
+		if n > 0 && n < out[len(out)-1].N {
+			out = append(out, level{len(out), pairs[n-1].n, n})
 		}
-		out = append(out, level{len(out), least, n})
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -194,6 +195,7 @@ type threadView struct {
 	Mini              []track
 	MiniLabel, Spread string
 	Time              *timeChart
+	Range             []string // how far the figures run apart, and which go back to one report
 }
 
 type threadGroup struct {
@@ -230,6 +232,7 @@ type track struct {
 	Ticks    []tick
 	Aria     string
 	Same     bool // the same report as a row above
+	Keep     bool // stays when a long chart is folded
 	When2    string
 }
 
@@ -519,8 +522,10 @@ func (s *site) threadView(t *doc.Thread) *threadView {
 			v.Legend = append(v.Legend, legendRow{w.Shape, w.Words})
 		}
 	}
+	keep(rows)
 	v.group(s, rows)
 	v.mini(rows)
+	v.spread(rows)
 	v.why(s, t, rows)
 	return v
 }
@@ -552,21 +557,57 @@ func (v *threadView) mini(rows []track) {
 	}
 	v.MiniLabel = strings.Join(labels, "; ")
 	if len(rows) > 0 {
-		low, high := rows[0], rows[0]
-		for _, k := range rows {
-			if k.Named < low.Named {
-				low = k
-			}
-			if k.Named > high.Named {
-				high = k
-			}
-		}
+		low, high := slices.MinFunc(rows, byNamed), slices.MaxFunc(rows, byNamed)
 		v.Spread = low.Label
 		if high.Label != low.Label {
 			v.Spread += " to " + high.Label
 		}
 	}
 }
+
+// keep marks the rows that stay when a long chart is folded: the first and last
+// of each source, and those in conflict.
+func keep(rows []track) {
+	last := map[string]int{}
+	for i := range rows {
+		if _, seen := last[rows[i].Letter]; !seen {
+			rows[i].Keep = true
+		}
+		last[rows[i].Letter] = i
+		rows[i].Keep = rows[i].Keep || rows[i].Band != nil && !rows[i].Band.Meet
+	}
+	for _, i := range last {
+		rows[i].Keep = true
+	}
+}
+
+// spread says in words how far the figures run apart, from whom and for when,
+// and which statements go back to one source.
+func (v *threadView) spread(rows []track) {
+	if len(rows) < 2 {
+		return
+	}
+	low, high := slices.MinFunc(rows, byNamed), slices.MaxFunc(rows, byNamed)
+	said := func(k track) string { return k.Label + " (" + k.Says + ", " + k.When2 + ")" }
+	if byNamed(low, high) != 0 {
+		v.Range = append(v.Range, "They run from "+said(low)+" to "+said(high)+".")
+	}
+	times := map[string]int{}
+	for _, k := range rows {
+		times[k.Letter]++
+	}
+	var shared []string
+	for _, l := range slices.Sorted(maps.Keys(times)) {
+		if n := times[l]; n > 1 {
+			shared = append(shared, plural(n, "statement", "statements")+" marked "+l)
+		}
+	}
+	if len(shared) > 0 {
+		v.Range = append(v.Range, upperFirst(strings.Join(shared, ", "))+" go back to one source and count once.")
+	}
+}
+
+func byNamed(a, b track) int { return cmp.Compare(a.Named, b.Named) }
 
 // why fills what is shared, what is set apart and what widens or narrows, from
 // fields.

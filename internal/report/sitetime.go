@@ -114,8 +114,7 @@ type lane struct {
 type laneMark struct {
 	X, W float64
 	Y, H int
-	N    int
-	End  bool // the number stands to the left
+	N    int // how many it stands for, beside a bar for a time
 }
 
 type timelineView struct {
@@ -153,7 +152,7 @@ func (s *site) timeline() error {
 
 // laneTitle is the room for a lane's name, laneFoot that for its years, in
 // pixels.
-const laneTitle, laneFoot = 26, 22
+const laneTitle, laneFoot = 34, 22
 
 // laneOf draws a bar for each time, as long as the time and labelled with how
 // many there are of it, packed into rows that do not touch; where there are too
@@ -179,11 +178,6 @@ func laneOf(name, class string, at []stretch, axis yearAxis, top int) lane {
 		}
 		ends[row] = m.X + m.W + 1.5 + float64(len(strconv.Itoa(m.N)))
 		m.Y, m.H = row*step, bar
-		if m.End = m.X+m.W > 97; m.End && m.W < 4 { // room for the number is to the left
-			row = len(ends)
-			ends = append(ends, 100)
-			m.Y = row * step
-		}
 		l.Marks = append(l.Marks, m)
 	}
 	if len(ends) > rows {

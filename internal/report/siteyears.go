@@ -228,11 +228,12 @@ func figureYears(rows ...[]ledgerRow) *yearChart {
 	return chartOf(at, false, "Figures by the time they speak of", "A period counts in the year it ends.")
 }
 
-// A yearAxis maps years to percent of a drawing's width.
+// A yearAxis maps years to percent of a drawing's width; to the right there is
+// room for a number.
 type yearAxis struct{ From, To float64 }
 
 func (a yearAxis) at(y float64) float64 {
-	return 100 * (min(max(y, a.From), a.To) - a.From) / (a.To - a.From)
+	return 96 * (min(max(y, a.From), a.To) - a.From) / (a.To - a.From)
 }
 
 // ticks are the beginnings of years, at most twelve of them with their number.

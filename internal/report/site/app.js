@@ -20,14 +20,14 @@
   // Document page: notes beside their lines where there is a margin, inline where there is none.
   var wide = matchMedia('(min-width:56.25rem)'), notes = $('.note');
   function place() {
-    var last = -1e9;
-    notes.forEach(function (n) {
-      if (!wide.matches) { n.style.top = ''; return }
-      var mark = document.getElementById(n.dataset.claim), box = n.parentNode.getBoundingClientRect();
-      var y = Math.max(mark.getClientRects()[0].top + scrollY, last + 6);
-      n.style.top = y - box.top - scrollY + 'px';
+    if (!wide.matches) { notes.forEach(function (n) { n.style.top = '' }); return }
+    var last = -1e9, tops = notes.map(function (n) {   // all is read before anything is written: one layout, not one a note
+      var mark = document.getElementById(n.dataset.claim).getClientRects()[0], box = n.parentNode.getBoundingClientRect();
+      var y = Math.max((mark || box).top, last + 6);
       last = y + n.offsetHeight;
+      return y - box.top;
     });
+    notes.forEach(function (n, i) { n.style.top = tops[i] + 'px' });
   }
   function close(link) {
     var n = document.getElementById(link.hash.slice(1));
@@ -80,6 +80,25 @@
     find.hidden = false; find.oninput = look; find.onsubmit = function (e) { e.preventDefault() }; look();
   }
 
+  // Long tables show their first rows and offer the rest; what is linked to is there, and print has all.
+  function fold(t) {
+    var rows = Array.from(t.tBodies).flatMap(function (b) { return Array.from(b.rows) }), n = 0, aim = document.getElementById(location.hash.slice(1));
+    if (aim && t.contains(aim)) t.open = true;
+    rows.forEach(function (r) {
+      var cut = !r.hidden && !r.matches('.grp') && ++n > 40 && !t.open && !r.matches('.keep');
+      r.classList.toggle('cutoff', cut);
+    });
+    if (!t.more && n > 40) {
+      t.more = document.createElement('button'); t.more.type = 'button'; t.more.className = 'btn more';
+      t.after(t.more);
+      t.more.onclick = function () { t.open = true; fold(t) };
+    }
+    if (t.more) { t.more.hidden = t.open || n <= 40; t.more.textContent = 'Show all ' + n; }
+  }
+  var tables = $('main table').filter(function (t) { return !t.closest('.text') });
+  tables.forEach(fold);
+  addEventListener('hashchange', function () { tables.forEach(fold); if (location.hash) { var e = document.getElementById(location.hash.slice(1)); if (e) e.scrollIntoView() } });
+
   var table = document.querySelector('.ledger'), form = document.querySelector('.filters');
   if (table && form) {
     var body = table.tBodies[0], rows = $('tr', body), count = document.querySelector('.count');
@@ -94,7 +113,7 @@
         r.hidden = !ok; if (ok) n++;
       });
       count.textContent = n === rows.length ? 'All ' + n + ' figures' : n + ' of ' + rows.length + ' figures';
-      document.querySelector('.empty').hidden = n > 0;
+      document.querySelector('.empty').hidden = n > 0; fold(table);
       try { history.replaceState(null, '', (p + '' ? '?' + p : location.pathname) + location.hash) } catch (e) {}
     };
     var sort = function (th, dir) {
@@ -107,6 +126,7 @@
         if (xe || ye) return xe - ye || a.n - b.n;   // what is not known goes last, both ways
         return (x < y ? -dir : x > y ? dir : 0) || a.n - b.n;
       }).forEach(function (r) { body.append(r) });
+      fold(table);
     };
     $('button', table.tHead).forEach(function (b) {
       b.onclick = function () { var th = b.closest('th'); sort(th, th.getAttribute('aria-sort') === 'ascending' ? -1 : 1) };
