@@ -110,7 +110,7 @@ func TestBuilt(t *testing.T) {
 	})
 	want := `d/a _id d/a  1 []
 d/a length 1
-d/a text_fr combattants combattant 1 [1]
+d/a text_fr combattants combatant 1 [1]
 d/a {"doc":"a","start":0,"end":0} 
 d/b _id d/b  1 []
 d/b length 4
