@@ -240,5 +240,6 @@ func readAs(format, id, hash string, data []byte) (*doc.Document, error) {
 	if strings.TrimSpace(strings.TrimPrefix(d.Text, "\uFEFF")) == "" {
 		return nil, errBlank
 	}
+	setLanguage(d)
 	return d, nil
 }

@@ -10,7 +10,11 @@
 // read-only afterwards, by rule.
 package doc
 
-import "analyze/internal/text"
+import (
+	"strings"
+
+	"analyze/internal/text"
+)
 
 // A Span is a half-open range of bytes of Document.Text.
 type Span struct{ Start, End int }
@@ -114,6 +118,13 @@ type Meta struct {
 	Format    string // txt, md …
 	TitleSpan Span   // of the title in Text, empty where it is not there
 	Words     int    // words of the text, repeats included
+}
+
+// English reports whether the document is in English, the language that names
+// and figures are found in.
+func (m *Meta) English() bool {
+	base, _, _ := strings.Cut(strings.ToLower(m.Language), "-")
+	return base == "" || base == "en"
 }
 
 // A Problem is something in a document that a reader should know of.

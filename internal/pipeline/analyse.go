@@ -249,11 +249,23 @@ func Analyse(id, hash string, data []byte, passes []*doc.Pass) (*doc.Document, e
 	return d, annotate(d, passes)
 }
 
+// forEnglish are the layers whose passes know English only.
+const forEnglish = doc.LayerMentions | doc.LayerReferents | doc.LayerRelations | doc.LayerFigures | doc.LayerClaims
+
+// annotate runs the passes. Those that know English only are left out for a
+// document in another language, and the document says so.
 func annotate(d *doc.Document, passes []*doc.Pass) error {
+	foreign := !d.File.English()
 	for _, p := range passes {
+		if foreign && p.Gives&forEnglish != 0 {
+			continue
+		}
 		if err := runPass(p, d); err != nil {
 			return err
 		}
+	}
+	if foreign {
+		d.Problemf(doc.Span{}, "not analysed for names and figures: the language is "+corpus.LanguageName(d.File.Language))
 	}
 	return nil
 }
