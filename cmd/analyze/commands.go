@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -91,116 +90,6 @@ func openDocument(coll *doc.Collection, name string) (*doc.Document, error) {
 		return nil, fmt.Errorf("no document is called %s: analyze export documents lists them", name)
 	}
 	return nil, fmt.Errorf("%s may be %s: name one of them", name, strings.Join(fits[:min(len(fits), 5)], ", "))
-}
-
-// exportKinds are the kinds of records, with a sample of each.
-var exportKinds = map[string]any{
-	"documents": record.Document{}, "mentions": record.Mention{}, "entities": record.Entity{},
-	"claims": record.Claim{}, "threads": record.Thread{},
-}
-
-func kindNames() []string {
-	return []string{"documents", "mentions", "entities", "claims", "threads"}
-}
-
-func newExport(g *globals) *cobra.Command {
-	var format, out string
-	c := &cobra.Command{
-		Use:   "export KIND",
-		Short: "print records: documents, mentions, entities, claims or threads",
-		Long: `export prints one record a line, sorted, the same bytes every time. Offsets are
-bytes into what analyze text DOC prints; end is exclusive.`,
-		Example: `  analyze export claims > claims.jsonl
-  analyze export entities --format csv --out entities.csv`,
-		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
-		ValidArgs: kindNames(),
-		RunE: func(c *cobra.Command, args []string) error {
-			if format != "jsonl" && format != "csv" {
-				return usagef("format %q is not known%s", format, didYouMean(format, []string{"jsonl", "csv"}))
-			}
-			coll, _, err := g.load(c)
-			if err != nil {
-				return err
-			}
-			if out == "" {
-				return export(c.OutOrStdout(), coll, args[0], format)
-			}
-			f, err := os.Create(out)
-			if err != nil {
-				return err
-			}
-			return errors.Join(export(f, coll, args[0], format), f.Close())
-		},
-	}
-	c.Flags().StringVar(&format, "format", "jsonl", "jsonl or csv")
-	c.Flags().StringVar(&out, "out", "", "file to write to (default standard output)")
-	return c
-}
-
-// export writes all records of a kind.
-func export(out io.Writer, coll *doc.Collection, kind, format string) error {
-	w := record.NewJSONL(out)
-	if format == "csv" {
-		var err error
-		if w, err = record.NewCSV(out, exportKinds[kind]); err != nil {
-			return err
-		}
-	}
-	if err := eachRecord(coll, kind, w.Write); err != nil {
-		return err
-	}
-	return w.Close()
-}
-
-// eachRecord calls yield with all records of a kind, in order.
-func eachRecord(coll *doc.Collection, kind string, yield func(any) error) error {
-	switch kind {
-	case "documents":
-		copies := coll.CopiesByDocument()
-		for _, card := range coll.Cards {
-			if err := yield(record.OfCard(card, copies[card.ID])); err != nil {
-				return err
-			}
-		}
-		return nil
-	case "entities":
-		for i := range coll.Entities {
-			if err := yield(record.OfEntity(&coll.Entities[i])); err != nil {
-				return err
-			}
-		}
-		return nil
-	case "threads":
-		for i := range coll.Threads {
-			if err := yield(record.OfThread(&coll.Threads[i])); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	for d, err := range coll.Documents() {
-		if err != nil {
-			return err
-		}
-		if kind == "mentions" {
-			err = yieldAll(record.Mentions(d), yield)
-		} else {
-			err = yieldAll(record.Claims(d), yield)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func yieldAll[T any](list []T, yield func(any) error) error {
-	for _, r := range list {
-		if err := yield(r); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func newPasses(*globals) *cobra.Command {

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"analyze/internal/export"
 )
 
 // tree hashes the files below dir, by name.
@@ -53,9 +55,12 @@ func differences(a, b map[string]string) []string {
 func exports(t testing.TB, dir string) string {
 	t.Helper()
 	var all bytes.Buffer
-	for _, kind := range kindNames() {
-		for _, format := range []string{"jsonl", "csv"} {
-			c := command(t, dir, "export", kind, "--format", format)
+	for _, format := range export.Formats {
+		for _, kind := range format.Kinds {
+			if !format.Streams() {
+				continue
+			}
+			c := command(t, dir, "export", kind, "--format", format.Name)
 			var errs bytes.Buffer
 			c.Stdout, c.Stderr = &all, &errs
 			if err := c.Run(); err != nil {

@@ -1,0 +1,87 @@
+package export
+
+import (
+	"io"
+
+	"analyze/internal/doc"
+	"analyze/internal/record"
+)
+
+// samples are a record of each kind, for headers.
+var samples = map[string]any{
+	"documents": record.Document{}, "mentions": record.Mention{}, "entities": record.Entity{},
+	"claims": record.Claim{}, "threads": record.Thread{}, "relations": record.Relation{},
+}
+
+func jsonLines(w io.Writer, c *doc.Collection, kind string) error {
+	out := record.NewJSONL(w)
+	return Each(c, kind, out.Write)
+}
+
+func commaSeparated(w io.Writer, c *doc.Collection, kind string) error {
+	out, err := record.NewCSV(w, samples[kind])
+	if err != nil {
+		return err
+	}
+	if err := Each(c, kind, out.Write); err != nil {
+		return err
+	}
+	return out.Close()
+}
+
+// Each calls yield with all records of a kind, in order, until it errs.
+func Each(c *doc.Collection, kind string, yield func(any) error) error {
+	switch kind {
+	case "documents":
+		copies := c.CopiesByDocument()
+		for _, card := range c.Cards {
+			if err := yield(record.OfCard(card, copies[card.ID])); err != nil {
+				return err
+			}
+		}
+		return nil
+	case "entities":
+		for i := range c.Entities {
+			if err := yield(record.OfEntity(&c.Entities[i])); err != nil {
+				return err
+			}
+		}
+		return nil
+	case "threads":
+		for i := range c.Threads {
+			if err := yield(record.OfThread(&c.Threads[i])); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for d, err := range c.Documents() {
+		if err == nil {
+			err = eachOf(d, kind, yield)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eachOf calls yield with the records of a kind that stand in d.
+func eachOf(d *doc.Document, kind string, yield func(any) error) error {
+	switch kind {
+	case "mentions":
+		return yieldAll(record.Mentions(d), yield)
+	case "relations":
+		return yieldAll(record.Relations(d), yield)
+	}
+	return yieldAll(record.Claims(d), yield)
+}
+
+func yieldAll[T any](list []T, yield func(any) error) error {
+	for _, r := range list {
+		if err := yield(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
