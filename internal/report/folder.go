@@ -63,8 +63,10 @@ func (f *Folder) Put(name string, data []byte) error {
 		if info, err := os.Stat(full); err == nil && info.Size() == int64(len(data)) {
 			return nil
 		}
-	} else if b, err := os.ReadFile(full); err == nil && bytes.Equal(b, data) {
-		return nil
+	} else if old != "" {
+		if b, err := os.ReadFile(full); err == nil && bytes.Equal(b, data) {
+			return nil
+		}
 	}
 	f.written()
 	if err := replace(full, data); err != nil {

@@ -30,6 +30,8 @@ var pages = template.Must(template.New("").Funcs(template.FuncMap{
 		}
 		return sum
 	},
+	"runs":  runsHTML,
+	"kwic":  kwicHTML,
 	"plus":  func(a, b float64) float64 { return a + b },
 	"minus": func(a, b float64) float64 { return a - b },
 	"half":  func(a float64) float64 { return a / 2 },

@@ -218,8 +218,8 @@ func (s *site) figuresIn(g *gist, m *pieces, d *doc.Document, claims []record.Cl
 		g.CSV = rest
 	}
 	g.Threads = slices.Sorted(maps.Keys(threads))
-	g.Rows, err = ledgerLines(rows)
-	return err
+	g.Rows = ledgerLines(rows)
+	return nil
 }
 
 // figure notes a figure with those who say it and those it is about.
@@ -242,17 +242,14 @@ func (p *pieces) figure(d *doc.Document, c *doc.Claim, r ledgerRow) {
 }
 
 // ledgerLines sets rows as lines of the ledger.
-func ledgerLines(rows []ledgerRow) ([]gistRow, error) {
+func ledgerLines(rows []ledgerRow) []gistRow {
 	out := make([]gistRow, len(rows))
-	var b bytes.Buffer
 	for i := range rows {
-		b.Reset()
-		if err := pages.ExecuteTemplate(&b, "ledgerline", &rows[i]); err != nil {
-			return nil, err
-		}
-		out[i] = gistRow{template.HTML(b.String()), rows[i].Kind, rows[i].Bound, rows[i].BoundWord}
+		var m markup
+		m.ledgerLine(&rows[i])
+		out[i] = gistRow{m.html(), rows[i].Kind, rows[i].Bound, rows[i].BoundWord}
 	}
-	return out, nil
+	return out
 }
 
 func entityOf(d *doc.Document, mention int) string {

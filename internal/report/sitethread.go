@@ -432,8 +432,12 @@ func (k *track) draw(sc scale, ticks []tick) {
 		}
 	}
 	k.LabelEnd = left
-	if k.Shape == "range" && !left {
-		k.LabelX = 11
+	if k.Shape == "range" {
+		k.Label = strings.Replace(k.Label, " to ", "–", 1)
+		k.LabelEnd, k.LabelX = k.X2 > 60, 11
+		if k.LabelEnd {
+			k.LabelX = -11
+		}
 	}
 }
 
@@ -607,7 +611,19 @@ func (v *threadView) spread(rows []track) {
 	}
 }
 
-func byNamed(a, b track) int { return cmp.Compare(a.Named, b.Named) }
+// byNamed orders statements by the number they name, and those of one number by
+// the side that they leave open.
+func byNamed(a, b track) int { return cmp.Or(cmp.Compare(a.Named, b.Named), a.open()-b.open()) }
+
+func (k track) open() int {
+	switch k.Shape {
+	case "up_to", "less_than", "almost":
+		return -1
+	case "at_least", "more_than", "vague":
+		return 1
+	}
+	return 0
+}
 
 // why fills what is shared, what is set apart and what widens or narrows, from
 // fields.

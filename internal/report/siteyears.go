@@ -233,7 +233,7 @@ func figureYears(rows ...[]ledgerRow) *yearChart {
 type yearAxis struct{ From, To float64 }
 
 func (a yearAxis) at(y float64) float64 {
-	return 96 * (min(max(y, a.From), a.To) - a.From) / (a.To - a.From)
+	return 93 * (min(max(y, a.From), a.To) - a.From) / (a.To - a.From)
 }
 
 // ticks are the beginnings of years, at most twelve of them with their number.
