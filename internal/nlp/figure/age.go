@@ -12,6 +12,10 @@ func (r *reader) ages(q *quant) {
 		return
 	}
 	prev := r.low(q.first - 1)
+	if prev == "of" && q.f.Kind == doc.Count && isPersonWord(r.low(q.first-2)) && !collective[r.low(q.first-2)] && !parents[r.low(q.first-2)] && q.n.between(1, 110) {
+		q.setAge() // "teenagers of 16 or 17"
+		return
+	}
 	if prev == "of" && r.low(q.first-2) == "age" || prev == "at" && r.low(q.first-2) == "age" || prev == "age" || prev == "ages" || prev == "aged" || prev == "between" && (r.low(q.first-2) == "aged" || r.low(q.first-2) == "ages") {
 		r.ageOf(q)
 		return
@@ -31,7 +35,7 @@ func (r *reader) ages(q *quant) {
 	case bound && q.first+1 == q.nfirst && r.personBefore(q.first-1) && q.n.between(1, 110):
 		q.setAge()
 	case bound && q.first+1 == q.nfirst && (prev == "are" || prev == "were" || prev == "is" || prev == "was") && q.n.between(1, 110) && r.ends(q.end):
-		if p, ok := r.subject(q.first); ok && isPersonWord(r.low(p.head)) {
+		if p, ok := r.subject(q.first); ok && isPersonWord(r.low(p.head)) || !ok && q.n.between(3, 35) && r.peopleBefore(q.first) {
 			q.setAge()
 		}
 	case prev == "at" && q.n.between(5, 100) && q.n.val.IsInt() && q.end == q.n.last && r.is(q.end, sign) && !levelWords[r.low(q.first-2)] && !r.is(q.first-2, sign) && r.personClause(q.first):
@@ -161,6 +165,9 @@ func (r *reader) aboutAge(i int) bool {
 	}
 	return false
 }
+
+// parents before "of five" tell how many children they have.
+var parents = set("mother father parent mum mom dad grandmother grandfather widow widower leader head")
 
 // expectancy reports whether the clause before i speaks of how long people
 // live.

@@ -71,7 +71,7 @@ func (r *reader) forEach(k int) {
 		return
 	}
 	q := &r.qs[len(r.qs)-1]
-	if q.f.Kind != doc.Count || q.f.Per != "" || n.first-q.end > 6 || n.first < q.end {
+	if q.f.Kind != doc.Count || !q.has || q.f.Per != "" || n.first-q.end > 6 || n.first < q.end {
 		return
 	}
 	if t, ok := r.perNumber(k); ok {
@@ -318,7 +318,7 @@ func (r *reader) measure(q *quant, j int) bool {
 // rateWord reads "40 bpd" and "2.1 mb/d".
 func (r *reader) rateWord(q *quant, j int) bool {
 	w, n := rateWords.at(r.ps, j)
-	if n == 0 || !r.is(j-1, digits) {
+	if n == 0 || q.n.inWords || q.n.sort != cardinal {
 		return false
 	}
 	v, ok := times(q.n.val, w.scale)
@@ -498,9 +498,9 @@ func (r *reader) comparesTimes(j int) bool {
 	switch r.low(j) {
 	case "as":
 		return r.is(j+1, word) && (r.ps[j+1].tag.IsAdjective() || r.ps[j+1].tag == doc.RB || r.low(j+1) == "many" || r.low(j+1) == "much")
-	case "more", "higher", "larger", "greater", "bigger", "lower", "faster":
+	case "more", "higher", "larger", "greater", "bigger", "lower", "faster", "what":
 		return true
-	case "the":
+	case "the", "that", "this", "its", "their":
 		return numberNouns[r.low(j+1)] || r.low(j+1) == "level" || r.low(j+1) == "average" || r.low(j+1) == "amount"
 	}
 	return false
@@ -545,6 +545,11 @@ func (r *reader) partOfUnit(q *quant, j int) bool {
 		k++
 	} else if k > j {
 		return false
+	}
+	if p, n := r.percentAt(k); n > 0 && p != "percent" {
+		q.n.sort = cardinal
+		q.f.Kind, q.f.Unit, q.last, q.end, q.nlast = doc.Percent, p, k+n, k+n, k+n
+		return true
 	}
 	if l := r.low(k); l == "us" || l == "u.s." || l == "imperial" || l == "metric" || l == "british" || l == "full" {
 		k++

@@ -156,8 +156,16 @@ func (r *reader) carryBare(i int) {
 			q.f.What, q.f.WhatSpan = "", doc.Span{}
 		}
 	}
-	if q.f.Unit == "" && q.f.Kind == doc.Count && (q.n.sort == vagueNumber && peopleDo[r.low(q.end)] || q.whole() && r.humanVerb(q.end)) {
+	if q.f.Unit == "" && q.f.Kind == doc.Count && q.n.sort == vagueNumber && peopleDo[r.low(q.end)] {
 		q.f.Unit = "person"
+	}
+}
+
+// fromVerb takes a bare number for people where the verb behind it is one that
+// only people are the subject or object of.
+func (r *reader) fromVerb(i int) {
+	if q := &r.qs[i]; q.f.Unit == "" && q.whole() && r.humanVerb(q.end) {
+		q.f.Unit, q.bare = "person", false
 	}
 }
 
@@ -177,11 +185,11 @@ var peopleDo = set("went fled came joined died marched protested left were are h
 
 // carriersHere is how many of the carriers look at the sentence alone; vague
 // numbers take nothing from further away.
-const carriersHere = 8
+const carriersHere = 9
 
 // carriers are tried in this order.
 var carriers = []func(*reader, int){
-	(*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence,
+	(*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb,
 	(*reader).fromPronoun, (*reader).fromQuestion, (*reader).fromList, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing, (*reader).fromTitle,
 }
 
@@ -615,6 +623,13 @@ func (r *reader) countOf(q, b *quant) {
 // carryCount resolves "3,400 of which", "half of them".
 func (r *reader) carryCount(i int) {
 	q := &r.qs[i]
+	if q.f.Kind == doc.Money {
+		q.bare = false
+		if i > 0 && r.qs[i-1].f.Kind == doc.Money {
+			r.what(q, &r.qs[i-1])
+		}
+		return
+	}
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		b := &r.qs[j]
 		if b.reason == "" && (b.f.Kind == doc.Ratio || b.f.Kind == doc.Percent) && b.has && b.of {

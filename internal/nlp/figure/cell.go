@@ -198,7 +198,7 @@ func (r *reader) headerUnit(c *column) {
 			c.kind, c.unit, c.known = doc.Money, m, true
 			continue
 		}
-		if s, ok := headerScales[p.low]; ok && !r.perBefore(i) {
+		if s, ok := headerScales[p.low]; ok && !r.perBefore(i) && !r.is(i-1, digits) && !isNumberWord(r.low(i-1)) {
 			c.scale = s
 			continue
 		}

@@ -122,6 +122,7 @@ func (r *reader) rangeOf(i int) bool {
 			}
 		}
 	}
+	low = elidedThousands(a, b, low)
 	high := b.n.val
 	if low.Cmp(high) >= 0 || a.f.Unit != b.f.Unit && !a.bare && !b.bare && a.f.Kind != doc.Money {
 		return false
@@ -199,6 +200,26 @@ func (r *reader) boundsOf(i int) bool {
 }
 
 var boundJoins = set("and but yet ,")
+
+// elidedThousands reads the lower end of "12-15,000" in thousands: it is less
+// than the upper one's thousands, and of its size.
+func elidedThousands(a, b *quant, low decimal.Decimal) decimal.Decimal {
+	if !a.n.plainDigits() || b.n.shape != grouped || !isOne(b.n.scale) {
+		return low
+	}
+	thousands, rest, err := b.n.val.QuoRem(num(1000))
+	if err != nil || !rest.IsZero() || low.Cmp(thousands) >= 0 {
+		return low
+	}
+	if five, ok := times(low, num(5)); !ok || five.Cmp(thousands) < 0 {
+		return low
+	}
+	v, ok := times(low, num(1000))
+	if !ok {
+		return low
+	}
+	return v
+}
 
 // moreHedges takes words before "between" into the span: "an estimated
 // between 5 and 7".

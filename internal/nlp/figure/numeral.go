@@ -430,7 +430,9 @@ func (r *reader) letterScale(n *numeral, j int) (decimal.Decimal, bool) {
 // thing that is counted follows, or nothing that has a length.
 func (r *reader) millions(j int) bool {
 	switch next := r.low(j + 1); next {
-	case "long", "high", "wide", "deep", "tall", "thick", "below", "above", "from", "away", "off", "x", "×", "in", "race", "sprint", "hurdles", "relay", "freestyle", "to", "diameter", "/":
+	case "in":
+		return r.low(j+2) == "all" || r.low(j+2) == "total"
+	case "long", "high", "wide", "deep", "tall", "thick", "below", "above", "from", "away", "off", "x", "×", "race", "sprint", "hurdles", "relay", "freestyle", "to", "diameter", "/":
 		return false
 	case "of", "people", "a", "per", "each", "tons", "tonnes", "barrels", ",", ".", ";", ")", "and", "or", "by", "last", "this":
 		return next != "," && next != "." && next != "and" || !r.metres(j)

@@ -70,6 +70,17 @@ var befell = set("sank sunk crashed collapsed capsized exploded burned burnt des
 // abstract nouns behind "there is one" are pointed at, not counted.
 var abstract = set("thing way reason problem exception difference point question answer aspect area case example issue side catch condition matter option possibility factor step element explanation theory view word sense respect lesson fact chance hope solution place time")
 
+// tells reports whether a verb of saying stands soon behind j: "one worker
+// feared".
+func (r *reader) tells(j int) bool {
+	for k := j; k < j+4 && r.is(k, word); k++ {
+		if sayers[r.low(k)] || r.low(k) == "feared" || r.low(k) == "added" || r.low(k) == "recalled" || r.low(k) == "told" {
+			return true
+		}
+	}
+	return false
+}
+
 // ofNumber reports whether "one branch" is a part of a number behind it: "in
 // six", "out of every six".
 func (r *reader) ofNumber(q *quant, k int) bool {
@@ -100,7 +111,7 @@ func (r *reader) contrasted(k int) bool {
 			continue
 		}
 		for j := a; j < b; j++ {
-			if l := r.low(j); l == "and" || l == "or" || l == "," || l == "but" {
+			if l := r.low(j); l == "and" || l == "or" || l == "but" || l == "," && (i > k || !r.tells(n.last)) {
 				return true
 			}
 		}

@@ -25,6 +25,9 @@ func (r *reader) classify() {
 		if n.reason == "code" && r.isDottedDate(n) {
 			n.reason = "date"
 		}
+		if n.reason == "" && r.low(n.first-1) == "take" && r.low(n.first-2) == "or" && r.low(n.first-3) == "give" {
+			n.reason = "tolerance"
+		}
 		for _, ask := range rules {
 			if n.reason != "" {
 				break

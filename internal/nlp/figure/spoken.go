@@ -91,8 +91,10 @@ func (r *reader) cardinalWords(n *numeral) {
 				return
 			}
 			total, _ = plus(total, v)
+			if n.scale = w.val; last.class == hundred {
+				n.scale, _ = times(num(100), w.val) // "three hundred thousand"
+			}
 			current = num(0)
-			n.scale = w.val
 		default:
 			n.val, _ = plus(total, current)
 			n.last = j
@@ -302,6 +304,7 @@ func (r *reader) withArticle(i int) (numeral, bool) {
 			return numeral{}, false
 		}
 		r.scaled(&n)
+		r.scaleAndPart(&n)
 		return n, true
 	case part, ordinal:
 		return r.articlePart(i, j, w)

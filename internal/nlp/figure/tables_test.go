@@ -192,7 +192,7 @@ func TestPersons(t *testing.T) {
 				continue
 			}
 			for i, w := range strings.Fields(l) {
-				if i%5 != 0 || strings.Contains(w, "-") || strings.HasSuffix(w, "ss") {
+				if i%5 != 0 || strings.Contains(w, "-") || strings.HasSuffix(w, "ss") || w == "other" {
 					continue // every fifth: reading is not free
 				}
 				d := read(t, "They counted 40 "+w+"s there.")
