@@ -466,8 +466,12 @@ func (r *reader) listed(q *quant) bool { return r.low(q.end) == ")" }
 // with its thing, people in the plural, a measured thing.
 func (r *reader) counts(q *quant, p np) bool {
 	verb := r.verbBefore(q.first)
-	return levelVerbs[r.low(verb)]
+	return levelVerbs[r.low(verb)] || putVerbs[r.low(verb)] && r.low(q.first-1) == "at" && auxiliary[r.low(verb-1)]
 }
+
+// putVerbs tie a number behind "at" to their subject in the passive:
+// "attendance was put at 15,000".
+var putVerbs = set("put estimated given pegged set fixed reckoned recorded reported capped")
 
 // levelVerbs tie a number to their subject.
 var levelVerbs = set("is are was were be been being rose fell grew dropped stood stands stand reached reaches reach totalled totaled totals totalling averaged averages hit hits peaked numbered numbers number climbed increased decreased declined jumped swelled remained remains amounted amounts comes came went gone risen fallen grown dropped shrank shrunk doubled tripled halved exceeded exceeds topped surpassed passed slipped slid plunged widened narrowed down up from to numbering totaling fall falls rise rises grow grows drop drops shrink shrinks amount run runs")

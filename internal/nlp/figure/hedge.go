@@ -167,7 +167,7 @@ func (r *reader) hedgeBehind(q *quant, j int) {
 		return
 	}
 	q.bound, q.bounded, q.high = h.bound, true, h.high
-	if q.end == j {
+	if q.end == j && !(r.low(j) == "," && r.startsNumber(j+n)) { // "give or take 100,000"
 		q.last = max(q.last, j+n)
 	}
 	q.end = j + n
