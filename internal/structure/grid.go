@@ -192,9 +192,25 @@ func (g *grid) readTabs(lines []doc.Span) {
 			places[len(row)]++
 		}
 	}
+	if k := mostOften(counts); k > 0 && len(filled[0]) == k-1 && g.rows[0][0].Len() == 0 {
+		// A header whose corner is empty.
+		filled[0] = append([]gridCell{{}}, filled[0]...)
+		counts[k]++
+	}
 	if most(counts)*10 >= len(filled)*9 && most(places)*10 < len(filled)*7 {
 		g.rows = filled
 	}
+}
+
+// mostOften returns the smallest key of the largest value of m, 0 if m is empty.
+func mostOften(m map[int]int) int {
+	best := 0
+	for k, n := range m {
+		if n > m[best] || n == m[best] && k < best {
+			best = k
+		}
+	}
+	return best
 }
 
 // most returns the largest value of m.

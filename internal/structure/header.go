@@ -133,8 +133,11 @@ func isNumeric(s string) bool {
 }
 
 // isPeriod reports whether s names a period as a header does: "2015", "2014-15",
-// "FY2016", "Q3 2015", "Jan 2016", "2016 (est.)".
+// "FY2016", "Q3 2015", "Jan 2016", "2016 (est.)", "9 Sep", "Week 12".
 func isPeriod(s string) bool {
+	if isShortDate(s) {
+		return true
+	}
 	t := strings.ToLower(strings.Trim(s, "*_ ()"))
 	for _, p := range []string{"fy", "q1", "q2", "q3", "q4", "h1", "h2", "1h", "2h", "mid-", "end-", "early ", "late ", "ca. ", "year "} {
 		t = strings.TrimLeft(strings.TrimPrefix(t, p), " /")
@@ -145,6 +148,24 @@ func isPeriod(s string) bool {
 		}
 	}
 	return false
+}
+
+// isShortDate reports whether s is a month, a day of one, or the number of a week
+// or day, and nothing else.
+func isShortDate(s string) bool {
+	named, f := false, strings.Fields(strings.Trim(s, "*_ ()"))
+	for i, w := range f {
+		d := readDateWord(w)
+		switch {
+		case i == 0 && len(f) == 2 && (strings.EqualFold(w, "week") || strings.EqualFold(w, "day") || strings.EqualFold(w, "wk")):
+			named = true
+		case d.kind == 'm':
+			named = true
+		case d.kind != 'd' && d.kind != 'y':
+			return false
+		}
+	}
+	return named && len(f) < 4
 }
 
 // isUnit reports whether s is a unit that goes on with a header: "(thousands)".

@@ -64,7 +64,7 @@ func TestTailFigures(t *testing.T) {
 
 func TestCells(t *testing.T) {
 	for s, want := range map[string][3]bool{ // figure cell, empty cell, period
-		"1,200": {true, false, false}, "-": {true, true, false}, "n/a": {true, true, false}, "2015": {true, false, true}, "2014-15": {true, false, true}, "Jan 2016": {true, false, true}, "FY2016": {true, false, true}, "north": {}, "": {true, true, false}, "Q3 2015": {true, false, true}, "12 March": {true, false, false},
+		"1,200": {true, false, false}, "-": {true, true, false}, "n/a": {true, true, false}, "2015": {true, false, true}, "2014-15": {true, false, true}, "Jan 2016": {true, false, true}, "FY2016": {true, false, true}, "north": {}, "": {true, true, false}, "Q3 2015": {true, false, true}, "12 March": {true, false, true}, "12 houses": {true, false, false},
 	} {
 		if got := [3]bool{isFigureCell(s), isEmptyCell(s), s != "" && isPeriod(s)}; got != want {
 			t.Errorf("%q: %v, want %v", s, got, want)

@@ -50,7 +50,7 @@ func findCaption(d *doc.Document, i int, claimed map[int]bool) doc.Span {
 		above = -1
 	}
 	pick := above
-	if pick < 0 || below >= 0 && !isTableCaption(d, above) && isTableCaption(d, below) {
+	if (pick < 0 || below >= 0 && !isTableCaption(d, above) && isTableCaption(d, below)) && !headsNext(d, below) {
 		pick = below
 	}
 	if pick >= 0 {
@@ -64,6 +64,12 @@ func findCaption(d *doc.Document, i int, claimed map[int]bool) doc.Span {
 		return span
 	}
 	return leadIn(d, i)
+}
+
+// headsNext reports whether the caption in block j belongs to the table under it,
+// which has none below itself.
+func headsNext(d *doc.Document, j int) bool {
+	return j >= 0 && j+1 < len(d.Blocks) && d.Blocks[j+1].Kind == doc.TableBlock && captionBeside(d, j+1, 1) < 0
 }
 
 // captionBeside returns the caption block nearest to block i in a direction,

@@ -66,6 +66,15 @@ func TestTables(t *testing.T) {
 		"spaced figures": {
 			"Country        Total     of which women\nMali          12 400              3 100\nNiger          9 950              2 870",
 			"country|total|of which women\n0 Mali: total=12 400, of which women=3 100\n0 Niger: total=9 950, of which women=2 870"},
+		"days as headers": {
+			"Port         3 Jan      10 Jan\nBrzeg        307        297\nDwory        289        272",
+			"port|3 jan|10 jan\n0 Brzeg: 3 jan=307, 10 jan=297\n0 Dwory: 3 jan=289, 10 jan=272"},
+		"weeks as headers": {
+			"Port\tWeek 3\tWeek 4\nBrzeg\t307\t297\nDwory\t289\t272",
+			"port|week 3|week 4\n0 Brzeg: week 3=307, week 4=297\n0 Dwory: week 3=289, week 4=272"},
+		"tabs to stops, empty corner": {
+			"\t\tQ3 2013\tQ3 2014\nTaxes\t\t41\t38\nUpper Lipno\t29\t30\nNew Osina\t3\t4",
+			"|q3 2013|q3 2014\n0 Taxes: q3 2013=41, q3 2014=38\n0 Upper Lipno: q3 2013=29, q3 2014=30\n0 New Osina: q3 2013=3, q3 2014=4"},
 		"unit row": {
 			"Item\t2014\t2015\n\t(€m)\t(€m)\nRoads\t4\t5\nRails\t6\t7",
 			"item|2014 (€m)|2015 (€m)\n0 Roads: 2014 (€m)=4, 2015 (€m)=5\n0 Rails: 2014 (€m)=6, 2015 (€m)=7"},
@@ -113,6 +122,25 @@ func TestCaptions(t *testing.T) {
 				t.Errorf("notes %q, want %q\n%s", got, c.notes, Dump(d)+DumpNotes(d))
 			}
 		})
+	}
+}
+
+// TestCaptionBetween gives the caption that stands between two tables to the one
+// under it, unless that one has another.
+func TestCaptionBetween(t *testing.T) {
+	grid := "Town\tMen\nBrzeg\t12\nDwory\t13\n\n"
+	for text, want := range map[string]string{
+		"## Men (thousands)\n\n" + grid + "Table 1. Women\n\n" + grid: "Men (thousands)|Table 1. Women",
+		grid + "Table 1. Men\n\n" + grid + "Table 2. Women":           "Table 1. Men|Table 2. Women",
+	} {
+		d := analyse(t, "x", "Some words stand before the table, as they do in a report on such things.\n\n"+text)
+		var got []string
+		for i := range d.Tables {
+			got = append(got, d.Slice(d.Tables[i].Caption))
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("captions %q, want %q\n%s", s, want, Dump(d))
+		}
 	}
 }
 
