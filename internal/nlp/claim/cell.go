@@ -18,7 +18,9 @@ type tableCard struct {
 	timeVia  string
 	cite     string
 	citeNote int
-	moving   bool // its people come from the places in its rows
+	counted  string // what the caption counts
+	named    bool   // its rows are places or somebody
+	moving   bool   // its people come from the places in its rows
 	others   []doc.ClaimPlace
 }
 
@@ -56,6 +58,7 @@ func (r *reader) cell(c *doc.Claim, t *doc.Table, card *tableCard) {
 			c.What = column.Header
 		}
 	}
+	r.cellWhat(c, t, row, card)
 	c.Context = strings.Trim(c.RowLabel+" | "+c.ColumnLabel+": "+squeeze(r.d.Slice(c.Span)), " |")
 	r.cellPlace(c, row, column, card)
 	r.cellTime(c, row, column, card)
@@ -178,6 +181,7 @@ func (r *reader) card(t *doc.Table) *tableCard {
 		r.sourceLine(card, caption)
 		r.captionSource(caption, card)
 	}
+	card.counted, card.named = r.counted(t), r.rowsNamed(t)
 	card.moving = moving(r.tableWords(t))
 	for _, b := range r.around(t) {
 		r.sourceLine(card, b)

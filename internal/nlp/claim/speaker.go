@@ -344,7 +344,7 @@ func (v *view) described(p phrase) speaker {
 	}
 	s.anon = !v.has(h.last-1, body|document) && v.w[h.last-1].mention < 0
 	if v.has(h.last-1, human) {
-		s.person = !strings.HasSuffix(v.low(h.last-1), "s")
+		s.person = v.tag(h.last-1) != doc.NNS
 	}
 	if v.has(h.last-1, body) {
 		for i := q.first; i < q.last; i++ {

@@ -1,0 +1,210 @@
+package claim
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// stages are words that tell what stage the numbers of a period are of.
+var stages = wordSet("actual actuals adopted approved budget budgeted estimate estimated estimates proposed forecast projected projection provisional revised preliminary " +
+	"planned outturn target fy fiscal year p e f est prov to date ytd")
+
+// countWords are headers that say how something was counted, not what.
+var countWords = wordSet("count counts number numbers no total totals figure figures value values amount data official unofficial non-official non government press " +
+	"low high min max minimum maximum lower upper mean median average reported registered confirmed estimated estimate estimates quantity n sum of all persons-number")
+
+// isPeriodLabel reports whether a header or label is a period and nothing else,
+// with or without the stage of its numbers: "2017 actual", "Q3 2019", "3 Jan".
+func isPeriodLabel(s string) bool {
+	var keep []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == '(' || r == ')' || r == ',' || r == '*' }) {
+		if !stages[w] || w == "to" {
+			keep = append(keep, strings.TrimPrefix(w, "fy"))
+		}
+	}
+	if len(keep) == 0 {
+		return false
+	}
+	r := timeReader{atomsOf(titled(strings.Join(keep, " ")))}
+	if len(r.atoms) == 0 {
+		return false
+	}
+	w, n := r.read(0)
+	return n == len(r.atoms) && w.base <= yearless
+}
+
+// isCountLabel reports whether a header says only how something was counted.
+func isCountLabel(s string) bool {
+	f := strings.Fields(strings.ToLower(s))
+	for _, w := range f {
+		if !countWords[strings.Trim(w, ".–-")] && strings.Trim(w, ".–-") != "" {
+			return false
+		}
+	}
+	return len(f) > 0
+}
+
+// bareLabel is a header or label without what stands in brackets.
+func bareLabel(s string) string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range s {
+		switch {
+		case r == '(' || r == '[':
+			depth++
+		case r == ')' || r == ']':
+			depth = max(0, depth-1)
+		case depth == 0:
+			b.WriteRune(r)
+		}
+	}
+	return strings.Trim(squeeze(b.String()), " .,;:*†")
+}
+
+// cellWhat says what a cell counts where its column's header does not: under a
+// period what the row names, or what the caption counts; under "official count"
+// that and what was counted.
+func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableCard) {
+	header := bareLabel(c.ColumnLabel)
+	switch {
+	case header == "" || isPeriodLabel(header):
+		if thing := r.rowThing(row); thing != "" && !card.named {
+			c.What = thing
+		} else if card.counted != "" {
+			c.What = card.counted
+		}
+	case isCountLabel(header) || stateWords[strings.ToLower(header)]:
+		if card.counted != "" && (c.What == "" || strings.EqualFold(bareLabel(c.What), header)) {
+			c.What = joinCounted(header, card.counted)
+		}
+	case strings.EqualFold(bareLabel(c.What), header):
+		c.What = withoutYear(c.What)
+	case r.isActorRow(row) && row != nil && strings.EqualFold(c.What, row.Label):
+		c.What = header
+	}
+}
+
+// stateWords are headers that say in what state those are whom the caption counts.
+var stateWords = wordSet("confirmed probable suspected registered reported estimated verified recorded")
+
+// joinCounted puts what a header says of the counting before what is counted.
+func joinCounted(header, counted string) string {
+	last := header[strings.LastIndexByte(header, ' ')+1:]
+	switch {
+	case stateWords[strings.ToLower(last)]:
+		return header + " " + counted
+	case strings.EqualFold(last, "data"):
+		return header + " on " + counted
+	}
+	return header + " of " + counted
+}
+
+// withoutYear is a header without the years that it ends with.
+func withoutYear(s string) string {
+	for {
+		i := strings.LastIndexByte(strings.TrimRight(s, " "), ' ')
+		if i <= 0 || !isPeriodLabel(s[i+1:]) {
+			return s
+		}
+		s = strings.TrimRight(s[:i], " ,")
+	}
+}
+
+// rowThing is what the label of a row names, "" where it is a place, somebody, a
+// period or a total.
+func (r *reader) rowThing(row *doc.Row) string {
+	if row == nil || isTotal(row.Label) || isPeriodLabel(row.Label) || r.isActorRow(row) {
+		return ""
+	}
+	label := bareLabel(row.Label)
+	if strings.IndexFunc(strings.ToLower(label), func(c rune) bool { return c >= 'a' && c <= 'z' || c > 127 }) < 0 {
+		return ""
+	}
+	return label
+}
+
+// rowsNamed reports whether the rows of a table are places or somebody: one in
+// three is known as such.
+func (r *reader) rowsNamed(t *doc.Table) bool {
+	n := 0
+	for i := range t.Rows {
+		if r.isActorRow(&t.Rows[i]) {
+			n++
+		}
+	}
+	return n > 0 && n*3 >= len(t.Rows)
+}
+
+// isActorRow reports whether the label of a row is a place or the name of
+// somebody.
+func (r *reader) isActorRow(row *doc.Row) bool {
+	if row == nil {
+		return false
+	}
+	if len(r.labelPlaces(row.Span, row.Label, doc.Location)) > 0 {
+		return true
+	}
+	for _, i := range r.mentionsIn(row.Span) {
+		if m := &r.d.Mentions[i]; m.Type != doc.NoType && m.Len()*2 > len(row.Label) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxCounted bounds what a caption counts, in words.
+const maxCounted = 8
+
+// countedIn reads what a caption says that its table counts: "Table 1: Men who
+// joined armed groups in Syria, by country (2015)" is "Men who joined armed
+// groups".
+func countedIn(caption string) string {
+	s := afterNumber(squeeze(caption))
+	if low := strings.ToLower(s); strings.HasPrefix(low, "table") || strings.HasPrefix(low, "annex") || strings.HasPrefix(low, "figure") {
+		_, s, _ = strings.Cut(s, ".")
+	}
+	s = bareLabel(strings.Trim(s, "#*_ "))
+	low := strings.ToLower(s)
+	for _, p := range [...]string{"number of ", "numbers of ", "total number of ", "estimated number of ", "estimates of ", "the number of ", "count of ", "distribution of "} {
+		if strings.HasPrefix(low, p) {
+			s, low = s[len(p):], low[len(p):]
+		}
+	}
+	if len(low) != len(s) {
+		return ""
+	}
+	end := len(s)
+	for _, p := range [...]string{",", ";", ":", " by ", " in ", " per ", " at ", " from ", " since ", " between ", " as of ", " during ", " and their ", " for ", " –", " -", " $", " €", " £"} {
+		if i := strings.Index(low, p); i > 0 {
+			end = min(end, i)
+		}
+	}
+	s = strings.TrimSpace(s[:end])
+	f := strings.Fields(s)
+	if len(f) == 0 || len(f) > maxCounted || isPeriodLabel(s) || isCountLabel(s) || strings.ContainsAny(s, "0123456789") {
+		return ""
+	}
+	if w := f[0]; len(w) > 1 && w[1] >= 'a' && w[1] <= 'z' && w[0] >= 'A' && w[0] <= 'Z' && (len(f) == 1 || f[1][0] >= 'a') {
+		if e, _, _ := gazetteer.Default().Demonym(w); e == nil {
+			s = strings.ToLower(s[:1]) + s[1:]
+		}
+	}
+	return s
+}
+
+// counted is what the caption of the table counts, else the kind of people that
+// the document's title speaks of.
+func (r *reader) counted(t *doc.Table) string {
+	for _, span := range r.captions(t) {
+		if s := countedIn(r.d.Slice(span)); s != "" {
+			return s
+		}
+	}
+	s := scholar{d: r.d}
+	if k := s.titled(); k != "" {
+		return plural(k)
+	}
+	return ""
+}

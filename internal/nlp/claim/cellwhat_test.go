@@ -1,0 +1,39 @@
+package claim_test
+
+import (
+	"strings"
+	"testing"
+
+	"analyze/internal/nlp/figure"
+)
+
+// TestCellWhat reads small tables: what each cell counts is said by its header,
+// else by row and caption.
+func TestCellWhat(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"counts": {"Table 4. Foreign recruits by country of origin\n\nCountry\tOfficial count\tUnofficial count\nTunisia\t5,000\t6,000\nFrance\t1,700\t2,500",
+			"official count of foreign recruits|unofficial count of foreign recruits"},
+		"years over things": {"Budget of the town ($ thousand)\n\nDepartment\t2016 actual\t2017 adopted\nRoads\t12\t13\nParks\t3\t4\nTotal\t15\t17",
+			"Roads|Roads|Parks|Parks|budget of the town|budget of the town"},
+		"quarters over places": {"Table 2: Rice prices in the towns, $ per tonne\n\nTown\tQ1 2016\tQ2 2016\nLyon\t302\t312\nMetz\t303\t313",
+			"rice prices|rice prices|rice prices|rice prices"},
+		"days over places": {"Table 2: Rice prices in the towns, $ per tonne\n\nTown\t3 May\t10 May\nLyon\t302\t312\nMetz\t303\t313",
+			"rice prices|rice prices|rice prices|rice prices"},
+		"states":     {"Table 1. Cases by district\n\nDistrict\tConfirmed\tProbable\nLyon\t302\t12\nMetz\t303\t13", "confirmed cases|probable cases"},
+		"data":       {"Table 2: Foreigners by country\n\nCountry\tNon-official data\nLibya\t600\nKenya\t500", "non-official data on foreigners|non-official data on foreigners"},
+		"year in it": {"Table 2: Attacks\n\nGroup\tAttacks 2014\tAttacks 2015\nAmal\t302\t12\nBadr\t303\t13", "attacks|attacks"},
+		"own words":  {"Table 2: Cases and deaths\n\nDistrict\tCases\tDeaths\nLyon\t302\t12\nMetz\t303\t13", "cases|deaths"},
+	} {
+		d := read(t, "Some words stand before the table, as they do in a report on such things.\n\n"+c.text+"\n\nAnd some stand behind it, so that the table is not all.", "", figure.Pass.Run)
+		want := strings.Split(c.want, "|")
+		if len(d.Claims) < len(want) {
+			t.Errorf("%s: %d claims, want %d", name, len(d.Claims), len(want))
+			continue
+		}
+		for i, w := range want {
+			if got := d.Claims[i].What; got != w {
+				t.Errorf("%s: %s: what %q, want %q", name, d.Claims[i].Context, got, w)
+			}
+		}
+	}
+}
