@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"path/filepath"
 
 	"analyze/internal/index"
 	"analyze/internal/index/bleveindex"
@@ -76,7 +75,7 @@ func (g *globals) bringUpToDate(c *cobra.Command, at indexFlag, clear bool) (err
 	if err != nil {
 		return err
 	}
-	w, err := at.openWriter(c, filepath.Join(s.Work, indexFolder))
+	w, err := at.openWriter(c, s, 0)
 	if err != nil {
 		return err
 	}

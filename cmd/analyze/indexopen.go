@@ -1,15 +1,19 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"analyze/internal/index"
 	"analyze/internal/index/bleveindex"
 	"analyze/internal/index/opensearch"
+	"analyze/internal/pipeline"
+	"analyze/internal/store"
 
 	"github.com/spf13/cobra"
 )
@@ -56,8 +60,9 @@ type clusterWriter struct {
 // Clear begins an index without records.
 func (w clusterWriter) Clear() error { return w.Writer.Clear(w.ctx) }
 
-// openWriter opens the index for writing; folder is that of the work folder.
-func (f indexFlag) openWriter(c *cobra.Command, folder string) (clearWriter, error) {
+// openWriter opens the index for writing, for a run if ahead is 1, else for
+// what is done between runs with ahead 0.
+func (f indexFlag) openWriter(c *cobra.Command, s Settings, ahead int) (clearWriter, error) {
 	if f != "" {
 		o, err := opensearch.ParseURL(string(f))
 		if err != nil {
@@ -69,14 +74,37 @@ func (f indexFlag) openWriter(c *cobra.Command, folder string) (clearWriter, err
 		}
 		return clusterWriter{w, c.Context()}, nil
 	}
-	w, err := bleveindex.Open(folder)
+	w, err := bleveindex.Open(filepath.Join(s.Work, indexFolder))
 	if err != nil {
 		return nil, err
 	}
 	if w.Torn != "" {
 		fmt.Fprintln(c.ErrOrStderr(), "analyze: "+w.Torn)
 	}
+	w.Run = bleveindex.Run{Number: runsLogged(s.Work) + ahead, Time: time.Now().UTC().Truncate(time.Second)}
 	return w, nil
+}
+
+// runsLogged is the number of runs in the log.
+func runsLogged(work string) int {
+	b, err := os.ReadFile(filepath.Join(work, runLog))
+	if err != nil {
+		return 0
+	}
+	return bytes.Count(b, []byte("\n"))
+}
+
+// catchUp brings an index in a cluster, which may have seen another run last,
+// up to date where nothing else is to be done.
+func (f indexFlag) catchUp(c *cobra.Command, s Settings, st *store.Store) error {
+	if f == "" {
+		return nil
+	}
+	coll, err := pipeline.Load(st)
+	if err != nil {
+		return err
+	}
+	return updateIndex(c, s, coll, f)
 }
 
 // openIndex opens the index of the work folder for reading.

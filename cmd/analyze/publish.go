@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 
 	"analyze/internal/doc"
@@ -21,14 +20,14 @@ const manifestFile = "reports.txt"
 
 // outputsMissing reports whether reports or index of the last run are not
 // there, or not whole.
-func outputsMissing(s Settings) bool {
+func outputsMissing(s Settings, at indexFlag) bool {
 	manifest, err := store.Open(s.Work).Text(manifestFile)
-	return err != nil || report.Missing(s.Reports, manifest) || !bleveindex.Whole(filepath.Join(s.Work, indexFolder))
+	return err != nil || report.Missing(s.Reports, manifest) || at == "" && !bleveindex.Whole(filepath.Join(s.Work, indexFolder))
 }
 
 // publish brings index and reports up to date with a result and makes it the
 // state.
-func publish(c *cobra.Command, s Settings, st *store.Store, res *pipeline.Result) error {
+func publish(c *cobra.Command, s Settings, st *store.Store, res *pipeline.Result, at indexFlag) error {
 	coll := res.Collection
 	if coll == nil { // nothing new, but what was written is gone
 		var err error
@@ -36,7 +35,7 @@ func publish(c *cobra.Command, s Settings, st *store.Store, res *pipeline.Result
 			return err
 		}
 	}
-	if err := updateIndex(c, s, coll); err != nil {
+	if err := updateIndex(c, s, coll, at); err != nil {
 		return err
 	}
 	manifest, err := st.Text(manifestFile)
@@ -63,16 +62,13 @@ func publish(c *cobra.Command, s Settings, st *store.Store, res *pipeline.Result
 // indexFolder is where the index lies in the work folder.
 const indexFolder = "index"
 
-// updateIndex brings the index up to date with the collection.
-func updateIndex(c *cobra.Command, s Settings, coll *doc.Collection) (err error) {
-	ix, err := bleveindex.Open(filepath.Join(s.Work, indexFolder))
+// updateIndex brings the index, that of the work folder or another one, up to
+// date with the collection.
+func updateIndex(c *cobra.Command, s Settings, coll *doc.Collection, at indexFlag) error {
+	ix, err := at.openWriter(c, s, 1)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, ix.Close()) }()
-	if ix.Torn != "" {
-		fmt.Fprintln(c.ErrOrStderr(), "analyze: "+ix.Torn)
-	}
 	_, err = index.Update(c.Context(), ix, coll, nil)
-	return err
+	return errors.Join(err, ix.Close())
 }

@@ -20,14 +20,17 @@ import (
 
 func newRun(g *globals) *cobra.Command {
 	var asJSON, force, listErrors bool
+	var at indexFlag
 	c := &cobra.Command{
 		Use:   "run [FOLDER]",
 		Short: "analyse a folder of documents into reports and the index",
 		Long: `run analyses the documents of a folder (corpus/ if none is named) into reports
 and the index. What was analysed before is not analysed again; reports are
-rewritten where they changed. Progress and messages go to standard error.`,
+rewritten where they changed. Progress and messages go to standard error. With
+--index the index is kept in a cluster instead of the work folder.`,
 		Example: `  analyze run
   analyze run papers --reports out --work out/.analyze
+  analyze run papers --index opensearch://host:9200/papers
   analyze run --json --quiet`,
 		Args: cobra.MaximumNArgs(1),
 	}
@@ -36,8 +39,9 @@ rewritten where they changed. Progress and messages go to standard error.`,
 		if err != nil {
 			return err
 		}
-		return run(c, s, runOptions{asJSON, force, listErrors})
+		return run(c, s, runOptions{asJSON, force, listErrors, at})
 	}
+	at.add(c)
 	f := c.Flags()
 	f.String("reports", "", "folder that reports are written to (default reports)")
 	f.Int("workers", 0, "documents analysed at a time (default one a processor)")
@@ -48,7 +52,10 @@ rewritten where they changed. Progress and messages go to standard error.`,
 	return c
 }
 
-type runOptions struct{ json, force, errors bool }
+type runOptions struct {
+	json, force, errors bool
+	index               indexFlag
+}
 
 // A summary is what a run prints at its end.
 type summary struct {
@@ -83,11 +90,15 @@ func run(c *cobra.Command, s Settings, o runOptions) (err error) {
 	if err != nil {
 		return err
 	}
-	if res.Unchanged && !outputsMissing(s) {
-		if err := res.Commit(); err != nil {
-			return err
+	if res.Unchanged && !outputsMissing(s, o.index) {
+		err = o.index.catchUp(c, s, st)
+		if err == nil {
+			err = res.Commit()
 		}
-	} else if err := publish(c, s, st, res); err != nil {
+	} else {
+		err = publish(c, s, st, res, o.index)
+	}
+	if err != nil {
 		return err
 	}
 	if err := logRun(st, s, res, time.Since(begin)); err != nil {
@@ -242,10 +253,13 @@ func summarise(coll *doc.Collection, res *pipeline.Result, s Settings) summary {
 	return sum
 }
 
+// runLog is the log of runs in the work folder, a line each.
+const runLog = "run.log"
+
 // logRun appends a line on the run to the log in the work folder, the one
 // place for times, durations and worker counts.
 func logRun(st *store.Store, s Settings, res *pipeline.Result, took time.Duration) error {
-	f, err := os.OpenFile(filepath.Join(st.Dir, "run.log"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
+	f, err := os.OpenFile(filepath.Join(st.Dir, runLog), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"analyze/internal/index"
 	"analyze/internal/index/bleveindex"
@@ -44,7 +45,7 @@ elsewhere; offsets count in what analyze text DOC prints.`,
   analyze search refugees --facets --json
   analyze search --like returnees-feature.txt
   analyze search --batch queries.csv --tiers 2 > found.csv
-  analyze search refugees --new-since 4`,
+  analyze search refugees --new-since 7d`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 && f.like == "" && f.batch == "" && f.since == "" {
 				return usagef("there is no query: analyze help query tells how to write one")
@@ -75,7 +76,7 @@ elsewhere; offsets count in what analyze text DOC prints.`,
 	fl.StringVar(&f.like, "like", "", "find documents like this one; a query narrows them down")
 	fl.StringVar(&f.batch, "batch", "", "answer the queries of a CSV file (- for standard input), as CSV")
 	fl.IntVar(&f.tiers, "tiers", 1, "with --batch, look again with 1 (2) or 2 letters wrong (3), less what was found before")
-	fl.StringVar(&f.since, "new-since", "", "only documents that are new or changed since a run: its number, or last for the last run's own")
+	fl.StringVar(&f.since, "new-since", "", "only documents that are new or changed since a run (its number, or last for what the last one brought), a date, or a time back (24h, 7d, 2w)")
 	fl.BoolVar(&f.copy, "copies", false, "list copies of other documents as well")
 	return c
 }
@@ -116,23 +117,76 @@ func (f *searchFlags) search(c *cobra.Command, r index.Reader, query string) (*i
 	return res, queryError(err)
 }
 
-// sinceRun are the documents that are new since a run, and says which run the
-// index stands at, for the next time.
+// sinceRun are the documents that are new or changed since a run or a time; it
+// says which run was the last, for the next time.
 func sinceRun(c *cobra.Command, any index.Reader, since string) ([]string, error) {
 	r, ok := any.(*bleveindex.Reader)
 	if !ok {
 		return nil, usagef("--new-since goes with the index of the work folder only")
 	}
-	run := r.Run() - 1
-	if since != "last" {
-		n, err := strconv.Atoi(since)
-		if err != nil || n < 0 {
-			return nil, usagef("--new-since %q is no run: give its number, or last", since)
-		}
-		run = n
+	runs, err := r.Runs()
+	if err != nil {
+		return nil, err
 	}
-	fmt.Fprintf(c.ErrOrStderr(), "analyze: the index stands at run %d; --new-since %d finds what comes after\n", r.Run(), r.Run())
-	return r.Since(run)
+	after, err := runBefore(runs, since, time.Now())
+	if err != nil {
+		return nil, err
+	}
+	if len(runs) > 0 {
+		last := runs[len(runs)-1]
+		fmt.Fprintf(c.ErrOrStderr(), "analyze: the last run that changed documents is run %d of %s; --new-since %d finds what comes after\n",
+			last.Number, last.Time.Local().Format("2006-01-02 15:04"), last.Number)
+	}
+	return r.Since(after)
+}
+
+// runBefore is the number of the run after which there is what is new since:
+// the number of a run, last for what the last one brought, a date or moment, or
+// a time back from now such as 24h, 7d, 2w.
+func runBefore(runs []bleveindex.Run, since string, now time.Time) (int, error) {
+	if n, err := strconv.Atoi(since); err == nil && n >= 0 && len(since) < 4 {
+		return n, nil
+	}
+	if since == "last" {
+		if len(runs) == 0 {
+			return 0, nil
+		}
+		return runs[len(runs)-1].Number - 1, nil
+	}
+	moment, ok := momentOf(since, now)
+	if !ok {
+		return 0, usagef("--new-since %q is no run: give its number, or last, a date such as 2016-05-30, or a time such as 24h, 7d, 2w", since)
+	}
+	before := 0
+	for _, r := range runs {
+		if r.Time.Before(moment) {
+			before = r.Number
+		}
+	}
+	return before, nil
+}
+
+// momentOf reads a date, a moment, or a time back from now.
+func momentOf(s string, now time.Time) (time.Time, bool) {
+	for _, layout := range []string{time.DateOnly, "2006-01-02T15:04", "2006-01-02 15:04", "2006-01", "2006"} {
+		if t, err := time.ParseInLocation(layout, s, now.Location()); err == nil {
+			return t, true
+		}
+	}
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return t, true
+	}
+	if n, err := strconv.Atoi(strings.TrimRight(s, "hdw")); err == nil && n >= 0 && n < 1e5 {
+		switch strings.TrimLeft(s, "0123456789") {
+		case "h":
+			return now.Add(-time.Duration(n) * time.Hour), true
+		case "d":
+			return now.AddDate(0, 0, -n), true
+		case "w":
+			return now.AddDate(0, 0, -7*n), true
+		}
+	}
+	return time.Time{}, false
 }
 
 func (f *searchFlags) print(w io.Writer, res *index.Results) error {

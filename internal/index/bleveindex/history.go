@@ -11,28 +11,66 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
-// A generation carries, beside the index, in which generation each document
-// was put in or replaced last: what a search for what is new goes by.
+// A generation carries, beside the index, by which run each document was put in
+// or replaced last: what a search for what is new goes by.
 const (
-	historyFile = "history"  // JSON, document to generation
+	historyFile = "history"  // a history in JSON
 	changedFile = "changing" // in the next generation: documents, a quoted name a line
+	rebuiltFile = "rebuilt"  // there: it was begun from nothing, documents as they were are put in again
 )
 
-func readHistory(path string) (map[string]int, error) {
+// A history tells when what came.
+type history struct {
+	Runs      []Run          `json:"runs"`      // that changed documents, ascending
+	Documents map[string]int `json:"documents"` // the number of the run
+}
+
+// A Run is one that changed documents of the index.
+type Run struct {
+	Number int       `json:"run"`
+	Time   time.Time `json:"time"`
+}
+
+// last is the number of the last run, 0 if there was none.
+func (h *history) last() int {
+	if len(h.Runs) == 0 {
+		return 0
+	}
+	return h.Runs[len(h.Runs)-1].Number
+}
+
+// readHistory reads the one of a generation; one that is not there or cannot be
+// read is empty.
+func readHistory(path string) (*history, error) {
+	h := &history{Documents: map[string]int{}}
 	b, err := os.ReadFile(filepath.Join(path, historyFile))
 	if errors.Is(err, fs.ErrNotExist) {
-		return map[string]int{}, nil
+		return h, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	h := map[string]int{}
-	if json.Unmarshal(b, &h) != nil {
-		return map[string]int{}, nil
+	if json.Unmarshal(b, h) != nil || h.Documents == nil {
+		return &history{Documents: map[string]int{}}, nil
 	}
 	return h, nil
+}
+
+// carry gives a generation that is begun from nothing the history of the
+// current one.
+func (w *Writer) carry(next string) error {
+	cur, err := current(w.dir)
+	if err != nil || cur == 0 {
+		return err
+	}
+	err = copyFile(filepath.Join(generationPath(w.dir, cur), historyFile), filepath.Join(next, historyFile))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return writeAtomically(filepath.Join(next, rebuiltFile), nil)
 }
 
 // note writes down which documents are about to change, before they do, so
@@ -50,31 +88,29 @@ func (w *Writer) note(docs []string) error {
 	return errors.Join(err, f.Close())
 }
 
-// remember makes the history of generation g.
-func (w *Writer) remember(next string, g int) error {
+// remember makes the history of the next generation: what was noted is of this
+// run, but for what a rebuild put in again as it was.
+func (w *Writer) remember(next string) error {
 	h, err := readHistory(next)
 	if err != nil {
 		return err
 	}
-	f, err := os.Open(filepath.Join(next, changedFile))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
+	_, err = os.Stat(filepath.Join(next, rebuiltFile))
+	rebuilt := err == nil
+	docs, err := noted(next)
 	if err != nil {
 		return err
 	}
-	for s := bufio.NewScanner(f); s.Scan(); {
-		d, err := strconv.Unquote(s.Text())
-		if err != nil {
-			continue // the last line of a killed writer
-		}
-		if was, ok := w.kept[d]; ok {
-			h[d] = was
-		} else {
-			h[d] = g
+	run := Run{max(w.Run.Number, h.last()+1), w.Run.Time}
+	changed := false
+	for _, d := range docs {
+		if _, ok := h.Documents[d]; !ok || !rebuilt {
+			h.Documents[d], changed = run.Number, true
 		}
 	}
-	f.Close()
+	if changed {
+		h.Runs = append(h.Runs, run)
+	}
 	b, err := json.Marshal(h)
 	if err == nil {
 		err = writeAtomically(filepath.Join(next, historyFile), b)
@@ -82,21 +118,46 @@ func (w *Writer) remember(next string, g int) error {
 	if err != nil {
 		return err
 	}
-	return os.Remove(filepath.Join(next, changedFile))
+	return errors.Join(os.RemoveAll(filepath.Join(next, changedFile)), os.RemoveAll(filepath.Join(next, rebuiltFile)))
 }
 
-// Run is the number of the generation, which rises with every run that changes
-// something.
-func (r *Reader) Run() int { return r.run }
+// noted reads what note wrote.
+func noted(next string) ([]string, error) {
+	f, err := os.Open(filepath.Join(next, changedFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var out []string
+	for s := bufio.NewScanner(f); s.Scan(); {
+		if d, err := strconv.Unquote(s.Text()); err == nil { // else the last line of a killed writer
+			out = append(out, d)
+		}
+	}
+	return out, nil
+}
 
-// Since returns the documents that were put in or replaced after run, sorted.
+// Runs are those that changed documents, the last one last.
+func (r *Reader) Runs() ([]Run, error) {
+	h, err := readHistory(r.path)
+	if err != nil {
+		return nil, fmt.Errorf("reading the index: %w", err)
+	}
+	return h.Runs, nil
+}
+
+// Since returns the documents that runs after the one with that number put in
+// or replaced, sorted.
 func (r *Reader) Since(run int) ([]string, error) {
 	h, err := readHistory(r.path)
 	if err != nil {
 		return nil, fmt.Errorf("reading the index: %w", err)
 	}
 	out := []string{}
-	for d, g := range h {
+	for d, g := range h.Documents {
 		if g > run {
 			out = append(out, d)
 		}

@@ -28,7 +28,6 @@ type Reader struct {
 	cols  *columns
 	unmap func() error
 	path  string
-	run   int
 
 	mu       sync.Mutex
 	averages map[average]float64
@@ -80,7 +79,6 @@ func OpenReader(dir string) (*Reader, error) {
 		}
 		r, err := openGeneration(generationPath(dir, g))
 		if err == nil {
-			r.run = g
 			return r, nil
 		}
 		if now, _ := current(dir); now == g {

@@ -37,8 +37,10 @@ func (e *LockedError) Error() string {
 type Writer struct {
 	dir  string
 	lock *flock.Flock
-	next bleve.Index    // nil as long as nothing has changed
-	kept map[string]int // history to keep over a rebuild
+	next bleve.Index // nil as long as nothing has changed
+	// Run is what brings the changes, as histories tell it; the number is at
+	// least one more than that of the run before.
+	Run Run
 	// Torn says in plain words what was found damaged and is being built
 	// anew, "" if nothing was.
 	Torn string
@@ -153,17 +155,17 @@ func (w *Writer) clear() error {
 // Readers go on with the current one until Publish, and what is new since when
 // is remembered.
 func (w *Writer) Clear() error {
-	cur, err := current(w.dir)
-	if err == nil && cur > 0 {
-		w.kept, err = readHistory(generationPath(w.dir, cur))
-	}
+	var err error
 	if w.next != nil {
-		err = errors.Join(err, w.next.Close())
+		err = w.next.Close()
 		w.next = nil
 	}
 	next := filepath.Join(w.dir, nextFolder)
 	if err = errors.Join(err, os.RemoveAll(next)); err == nil {
 		w.next, err = newBleve(next)
+	}
+	if err == nil {
+		err = w.carry(next)
 	}
 	if err != nil {
 		return fmt.Errorf("beginning the index anew: %w", err)
@@ -294,7 +296,7 @@ func (w *Writer) publish() error {
 	if len(all) > 0 {
 		g = max(g, all[len(all)-1]+1)
 	}
-	if err := w.remember(next, g); err != nil {
+	if err := w.remember(next); err != nil {
 		return err
 	}
 	r, err := openGeneration(next)
