@@ -33,12 +33,15 @@ type Config struct {
 
 	Epochs int // looks at each sentence; 0 is 5
 
-	without func(name, file string) bool // leaves out sets
-	hold    func(id string) bool         // leaves out documents
-	least   int                          // how often a feature must stand; 0 is 5
-	drop    float64                      // share of a token's features left out at each look; 0 is 0.25
-	decay   float64                      // of weights, a step; 0 is 2e-4
-	sure    float64                      // how sure a model is that overrules a machine's label; 0 is 0.8
+	without      func(name, file string) bool // leaves out sets
+	hold         func(id string) bool         // leaves out documents
+	least        int                          // how often a feature must stand; 0 is 5
+	drop         float64                      // share of a token's features left out at each look; 0 is 0.25
+	decay        float64                      // of weights, a step; 0 is 2e-4
+	composed     float64                      // what a composed sentence weighs; 0 is 0.4
+	times, oneIn int                          // how often a pattern is filled, and of how many documents one has a strange copy; 0 is 10 and 4
+	members      int                          // models whose mean is taken; 0 is 1
+	sure         float64                      // how sure a model is that overrules a machine's label; 0 is 0.8
 }
 
 // Progress is how far a training has come.
@@ -85,31 +88,36 @@ func Run(ctx context.Context, cfg Config) (*tagger.Model, Report, error) {
 }
 
 // fit trains on samples for some epochs.
-func fit(ctx context.Context, cfg Config, texts []sample, clusters *tagger.Clusters, epochs int, stage string, rep *Report) (*crf, error) {
+func fit(ctx context.Context, cfg Config, texts []sample, clusters *tagger.Clusters, epochs int, stage string, rep *Report) (*mean, error) {
 	p, err := newProblem(ctx, texts, clusters, cfg.least, cfg.tell(stage+"features"))
 	if err != nil {
 		return nil, err
 	}
 	rep.Documents, rep.Sentences, rep.Tokens, rep.Features = len(texts), len(p.sents), len(p.tokens)-1, len(p.keys)
 	rep.Loss = nil
-	c := newCRF(p, cfg.Seed)
-	c.drop = float32(cfg.drop)
-	c.decay = float32(cfg.decay)
-	for n := range epochs {
-		c.rate = float32(0.16 * (1 - 0.8*float64(n)/float64(epochs)))
-		loss, err := c.epoch(ctx, cfg.tell(fmt.Sprintf("%sepoch %d", stage, n+1)))
-		if err != nil {
-			return nil, err
+	mean := newMean(p)
+	for k := range cfg.members {
+		c := newCRF(p, cfg.Seed+uint64(k))
+		c.drop = float32(cfg.drop)
+		c.decay = float32(cfg.decay)
+		for n := range epochs {
+			c.rate = float32(0.16 * (1 - 0.8*float64(n)/float64(epochs)))
+			loss, err := c.epoch(ctx, cfg.tell(fmt.Sprintf("%sepoch %d", stage, k*epochs+n+1)))
+			if err != nil {
+				return nil, err
+			}
+			rep.Loss = append(rep.Loss, loss)
 		}
-		rep.Loss = append(rep.Loss, loss)
+		mean.add(c)
 	}
-	return c, nil
+	return mean, nil
 }
 
 // crossTag has each half of the samples tagged by a model trained on the other.
 // What it finds is what the second look will see, and puts right the labels
 // that a machine has given.
 func crossTag(ctx context.Context, cfg Config, texts []sample, clusters *tagger.Clusters) error {
+	cfg.members = 1
 	for half := range 2 {
 		var rest []sample
 		for i, s := range texts {
@@ -160,10 +168,14 @@ func varied(texts []sample, seed uint64) []sample {
 
 func (cfg Config) filled() Config {
 	cfg.Epochs = cmp.Or(cfg.Epochs, 5)
+	cfg.members = cmp.Or(cfg.members, 1)
 	cfg.least = cmp.Or(cfg.least, 5)
 	cfg.drop = cmp.Or(cfg.drop, 0.25)
 	cfg.decay = cmp.Or(cfg.decay, 2e-4)
 	cfg.sure = cmp.Or(cfg.sure, 0.8)
+	cfg.composed = cmp.Or(cfg.composed, 0.4)
+	cfg.times = cmp.Or(cfg.times, 10)
+	cfg.oneIn = cmp.Or(cfg.oneIn, 4)
 	if cfg.Tokenize == nil {
 		cfg.Tokenize = Tokenize
 	}
@@ -207,6 +219,7 @@ func readClusters(dir string) (*tagger.Clusters, error) {
 func readSets(ctx context.Context, cfg Config) ([]sample, []tagger.Source, error) {
 	var samples []sample
 	var sources []tagger.Source
+	var byHand []Document
 	all := sets()
 	for n, s := range all {
 		if err := ctx.Err(); err != nil {
@@ -223,19 +236,32 @@ func readSets(ctx context.Context, cfg Config) ([]sample, []tagger.Source, error
 		if s.machine {
 			agree(docs)
 		}
-		src := tagger.Source{Name: s.name, Licence: s.licence, Weight: s.weight, Machine: s.machine}
-		for _, d := range docs {
-			x := cut(d, cfg.Tokenize, s.weight)
-			src.Names += len(d.Names)
-			for _, t := range x.sentences {
-				src.Tokens += len(t)
-			}
-			x.machine = s.machine || s.wiki
-			samples = append(samples, x)
+		if !s.machine && !s.wiki {
+			byHand = append(byHand, docs...)
 		}
+		src := tagger.Source{Name: s.name, Licence: s.licence, Weight: s.weight, Machine: s.machine}
+		samples = s.cut(samples, docs, cfg, &src)
 		sources = append(sources, src)
 	}
-	return samples, sources, nil
+	made := &set{name: "composed sentences", licence: "written for this project", weight: cfg.composed}
+	src := tagger.Source{Name: made.name, Licence: made.licence, Weight: made.weight}
+	samples = made.cut(samples, compose(byHand, cfg.times, cfg.Seed), cfg, &src)
+	samples = made.cut(samples, strangers(byHand, cfg.oneIn, cfg.Seed), cfg, &src)
+	return samples, append(sources, src), nil
+}
+
+// cut appends documents of the set as samples and counts them in src.
+func (s *set) cut(samples []sample, docs []Document, cfg Config, src *tagger.Source) []sample {
+	for _, d := range docs {
+		x := cut(d, cfg.Tokenize, s.weight)
+		src.Names += len(d.Names)
+		for _, t := range x.sentences {
+			src.Tokens += len(t)
+		}
+		x.machine = s.machine || s.wiki
+		samples = append(samples, x)
+	}
+	return samples
 }
 
 // read returns the documents of a set.
@@ -296,24 +322,50 @@ func agree(docs []Document) {
 	}
 }
 
+// A mean sums the weights of models that differ by the order in which they saw
+// the sentences and by what was left out, and stands for all of them: the scores
+// of a linear model of mean weights are the mean of the scores.
+type mean struct {
+	p       *problem
+	weight  []vector
+	trans   [labels][labels]float32
+	members int
+}
+
+func newMean(p *problem) *mean { return &mean{p: p, weight: make([]vector, len(p.keys))} }
+
+func (m *mean) add(c *crf) {
+	for f := range m.weight {
+		w := c.full(f)
+		for l := range w {
+			m.weight[f][l] += w[l]
+		}
+	}
+	for a := range m.trans {
+		for b := range m.trans[a] {
+			m.trans[a][b] += c.trans[a][b]
+		}
+	}
+	m.members++
+}
+
 // quantise turns weights into steps of eight bits and leaves out features whose
 // weights are all within least of none. Each weight is scaled first.
-func (c *crf) quantise(scale, least float32) tagger.Parts {
+func (c *mean) quantise(scale, least float32) tagger.Parts {
 	var sizes []float32
+	scale /= float32(c.members)
 	for f := range c.weight {
-		w := c.full(f)
-		sizes = append(sizes, largest(&w)*scale)
+		sizes = append(sizes, largest(&c.weight[f])*scale)
 	}
 	sorted := slices.Clone(sizes)
 	slices.Sort(sorted)
 	top := sorted[len(sorted)*9995/10000]
 	unit := max(top, 1) / 127
 	p := tagger.Parts{Unit: float64(unit)}
-	for i := range c.weight {
+	for i, w := range c.weight {
 		if sizes[i] < least {
 			continue
 		}
-		w := c.full(i)
 		var q [labels]int8
 		for l, v := range w {
 			q[l] = int8(max(-127, min(127, math.Round(float64(v*scale/unit)))))
@@ -323,7 +375,7 @@ func (c *crf) quantise(scale, least float32) tagger.Parts {
 	}
 	for a := range c.trans {
 		for b, v := range c.trans[a] {
-			p.Trans[a][b] = int32(math.Round(float64(v / unit)))
+			p.Trans[a][b] = int32(math.Round(float64(v / float32(c.members) / unit)))
 		}
 	}
 	return p
