@@ -32,7 +32,7 @@ func (r *reader) ages(q *quant) {
 	}
 	bound := q.bound == doc.LessThan || q.bound == doc.MoreThan
 	switch {
-	case bound && q.first+1 == q.nfirst && r.personBefore(q.first-1) && q.n.between(1, 110):
+	case bound && q.first+1 == q.nfirst && (r.personBefore(q.first-1) || r.startsNumber(q.first-1) && r.peopleBefore(q.first)) && q.n.between(1, 110):
 		q.setAge()
 	case bound && q.first+1 == q.nfirst && (prev == "are" || prev == "were" || prev == "is" || prev == "was") && q.n.between(1, 110) && r.ends(q.end):
 		if p, ok := r.subject(q.first); ok && isPersonWord(r.low(p.head)) || !ok && q.n.between(3, 35) && r.peopleBefore(q.first) {

@@ -693,6 +693,10 @@ var casualtyWords = set("killed wounded injured dead missing displaced arrested 
 // casualties reads "300 dead", "12 killed", "a 300-strong crowd".
 func (r *reader) casualties(q *quant, j int) bool {
 	low := r.low(j)
+	if low == "aboard" || low == "on" && r.low(j+1) == "board" {
+		q.f.Unit = "person"
+		return true
+	}
 	if !casualtyWords[low] {
 		return false
 	}

@@ -111,7 +111,11 @@ func (r *reader) elided(i int) {
 }
 
 // generic nouns stand for a figure and say nothing of what it counts.
-var generic = set("total totals range average maximum minimum peak record estimate estimates figure figures sum high low count counts rest number numbers score tally level median mean target targets limit limits ceiling threshold quota cap capacity benchmark norm forecast list it they that this these those one which who he she we there what all half ratio answer result question note source example result results indicator indicators data statistics trend trends summary overview")
+var generic = set("total totals range average maximum minimum peak record estimate estimates figure figures sum high low count counts rest number numbers score tally level median mean list it they that this these those one which who he she we there what all half ratio answer result question note source example result results indicator indicators data statistics trend trends summary overview")
+
+// goals are nouns whose number counts what the text speaks of, and not them:
+// "46 pupils, against a target of 40".
+var goals = set("target targets limit limits ceiling threshold quota cap capacity benchmark norm forecast gap difference margin majority lead")
 
 // collective nouns stand for people.
 var collective = set("population populations staff crowd army force team crew family group delegation audience class workforce militia contingent membership congregation garrison toll strength household turnout attendance migration immigration emigration enrolment enrollment employment unemployment ridership congregation electorate dead wounded injured displaced platoon squad company cohort sample intake caseload readership")
@@ -216,6 +220,10 @@ func (r *reader) fromNext(i int) {
 // noun of the last.
 func (r *reader) fromRow(i int) {
 	q := &r.qs[i]
+	if i+1 < len(r.qs) && r.low(q.end) == "to" && r.qs[i+1].first == q.end+1 && r.qs[i+1].f.Kind == doc.Percent {
+		r.borrow(q, &r.qs[i+1]) // "51.2 to 48.8 per cent"
+		return
+	}
 	for j := i + 1; j < len(r.qs) && j < i+6; j++ {
 		a, b := &r.qs[j-1], &r.qs[j]
 		if b.first-a.end < 1 || b.first-a.end > 2 || b.first-a.end == 2 && j == i+1 && (i == 0 || q.first-r.qs[i-1].end != 1) || !rowSigns[r.low(a.end)] || b.first-a.end == 2 && !rowSigns[r.low(a.end+1)] {
@@ -261,7 +269,7 @@ func (r *reader) fromNoun(i int) {
 		return
 	}
 	if r.low(q.first-1) == "of" && q.first > 1 && !ofPrepositions[r.low(q.first-2)] {
-		if p, ok := r.nounLeft(q.first - 2); ok && !generic[r.low(p.head)] && changeNouns[r.low(p.head)] == "" && r.ps[p.head].mention == 0 {
+		if p, ok := r.nounLeft(q.first - 2); ok && !generic[r.low(p.head)] && !goals[r.low(p.head)] && changeNouns[r.low(p.head)] == "" && r.ps[p.head].mention == 0 {
 			r.takeUnit(q, p)
 			return
 		}
@@ -321,7 +329,7 @@ func (r *reader) fromSubject(i int) {
 		return
 	}
 	p, ok := r.subject(q.first)
-	if !ok || generic[r.low(p.head)] || changeNouns[r.low(p.head)] != "" || !r.counts(q, p) {
+	if !ok || generic[r.low(p.head)] || goals[r.low(p.head)] || changeNouns[r.low(p.head)] != "" || !r.counts(q, p) {
 		return
 	}
 	n, of := r.ofWhat(p)

@@ -80,7 +80,7 @@ func (r *reader) changeBefore(q *quant) string {
 	case "by":
 		return r.changeBy(i)
 	case "up", "down":
-		if i > 0 && r.ps[i-1].tag.IsVerb() && !goingVerbs[r.low(i-1)] && !q.amountLike() || particleVerbs[r.low(i-1)] && (!q.amountLike() || makingUp[r.low(i-1)]) || q.f.Kind == doc.Age || r.low(q.first-1) == "a" && q.f.Kind == doc.Count {
+		if i > 0 && r.ps[i-1].tag.IsVerb() && !goingVerbs[r.low(i-1)] && !q.amountLike() || particleVerbs[r.low(i-1)] && (!q.amountLike() || makingUp[r.low(i-1)]) && !(q.f.Kind == doc.Money && goingVerbs[r.low(i-1)]) || q.f.Kind == doc.Age || r.low(q.first-1) == "a" && q.f.Kind == doc.Count {
 			return ""
 		}
 		if q.f.Kind == doc.Count && q.has && !q.amountLike() && r.ps[q.phrase.head].tag.IsNoun() && q.f.Unit == "person" {

@@ -121,6 +121,10 @@ func (r *reader) lateRate(i int) {
 	if q.f.Per != "" || q.f.Kind == doc.Duration || q.f.Kind == doc.Age || q.f.Kind == doc.Percent || q.f.Kind == doc.Ratio || q.times {
 		return
 	}
+	if t, ok := r.rateBehindBracket(q); ok {
+		q.f.Per = t
+		return
+	}
 	stop := len(r.ps)
 	if i+1 < len(r.qs) {
 		stop = r.qs[i+1].first
@@ -136,6 +140,27 @@ func (r *reader) lateRate(i int) {
 			}
 		}
 	}
+}
+
+// rateBehindBracket reads the rate of a sum that is told in two currencies:
+// "11,400 baht (about $330) a month".
+func (r *reader) rateBehindBracket(q *quant) (string, bool) {
+	if q.f.Kind != doc.Money {
+		return "", false
+	}
+	j := q.end
+	if r.low(j) == "(" {
+		for k := j + 1; k < j+8 && r.low(j) != ")"; k++ {
+			if r.low(k) == ")" {
+				j = k
+			}
+		}
+	}
+	if r.low(j) != ")" {
+		return "", false
+	}
+	t, ok := r.rateAt(j+1, len(r.nums), doc.Money)
+	return t.per, ok && t.per != ""
 }
 
 // remember keeps the last figures of the sentence for the next ones.
