@@ -225,7 +225,7 @@ func (c *composer) part(p part) {
 	c.b.WriteString(s)
 	for _, m := range p.run.marks {
 		m.Start, m.End = m.Start+shift, min(m.End+shift, c.b.Len())
-		if m.Start >= start && m.Start < m.End {
+		if m.Start >= start && (m.Start < m.End || m.Kind == doc.MarkPage) {
 			c.marks = append(c.marks, m)
 		}
 	}

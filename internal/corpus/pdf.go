@@ -1,0 +1,294 @@
+package corpus
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"sort"
+	"strings"
+
+	"analyze/internal/corpus/pdf"
+	"analyze/internal/doc"
+)
+
+// readPDF reads the pages of a PDF file as text in reading order: columns one
+// after the other, words that a line's end tears whole, paragraphs that a page
+// tears joined, notes, tables and headings told by place and size, heads and
+// feet of pages set apart.
+func readPDF(data []byte, d *doc.Document) error {
+	f, err := pdf.Open(data)
+	if err != nil {
+		return pdfReason(err)
+	}
+	b := &pdfBook{words: map[string]bool{}}
+	images, unmapped, glyphs := 0, 0, 0
+	for i := range f.Pages() {
+		p, err := f.Page(i)
+		if err != nil {
+			return pdfReason(err)
+		}
+		images += p.Images
+		unmapped += p.Unmapped
+		glyphs += len(p.Glyphs)
+		b.pages = append(b.pages, newPDFPage(p))
+	}
+	if glyphs < 8*f.Pages() && glyphs < 400 && images > 0 {
+		return &Unreadable{"it is a scan: pictures of pages without text", "run text recognition over it (ocrmypdf, or --ocr where tesseract is installed) and add the result"}
+	}
+	if glyphs == 0 && unmapped > 0 {
+		return errPDFLetters
+	}
+	if unmapped > 20 && unmapped*4 > glyphs {
+		if unmapped > glyphs {
+			return errPDFLetters
+		}
+		d.Problemf(doc.Span{}, fmt.Sprintf("%d of %d signs cannot be told: the PDF does not say what its fonts mean", unmapped, unmapped+glyphs))
+	}
+	pdfCard(f, &d.File)
+	b.measure()
+	b.findHeads()
+	for i := range b.pages {
+		b.page(i)
+	}
+	b.flush()
+	if err := b.c.done(d); err != nil {
+		return err
+	}
+	titleFromText(d)
+	return nil
+}
+
+var errPDFLetters = &Unreadable{"its letters cannot be told: the PDF does not say what its fonts mean", "run text recognition over it (ocrmypdf --force-ocr) and add the result"}
+
+func pdfReason(err error) error {
+	switch {
+	case errors.Is(err, pdf.ErrLocked):
+		return &Unreadable{"encrypted PDF", "open it with its password and save a copy without one"}
+	case errors.Is(err, pdf.ErrTooMuch):
+		return errTooMuch("more than a PDF of text does")
+	}
+	return &Unreadable{"the PDF is damaged: no page can be found", "open it in a viewer and print it to a new PDF"}
+}
+
+// pdfCard fills m from the properties of the file.
+func pdfCard(f *pdf.File, m *doc.Meta) {
+	m.Title = fileTitle(f.Info("Title"))
+	m.Authors = fileAuthors(f.Info("Author"))
+	m.Language = language(f.Language())
+	for _, key := range []string{"CreationDate", "ModDate"} {
+		s := strings.TrimPrefix(f.Info(key), "D:")
+		if len(s) >= 8 && digits(s[:8]) {
+			m.Date = isoDate(s[:4] + "-" + s[4:6] + "-" + s[6:8])
+		}
+		if m.Date != "" {
+			m.DateVia = "file"
+			return
+		}
+	}
+}
+
+// A pdfBook is a file whose pages are put together.
+type pdfBook struct {
+	c     composer
+	pages []*pdfPage
+	body  float64         // size of running text
+	sizes []float64       // of headings, largest first
+	words map[string]bool // that stand whole somewhere, in lower case
+	heads map[string]bool // heads and feet of pages that were written
+
+	par      *pdfPar // the paragraph that may go on
+	pageMark int     // a page that begins with what is written next
+	label    string
+	note     *run // the note that may go on
+	noteNo   string
+}
+
+// A pdfPage is a page as pieces of lines.
+type pdfPage struct {
+	width, height float64
+	segs          []*pdfSeg
+	heads         []*pdfSeg
+	label         string // the number that is printed on it
+}
+
+// measure finds the size of running text and the words that stand whole.
+func (b *pdfBook) measure() {
+	count := map[float64]int{}
+	for _, p := range b.pages {
+		for _, s := range p.segs {
+			count[s.grade()] += len(s.text)
+			b.learn(s.text)
+		}
+	}
+	best := 0
+	for size, n := range count {
+		if n > best || n == best && size < b.body {
+			b.body, best = size, n
+		}
+	}
+	for size, n := range count {
+		if size >= b.body*1.12 && n < 20000 {
+			b.sizes = append(b.sizes, size)
+		}
+	}
+	sort.Sort(sort.Reverse(sort.Float64Slice(b.sizes)))
+}
+
+// learn notes the words of s, but for the last one where a hyphen ends it.
+func (b *pdfBook) learn(s string) {
+	fields := strings.Fields(s)
+	for i, w := range fields {
+		if i == len(fields)-1 && endsHyphen(w) || i == 0 || len(b.words) > 1<<20 {
+			continue
+		}
+		b.words[foldWord(w)] = true
+	}
+}
+
+func foldWord(w string) string { return strings.ToLower(strings.Trim(w, ".,;:!?()[]“”\"'’‘")) }
+
+// level returns the level of a heading by its size.
+func (b *pdfBook) level(size float64) int {
+	for i, s := range b.sizes {
+		if size >= s-0.01 {
+			return min(i+1, 4)
+		}
+	}
+	return min(len(b.sizes)+1, 5)
+}
+
+// page writes page i.
+func (b *pdfBook) page(i int) {
+	p := b.pages[i]
+	b.pageMark, b.label = i+1, p.label
+	b.writeHeads(p)
+	for _, region := range pdfRegions(p.segs, b.body, 0) {
+		b.region(region, p)
+	}
+	if b.pageMark > 0 && len(p.segs) == 0 { // an empty page has its mark too
+		b.flush()
+		b.startPage()
+	}
+}
+
+// startPage marks the page at what is written next.
+func (b *pdfBook) startPage() {
+	if b.pageMark > 0 {
+		b.c.page(b.pageMark)
+		b.c.marks[len(b.c.marks)-1].Text = b.label
+		b.pageMark = 0
+	}
+}
+
+// writeHeads keeps the heads and feet of the page for the end, each once, and
+// no page numbers.
+func (b *pdfBook) writeHeads(p *pdfPage) {
+	if b.heads == nil {
+		b.heads = map[string]bool{}
+	}
+	for _, s := range p.heads {
+		if key := headKey(s.text); !b.heads[key] && strings.Trim(key, "# -–|") != "" {
+			b.heads[key] = true
+			var r run
+			r.text(s.text)
+			b.c.boilerplate(&r)
+		}
+	}
+}
+
+// headKey returns s with its numbers blurred.
+func headKey(s string) string {
+	var out strings.Builder
+	number := false
+	for _, c := range strings.ToLower(strings.Join(strings.Fields(s), " ")) {
+		if c >= '0' && c <= '9' {
+			if !number {
+				out.WriteByte('#')
+			}
+			number = true
+			continue
+		}
+		number = false
+		out.WriteRune(c)
+	}
+	return out.String()
+}
+
+// findHeads finds the heads and feet of pages: lines at the top and bottom that
+// come again at the same height, and page numbers.
+func (b *pdfBook) findHeads() {
+	type place struct {
+		key string
+		y   int
+	}
+	count := map[place]int{}
+	for _, p := range b.pages {
+		for _, s := range p.edges() {
+			y := int(math.Round(s.y / 6))
+			for _, dy := range []int{-1, 0, 1} {
+				count[place{headKey(s.text), y + dy}]++
+			}
+		}
+	}
+	need := 3
+	if len(b.pages) < 5 {
+		need = 2
+	}
+	for _, p := range b.pages {
+		edge := map[*pdfSeg]bool{}
+		for _, s := range p.edges() {
+			key := headKey(s.text)
+			again := count[place{key, int(math.Round(s.y / 6))}] >= need
+			number := isPageLabel(s.text) && (s.y < p.height*0.1 || s.y > p.height*0.9)
+			if again && (len(key) < 160) && !strings.HasPrefix(strings.TrimSpace(s.text), "•") || number {
+				edge[s] = true
+				if isPageLabel(s.text) {
+					p.label = strings.Trim(s.text, " -–—|[]()")
+				}
+			}
+		}
+		p.setApart(func(s *pdfSeg) bool { return edge[s] || s.artifact })
+	}
+}
+
+// setApart moves segments to the heads and feet of the page.
+func (p *pdfPage) setApart(which func(*pdfSeg) bool) {
+	kept := p.segs[:0]
+	for _, s := range p.segs {
+		if which(s) {
+			p.heads = append(p.heads, s)
+		} else {
+			kept = append(kept, s)
+		}
+	}
+	p.segs = kept
+}
+
+// edges returns what stands in the first three and last three lines of the
+// page, near its border.
+func (p *pdfPage) edges() []*pdfSeg {
+	rows := pdfRows(p.segs)
+	var out []*pdfSeg
+	for i, r := range rows {
+		if i < 3 && r.y > p.height*0.85 || i >= len(rows)-3 && r.y < p.height*0.14 {
+			out = append(out, r.segs...)
+		}
+	}
+	return out
+}
+
+// isPageLabel reports whether s is the number of a page: "12", "- 12 -", "xiv",
+// "Page 3 of 10", "3/10".
+func isPageLabel(s string) bool {
+	s = strings.ToLower(strings.Trim(s, " -–—|[]()"))
+	s = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "page"), "p."))
+	if s == "" || len(s) > 12 {
+		return false
+	}
+	for _, sep := range []string{" of ", "/", " / "} {
+		if a, z, ok := strings.Cut(s, sep); ok {
+			return digits(strings.TrimSpace(a)) && digits(strings.TrimSpace(z)) && len(s) < 10
+		}
+	}
+	return digits(s) && len(s) < 5 || strings.Trim(s, "ivxl") == "" && len(s) < 8
+}
