@@ -302,11 +302,14 @@ func (n *namer) agree() {
 	}
 }
 
-// shortHere reports whether a word that is a country's name is a person's here:
+// shortHere reports whether a word that is a country's or a people's name is a person's here:
 // the document has a full name that ends in it, and nothing beside the word
 // speaks for a place.
 func (n *namer) shortHere(c *cand, k *knownName) bool {
-	return c.typ == doc.Place && k.full && k.votes[doc.Person] > 0 && n.placeCue(c.first, c.last) == 0 && (n.personCue(c.first, c.last) > 0 || k.votes[doc.Place] < 2*k.votes[doc.Person])
+	if c.typ == doc.Group && (c.last-c.first > 1 || strings.HasSuffix(n.words[c.first], "s") || n.personCue(c.first, c.last) == 0) {
+		return false
+	}
+	return (c.typ == doc.Place || c.typ == doc.Group) && k.full && k.votes[doc.Person] > 0 && n.placeCue(c.first, c.last) == 0 && (n.personCue(c.first, c.last) > 0 || k.votes[doc.Place] < 2*k.votes[doc.Person])
 }
 
 // longest bounds the words of a name that sweep looks for.

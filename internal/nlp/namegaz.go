@@ -388,10 +388,20 @@ func (n *namer) gazPower(h *gazetteer.Hit, m gazetteer.Match) int {
 	if m.Entry.Kind.Type() == "PLACE" && m.Entry.Kind != gazetteer.Country {
 		p += n.placeCue(h.Start, h.End)
 	}
+	if words == 1 && m.Entry.Kind == gazetteer.City && n.trailsName(h.Start) {
+		p -= 25
+	}
 	if words == 1 && t.any(tGiven|tSurname) && m.Entry.Kind == gazetteer.City && n.personCue(h.Start, h.End) > 0 {
 		p -= 30
 	}
 	return p
+}
+
+// trailsName reports whether the word before token i is a strange one with a
+// capital that begins no sentence: then i goes on its name.
+func (n *namer) trailsName(i int) bool {
+	t := n.trait(i - 1)
+	return t.has(tCap) && !t.any(tFree|tEnglish|tCommon|tRole|tOrgHead|tCaps|tNever) && n.hit(i-1) == nil && n.sentenceOf(i-1) == n.sentenceOf(i) && !lookup(placeFirsts, n.words[i-1]) && !lookup(placeHeads, n.words[i-1]) && gazetteer.Title(n.words[i-1:i]) == 0
 }
 
 // demonym tells a demonym as a noun from one as an adjective.

@@ -20,6 +20,9 @@ func (n *namer) orgCue(first, last int) int {
 		i--
 	}
 	article := i < first-1
+	if n.constituency(first, last) {
+		return 0
+	}
 	if i > 0 && (!article || !n.tagAt(last).IsNoun() || n.trait(last).has(tCap)) {
 		if p := n.orgBefore(i, article, next); p > 0 {
 			return p
@@ -40,6 +43,12 @@ func (n *namer) orgCue(first, last int) int {
 	return 0
 }
 
+// constituency reports whether tokens first to last stand in the first of two
+// brackets after a person: "Mrs Field (Bonavista) (NDP)".
+func (n *namer) constituency(first, last int) bool {
+	return n.word(first-1) == "(" && n.word(last) == ")" && n.word(last+1) == "(" && n.strongAt(first-2, doc.Person)
+}
+
 // orgBefore is what the preposition or bracket at token i says; article says
 // that one stands between it and the name, next is the word after the name.
 func (n *namer) orgBefore(i int, article bool, next string) int {
@@ -53,7 +62,7 @@ func (n *namer) orgBefore(i int, article bool, next string) int {
 		if n.words[i] == "of" && article && n.strongAt(i-1, doc.Person) {
 			return 24
 		}
-		if n.words[i] == "of" && lookup(localRoles, before) {
+		if n.words[i] == "of" && lookup(localRoles, before) || n.words[i] == "at" && lookup(fieldRoles, before) {
 			return 0
 		}
 		if n.trait(i-1).has(tRole) && n.trait(i-1).has(tLower) || lookup(orgHeads, before) {
@@ -77,6 +86,9 @@ func (n *namer) orgBefore(i int, article bool, next string) int {
 
 // localRoles are those of a town or region.
 var localRoles = set("mayor", "mayors", "governor", "governors", "prefect", "prefects", "sheriff", "bishop", "bishops", "archbishop", "archbishops", "residents", "emir", "sultan", "king", "queen", "prince", "princess", "duke", "people", "natives", "wali", "ruler", "rulers", "imam", "imams", "rabbi", "citizens", "elders")
+
+// fieldRoles are those of people who work at a place.
+var fieldRoles = set("fishermen", "farmers", "villagers", "miners", "troops", "soldiers", "pilgrims", "traders", "settlers", "police", "residents", "migrants", "refugees", "workers", "guards")
 
 // knownAs is what a type of the name before "known as", which ends before token
 // i, says for an organisation.

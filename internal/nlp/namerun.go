@@ -109,6 +109,9 @@ func (n *namer) extendsOrg(first, i, end int) int {
 		if w == "of" && i == first+1 && lookup(placeFirsts, n.words[first]) && i+1 < end && n.traits[i+1].has(tCap) {
 			return i + 2
 		}
+		if lookup(firmTails, strings.TrimSuffix(n.words[i-1], ".")) {
+			return i // "Harbour Ltd of Leeds"
+		}
 		compound := i-3 >= first && n.words[i-2] == "-" && n.traits[i-3].has(tOrgHead) // Directorate-General
 		if !n.traits[i-1].has(tOrgHead) && !compound && !n.tailed(first, i) {
 			return i
@@ -395,15 +398,18 @@ var groupHeads = set("jabhat", "jaish", "jaysh", "liwa", "ansar", "harakat", "hi
 // announced reports whether the word before a run says that it is an
 // organisation: "the magazine Dabiq", "the daily Der Tagesspiegel".
 func (n *namer) announced(c *cand) bool {
-	w := n.word(c.first - 1)
-	if !lookup(announcers, w) || n.trait(c.first-1).has(tCap) {
+	k := c.first - 1
+	if n.word(k) == "," && (n.word(c.last) == "," || n.word(c.last) == ")") && !n.traits[c.first].has(tGiven) && n.personCue(c.first, c.last) == 0 {
+		k-- // "a start-up, Murena, with"
+	}
+	if !lookup(announcers, n.word(k)) || n.trait(k).has(tCap) {
 		return false
 	}
 	h := n.hit(c.first)
 	return h == nil || h.Matches[0].Entry.Kind != gazetteer.Country
 }
 
-var announcers = set("newspaper", "magazine", "daily", "weekly", "website", "journal", "broadcaster", "company", "firm", "agency", "charity", "consultancy", "think-tank", "tank", "subsidiary", "retailer", "carrier", "tabloid", "publisher", "operator", "militia", "watchdog", "lender", "startup", "ngo", "manufacturer", "utility", "airline", "brewer", "rival", "competitor", "parent", "giant", "insurer", "supplier", "supermarket", "regulator", "chain", "contractor", "union", "carmaker", "party", "bank", "refiner", "miner", "drugmaker", "chipmaker")
+var announcers = set("newspaper", "magazine", "daily", "weekly", "website", "journal", "broadcaster", "company", "firm", "agency", "charity", "consultancy", "think-tank", "tank", "subsidiary", "retailer", "carrier", "tabloid", "publisher", "operator", "militia", "watchdog", "lender", "startup", "ngo", "manufacturer", "utility", "airline", "brewer", "rival", "competitor", "parent", "giant", "insurer", "supplier", "supermarket", "regulator", "chain", "contractor", "union", "carmaker", "party", "bank", "refiner", "miner", "drugmaker", "chipmaker", "start-up", "nonprofit", "non-profit", "think-tank", "cooperative", "startup", "unit", "vendor", "distributor", "competitor")
 
 // bareHead reports whether all words of a candidate head organisations or are
 // common: "Government Office".
@@ -417,7 +423,7 @@ func (n *namer) bareHead(c *cand) bool {
 }
 
 var (
-	firmTails    = set("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "limited", "incorporated", "oyj", "ltda", "sarl", "pjsc", "jsc")
+	firmTails    = set("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "limited", "incorporated", "oyj", "ltda", "sarl", "pjsc", "jsc", "tbk", "berhad", "bhd", "pte", "pty", "pvt", "zrt", "nyrt", "kft", "doo", "kgaa", "lda", "saog", "aps", "qpsc", "saoc", "kpsc")
 	firmCapitals = set("ag", "sa", "nv", "bv", "spa", "ab", "oy", "as", "asa", "kg", "se", "kk", "oao", "pao")
 )
 
@@ -429,6 +435,9 @@ func (n *namer) isPerson(c *cand) bool {
 	}
 	power, cue := n.personShape(c, words, english), n.personCue(c.first, c.last)
 	first := n.traits[c.first]
+	if words == 1 && lookup(members, n.words[c.first]) {
+		return false
+	}
 	if words == 1 && power == 0 {
 		if first.any(tCaps|tCommon) || n.hit(c.first) != nil {
 			return false
@@ -452,6 +461,9 @@ func (n *namer) isPerson(c *cand) bool {
 	c.typ, c.power = doc.Person, power
 	return true
 }
+
+// members are what the speakers of an assembly call each other and their chair.
+var members = set("member", "members", "friend", "gentleman", "lady", "speaker", "chair", "minister", "house", "leader", "colleague")
 
 // personWords counts the capitalised words of a run and those of them that are
 // common English; 0 where a word or what follows rules a person out.
@@ -637,6 +649,9 @@ func (n *namer) isPlace(c *cand) bool {
 	if n.described(c.last, placeNouns) {
 		p += 30
 	}
+	if n.constituency(c.first, c.last) {
+		p += 26
+	}
 	if n.hit(c.first) == nil && n.orgCue(c.first, c.last) >= 20 {
 		p -= 30 // shares in
 	}
@@ -663,7 +678,7 @@ var sureHeads = set("street", "river", "road", "square", "island", "islands", "p
 // "Hermel, a town in".
 var (
 	placeNouns = set("town", "city", "village", "province", "suburb", "island", "region", "district", "capital", "port", "neighbourhood", "neighborhood", "river", "valley", "area", "enclave", "settlement", "hamlet", "peninsula", "state", "county", "stronghold", "resort")
-	orgNouns   = set("company", "firm", "subsidiary", "agency", "newspaper", "paper", "daily", "weekly", "magazine", "website", "broadcaster", "charity", "organisation", "organization", "group", "party", "bank", "consultancy", "think-tank", "think", "tank", "watchdog", "network", "union", "federation", "institute", "university", "militia", "faction", "startup", "start-up", "retailer", "producer", "operator", "manufacturer", "maker", "utility", "supplier", "airline", "ngo", "station", "publisher", "journal", "cooperative", "co-operative", "regulator", "foundation", "conglomerate", "lender", "insurer", "brewer", "refiner", "coalition", "alliance", "brigade", "battalion", "outlet", "tabloid", "club", "lobby", "movement", "association", "chain", "supermarket", "carmaker", "contractor", "drugmaker", "chipmaker", "miner", "rival", "body", "nonprofit", "non-profit", "wholesaler", "developer", "collective")
+	orgNouns   = set("company", "firm", "subsidiary", "agency", "newspaper", "paper", "daily", "weekly", "magazine", "website", "broadcaster", "charity", "organisation", "organization", "group", "party", "bank", "consultancy", "think-tank", "think", "tank", "watchdog", "network", "union", "federation", "institute", "university", "militia", "faction", "startup", "start-up", "retailer", "producer", "operator", "manufacturer", "maker", "utility", "supplier", "airline", "ngo", "station", "publisher", "journal", "cooperative", "co-operative", "regulator", "foundation", "conglomerate", "lender", "insurer", "brewer", "refiner", "coalition", "alliance", "brigade", "battalion", "outlet", "tabloid", "club", "lobby", "movement", "association", "chain", "supermarket", "carmaker", "contractor", "drugmaker", "chipmaker", "miner", "rival", "body", "nonprofit", "non-profit", "wholesaler", "developer", "collective", "arm", "brand", "app", "platform", "label", "studio", "exchange", "fund", "trader", "hauler", "courier", "forwarder", "giant", "competitor", "distributor", "importer", "exporter", "processor", "dealer", "vendor", "affiliate", "carrier", "consortium", "syndicate", "laboratory", "agency", "registrar", "orchestra", "choir", "band")
 )
 
 // described reports whether at token i a comma and a description begin whose

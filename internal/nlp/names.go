@@ -117,6 +117,8 @@ func (n *namer) find() {
 	n.fromNational()
 	n.fromPairs()
 	n.fromIntroduced()
+	n.fromForeign()
+	n.fromBynames()
 	n.fromCitations()
 	n.fromHeads()
 	n.fromRows()
