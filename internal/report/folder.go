@@ -33,6 +33,8 @@ type Folder struct {
 	// again that did not change; "" for none. It is of no use to anyone else,
 	// and may be removed at any time.
 	Cache string
+	// Made says in run.json what the reports were made by and from.
+	Made Made
 
 	mu  sync.Mutex
 	old map[string]string // name → hash of what an earlier run wrote

@@ -82,6 +82,7 @@ type page struct {
 // A site writes the pages. It holds the collection's small records and the
 // gists of documents by reference, never documents.
 type site struct {
+	manifest *manifestWriter
 	f        *Folder
 	c        *doc.Collection
 	cache    *cache

@@ -26,6 +26,7 @@ type gist struct {
 	Named    []namedClaim
 	Dated    []datedClaim
 	Files    []sizedFile // its own pages
+	Says     []Stated    // its figures, for the manifest
 }
 
 // A gistEntity is an entity that a document names.
@@ -85,7 +86,7 @@ const perSentence = 12
 
 // gistOf gathers what other pages need of d. Claims are its records.
 func (s *site) gistOf(d *doc.Document, claims []record.Claim) (*gist, []piece, error) {
-	g := &gist{}
+	g := &gist{Says: statedOf(claims)}
 	m := s.mentionsIn(g, d)
 	if err := s.figuresIn(g, m, d, claims); err != nil {
 		return nil, nil, err

@@ -4,9 +4,11 @@ import (
 	_ "embed"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/text"
 )
 
 // worldData has a line a country: number, name, path. scripts/map makes it.
@@ -36,19 +38,44 @@ func EqualEarth(lon, lat float64) (x, y float64) {
 	return mapWidth/2 + px*scale, (top - py) * scale
 }
 
-// A circle is a place on the map; its area is the number of documents.
+// A circle is a place on the map; its area is the number of documents. The
+// label lies at LX, LY from the middle.
 type circle struct {
 	Name, Href, Kind string
 	N                int
 	X, Y, R          float64
-	LX, LY           float64 // of the label
-	End, Label       bool
-	Lead             bool
+	LX, LY           float64
+	End, Label, Lead bool
+	Few              bool // keeps its label on a phone
+}
+
+// A land is the shape of a country.
+type land struct {
+	D     string // its path, in as few letters as can be
+	Named bool   // by a document
+	path  string // with a blank between numbers
+}
+
+// A frame is a part of the map; Unit is how many of its units a pixel is.
+type frame struct{ X, Y, W, H, Unit float64 }
+
+func (f frame) holds(x, y float64) bool {
+	return x >= f.X && x <= f.X+f.W && y >= f.Y && y <= f.Y+f.H
+}
+
+// An inset is the part of the map where most cities lie.
+type inset struct {
+	Frame     frame
+	Circles   []circle
+	Countries []circle // names only
+	N         int      // cities in it
 }
 
 type mapView struct {
-	Land            []string
+	Lede            string
+	Land            []land
 	Circles         []circle
+	Inset           *inset
 	Cities          []entityRow
 	Countries       []entityRow
 	Others, Without []entityRow
@@ -56,21 +83,18 @@ type mapView struct {
 
 // mapPage writes the map of countries, with all places in lists below it.
 func (s *site) mapPage() error {
-	v := &mapView{}
-	for line := range strings.Lines(worldData) {
-		if f := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(f) == 3 {
-			v.Land = append(v.Land, f[2])
-		}
+	v := &mapView{Land: lands()}
+	cities := s.circles("city")
+	v.Circles = s.circles("country")
+	for _, c := range v.Circles {
+		nameLand(v.Land, c)
 	}
-	for _, e := range byMentions(s.c) {
-		if e.Type != doc.Place || !e.HasPoint || e.Subtype != "country" || len(e.Documents) == 0 {
-			continue
-		}
-		x, y := EqualEarth(e.Lon, e.Lat)
-		n := len(e.Documents)
-		v.Circles = append(v.Circles, circle{Name: e.Name, Href: entityFile(e), N: n, X: x, Y: y, R: s.radius(n)})
+	world := frame{0, 0, mapWidth, mapHeight, 1}
+	v.Inset = insetOf(cities, v.Circles)
+	setLabels(v.Circles, world, nil)
+	for i := range v.Circles {
+		v.Circles[i].Few = i < 5
 	}
-	setLabels(v.Circles)
 	for _, r := range s.entityRows(true, "") {
 		switch {
 		case r.Point == "":
@@ -83,7 +107,29 @@ func (s *site) mapPage() error {
 			v.Others = append(v.Others, r)
 		}
 	}
+	var most []string
+	for _, c := range v.Circles[:min(3, len(v.Circles))] {
+		most = append(most, text.Clean(c.Name)+" in "+plural(c.N, "document", "documents"))
+	}
+	if len(most) > 0 {
+		v.Lede = "Named most: " + strings.Join(most, ", ") + "."
+	}
 	return s.page("map.html", "map", "Map", "Where the documents look", v)
+}
+
+// circles are the places of a kind that have a position, those of most
+// documents first.
+func (s *site) circles(kind string) []circle {
+	var list []circle
+	for _, e := range byMentions(s.c) {
+		if e.Type != doc.Place || !e.HasPoint || e.Subtype != kind || len(e.Documents) == 0 {
+			continue
+		}
+		x, y := EqualEarth(e.Lon, e.Lat)
+		n := len(e.Documents)
+		list = append(list, circle{Name: e.Name, Href: entityFile(e), N: n, X: x, Y: y, R: s.radius(n)})
+	}
+	return list
 }
 
 // radius gives n documents a circle: 3.1√n, but never more than 26 units for
@@ -93,37 +139,166 @@ func (s *site) radius(n int) float64 {
 	return max(2.5, k*math.Sqrt(float64(n)))
 }
 
-// setLabels sets labels where they meet neither each other nor another circle:
-// first those of most documents, at eight sides and up to four distances.
-func setLabels(circles []circle) {
-	type box struct{ x0, y0, x1, y1 float64 }
-	var taken []box
-	for _, c := range circles {
-		taken = append(taken, box{c.X - c.R, c.Y - c.R, c.X + c.R, c.Y + c.R})
+var shorter = strings.NewReplacer(" -0.", "-.", " -", "-", " 0.", " .", "l0.", "l.", "l-0.", "l-.", " z", "z")
+
+func lands() []land {
+	var list []land
+	for line := range strings.Lines(worldData) {
+		if f := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(f) == 3 {
+			list = append(list, land{D: shorter.Replace(f[2]), path: f[2]})
+		}
 	}
-	for i := range circles {
-		c := &circles[i]
-		width := 7.2*float64(len([]rune(c.Name))) + 6
-	search:
-		for _, far := range []float64{0, 16, 34, 52} {
-			for side := range 8 {
-				a := float64(side) * math.Pi / 4
-				x, y := c.X+(c.R+5+far)*math.Cos(a), c.Y+(c.R+5+far)*math.Sin(a)
-				end := math.Cos(a) < -.1
-				b := box{x, y - 7, x + width, y + 7}
-				if end {
-					b.x0, b.x1 = x-width, x
-				}
-				if b.x0 < 0 || b.x1 > mapWidth || b.y0 < 0 || b.y1 > mapHeight {
-					continue
-				}
-				if slices.ContainsFunc(taken, func(o box) bool { return b.x0 < o.x1 && o.x0 < b.x1 && b.y0 < o.y1 && o.y0 < b.y1 }) {
-					continue
-				}
-				c.LX, c.LY, c.End, c.Label, c.Lead = x, y+4, end, true, far > 0
-				taken = append(taken, b)
-				break search
+	return list
+}
+
+// nameLand marks the shape that a country's circle lies in.
+func nameLand(lands []land, c circle) {
+	for i := range lands {
+		if within(lands[i].path, c.X, c.Y) {
+			lands[i].Named = true
+			return
+		}
+	}
+}
+
+// within reports whether a point lies in a path of straight lines, as scripts/map
+// writes it: M to an absolute point, l by relative ones, z to close.
+func within(path string, x, y float64) bool {
+	in := false
+	for ring := range strings.SplitSeq(path, "M") {
+		ring, _, _ = strings.Cut(ring, "z")
+		var px, py float64
+		var points [][2]float64
+		fields := strings.Fields(strings.ReplaceAll(ring, "l", " "))
+		for i := 0; i+1 < len(fields); i += 2 {
+			dx, errX := strconv.ParseFloat(fields[i], 64)
+			dy, errY := strconv.ParseFloat(fields[i+1], 64)
+			if errX != nil || errY != nil {
+				return false
+			}
+			px, py = px+dx, py+dy
+			points = append(points, [2]float64{px, py})
+		}
+		for i, j := 0, len(points)-1; i < len(points); j, i = i, i+1 {
+			a, b := points[i], points[j]
+			if (a[1] > y) != (b[1] > y) && x < (b[0]-a[0])*(y-a[1])/(b[1]-a[1])+a[0] {
+				in = !in
 			}
 		}
 	}
+	return in
+}
+
+// insetOf frames the part of the map that holds most cities; nil where that is
+// not more than a third of them, or too few.
+func insetOf(cities, countries []circle) *inset {
+	const wide, high, fewest = 116.0, 84.0, 5
+	best, in := frame{}, 0
+	for _, c := range cities {
+		f := frame{X: min(max(0, c.X-wide/2), mapWidth-wide), Y: min(max(0, c.Y-high/2), mapHeight-high), W: wide, H: high, Unit: wide / 560}
+		n := 0
+		for _, o := range cities {
+			if f.holds(o.X, o.Y) {
+				n++
+			}
+		}
+		if n > in {
+			best, in = f, n
+		}
+	}
+	if in < fewest || 3*in <= len(cities) {
+		return nil
+	}
+	v := &inset{Frame: best, N: in}
+	for _, c := range cities {
+		if best.holds(c.X, c.Y) {
+			v.Circles = append(v.Circles, c)
+		}
+	}
+	v.Countries = namesIn(best, countries, v.Circles)
+	setLabels(v.Circles, best, v.Countries)
+	for i := range v.Circles {
+		v.Circles[i].Few = i < 8
+	}
+	return v
+}
+
+// namesIn are the countries whose names have room in f beside each other and
+// the circles.
+func namesIn(f frame, countries, circles []circle) []circle {
+	var taken []box
+	for _, c := range circles {
+		taken = append(taken, c.disc(f))
+	}
+	var out []circle
+	for _, c := range countries {
+		b := c.name(f)
+		if f.holds(b.x0, b.y0) && f.holds(b.x1, b.y1) && !slices.ContainsFunc(taken, b.meets) {
+			taken = append(taken, b)
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// disc is the room of the circle, name that of a country's name in its middle.
+func (c *circle) disc(f frame) box {
+	r := c.R * f.Unit
+	return box{c.X - r, c.Y - r, c.X + r, c.Y + r}
+}
+
+func (c *circle) name(f frame) box {
+	w := 5 * float64(len([]rune(c.Name))) * f.Unit
+	return box{c.X - w, c.Y - 10*f.Unit, c.X + w, c.Y + 4*f.Unit}
+}
+
+// A box is a rectangle that a label or circle takes up.
+type box struct{ x0, y0, x1, y1 float64 }
+
+func (b box) meets(o box) bool { return b.x0 < o.x1 && o.x0 < b.x1 && b.y0 < o.y1 && o.y0 < b.y1 }
+
+// setLabels sets labels where they meet neither each other nor another circle
+// nor the names at others: first those of most documents, at eight sides and up
+// to four distances. Where there is no room the label waits at the right for a
+// reader who comes nearer.
+func setLabels(circles []circle, f frame, others []circle) {
+	var taken []box
+	for _, c := range circles {
+		taken = append(taken, c.disc(f))
+	}
+	for _, c := range others {
+		taken = append(taken, c.name(f))
+	}
+	for i := range circles {
+		c := &circles[i]
+		b, ok := c.find(f, taken)
+		if c.Label = ok; ok {
+			taken = append(taken, b)
+		} else {
+			c.LX, c.LY, c.End, c.Lead = c.R+4, 4, false, false
+		}
+	}
+}
+
+// find looks for room for the label of c.
+func (c *circle) find(f frame, taken []box) (box, bool) {
+	width := (7.2*float64(len([]rune(c.Name))) + 6) * f.Unit
+	for _, far := range []float64{0, 16, 34, 52} {
+		for side := range 8 {
+			a := float64(side) * math.Pi / 4
+			dx, dy := (c.R+5+far)*math.Cos(a), (c.R+5+far)*math.Sin(a)
+			x, y := c.X+dx*f.Unit, c.Y+dy*f.Unit
+			b := box{x, y - 7*f.Unit, x + width, y + 7*f.Unit}
+			end := math.Cos(a) < -.1
+			if end {
+				b.x0, b.x1 = x-width, x
+			}
+			if !f.holds(b.x0, b.y0) || !f.holds(b.x1, b.y1) || slices.ContainsFunc(taken, b.meets) {
+				continue
+			}
+			c.LX, c.LY, c.End, c.Lead = dx, dy+4, end, far > 0
+			return b, true
+		}
+	}
+	return box{}, false
 }

@@ -26,7 +26,7 @@ func byMentions(c *doc.Collection) []*doc.Entity {
 
 // Names lists the files that Write writes for c.
 func Names(c *doc.Collection) []string {
-	names := []string{"overview.md", "entities.csv", "claims.csv"}
+	names := []string{"overview.md", "entities.csv", "claims.csv", ManifestFile}
 	for _, card := range c.Cards {
 		base := "documents/" + record.DocumentName(card.ID)
 		names = append(names, base+".md", base+".json")
@@ -42,6 +42,10 @@ func Write(f *Folder, c *doc.Collection) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.close(err == nil)) }()
+	if s.manifest, err = beginManifest(f); err != nil {
+		return err
+	}
+	defer func() { s.manifest.discard(err) }()
 	if err := s.documents(); err != nil {
 		return err
 	}
@@ -62,6 +66,7 @@ func Write(f *Folder, c *doc.Collection) (err error) {
 		s.finish(),
 		f.Put("entities.csv", people.Bytes()),
 		f.Put("overview.md", Overview(c, s.records)),
+		s.manifest.finish(f, c),
 	)
 }
 
@@ -88,7 +93,7 @@ func (s *site) documents() error {
 			if _, err := ledger.Write(m.gist.CSV); err != nil {
 				return err
 			}
-			return s.take(i, m)
+			return cmp.Or(s.take(i, m), s.manifest.document(&s.c.Cards[i], m.gist.Says))
 		})
 	}
 	if err != nil {

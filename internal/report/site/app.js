@@ -80,6 +80,29 @@
     find.hidden = false; find.oninput = look; find.onsubmit = function (e) { e.preventDefault() }; look();
   }
 
+  // Maps and networks: buttons, Ctrl and wheel, and dragging where one is near. Signs keep their size by --s.
+  $('svg.zoom').forEach(function (v) {
+    var b = v.viewBox.baseVal, x0 = b.x, y0 = b.y, w0 = b.width, h0 = b.height, unit = +getComputedStyle(v).getPropertyValue('--s') || 1, from, moved;
+    function keep(at, lo, room) { return Math.min(Math.max(at, lo), lo + room) }
+    function go(f, cx, cy) {
+      var w = Math.min(w0, Math.max(w0 / 12, b.width * f)), s = w / w0;
+      b.x = keep(cx - (cx - b.x) * w / b.width, x0, w0 - w); b.y = keep(cy - (cy - b.y) * w / b.width, y0, h0 - h0 * s);
+      b.width = w; b.height = h0 * s;
+      v.style.setProperty('--s', unit * s); v.classList.toggle('near', s < .4); v.classList.toggle('drag', s < 1);
+    }
+    var tools = document.createElement('div'); tools.className = 'tools'; v.after(tools);
+    [['Nearer', .6], ['Farther', 1 / .6], ['Whole', 99]].forEach(function (t) {
+      var k = document.createElement('button'); k.type = 'button'; k.className = 'btn'; k.textContent = t[0]; tools.append(k);
+      k.onclick = function () { go(t[1], b.x + b.width / 2, b.y + b.height / 2) };
+    });
+    function at(e) { var r = v.getBoundingClientRect(); return [b.x + (e.clientX - r.left) / r.width * b.width, b.y + (e.clientY - r.top) / r.height * b.height] }
+    v.addEventListener('wheel', function (e) { if (e.ctrlKey) { e.preventDefault(); var p = at(e); go(e.deltaY > 0 ? 1.25 : .8, p[0], p[1]) } }, { passive: false });
+    v.addEventListener('pointerdown', function (e) { moved = 0; if (v.matches('.drag')) { e.preventDefault(); from = at(e) } });
+    addEventListener('pointermove', function (e) { if (!from) return; var p = at(e); moved = 1; b.x = keep(b.x + from[0] - p[0], x0, w0 - b.width); b.y = keep(b.y + from[1] - p[1], y0, h0 - b.height) });
+    addEventListener('pointerup', function () { from = null });
+    v.addEventListener('click', function (e) { if (moved) e.preventDefault() }, true);
+  });
+
   // Long tables show their first rows and offer the rest; what is linked to is there, and print has all.
   function fold(t) {
     var rows = Array.from(t.tBodies).flatMap(function (b) { return Array.from(b.rows) }), n = 0, aim = document.getElementById(location.hash.slice(1));
