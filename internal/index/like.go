@@ -32,11 +32,11 @@ func Like(ctx context.Context, r Reader, doc string) (Query, error) {
 		n      int
 		weight float64
 	}
-	byStem := map[string]*word{}
+	byStem, stops := map[string]*word{}, stopWordsOf(BaseLanguage(list[0].Card.Lang))
 	var words []*word
 	NewAnalyzer(list[0].Card.Lang).Words(list[0].Body, func(w Word) bool {
 		switch e := byStem[w.Stem]; {
-		case len(w.Exact) < 3 || stopWords[w.Exact] || strings.ContainsAny(w.Exact[:1], "0123456789"):
+		case len(w.Exact) < 3 || stops[w.Exact] || strings.ContainsAny(w.Exact[:1], "0123456789"):
 		case e != nil:
 			e.n++
 		default:

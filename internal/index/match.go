@@ -39,16 +39,32 @@ func newMatcher(marks []mark, lang string) *matcher {
 		}
 		m.rows = append(m.rows, r)
 	}
-	if BaseLanguage(lang) != "ar" { // all other stemmers leave the first letter
-		m.a.only = new([256]bool)
-		for _, r := range m.rows {
-			for _, w := range r.words {
-				m.a.only[w[0]] = true
-			}
-		}
-		clear(m.a.seen)
-	}
+	m.a.only = m.initials(lang)
+	clear(m.a.seen)
 	return m
+}
+
+// initials are the first bytes of the words that m looks for, nil if they may
+// be any.
+func (m *matcher) initials(lang string) *[256]bool {
+	only := new([256]bool)
+	for _, r := range m.rows {
+		switch p := r.pattern; {
+		case p == nil:
+			for _, w := range r.words {
+				only[w[0]] = true
+			}
+		case p.Edits > 0 || p.Text == "" || p.Text[0] == '*' || p.Text[0] == '?':
+			return nil
+		default:
+			only[p.Text[0]] = true
+		}
+	}
+	if NewAnalyzer(lang).stem != nil && !keepsInitial[BaseLanguage(lang)] {
+		return nil
+	}
+	only['e'] = only['e'] || only['a'] // el- reads al-
+	return only
 }
 
 // A match is a place that a mark fits; row says which.

@@ -58,7 +58,7 @@ func planQuery(ctx context.Context, r Reader, q Query, any bool) (*plan, error) 
 		return nil, err
 	}
 	if and, ok := q.(And); any && ok {
-		q = loosen(and)
+		q = loosen(and, langs)
 	}
 	node, err := p.node(q, p.plan.kind)
 	if err != nil {
@@ -72,7 +72,7 @@ func planQuery(ctx context.Context, r Reader, q Query, any bool) (*plan, error) 
 }
 
 // loosen makes one part of the plain words of q.
-func loosen(q And) Query {
+func loosen(q And, langs []string) Query {
 	var words, rest []Query
 	for _, part := range q.Parts {
 		if _, ok := part.(Term); ok {
@@ -84,19 +84,7 @@ func loosen(q And) Query {
 	if len(words) < 2 {
 		return q
 	}
-	return And{append([]Query{Or{dropStopWords(words)}}, rest...)}
-}
-
-// dropStopWords leaves out words that say nothing, unless all do.
-func dropStopWords(words []Query) []Query {
-	kept := slices.DeleteFunc(slices.Clone(words), func(q Query) bool {
-		t, ok := q.(Term)
-		return ok && stopWords[strings.ToLower(strings.Trim(t.Text, ".,;:!?'\""))]
-	})
-	if len(kept) == 0 {
-		return words
-	}
-	return kept
+	return And{append([]Query{Or{dropStopWords(words, langs)}}, rest...)}
 }
 
 // Bag returns the query for a text that is written in no query language: any
@@ -104,7 +92,7 @@ func dropStopWords(words []Query) []Query {
 func Bag(text string) Query {
 	var words []Query
 	NewAnalyzer("en").Words(text, func(w Word) bool { words = append(words, Term{text[w.Start:w.End]}); return true })
-	if q := combine(dropStopWords(words), func(l []Query) Query { return Or{l} }); q != nil {
+	if q := combine(dropStopWords(words, []string{"en"}), func(l []Query) Query { return Or{l} }); q != nil {
 		return q
 	}
 	return Or{}
@@ -281,7 +269,7 @@ func (p *planner) together(parts []Query, k Kind) []Node {
 func (p *planner) and(q And, k Kind) (Node, error) {
 	parts := slices.DeleteFunc(slices.Clone(q.Parts), isMeta)
 	if len(parts) > 1 {
-		parts = dropStopWords(parts)
+		parts = dropStopWords(parts, p.langs)
 	}
 	out := AndNode{Should: p.together(parts, k)}
 	var claims []Query

@@ -31,6 +31,13 @@ var stemmers = map[string]func(*snowballstem.Env) bool{
 	"ro": romanian.Stem, "ru": russian.Stem, "sv": swedish.Stem, "tr": turkish.Stem,
 }
 
+// keepsInitial are the languages whose stemmers leave the first letter of a
+// word in Latin letters as it is.
+var keepsInitial = map[string]bool{
+	"da": true, "nl": true, "en": true, "fi": true, "hu": true, "no": true, "nb": true, "nn": true, "ro": true, "ru": true, "sv": true, "tr": true,
+	"de": true, "es": true, "fr": true, "it": true, "pt": true,
+}
+
 // NoLanguage is the language of an Analyzer that leaves words as they are.
 const NoLanguage = "zxx"
 
@@ -96,20 +103,3 @@ func filtered(filters ...analysis.TokenFilter) func(string) string {
 		return string(ts[0].Term)
 	}
 }
-
-// stopWords are English words that say nothing of what a text is about. They
-// are indexed like others, since phrases need them; a query of several words
-// leaves them out.
-var stopWords = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range []string{
-		"a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could", "did", "do", "does",
-		"for", "from", "had", "has", "have", "he", "her", "hers", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "many", "me", "much", "my",
-		"no", "nor", "not", "of", "on", "or", "our", "ours", "she", "should", "so", "some", "such", "than", "that", "the", "their", "theirs", "them",
-		"then", "there", "these", "they", "this", "those", "to", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "whose",
-		"why", "will", "with", "would", "you", "your", "yours",
-	} {
-		m[w] = true
-	}
-	return m
-}()

@@ -29,7 +29,9 @@ type Word struct {
 type Analyzer struct {
 	stem func(string) string
 	seen map[string]forms
-	// only, if not nil, are the first bytes of the words worth stemming.
+	// only, if not nil, are the first bytes, folded, of the words that are asked
+	// for: of others that begin with a Latin letter nothing but their place is
+	// told.
 	only *[256]bool
 }
 
@@ -64,6 +66,12 @@ func (a *Analyzer) Words(s string, yield func(Word) bool) {
 			return
 		}
 		i = end
+		if a.passes(s[start]) {
+			if !yield(Word{Start: start, End: end}) {
+				return
+			}
+			continue
+		}
 		var f forms
 		if joined {
 			f = a.forms(unhyphenate(s[start:end]))
@@ -81,6 +89,14 @@ func (a *Analyzer) Words(s string, yield func(Word) bool) {
 			return
 		}
 	}
+}
+
+// passes reports whether a word that begins with c is none of those asked for.
+func (a *Analyzer) passes(c byte) bool {
+	if a.only == nil || c >= utf8.RuneSelf || asciiClass[c] != letter {
+		return false
+	}
+	return !a.only[c|0x20]
 }
 
 // All returns the words of s.
@@ -101,7 +117,7 @@ func (a *Analyzer) forms(raw string) forms {
 	var f forms
 	f.exact, f.cut = fold(raw)
 	f.stem = f.exact
-	if a.stem != nil && f.exact != "" && (a.only == nil || a.only[f.exact[0]]) {
+	if a.stem != nil && f.exact != "" {
 		f.stem = a.stem(f.exact)
 	}
 	a.seen[raw] = f

@@ -189,7 +189,11 @@ func (c *Cursor) read() {
 }
 
 func (c *Cursor) number() int {
-	v, k := uvarint(c.f.dict[c.at:])
+	if b := c.f.dict[c.at]; b < 0x80 {
+		c.at++
+		return int(b)
+	}
+	v, k := binary.Uvarint(c.f.dict[c.at:])
 	if k <= 0 {
 		panic(errDamaged)
 	}
