@@ -6,10 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
-	"analyze/internal/corpus"
 	"analyze/internal/doc"
 	"analyze/internal/pipeline"
 	"analyze/internal/record"
@@ -122,68 +120,4 @@ func newPasses(*globals) *cobra.Command {
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	return c
-}
-
-func newStatus(g *globals) *cobra.Command {
-	var asJSON, failed bool
-	c := &cobra.Command{
-		Use:   "status",
-		Short: "what is new, changed, gone or could not be read, and why",
-		Example: `  analyze status
-  analyze status --failed`,
-		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			s, err := g.settings(c, "")
-			if err != nil {
-				return err
-			}
-			st, err := store.Open(s.Work).State()
-			if err != nil && !errors.Is(err, store.ErrNone) {
-				return err
-			}
-			if st != nil { // the state knows its corpus
-				s.Corpus = st.Corpus
-			}
-			files, err := corpus.Walk(s.Corpus)
-			if err != nil {
-				return err
-			}
-			rows := pipeline.Status(files, st)
-			if failed {
-				rows = slices.DeleteFunc(rows, func(r pipeline.FileStatus) bool { return r.State != "failed" })
-			}
-			if asJSON {
-				return printJSON(c.OutOrStdout(), rows)
-			}
-			return printStatus(c.OutOrStdout(), rows, failed)
-		},
-	}
-	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
-	c.Flags().BoolVar(&failed, "failed", false, "only what could not be read")
-	return c
-}
-
-func printStatus(w io.Writer, rows []pipeline.FileStatus, failed bool) error {
-	count := map[string]int{}
-	for _, r := range rows {
-		count[r.State]++
-		if r.State == "equal" {
-			continue
-		}
-		line := fmt.Sprintf("%-8s %s", r.State, r.ID)
-		if r.Reason != "" {
-			line += ": " + r.Reason
-		}
-		if r.Hint != "" {
-			line += " (" + r.Hint + ")"
-		}
-		fmt.Fprintln(w, line)
-	}
-	if failed {
-		_, err := fmt.Fprintf(w, "%d could not be read\n", count["failed"])
-		return err
-	}
-	_, err := fmt.Fprintf(w, "%d analysed, %d new, %d changed, %d gone, %d could not be read\n",
-		count["equal"], count["new"], count["changed"], count["gone"], count["failed"])
-	return err
 }

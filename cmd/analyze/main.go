@@ -125,7 +125,7 @@ Without a command it analyses corpus/ into reports/, as analyze run does.`),
 	g.flags(root)
 	root.Flags().AddFlagSet(run.Flags())
 	root.AddCommand(run, newSearch(g), newKwic(g), newIndex(g), newExport(g), newClaims(g), newThreads(g), newShow(g), newText(g), withCommands(newEval(g), newEvalSearch()),
-		newCorrect(g), newTrain(), newStatus(g), newPasses(g), newInit(), newVersion(), queryTopic(), exitCodesTopic())
+		newCorrect(g), newAdd(g), newRemove(g), newWatch(g), newTrain(), newStatus(g), newPasses(g), newInit(), newVersion(), queryTopic(), exitCodesTopic())
 	wrapArgs(root)
 	return root
 }

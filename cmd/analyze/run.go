@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"analyze/internal/corpus"
 	"analyze/internal/doc"
 	"analyze/internal/pipeline"
 	"analyze/internal/store"
@@ -19,7 +20,7 @@ import (
 )
 
 func newRun(g *globals) *cobra.Command {
-	var asJSON, force, listErrors bool
+	var asJSON, force, listErrors, retry bool
 	var at indexFlag
 	c := &cobra.Command{
 		Use:   "run [FOLDER]",
@@ -31,7 +32,8 @@ rewritten where they changed. Progress and messages go to standard error. With
 		Example: `  analyze run
   analyze run papers --reports out --work out/.analyze
   analyze run papers --index opensearch://host:9200/papers
-  analyze run --json --quiet`,
+  analyze run --json --quiet
+  analyze run --retry-failed           after a fault of a disk or a program`,
 		Args: cobra.MaximumNArgs(1),
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -39,7 +41,7 @@ rewritten where they changed. Progress and messages go to standard error. With
 		if err != nil {
 			return err
 		}
-		return run(c, s, runOptions{asJSON, force, listErrors, at})
+		return run(c, s, runOptions{json: asJSON, force: force, errors: listErrors, retry: retry, index: at})
 	}
 	at.add(c)
 	f := c.Flags()
@@ -47,6 +49,7 @@ rewritten where they changed. Progress and messages go to standard error. With
 	f.Int("workers", 0, "documents analysed at a time (default one a processor)")
 	f.Bool("quiet", false, "no progress")
 	f.BoolVar(&asJSON, "json", false, "print the summary as JSON")
+	f.BoolVar(&retry, "retry-failed", false, "read again what could not be read before")
 	f.BoolVar(&force, "force", false, "analyse everything again; replace a state of another corpus or version")
 	f.BoolVar(&listErrors, "errors", false, "list the numbers that were not read as figures, with the reason")
 	return c
@@ -55,6 +58,11 @@ rewritten where they changed. Progress and messages go to standard error. With
 type runOptions struct {
 	json, force, errors bool
 	index               indexFlag
+	// retry reads again what could not be read before.
+	retry bool
+	// settled tells files that are whole from those that are being written;
+	// nil: all are whole.
+	settled func(corpus.File) bool
 }
 
 // A summary is what a run prints at its end.
@@ -84,7 +92,8 @@ func run(c *cobra.Command, s Settings, o runOptions) (err error) {
 	defer func() { err = errors.Join(err, st.Close()) }()
 	show, finish := progress(c.ErrOrStderr(), s.Quiet)
 	res, err := pipeline.Run(c.Context(), pipeline.Config{
-		Store: st, Corpus: s.Corpus, Reports: s.Reports, Workers: s.Workers, Force: o.force, Progress: show,
+		Store: st, Corpus: s.Corpus, Reports: s.Reports, Workers: s.Workers, Force: o.force, RetryFailed: o.retry,
+		Settled: o.settled, Progress: show,
 	})
 	finish()
 	if err != nil {

@@ -305,3 +305,13 @@ func sniffPacked(z *zip.Reader) string {
 func utf32(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")) || bytes.HasPrefix(data, []byte("\x00\x00\xfe\xff"))
 }
+
+// Extension is the ending that fits the content of the file at that path, "" if
+// it is not known.
+func Extension(path string) string {
+	format, err := sniffFile(path, "")
+	if err != nil || unreadFormats[format].Reason != "" || format == "" {
+		return ""
+	}
+	return "." + format
+}

@@ -28,6 +28,9 @@ type Config struct {
 	Force bool
 	// RetryFailed reads again what could not be read before.
 	RetryFailed bool
+	// Settled tells files that are whole from those that somebody is writing:
+	// these stand in the state as they stood before. Nil: all are whole.
+	Settled func(corpus.File) bool
 	// Progress is told of each document that is done with, one at a time; may
 	// be nil.
 	Progress func(Event)
@@ -233,7 +236,15 @@ func newState(c Config, k Knowledge, passes []*doc.Pass) (*store.State, error) {
 		return nil, err
 	}
 	reports, err := filepath.Abs(c.Reports)
-	return &store.State{Corpus: abs, Reports: reports, Settings: k.hash(passes), Corrections: k.correctionsHash}, err
+	if err != nil {
+		return nil, err
+	}
+	st := &store.State{Corpus: abs, Reports: reports, Settings: k.hash(passes), Corrections: k.correctionsHash}
+	ignore, err := readOptional(c.Corpus, corpus.IgnoreFile)
+	if len(ignore) > 0 {
+		st.Ignore = store.Key(string(ignore))
+	}
+	return st, err
 }
 
 // same reports whether a run with state now would give what old gave. Of the
@@ -254,7 +265,11 @@ func plan(c Config, files []corpus.File, old, state *store.State) []*job {
 	var jobs []*job
 	for _, f := range files {
 		was, ok := before[f.ID]
-		if !ok || c.Force || old.Settings != state.Settings || !was.equal(f) || c.RetryFailed && was.failed() {
+		if c.Settled != nil && !c.Settled(f) {
+			if !ok || old.Settings != state.Settings {
+				continue
+			}
+		} else if !ok || c.Force || old.Settings != state.Settings || !was.equal(f) || c.RetryFailed && was.failed() || old.Ignore != state.Ignore && was.holds() {
 			jobs = append(jobs, newJob(f))
 			continue
 		}
@@ -306,6 +321,9 @@ func (s *fileState) equal(f corpus.File) bool {
 	}
 	return s.file.Hash != "" && s.file.Size == f.Size && s.file.Modified == f.ModTime.UnixNano()
 }
+
+// holds reports whether documents were found in the file.
+func (s *fileState) holds() bool { return len(s.containers) > 0 || len(s.documents) > 1 }
 
 // failed reports whether something of the file could not be read.
 func (s *fileState) failed() bool {

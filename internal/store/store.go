@@ -42,6 +42,8 @@ type State struct {
 	Settings string `json:"settings"` // hash of passes, models and gazetteer
 	// Corrections is the hash of the reader's corrections.
 	Corrections string `json:"corrections"`
+	// Ignore is the hash of what is to be left out of the corpus folder.
+	Ignore string `json:"ignore,omitempty"`
 	// Reports is the absolute path of the folder that reports were written to.
 	Reports    string `json:"reports"`
 	Collection string `json:"collection"` // key of what work over all documents gave
