@@ -217,19 +217,27 @@ func readLight(t testing.TB, s string) *doc.Document {
 	return d
 }
 
-// BenchmarkFigures reports words a second over the documents of the project.
-func BenchmarkFigures(b *testing.B) {
+// corpusTexts returns the documents of the project and how many words they have.
+func corpusTexts(b *testing.B) (texts []string, words int) {
 	files, _ := filepath.Glob("../../../corpus/*")
-	var docs []*doc.Document
-	words := 0
 	for _, f := range files {
 		text, err := os.ReadFile(f)
 		if err != nil {
 			b.Fatal(err)
 		}
-		d := light(b, string(text))
-		words += len(strings.Fields(d.Text))
-		docs = append(docs, d)
+		texts = append(texts, string(text))
+		words += len(strings.Fields(string(text)))
+	}
+	return texts, words
+}
+
+// BenchmarkFigures reports words a second of the pass alone over the documents
+// of the project.
+func BenchmarkFigures(b *testing.B) {
+	texts, words := corpusTexts(b)
+	var docs []*doc.Document
+	for _, t := range texts {
+		docs = append(docs, light(b, t))
 	}
 	b.ResetTimer()
 	for b.Loop() {
@@ -237,6 +245,18 @@ func BenchmarkFigures(b *testing.B) {
 			if err := figure.Pass.Run(d); err != nil {
 				b.Fatal(err)
 			}
+		}
+	}
+	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+// BenchmarkFiguresOfText reports words a second from the bare text: blocks,
+// notes, tables, sentences, tags, names and figures.
+func BenchmarkFiguresOfText(b *testing.B) {
+	texts, words := corpusTexts(b)
+	for b.Loop() {
+		for _, t := range texts {
+			read(b, t)
 		}
 	}
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
