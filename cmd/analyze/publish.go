@@ -44,6 +44,9 @@ func publish(c *cobra.Command, s Settings, st *store.Store, res *pipeline.Result
 	}
 	f := report.OpenFolder(s.Reports, manifest)
 	f.Cache = filepath.Join(s.Work, "pages")
+	if f.Made, err = made(s.Corpus); err != nil {
+		return err
+	}
 	if err := st.SaveText(manifestFile, f.Intent(report.Names(coll))); err != nil {
 		return err
 	}

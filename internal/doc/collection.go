@@ -140,7 +140,12 @@ type News struct {
 	New, Changed, Gone     []string // documents
 	Entities, GoneEntities []string // ids
 	Threads                []string // new threads and those whose verdict changed
-	Claims                 int      // number of new claims
+	// Was has for each of Threads the verdict that it had, "" for new ones.
+	Was    []string
+	Claims int // number of new claims
+	// Figures are the ids of new claims in documents that were there before:
+	// those that state what the document did not state.
+	Figures []string
 }
 
 // CopiesByDocument groups Copies by the document that holds the copy.

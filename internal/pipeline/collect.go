@@ -119,7 +119,11 @@ func (c *collector) collect(old *store.State, k Knowledge) (*doc.Collection, err
 	if err != nil {
 		return nil, err
 	}
-	g.News = news(before, g, c.claimIDs())
+	figures, err := c.newFigures(before)
+	if err != nil {
+		return nil, err
+	}
+	g.News = news(before, g, figures)
 	state.Run = 1
 	if old != nil {
 		state.Run = old.Run + 1
@@ -240,16 +244,6 @@ func (c *collector) claims(r *resolve.Resolution) []claim.Record {
 	return all
 }
 
-func (c *collector) claimIDs() map[string]bool {
-	ids := map[string]bool{}
-	for i := range c.digests {
-		for _, r := range c.digests[i].Claims {
-			ids[r.ID] = true
-		}
-	}
-	return ids
-}
-
 func (c *collector) overlays(r *resolve.Resolution, claims []claim.Record, threads []doc.Thread) ([]overlay, error) {
 	threadOf := map[string]string{}
 	for i := range threads {
@@ -309,70 +303,6 @@ func (c *collector) parted(r *resolve.Resolution, i int, o *overlay) error {
 		}
 	}
 	return nil
-}
-
-// news compares what two runs gave; nil on the first run. Where nothing is new
-// the news of the run before stay, so that a run that changes nothing changes
-// no report.
-func news(before, now *gathered, claims map[string]bool) *doc.News {
-	if before == nil {
-		return nil
-	}
-	n := &doc.News{}
-	hash := map[string]string{}
-	for _, c := range before.Cards {
-		hash[c.ID] = c.Hash
-	}
-	for _, c := range now.Cards {
-		switch h, ok := hash[c.ID]; {
-		case !ok:
-			n.New = append(n.New, c.ID)
-		case h != c.Hash:
-			n.Changed = append(n.Changed, c.ID)
-		}
-		delete(hash, c.ID)
-	}
-	for _, c := range before.Cards {
-		if _, gone := hash[c.ID]; gone {
-			n.Gone = append(n.Gone, c.ID)
-		}
-	}
-	n.Entities, n.GoneEntities = compare(before.Entities, now.Entities, func(e doc.Entity) string { return e.ID })
-	verdict := func(t doc.Thread) string { return t.ID + " " + t.Relation }
-	changed, _ := compare(before.Threads, now.Threads, verdict)
-	for _, t := range changed {
-		id, _, _ := strings.Cut(t, " ")
-		n.Threads = append(n.Threads, id)
-	}
-	was := 0
-	for _, c := range before.Cards {
-		was += c.Claims
-	}
-	n.Claims = max(0, len(claims)-was)
-	if len(n.New)+len(n.Changed)+len(n.Gone)+len(n.Entities)+len(n.GoneEntities)+len(n.Threads) == 0 {
-		return before.News
-	}
-	return n
-}
-
-// compare lists what is only in b and what is only in a, in their order.
-func compare[T any](a, b []T, id func(T) string) (added, gone []string) {
-	in := map[string]bool{}
-	for _, v := range a {
-		in[id(v)] = true
-	}
-	for _, v := range b {
-		if !in[id(v)] {
-			added = append(added, id(v))
-		}
-		delete(in, id(v))
-	}
-	for _, v := range a {
-		if in[id(v)] {
-			gone = append(gone, id(v))
-		}
-	}
-	return added, gone
 }
 
 // Load reads the collection of the last complete run. The error wraps

@@ -170,24 +170,6 @@ func TestDamagedAnalysis(t *testing.T) {
 	}
 }
 
-func TestNews(t *testing.T) {
-	card := func(id, hash string) doc.Card { return doc.Card{ID: id, Hash: hash} }
-	before := &gathered{Cards: []doc.Card{card("a", "1"), card("b", "1"), card("c", "1")}, Entities: []doc.Entity{{ID: "x"}, {ID: "y"}}, Threads: []doc.Thread{{ID: "t", Relation: "agree"}}}
-	now := &gathered{Cards: []doc.Card{card("a", "1"), card("b", "2"), card("d", "1")}, Entities: []doc.Entity{{ID: "y"}, {ID: "z"}}, Threads: []doc.Thread{{ID: "t", Relation: "conflict"}}}
-	want := &doc.News{New: []string{"d"}, Changed: []string{"b"}, Gone: []string{"c"}, Entities: []string{"z"}, GoneEntities: []string{"x"}, Threads: []string{"t"}}
-	if got := news(before, now, nil); !reflect.DeepEqual(got, want) {
-		t.Errorf("got %+v, want %+v", got, want)
-	}
-	if got := news(nil, now, nil); got != nil {
-		t.Errorf("first run: %+v", got)
-	}
-	now.News = nil
-	before.News = want
-	if got := news(before, before, nil); got != want {
-		t.Errorf("nothing new: got %+v, want the news of the run before", got)
-	}
-}
-
 // What a cited work is called is no body, unless the text names it elsewhere;
 // the publisher is.
 func TestTitlesAreNoBodies(t *testing.T) {

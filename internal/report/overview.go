@@ -19,41 +19,13 @@ func Overview(c *doc.Collection, claims map[string]*record.Claim) []byte {
 		total += card.Claims
 	}
 	fmt.Fprintf(&b, "%s, %s, %s.\n", plural(len(c.Cards), "document", "documents"), plural(total, "figure", "figures"), plural(len(c.Threads), "figure told by several", "figures told by several"))
-	newsList(&b, c.News)
+	SinceLast(c).markdown(&b)
 	threadsList(&b, c, claims)
 	entityTable(&b, c, "Who acts", func(e *doc.Entity) bool { return e.Type.IsActor() })
 	entityTable(&b, c, "Where", func(e *doc.Entity) bool { return e.Type == doc.Place })
 	documentsTable(&b, c)
 	failuresList(&b, c)
 	return b.Bytes()
-}
-
-func newsList(b *bytes.Buffer, n *doc.News) {
-	if n == nil {
-		return
-	}
-	b.WriteString("\n## Since the last run\n\n")
-	list := func(what string, ids []string) {
-		if len(ids) > 0 {
-			fmt.Fprintf(b, "- %s: %s\n", what, md(strings.Join(ids[:min(len(ids), 30)], ", "))+more(len(ids)-30))
-		}
-	}
-	list("New documents", n.New)
-	list("Changed documents", n.Changed)
-	list("Documents no longer there", n.Gone)
-	list("New actors and places", n.Entities)
-	list("Actors and places no longer named", n.GoneEntities)
-	list("Figures told by several that are new or have a new verdict", n.Threads)
-	if n.Claims > 0 {
-		fmt.Fprintf(b, "- %s\n", plural(n.Claims, "new figure", "new figures"))
-	}
-}
-
-func more(n int) string {
-	if n <= 0 {
-		return ""
-	}
-	return fmt.Sprintf(" and %d more", n)
 }
 
 func threadsList(b *bytes.Buffer, c *doc.Collection, claims map[string]*record.Claim) {

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
-	"analyze/internal/text"
 )
 
 // listRows is how many lines a page of a list has.
@@ -97,7 +96,7 @@ type overviewView struct {
 	NActors, NPlaces  int
 	Documents         []docRow
 	Failures          []doc.Failure
-	News              []string
+	Since             *Since
 	Conflicts, Claims int
 }
 
@@ -124,7 +123,7 @@ func (s *site) overview() error {
 		v.Facts = append(v.Facts, fact{"not readable", "#problems", len(v.Failures)})
 	}
 	v.Lede = fmt.Sprintf("They state %s; of %s told by more than one source, %s.", plural(v.Claims, "figure", "figures"), plural(v.AllThreads, "figure", "figures"), disagree(v.Conflicts))
-	v.News = newsLines(s.c.News)
+	v.Since = SinceLast(s.c)
 	head := plural(len(s.c.Cards), "document", "documents")
 	if span := s.years(); span != "" {
 		head += ", " + span
@@ -156,27 +155,6 @@ func (s *site) years() string {
 		return lo
 	}
 	return lo + " to " + hi
-}
-
-func newsLines(n *doc.News) []string {
-	if n == nil {
-		return nil
-	}
-	var out []string
-	add := func(what string, ids []string) {
-		if len(ids) > 0 {
-			out = append(out, what+": "+text.Clean(strings.Join(ids[:min(len(ids), 12)], ", "))+more(len(ids)-12))
-		}
-	}
-	add("New documents", n.New)
-	add("Changed documents", n.Changed)
-	add("Documents no longer there", n.Gone)
-	add("New actors and places", n.Entities)
-	add("Threads that are new or have a new verdict", n.Threads)
-	if n.Claims > 0 {
-		out = append(out, plural(n.Claims, "new figure", "new figures"))
-	}
-	return out
 }
 
 func (s *site) bars(place bool) ([]barRow, int) {
