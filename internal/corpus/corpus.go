@@ -64,9 +64,9 @@ func (e *Unreadable) Error() string {
 	return e.Reason + ": " + e.Hint
 }
 
-// Walk lists the documents below root, sorted by ID. Hidden files, the
-// reader's own files and what IgnoreFile names (in the syntax of .gitignore)
-// are left out. Links are followed; a folder is entered once only, so loops
+// Walk lists the documents below root, sorted by ID. Hidden files, what editors
+// and browsers write for a while, the parts of saved pages, the reader's own
+// files and what IgnoreFile names (in the syntax of .gitignore) are left out. Links are followed; a folder is entered once only, so loops
 // end. The error is about root or IgnoreFile; what goes wrong below stands in
 // File.Err.
 func Walk(root string) ([]File, error) {
@@ -121,10 +121,30 @@ func (w *walker) folder(dir, id string) error {
 	if err != nil {
 		return err
 	}
+	pages := map[string]bool{} // saved pages, without their ending
 	for _, e := range entries {
+		if ext := path.Ext(e.Name()); extensions[strings.ToLower(ext)] == "html" {
+			pages[strings.TrimSuffix(e.Name(), ext)] = true
+		}
+	}
+	for _, e := range entries {
+		if e.IsDir() && partOfPage(e.Name(), pages) {
+			continue
+		}
 		w.entry(filepath.Join(dir, e.Name()), path.Join(id, strings.ToValidUTF8(e.Name(), "\uFFFD")))
 	}
 	return nil
+}
+
+// partOfPage reports whether a folder is where a browser put the pictures and
+// programs of one of the saved pages beside it.
+func partOfPage(name string, pages map[string]bool) bool {
+	for _, end := range []string{"_files", ".files", "-Dateien", "_fichiers", "_archivos", "_bestanden"} {
+		if base, ok := strings.CutSuffix(name, end); ok && pages[base] {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *walker) entry(name, id string) {
@@ -146,9 +166,22 @@ func (w *walker) entry(name, id string) {
 	}
 }
 
+// passing are endings of the names of files that editors and browsers write for
+// a while.
+var passing = []string{"~", ".tmp", ".temp", ".part", ".partial", ".crdownload", ".download", ".swp", ".swx"}
+
+// fleeting reports whether a file of that name is none to keep.
+func fleeting(base string) bool {
+	if strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$") || strings.HasPrefix(base, "#") && strings.HasSuffix(base, "#") {
+		return true
+	}
+	lower := strings.ToLower(base)
+	return slices.ContainsFunc(passing, func(end string) bool { return strings.HasSuffix(lower, end) })
+}
+
 func (w *walker) skips(id string) bool {
 	base := path.Base(id)
-	if strings.HasPrefix(base, ".") {
+	if fleeting(base) {
 		return true
 	}
 	if base == id && (id == GazetteerFile || id == CorrectionsFile || id == SettingsFile) {

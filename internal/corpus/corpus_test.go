@@ -40,7 +40,7 @@ func ids(files []File) []string {
 
 func TestWalk(t *testing.T) {
 	dir := t.TempDir()
-	for _, n := range []string{"b.txt", "a.md", "sub/c.txt", ".hidden", ".git/x.txt", "drafts/d.txt", "notes.bak", GazetteerFile, CorrectionsFile, SettingsFile, "sub/" + GazetteerFile} {
+	for _, n := range []string{"b.txt", "a.md", "sub/c.txt", ".hidden", ".git/x.txt", "drafts/d.txt", "notes.bak", "b.txt~", "~$c.docx", "film.mp4.part", "page.html", "page_files/logo.png", "other_files/e.txt", GazetteerFile, CorrectionsFile, SettingsFile, "sub/" + GazetteerFile} {
 		write(t, dir, n, "x")
 	}
 	write(t, dir, IgnoreFile, "drafts/\n*.bak\n# a comment\n")
@@ -48,7 +48,7 @@ func TestWalk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"a.md", "b.txt", "sub/c.txt", "sub/" + GazetteerFile}
+	want := []string{"a.md", "b.txt", "other_files/e.txt", "page.html", "sub/c.txt", "sub/" + GazetteerFile}
 	if got := ids(files); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

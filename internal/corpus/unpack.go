@@ -294,7 +294,7 @@ func memberPath(name string) (p string, fault *Unreadable) {
 			continue
 		case device(s):
 			fault = &Unreadable{"its name in the archive is that of a device", "rename it and add it by itself"}
-		case s == "__MACOSX" || strings.EqualFold(s, "thumbs.db") || strings.EqualFold(s, "desktop.ini") || s[0] == '.' && fault == nil:
+		case s == "__MACOSX" || strings.EqualFold(s, "thumbs.db") || strings.EqualFold(s, "desktop.ini") || fleeting(s) && fault == nil:
 			return "", nil
 		}
 		parts = append(parts, s)
