@@ -118,6 +118,7 @@
     }
     if (t.more) { t.more.hidden = t.open || n <= 40; t.more.textContent = 'Show all ' + n; }
   }
+  addEventListener('beforeprint', function () { $('details').forEach(function (d) { d.open = true }) });
   var tables = $('main table').filter(function (t) { return !t.closest('.text') });
   tables.forEach(fold);
   addEventListener('hashchange', function () { tables.forEach(fold); if (location.hash) { var e = document.getElementById(location.hash.slice(1)); if (e) e.scrollIntoView() } });
