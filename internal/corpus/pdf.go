@@ -223,10 +223,12 @@ func (b *pdfBook) findHeads() {
 	}
 	count := map[place]int{}
 	for _, p := range b.pages {
-		for _, s := range p.edges() {
-			y := int(math.Round(s.y / 6))
-			for _, dy := range []int{-1, 0, 1} {
-				count[place{headKey(s.text), y + dy}]++
+		for _, r := range p.edges() {
+			for _, s := range r.segs {
+				y := int(math.Round(s.y / 6))
+				for _, dy := range []int{-1, 0, 1} {
+					count[place{headKey(s.text), y + dy}]++
+				}
 			}
 		}
 	}
@@ -236,13 +238,13 @@ func (b *pdfBook) findHeads() {
 	}
 	for _, p := range b.pages {
 		edge := map[*pdfSeg]bool{}
-		for _, s := range p.edges() {
-			key := headKey(s.text)
-			again := count[place{key, int(math.Round(s.y / 6))}] >= need
-			number := isPageLabel(s.text) && (s.y < p.height*0.1 || s.y > p.height*0.9)
-			if again && (len(key) < 160) && !strings.HasPrefix(strings.TrimSpace(s.text), "•") || number {
-				edge[s] = true
-				if isPageLabel(s.text) {
+		for _, r := range p.edges() {
+			for _, s := range r.segs {
+				key := headKey(s.text)
+				again := count[place{key, int(math.Round(s.y / 6))}] >= need && len(key) < 160 && !bulletLine.MatchString(s.text) && (len(key) > 1 || len(r.segs) < 3)
+				label := isPageLabel(s.text) && (s.y < p.height*0.1 || s.y > p.height*0.9) && len(r.segs) == 1
+				edge[s] = again || label
+				if edge[s] && isPageLabel(s.text) {
 					p.label = strings.Trim(s.text, " -–—|[]()")
 				}
 			}
@@ -266,12 +268,12 @@ func (p *pdfPage) setApart(which func(*pdfSeg) bool) {
 
 // edges returns what stands in the first three and last three lines of the
 // page, near its border.
-func (p *pdfPage) edges() []*pdfSeg {
+func (p *pdfPage) edges() []*pdfRow {
 	rows := pdfRows(p.segs)
-	var out []*pdfSeg
+	var out []*pdfRow
 	for i, r := range rows {
 		if i < 3 && r.y > p.height*0.85 || i >= len(rows)-3 && r.y < p.height*0.14 {
-			out = append(out, r.segs...)
+			out = append(out, r)
 		}
 	}
 	return out

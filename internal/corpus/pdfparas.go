@@ -34,13 +34,15 @@ func (b *pdfBook) region(rows []*pdfRow, p *pdfPage) {
 			par = nil
 		}
 	}
+	grids := b.tables(rows)
 	for i := 0; i < len(rows); {
-		if n, table := pdfTable(rows[i:], right-left); n > 0 {
+		if len(grids) > 0 && grids[0].from == i {
 			end()
 			b.flush()
 			b.startPage()
-			b.c.table(table, "")
-			i += n
+			b.c.table(grids[0].cells, "")
+			i = grids[0].to
+			grids = grids[1:]
 			continue
 		}
 		r := rows[i]

@@ -17,6 +17,13 @@ type pdfSeg struct {
 	bold, mono      bool
 	artifact        bool
 	raisedHead      bool // it begins with a raised number
+	words           []pdfWord
+}
+
+// A pdfWord is a word of a segment with its place.
+type pdfWord struct {
+	x0, x1 float64
+	text   string
 }
 
 // grade returns the size in steps of half a point.
@@ -89,6 +96,8 @@ type segBuilder struct {
 	bold  int
 	lastX float64
 	last  string
+	from  int // where the word begins in text, and on the page
+	fromX float64
 }
 
 func (b *segBuilder) add(g *pdf.Glyph, x, y float64) {
@@ -104,7 +113,9 @@ func (b *segBuilder) add(g *pdf.Glyph, x, y float64) {
 		}
 		if near && gap > -0.4*c.size && gap < cellGap*c.size {
 			if b.blank || gap > wordGap*c.size {
+				b.word()
 				b.text.WriteByte(' ')
+				b.from, b.fromX = b.text.Len(), x
 			}
 			b.write(g, x)
 			return
@@ -112,6 +123,7 @@ func (b *segBuilder) add(g *pdf.Glyph, x, y float64) {
 	}
 	b.end()
 	b.cur = &pdfSeg{x0: x, y: y, size: g.Size, mono: g.Mono, artifact: g.Artifact}
+	b.from, b.fromX = 0, x
 	b.write(g, x)
 }
 
@@ -126,8 +138,16 @@ func (b *segBuilder) write(g *pdf.Glyph, x float64) {
 	}
 }
 
+// word notes the word that ends here.
+func (b *segBuilder) word() {
+	if s := cleanSigns(b.text.String()[b.from:]); s != "" {
+		b.cur.words = append(b.cur.words, pdfWord{b.fromX, b.cur.x1, s})
+	}
+}
+
 func (b *segBuilder) end() {
 	if b.cur != nil {
+		b.word()
 		b.cur.text = cleanSigns(b.text.String())
 		b.cur.bold = b.bold*10 > b.cur.chars*9
 		if strings.TrimSpace(b.cur.text) != "" {
@@ -193,9 +213,13 @@ func attachRaised(segs []*pdfSeg) []*pdfSeg {
 		switch {
 		case left != nil:
 			left.text, left.x1 = left.text+mark, math.Max(left.x1, s.x1)
+			if k := len(left.words); k > 0 {
+				left.words[k-1].text, left.words[k-1].x1 = left.words[k-1].text+mark, left.x1
+			}
 			gone[s] = true
 		case right != nil:
 			right.text, right.x0, right.raisedHead = mark+" "+right.text, s.x0, true
+			right.words = append([]pdfWord{{s.x0, s.x1, mark}}, right.words...)
 			gone[s] = true
 		}
 	}
@@ -302,6 +326,7 @@ func (r *pdfRow) join() {
 				j.text += " "
 			}
 			j.text += s.text
+			j.words = append(slices.Clone(last.words), s.words...)
 			j.x1 = math.Max(last.x1, s.x1)
 			j.bold = last.bold && s.bold
 			j.chars += s.chars

@@ -2,35 +2,128 @@ package corpus
 
 import (
 	"math"
+	"sort"
 	"strings"
 )
 
-// pdfTable reads the table that rows begin with: cells that lie under each
-// other, with free strips between. It returns how many rows it takes, 0 if
-// there is none.
-func pdfTable(rows []*pdfRow, width float64) (n int, table [][]string) {
+// A pdfGrid is a table of a page: its rows, and the free strips between its
+// columns.
+type pdfGrid struct {
+	rows     []*pdfRow
+	strips   [][2]float64
+	cells    [][]string
+	from, to int // its rows, of those of the column
+}
+
+// table reads the table that rows begin with: cells that lie under each other,
+// with free strips between; nil if there is none.
+func (b *pdfBook) table(rows []*pdfRow) *pdfGrid {
 	if len(rows[0].segs) < 2 {
-		return 0, nil
+		return nil
 	}
-	n = tableRun(rows)
-	for n >= 2 {
-		strips := tableStrips(rows[:n])
-		if table := cellsOf(rows[:n], strips); len(strips) > 0 && isTable(table) {
-			return n, table
+	for n := tableRun(rows); n >= 2; {
+		if strips := tableStrips(rows[:n]); len(strips) > 0 {
+			if cells := b.cellsOf(rows[:n], strips); isTable(cells) {
+				return &pdfGrid{rows: rows[:n], strips: strips, cells: cells}
+			}
 		}
 		// A line of prose with gaps may stand at the end.
-		n--
+		if n > 40 {
+			n = n * 3 / 4
+		} else {
+			n--
+		}
 		for n > 1 && len(rows[n-1].segs) < 2 {
 			n--
 		}
 		if n < 3 {
-			break
-		}
-		if n > 40 {
-			n = n * 3 / 4
+			return nil
 		}
 	}
-	return 0, nil
+	return nil
+}
+
+// tables finds the tables of a column; none overlaps another.
+func (b *pdfBook) tables(rows []*pdfRow) []*pdfGrid {
+	var list []*pdfGrid
+	done := 0 // rows that belong to the table before
+	for i := 0; i < len(rows); i++ {
+		g := b.table(rows[i:])
+		if g == nil {
+			continue
+		}
+		g.from, g.to = i, i+len(g.rows)
+		b.grow(g, rows, done)
+		list = append(list, g)
+		done = g.to
+		i = g.to - 1
+	}
+	return list
+}
+
+// grow takes in the lines above the table, down to row floor, and those below
+// it that fit between its strips: lines of its header and of its last cells.
+func (b *pdfBook) grow(g *pdfGrid, rows []*pdfRow, floor int) {
+	pitch := 0.0
+	for i := 1; i < len(g.rows); i++ {
+		pitch = math.Max(pitch, g.rows[i-1].y-g.rows[i].y)
+	}
+	from := g.from
+	for k := from - 1; k >= floor && g.from-k < 6; k-- {
+		r := rows[k]
+		if dy := r.y - rows[k+1].y; dy < 0 || dy > 1.6*r.size || !g.fits(r) || r.chars() > 90 {
+			break
+		}
+		if g.columns(r) > 1 {
+			from = k // lines of one column between such lines are taken too
+		}
+	}
+	to := g.to
+	for to < len(rows) {
+		r := rows[to]
+		if dy := rows[to-1].y - r.y; dy < 0 || dy > 0.85*pitch || dy > 1.5*r.size || !g.fits(r) || r.chars() > 40 {
+			break
+		}
+		to++
+	}
+	if from < g.from || to > g.to {
+		g.from, g.to, g.rows = from, to, rows[from:to]
+		g.cells = b.cellsOf(g.rows, g.strips)
+	}
+}
+
+// fits reports whether no word of a row lies over a strip.
+func (g *pdfGrid) fits(r *pdfRow) bool {
+	for _, s := range r.segs {
+		for _, w := range s.words {
+			for _, st := range g.strips {
+				if mid := (st[0] + st[1]) / 2; w.x0 < mid-0.5 && w.x1 > mid+0.5 {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// columns counts the columns in which a row has words.
+func (g *pdfGrid) columns(r *pdfRow) int {
+	used := map[int]bool{}
+	for _, s := range r.segs {
+		for _, w := range s.words {
+			used[columnAt(g.strips, (w.x0+w.x1)/2)] = true
+		}
+	}
+	return len(used)
+}
+
+// columnAt returns the column of a place between strips.
+func columnAt(strips [][2]float64, x float64) int {
+	k := 0
+	for k < len(strips) && x > (strips[k][0]+strips[k][1])/2 {
+		k++
+	}
+	return k
 }
 
 // tableRun returns how many rows stand close together and have cells; a row of
@@ -89,22 +182,93 @@ func tableStrips(rows []*pdfRow) [][2]float64 {
 	return strips
 }
 
-// cellsOf puts the pieces of rows into cells between the strips. A row whose
-// first cell is empty and whose others are words goes on with the row above.
-func cellsOf(rows []*pdfRow, strips [][2]float64) [][]string {
-	var table [][]string
-	for _, r := range rows {
+// cellsOf puts the words of rows into cells between the strips. Lines that lie
+// closer than rows do, and lines of words that leave the first cell empty, go
+// on with the row above.
+func (b *pdfBook) cellsOf(rows []*pdfRow, strips [][2]float64) [][]string {
+	lines := make([][]string, len(rows))
+	for i, r := range rows {
 		cells := make([]string, len(strips)+1)
 		for _, s := range r.segs {
-			k := 0
-			for k < len(strips) && (s.x0+s.x1)/2 > (strips[k][0]+strips[k][1])/2 {
-				k++
+			for _, w := range s.words {
+				k := columnAt(strips, (w.x0+w.x1)/2)
+				cells[k] = strings.TrimSpace(cells[k] + " " + w.text)
 			}
-			cells[k] = strings.TrimSpace(cells[k] + " " + s.text)
 		}
-		table = append(table, cells)
+		lines[i] = cells
+	}
+	pitch := rowPitch(rows, lines)
+	var table [][]string
+	for i, cells := range lines {
+		k := len(table)
+		if k == 0 || !goesOnBelow(table[k-1], cells, rows[i-1].y-rows[i].y, rows[i].size, pitch) {
+			table = append(table, cells)
+			continue
+		}
+		for j, s := range cells {
+			table[k-1][j] = b.joinCell(table[k-1][j], s)
+		}
 	}
 	return table
+}
+
+// rowPitch returns the usual distance between rows that are full, 0 if there
+// are no two.
+func rowPitch(rows []*pdfRow, lines [][]string) float64 {
+	var list []float64
+	last := -1
+	for i, cells := range lines {
+		if filled(cells)*5 < len(cells)*3 {
+			continue
+		}
+		if last >= 0 {
+			list = append(list, rows[last].y-rows[i].y)
+		}
+		last = i
+	}
+	if len(list) == 0 {
+		return 0
+	}
+	sort.Float64s(list)
+	return list[len(list)/2]
+}
+
+// goesOnBelow reports whether a line of cells goes on with the row above it.
+func goesOnBelow(above, cells []string, dy, size, pitch float64) bool {
+	if dy > 1.6*size {
+		return false
+	}
+	if pitch > 0 && dy < 0.8*pitch {
+		return true
+	}
+	if cells[0] != "" || filled(cells)*2 > len(cells) {
+		return false
+	}
+	for j, s := range cells {
+		if s != "" && (above[j] == "" || strings.ContainsAny(s, "0123456789")) {
+			return false
+		}
+	}
+	return true
+}
+
+// joinCell appends a line to a cell; a word that the cell's border tears is
+// whole again where the file knows it.
+func (b *pdfBook) joinCell(s, more string) string {
+	if s == "" || more == "" {
+		return s + more
+	}
+	if !endsHyphen(s) {
+		head := s[strings.LastIndexByte(s, ' ')+1:]
+		tail, _, _ := strings.Cut(more, " ")
+		if b.words[foldWord(head+tail)] && !b.words[foldWord(tail)] {
+			return s + more
+		}
+	}
+	var r run
+	r.text(s)
+	b.extend(&r, more)
+	return r.String()
 }
 
 // isTable reports whether cells are those of a table and not prose in which
