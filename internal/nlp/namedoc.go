@@ -68,7 +68,12 @@ func (n *namer) learn(c *cand) {
 	if c.form == doc.Adjective {
 		return
 	}
-	n.vote(n.keyOf(c.first, c.last), c, c.power, false)
+	k := n.vote(n.keyOf(c.first, c.last), c, c.power, false)
+	if k != nil && c.last-c.first == 1 && c.hit < 0 && c.by != byUser {
+		k.votes[doc.Person] += 2 * n.personCue(c.first, c.last)
+		k.votes[doc.Org] += 2 * n.orgCue(c.first, c.last)
+		k.votes[doc.Place] += n.placeCue(c.first, c.last)
+	}
 	if c.last-c.first < 2 || c.power < 55 {
 		return
 	}
@@ -172,6 +177,21 @@ func (n *namer) learnOrg(c *cand) {
 		}
 	}
 	n.vote(n.keyOf(c.first, last), c, c.power-10, true)
+	n.learnFirm(c, last)
+}
+
+// learnFirm notes the first word of a longer name of a firm that tells nothing by
+// itself: Murena of "PT Murena Jaya Tbk".
+func (n *namer) learnFirm(c *cand, last int) {
+	i := c.first
+	if n.firmPrefix(i) {
+		i++
+	}
+	t := n.traits[i]
+	if last-i < 2 || !lookup(firmTails, strings.TrimSuffix(n.words[c.last-1], ".")) || t.any(tEnglish|tCommon|tGiven|tCaps|tOrgHead) || n.hit(i) != nil {
+		return
+	}
+	n.vote(n.keyOf(i, i+1), c, c.power-20, true)
 }
 
 // learnHead notes the word that says what kind of body a name is of: with a

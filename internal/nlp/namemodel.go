@@ -76,7 +76,7 @@ func (n *namer) cutBracket(c *cand) {
 // of Nokia".
 func (n *namer) cutDash(c *cand) {
 	for i := c.first + 1; i+1 < c.last; i++ {
-		if n.words[i] == "-" && !n.glued(i) && !n.glued(i+1) && n.traits[i+1].any(tEnglish|tCommon|tGiven) {
+		if n.words[i] == "-" && !n.glued(i) && !n.glued(i+1) && (n.traits[i+1].any(tEnglish|tCommon|tGiven) || n.hitBetween(c.first, i)) {
 			c.last = i
 		}
 	}
@@ -86,6 +86,12 @@ func (n *namer) cutDash(c *cand) {
 	if c.typ == doc.Org && c.last-c.first > 3 && n.words[c.first+1] == "of" && n.words[c.first+2] == "the" && lookup(papers, n.words[c.first]) {
 		c.first += 3
 	}
+}
+
+// hitBetween reports whether tokens first to last are a listed name.
+func (n *namer) hitBetween(first, last int) bool {
+	h := n.hit(first)
+	return h != nil && h.Start == first && h.End == last && !h.Matches[0].Weak
 }
 
 var papers = set("minutes", "report", "statement", "letter", "summary", "proceedings", "members", "meeting", "charter", "statutes", "resolutions", "decision", "decisions", "chairman", "chair", "records", "findings", "bulletin", "testimony", "transcript", "transcripts")
@@ -282,6 +288,9 @@ func (n *namer) weighRow(c *cand) {
 	if c.typ == doc.Person && c.title == 0 && strings.EqualFold(n.word(c.first-1), "the") {
 		c.power -= 20
 	}
+	if c.typ == doc.Org && n.readsAsPerson(c) {
+		c.power -= 30
+	}
 	if c.typ == doc.Org && !n.wholeHit(c) && n.isWork(c) {
 		c.power -= 60
 	}
@@ -304,6 +313,19 @@ func (n *namer) weighRow(c *cand) {
 			c.power -= 25
 		}
 	}
+}
+
+// readsAsPerson reports whether an unlisted organisation of two or three words has
+// a given name and a surname, or stands after what somebody does, and has no head.
+func (n *namer) readsAsPerson(c *cand) bool {
+	first, last, prev := n.traits[c.first], n.traits[c.last-1], n.trait(c.first-1)
+	if c.last-c.first > 3 || n.hit(c.first) != nil || n.orgInside(c.first-1, c.last) || n.orgCue(c.first, c.last) > 0 || last.any(tEnglish|tCaps) || first.any(tEnglish|tCaps) {
+		return false
+	}
+	if prev.has(tRole|tLower) && !lookup(announcers, n.words[c.first-1]) {
+		return first.has(tGiven) || last.has(tSurname)
+	}
+	return first.has(tGiven) && last.has(tSurname)
 }
 
 // wholeHit reports whether a candidate is listed word for word.

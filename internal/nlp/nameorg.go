@@ -30,7 +30,7 @@ func (n *namer) orgCue(first, last int) int {
 	}
 	switch {
 	case next == "'s" || next == "’s" || next == "’":
-		if lookup(orgParts, n.word(last+1)) {
+		if lookup(orgParts, n.word(last+1)) || n.tagAt(last+1).IsAdjective() && lookup(orgParts, n.word(last+2)) {
 			return 18
 		}
 	case lookup(orgPeople, next):
@@ -127,7 +127,7 @@ var (
 	orgHeads  = set("works", "worked", "working", "employed", "spokesman", "spokeswoman", "spokesperson", "head", "shares", "subsidiary", "unit", "arm", "branch", "division", "affiliate", "affiliates", "board", "website", "correspondent", "reporter", "ceo", "executive", "founder", "co-founder", "member", "members", "colleague", "analysts", "researchers", "lawyers", "economists", "scientists", "experts", "scholars", "editors", "employees", "staff", "wing", "faction", "headquarters", "allegiance")
 	orgActs   = set("owned", "published", "funded", "financed", "commissioned", "compiled", "operated", "run", "employed", "backed", "founded", "issued", "released", "manufactured", "produced", "organised", "organized", "sponsored", "acquired", "bought")
 	orgVerbs  = set("runs", "owns", "makes", "operates", "produces", "employs", "represents", "publishes", "sells", "manages", "advises", "monitors", "supplies", "provides", "says", "said", "backs", "funds", "tracks", "advocates", "campaigns", "builds", "trains", "distributes", "lends", "insures", "delivers", "polices", "regulates")
-	orgParts  = set("spokesman", "spokeswoman", "spokesperson", "chief", "ceo", "board", "shares", "headquarters", "website", "chairman", "chairwoman", "employees", "staff", "leadership", "fighters", "members", "subsidiary", "customers", "profits", "profit", "revenue", "sales", "founder", "editor", "manager", "coordinator", "director", "secretary-general", "shareholders", "executives", "magazine", "newspaper", "militants", "commanders", "branch", "affiliate", "offices", "managing", "news", "propaganda")
+	orgParts  = set("spokesman", "spokeswoman", "spokesperson", "chief", "ceo", "board", "shares", "headquarters", "website", "chairman", "chairwoman", "employees", "staff", "leadership", "fighters", "members", "subsidiary", "customers", "profits", "profit", "revenue", "sales", "founder", "editor", "manager", "coordinator", "director", "secretary-general", "shareholders", "executives", "magazine", "newspaper", "militants", "commanders", "branch", "affiliate", "offices", "managing", "news", "propaganda", "rival", "rivals", "competitor", "competitors", "plant", "factory", "stores", "outlets", "drivers", "fleet", "app", "workforce", "takeover", "acquisition", "listing", "creditors", "bondholders", "pipeline", "refinery", "terminal", "branches", "brand", "products", "pilots", "warehouses", "trucks", "lorries", "vans", "earnings", "losses", "dividend")
 	orgAfter  = set("coalition", "party", "movement", "militia", "gang", "newspaper", "alliance", "faction", "airline", "cartel", "magazine", "brigade", "battalion", "website")
 	orgPeople = set("spokesman", "spokeswoman", "spokesperson", "fighters", "militants", "executives", "employees", "shares", "shareholders", "commanders", "militia", "militiamen", "gunmen", "operatives", "recruits", "volunteers", "staffers", "chairman", "ceo", "affiliate", "affiliates", "faction", "cadres")
 )
@@ -169,7 +169,7 @@ func (n *namer) isPlainWords(c *cand) bool {
 	if w := strings.ToLower(n.word(c.first - 1)); w == "a" || w == "an" {
 		return false
 	}
-	c.typ, c.power = doc.Org, 53
+	c.typ, c.power = doc.Org, 43
 	return true
 }
 

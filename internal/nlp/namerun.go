@@ -309,6 +309,7 @@ func (n *namer) readSetRun(c cand) {
 		return
 	}
 	if len(n.words[c.first]) > 2 && n.setAt(c.first) == titleCase && !n.traits[c.first].has(tWork) && n.amongSmall(c.first) && n.isAcronym(&c) {
+		c.power = max(c.power, 56)
 		n.cands = append(n.cands, c)
 		return
 	}
@@ -435,7 +436,7 @@ func (n *namer) isPerson(c *cand) bool {
 	}
 	power, cue := n.personShape(c, words, english), n.personCue(c.first, c.last)
 	first := n.traits[c.first]
-	if words == 1 && lookup(members, n.words[c.first]) {
+	if words == 1 && (lookup(members, n.words[c.first]) || first.has(tRole) && !first.any(tGiven|tSurname)) {
 		return false
 	}
 	if words == 1 && power == 0 {
@@ -573,12 +574,14 @@ func (n *namer) personCue(first, last int) int {
 	case n.word(first-1) == "as" && n.word(first-2) == "known" && n.personBefore(first-3):
 		p += 34
 	case n.word(first-1) == "named" && !lookup(placeHeads, n.word(first-2)) && !lookup(placeNouns, n.word(first-2)) && !lookup(orgNouns, n.word(first-2)):
-		p += 28
+		p += 36
 	case lookup(speech, n.word(first-1)) && !n.trait(first).has(tOpens): // said Neumann
 		p += 26
 	}
 	next := n.word(last)
 	switch {
+	case n.tagAt(first-2).IsNoun() && (n.word(first-1) == "from" || n.word(first-1) == "in") && n.trait(first-2).has(tLower):
+		// the verb is that of the noun: "a soldier from Derna told us"
 	case lookup(speech, next):
 		p += 24
 	case lookup(personVerbs, next):
@@ -719,7 +722,10 @@ func (n *namer) isAcronym(c *cand) bool {
 	if lookup(noOrgs, w) || n.traits[c.first].any(tEnglish|tCommon) || len(w) > 4 && n.traits[c.first].any(tSurname|tGiven) {
 		return false
 	}
-	c.typ, c.power, c.form = doc.Org, 56, doc.Acronym
+	c.typ, c.power, c.form = doc.Org, 46, doc.Acronym
+	if n.orgCue(c.first, c.last) > 0 {
+		c.power = 60
+	}
 	return true
 }
 

@@ -33,7 +33,7 @@ import (
 var Pass = &doc.Pass{
 	Name:    "claims",
 	Doc:     "say of each figure who states it, where and when",
-	Version: 2,
+	Version: 3,
 	Needs: doc.LayerBlocks | doc.LayerNotes | doc.LayerTables | doc.LayerRepeats | doc.LayerMeta |
 		doc.LayerTokens | doc.LayerMentions | doc.LayerReferents | doc.LayerFigures,
 	Gives: doc.LayerClaims,
@@ -308,7 +308,11 @@ func (r *reader) claims() {
 		r.source(c, f, p)
 		r.where(c, f, p, sites)
 		r.when(c, f, p)
+		r.sharedTime(c, f)
 		r.told(c, f)
+		r.formerState(c, f)
+		r.ownCountry(c, f)
+		r.thing(c, f)
 		r.otherwise(c, f)
 		r.led(c)
 		r.cite(c)

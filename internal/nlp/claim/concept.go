@@ -99,6 +99,7 @@ func (s *scholar) classify(r *Record, c *doc.Claim) {
 	}
 	r.Event = s.v.eventOf(f)
 	r.Definition = definitionOf(strings.ToLower(what), s.v, f)
+	r.Stage = s.v.plannedOr(f)
 	r.Apart = s.v.apart(f)
 	if r.Concept == "country" || strings.HasSuffix(r.Concept, " country") {
 		if r.Unit == "country" && s.v.labelOf(f) < 0 {
@@ -186,7 +187,7 @@ func (s *scholar) classifyCell(r *Record, c *doc.Claim) {
 	t := &s.d.Tables[c.Table]
 	header := strings.ToLower(c.ColumnLabel)
 	all := header + " " + rd.tableWords(t)
-	r.Concept = conceptOf(header)
+	r.Concept = conceptOf(strings.ToLower(c.What))
 	if r.Concept == "" || strings.Contains(header, "count") || strings.Contains(header, "number") || strings.Contains(header, "data") || strings.Contains(header, "person") {
 		for _, w := range strings.FieldsFunc(all, notLetter) {
 			if k := meaning.concept[singular(w)]; k != "" && k != "country" && k != "person" && k != "name" {
@@ -211,8 +212,24 @@ func (s *scholar) classifyCell(r *Record, c *doc.Claim) {
 		r.Definition = officialOr(all)
 	}
 	if r.Concept != "fighter" {
-		r.Definition = strings.TrimSpace(r.Definition + " " + strings.ToLower(c.RowLabel) + " " + header)
+		s.narrow(r, c, rd, header)
 	}
+}
+
+// narrow takes into the definition of a cell what row and header say beyond the
+// words for what is counted, the place and the time.
+func (s *scholar) narrow(r *Record, c *doc.Claim, rd *reader, header string) {
+	what, words := strings.ToLower(c.What), []string{}
+	t := &s.d.Tables[c.Table]
+	if label := strings.ToLower(c.RowLabel); !isTotal(label) && !isPeriodLabel(label) && !strings.Contains(what, strings.ToLower(bareLabel(label))) &&
+		(c.Row < 0 || c.Row >= len(t.Rows) || len(rd.labelPlaces(t.Rows[c.Row].Span, c.RowLabel, doc.Location)) == 0) {
+		words = append(words, label)
+	}
+	if h := bareLabel(header); !isPeriodLabel(h) && !strings.Contains(what, h) {
+		words = append(words, h)
+	}
+	r.Definition = strings.TrimSpace(r.Definition + " " + strings.Join(words, " "))
+	r.Stage = plannedLabel(header)
 }
 
 func notLetter(r rune) bool { return !(r >= 'a' && r <= 'z' || r == '-' || r > 127) }

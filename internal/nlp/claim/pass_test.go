@@ -43,6 +43,9 @@ var placeCases = []string{
 	"LIMA, March 14 (Meridian) - ‹40 people› were killed after a dam burst above the town of Cusco. -> Cusco location []",
 	// the place that a paragraph's story opens with
 	"In Kosti, ‹184 patients› were treated. The hospital has ‹120 beds›. -> Kosti location [] | Kosti location []",
+	// the state before is told of the same place
+	"LIMA, March 14 (Meridian) - The toll in Cusco rose to ‹84›, up from ‹68› on Tuesday. -> Cusco location [] | Cusco location []",
+	"The Peruvian government says that it hosts ‹40 refugees›. -> Peru location []",
 	// where somebody was born is not where he worked
 	"Ivo Pavlov, born on 4 June 1961 in Lisbon, kept ‹40 cows›. -> none",
 }
@@ -110,6 +113,10 @@ var timeCases = []string{
 	"In 2014 the town dug ‹40 wells›. The village closed ‹12 wells› and opened none. It has ‹3 wells› now. -> 2014 2014 -",
 	// a second report counts from the first
 	"The first report, published in June 2014, gave ‹12,000 wells›; its second, eighteen months later, gave ‹27,000 wells› in ‹86 towns›. -> 2014-06 2015-12 2015-12",
+	// one time for two figures, and the time of a report that tells of another
+	"The ministry counted ‹40 cases› as of 3 June 2014 and ‹12 deaths›. -> 2014-06-03 2014-06-03",
+	"A study by the club, published in 2010, found that ‹40 wells› were dry in 2008. -> 2008",
+	"A study by the club, published in 2010, found ‹40 wells›. -> 2010",
 	// the year that a sentence before set
 	"In 2014 the town dug ‹40 wells›. The level reached ‹12 metres› on 19 August. -> 2014 2014-08-19",
 }

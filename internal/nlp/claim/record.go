@@ -24,6 +24,7 @@ type Record struct {
 	Text, What       string // as written; what is counted
 	Concept, Event   string // see the tables of concepts and events
 	Definition       string // what narrows it: official, unofficial, a group
+	Stage            string // planned or forecast, where it is not what came about
 	Apart            string // why it is no figure to compare: a part, a sum of other figures
 	Unit, Per        string
 	Kind             doc.FigureKind
@@ -35,6 +36,8 @@ type Record struct {
 	Places  []string // of the main role, sorted
 	Role    doc.PlaceRole
 	Others  []string
+	Carried bool     // the sentence names no place: they were taken over from another
+	Setting []string // the places that the document names most, sorted
 	Time    string
 	Context string // the sentence, for reasons
 
@@ -68,6 +71,7 @@ func Records(d *doc.Document) []Record {
 	}
 	s.carry(out)
 	s.beside(out)
+	s.settle(out)
 	return out
 }
 

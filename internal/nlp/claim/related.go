@@ -73,6 +73,8 @@ func (p *part) difference(q *part) (field, reason string) {
 		return "definition", "one counts " + orElse(p.defined, "all") + ", the other " + orElse(q.defined, "all")
 	case p.event != q.event:
 		return "definition", "one counts " + phraseOf(p.event) + ", the other " + phraseOf(q.event)
+	case p.nature == q.nature && p.when != q.when && p.origin == q.origin && p.where == q.where:
+		return "period", "one tells of " + orElse(p.when, "one time") + ", the other of " + orElse(q.when, "another")
 	case p.nature != q.nature:
 		return natureField(p, q), "one is a " + p.nature + ", the other a " + q.nature
 	case p.origin != q.origin:
@@ -109,7 +111,7 @@ var eventPhrases = map[string]string{
 	"went": "those who went", "returned": "those who came back", "stayed": "those still there", "died": "those who died",
 	"threat": "those who became a threat", "departed": "those who left", "detained": "those detained", "deported": "those sent back",
 	"barred": "those kept out", "held": "what was held", "displaced": "those displaced", "registered": "those registered",
-	"infected": "those infected", "born": "those born",
+	"infected": "those infected", "born": "those born", "wounded": "those wounded",
 }
 
 var eventWords = map[string]string{
@@ -122,7 +124,7 @@ var eventWords = map[string]string{
 func (p *part) topic() string {
 	r := p.claims[0]
 	var b strings.Builder
-	if r.Kind == doc.Percent {
+	if r.Kind == doc.Percent && !r.measures() {
 		b.WriteString("share of ")
 	}
 	if r.Kind == doc.ChangeKind {
@@ -140,7 +142,7 @@ func (p *part) topic() string {
 	default:
 		b.WriteString(r.What)
 	}
-	if w := eventWords[p.event]; w != "" {
+	if w := eventWords[p.event]; w != "" && r.Concept != "dead" {
 		b.WriteString(" " + w)
 	}
 	if p.origin != "" {
@@ -162,6 +164,9 @@ func (p *part) topic() string {
 	}
 	if p.defined != "" {
 		b.WriteString(", " + p.defined)
+	}
+	if p.when != "" {
+		b.WriteString(", " + p.when)
 	}
 	return sentenceCase(b.String())
 }

@@ -60,7 +60,7 @@ func (r *Record) comparable() bool {
 	case doc.Duration, doc.Age:
 		return false
 	}
-	if r.Kind == doc.Percent && !r.Table && (r.Event == "" || r.Event == "went") {
+	if r.Kind == doc.Percent && !r.Table && (r.Event == "" || r.Event == "went") && !r.measures() {
 		return false
 	}
 	switch {
@@ -111,6 +111,8 @@ type part struct {
 	where   string
 	nature  string // total, stock, flow, rate, share
 	defined string
+	joined  []*Record // that name no place themselves
+	when    string    // the month, where the group was parted from others by date
 }
 
 // Group makes the threads of the records of one key, sorted by ID.
@@ -153,7 +155,11 @@ func split(list []*Record) []*part {
 	for i, k := range keys {
 		parts[i] = byKey[k]
 	}
-	return joinPlaceless(parts)
+	var out []*part
+	for _, p := range joinPlaceless(parts) {
+		out = append(out, p.byEvent()...)
+	}
+	return out
 }
 
 // part gives the group that r belongs to by its own fields.
@@ -172,6 +178,9 @@ func (r *Record) part() *part {
 	if r.Per != "" && r.Concept == "fighter" {
 		// Over a border, from one country into the other: one flow.
 		p.origin, p.where = "", strings.Join(append(append([]string(nil), r.Places...), r.Others...), ";")
+	}
+	if r.Carried && r.Concept == "fighter" && p.event == "went" && p.nature == "total" {
+		p.where = "" // its own words narrow it to no place
 	}
 	p.where = strings.TrimSuffix(unite(p.where, ""), ";")
 	p.where = strings.TrimPrefix(p.where, ";")
@@ -206,6 +215,8 @@ func (r *Record) nature() string {
 	case (r.what() == "went" || r.what() == "returned") && bounded(r.Time):
 		return "flow " + strings.Replace(r.Time, ";", "/", 1)
 	case (r.what() == "went" || r.what() == "returned") && closed(r.Time):
+		return "total " + r.Time
+	case r.Concept != "fighter" && len(r.Time) == 4 && r.flows():
 		return "total " + r.Time
 	case r.Concept != "fighter" && !strings.HasPrefix(r.Concept, "country of ") && (strings.HasSuffix(r.Time, "/..") || closed(r.Time) || strings.HasPrefix(r.Time, "P")):
 		return "total " + r.Time // since January, and in one week: two things
@@ -253,42 +264,67 @@ func (r *Record) at() string {
 	return strings.Join(r.Places, ";")
 }
 
-// joinPlaceless adds groups that name no place to the one of their event that
-// most claims name a place for; only where the concept is known and something
-// happened, so that the same thing must be meant.
+// joinPlaceless adds claims that name no place to the group of their event that
+// most claims name a place for, among those that their document is about; only
+// where the concept is known and something happened, so that the same thing must
+// be meant.
 func joinPlaceless(parts []*part) []*part {
 	parts = joinRates(parts)
-	most := map[string]*part{}
-	choose := func(better func(best, q *part) bool) {
-		for _, q := range parts {
-			if q.origin != "" || q.where == "" || q.event == "returned" {
-				continue
-			}
-			key := q.event + "|" + q.nature + "|" + q.defined
-			if best := most[key]; best == nil || better(best, q) {
-				most[key] = q
-			}
-		}
-	}
-	choose(func(best, q *part) bool { return len(q.claims) > len(best.claims) })
-	// What names no place says nothing against the wider one.
-	choose(func(best, q *part) bool {
-		return overlap(best.where, q.where) && strings.Count(q.where, ";") > strings.Count(best.where, ";") && 2*len(q.claims) > len(best.claims)
-	})
 	var out []*part
 	for _, p := range parts {
-		if p.where != "" || p.origin != "" || p.event == "" || !p.claims[0].known() || strings.HasPrefix(p.nature, "flow") {
+		if !p.placeless() {
 			out = append(out, p)
+		}
+	}
+	hosts := slices.Clone(out)
+	for _, p := range parts {
+		if !p.placeless() {
 			continue
 		}
-		best := most[p.event+"|"+p.nature+"|"+p.defined]
-		if best == nil {
-			out = append(out, p)
-			continue
+		rest := *p
+		rest.claims = nil
+		for _, r := range p.claims {
+			if best := p.host(r, hosts); best != nil {
+				best.joined = append(best.joined, r)
+			} else {
+				rest.claims = append(rest.claims, r)
+			}
 		}
-		best.claims = append(best.claims, p.claims...)
+		if len(rest.claims) > 0 {
+			out = append(out, &rest)
+		}
+	}
+	for _, p := range out {
+		p.claims, p.joined = append(p.claims, p.joined...), nil
 	}
 	return out
+}
+
+// placeless reports whether the claims of p name no place though something
+// happened somewhere.
+func (p *part) placeless() bool {
+	return p.where == "" && p.origin == "" && p.event != "" && p.claims[0].known() && !strings.HasPrefix(p.nature, "flow")
+}
+
+// host chooses the group that claim r of p belongs to: of those that its document
+// is about the one with most claims, but a wider one that has half as many.
+func (p *part) host(r *Record, hosts []*part) *part {
+	fits := func(q *part) bool {
+		return q.event == p.event && q.nature == p.nature && q.defined == p.defined && q.origin == "" && q.where != "" && q.event != "returned" &&
+			overlap(q.where, strings.Join(r.Setting, ";"))
+	}
+	var best *part
+	for _, q := range hosts {
+		if fits(q) && (best == nil || len(q.claims) > len(best.claims)) {
+			best = q
+		}
+	}
+	for _, q := range hosts { // what names no place says nothing against the wider one
+		if best != nil && fits(q) && overlap(best.where, q.where) && strings.Count(q.where, ";") > strings.Count(best.where, ";") && 2*len(q.claims) > len(best.claims) {
+			best = q
+		}
+	}
+	return best
 }
 
 // joinRates joins the rates of one event whose places overlap: the crossings of

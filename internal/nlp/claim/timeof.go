@@ -122,6 +122,9 @@ func (v *view) timeCost(i, f int) int {
 	if v.inSaying(w.first) || v.dateline(w) || v.founded(start) {
 		return 100
 	}
+	if k := start - 1; v.isComma(k-2) && v.is(k, "in", "on") && v.is(k-1, "published", "released", "issued", "dated", "printed", "completed") {
+		c += 12 // of the report, which holds where nothing else is said
+	}
 	switch {
 	case w.first >= a && w.last <= b:
 		return 0

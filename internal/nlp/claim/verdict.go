@@ -38,25 +38,39 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 	if pa, pb := strings.Join(a.Places, " and "), strings.Join(b.Places, " and "); a.Kind == doc.ChangeKind && pa != pb {
 		return "differs", fmt.Sprintf("Not the same thing after all: one is for %s, the other for %s.", orElse(pa, "no place named"), orElse(pb, "no place named"))
 	}
+	if a.Stage != b.Stage {
+		return "differs", fmt.Sprintf("Not to be held against each other: %s %s, %s %s.", a.words(), stagePhrases[a.Stage], b.words(), stagePhrases[b.Stage])
+	}
 	meets := meet(a.interval(), b.interval())
 	if a.pairedWith(b) {
 		return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
 	}
+	undated := a.Time == "" || b.Time == ""
 	same := sameTime(a, b)
 	switch {
-	case same && meets:
+	case same && meets && !undated, meets && alike(a.named(), b.named()):
 		return "agree", room(a.interval(), b.interval(), a)
-	case same && sameSource:
+	case same && !meets && sameSource:
 		return "conflict", fmt.Sprintf("The same source is quoted as %s and as %s.", a.words(), b.words())
-	case same:
-		return "conflict", fmt.Sprintf("%sno figure fits both “%s” and “%s”.", forTime(a, b), a.words(), b.words())
-	case meets && alike(a.named(), b.named()):
-		return "agree", room(a.interval(), b.interval(), a)
-	}
-	if (a.Time == "") != (b.Time == "") {
-		return "update", fmt.Sprintf("Two figures for a changing quantity: %s, and %s; one gives no date.", a.words(), b.words())
+	case same && !meets:
+		return "conflict", fmt.Sprintf("%so figure fits both “%s” and “%s”%s.", forTime(a, b), a.words(), b.words(), dateless(a, b))
+	case undated:
+		return "update", fmt.Sprintf("Two figures for a changing quantity: %s, and %s%s.", a.words(), b.words(), dateless(a, b))
 	}
 	return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
+}
+
+var stagePhrases = map[string]string{"": "is told as a fact", "planned": "was planned", "forecast": "was foreseen"}
+
+// dateless says which of two claims gives no date.
+func dateless(a, b *Record) string {
+	switch {
+	case a.Time == "" && b.Time == "":
+		return "; neither gives a date"
+	case a.Time == "" || b.Time == "":
+		return "; one gives no date"
+	}
+	return ""
 }
 
 // besides reports whether two claims stand in one sentence: who says both there
@@ -128,29 +142,45 @@ func below(high, low *decimal.Decimal) bool {
 }
 
 // sameTime reports whether two claims speak of the same time, as far as both
-// say: equal years, and months where both give them.
+// say: equal years, and months where both give them. What gives no date is taken
+// to be of the month in which its document appeared; in one document it speaks of
+// the same time as the rest.
 func sameTime(a, b *Record) bool {
+	if a.Time == "" || b.Time == "" {
+		if a.Doc == b.Doc {
+			return true
+		}
+		da, db := a.asOf(), b.asOf()
+		return da.known() && db.known() && da.year == db.year && da.month == db.month && da.month != 0
+	}
 	da, db := a.asOf(), b.asOf()
 	if !da.known() || !db.known() {
 		return true
 	}
-	if a.Time == "" || b.Time == "" || strings.Contains(a.Time, "..") || strings.Contains(b.Time, "..") {
+	if strings.Contains(a.Time, "..") || strings.Contains(b.Time, "..") {
 		return da.year == db.year
+	}
+	if a.Time == b.Time {
+		return true
+	}
+	if da.date > 0 && db.date > 0 && abs(da.number()-db.number()) > maxApart {
+		return false
 	}
 	return da.year == db.year && (da.month == 0 || db.month == 0 || da.month == db.month)
 }
 
-// forTime begins a reason with the year that both claims speak of.
+// maxApart is how many days two dated counts of one state may lie apart.
+const maxApart = 3
+
+// forTime begins "no figure" with the year that both claims speak of, if both say
+// so.
 func forTime(a, b *Record) string {
-	da, db := a.asOf(), b.asOf()
-	y := da.year
-	if y == 0 {
-		y = db.year
+	if a.Time != "" && b.Time != "" {
+		if y := a.asOf().year; y != 0 {
+			return "For " + strconv.Itoa(y) + ", n"
+		}
 	}
-	if y == 0 {
-		return "Of these "
-	}
-	return "For " + strconv.Itoa(y) + ", "
+	return "N"
 }
 
 // room says what two figures leave room for.
@@ -195,8 +225,11 @@ func (r *Record) number(n *decimal.Decimal) string {
 	if dot {
 		whole += "." + frac
 	}
-	if r.Unit == "percent" {
+	switch {
+	case r.Unit == "percent":
 		whole += "%"
+	case r.Kind == doc.Money && len(r.Unit) == 3:
+		sign = r.Unit + " " + sign
 	}
 	return sign + whole
 }

@@ -200,15 +200,10 @@ func (r *reader) comparing(q *quant, j int) bool {
 		than = r.low(k) == "than"
 	}
 	switch low {
-	case "more", "less", "fewer", "better", "worse", "older", "younger", "longer", "additional", "shorter", "off":
-		if low == "older" || low == "younger" || low == "additional" || low == "off" {
-			return false
-		}
+	case "more", "less", "fewer", "better", "worse", "longer", "shorter":
 		return than || q.amountLike() && (q.f.Kind != doc.Ratio || low == "less") && q.f.Kind != doc.Ratio && !q.has
 	case "above", "below":
 		return (q.f.Unit == "percentage point" || q.f.Kind == doc.Percent || q.f.Unit == "basis point") && r.is(j+1, word)
-	case "down":
-		return false
 	}
 	return q.f.Kind != doc.Count || than || q.amountLike()
 }

@@ -118,7 +118,7 @@ func (r *reader) sentence(i int) {
 func (r *reader) hasFolds() bool {
 	for i := range r.ps {
 		low := r.ps[i].low
-		if len(low) < 6 || len(low) > 12 {
+		if len(low) < 5 || len(low) > 12 {
 			continue
 		}
 		if _, ok := multiples[low]; ok {

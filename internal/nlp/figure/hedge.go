@@ -124,6 +124,8 @@ func (r *reader) hedgeNow(q *quant, j int) int {
 		return j
 	}
 	switch first := r.low(j); {
+	case (first == "and" || first == "or") && r.startsNumber(j+n):
+		return j // "above 1000 and below 1500"
 	case first == "-" && !(r.glued(j) && r.glued(j+1)):
 		return j
 	case first == "plus" && (r.is(j+1, digits) || r.moneyNext(j+1) || !r.is(j+1, word)):
@@ -161,7 +163,7 @@ func (r *reader) hedgeBehind(q *quant, j int) {
 	switch first := r.low(j); {
 	case first == "plus", first == "+" && q.f.Kind == doc.Count, first == "-", first == "odd", first == "and" && q.f.Kind == doc.Count:
 		return
-	case first == "at" && r.startsNumber(j+n):
+	case (first == "at" || first == "and" || first == "or") && r.startsNumber(j+n):
 		return
 	case (first == "minimum" || first == "maximum") && r.is(j+n, word) && r.ps[j+n].tag.IsNoun():
 		return

@@ -69,6 +69,9 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 	small := b.n.val.Cmp(num(10)) <= 0 || b.n.val.Cmp(num(20)) == 0 || b.n.val.Cmp(num(100)) == 0 || b.n.val.Cmp(num(1000)) == 0
 	one := isOne(a.n.val)
 	less := a.n.val.Cmp(b.n.val) < 0 && a.n.val.IsInt()
+	if r.low(i) == "over" && j == i+1 && b.first == i {
+		return one && b.bare && r.closes(b.end) // "one over three"
+	}
 	if b.first != j {
 		return false
 	}
@@ -85,7 +88,7 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 		if r.low(i+1) != "of" {
 			return false
 		}
-		return less && (one || small && a.n.val.Cmp(num(100)) < 0) && (j == i+2 || j == i+3 && r.low(i+2) == "every")
+		return less && (one || a.n.inWords && b.n.inWords || small && a.n.val.Cmp(num(100)) < 0) && (j == i+2 || j == i+3 && r.low(i+2) == "every")
 	case "of", "for":
 		return j == i+2 && r.low(i+1) == "every" && (one || b.n.val.Cmp(num(100)) < 0)
 	case ":":

@@ -136,6 +136,12 @@ func (r *reader) smallerScales(n *numeral) {
 		if r.low(j) == "and" {
 			j++
 		}
+		if w := numberWords[r.low(j)]; j > n.last && under.Cmp(num(100)) == 0 && (w.class == small || w.class == ten) && w.val.Sign() > 0 {
+			k, v := r.underHundred(j)
+			n.val, _ = plus(n.val, v)
+			n.last = k
+			return
+		}
 		if !r.is(j, digits) || r.ps[j].lex.shape != plainInt || r.ps[j].lex.ints > 3 {
 			return
 		}
@@ -415,6 +421,9 @@ func (r *reader) letterScale(n *numeral, j int) (decimal.Decimal, bool) {
 	glued := r.glued(j)
 	switch low {
 	case "k":
+		if r.raw(j) == "K" && r.heatNear(n.first, j) {
+			return v, false
+		}
 		return v, glued || r.raw(j) == "k" && (r.countNoun(j+1) || !r.is(j+1, word))
 	case "m", "t":
 		return v, glued && (money || low == "m" && r.millions(j)) || money && !glued && low == "m"
@@ -437,14 +446,14 @@ func (r *reader) millions(j int) bool {
 	case "of", "people", "a", "per", "each", "tons", "tonnes", "barrels", ",", ".", ";", ")", "and", "or", "by", "last", "this":
 		return next != "," && next != "." && next != "and" || !r.metres(j)
 	}
-	return r.is(j+1, word)
+	return r.is(j+1, word) && !r.metres(j)
 }
 
 // metres reports whether a length is spoken of near j.
 func (r *reader) metres(j int) bool {
 	for k := max(0, j-8); k < min(len(r.ps), j+4); k++ {
 		switch r.low(k) {
-		case "long", "high", "wide", "deep", "tall", "thick", "length", "height", "width", "depth", "altitude", "sea", "diameter", "metres", "meters", "km", "cm", "x":
+		case "long", "high", "wide", "deep", "tall", "thick", "length", "height", "width", "depth", "altitude", "sea", "diameter", "metres", "meters", "km", "cm", "dm", "mm", "x":
 			return true
 		}
 	}

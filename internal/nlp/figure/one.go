@@ -85,6 +85,8 @@ func (r *reader) tells(j int) bool {
 // six", "out of every six".
 func (r *reader) ofNumber(q *quant, k int) bool {
 	switch r.low(q.end) {
+	case "over":
+		return k+1 < len(r.nums) && r.nums[k+1].first == q.end+1 && r.closes(r.nums[k+1].last)
 	case "in", "out", "for", "of":
 		return !q.ofNext && k+1 < len(r.nums) && r.nums[k+1].reason == "" && r.nums[k+1].first <= q.end+4
 	}

@@ -809,7 +809,7 @@ func (r *reader) inCode(k int) string {
 		return "code"
 	case slash && (p.upper && papers[p.low] || strings.ContainsAny(raw, "0123456789")):
 		return "code"
-	case p.caps && len(raw) >= 2 && len(raw) <= 4 && n.plainDigits() && !r.glued(n.first) && p.mention == 0 && p.tag.IsNoun() && currencySigns[raw] == "" && !r.is(n.last, word) && r.unitAt(n.last) == 0 && !stopWords[p.low] && !isPersonWord(p.low) && !n.yearLike():
+	case p.caps && len(raw) >= 2 && len(raw) <= 4 && n.plainDigits() && !r.glued(n.first) && p.mention == 0 && p.tag.IsNoun() && r.moneyBefore(n.first) < 0 && !r.is(n.last, word) && r.unitAt(n.last) == 0 && !stopWords[p.low] && !isPersonWord(p.low) && !n.yearLike():
 		if _, m := hedgesBefore.before(r.ps, n.first); m > 0 || r.low(n.last) == "-" || r.low(n.last) == "/" || r.low(i-1) == "the" || r.colonBefore(n.first) > 0 {
 			return ""
 		}

@@ -62,7 +62,7 @@ func (r *reader) cardinalWords(n *numeral) {
 		and := r.low(k) == "and" && last.class >= hundred
 		if and {
 			k = r.skipHyphen(k + 1)
-			if _, _, ok := r.andPart(k); ok { // "six million and two thirds"
+			if _, v, ok := r.andPart(k); ok && v.Less(num(1)) { // "six million and two thirds"
 				n.val, _ = plus(total, current)
 				n.last = j
 				return

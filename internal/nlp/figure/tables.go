@@ -185,6 +185,9 @@ func loadUnits() phrases[[]unit] {
 	m := phrases[[]unit]{}
 	for _, form := range order {
 		m.add(form, false, all[form])
+		if parted := strings.ReplaceAll(form, ". ", " . "); parted != form {
+			m.add(parted, false, all[form]) // where the full stop is a token
+		}
 	}
 	return m
 }

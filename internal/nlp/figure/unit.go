@@ -47,7 +47,7 @@ func (r *reader) codeBefore(i int) (string, int) {
 	if t == "PS" && !r.poundSum(i) {
 		return "", -1
 	}
-	if c == "" || shortSigns[t] && !r.glued(i) || strings.ToLower(t) == t && r.is(i-1, word) && t != "rs." && t != "usd" && t != "eur" && t != "gbp" {
+	if c == "" || shortSigns[t] && !r.glued(i) || strings.ToLower(t) == t && r.is(i-1, word) && t != "rs." && t != "usd" && t != "eur" && t != "gbp" && t != "zł" {
 		return "", -1
 	}
 	return c, i - 1
@@ -112,8 +112,11 @@ func (r *reader) moneyAt(j int, n *numeral) (string, int) {
 		}
 	}
 	low := r.low(j)
+	if c, m := currencyNames.at(r.ps, j); m > 1 {
+		return c, m
+	}
 	if c, ok := commonMoney[low]; ok {
-		if (low == "pounds" || low == "pound" || low == "marks") && !r.spends(n) || low == "won" && n.val.Cmp(num(100)) < 0 || (low == "mark" || low == "crown" || low == "crowns") && n.scale.Cmp(num(1000)) < 0 {
+		if (low == "pounds" || low == "pound" || low == "marks") && !r.spends(n) || low == "won" && n.val.Cmp(num(100)) < 0 || (low == "crown" || low == "crowns") && !r.spends(n) {
 			return "", 0
 		}
 		return r.homeMoney(low, c, j), 1
@@ -209,6 +212,13 @@ var sizeWords = map[string]bool{"long": true, "high": true, "wide": true, "deep"
 // mean a unit only behind digits need them there.
 func (r *reader) measureAt(j int, inWords bool) (unit, int) {
 	us, n := units.at(r.ps, j)
+	if n == 1 && len(us) > 1 && !inWords {
+		for _, u := range us {
+			if len(u.symbol) > 1 && u.symbol != "in" && u.symbol == r.raw(j) {
+				return u, n // "Mt" and not "mt"
+			}
+		}
+	}
 	for _, u := range us {
 		if u.symbol == "" {
 			if r.notMeasure(u, j, j+n) {
@@ -240,15 +250,21 @@ func (r *reader) heatAt(n *numeral, j int) (unit, bool) {
 	if t != "C" && t != "F" || !r.glued(j) || n.inWords || n.val.Cmp(num(150)) > 0 {
 		return unit{}, false
 	}
-	near := r.low(n.first-1) == "-" && r.glued(n.first)
-	for k := max(0, n.first-12); k < min(len(r.ps), j+8) && !near; k++ {
-		near = heatWords[r.low(k)]
-	}
-	if !near {
+	if !(r.low(n.first-1) == "-" && r.glued(n.first)) && !r.heatNear(n.first, j) {
 		return unit{}, false
 	}
 	us, m := units.at([]piece{{low: "°" + strings.ToLower(t)}}, 0)
 	return us[0], m > 0
+}
+
+// heatNear reports whether a word of heat stands around the pieces [i,j).
+func (r *reader) heatNear(i, j int) bool {
+	for k := max(0, i-12); k < min(len(r.ps), j+8); k++ {
+		if heatWords[r.low(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // notMeasure reports whether the word at j, end of the phrase at end, is no

@@ -243,11 +243,20 @@ func readSets(ctx context.Context, cfg Config) ([]sample, []tagger.Source, error
 		samples = s.cut(samples, docs, cfg, &src)
 		sources = append(sources, src)
 	}
+	samples, sources = addComposed(samples, sources, byHand, cfg)
+	return samples, sources, nil
+}
+
+// addComposed appends what is made up of the names that people have marked.
+func addComposed(samples []sample, sources []tagger.Source, byHand []Document, cfg Config) ([]sample, []tagger.Source) {
 	made := &set{name: "composed sentences", licence: "written for this project", weight: cfg.composed}
+	if cfg.without(made.name, "") {
+		return samples, sources
+	}
 	src := tagger.Source{Name: made.name, Licence: made.licence, Weight: made.weight}
 	samples = made.cut(samples, compose(byHand, cfg.times, cfg.Seed), cfg, &src)
 	samples = made.cut(samples, strangers(byHand, cfg.oneIn, cfg.Seed), cfg, &src)
-	return samples, append(sources, src), nil
+	return samples, append(sources, src)
 }
 
 // cut appends documents of the set as samples and counts them in src.

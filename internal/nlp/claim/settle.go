@@ -1,0 +1,230 @@
+package claim
+
+import (
+	"sort"
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// settle puts the records of a document in order once what points back has been
+// carried: people who died are the dead however they are called, and each record
+// knows the places that its document is about.
+func (s *scholar) settle(out []Record) {
+	setting := s.setting()
+	for i := range out {
+		r, c := &out[i], &s.d.Claims[i]
+		r.Setting = setting
+		r.Carried = c.Table < 0 && len(c.Places) > 0 && !s.placed(c)
+		switch {
+		case r.Concept == "person" && (r.Event == "died" || r.Event == "wounded"):
+			r.Concept = map[string]string{"died": "dead", "wounded": "wounded"}[r.Event]
+		case r.Concept == "dead":
+			r.Event = "died"
+		case r.Concept == "wounded":
+			r.Event = "wounded"
+		case r.Concept == "displaced" && (r.Event == "registered" || r.Event == "displaced"):
+			r.Event = ""
+		}
+	}
+}
+
+// maxSetting bounds how many places a document is said to be about.
+const maxSetting = 5
+
+// setting lists the places that the document names most, a quarter as often as
+// the first at least, sorted.
+func (s *scholar) setting() []string {
+	count := map[string]int{}
+	for i, ref := range s.d.ReferentOf {
+		if ref >= 0 && i < len(s.d.Mentions) && s.d.Referents[ref].Type == doc.Place {
+			count[s.d.Referents[ref].Name]++
+		}
+	}
+	names := make([]string, 0, len(count))
+	for n := range count {
+		names = append(names, n)
+	}
+	sort.Slice(names, func(i, j int) bool {
+		if count[names[i]] != count[names[j]] {
+			return count[names[i]] > count[names[j]]
+		}
+		return names[i] < names[j]
+	})
+	n := 0
+	for n < len(names) && n < maxSetting && count[names[n]]*4 >= count[names[0]] {
+		n++
+	}
+	names = names[:n]
+	sort.Strings(names)
+	return names
+}
+
+// placed reports whether the sentence of c names one of its places itself.
+func (s *scholar) placed(c *doc.Claim) bool {
+	if c.Sentence < 0 || c.Sentence >= len(s.x.mentions) {
+		return true
+	}
+	for _, m := range s.x.mentions[c.Sentence] {
+		men := &s.d.Mentions[m]
+		for _, p := range c.Places {
+			if int(m) < len(s.d.ReferentOf) && p.Referent >= 0 && s.d.ReferentOf[m] == p.Referent || men.Form == doc.Adjective || men.Type == doc.Group {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// planWords and forecastWords before a figure say that it is not what came about.
+var (
+	planWords = wordSet("budgeted planned plans earmarked earmarks allocated allocates approved adopted proposed proposes pledged pledges promised target targets targeted " +
+		"appropriated envisaged envisages aims")
+	forecastWords = wordSet("forecast forecasts projected projects projection expects expected predicts predicted foresees will")
+)
+
+// plannedOr reads whether a figure was planned or foreseen, from the words before
+// it in its statement.
+func (v *view) plannedOr(f int) string {
+	for k := v.first[f] - 1; k >= 0 && k > v.first[f]-12 && !v.figureAt(k); k-- {
+		switch {
+		case v.is(k, ";") || v.has(k, partsOff):
+			return ""
+		case planWords[v.low(k)] || v.is(k, "set") && v.is(k+1, "at", "aside"):
+			return "planned"
+		case forecastWords[v.low(k)] && v.w[k].mention < 0:
+			return "forecast"
+		}
+	}
+	return ""
+}
+
+// plannedLabel reads the same from the words of a table's header.
+func plannedLabel(s string) string {
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), notLetter) {
+		switch {
+		case planWords[w] || w == "budget":
+			return "planned"
+		case forecastWords[w] && w != "will":
+			return "forecast"
+		}
+	}
+	return ""
+}
+
+// flowWords head what happens over a time, so that the figures of two periods
+// are two things and no later state of one.
+var flowWords = wordSet("case attack incident crime birth arrest arrival application sale export import revenue income profit spending expenditure visit passenger " +
+	"accident killing murder burglary theft offence offense delivery flight kidnapping raid protest output production turnover receipt abduction detention casualty")
+
+// flows reports whether r counts what happens over a time.
+func (r *Record) flows() bool {
+	switch r.Event {
+	case "died", "wounded", "detained", "deported", "born", "infected", "displaced":
+		return true
+	}
+	return flowWords[r.Concept[strings.LastIndexByte(r.Concept, ' ')+1:]]
+}
+
+// rateWords head what a percentage measures by itself, without "of".
+var rateWords = wordSet("unemployment inflation turnout growth deficit debt prevalence coverage literacy illiteracy poverty mortality fatality interest vacancy yield rate " +
+	"attendance enrolment enrollment participation occupancy approval funding")
+
+// measures reports whether a percentage is of the thing measured.
+func (r *Record) measures() bool {
+	return rateWords[r.Concept[strings.LastIndexByte(r.Concept, ' ')+1:]]
+}
+
+// maxGap is how far apart in days tolls may be dated that tell of one event.
+const maxGap = 60
+
+// byEvent parts a group that counts what happened where its dates lie far apart:
+// two floods in one town. What nobody dates stays with its document.
+func (p *part) byEvent() []*part {
+	if p.nature != "total" || !p.claims[0].flows() || p.claims[0].Concept == "fighter" {
+		return []*part{p}
+	}
+	claims := p.order()
+	var out []*part
+	last, lastDoc := 0, ""
+	for _, r := range claims {
+		n := r.asOf().number()
+		if len(out) == 0 || n == 0 && r.Doc != lastDoc || n > 0 && n-last > maxGap {
+			q := *p
+			q.claims, q.when = nil, r.monthOf()
+			out = append(out, &q)
+		}
+		q := out[len(out)-1]
+		q.claims = append(q.claims, r)
+		if n > 0 {
+			last = n
+		}
+		lastDoc = r.Doc
+	}
+	if len(out) == 1 {
+		out[0].when = ""
+	}
+	for _, q := range out {
+		if q.when != "" {
+			q.key += "|" + q.when + "|" + q.claims[0].ID
+		}
+	}
+	return out
+}
+
+// monthOf names the month that r speaks of, or its year.
+func (r *Record) monthOf() string {
+	d := r.asOf()
+	if !d.known() {
+		return "undated"
+	}
+	return at(day{year: d.year, month: d.month}).String()
+}
+
+// number counts days from the year 0, months taken for 31 days and what is not
+// known for the middle; 0 for an unknown day.
+func (d day) number() int {
+	if !d.known() {
+		return 0
+	}
+	month, date := d.month, d.date
+	if month == 0 {
+		month = 6
+	}
+	if date == 0 {
+		date = 15
+	}
+	return d.year*372 + month*31 + date
+}
+
+// bodyWords say that a body or its people speak, and not which: for counting
+// sources "American intelligence agencies" is "U.S. intelligence".
+var bodyWords = wordSet("the a an some several senior top community agency agencies service services authority authorities official officials assessment assessments " +
+	"estimate estimates analyst analysts government data figures")
+
+var countryNames = strings.NewReplacer("U.S.A.", "United States", "U.S.", "United States", "U.K.", "United Kingdom", "U.N.", "United Nations")
+
+// sourceName is what two descriptions of one source have in common.
+func sourceName(s string) string {
+	var keep []string
+	g := gazetteer.Default()
+	for _, w := range strings.Fields(countryNames.Replace(s)) {
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "’s"), "'s")
+		if w == "US" || w == "USA" {
+			keep = append(keep, "united states")
+			continue
+		}
+		if e, _, _ := g.Demonym(w); e != nil {
+			keep = append(keep, strings.ToLower(e.Name))
+			continue
+		}
+		if w = nameKey(w); w != "" && !bodyWords[w] {
+			keep = append(keep, w)
+		}
+	}
+	if len(keep) == 0 {
+		return nameKey(s)
+	}
+	return strings.Join(keep, " ")
+}

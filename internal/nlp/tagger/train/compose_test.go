@@ -1,0 +1,134 @@
+package train
+
+import (
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"analyze/internal/nlp/tagger"
+)
+
+// someNames is a document that a composer can take names from.
+func someNames() []Document {
+	var d Document
+	for _, n := range []struct {
+		text string
+		typ  tagger.Type
+	}{
+		{"Ann Field", tagger.Person}, {"Bo van Lind", tagger.Person}, {"Riga", tagger.Place}, {"New Holm", tagger.Place},
+		{"Kurds", tagger.Group}, {"Brelko", tagger.Org}, {"Bank of Holm", tagger.Org},
+		{"the (old) bank", tagger.Org}, {"a clerk", tagger.Person},
+	} {
+		start := len(d.Text)
+		d.Text += n.text + "\n"
+		d.Names = append(d.Names, Name{start, start + len(n.text), n.typ})
+	}
+	return []Document{d}
+}
+
+// Each pattern gives a text without braces, whose names read as names; the same
+// seed gives the same texts.
+func TestCompose(t *testing.T) {
+	docs := compose(someNames(), 3, 7)
+	if len(docs) < 900 {
+		t.Fatalf("%d texts", len(docs))
+	}
+	for _, d := range docs {
+		if d.Text == "" || strings.ContainsAny(d.Text, "{}") || len(d.Names) == 0 {
+			t.Fatalf("%q", d.Text)
+		}
+		at := 0
+		for _, n := range d.Names {
+			if n.Start < at || n.End > len(d.Text) || !named(d.Text[n.Start:n.End]) {
+				t.Fatalf("%v in %q", n, d.Text)
+			}
+			at = n.End
+		}
+	}
+	again := compose(someNames(), 3, 7)
+	other := compose(someNames(), 3, 8)
+	same := func(a, b Document) bool { return a.Text == b.Text && slices.Equal(a.Names, b.Names) }
+	if !slices.EqualFunc(docs, again, same) || slices.EqualFunc(docs, other, same) {
+		t.Error("the seed does not decide")
+	}
+	if compose(nil, 3, 7) != nil {
+		t.Error("composed without names")
+	}
+}
+
+// A kind that is misspelt in a pattern would make no name.
+func TestPatternKinds(t *testing.T) {
+	c := newComposer(someNames(), 1)
+	for _, m := range regexp.MustCompile(`\{([a-z]+)\d*(:\w+)?\}`).FindAllStringSubmatch(patterns, -1) {
+		if f := c.filler(m[1]); f.name == "" {
+			t.Errorf("%s: no such kind", m[0])
+		}
+		switch m[2] {
+		case "", ":full", ":short", ":last":
+		default:
+			t.Errorf("%s: no such form", m[0])
+		}
+	}
+	if n := strings.Count(patterns, "{"); n != len(regexp.MustCompile(`\{[a-z]+\d*(:\w+)?\}`).FindAllString(patterns, -1)) {
+		t.Error("a brace that opens no slot")
+	}
+}
+
+// One slot is one name throughout a text, in its forms.
+func TestFill(t *testing.T) {
+	c := newComposer(someNames(), 3)
+	for range 50 {
+		d := c.fill("{person} of {firm:full} left {firm}. {person:last}, not {person2}, ran {body} ({body:short}).")
+		text := func(i int) string { return d.Text[d.Names[i].Start:d.Names[i].End] }
+		if !strings.HasPrefix(text(1), text(2)) || !strings.HasSuffix(text(0), text(3)) || text(3) == text(0) {
+			t.Fatalf("%q", d.Text)
+		}
+		if s := text(6); s != strings.ToUpper(s) {
+			t.Fatalf("%q is short for %q", s, text(5))
+		}
+	}
+}
+
+func TestInitials(t *testing.T) {
+	for name, want := range map[string]string{"Bank of New Holm": "BNH", "Élan Vital": "ÉV", "al-Aman": ""} {
+		if got := initials(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+// Names of one word become strange ones, the same everywhere in the document;
+// given names and all else stay.
+func TestEstrange(t *testing.T) {
+	r := recordOf("«PER Ann Weber» of «ORG Brelko» met «PER Weber» and «LOC Ann» at «ORG Brelko Bank». «ORG UN» weber")
+	d := Document{Text: r.Text}
+	for _, e := range r.Entities {
+		ty, _ := map[string]tagger.Type{"PER": tagger.Person, "ORG": tagger.Org, "LOC": tagger.Place}[e.Type], true
+		d.Names = append(d.Names, Name{e.Start, e.End, ty})
+	}
+	c := &composer{rng: rand.New(rand.NewPCG(1, 1))}
+	x, ok := c.estrange(d)
+	if !ok {
+		t.Fatal("nothing was changed")
+	}
+	var got []string
+	for _, n := range x.Names {
+		got = append(got, x.Text[n.Start:n.End])
+	}
+	weber, brelko := got[2], got[1]
+	want := []string{"Ann " + weber, brelko, weber, "Ann", brelko + " Bank", "UN"}
+	if !slices.Equal(got, want) || weber == "Weber" || brelko == "Brelko" {
+		t.Errorf("%q", got)
+	}
+	if !strings.HasSuffix(x.Text, " weber") || !strings.Contains(x.Text, " met ") {
+		t.Errorf("%q", x.Text)
+	}
+	if _, ok := c.estrange(Document{Text: "UN", Names: []Name{{0, 2, tagger.Org}}}); ok {
+		t.Error("an acronym was changed")
+	}
+	if got := strangers([]Document{d, d, d, d, d, d}, 2, 5); len(got) == 0 || len(got) == 6 {
+		t.Errorf("%d of 6", len(got))
+	}
+}
