@@ -88,7 +88,7 @@ func (r *reader) ofNumber(q *quant, k int) bool {
 	case "over":
 		return k+1 < len(r.nums) && r.nums[k+1].first == q.end+1 && r.closes(r.nums[k+1].last)
 	case "in", "out", "for", "of":
-		return !q.ofNext && k+1 < len(r.nums) && r.nums[k+1].reason == "" && r.nums[k+1].first <= q.end+4
+		return !q.ofNext && k+1 < len(r.nums) && r.nums[k+1].reason == "" && r.nums[k+1].first <= q.end+3
 	}
 	return false
 }

@@ -53,6 +53,11 @@ func (c *cutter) token(s doc.Span, tok int, tag doc.Tag, norm string) {
 		c.out[len(c.out)-1].misread = true
 		return
 	}
+	if c.degreesBefore(t) {
+		c.add(doc.Span{Start: s.Start, End: s.Start + 1}, tok, tag, word, t[:1])
+		c.add(doc.Span{Start: s.Start + 1, End: s.End}, tok, tag, sign, ".")
+		return
+	}
 	if norm != "" || !splits(t) && !c.unitBehind(t) {
 		if norm == "" {
 			norm = t
@@ -65,6 +70,16 @@ func (c *cutter) token(s doc.Span, tok int, tag doc.Tag, norm string) {
 		c.add(doc.Span{Start: s.Start + i, End: s.Start + i + n}, tok, tag, f, t[i:i+n])
 		i += n
 	}
+}
+
+// degreesBefore reports whether t is the "C." of "40 °C." at the end of a
+// sentence, which looks like an initial.
+func (c *cutter) degreesBefore(t string) bool {
+	if t != "C." && t != "F." || len(c.out) == 0 {
+		return false
+	}
+	low := c.out[len(c.out)-1].low
+	return low == "°" || low == "degrees" || low == "degree"
 }
 
 // unitBehind reports whether t goes on from a number: "year-old" behind 15,
