@@ -214,9 +214,6 @@ func printHits(w io.Writer, res *index.Results) error {
 	for _, n := range res.Notes {
 		fmt.Fprintf(&b, "note: %s\n", n)
 	}
-	if res.Relaxed {
-		b.WriteString("note: nothing holds all of these words; these hold some\n")
-	}
 	if res.DidYouMean != nil {
 		fmt.Fprintf(&b, "did you mean: %s\n", *res.DidYouMean)
 	}

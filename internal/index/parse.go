@@ -321,6 +321,8 @@ func (p *parser) word() (Query, error) {
 
 var fuzzyWord = regexp.MustCompile(`^(.+)~([0-9]?)$`)
 
+var nearAlone = regexp.MustCompile(`^(?i)near/[0-9]*$`)
+
 // pattern reads a word that may hold wildcards or end in ~.
 func (p *parser) pattern(w string, start int) (Query, error) {
 	if m := fuzzyWord.FindStringSubmatch(w); m != nil {
@@ -337,6 +339,10 @@ func (p *parser) pattern(w string, start int) (Query, error) {
 			return nil, p.errorf(m[1]+"~ takes 1 or 2", m[1]+"~2")
 		}
 		return Fuzzy{m[1], edits}, nil
+	}
+	if nearAlone.MatchString(w) {
+		p.at = start
+		return nil, p.errorf(w+" does not stand between two words or phrases, or has no number", `write for example: return near/5 "foreign fighters"`)
 	}
 	if w == "*" {
 		return All{}, nil
@@ -445,10 +451,18 @@ func bound(s string, kind FieldKind) (string, bool) {
 	if kind == DateField {
 		return s, isoDate.MatchString(s)
 	}
-	clean := strings.ReplaceAll(s, ",", "")
-	_, err := strconv.ParseFloat(clean, 64)
-	return clean, err == nil && !strings.ContainsAny(clean, "xXpPnN_")
+	m := number.FindStringSubmatch(strings.ReplaceAll(s, ",", ""))
+	if m == nil {
+		return "", false
+	}
+	n, err := strconv.ParseFloat(m[1], 64)
+	return strconv.FormatFloat(n*scales[strings.ToLower(m[2])], 'f', -1, 64), err == nil
 }
+
+// A number may end in a letter for thousands, millions or billions.
+var number = regexp.MustCompile(`^([-+]?[0-9]{1,300}(?:\.[0-9]+)?|[-+]?\.[0-9]+)([kKmM]|bn|BN|[bB])?$`)
+
+var scales = map[string]float64{"": 1, "k": 1e3, "m": 1e6, "b": 1e9, "bn": 1e9}
 
 func exampleOf(name string) string {
 	switch Fields[name] {

@@ -129,8 +129,9 @@ func (p *planner) aim(q Query) error {
 		case name == "name":
 			names = true
 		case name == "type":
-			names = names || slices.Contains([]string{"person", "org", "group", "place", "country", "region", "city"}, strings.ToLower(value))
-			claims = claims || slices.Contains([]string{"count", "percent", "ratio", "money", "measure", "duration", "age", "change"}, strings.ToLower(value))
+			value, _ = keyValue(name, value)
+			names = names || slices.Contains([]string{"person", "org", "group", "place", "country", "region", "city"}, value)
+			claims = claims || slices.Contains([]string{"count", "percent", "ratio", "money", "measure", "duration", "age", "change"}, value)
 		}
 	})
 	if !named && claims {

@@ -242,16 +242,26 @@ func (p *planner) field(q Field, k Kind) (Node, error) {
 	case "claim", "what":
 		n, err := p.text(q.Query, map[string]float64{FieldWhat: 1})
 		return ofClaim(n, err, k)
-	case "unit", "bound":
-		return ofClaim(KeyNode{map[string]string{"unit": KeyUnit, "bound": KeyBound}[q.Name], []string{strings.ToLower(value)}}, nil, k)
-	case "type":
-		return KeyNode{KeyType, []string{strings.ToLower(value)}}, nil
-	case "in":
-		return KeyNode{KeyIn, []string{strings.ToLower(value)}}, nil
-	case "lang":
-		return ofDocument(KeyNode{KeyLanguage, []string{BaseLanguage(value)}}, nil, k)
+	case "unit", "bound", "type", "in", "lang":
+		return keyField(q.Name, value, k)
 	}
 	return p.name(q, k)
+}
+
+// keyField finds one of some words.
+func keyField(name, value string, k Kind) (Node, error) {
+	v, err := keyValue(name, value)
+	switch name {
+	case "unit":
+		return ofClaim(KeyNode{KeyUnit, []string{v}}, err, k)
+	case "bound":
+		return ofClaim(KeyNode{KeyBound, []string{v}}, err, k)
+	case "type":
+		return KeyNode{KeyType, []string{v}}, err
+	case "in":
+		return KeyNode{KeyIn, []string{v}}, err
+	}
+	return ofDocument(KeyNode{KeyLanguage, []string{BaseLanguage(v)}}, err, k)
 }
 
 func (p *planner) interval(q Range, k Kind) (Node, error) {

@@ -25,10 +25,7 @@ func (p *planner) entities(name string, place bool) ([]Record, error) {
 		},
 		func() Node { return WordsNode{[]WordRow{{FieldName, p.folded(name), 1}}} },
 	}
-	kinds := []string{"person", "org", "group"}
-	if place {
-		kinds = []string{"place"}
-	}
+	kinds := entityTypes(place)
 	for _, try := range tries {
 		f, err := p.reader.Find(p.ctx, Search{
 			Kind: Entity, Node: AndNode{Must: []Node{try()}, Filter: []Node{KeyNode{KeyType, kinds}}}, Sort: Largest, Limit: 50,
@@ -41,6 +38,14 @@ func (p *planner) entities(name string, place bool) ([]Record, error) {
 		}
 	}
 	return nil, nil
+}
+
+// entityTypes are the types of places, or of actors.
+func entityTypes(place bool) []string {
+	if place {
+		return []string{"place"}
+	}
+	return []string{"person", "org", "group"}
 }
 
 func idsOf(f *Found) []string {
@@ -69,7 +74,15 @@ func (p *planner) resolve(name string, place bool, what string) ([]string, error
 		}
 	}
 	if len(ids) == 0 && what != "" {
-		p.plan.notes = append(p.plan.notes, fmt.Sprintf("no %s is called %q here", what, name))
+		note := fmt.Sprintf("no %s is called %q here", what, name)
+		other, err := p.similar(name, entityTypes(place))
+		if err != nil {
+			return nil, err
+		}
+		if other != "" {
+			note += fmt.Sprintf(": did you mean %s:%s?", what, bare(other))
+		}
+		p.plan.notes = append(p.plan.notes, note)
 	}
 	return ids, nil
 }
@@ -141,7 +154,15 @@ func (p *planner) point(name string) (lat, lon float64, err error) {
 			return m.Entry.Lat, m.Entry.Lon, nil
 		}
 	}
-	return 0, 0, fmt.Errorf("near-place: no place called %q has a known position", name)
+	other, err := p.similar(name, entityTypes(true))
+	if err != nil {
+		return 0, 0, err
+	}
+	hint := "analyze search kind:entity type:place lists those of the documents"
+	if other != "" {
+		hint = "did you mean near-place:" + bare(other) + "?"
+	}
+	return 0, 0, &SyntaxError{-1, fmt.Sprintf("near-place: no place called %q has a known position", name), hint}
 }
 
 // distanceKm is the distance of two points on a globe.

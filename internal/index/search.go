@@ -44,7 +44,7 @@ type Results struct {
 	Facets map[string][]Count `json:"facets"`
 	// Cursor is where the next page begins, nil at the end.
 	Cursor *string `json:"cursor"`
-	// Relaxed says that no document holds all words; these hold some.
+	// Relaxed says that nothing answers all that is asked; these answer some.
 	Relaxed bool `json:"relaxed"`
 	// DidYouMean is the query with misspelt words put right, nil if none are.
 	DidYouMean *string `json:"did_you_mean"`
@@ -104,23 +104,65 @@ func Do(ctx context.Context, r Reader, req Request) (*Results, error) {
 		return nil, fmt.Errorf("the order %q is not known: relevance, date, date-asc, value, value-asc or doc", req.Sort)
 	}
 	s := &session{ctx: ctx, r: r, req: req, any: req.Any || cur.Any}
-	res, err := s.run(q, cur)
-	if err != nil {
-		return nil, err
-	}
-	if res.Total == 0 && !s.any && cur.ID == "" && relaxable(q) {
-		s.any = true
-		if more, err := s.run(q, cur); err != nil {
-			return nil, err
-		} else if more.Total > 0 {
-			more.Relaxed = true
-			res = more
+	if cur.Loose {
+		if q, s.loose = speaksOf(q); !s.loose {
+			return nil, fmt.Errorf("the cursor belongs to another query: leave it out to begin at the first page")
 		}
 	}
-	if res.Total == 0 || res.Relaxed {
-		res.DidYouMean, err = suggestion(ctx, r, q)
+	res, err := s.run(q, cur)
+	if err != nil || cur.ID != "" {
+		return res, err
 	}
+	asked := q
+	if res, err = s.relax(q, res); err != nil {
+		return nil, err
+	}
+	if res.Total == 0 || res.Relaxed {
+		if res.DidYouMean, err = suggestion(ctx, r, asked); err != nil {
+			return nil, err
+		}
+	}
+	more, err := s.advice(asked)
+	if err == nil && res.Total == 0 {
+		var why []string
+		why, err = s.explain(asked, kindOf(res.Kind))
+		more = append(more, why...)
+	}
+	res.Notes = append(res.Notes, more...)
 	return res, err
+}
+
+func kindOf(name string) Kind {
+	k, _ := ParseKind(name)
+	return k
+}
+
+// relax asks for less where q finds nothing: for some of its words, and for
+// figures in what speaks of a thing where none counts it.
+func (s *session) relax(q Query, res *Results) (*Results, error) {
+	if res.Total == 0 && !s.any && relaxable(q) {
+		s.any = true
+		if more, err := s.run(q, cursor{}); err != nil || more.Total > 0 {
+			if more != nil {
+				more.Relaxed = true
+				more.Notes = append(more.Notes, "nothing holds all of these words; these hold some")
+			}
+			return more, err
+		}
+		s.any = false
+	}
+	if loose, ok := speaksOf(q); ok && res.Total == 0 {
+		s.loose = true
+		if more, err := s.run(loose, cursor{}); err != nil || more.Total > 0 {
+			if more != nil {
+				more.Relaxed, more.Query = true, q.String()
+				more.Notes = append(more.Notes, "no figure that fits is said to count this; these stand in sentences or documents that speak of it")
+			}
+			return more, err
+		}
+		s.loose = false
+	}
+	return res, nil
 }
 
 // relaxable reports whether q has words side by side.
@@ -143,6 +185,8 @@ type session struct {
 	r   Reader
 	req Request
 	any bool
+	// loose asks for figures where a thing is spoken of; see speaksOf.
+	loose bool
 }
 
 func (s *session) run(q Query, cur cursor) (*Results, error) {
@@ -182,7 +226,7 @@ func (s *session) run(q Query, cur cursor) (*Results, error) {
 	if len(found.Hits) > s.req.Limit {
 		found.Hits = found.Hits[:s.req.Limit]
 		last := found.Hits[len(found.Hits)-1]
-		next := cursor{last.Key, last.ID, s.any}.String()
+		next := cursor{last.Key, last.ID, s.any, s.loose}.String()
 		res.Cursor = &next
 	}
 	if err := s.facets(res, found, p.kind); err != nil {
@@ -307,6 +351,8 @@ type cursor struct {
 	Key float64 `json:"k"`
 	ID  string  `json:"i"`
 	Any bool    `json:"a,omitempty"`
+	// Loose is that of the session.
+	Loose bool `json:"l,omitempty"`
 }
 
 // String returns c as it is handed to the reader.

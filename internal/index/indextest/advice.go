@@ -1,0 +1,115 @@
+package indextest
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"analyze/internal/index"
+)
+
+// advised are queries with what is said of them: notes, or what was meant.
+var advised = []struct {
+	query   string
+	note    string // part of a note; "" for none at all
+	meant   string
+	total   int
+	relaxed bool
+}{
+	{query: `recruits`, total: 1},
+	{query: `recruts`, meant: `recruits`},
+	{query: `recruist`, meant: `recruits`},
+	{query: `title:brder`, meant: `title:border`},
+	{query: `"foriegn fighters"`, meant: `"foreign fighters"`},
+	{query: `emigrant`},
+
+	{query: `actor:"Islamic Stat"`, note: `did you mean actor:"Islamic State"?`},
+	{query: `place:Tunesia`, note: `did you mean place:Tunisia?`},
+	{query: `actor:Nobody`, note: `no actor is called "Nobody" here`},
+	{query: `daesh`, note: `actor:"Islamic State" finds it by its other names too, such as ISIS`, total: 1},
+
+	{query: `fighters not recruits`, note: `NOT leaves out`, total: 1},
+	{query: `wheat or recruits`, note: `OR finds either`, total: 2, relaxed: true},
+	{query: `recruits near border`, note: `near/5 wants`, total: 2, relaxed: true},
+
+	{query: `wheat lang:fr`, note: `without lang:fr: 1 document`},
+	{query: `wheat lang:fr`, note: `without wheat: 1 document`},
+	{query: `claim:fighters value:>5000 from:Norway`, note: `without from:Norway: 2 claims`},
+	{query: `claim:recruits from:Tunisia`, note: `speak of it`, total: 1, relaxed: true},
+	{query: `claim:recruits`, note: `speak of it`, total: 1, relaxed: true},
+	{query: `harvest recruits zebra`, note: `these hold some`, total: 2, relaxed: true},
+}
+
+// advice is what is said of queries that find nothing, or not what was meant.
+func advice(t *testing.T, e Engine) {
+	r := e.Reader(t)
+	defer r.Close()
+	for _, c := range advised {
+		res, err := index.Do(context.Background(), r, index.Request{Query: c.query, Limit: 5})
+		if err != nil {
+			t.Fatalf("%s: %v", c.query, err)
+		}
+		notes := strings.Join(res.Notes, "\n")
+		if !strings.Contains(notes, c.note) || c.note == "" && notes != "" {
+			t.Errorf("%s: the notes are %q, want %q", c.query, notes, c.note)
+		}
+		meant := ""
+		if res.DidYouMean != nil {
+			meant = *res.DidYouMean
+		}
+		if meant != c.meant && !c.relaxed {
+			t.Errorf("%s: did you mean %q, want %q", c.query, meant, c.meant)
+		}
+		if res.Total != c.total || res.Relaxed != c.relaxed {
+			t.Errorf("%s: %d found, relaxed %v, want %d, %v", c.query, res.Total, res.Relaxed, c.total, c.relaxed)
+		}
+	}
+	for query, hint := range map[string]string{
+		`border in:tabel`: "query, character 8: in:tabel is not known: did you mean in:table?", `bound:exactly-so`: "write one of exact, approx",
+		`near-place:Mosxul 50km`: `did you mean near-place:Mosul?`,
+	} {
+		if _, err := index.Do(context.Background(), r, index.Request{Query: query}); err == nil || !strings.Contains(err.Error(), hint) {
+			t.Errorf("%s: %v, want %s", query, err, hint)
+		}
+	}
+	for query, same := range map[string]string{`unit:%`: `unit:percent`, `lang:french`: `lang:fr`, `type:organization`: `type:org`, `value:3k`: `value:3000`} {
+		a, b := total(t, r, query), total(t, r, same)
+		if a != b || a == 0 {
+			t.Errorf("%s finds %d, %s %d", query, a, same, b)
+		}
+	}
+}
+
+func total(t *testing.T, r index.Reader, query string) int {
+	t.Helper()
+	res, err := index.Do(context.Background(), r, index.Request{Query: query})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res.Total
+}
+
+// loosePages goes through figures that are found where nothing counts a thing,
+// page by page.
+func loosePages(t *testing.T, e Engine) {
+	r := e.Reader(t)
+	defer r.Close()
+	req := index.Request{Query: `claim:institute`, Limit: 1}
+	seen := map[string]bool{}
+	for {
+		res, err := index.Do(context.Background(), r, req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range res.Hits {
+			seen[h.ID] = true
+		}
+		if res.Cursor == nil {
+			if len(seen) != res.Total || res.Total < 2 {
+				t.Errorf("%d of %d are on the pages", len(seen), res.Total)
+			}
+			return
+		}
+		req.Cursor = *res.Cursor
+	}
+}
