@@ -209,7 +209,7 @@ func (r *reader) byHeader(q *quant, sub *reader) {
 	c := column{scale: num(1), kind: doc.Count}
 	sub.headerUnit(&c)
 	p, ok := sub.countedNoun(q)
-	if f, found := sub.firstNoun(); !ok && !c.known && c.per == "" && isOne(c.scale) && !(found && collective[sub.low(f.head)] && !(sub.ps[f.head].upper && f.head > 0)) {
+	if f, found := sub.firstNoun(); !ok && !c.known && c.per == "" && isOne(c.scale) && !(found && (collective[sub.low(f.head)] || casualtyWords[sub.low(f.head)]) && !(sub.ps[f.head].upper && f.head > 0)) {
 		return
 	}
 	if ok && !c.known && !q.whole() && isOne(c.scale) && sub.unitOf(p) == "person" {
@@ -338,7 +338,7 @@ func (r *reader) fromContext(i int) {
 		return
 	}
 	u := sub.unitOf(p)
-	if u == "person" && !q.whole() {
+	if u == "person" && !q.whole() && !(q.n.shape == dotThree && r.listed(q)) {
 		return
 	}
 	if q.f.Unit == "" {

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"sort"
+	"strings"
 
 	"analyze/internal/doc"
 
@@ -71,10 +72,24 @@ func (r *reader) evidence(x dotted) string {
 		return ""
 	case whole >= 2:
 		return "its neighbours count the same in whole numbers"
+	case f.Per != "", r.averaged(f):
+		return ""
 	case f.Unit == "person" || f.Unit == "country", x.cell < 0 && f.Per == "" && f.WhatSpan.Len() > 0 && f.Contains(f.WhatSpan) && f.Unit != "point" && f.Unit != "time":
 		return "what it counts comes whole"
 	}
 	return ""
+}
+
+// averaged reports whether a word before f says that it may be no whole
+// number.
+func (r *reader) averaged(f *doc.Figure) bool {
+	for _, w := range strings.Fields(strings.ToLower(r.d.Text[max(0, f.Start-40):f.Start])) {
+		switch w {
+		case "average", "averages", "averaged", "mean", "median", "rate", "ratio", "index":
+			return true
+		}
+	}
+	return false
 }
 
 // hasGroups reports whether the number is written with commas for thousands.

@@ -465,7 +465,7 @@ func (r *reader) isLabel(k int) string {
 	p := &r.ps[i-m]
 	lastInPhrase := !r.countNoun(n.last) && r.unitAt(n.last) == 0
 	small := n.shape == plainInt && n.val.Cmp(num(1000)) < 0 || n.shape == decimals
-	if !p.upper && (l.need == "c" || l.need == "C") && lastInPhrase && n.val.IsInt() && n.between(0, 200) && !isPlural(p.low) && beforeLabel[r.low(i-m-1)] && r.low(n.last) != "of" && r.low(n.last) != "-" {
+	if !p.upper && (l.need == "c" || l.need == "C") && lastInPhrase && n.val.IsInt() && n.between(0, 200) && !isPlural(p.low) && (beforeLabel[r.low(i-m-1)] || (i == m || r.is(i-m-1, sign)) && r.is(n.last, sign)) && r.low(n.last) != "of" && r.low(n.last) != "-" {
 		return l.reason
 	}
 	switch l.need {

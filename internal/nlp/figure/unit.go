@@ -327,6 +327,9 @@ func (r *reader) rateAt(j, k int, kind doc.FigureKind) (rate, bool) {
 		if low == "/" && !r.glued(j) && !r.is(j-1, sign) {
 			return rate{}, false
 		}
+		if low == "/" && k+1 < len(r.nums) && r.nums[k+1].first == j+1 && !roundPart(r.nums[k+1].val) {
+			return rate{}, false // "1,412 cases/21 deaths"
+		}
 		return r.perAt(j+1, k)
 	case "for", "in", "out":
 		if k < len(r.nums) && isOne(r.nums[k].val) {
@@ -341,6 +344,17 @@ func (r *reader) rateAt(j, k int, kind doc.FigureKind) (rate, bool) {
 		return rate{u, j + 1, 0}, true
 	}
 	return rate{}, false
+}
+
+// roundPart reports whether v is a hundred, a thousand and so on, as rates are
+// told by.
+func roundPart(v decimal.Decimal) bool {
+	for n := int64(100); n <= 1e9; n *= 10 {
+		if v.Cmp(num(n)) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // paidFor reports whether the noun at j, behind a sum and "a", is what each
