@@ -77,10 +77,10 @@ type textRow struct {
 type tableRows struct {
 	Caption []run
 	Head    []string
-	Rows    [][]cell
+	Rows    [][]tableCell
 }
 
-type cell struct {
+type tableCell struct {
 	Runs []run
 	Head bool
 }
@@ -364,12 +364,12 @@ func (t *typesetter) table(b *doc.Block) *tableRows {
 		out.Head = append(out.Head, tab.Columns[c].Header)
 	}
 	for _, r := range tab.Rows {
-		line := []cell{{Runs: t.runs(r.Span, true), Head: true}}
+		line := []tableCell{{Runs: t.runs(r.Span, true), Head: true}}
 		if r.Span.Len() == 0 {
 			line[0].Runs = []run{{Text: r.Label}}
 		}
 		for _, c := range panels[r.Panel] {
-			var x cell
+			var x tableCell
 			for _, y := range r.Cells {
 				if y.Column == c {
 					x.Runs = append(x.Runs, t.runs(y.Span, true)...)
