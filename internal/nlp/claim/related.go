@@ -162,7 +162,7 @@ func (p *part) topic() string {
 	if strings.HasPrefix(p.nature, "flow ") {
 		b.WriteString(", " + strings.TrimPrefix(p.nature, "flow "))
 	}
-	if p.defined != "" {
+	if p.defined != "" && !strings.HasPrefix(p.defined, "from ") {
 		b.WriteString(", " + p.defined)
 	}
 	if p.when != "" {
@@ -174,6 +174,9 @@ func (p *part) topic() string {
 // commonWords are the words that most claims of the group use for what they
 // count, if they name the concept, else the concept.
 func (p *part) commonWords() string {
+	if p.claims[0].Concept == "dead" {
+		return "deaths" // however each text says it
+	}
 	count, form := map[string]int{}, map[string]string{}
 	counted := map[string]bool{} // a source that is quoted often counts once
 	for _, r := range p.claims {

@@ -16,6 +16,7 @@ func (s *scholar) settle(out []Record) {
 	for i := range out {
 		r, c := &out[i], &s.d.Claims[i]
 		r.Setting = setting
+		r.Definition = orElse(r.Definition, nationOf(r))
 		r.Carried = c.Table < 0 && len(c.Places) > 0 && !s.placed(c)
 		switch {
 		case r.Concept == "person" && (r.Event == "died" || r.Event == "wounded"):
@@ -30,11 +31,26 @@ func (s *scholar) settle(out []Record) {
 	}
 }
 
-// maxSetting bounds how many places a document is said to be about.
-const maxSetting = 5
+// nationOf tells of which country those are whom r counts, where the words for
+// them say so: Syrian refugees in Turkey are not all refugees there.
+func nationOf(r *Record) string {
+	switch r.Concept {
+	case "displaced", "migrant", "prisoner", "pupil", "worker":
+	default:
+		return ""
+	}
+	for _, w := range strings.Fields(r.What) {
+		if e, _, adjective := gazetteer.Default().Demonym(titled(strings.ToLower(w))); e != nil && adjective {
+			return "from " + e.Name
+		}
+	}
+	return ""
+}
 
-// setting lists the places that the document names most, a quarter as often as
-// the first at least, sorted.
+// maxSetting bounds how many places a document is said to be about.
+const maxSetting = 12
+
+// setting lists the places that the document names most, sorted.
 func (s *scholar) setting() []string {
 	count := map[string]int{}
 	for i, ref := range s.d.ReferentOf {
@@ -52,11 +68,7 @@ func (s *scholar) setting() []string {
 		}
 		return names[i] < names[j]
 	})
-	n := 0
-	for n < len(names) && n < maxSetting && count[names[n]]*4 >= count[names[0]] {
-		n++
-	}
-	names = names[:n]
+	names = names[:min(len(names), maxSetting)]
 	sort.Strings(names)
 	return names
 }
@@ -69,7 +81,7 @@ func (s *scholar) placed(c *doc.Claim) bool {
 	for _, m := range s.x.mentions[c.Sentence] {
 		men := &s.d.Mentions[m]
 		for _, p := range c.Places {
-			if int(m) < len(s.d.ReferentOf) && p.Referent >= 0 && s.d.ReferentOf[m] == p.Referent || men.Form == doc.Adjective || men.Type == doc.Group {
+			if int(m) < len(s.d.ReferentOf) && p.Referent >= 0 && s.d.ReferentOf[m] == p.Referent || p.Referent < 0 && (men.Form == doc.Adjective || men.Type == doc.Group) {
 				return true
 			}
 		}

@@ -238,3 +238,65 @@ func TestShowThreads(t *testing.T) {
 		}
 	}
 }
+
+// other holds small documents on other things than fighters.
+var other = map[string]string{
+	"f1.txt": "BEIRA, 17 March 2019 (Meridian) - At least 48 people were killed in Beira when a cyclone struck on Thursday night, the Red Cross said on Sunday. Some 300 people were injured in Beira, according to the provincial government.",
+	"f2.txt": "The death toll in Beira has risen to 84, the government said on Friday, up from 68 on Tuesday. In 2000, floods killed 700 people in Mozambique. The government has budgeted $40 million for reconstruction in Beira.",
+	"f3.txt": "In all 602 people died in Mozambique in the cyclone of March 2019, the disaster office says. Reconstruction in Beira has cost $61 million so far, according to the mayor. Floods in Beira killed 12 people in February 2020.",
+	"j1.txt": "Unemployment in Spain stood at 23.8 percent in the first quarter of 2015, Eurostat said. The rate in Spain fell by 1.4 percentage points in the year.",
+	"j2.txt": "Unemployment in Spain was 22.4 percent in the first quarter of 2015, the Ministry of Labour said. The rate in Spain fell by 1.4 percent in May. The bank expects unemployment in Spain of 21 percent in 2016.",
+	"h1.txt": "Turkey hosts 2.7 million Syrian refugees, UNHCR said in March 2016. In 2015, Turkey received 500,000 refugees from Syria.",
+	"h2.txt": "The Turkish government says that it hosts 3.1 million Syrian refugees. UNHCR registered 2.7 million Syrian refugees in Turkey in March 2016. Some 2.9 million refugees live in Turkey.",
+	"e1.txt": "The World Health Organization reported 124,000 suspected cases of cholera in Yemen as of 11 June 2017 and 923 deaths. Between 5 and 11 June, 22,000 cases were reported in Yemen.",
+	"e2.txt": "The Red Cross said on 27 July that there were nearly 1,900 deaths in Yemen. Oxfam counted 420,000 suspected cases in Yemen by 27 July 2017.",
+}
+
+var otherDates = map[string]string{"f1.txt": "2019-03-17", "f2.txt": "2019-03-22", "f3.txt": "2020-03-15", "j1.txt": "2015-05-20", "j2.txt": "2015-06-20",
+	"h1.txt": "2016-03-20", "h2.txt": "2016-03-28", "e1.txt": "2017-06-12", "e2.txt": "2017-07-28"}
+
+// TestThreadsOther brings together tolls of one flood and not of two, what was
+// planned and what it cost, shares and not points, refugees of one country.
+func TestThreadsOther(t *testing.T) {
+	records, _ := collect(t, sortedNames(other), other, otherDates)
+	threads := claim.Threads(records)
+	got := told(threads, records)
+	for topic, want := range map[string]string{
+		"Deaths, Beira, 2019-03":  "update, 2: f1: At least 48 people | f2: 68 | f2: 84",
+		"Reconstruction, Beira":   "differs, 2: f2: $40 million | f3: $61 million",
+		"Unemployment, Spain":     "conflict, 3: j1: 23.8 percent | j2: 22.4 percent | j2: 21 percent",
+		"Syrian refugees, Turkey": "conflict, 2: h1: 2.7 million Syrian refugees | h2: 2.7 million Syrian refugees | h2: 3.1 million Syrian refugees",
+		"Suspected cases, Yemen":  "update, 2: e1: 124,000 suspected cases | e2: 420,000 suspected cases",
+		"Deaths, Yemen":           "update, 2: e1: 923 deaths | e2: nearly 1,900 deaths",
+	} {
+		if got[topic] != want {
+			t.Errorf("%s:\n\tgot  %s\n\twant %s", topic, got[topic], want)
+		}
+		delete(got, topic)
+	}
+	for topic, words := range got {
+		t.Errorf("not asked for: %s: %s", topic, words)
+	}
+	for _, th := range threads {
+		for _, a := range th.SetApart {
+			if th.Topic == "Deaths, Beira, 2019-03" && strings.HasPrefix(a.Claim, "f3") && a.Field != "period" {
+				t.Errorf("the dead of 2020 are set apart by %s: %s", a.Field, a.Reason)
+			}
+		}
+	}
+}
+
+// TestSourceNames counts two ways to describe one source as one.
+func TestSourceNames(t *testing.T) {
+	texts := map[string]string{
+		"a.txt": "American intelligence agencies estimate that 22,000 foreign fighters had travelled to Syria by March 2015.",
+		"b.txt": "The US intelligence community said that 22,000 foreign fighters had travelled to Syria by March 2015.",
+		"c.txt": "According to U.S. intelligence assessments, 22,000 foreign fighters had travelled to Syria by March 2015.",
+		"d.txt": "French officials say that 22,000 foreign fighters had travelled to Syria by March 2015.",
+	}
+	records, _ := collect(t, sortedNames(texts), texts, nil)
+	threads := claim.Threads(records)
+	if len(threads) != 1 || threads[0].Sources != 2 {
+		t.Errorf("threads %v, want one of two sources", threads)
+	}
+}

@@ -144,11 +144,11 @@ func below(high, low *decimal.Decimal) bool {
 // sameTime reports whether two claims speak of the same time, as far as both
 // say: equal years, and months where both give them. What gives no date is taken
 // to be of the month in which its document appeared; in one document it speaks of
-// the same time as the rest.
+// the same time as what is dated to about then.
 func sameTime(a, b *Record) bool {
 	if a.Time == "" || b.Time == "" {
 		if a.Doc == b.Doc {
-			return true
+			return a.Time == b.Time || a.current() && b.current() || a.answers(b)
 		}
 		da, db := a.asOf(), b.asOf()
 		return da.known() && db.known() && da.year == db.year && da.month == db.month && da.month != 0
@@ -167,6 +167,19 @@ func sameTime(a, b *Record) bool {
 		return false
 	}
 	return da.year == db.year && (da.month == 0 || db.month == 0 || da.month == db.month)
+}
+
+// answers reports whether two claims of a document stand side by side and are
+// told by two who are named: the one is held against the other.
+func (r *Record) answers(s *Record) bool {
+	return r.Source != "" && s.Source != "" && r.sourceKey() != s.sourceKey() && abs(r.Sentence-s.Sentence) <= 2 && !r.Table && !s.Table
+}
+
+// current reports whether r speaks of the time when its document was written: it
+// gives no date, or one of the two months before.
+func (r *Record) current() bool {
+	told, written := r.asOf(), parseDay(r.Date)
+	return r.Time == "" || written.known() && abs(written.number()-told.number()) <= maxGap
 }
 
 // maxApart is how many days two dated counts of one state may lie apart.

@@ -52,6 +52,11 @@ func TestJudge(t *testing.T) {
 		{"~30000", "40000", "2015-12", "2015-12", false, "conflict", "no figure fits both"},
 		{"40000", ">40000", "2016", "2017", false, "agree", "Both can be right"},
 		{"20000", "30000", "2015-02", "2015-09", false, "update", "20,000, then 30,000"},
+		{"48", "84", "2019-03-14", "2019-03-22", false, "update", "48, then 84"},
+		{"48", "84", "2019-03-14", "2019-03-15", false, "conflict", "For 2019, no figure fits both"},
+		{"20000", "40000", "2015-02", "", false, "update", "20,000, and 40,000; one gives no date"},
+		{"20000", "40000", "", "", false, "conflict", "No figure fits both “20,000” and “40,000”; neither gives a date"},
+		{"2000", ">50", "2015", "", false, "update", "one gives no date"},
 	} {
 		got, reason := judge(asserted(c.a, c.when, ""), asserted(c.b, c.later, ""), c.same)
 		if got != c.want || !strings.Contains(reason, c.reason) {
