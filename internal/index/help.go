@@ -41,7 +41,7 @@ var QueryHelp = []HelpPart{
 		{`near-place:"Mosul" 100km`, "names a place at most so far from it"},
 	}},
 	{"Figures", []Example{
-		{`claim:fighters value:>1000`, "figures of fighters above a thousand; value:10..20 for a range"},
+		{`claim:fighters value:>1000`, "figures of fighters above a thousand; value:10..20 for a range, value:>2.5m for millions"},
 		{`claim:fighters from:Tunisia asof:2015`, "from: and to: say where those counted come from or go; place: any of these; asof: when"},
 		{`claim:fighters source:"Soufan Group"`, "who says so"},
 		{`unit:percent value:50..100`, "by unit: percent, person, usd, km2, year; bound:at_least says how sure"},

@@ -30,9 +30,15 @@ func Concordance(ctx context.Context, r Reader, query string, width int, order s
 	if err != nil {
 		return nil, err
 	}
-	p, err := planQuery(ctx, r, And{[]Query{q, Field{"kind", Term{"document"}}}}, false)
+	p, err := planQuery(ctx, r, q, false)
 	if err != nil {
 		return nil, err
+	}
+	switch p.kind {
+	case Entity:
+		return nil, &SyntaxError{0, "a concordance is of texts, not of entities", `write actor:"…" or place:"…" for what they are called there`}
+	case Claim, Passage:
+		p.node, p.kind = DocsNode{Kind: p.kind, Node: p.node}, Document
 	}
 	ids, err := all(ctx, r, p, false)
 	if err != nil {

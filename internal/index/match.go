@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 
 	"analyze/internal/doc"
@@ -18,12 +19,14 @@ type matchRow struct {
 	exact   bool
 	capital bool
 	pattern *Pattern
+	pair    int // as in mark
+	apart   int
 }
 
 func newMatcher(marks []mark, lang string) *matcher {
 	m := &matcher{a: NewAnalyzer(lang)}
 	for _, k := range marks {
-		r := matchRow{exact: k.exact, capital: k.capital, pattern: k.pattern}
+		r := matchRow{exact: k.exact, capital: k.capital, pattern: k.pattern, pair: k.pair, apart: k.distance}
 		if k.pattern == nil {
 			m.a.Words(k.text, func(w Word) bool {
 				if k.exact {
@@ -67,10 +70,12 @@ func (m *matcher) initials(lang string) *[256]bool {
 	return only
 }
 
-// A match is a place that a mark fits; row says which.
+// A match is a place that a mark fits; row says which. Words are counted from
+// the beginning of what was looked at, from first up to end.
 type match struct {
 	doc.Span
-	row int
+	row        int
+	first, end int
 }
 
 // matches returns the places in s that the query asks for, in order; at one
@@ -94,7 +99,30 @@ func (m *matcher) matches(s string) []match {
 			if n := len(out); n > 0 && out[n-1].End > span.Start {
 				continue
 			}
-			out = append(out, match{span, row})
+			out = append(out, match{span, row, i, i + best})
+		}
+	}
+	return m.together(out)
+}
+
+// together leaves out matches of one of a pair of marks which the other is not
+// near to.
+func (m *matcher) together(list []match) []match {
+	if !slices.ContainsFunc(m.rows, func(r matchRow) bool { return r.pair != 0 }) {
+		return list
+	}
+	var out []match
+	for i, a := range list {
+		r := m.rows[a.row]
+		near := r.pair == 0
+		for j := i + 1; j < len(list) && !near && list[j].first-a.end <= r.apart; j++ {
+			near = list[j].row != a.row && m.rows[list[j].row].pair == r.pair
+		}
+		for j := i - 1; j >= 0 && !near && a.first-list[j].end <= r.apart; j-- {
+			near = list[j].row != a.row && m.rows[list[j].row].pair == r.pair
+		}
+		if near {
+			out = append(out, a)
 		}
 	}
 	return out

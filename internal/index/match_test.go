@@ -21,6 +21,9 @@ func TestMatches(t *testing.T) {
 		"The «IS» is not it.":                  {{text: "IS", exact: true, capital: true}},
 		"«al-Qaeda» in «Al Qaeda»":             {{text: "Al-Qaeda", exact: true}},
 		"nothing":                              {{text: "else"}},
+		"A b «c» d e «f» g h i, c.":            {{text: "c", pair: 1, distance: 2}, {text: "f", pair: 1, distance: 2}},
+		"A b c d e f, «x».":                    {{text: "c", pair: 1, distance: 1}, {text: "f", pair: 1, distance: 1}, {text: "x"}},
+		"«F» g «c h» c":                        {{text: "c h", pair: 2, distance: 1}, {text: "f", pair: 2, distance: 1}},
 		"no marks":                             nil,
 	} {
 		text := strings.NewReplacer("«", "", "»", "").Replace(want)

@@ -31,6 +31,9 @@ type mark struct {
 	exact   bool   // by folded words, not stems
 	capital bool   // only where it stands in capitals: IS, US
 	pattern *Pattern
+	// pair, if not 0, is one of two marks that count only with at most distance
+	// words between them.
+	pair, distance int
 }
 
 // planner turns a Query into a plan.
@@ -41,6 +44,7 @@ type planner struct {
 	stems  map[string]*Analyzer
 	plan   plan
 	same   bool // same:passage
+	pairs  int  // marked so far
 }
 
 // planQuery resolves q for the engine behind r. With any, words that stand

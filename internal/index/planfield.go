@@ -47,8 +47,9 @@ func (p *planner) text(q Query, fields map[string]float64) (Node, error) {
 		p.mark(mark{text: q.Text})
 		return p.rows(q.Text, fields), nil
 	case Near:
-		p.mark(mark{text: textOf(q.A)})
-		p.mark(mark{text: textOf(q.B)})
+		p.pairs++
+		p.mark(mark{text: textOf(q.A), pair: p.pairs, distance: q.Distance})
+		p.mark(mark{text: textOf(q.B), pair: p.pairs, distance: q.Distance})
 		var out OrNode
 		for _, f := range sortedFields(fields) {
 			for _, lang := range p.langs {

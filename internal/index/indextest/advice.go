@@ -89,6 +89,39 @@ func total(t *testing.T, r index.Reader, query string) int {
 	return res.Total
 }
 
+// concordances are queries with what they show, a line each.
+var concordances = map[string]string{
+	`recruits near/3 border`:   "border|Recruits",
+	`kind:claim "at night"`:    "at night",
+	`claim:wheat`:              "Wheat|wheat",
+	`actor:ISIS place:Mosul`:   "ISIS|Mosul",
+	`fight* doc:institute.md`:  "fighters",
+	`border kind:passage`:      "border|border|border",
+	`near-place:Erbil 10km`:    "Erbil",
+	`"foreign fighters" wheat`: "",
+}
+
+func concordance(t *testing.T, e Engine) {
+	r := e.Reader(t)
+	defer r.Close()
+	for query, want := range concordances {
+		lines, err := index.Concordance(context.Background(), r, query, 20, "")
+		if err != nil {
+			t.Fatalf("%s: %v", query, err)
+		}
+		var got []string
+		for _, l := range lines {
+			got = append(got, l.Word)
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("%s: %s, want %s", query, s, want)
+		}
+	}
+	if _, err := index.Concordance(context.Background(), r, "type:person", 20, ""); err == nil || !strings.Contains(err.Error(), "actor:") {
+		t.Errorf("a concordance of entities: %v", err)
+	}
+}
+
 // loosePages goes through figures that are found where nothing counts a thing,
 // page by page.
 func loosePages(t *testing.T, e Engine) {

@@ -35,6 +35,7 @@ func Run(t *testing.T, e Engine) {
 	t.Run("pages", func(t *testing.T) { pages(t, e) })
 	t.Run("relaxed", func(t *testing.T) { relaxed(t, e) })
 	t.Run("advice", func(t *testing.T) { advice(t, e) })
+	t.Run("concordance", func(t *testing.T) { concordance(t, e) })
 	t.Run("loose pages", func(t *testing.T) { loosePages(t, e) })
 	t.Run("update", func(t *testing.T) { update(t, e) })
 }
