@@ -25,6 +25,7 @@ func Checks(d *doc.Document) []Hint {
 	out = append(out, checkParts(d)...)
 	out = append(out, checkShares(d)...)
 	out = append(out, checkTables(d)...)
+	out = append(out, checkText(d)...)
 	return out
 }
 
@@ -98,51 +99,159 @@ func checkShares(d *doc.Document) (out []Hint) {
 	return out
 }
 
-// checkTables adds up the columns of tables that have a row for their total.
-func checkTables(d *doc.Document) (out []Hint) {
+// A tally is one column of a table with a row for its total.
+type tally struct {
+	total int   // index in Document.Claims, -1 if none
+	rows  []int // of the claims that make it up
+	sum   decimal.Decimal
+	open  bool // something in the column cannot be added up
+}
+
+// tallies reads the columns of tables that can be added up, in the order of
+// their totals. Rates, averages and columns with totals of parts are left out, as
+// are rows that only tell of which.
+func tallies(d *doc.Document) (out []*tally) {
 	type key struct{ table, column int }
-	sums := map[key]decimal.Decimal{}
-	rowsOf := map[key][]int{}
-	totals := map[key]int{}
-	var order []key
+	byKey := map[key]*tally{}
 	for i := range d.Claims {
 		c := &d.Claims[i]
-		if c.Table < 0 || !amount(c) {
+		if c.Table < 0 || c.Table >= len(d.Tables) || !amount(c) {
 			continue
 		}
 		k := key{c.Table, c.Column}
-		if isTotal(c.RowLabel) {
-			totals[k] = i
-			order = append(order, k)
-			continue
+		t := byKey[k]
+		if t == nil {
+			t = &tally{total: -1}
+			byKey[k] = t
 		}
-		n, ok := exactly(c)
-		if !ok {
-			rowsOf[k] = append(rowsOf[k], -1)
-			continue
+		t.open = t.open || c.Per != "" || averages(c.ColumnLabel) || averages(c.What)
+		switch last := c.Row == len(d.Tables[c.Table].Rows)-1; {
+		case isTotal(c.RowLabel), last && startsTotal(c.RowLabel):
+			t.open = t.open || t.total >= 0
+			t.total = i
+			out = append(out, t)
+		case startsTotal(c.RowLabel):
+			t.open = true // the total of a part
+		case ofWhich(c.RowLabel):
+		default:
+			t.add(c, i)
 		}
-		if s, err := sums[k].Add(n); err == nil {
-			sums[k] = s
-		}
-		rowsOf[k] = append(rowsOf[k], i)
 	}
-	for _, k := range order {
-		i := totals[k]
-		total, ok := exactly(&d.Claims[i])
-		complete := len(rowsOf[k]) > 1
-		for _, r := range rowsOf[k] {
-			complete = complete && r >= 0
+	kept := out[:0]
+	for _, t := range out {
+		if !t.open && len(t.rows) > 1 {
+			kept = append(kept, t)
 		}
-		if !ok || !complete {
+	}
+	return kept
+}
+
+// add takes claim i into the sum.
+func (t *tally) add(c *doc.Claim, i int) {
+	n, ok := exactly(c)
+	if sum, err := t.sum.Add(n); ok && err == nil && t.total < 0 {
+		t.sum, t.rows = sum, append(t.rows, i)
+		return
+	}
+	t.open = true // a row below its total as well
+}
+
+// startsTotal reports whether a label is of a total, be it of a part.
+func startsTotal(label string) bool {
+	low := strings.ToLower(strings.Trim(label, " *:."))
+	return strings.HasPrefix(low, "total") || strings.HasPrefix(low, "all ") || strings.HasPrefix(low, "subtotal") || strings.HasPrefix(low, "sub-total") || strings.HasPrefix(low, "sub total") ||
+		strings.HasPrefix(low, "grand total") || strings.HasSuffix(low, " total") || strings.HasPrefix(low, "sum of")
+}
+
+// ofWhich reports whether a row tells a part of the one above it.
+func ofWhich(label string) bool {
+	low := strings.ToLower(strings.TrimLeft(label, " *–-•"))
+	return strings.HasPrefix(low, "of which") || strings.HasPrefix(low, "of whom") || strings.HasPrefix(low, "incl") || strings.HasPrefix(low, "thereof") || strings.HasPrefix(low, "memo")
+}
+
+// averages reports whether a header is of what does not add up.
+func averages(header string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(header), notLetter) {
+		switch w {
+		case "average", "mean", "median", "rate", "per", "price", "prices", "density", "ratio", "index", "rank", "age", "share", "change", "cumulative", "balance", "stock", "end", "max", "maximum", "minimum", "min":
+			return true
+		}
+	}
+	return false
+}
+
+// checkTables adds up the columns of tables that have a row for their total.
+func checkTables(d *doc.Document) (out []Hint) {
+	for _, t := range tallies(d) {
+		total, ok := exactly(&d.Claims[t.total])
+		if !ok {
 			continue
 		}
-		diff, err := sums[k].SubAbs(total)
-		if err != nil || !rounding(total, len(rowsOf[k])).Less(diff) {
+		diff, err := t.sum.SubAbs(total)
+		if err != nil || !rounding(total, len(t.rows)).Less(diff) {
 			continue
 		}
-		out = append(out, Hint{d.Claims[i].Span, append([]int{i}, rowsOf[k]...), fmt.Sprintf("the rows add up to %s, the total says %s", plain(sums[k]), plain(total))})
+		out = append(out, Hint{d.Claims[t.total].Span, append([]int{t.total}, t.rows...), fmt.Sprintf("the rows add up to %s, the total says %s", plain(t.sum), plain(total))})
 	}
 	return out
+}
+
+// maxAway is how many blocks from a table a text may stand that tells its total.
+const maxAway = 3
+
+// checkText holds the total of a table against the one that the text near it
+// gives for the same: "in all 1,250 houses".
+func checkText(d *doc.Document) (out []Hint) {
+	for _, t := range tallies(d) {
+		c := &d.Claims[t.total]
+		total, ok := exactly(c)
+		if !ok {
+			continue
+		}
+		for i := range d.Claims {
+			x := &d.Claims[i]
+			said, ok := exactly(x)
+			if !ok || x.Table >= 0 || x.Sentence < 0 || x.Bound != doc.Exact || x.Unit != c.Unit || x.Kind != c.Kind || x.Per != "" || !near(d, x, c) || !inAll(d, x) || !sameHead(x.What, c.What) {
+				continue
+			}
+			diff, err := said.SubAbs(total)
+			tenth, err2 := total.Abs().Mul(decimal.MustNew(1, 1))
+			if err == nil && err2 == nil && diff.IsPos() && diff.Less(tenth) && rounding(said, 1).Less(diff) {
+				out = append(out, Hint{x.Span, []int{i, t.total}, fmt.Sprintf("the text says %s in all, the table %s", plain(said), plain(total))})
+			}
+		}
+	}
+	return out
+}
+
+// near reports whether the text of x stands beside the table of c.
+func near(d *doc.Document, x, c *doc.Claim) bool {
+	return abs(d.Sentences[x.Sentence].Block-d.Tables[c.Table].Block) <= maxAway
+}
+
+// inAll reports whether the words before x say that it is the whole.
+func inAll(d *doc.Document, x *doc.Claim) bool {
+	from := max(d.Sentences[x.Sentence].Start, 0)
+	if from > x.Start || x.Start-from > maxContext {
+		return false
+	}
+	before := " " + strings.ToLower(squeeze(d.Text[from:x.Start])) + " "
+	return strings.Contains(before, " in all ") || strings.Contains(before, " total of ") || strings.Contains(before, " altogether ") || strings.Contains(before, " in total ")
+}
+
+// sameHead reports whether the last word of what one counts is among the words
+// of the other.
+func sameHead(a, b string) bool {
+	f := strings.Fields(strings.ToLower(a))
+	if len(f) == 0 {
+		return false
+	}
+	for _, w := range strings.Fields(strings.ToLower(b)) {
+		if singular(w) == singular(f[len(f)-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 func isTotal(label string) bool {

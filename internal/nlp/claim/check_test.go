@@ -18,6 +18,16 @@ func TestChecks(t *testing.T) {
 		{"Cows by district\n\nDistrict\tCows\nNorth\t120\nSouth\t85\nTotal\t215\n", "the rows add up to 205, the total says 215"},
 		{"Cows by district\n\nDistrict\tCows\nNorth\t120\nSouth\t85\nTotal\t205\n", ""},
 		{"Cows by district\n\nDistrict\tCows\nNorth\t1,200\nSouth\t850\nTotal\t2,000\n", ""},
+		// totals of parts, rows that tell of which, what does not add up
+		{"Cows by district\n\nDistrict\tCows\nNorth\t120\nWest\t10\nTotal north-west\t130\nSouth\t85\nTotal\t215\n", ""},
+		{"Cows by district\n\nDistrict\tCows\nNorth\t120\nof which calves\t20\nSouth\t85\nTotal\t205\n", ""},
+		{"Cows by district\n\nDistrict\tCows\tCows per 1,000 people\nNorth\t120\t4\nSouth\t85\t6\nTotal\t205\t5\n", ""},
+		{"Cows by district\n\nDistrict\tCows\nNorth\t120\nSouth\t85\nAll districts\t215\n", "the rows add up to 205, the total says 215"},
+		{"Cows by district\n\nDistrict\tCows\nTotal\t300\nNorth\t120\nSouth\t85\n", ""},
+		// the text against the table
+		{"In all 209 cows were counted.\n\nCows by district\n\nDistrict\tCows\nNorth\t120\nSouth\t85\nTotal\t205\n", "the text says 209 in all, the table 205"},
+		{"In all 205 cows were counted.\n\nCows by district\n\nDistrict\tCows\nNorth\t120\nSouth\t85\nTotal\t205\n", ""},
+		{"In the north 209 cows were counted.\n\nCows by district\n\nDistrict\tCows\nNorth\t120\nSouth\t85\nTotal\t205\n", ""},
 	} {
 		d := read(t, c.text, "", figure.Pass.Run)
 		got := ""
