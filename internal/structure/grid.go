@@ -27,6 +27,8 @@ type grid struct {
 	number int // column of row numbers within a panel, -1 if there is none
 	label  int // column of row labels within a panel
 
+	numbered bool // labels begin with the numbers of their rows
+
 	letters map[string]bool // letters that label notes, nil until asked for
 }
 

@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -103,10 +104,59 @@ func (g *grid) findLabels() {
 		g.label = 1
 		return
 	}
-	if g.width < 2 || !g.isText(1) || !g.countsUp(0) {
-		return
+	if g.width >= 2 && g.isText(1) && g.countsUp(0) {
+		g.number, g.label = 0, 1
 	}
-	g.number, g.label = 0, 1
+	if g.groups(g.label) {
+		g.label++ // the district of a region that stands once for all of its districts
+	}
+	g.numbered = g.number < 0 && g.labelsNumbered()
+}
+
+// groups reports whether column i names groups of rows, which the text in the
+// next column tells apart.
+func (g *grid) groups(i int) bool {
+	if i+2 >= g.width || g.cols != g.width || !g.isText(i+1) || !g.isText(i) {
+		return false
+	}
+	first, second := map[string]bool{}, map[string]bool{}
+	n := 0
+	for _, row := range g.rows[g.heads:] {
+		if _, figures, _ := g.count(row); figures == 0 {
+			continue
+		}
+		n++
+		first[g.text(row[i])] = true
+		second[g.text(row[i+1])] = true
+	}
+	return n > 2 && !second[""] && len(second) == n && len(first) < n
+}
+
+// labelsNumbered reports whether the labels of the rows begin with numbers that
+// count them: "4. Lipno".
+func (g *grid) labelsNumbered() bool {
+	n, all, last := 0, 0, 0
+	for _, row := range g.rows[g.heads:] {
+		if row[g.label].Len() == 0 {
+			continue
+		}
+		all++
+		if num, k := labelNumber(g.text(row[g.label])); k > 0 && num > last {
+			last = num
+			n++
+		}
+	}
+	return n > 2 && n*5 >= all*4
+}
+
+// labelNumber reads the number that a label begins with; n is its length with the
+// sign and the blank behind it, 0 if there is none.
+func labelNumber(s string) (num, n int) {
+	num, k := leadingDigits(s)
+	if k == 0 || k > 3 || k+2 >= len(s) || s[k] != '.' && s[k] != ')' || s[k+1] != ' ' {
+		return 0, 0
+	}
+	return num, k + 2
 }
 
 // labelsLast reports whether the table is a list of figures with what they
@@ -168,7 +218,8 @@ func (g *grid) table() ([]doc.Column, []doc.Row) {
 	for from := 0; from < g.cols; from += g.width {
 		to := min(from+g.width, g.cols)
 		carry := gridCell{} // a label that goes on in the next line
-		for _, r := range g.rows[g.heads:] {
+		body := g.rows[g.heads:]
+		for i, r := range body {
 			row, ok := g.row(r, from, to)
 			if !ok {
 				continue
@@ -177,7 +228,7 @@ func (g *grid) table() ([]doc.Column, []doc.Row) {
 				row.Label = joinHeader(g.labelText(carry), row.Label)
 				carry = gridCell{}
 			}
-			if len(row.Cells) == 0 && labelGoesOn(row.Label) {
+			if len(row.Cells) == 0 && (labelGoesOn(row.Label) || i+1 < len(body) && strings.HasPrefix(g.text(body[i+1][from+g.label]), "(")) {
 				carry = gridCell{Span: row.Span}
 				continue
 			}
@@ -209,6 +260,10 @@ func (g *grid) row(r []gridCell, from, to int) (row doc.Row, ok bool) {
 			row.Number = strings.Trim(g.text(c), ".() ")
 			ok = true
 		case g.label:
+			if num, n := labelNumber(g.text(c)); g.numbered && n > 0 {
+				row.Number = strconv.Itoa(num)
+				c.Start += n
+			}
 			row.Label, row.Span = g.labelText(c), c.Span
 			ok = true
 		default:

@@ -62,10 +62,19 @@ func TestTables(t *testing.T) {
 			"rank|town|men\n0 1 Brzeg: men=90\n0 2 Dwory: men=80\n0 2 Lipno: men=80\n0 9 Osina: men=10"},
 		"two columns of text": {
 			"Region\tTown\tMen\nNorth\tBrzeg\t90\nNorth\tDwory\t80\nSouth\tLipno\t70",
-			"region|town|men\n0 North: town=Brzeg, men=90\n0 North: town=Dwory, men=80\n0 South: town=Lipno, men=70"},
+			"region|town|men\n0 Brzeg: region=North, men=90\n0 Dwory: region=North, men=80\n0 Lipno: region=South, men=70"},
 		"spaced figures": {
 			"Country        Total     of which women\nMali          12 400              3 100\nNiger          9 950              2 870",
 			"country|total|of which women\n0 Mali: total=12 400, of which women=3 100\n0 Niger: total=9 950, of which women=2 870"},
+		"regions named once": {
+			"Region\tTown\tMen\nNorth\tBrzeg\t90\n\tDwory\t80\nSouth\tLipno\t70\n\tOsina\t60",
+			"region|town|men\n0 Brzeg: region=North, men=90\n0 Dwory: men=80\n0 Lipno: region=South, men=70\n0 Osina: men=60"},
+		"numbers before labels": {
+			"Town\tMen\n1. Brzeg\t90\n2. Dwory\t80\n3. Lipno\t70",
+			"town|men\n0 1 Brzeg: men=90\n0 2 Dwory: men=80\n0 3 Lipno: men=70"},
+		"label on two lines": {
+			"School          Men   Women\nOld Lipno\n (upper)          12      14\nDwory            22      24",
+			"school|men|women\n0 Old Lipno (upper): men=12, women=14\n0 Dwory: men=22, women=24"},
 		"days as headers": {
 			"Port         3 Jan      10 Jan\nBrzeg        307        297\nDwory        289        272",
 			"port|3 jan|10 jan\n0 Brzeg: 3 jan=307, 10 jan=297\n0 Dwory: 3 jan=289, 10 jan=272"},
