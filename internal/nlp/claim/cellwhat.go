@@ -35,6 +35,16 @@ func isPeriodLabel(s string) bool {
 	return n == len(r.atoms) && w.base <= yearless
 }
 
+// isUnitLabel reports whether a header is the unit of its cells and nothing else.
+func isUnitLabel(c *doc.Claim, header string) bool {
+	low := strings.ToLower(header)
+	switch c.Kind {
+	case doc.Measure, doc.Money, doc.Percent, doc.Duration:
+		return low == strings.ToLower(c.Unit) || singular(low) == c.Unit || strings.IndexFunc(low, func(r rune) bool { return r >= 'a' && r <= 'z' }) < 0
+	}
+	return false
+}
+
 // isCountLabel reports whether a header says only how something was counted.
 func isCountLabel(s string) bool {
 	f := strings.Fields(strings.ToLower(s))
@@ -69,7 +79,7 @@ func bareLabel(s string) string {
 func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableCard) {
 	header := bareLabel(c.ColumnLabel)
 	switch {
-	case header == "" || isPeriodLabel(header):
+	case header == "" || isPeriodLabel(header) || isUnitLabel(c, header):
 		if thing := r.rowThing(row); thing != "" && !card.named {
 			c.What = thing
 		} else if card.counted != "" {
@@ -128,13 +138,17 @@ func (r *reader) rowThing(row *doc.Row) string {
 // rowsNamed reports whether the rows of a table are places or somebody: one in
 // three is known as such.
 func (r *reader) rowsNamed(t *doc.Table) bool {
-	n := 0
+	n, all := 0, 0
 	for i := range t.Rows {
+		if len(t.Rows[i].Cells) == 0 {
+			continue // it heads a group
+		}
+		all++
 		if r.isActorRow(&t.Rows[i]) {
 			n++
 		}
 	}
-	return n > 0 && n*3 >= len(t.Rows)
+	return n > 0 && n*3 >= all
 }
 
 // isActorRow reports whether the label of a row is a place or the name of

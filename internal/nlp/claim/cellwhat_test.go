@@ -22,7 +22,10 @@ func TestCellWhat(t *testing.T) {
 		"states":     {"Table 1. Cases by district\n\nDistrict\tConfirmed\tProbable\nLyon\t302\t12\nMetz\t303\t13", "confirmed cases|probable cases"},
 		"data":       {"Table 2: Foreigners by country\n\nCountry\tNon-official data\nLibya\t600\nKenya\t500", "non-official data on foreigners|non-official data on foreigners"},
 		"year in it": {"Table 2: Attacks\n\nGroup\tAttacks 2014\tAttacks 2015\nAmal\t302\t12\nBadr\t303\t13", "attacks|attacks"},
-		"own words":  {"Table 2: Cases and deaths\n\nDistrict\tCases\tDeaths\nLyon\t302\t12\nMetz\t303\t13", "cases|deaths"},
+		"unit":       {"Table 2: Rainfall\n\nMonth\tmm\nJan\t40\nFeb\t50\nMar\t60", "rainfall|rainfall|rainfall"},
+		"groups": {"Table 8. Results\n\n\t2010\t2014\nLabour Party\nvotes\t1,200\t1,300\nseats\t12\t13\nGreen Party\nvotes\t300\t400\nseats\t3\t4",
+			"votes|votes|seats|seats|votes"},
+		"own words": {"Table 2: Cases and deaths\n\nDistrict\tCases\tDeaths\nLyon\t302\t12\nMetz\t303\t13", "cases|deaths"},
 	} {
 		d := read(t, "Some words stand before the table, as they do in a report on such things.\n\n"+c.text+"\n\nAnd some stand behind it, so that the table is not all.", "", figure.Pass.Run)
 		want := strings.Split(c.want, "|")
