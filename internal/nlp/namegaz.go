@@ -15,14 +15,14 @@ func (n *namer) settle() {
 	n.split()
 	n.countTelling()
 	n.index()
-	kept := make([]gazetteer.Hit, 0, len(n.hits))
+	kept := n.spare[:0]
 	for _, h := range n.hits {
 		n.cutTail(&h)
 		if n.bears(&h) {
 			kept = append(kept, h)
 		}
 	}
-	n.hits = kept
+	n.hits, n.spare = kept, n.hits
 	n.index()
 }
 

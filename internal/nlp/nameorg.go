@@ -43,6 +43,9 @@ func (n *namer) orgCue(first, last int) int {
 	return 0
 }
 
+// owned is what one has in a firm, or does in a paper.
+var owned = set("shares", "stake", "writing", "published", "investors")
+
 // constituency reports whether tokens first to last stand in the first of two
 // brackets after a person: "Mrs Field (Bonavista) (NDP)".
 func (n *namer) constituency(first, last int) bool {
@@ -52,7 +55,7 @@ func (n *namer) constituency(first, last int) bool {
 // orgBefore is what the preposition or bracket at token i says; article says
 // that one stands between it and the name, next is the word after the name.
 func (n *namer) orgBefore(i int, article bool, next string) int {
-	before := strings.ToLower(n.word(i - 1))
+	before := n.word(i - 1)
 	switch n.words[i] {
 	case "(":
 		if next == ")" && n.strongAt(i-1, doc.Person) {
@@ -69,11 +72,11 @@ func (n *namer) orgBefore(i int, article bool, next string) int {
 			return 26
 		}
 	case "in":
-		if before == "shares" || before == "stake" || before == "writing" || before == "published" || before == "investors" {
+		if lookup(owned, before) {
 			return 26
 		}
 	case "as":
-		if before == "known" || before == "abbreviated" {
+		if strings.EqualFold(before, "known") || strings.EqualFold(before, "abbreviated") {
 			return n.knownAs(i - 2)
 		}
 	case "by":

@@ -352,7 +352,7 @@ func (n *namer) isOrg(c *cand) bool {
 			power = 66
 		}
 	}
-	if w := strings.TrimSuffix(n.words[c.last-1], "."); lookup(firmTails, w) && w != "Co" || w != strings.ToLower(w) && lookup(firmCapitals, w) && strings.ToUpper(w) == w {
+	if w := strings.TrimSuffix(n.words[c.last-1], "."); lookup(firmTails, w) && w != "Co" || lookup(firmCapitals, w) && n.traits[c.last-1].has(tCaps) {
 		power = 80
 	}
 	if power == 0 {

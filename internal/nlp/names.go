@@ -56,7 +56,9 @@ type namer struct {
 	counts  table[wordCount]
 	defunct table[bool] // abbreviations of terms, no names here
 
+	matches gazetteer.Buffer           // of hits
 	hits    []gazetteer.Hit            // over tokens of the document, in order
+	spare   []gazetteer.Hit            // memory for the next hits
 	hitAt   []int32                    // for each token the hit that covers it, plus one
 	telling map[*gazetteer.Entry]int32 // hits that tell by themselves
 	named   map[*gazetteer.Entry]bool  // by more than a conditional short form
@@ -91,6 +93,7 @@ func (n *namer) free() {
 	n.d, n.ids = nil, nil
 	clear(n.words)
 	clear(n.hits)
+	clear(n.spare)
 	clear(n.named)
 	clear(n.telling)
 	clear(n.input)
@@ -134,9 +137,10 @@ func (n *namer) find() {
 // scan looks every sentence up in the gazetteer.
 func (n *namer) scan() {
 	n.hits = n.hits[:0]
+	n.matches.Reset()
 	for _, s := range n.d.Sentences {
 		from := len(n.hits)
-		n.hits = n.g.Scan(n.words[s.First:s.Last], n.hits)
+		n.hits = n.g.ScanWith(n.words[s.First:s.Last], n.hits, &n.matches)
 		for i := from; i < len(n.hits); i++ {
 			n.hits[i].Start += s.First
 			n.hits[i].End += s.First

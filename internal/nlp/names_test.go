@@ -367,3 +367,16 @@ func TestNamesLinear(t *testing.T) {
 		}
 	}
 }
+
+// The hash of a word in small letters does not depend on how it is cut, and small
+// and capital letters of any script have one.
+func TestFoldHash(t *testing.T) {
+	for _, w := range []string{"Paris", "ÉCOLE", "Ørsted", "İş", "\xffA", "Жизнь", ""} {
+		if foldHash(w) != hashString(strings.ToLower(w)) {
+			t.Errorf("%q", w)
+		}
+		if len(w) > 4 && foldHash(w[:2], w[2:]) != foldHash(w) {
+			t.Errorf("%q in pieces", w)
+		}
+	}
+}

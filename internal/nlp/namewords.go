@@ -2,6 +2,7 @@ package nlp
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"analyze/internal/doc"
@@ -239,11 +240,25 @@ func foldHash(pieces ...string) uint64 {
 			c := w[i]
 			switch {
 			case c >= utf8.RuneSelf:
-				return hashString(strings.ToLower(strings.Join(pieces, "")))
+				return foldRunes(pieces)
 			case 'A' <= c && c <= 'Z':
 				c += 'a' - 'A'
 			}
 			h = (h ^ uint64(c)) * hashPrime
+		}
+	}
+	return h ^ h>>32
+}
+
+// foldRunes is foldHash where not all is ASCII.
+func foldRunes(pieces []string) uint64 {
+	h := hashSeed
+	var buf [utf8.UTFMax]byte
+	for _, w := range pieces {
+		for _, r := range w {
+			for _, c := range utf8.AppendRune(buf[:0], unicode.ToLower(r)) {
+				h = (h ^ uint64(c)) * hashPrime
+			}
 		}
 	}
 	return h ^ h>>32

@@ -24,7 +24,45 @@ const maxAtoms = 24
 // Scan retains neither slice, does not allocate where it finds nothing, and
 // takes time linear in the length of the words.
 func (g *Gazetteer) Scan(words []string, hits []Hit) []Hit {
-	s := scanner{g: g, words: words}
+	return g.ScanWith(words, hits, nil)
+}
+
+// A Buffer holds the matches of hits, so that the memory of one document serves the
+// next. The zero value is ready; it is not safe for concurrent use.
+type Buffer struct{ matches []Match }
+
+// Reset forgets all matches: hits that were found with the buffer are void.
+func (b *Buffer) Reset() {
+	clear(b.matches)
+	b.matches = b.matches[:0]
+}
+
+// most is how many matches of one name the buffer has room for; more are rare.
+const most = 12
+
+// room returns an empty slice with room for some matches.
+func (b *Buffer) room() []Match {
+	if b == nil {
+		return nil
+	}
+	n := len(b.matches)
+	if cap(b.matches)-n < most {
+		b.matches, n = make([]Match, 0, max(64*most, 2*cap(b.matches))), 0
+	}
+	return b.matches[n : n : n+most]
+}
+
+// keep makes ms, which began as room, part of the buffer.
+func (b *Buffer) keep(ms []Match) []Match {
+	if b != nil && len(ms) <= most {
+		b.matches = b.matches[:len(b.matches)+len(ms)]
+	}
+	return ms[:len(ms):len(ms)]
+}
+
+// ScanWith is [Gazetteer.Scan] with the matches in b, nil for memory of their own.
+func (g *Gazetteer) ScanWith(words []string, hits []Hit, b *Buffer) []Hit {
+	s := scanner{g: g, words: words, buf: b}
 	for i := 0; i < len(words); {
 		if !mayBegin(words, i) {
 			i++
@@ -117,6 +155,7 @@ func particle(words []string, i int) bool {
 
 // A scanner holds what one call of Scan works on.
 type scanner struct {
+	buf   *Buffer
 	g     *Gazetteer
 	words []string
 }
@@ -230,7 +269,7 @@ func (s *scanner) dropArticle(h *Hit) {
 // matches collects from the chains of the user's and the embedded layer the
 // aliases whose case agrees with the words from i on; with always, all.
 func (s *scanner) matches(i int, over, base uint32, always bool) []Match {
-	var ms []Match
+	ms := s.buf.room()
 	g := s.g
 	for n := over; n != 0; n = uint32(g.over.aliases[n-1].next) {
 		if a := &g.over.aliases[n-1]; always || s.sameCase(a.text, i) {
@@ -242,7 +281,7 @@ func (s *scanner) matches(i int, over, base uint32, always bool) []Match {
 			ms = addMatch(ms, g.baseMatch(a))
 		}
 	}
-	return ms
+	return s.buf.keep(ms)
 }
 
 // lowerTail are last words of names that texts write in lower case as well.
