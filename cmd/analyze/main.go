@@ -124,7 +124,7 @@ Without a command it analyses corpus/ into reports/, as analyze run does.`),
 	})
 	g.flags(root)
 	root.Flags().AddFlagSet(run.Flags())
-	root.AddCommand(run, newSearch(g), newKwic(g), newIndex(g), newExport(g), newDiff(), newClaims(g), newThreads(g), newShow(g), newText(g), withCommands(newEval(g), newEvalSearch()),
+	root.AddCommand(run, newSearch(g), newKwic(g), newIndex(g), newExport(g), newReport(g), newDiff(), newClaims(g), newThreads(g), newShow(g), newText(g), withCommands(newEval(g), newEvalSearch()),
 		newCorrect(g), newAdd(g), newRemove(g), newWatch(g), newTrain(), newStatus(g), newPasses(g), newInit(), newVersion(), queryTopic(), exitCodesTopic())
 	wrapArgs(root)
 	return root
