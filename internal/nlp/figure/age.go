@@ -126,7 +126,9 @@ func (r *reader) apposition(q *quant) bool {
 		return false
 	}
 	if i > 0 && r.ps[i-1].mention > 0 {
-		return r.d.Mentions[r.ps[i-1].mention-1].Type == doc.Person
+		if t := r.d.Mentions[r.ps[i-1].mention-1].Type; t != doc.Org || i > 1 {
+			return t == doc.Person
+		}
 	}
 	return i > 0 && r.low(i) == "," && j == "," && q.n.between(10, 99) && r.onePerson(i-1)
 }

@@ -147,7 +147,7 @@ func (r *reader) behind(q *quant, j int) {
 	k := j
 	if joined {
 		k = j + 1
-	} else if r.low(j) == "-" && r.glued(j) && (r.low(j+1) == "to" || r.low(j+1) == "and" || r.low(j+1) == "or") {
+	} else if r.low(j) == "-" && r.glued(j) && (r.low(j+1) == "to" || r.low(j+1) == "and" || r.low(j+1) == "or" || r.low(j+1) == "," && r.glued(j+1)) {
 		q.end = j + 1
 		q.bare = true
 		return
@@ -665,7 +665,7 @@ func (r *reader) numbersName(q *quant, p np) bool {
 		return false
 	}
 	b, h := &r.ps[i], &r.ps[p.head]
-	return b.upper && b.tag.IsNoun() && months[b.low] == 0 && !weekdays[b.low] && (b.mention == 0 || b.caps) && h.tag == doc.NN && !r.pluralAt(p.head) && !collective[h.low] && !isPersonWord(h.low)
+	return b.upper && b.tag.IsNoun() && months[b.low] == 0 && !weekdays[b.low] && (b.mention == 0 || b.caps) && !isPlural(h.low) && !h.upper && !collective[h.low] && !isPersonWord(h.low)
 }
 
 // vagueOf reads "tens of thousands of dollars" and takes the noun of "dozens

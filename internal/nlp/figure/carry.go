@@ -189,12 +189,45 @@ var peopleDo = set("went fled came joined died marched protested left were are h
 
 // carriersHere is how many of the carriers look at the sentence alone; vague
 // numbers take nothing from further away.
-const carriersHere = 9
+const carriersHere = 11
 
 // carriers are tried in this order.
 var carriers = []func(*reader, int){
-	(*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb,
+	(*reader).fromConversion, (*reader).fromOrTwo, (*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb,
 	(*reader).fromPronoun, (*reader).fromQuestion, (*reader).fromList, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing, (*reader).fromTitle,
+}
+
+// fromConversion reads "2,380,000 ($21,972)": a bare number that the bracket
+// behind it turns into another currency is a sum, of the money told before.
+func (r *reader) fromConversion(i int) {
+	q := &r.qs[i]
+	if i+1 >= len(r.qs) || r.low(q.end) != "(" || r.qs[i+1].f.Kind != doc.Money || r.qs[i+1].first != q.end+1 || r.low(r.qs[i+1].end) != ")" || q.f.Kind != doc.Count {
+		return
+	}
+	for j := i - 1; j >= 0 && j >= i-6; j-- {
+		if b := &r.qs[j]; b.f.Kind == doc.Money && b.f.Unit != r.qs[i+1].f.Unit {
+			q.f.Kind, q.f.Unit, q.bare = doc.Money, b.f.Unit, false
+			return
+		}
+	}
+}
+
+// fromOrTwo reads "another pick or two".
+func (r *reader) fromOrTwo(i int) {
+	q := &r.qs[i]
+	j := q.first - 2
+	if r.low(j+1) != "or" || !r.is(j, word) || !r.nounAt(j) || r.low(j-1) != "a" && r.low(j-1) != "an" && r.low(j-1) != "another" || !q.n.between(2, 3) {
+		return
+	}
+	if u, n := r.measureAt(j, true); n == 1 {
+		q.f.Kind, q.f.Unit, q.unit, q.bare = doc.Measure, u.name, u, false
+		if u.dim == "time" {
+			q.f.Kind = doc.Duration
+		}
+		return
+	}
+	q.phrase, q.has, q.of, q.bare = np{j, j + 1, j}, true, true, false
+	q.f.Unit = r.unitOf(q.phrase)
 }
 
 // fromNext reads "17 of the 52 contracts".

@@ -114,6 +114,9 @@ func (r *reader) changeBefore(q *quant) string {
 	if q.n.sort == everyNth || (!freely[w] || transitive[w]) && (q.f.Kind == doc.Ratio && !freely[w] || q.has && q.of) {
 		return ""
 	}
+	if q.f.Kind == doc.Money && !freely[w] && r.low(q.end) == "to" && r.startsNumber(q.end+1) && n == 1 {
+		return dir // "gained 10 sen to RM31.20"
+	}
 	if q.amountLike() || freely[w] && (q.f.Kind != doc.Count || q.bare) {
 		if q.f.Kind == doc.Money && !freely[w] || r.adjectival(j-n) {
 			return ""

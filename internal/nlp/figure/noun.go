@@ -142,7 +142,7 @@ func (r *reader) andRole(j int, p *np) nounRole {
 	if p.head == j-1 && r.ps[p.head].tag == doc.NNP && r.is(j+1, word) && r.ps[j+1].tag == doc.NNP && r.nounAt(j+2) && r.ps[j+2].tag == doc.NNS {
 		return modifies
 	}
-	if p.head == j-1 && r.sharedHead(j+1) && !r.pluralAt(p.head) && r.numberBefore(p.first) && r.low(j) == "and" {
+	if p.head == j-1 && r.sharedHead(j+1) && !r.pluralAt(p.head) && r.countedAt(p.first) && r.low(j) == "and" {
 		return modifies
 	}
 	if p.head != j-1 || !r.is(j+1, word) || !r.nounAt(j+1) || stopWords[r.low(j+1)] {
@@ -159,6 +159,12 @@ func (r *reader) andRole(j int, p *np) nounRole {
 // sales" in "2.7m digital and physical sales".
 func (r *reader) sharedHead(j int) bool {
 	return r.is(j, word) && !r.ps[j].upper && !r.stops(j) && (r.ps[j].tag.IsAdjective() || r.ps[j].tag == doc.NN) && r.is(j+1, word) && r.ps[j+1].tag == doc.NNS && !r.stops(j+1)
+}
+
+// countedAt reports whether a number ends before piece j.
+func (r *reader) countedAt(j int) bool {
+	_, scaled := glueScales[r.low(j-1)]
+	return r.numberBefore(j) || scaled && r.is(j-2, digits)
 }
 
 // nounAt reports whether piece j is a noun.

@@ -78,7 +78,7 @@ type told struct {
 
 var changeSigns = map[doc.Bound]string{doc.Exact: "=", doc.Approx: "~", doc.AtLeast: ">", doc.MoreThan: ">", doc.AtMost: "<", doc.UpTo: "<", doc.LessThan: "<", doc.Range: "=", doc.Change: "="}
 
-var newsUnits = map[string]string{"percent": "percentage", "ratio": "%", "USD": "dollar", "GBP": "pound sterling", "EUR": "euro", "AUD": "australian dollar", "CAD": "canadian dollar", "HKD": "hong kong dollar", "SGD": "singapore dollar", "NZD": "new zealand dollar", "JPY": "japanese yen", "CNY": "chinese yuan", "INR": "indian rupee", "MYR": "malaysian ringgit", "ILS": "shekel", "km": "kilometre", "m": "metre", "cm": "centimetre", "mm": "millimetre", "kg": "kilogram", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "kWh": "kilowatt hour", "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "Mbit/s": "megabit per second", "GHz": "gigahertz", "MHz": "megahertz", "mph": "mile per hour", "km/h": "kilometre per hour", "watt": "watt", "tonne": "metric ton", "m2": "square metre", "km2": "square kilometre", "gigatonne": "gigaton", "foot-pound": "foot pound-force", "pound": "pound-mass", "time": "count", "mpg": "mile per gallon", "°C": "degree celsius", "°F": "degree fahrenheit", "mg": "milligram", "ml": "millilitre", "GWh": "gigawatt hour", "MWh": "megawatt hour", "Hz": "hertz", "volt": "volt", "CHF": "swiss franc", "THB": "thai baht", "KRW": "south korean won", "square foot": "square foot", "rpm": "revolutions per minute", "MJ": "megajoule"}
+var newsUnits = map[string]string{"percent": "percentage", "ratio": "%", "USD": "dollar", "GBP": "pound sterling", "EUR": "euro", "AUD": "australian dollar", "CAD": "canadian dollar", "HKD": "hong kong dollar", "SGD": "singapore dollar", "NZD": "new zealand dollar", "JPY": "japanese yen", "CNY": "chinese yuan", "INR": "indian rupee", "MYR": "malaysian ringgit", "ILS": "shekel", "km": "kilometre", "m": "metre", "cm": "centimetre", "mm": "millimetre", "kg": "kilogram", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "kWh": "kilowatt hour", "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "Mbit/s": "megabit per second", "GHz": "gigahertz", "MHz": "megahertz", "mph": "mile per hour", "km/h": "kilometre per hour", "watt": "watt", "tonne": "metric ton", "m2": "square metre", "km2": "square kilometre", "gigatonne": "gigaton", "foot-pound": "foot pound-force", "pound": "pound-mass", "time": "count", "mpg": "mile per gallon", "°C": "degree celsius", "°F": "degree fahrenheit", "mg": "milligram", "ml": "millilitre", "GWh": "gigawatt hour", "MWh": "megawatt hour", "Hz": "hertz", "volt": "volt", "CHF": "swiss franc", "THB": "thai baht", "KRW": "south korean won", "square foot": "square foot", "rpm": "revolutions per minute", "MJ": "megajoule", "nm": "nanometre", "ppb": "parts-per-billion", "ppm": "parts-per-million", "mAh": "milliampere-hour", "ksi": "kilopound per square inch", "person": "people", "year": "year of age", "month": "month of age"}
 
 func float(d *decimal.Decimal) float64 {
 	if d == nil {
@@ -112,6 +112,9 @@ func tell(t testing.TB, d *doc.Document, lenient bool) []told {
 			x.lo, x.hi, x.change = float(f.Low)/2, float(f.Low)*5, "="
 		}
 		x.units = unitsOf(f)
+		if lenient {
+			x.change = newsChange(d, f, x.change, out)
+		}
 		if lenient && f.Pair >= 0 && f.Pair < i && f.Value != nil && d.Figures[f.Pair].Value != nil && len(out) > 0 && between(d, &d.Figures[f.Pair], f) {
 			last := &out[len(out)-1]
 			last.hi, last.units = x.hi, append(x.units, last.units...)
@@ -138,11 +141,25 @@ func tell(t testing.TB, d *doc.Document, lenient bool) []told {
 	return out
 }
 
+// newsChange puts a change as NewsQuant does where it differs: what a bracket
+// turns into another unit has the bound of what stands before it.
+func newsChange(d *doc.Document, f *doc.Figure, change string, before []told) string {
+	if sign := strings.TrimSpace(d.Text[max(0, f.Start-2):f.Start]); len(before) > 0 && change == "=" && f.Kind == doc.Measure && (strings.HasSuffix(sign, "(") || sign == "/") {
+		if c := before[len(before)-1].change; strings.Contains("<>", c) {
+			return c
+		}
+	}
+	return change
+}
+
 // byNoun reports whether a noun tells the change ("a 4 percent drop"): there it
 // is a plain quantity.
 func byNoun(d *doc.Document, f *doc.Figure) bool {
 	after := strings.Fields(d.Text[f.End:min(len(d.Text), f.End+30)])
 	for i, w := range after {
+		if w == "-" {
+			return false
+		}
 		switch strings.Trim(w, ".,") {
 		case "drop", "increase", "cut", "rise", "fall", "boost", "improvement", "growth", "decline", "decrease", "more", "less", "higher", "lower":
 			return i < 3
@@ -165,14 +182,19 @@ func unitsOf(f *doc.Figure) []string {
 	if f.Unit == "" {
 		u = append(u, "-")
 	}
-	if f.Kind == doc.Age {
-		u = append(u, "year of age")
+	if f.Unit == "°F" || f.Unit == "°C" {
+		u = append(u, strings.TrimPrefix(newsUnits[f.Unit], "degree "))
 	}
 	for _, w := range strings.Fields(strings.ToLower(f.What)) {
+		if s := irregular[w]; s != "" {
+			u = append(u, s)
+		}
 		u = append(u, w, strings.TrimSuffix(w, "s"), strings.TrimSuffix(w, "es"), strings.TrimSuffix(w, "ies")+"y")
 	}
 	return u
 }
+
+var irregular = map[string]string{"children": "child", "men": "man", "women": "woman", "people": "person", "lives": "life", "wives": "wife", "feet": "foot", "teeth": "tooth"}
 
 func close2(a, b float64) bool {
 	return math.Abs(a-b) <= 1e-3*math.Max(math.Abs(a), math.Abs(b)) || a == b

@@ -58,7 +58,7 @@ func (r *reader) codeBefore(i int) (string, int) {
 func (r *reader) poundSum(i int) bool {
 	s := r.ps[i].lex.shape
 	_, scaled := glueScales[r.low(i+1)]
-	return s == grouped || s == decimals || scaled && r.glued(i+1)
+	return s == grouped || s == decimals || scaled && r.glued(i+1) || r.low(i+1) == "," && r.glued(i+1) && r.glued(i+2) && r.is(i+2, digits)
 }
 
 // percentAt returns the unit and the number of pieces of a percent sign or
