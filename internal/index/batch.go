@@ -48,7 +48,7 @@ func documentsOf(ctx context.Context, r Reader, q Query) ([]string, error) {
 	if p.kind != Document && p.kind != Entity {
 		p.node, p.kind = DocsNode{Kind: p.kind, Node: p.node}, Document
 	}
-	ids, err := all(ctx, r, p, true)
+	ids, err := allOf(ctx, r, p, true)
 	if err != nil {
 		return nil, err
 	}

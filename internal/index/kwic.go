@@ -40,24 +40,20 @@ func Concordance(ctx context.Context, r Reader, query string, width int, order s
 	case Claim, Passage:
 		p.node, p.kind = DocsNode{Kind: p.kind, Node: p.node}, Document
 	}
-	ids, err := all(ctx, r, p, false)
+	ids, err := allOf(ctx, r, p, false)
 	if err != nil {
 		return nil, err
 	}
 	var out []Line
-	matchers := map[string]*matcher{}
+	all := &matchers{marks: p.marks}
+	defer all.done()
 	for chunk := range slices.Chunk(ids, 64) {
 		list, err := r.Get(ctx, chunk)
 		if err != nil {
 			return nil, err
 		}
 		for i := range list {
-			m := matchers[list[i].Card.Lang]
-			if m == nil {
-				m = newMatcher(p.marks, list[i].Card.Lang)
-				matchers[list[i].Card.Lang] = m
-			}
-			out = append(out, linesOf(&list[i], m, width, order)...)
+			out = append(out, linesOf(&list[i], all.get(list[i].Card.Lang), width, order)...)
 		}
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -67,8 +63,8 @@ func Concordance(ctx context.Context, r Reader, query string, width int, order s
 	return out, nil
 }
 
-// all returns the ids of all records that a plan finds, by id.
-func all(ctx context.Context, r Reader, p *plan, copies bool) ([]string, error) {
+// allOf returns the ids of all records that a plan finds, by id.
+func allOf(ctx context.Context, r Reader, p *plan, copies bool) ([]string, error) {
 	s := &session{ctx: ctx, r: r, req: Request{Copies: copies}}
 	f, err := r.Find(ctx, Search{Kind: p.kind, Node: s.restricted(p), Sort: ByDocument, Limit: math.MaxInt32})
 	if err != nil {

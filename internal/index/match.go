@@ -3,6 +3,7 @@ package index
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"analyze/internal/doc"
 )
@@ -10,8 +11,45 @@ import (
 // A matcher finds in a text what a query asks for, by the words that the
 // engines search by. It is made for one language and one goroutine.
 type matcher struct {
-	a    *Analyzer
-	rows []matchRow
+	a     *Analyzer
+	rows  []matchRow
+	words []Word // of the text looked at, to be used again
+}
+
+// analyzers keeps Analyzers that have seen words, a *sync.Pool a language.
+var analyzers sync.Map
+
+func poolOf(lang string) *sync.Pool {
+	p, ok := analyzers.Load(lang)
+	if !ok {
+		p, _ = analyzers.LoadOrStore(lang, &sync.Pool{New: func() any { return NewAnalyzer(lang) }})
+	}
+	return p.(*sync.Pool)
+}
+
+// A matchers makes the matchers of some marks, one a language.
+type matchers struct {
+	marks []mark
+	of    map[string]*matcher
+}
+
+func (m *matchers) get(lang string) *matcher {
+	lang = BaseLanguage(lang)
+	if m.of == nil {
+		m.of = map[string]*matcher{}
+	}
+	if m.of[lang] == nil {
+		m.of[lang] = newMatcher(m.marks, lang, poolOf(lang).Get().(*Analyzer))
+	}
+	return m.of[lang]
+}
+
+// done gives the analyzers back.
+func (m *matchers) done() {
+	for lang, one := range m.of {
+		one.a.only = nil
+		poolOf(lang).Put(one.a)
+	}
 }
 
 type matchRow struct {
@@ -23,8 +61,8 @@ type matchRow struct {
 	apart   int
 }
 
-func newMatcher(marks []mark, lang string) *matcher {
-	m := &matcher{a: NewAnalyzer(lang)}
+func newMatcher(marks []mark, lang string, a *Analyzer) *matcher {
+	m := &matcher{a: a}
 	for _, k := range marks {
 		r := matchRow{exact: k.exact, capital: k.capital, pattern: k.pattern, pair: k.pair, apart: k.distance}
 		if k.pattern == nil {
@@ -43,7 +81,6 @@ func newMatcher(marks []mark, lang string) *matcher {
 		m.rows = append(m.rows, r)
 	}
 	m.a.only = m.initials(lang)
-	clear(m.a.seen)
 	return m
 }
 
@@ -63,7 +100,7 @@ func (m *matcher) initials(lang string) *[256]bool {
 			only[p.Text[0]] = true
 		}
 	}
-	if NewAnalyzer(lang).stem != nil && !keepsInitial[BaseLanguage(lang)] {
+	if m.a.stem != nil && !keepsInitial[BaseLanguage(lang)] {
 		return nil
 	}
 	only['e'] = only['e'] || only['a'] // el- reads al-
@@ -84,7 +121,9 @@ func (m *matcher) matches(s string) []match {
 	if len(m.rows) == 0 {
 		return nil
 	}
-	list := m.a.All(s)
+	m.words = m.words[:0]
+	m.a.Words(s, func(w Word) bool { m.words = append(m.words, w); return true })
+	list := m.words
 	var out []match
 	for i := range list {
 		best, row := 0, -1

@@ -29,7 +29,7 @@ func TestMatches(t *testing.T) {
 		text := strings.NewReplacer("«", "", "»", "").Replace(want)
 		var b strings.Builder
 		at := 0
-		for _, m := range newMatcher(marks, "en").matches(text) {
+		for _, m := range newMatcher(marks, "en", NewAnalyzer("en")).matches(text) {
 			b.WriteString(text[at:m.Start] + "«" + text[m.Start:m.End] + "»")
 			at = m.End
 		}
@@ -56,7 +56,7 @@ func TestGlob(t *testing.T) {
 func TestSnippet(t *testing.T) {
 	filler := strings.Repeat("Nothing of note was said that day. ", 40)
 	text := filler + "A guard saw recruits at night. The recruits crossed the border near the mill. " + filler
-	m := newMatcher([]mark{{text: "recruits"}, {text: "border"}}, "en")
+	m := newMatcher([]mark{{text: "recruits"}, {text: "border"}}, "en", NewAnalyzer("en"))
 	s := m.best(text, doc.Span{End: len(text)})
 	if s.Text != text[s.Start:s.End] || len(s.Text) > 2*snippetBytes || !s.Cut[0] || !s.Cut[1] {
 		t.Errorf("got %+v", s)
@@ -81,7 +81,7 @@ func TestSnippet(t *testing.T) {
 func FuzzSnippet(f *testing.F) {
 	f.Add("foreign fighters at the border\n\nof \xff the state", "border")
 	f.Fuzz(func(t *testing.T, text, word string) {
-		m := newMatcher([]mark{{text: word}, {pattern: &Pattern{Text: "bo*"}}}, "en")
+		m := newMatcher([]mark{{text: word}, {pattern: &Pattern{Text: "bo*"}}}, "en", NewAnalyzer("en"))
 		s := m.best(text, doc.Span{End: len(text)})
 		if s.Start < 0 || s.End > len(text) || s.Start > s.End || text[s.Start:s.End] != s.Text {
 			t.Fatalf("%q: %d-%d", text, s.Start, s.End)

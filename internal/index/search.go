@@ -287,13 +287,10 @@ func (s *session) hits(res *Results, found *Found, p *plan) error {
 	if err != nil {
 		return err
 	}
-	matchers := map[string]*matcher{}
+	all := &matchers{marks: p.marks}
+	defer all.done()
 	for i, r := range records {
-		m := matchers[r.Card.Lang]
-		if m == nil {
-			m = newMatcher(p.marks, r.Card.Lang)
-			matchers[r.Card.Lang] = m
-		}
+		m := all.get(r.Card.Lang)
 		h := Hit{
 			Kind: p.kind.String(), Doc: r.Card.Doc, Start: r.Card.Start, End: r.Card.End, ID: publicID(&r), Score: found.Hits[i].Score,
 			Title: r.Card.Title, Marks: [][2]int{}, Copies: r.Card.Copies, Claim: r.Card.Claim, Entity: r.Card.Entity,

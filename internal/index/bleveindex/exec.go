@@ -256,6 +256,9 @@ func (e *execution) and(n index.AndNode, k index.Kind) iter {
 	}
 	for _, part := range n.Not {
 		if _, ok := part.(index.CopyNode); ok {
+			if !e.reader.copies {
+				continue
+			}
 			out.tests = append(out.tests, func(n uint32) bool { return !e.isCopy(n) })
 			continue
 		}

@@ -28,6 +28,8 @@ type Reader struct {
 	cols  *columns
 	unmap func() error
 	path  string
+	// copies says that there are records that repeat others.
+	copies bool
 
 	mu       sync.Mutex
 	averages map[average]float64
@@ -107,6 +109,7 @@ func openGeneration(path string) (r *Reader, err error) {
 	if err != nil {
 		return nil, errors.Join(err, r.Close())
 	}
+	r.copies = slices.Contains(r.cols.copied, 1)
 	return r, nil
 }
 

@@ -1,9 +1,12 @@
 package bleveindex
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -19,7 +22,10 @@ import (
 	"github.com/govalues/decimal"
 )
 
-var megabytes = flag.Int("megabytes", 2, "text that TestSpeed generates, in documents of about a kilobyte")
+var (
+	megabytes = flag.Int("megabytes", 2, "text that TestSpeed generates, in documents of about a kilobyte")
+	export    = flag.String("export", "", "folder that TestSpeed writes documents, queries and figures to")
+)
 
 // sentences are those of the project's own documents, to be shuffled.
 func sentences(t testing.TB) []string {
@@ -137,6 +143,7 @@ func (c *corpus) document(id string, seed uint64) *doc.Document {
 type documentsOnly struct{ *Writer }
 
 func (w documentsOnly) Apply(ctx context.Context, changes []index.Change) error {
+	changes = slices.DeleteFunc(changes, func(c index.Change) bool { return c.Doc == "" })
 	for i := range changes {
 		changes[i].Records = changes[i].Records[:min(1, len(changes[i].Records))]
 	}
@@ -171,106 +178,208 @@ func folderSize(dir string) (n int64) {
 	return n
 }
 
+// measured is what TestSpeed found, for scripts/searchbench to set beside
+// others.
+type measured struct {
+	Megabytes float64           `json:"megabytes"`
+	Documents int               `json:"documents"`
+	CPU       float64           `json:"cpu_seconds"` // of indexing the documents alone
+	Bytes     int64             `json:"bytes"`
+	Queries   map[string]timing `json:"queries"`
+}
+
+// A timing is of the queries of one kind: milliseconds of the clock, and of the
+// processor.
+type timing struct {
+	P50    float64 `json:"p50"`
+	P99    float64 `json:"p99"`
+	CPU    float64 `json:"cpu_p50"`
+	CPU99  float64 `json:"cpu_p99"`
+	Number int     `json:"number"`
+}
+
+func (m timing) String() string {
+	return fmt.Sprintf("p50 %6.2f ms  p99 %6.2f ms  (of the processor %.2f and %.2f; %d queries)", m.P50, m.P99, m.CPU, m.CPU99, m.Number)
+}
+
 // TestSpeed builds an index over generated text and asks it, and logs how long
-// that takes: go test -run Speed -v -megabytes 100.
+// that takes and what takes up how much: go test -run Speed -v -megabytes 100.
+// With -export DIR it writes documents, queries and figures there.
 func TestSpeed(t *testing.T) {
 	c := newCorpus(t, *megabytes*1000)
 	coll := c.collection()
+	m := measured{Documents: c.n, Queries: map[string]timing{}}
 	text := 0
 	for i := range 200 {
 		text += len(c.document("", uint64(i)).Text)
 	}
-	mb := float64(text) / 200 * float64(c.n) / 1e6
-	begin := cpuSeconds()
-	for i := range 200 {
-		index.NewBuilder(&doc.Collection{}).Document(c.document("x", uint64(i)), "")
-	}
-	generating := (cpuSeconds() - begin) / 200 * float64(c.n)
+	m.Megabytes = float64(text) / 200 * float64(c.n) / 1e6
 	dir := filepath.Join(t.TempDir(), "index")
 	for _, only := range []bool{true, false} {
 		os.RemoveAll(dir)
-		w, err := Open(dir)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var to index.Writer = w
+		cpu := c.index(t, dir, coll, only)
+		size := folderSize(dir)
 		if only {
-			to = documentsOnly{w}
+			m.CPU, m.Bytes = cpu, size
+			c.latencies(t, dir, &m, "documents ")
 		}
-		cpu, clock := cpuSeconds(), time.Now()
-		if _, err := index.Update(context.Background(), to, coll, nil); err != nil {
-			t.Fatal(err)
-		}
-		cpu = cpuSeconds() - cpu - generating
-		if err := w.Close(); err != nil {
-			t.Fatal(err)
-		}
-		t.Logf("documents only %v: %.1f MB of text, %.2f MB a CPU-second (%.1f s, generating left out), %.1f s of clock, index %.2f × the text, at most %.0f MB of memory",
-			only, mb, mb/cpu, cpu, time.Since(clock).Seconds(), float64(folderSize(dir))/1e6/mb, maxMemory())
+		t.Logf("documents only %v: %.1f MB of text, %.2f MB a CPU-second (%.1f s), index %.2f × the text, at most %.0f MB of memory",
+			only, m.Megabytes, m.Megabytes/cpu, cpu, float64(size)/1e6/m.Megabytes, maxMemory())
+		shares(t, dir, m.Megabytes*1e6)
 	}
-	latencies(t, dir, c)
+	c.latencies(t, dir, &m, "")
+	if *export != "" {
+		c.export(t, *export, m)
+	}
 }
 
-func latencies(t *testing.T, dir string, c *corpus) {
-	var opens []time.Duration
+// index makes the index and returns the CPU-seconds of it, those of making the
+// documents and their records up left out.
+func (c *corpus) index(t *testing.T, dir string, coll *doc.Collection, only bool) float64 {
+	const sample = 500
+	begin := cpuSeconds()
+	for i := range sample {
+		c.document("x", uint64(i))
+	}
+	generating := (cpuSeconds() - begin) / sample * float64(c.n)
+	w, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var to index.Writer = w
+	if only {
+		to = documentsOnly{w}
+	}
+	cpu := cpuSeconds()
+	if _, err := index.Update(context.Background(), to, coll, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return cpuSeconds() - cpu - generating
+}
+
+// shares logs what takes up how much, as parts of the text.
+func shares(t *testing.T, dir string, text float64) {
+	r, err := OpenReader(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	sizes := map[string]int{}
+	for i := range r.view.parts {
+		r.view.parts[i].Sizes(sizes)
+	}
+	if info, err := os.Stat(filepath.Join(r.path, columnsFile)); err == nil {
+		sizes["columns"] = int(info.Size())
+	}
+	names := slices.SortedFunc(maps.Keys(sizes), func(a, b string) int { return sizes[b] - sizes[a] })
+	var b strings.Builder
+	for _, n := range names {
+		if f := float64(sizes[n]) / text; f >= .005 {
+			fmt.Fprintf(&b, "%s %.2f, ", n, f)
+		}
+	}
+	t.Logf("%d segments; of the text: %s", len(r.view.parts), strings.TrimSuffix(b.String(), ", "))
+}
+
+// queries makes up queries of each kind.
+func (c *corpus) queries() map[string][]string {
+	rnd := rand.New(rand.NewPCG(1, 1))
+	words := strings.Fields(strings.Join(c.pool, " "))
+	trim := func(w string) string { return strings.Trim(w, `.,;:()"“”'’-–?!•*`) }
+	word := func() string {
+		for {
+			w := trim(words[rnd.IntN(len(words))])
+			if len(w) > 3 && !strings.ContainsAny(w, `:"()*?~’'-–/.,`) {
+				return w
+			}
+		}
+	}
+	phrase := func() string {
+		for {
+			i := rnd.IntN(len(words) - 1)
+			if a, b := words[i], words[i+1]; trim(a) == a && trim(b) != "" && !strings.ContainsAny(a+b, `:"()*?~/’'-–`) {
+				return `"` + a + " " + trim(b) + `"`
+			}
+		}
+	}
+	out := map[string][]string{}
+	for range 200 {
+		w := word()
+		for kind, q := range map[string]string{
+			"term": w, "AND": word() + " " + word(), "phrase": phrase(), "fuzzy": strings.ToLower(word()) + "~1", "prefix": w[:3] + "*",
+			"entity":      `actor:"` + c.entities[rnd.IntN(200)].Name + `"`,
+			"claim range": fmt.Sprintf("claim:fighters value:%d..%d", rnd.IntN(2000), 2000+rnd.IntN(3000)),
+			"claim place": fmt.Sprintf(`from:%s value:>%d`, c.entities[c.actorsN+rnd.IntN(50)].Name, rnd.IntN(4000)),
+		} {
+			out[kind] = append(out[kind], q)
+		}
+	}
+	return out
+}
+
+// latencies asks queries of each kind, with snippets, and with facets too where
+// all records are there.
+func (c *corpus) latencies(t *testing.T, dir string, m *measured, prefix string) {
+	var opens []float64
 	for range 10 {
 		begin := time.Now()
 		r, err := OpenReader(dir)
 		if err != nil {
 			t.Fatal(err)
 		}
-		opens = append(opens, time.Since(begin))
+		opens = append(opens, float64(time.Since(begin).Microseconds())/1000)
 		r.Close()
 	}
 	slices.Sort(opens)
-	t.Logf("open: median %s", opens[5])
+	t.Logf("%sopen: median %.1f ms", prefix, opens[5])
 	r, err := OpenReader(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer r.Close()
-	rnd := rand.New(rand.NewPCG(1, 1))
-	words := strings.Fields(strings.Join(c.pool, " "))
-	word := func() string {
-		for {
-			w := strings.Trim(words[rnd.IntN(len(words))], `.,;:()"“”'’-–?!•`)
-			if len(w) > 3 && !strings.ContainsAny(w, `:"()*?~`) {
-				return w
+	all := c.queries()
+	for _, kind := range slices.Sorted(maps.Keys(all)) {
+		if prefix != "" && (strings.HasPrefix(kind, "claim") || kind == "entity") {
+			continue
+		}
+		var clock, cpu []float64
+		for _, q := range all[kind] {
+			begin, before := time.Now(), cpuSeconds()
+			if _, err := index.Do(context.Background(), r, index.Request{Query: q, Limit: 20, Facets: prefix == ""}); err != nil {
+				t.Fatalf("%s: %v", q, err)
+			}
+			clock, cpu = append(clock, float64(time.Since(begin).Microseconds())/1000), append(cpu, (cpuSeconds()-before)*1000)
+		}
+		slices.Sort(clock)
+		slices.Sort(cpu)
+		n := len(clock)
+		m.Queries[prefix+kind] = timing{clock[n/2], clock[n*99/100], cpu[n/2], cpu[n*99/100], n}
+		t.Logf("%s%-12s %s", prefix, kind, m.Queries[prefix+kind])
+	}
+}
+
+// export writes documents, queries and figures to a folder.
+func (c *corpus) export(t *testing.T, dir string, m measured) {
+	write := func(name string, lines ...any) {
+		var b bytes.Buffer
+		for _, l := range lines {
+			if err := json.NewEncoder(&b).Encode(l); err != nil {
+				t.Fatal(err)
 			}
 		}
-	}
-	for _, kind := range []struct {
-		name string
-		make func() string
-	}{
-		{"term", word},
-		{"AND", func() string { return word() + " " + word() }},
-		{"entity", func() string { return `actor:"` + c.entities[rnd.IntN(200)].Name + `"` }},
-		{"claim range", func() string {
-			return fmt.Sprintf("claim:fighters value:%d..%d", rnd.IntN(2000), 2000+rnd.IntN(3000))
-		}},
-		{"claim of place", func() string {
-			return fmt.Sprintf(`from:%s value:>%d`, c.entities[c.actorsN+rnd.IntN(50)].Name, rnd.IntN(4000))
-		}},
-		{"phrase", func() string {
-			i := rnd.IntN(len(words) - 1)
-			return `"` + strings.Trim(words[i]+" "+words[i+1], `"`) + `"`
-		}},
-		{"fuzzy", func() string { return strings.ToLower(strings.ReplaceAll(word(), ".", "")) + "~1" }},
-		{"prefix", func() string { return word()[:3] + "*" }},
-	} {
-		var times []time.Duration
-		for range 200 {
-			q := kind.make()
-			begin := time.Now()
-			_, err := index.Do(context.Background(), r, index.Request{Query: q, Limit: 20, Facets: true})
-			if err != nil {
-				continue
-			}
-			times = append(times, time.Since(begin))
+		if err := os.WriteFile(filepath.Join(dir, name), b.Bytes(), 0o666); err != nil {
+			t.Fatal(err)
 		}
-		slices.Sort(times)
-		n := len(times)
-		t.Logf("%-15s p50 %8s  p99 %8s  (%d queries, with facets and snippets)", kind.name, times[n/2].Round(10*time.Microsecond), times[n*99/100].Round(10*time.Microsecond), n)
 	}
+	var docs []any
+	for i := range c.n {
+		d := c.document("", uint64(i))
+		docs = append(docs, map[string]string{"id": fmt.Sprint(i), "title": d.Meta.Title, "text": d.Text})
+	}
+	write("documents.jsonl", docs...)
+	write("queries.json", c.queries())
+	write("ours.json", m)
 }

@@ -3,6 +3,9 @@ package bleveindex
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"analyze/internal/index"
@@ -61,6 +64,19 @@ func viewOf(ix bleve.Index) (*view, error) {
 
 // Close gives the segments back.
 func (v *view) Close() error { return v.snapshot.Close() }
+
+// sweep removes segments of the generation that nothing reads any more, which
+// scorch would do in its own time.
+func (v *view) sweep(generation string) error {
+	files, err := filepath.Glob(filepath.Join(generation, "store", "*.zap"))
+	for _, name := range files {
+		read := slices.ContainsFunc(v.parts, func(p viewPart) bool { return p.Name() == filepath.Base(name) })
+		if !read {
+			err = errors.Join(err, os.Remove(name))
+		}
+	}
+	return err
+}
 
 func (p *viewPart) live(n uint32) bool { return p.deleted == nil || !p.deleted.Contains(n) }
 

@@ -304,6 +304,9 @@ func (w *Writer) publish() error {
 		return err
 	}
 	err = r.cols.save(filepath.Join(next, columnsFile), r.view)
+	if err == nil {
+		err = r.view.sweep(next)
+	}
 	if err = errors.Join(err, r.Close()); err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"sync/atomic"
 
@@ -103,6 +104,14 @@ func (s *Segment) Verify() error {
 }
 
 func (s *Segment) bytes(p span) []byte { return s.data[p[0]:p[1]] }
+
+// Name is that of the file, without its folder, "" for a segment in memory.
+func (s *Segment) Name() string {
+	if s.path == "" {
+		return ""
+	}
+	return filepath.Base(s.path)
+}
 
 // Field returns the words of a field of index.Schema, stemmed ones by
 // index.StemmedName, nil if no record has any.
