@@ -46,7 +46,14 @@ type circle struct {
 	X, Y, R          float64
 	LX, LY           float64
 	End, Label, Lead bool
-	Few              bool // keeps its label on a phone
+	Phone            *phoneLabel // of those that have one on a phone
+}
+
+// A phoneLabel is where the label of a circle stands on a phone, where letters
+// are larger.
+type phoneLabel struct {
+	X, Y float64
+	End  bool
 }
 
 // A land is the shape of a country.
@@ -92,9 +99,7 @@ func (s *site) mapPage() error {
 	world := frame{0, 0, mapWidth, mapHeight, 1}
 	v.Inset = insetOf(cities, v.Circles)
 	setLabels(v.Circles, world, nil)
-	for i := range v.Circles {
-		v.Circles[i].Few = i < 5
-	}
+	phoneLabels(v.Circles, world, 5, 27.0/12)
 	for _, r := range s.entityRows(true, "") {
 		switch {
 		case r.Point == "":
@@ -217,9 +222,7 @@ func insetOf(cities, countries []circle) *inset {
 	}
 	v.Countries = namesIn(best, countries, v.Circles)
 	setLabels(v.Circles, best, v.Countries)
-	for i := range v.Circles {
-		v.Circles[i].Few = i < 8
-	}
+	phoneLabels(v.Circles, best, 8, 1.5)
 	return v
 }
 
@@ -276,6 +279,21 @@ func setLabels(circles []circle, f frame, others []circle) {
 			taken = append(taken, b)
 		} else {
 			c.LX, c.LY, c.End, c.Lead = c.R+4, 4, false, false
+		}
+	}
+}
+
+// phoneLabels labels the first n circles with letters times as large, where
+// there is room.
+func phoneLabels(circles []circle, f frame, n int, times float64) {
+	f.Unit *= times
+	var taken []box
+	for i := range circles[:min(n, len(circles))] {
+		c := circles[i]
+		c.R /= times
+		if b, ok := c.find(f, taken); ok && !c.Lead {
+			taken = append(taken, b)
+			circles[i].Phone = &phoneLabel{c.LX * times, (c.LY - 4) * times, c.End}
 		}
 	}
 }

@@ -344,3 +344,42 @@ func TestInset(t *testing.T) {
 		t.Error("cities far from each other make an inset")
 	}
 }
+
+// A note leads to where it is cited and to the figures that it is cited for,
+// and their margin notes lead to it; a repeat is dimmed and counts no figure.
+func TestNotesBothWays(t *testing.T) {
+	d := fixture(t, "a.txt", "The «a:Ministry» counted «n:400 people»1 in «p:Kenya».\n\n1. Ministry, Census (2014).\n\nThe Ministry counted 400 people.")
+	text := strings.Index(d.Text, "1 in")
+	note, again := d.Blocks[1], d.Blocks[2]
+	d.Notes = []doc.Note{{Span: note.Span, Label: "1", Text: doc.Span{Start: note.Start + 3, End: note.End}, Block: 1}}
+	d.NoteMarks = []doc.NoteMark{{Span: doc.Span{Start: text, End: text + 1}, Label: "1", Note: 0}}
+	d.Claims[0].Cite, d.Claims[0].CiteNote = "Ministry, Census (2014)", 0
+	d.Repeats = []doc.Repeat{{Span: again.Span, Of: d.Blocks[0].Span}}
+	second := d.Claims[0]
+	at := strings.LastIndex(d.Text, "400 people")
+	second.Span, second.Number = doc.Span{Start: at, End: at + 10}, doc.Span{Start: at, End: at + 3}
+	d.Claims = append(d.Claims, second)
+	c, _ := gathered(d)
+	p := newPress(t)
+	p.write(t, c)
+	page := p.files(t)["documents/a.html"]
+	first := d.Claims[0].Start
+	for _, want := range []string{
+		fmt.Sprintf(`<a class="fn" id="fr%d" href="#fn%d">1</a>`, text, note.Start),
+		fmt.Sprintf(`<a href="#fr%d">↩ back</a>`, text),
+		fmt.Sprintf(`cited for</span> <a class="cn" href="#r%d" aria-label="Figure 1: back to the text">1</a>`, first),
+		fmt.Sprintf(`Cites: <a href="#fn%d">Ministry, Census (2014)</a>`, note.Start),
+		fmt.Sprintf(`<div class="row copy" id="p%d">`, again.Start),
+		fmt.Sprintf(`Repeats <a href="#p%d">a passage above</a>`, d.Blocks[0].Start),
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	if strings.Contains(page, `aria-label="Figure 2`) {
+		t.Error("a repeat is numbered")
+	}
+	if t.Failed() {
+		t.Log(page)
+	}
+}

@@ -90,6 +90,7 @@ type marginNote struct {
 	No, At  int
 	Words   string
 	Lines   []string
+	Cites   contextLink
 	Verdict *verdict
 	Thread  contextLink
 }
@@ -101,7 +102,11 @@ type noteRow struct {
 	Backs  []int
 	Full   string
 	Claims []marginNote
+	For    []citing // the figures whose sentences cite it
 }
+
+// A citing is a figure of the text by its number and place.
+type citing struct{ No, At int }
 
 type problemRow struct {
 	Text, Words string
@@ -119,18 +124,13 @@ type typesetter struct {
 	first  map[string]bool
 	placed map[int]bool // starts of mentions and claims that have their anchor
 	claims []record.Claim
+	citing map[int][]citing // by note
 }
 
 // documentPage sets the page of d. Claims are its records.
 func (s *site) documentPage(d *doc.Document, claims []record.Claim) *docPage {
-	t := &typesetter{s: s, d: d, root: "../", placed: map[int]bool{}, number: make([]int, len(d.Claims)), claims: claims}
-	n := 0
-	for i := range d.Claims {
-		if within := i > 0 && d.Claims[i].Start < d.Claims[i-1].End; !within && !t.copied(d.Claims[i].Span) {
-			n++
-			t.number[i] = n
-		}
-	}
+	t := &typesetter{s: s, d: d, root: "../", placed: map[int]bool{}, number: make([]int, len(d.Claims)), claims: claims, citing: map[int][]citing{}}
+	t.count()
 	p := &docPage{Title: title(d.Meta, d.ID), ID: d.ID, Lang: d.Meta.Language, Words: plural(d.Meta.Words, "word", "words")}
 	if slices.Contains([]string{"ar", "he", "fa", "ur"}, d.Meta.Language) {
 		p.Dir = "rtl"
@@ -160,6 +160,23 @@ func (s *site) documentPage(d *doc.Document, claims []record.Claim) *docPage {
 		}
 	}
 	return p
+}
+
+// count numbers the figures that are neither repeats nor within another, and
+// notes which of them cite each note.
+func (t *typesetter) count() {
+	n, claims := 0, t.d.Claims
+	for i := range claims {
+		c := &claims[i]
+		if i > 0 && c.Start < claims[i-1].End || t.copied(c.Span) {
+			continue
+		}
+		n++
+		t.number[i] = n
+		if c.Cite != "" && c.CiteNote >= 0 {
+			t.citing[c.CiteNote] = append(t.citing[c.CiteNote], citing{n, c.Start})
+		}
+	}
 }
 
 func plain(runs []run) string {
@@ -411,7 +428,6 @@ func (t *typesetter) marginNote(i int, c *record.Claim) marginNote {
 	case c.Source != nil:
 		n.Lines = append(n.Lines, "Says: "+source)
 	case c.Cite != nil:
-		n.Lines = append(n.Lines, "Cites: "+cut(*c.Cite, 110))
 	case date == "":
 		n.Lines = append(n.Lines, "No source or date given")
 	default:
@@ -426,6 +442,12 @@ func (t *typesetter) marginNote(i int, c *record.Claim) marginNote {
 	}
 	if date == "" && c.Source != nil {
 		n.Lines = append(n.Lines, "No date given")
+	}
+	if c.Cite != nil {
+		n.Cites = contextLink{Words: cut(*c.Cite, 110)}
+		if k := t.d.Claims[i].CiteNote; k >= 0 && k < len(t.d.Notes) {
+			n.Cites.Href = "#fn" + strconv.Itoa(t.d.Notes[k].Start)
+		}
 	}
 	if c.Repair != nil {
 		n.Lines = append(n.Lines, upperFirst(text.Clean(*c.Repair)))
@@ -467,7 +489,7 @@ func says(c *record.Claim) string {
 func (t *typesetter) note(i int) noteRow {
 	n := &t.d.Notes[i]
 	t.first = map[string]bool{}
-	r := noteRow{At: n.Start, Label: n.Label, Runs: t.runs(n.Text, true), Claims: t.margin(n.Text)}
+	r := noteRow{At: n.Start, Label: n.Label, Runs: t.runs(n.Text, true), Claims: t.margin(n.Text), For: t.citing[i]}
 	if n.Text.Len() == 0 {
 		r.Runs, r.Claims = t.runs(n.Span, true), t.margin(n.Span)
 	}

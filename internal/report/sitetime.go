@@ -126,6 +126,7 @@ type timelineView struct {
 	Undated       int
 	Timeless      int
 	Label         string
+	Reading       string
 }
 
 // timeline draws the dated documents and figures, and lists them.
@@ -144,10 +145,21 @@ func (s *site) timeline() error {
 				v.Height += v.Lanes[len(v.Lanes)-1].Height
 			}
 		}
+		v.Reading = reading(v.Lanes)
 		v.Label = plural(len(t.documents), "document", "documents") + " and " + plural(len(t.figures), "figure", "figures") + " by date; the table below gives each time"
 	}
 	v.Rows = t.sorted()
 	return s.page("timeline.html", "timeline", "Timeline", "When", v)
+}
+
+// reading says how to read the lanes.
+func reading(lanes []lane) string {
+	for _, l := range lanes {
+		if l.Many {
+			return "A bar for each time, as long as it is known, with how many there are of it; where there are too many times, a bar’s height is how many begin then."
+		}
+	}
+	return "A bar for each time, as long as it is known, with how many there are of it."
 }
 
 // laneTitle is the room for a lane's name, laneFoot that for its years, in

@@ -166,7 +166,7 @@ func chartOf(at []stretch, months bool, title, sub string) *yearChart {
 
 func (c *yearChart) fill(count map[int]int, first, last int, months bool) {
 	n := last - first + 1
-	width := min(100/float64(n), 8)
+	width := min(100/float64(n), 12)
 	every := max(1, int(math.Ceil(float64(n)/8)))
 	if months {
 		every = 12
