@@ -81,6 +81,9 @@ func (b *builder) takeMark(p *piece, m *doc.Mark) {
 	case doc.MarkHeading:
 		p.decide(doc.Heading)
 		p.level = min(max(m.Level, 1), 6)
+		if p.m.kind != noMarker && p.m.kind != bulletMarker && p.m.kind != signMarker {
+			p.labelled()
+		}
 	case doc.MarkQuote:
 		p.decide(doc.Quote)
 	case doc.MarkListItem:

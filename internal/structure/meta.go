@@ -9,8 +9,9 @@ import (
 )
 
 // Meta is the pass that completes the card of a document from its text. What
-// the format of the file said is kept; an empty field is unknown. The date is
-// that of publication: it is taken from the head of the document, its dateline,
+// the format of the file said is kept, but for the day on which the file was
+// made: it counts where nothing else is known. An empty field is unknown. The
+// date is that of publication: it is taken from the head of the document, its dateline,
 // an imprint or its path, and never from a work or event that the text names.
 var Meta = &doc.Pass{
 	Name:    "meta",
@@ -29,6 +30,10 @@ func meta(d *doc.Document) error {
 	if m.Date != "" && m.DateVia == "" {
 		m.DateVia = "file"
 	}
+	saved := "" // when the file was made, which its text may know better
+	if m.DateVia == "file" {
+		saved, m.Date, m.DateVia = m.Date, "", ""
+	}
 	r := &metaReader{d: d, m: &m, title: -1, body: len(d.Blocks)}
 	r.findHead()
 	r.readTitle()
@@ -39,6 +44,9 @@ func meta(d *doc.Document) error {
 		if date := pathDate(d.ID); date != "" {
 			m.Date, m.DateVia = date, "path"
 		}
+	}
+	if m.Date == "" && saved != "" {
+		m.Date, m.DateVia = saved, "file"
 	}
 	if m.Language == "" {
 		m.Language = "en"

@@ -100,18 +100,36 @@ func TestParseDate(t *testing.T) {
 	}
 }
 
-// What the format of the file said of the document stays as it is.
+// What the format of the file said of the document stays as it is, but for the
+// day on which the file was made: that counts where the text names none.
 func TestMetaKeepsFile(t *testing.T) {
-	d := &doc.Document{ID: "2001-01-01.txt", Text: "Another Title\nBy Ann Lee, May 4, 2015" + someText, File: doc.Meta{Title: "The Title", Date: "2014", Authors: []string{"Bo Ek"}, Language: "fr"}}
+	d := &doc.Document{ID: "2001-01-01.txt", Text: "Another Title\nBy Ann Lee, May 4, 2015" + someText, File: doc.Meta{Title: "The Title", Date: "2014", DateVia: "header", Authors: []string{"Bo Ek"}, Language: "fr"}}
 	for _, p := range passes {
 		if err := p.Run(d); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if m := d.Meta; m.Title != "The Title" || m.Date != "2014" || m.DateVia != "file" || fmt.Sprint(m.Authors) != "[Bo Ek]" || m.Language != "fr" {
+	if m := d.Meta; m.Title != "The Title" || m.Date != "2014" || m.DateVia != "header" || fmt.Sprint(m.Authors) != "[Bo Ek]" || m.Language != "fr" {
 		t.Errorf("%+v", m)
 	}
 	if d.Meta.Words < 50 {
 		t.Errorf("%d words", d.Meta.Words)
+	}
+}
+
+func TestMetaFileDate(t *testing.T) {
+	for _, c := range []struct{ text, date, via string }{
+		{"A Title\nBy Ann Lee, May 4, 2015" + someText, "2015-05-04", "byline"},
+		{"A Title\nBy Ann Lee" + someText, "2014-02-03", "file"},
+	} {
+		d := &doc.Document{ID: "a.txt", Text: c.text, File: doc.Meta{Date: "2014-02-03", DateVia: "file"}}
+		for _, p := range passes {
+			if err := p.Run(d); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if d.Meta.Date != c.date || d.Meta.DateVia != c.via {
+			t.Errorf("%.30q: %s via %s, want %s via %s", c.text, d.Meta.Date, d.Meta.DateVia, c.date, c.via)
+		}
 	}
 }

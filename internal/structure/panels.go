@@ -238,12 +238,31 @@ func (g *grid) table() ([]doc.Column, []doc.Row) {
 	return columns, rows
 }
 
-// labelText is the text of a label.
-func (g *grid) labelText(c gridCell) string { return repairHeader(g.text(c)) }
+// labelText is the text of a label, without bullets before it, leaders, a colon or
+// the mark of a note behind it, and the address of a link.
+func (g *grid) labelText(c gridCell) string {
+	s := g.text(c)
+	if text, address, ok := strings.Cut(s, "]("); ok && strings.HasPrefix(s, "[") && strings.HasSuffix(address, ")") {
+		s = text[1:]
+	}
+	s = repairHeader(labelSigns.Replace(s))
+	for _, p := range [...]string{"- ", "– ", "— ", "• ", "* ", "> ", "· "} {
+		s = strings.TrimPrefix(s, p)
+	}
+	if i := strings.LastIndexByte(s, '['); i > 0 && strings.HasSuffix(s, "]") && len(s)-i < 5 {
+		s = s[:i] // the mark of a note
+	}
+	if t := strings.TrimRight(s, " .…:"); t != "" && (len(s)-len(t) > 1 || strings.HasSuffix(s, ":")) {
+		s = t
+	}
+	return strings.TrimSpace(s)
+}
+
+var labelSigns = strings.NewReplacer("&nbsp;", " ", "&amp;", "&", "<sup>1</sup>", "", "<sup>2</sup>", "", "<sup>3</sup>", "", "<sup>4</sup>", "", "<b>", "", "</b>", "", "<i>", "", "</i>", "")
 
 // labelGoesOn reports whether the label s of a line without cells breaks off.
 func labelGoesOn(s string) bool {
-	return hyphenated(s) || strings.HasSuffix(s, ",") || openWords[lastWord(s)]
+	return hyphenated(s) || strings.HasSuffix(s, ",") || openWords[lastWord(s)] || strings.Count(s, "(") > strings.Count(s, ")")
 }
 
 // row reads columns from to to of a printed row; ok is false if nothing stands

@@ -3,6 +3,8 @@ package structure
 import (
 	"strings"
 	"unicode/utf8"
+
+	"analyze/internal/doc"
 )
 
 // maxGridCols is the width up to which lines are looked at as rows of a table
@@ -19,8 +21,11 @@ func (b *builder) findTables() {
 	seen := make([]int, len(kinds))
 	id := 0
 	for i := 0; i < len(b.lines); {
-		length := 0
+		length, said := b.markRun(i)
 		for k, run := range kinds {
+			if said {
+				break
+			}
 			if i < seen[k] {
 				continue
 			}
@@ -41,6 +46,23 @@ func (b *builder) findTables() {
 		}
 		i += length
 	}
+}
+
+// markRun returns the number of lines from i on that the format of the file
+// says are a table, 0 for none; said is true where it says what line i is, so
+// that its form need not be looked at.
+func (b *builder) markRun(i int) (n int, said bool) {
+	m := b.lines[i].mark
+	switch {
+	case m == nil || m.Kind == doc.MarkQuote:
+		return 0, false
+	case m.Kind != doc.MarkTable:
+		return 0, true
+	}
+	for i+n < len(b.lines) && b.lines[i+n].mark == m {
+		n++
+	}
+	return n, true
 }
 
 // pipeRun returns the number of lines from i on that make a Markdown table or

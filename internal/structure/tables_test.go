@@ -75,6 +75,12 @@ func TestTables(t *testing.T) {
 		"label on two lines": {
 			"School          Men   Women\nOld Lipno\n (upper)          12      14\nDwory            22      24",
 			"school|men|women\n0 Old Lipno (upper): men=12, women=14\n0 Dwory: men=22, women=24"},
+		"signs round labels": {
+			"Town\tMen\nBrzeg:\t1\n- Dwory\t2\n[Lipno](http://x.org)\t3\nOsina[1]\t4\nSele ...\t5\nPopow Sr.\t6\n&nbsp;Zator\t7",
+			"town|men\n0 Brzeg: men=1\n0 Dwory: men=2\n0 Lipno: men=3\n0 Osina: men=4\n0 Sele: men=5\n0 Popow Sr.: men=6\n0 Zator: men=7"},
+		"brackets on two lines": {
+			"Cause                    Men   Women\nAccidents (all\n  vehicles)               12      14\nFire                      22      24",
+			"cause|men|women\n0 Accidents (all vehicles): men=12, women=14\n0 Fire: men=22, women=24"},
 		"days as headers": {
 			"Port         3 Jan      10 Jan\nBrzeg        307        297\nDwory        289        272",
 			"port|3 jan|10 jan\n0 Brzeg: 3 jan=307, 10 jan=297\n0 Dwory: 3 jan=289, 10 jan=272"},
