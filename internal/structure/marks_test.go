@@ -14,7 +14,7 @@ func TestBlocksTakeMarks(t *testing.T) {
 	kinds := map[string]doc.MarkKind{"h": doc.MarkHeading, "q": doc.MarkQuote, "l": doc.MarkListItem, "t": doc.MarkTable, "n": doc.MarkNote, "b": doc.MarkBoilerplate, "c": doc.MarkCaption}
 	for _, c := range []struct{ text, want string }{
 		{"‹h›a long heading that ends like a sentence.\n\nIt is followed by text that is long enough to be a paragraph of its own.", "heading:a long heading that ends like a sentence. | body"},
-		{"Text that is long enough to be the first paragraph of this short document.\n\n‹h›2. State of play\n\nThe committee met twice and found that the numbers had not changed at all.", "body | heading 2:State of play | body"},
+		{"‹h›Minutes of the harvest committee\n\nThe committee met twice and found that the numbers had not changed at all.\n\n‹h›2. State of play\n\nIt met again in the autumn, when the men had come home, and found the same.", "heading:Minutes of the harvest committee | body | heading 2:State of play | body"},
 		{"Text that is long enough to be the first paragraph of this short document.\n\n‹q›We counted them.\n\n‹l›- bread\n‹l›3. water\n\n‹n›1. Field notes.\n\n‹b›Subscribe now", "body | quote:We counted them. | list:bread | list 3:water | footnote 1:Field notes. | boilerplate:Subscribe now"},
 		{"Text that is long enough to be the first paragraph of this short document.\n\n‹c›The harvest\n\n‹t›Crop\tWhat was said of it in the village when the men came home in autumn\nRye\tIt was said, by all who were asked, that the rye had not been so poor for years", "body | caption:The harvest | table"},
 	} {

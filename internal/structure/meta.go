@@ -16,7 +16,7 @@ import (
 var Meta = &doc.Pass{
 	Name:    "meta",
 	Doc:     "complete the card: title, authors, date, publisher, place",
-	Version: 2,
+	Version: 3,
 	Needs:   doc.LayerBlocks,
 	Gives:   doc.LayerMeta,
 	Run:     meta,
