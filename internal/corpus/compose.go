@@ -181,6 +181,8 @@ type composer struct {
 	others []part // boilerplate
 	cells  int
 	err    error
+	// tablePages are the pages that begin within the table written next.
+	tablePages []gridPage
 }
 
 // A part is a paragraph that waits to be written.
@@ -310,6 +312,13 @@ func (c *composer) table(rows [][]string, name string) {
 		}
 		if i > 0 {
 			c.b.WriteByte('\n')
+		}
+		for len(c.tablePages) > 0 && c.tablePages[0].row <= i {
+			if p := c.tablePages[0]; p.page > 0 {
+				c.page(p.page)
+				c.marks[len(c.marks)-1].Text = p.label
+			}
+			c.tablePages = c.tablePages[1:]
 		}
 		for j, cell := range row {
 			if c.full(len(cell) + 1) {

@@ -158,7 +158,7 @@ func (b *bookPlan) card(f map[string][]string, m *doc.Meta) {
 	}
 	for _, v := range f["date"] {
 		if m.Date == "" {
-			m.Date, m.DateVia = isoDate(v), "header"
+			m.Date, m.DateVia = isoDate(v), "file" // of the book or of its file: few say which
 		}
 	}
 	if m.Date == "" {

@@ -50,6 +50,7 @@ func readPDF(data []byte, d *doc.Document) error {
 	for i := range b.pages {
 		b.page(i)
 	}
+	b.unhold(nil)
 	b.flush()
 	if err := b.c.done(d); err != nil {
 		return err
@@ -93,6 +94,7 @@ type pdfBook struct {
 	pages []*pdfPage
 	body  float64         // size of running text
 	sizes []float64       // of headings, largest first
+	pitch float64         // distance of lines, in parts of their size
 	words map[string]bool // that stand whole somewhere, in lower case
 	heads map[string]bool // heads and feet of pages that were written
 
@@ -101,6 +103,10 @@ type pdfBook struct {
 	label    string
 	note     *run // the note that may go on
 	noteNo   string
+	held     []*pdfRow // of a table that may go on on the next page
+	grid     *pdfGrid  // the table that may go on
+	gridAt   int       // the page of its last rows
+	at       int       // the page that is being written
 }
 
 // A pdfPage is a page as pieces of lines.
@@ -114,12 +120,15 @@ type pdfPage struct {
 // measure finds the size of running text and the words that stand whole.
 func (b *pdfBook) measure() {
 	count := map[float64]int{}
+	pitches := map[int]int{}
 	for _, p := range b.pages {
 		for _, s := range p.segs {
 			count[s.grade()] += len(s.text)
 			b.learn(s.text)
 		}
+		pitchOf(pdfRows(p.segs), pitches)
 	}
+	b.pitch = usualPitch(pitches)
 	best := 0
 	for size, n := range count {
 		if n > best || n == best && size < b.body {
@@ -160,10 +169,11 @@ func (b *pdfBook) level(size float64) int {
 // page writes page i.
 func (b *pdfBook) page(i int) {
 	p := b.pages[i]
-	b.pageMark, b.label = i+1, p.label
+	b.pageMark, b.label, b.at = i+1, p.label, i+1
 	b.writeHeads(p)
-	for _, region := range pdfRegions(p.segs, b.body, 0) {
-		b.region(region, p)
+	regions := pdfRegions(p.segs, b.body, 0)
+	for k, region := range regions {
+		b.region(region, p, k == 0, k == len(regions)-1)
 	}
 	if b.pageMark > 0 && len(p.segs) == 0 { // an empty page has its mark too
 		b.flush()
@@ -223,11 +233,15 @@ func (b *pdfBook) findHeads() {
 	}
 	count := map[place]int{}
 	for _, p := range b.pages {
+		once := map[place]bool{}
 		for _, r := range p.edges() {
 			for _, s := range r.segs {
 				y := int(math.Round(s.y / 6))
 				for _, dy := range []int{-1, 0, 1} {
-					count[place{headKey(s.text), y + dy}]++
+					if at := (place{headKey(s.text), y + dy}); !once[at] {
+						once[at] = true
+						count[at]++
+					}
 				}
 			}
 		}

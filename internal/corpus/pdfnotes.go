@@ -18,7 +18,7 @@ func (b *pdfBook) splitNotes(rows []*pdfRow, p *pdfPage) (text, notes []*pdfRow)
 	}
 	// Small rows above the first label are captions or sources.
 	for first < len(rows) {
-		label := noteStart.MatchString(rows[first].text())
+		label := len(rows[first].segs) < 3 && noteStart.MatchString(rows[first].text())
 		if label && (rows[first].segs[0].raisedHead || b.notesLike(rows[first:])) {
 			break
 		}

@@ -22,11 +22,28 @@ type pdfPar struct {
 }
 
 // region writes the rows of a column: its notes at the foot, its tables, its
-// paragraphs.
-func (b *pdfBook) region(rows []*pdfRow, p *pdfPage) {
+// paragraphs. The first and last columns of a page may share a table with the
+// pages beside.
+func (b *pdfBook) region(rows []*pdfRow, p *pdfPage, first, last bool) {
 	rows, notes := b.splitNotes(rows, p)
+	if first {
+		rows = b.unhold(rows)
+	}
+	grids := b.tables(rows)
+	if last {
+		rows = b.hold(rows, grids)
+	}
+	b.rows(rows, grids)
+	b.notes(notes)
+}
+
+// rows writes tables and, of what stands between them, paragraphs.
+func (b *pdfBook) rows(rows []*pdfRow, grids []*pdfGrid) {
 	left, right := edgesOf(rows)
-	pitch := pitchOf(rows)
+	pitch := b.pitch
+	if len(rows) > 12 {
+		pitch = math.Min(pitchOf(rows, nil), 1.25*b.pitch)
+	}
 	var par *pdfPar
 	end := func() {
 		if par != nil {
@@ -34,13 +51,10 @@ func (b *pdfBook) region(rows []*pdfRow, p *pdfPage) {
 			par = nil
 		}
 	}
-	grids := b.tables(rows)
 	for i := 0; i < len(rows); {
 		if len(grids) > 0 && grids[0].from == i {
 			end()
-			b.flush()
-			b.startPage()
-			b.c.table(grids[0].cells, "")
+			b.writeGrid(grids[0])
 			i = grids[0].to
 			grids = grids[1:]
 			continue
@@ -54,7 +68,6 @@ func (b *pdfBook) region(rows []*pdfRow, p *pdfPage) {
 		i++
 	}
 	end()
-	b.notes(notes)
 }
 
 // edgesOf returns where most of the rows begin and the longest end.
@@ -66,14 +79,26 @@ func edgesOf(rows []*pdfRow) (left, right float64) {
 	return left, right
 }
 
-// pitchOf returns the usual distance between lines, in parts of their size.
-func pitchOf(rows []*pdfRow) float64 {
+// pitchOf returns the usual distance between lines, in parts of their size,
+// and adds what it counts to all, unless that is nil.
+func pitchOf(rows []*pdfRow, all map[int]int) float64 {
 	count := map[int]int{}
 	for i := 1; i < len(rows); i++ {
 		if d := (rows[i-1].y - rows[i].y) / rows[i].size; d > 0.8 && d < 2.5 {
 			count[int(d*20)]++
 		}
 	}
+	for d, n := range count {
+		if all != nil {
+			all[d] += n
+		}
+	}
+	return usualPitch(count)
+}
+
+// usualPitch returns the distance, in twentieths of the size, that comes most
+// often.
+func usualPitch(count map[int]int) float64 {
 	best, most := 24, 0
 	for d, n := range count {
 		n = n*2 + count[d-1] + count[d+1]
@@ -85,8 +110,8 @@ func pitchOf(rows []*pdfRow) float64 {
 }
 
 var (
-	bulletLine = regexp.MustCompile(`^(?:[•·‣▪▫◦●○■□►–—\x{f0b7}\x{f0a7}\x{f0d8}]|[-*o] )\s*\S`)
-	itemLine   = regexp.MustCompile(`^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,5}\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+\S`)
+	bulletLine = regexp.MustCompile(`^(?:[•·‣▪▫◦●○■□►\x{f0b7}\x{f0a7}\x{f0d8}]|[-–—*o] )\s*\S`)
+	itemLine   = regexp.MustCompile(`^(?:(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,5}\))(?:\s+\S|\p{Lu}\p{Ll})|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{Lu})`)
 )
 
 // breaks reports whether row r begins a paragraph of its own behind par.
@@ -119,7 +144,7 @@ func (b *pdfBook) breaks(par *pdfPar, r *pdfRow, pitch, left float64) bool {
 			return !centred(last, r, left, par.right)
 		}
 	}
-	return b.short(last, r, par.right) && (endsSentence(lastText) || b.veryShort(last, r, par.right, left)) && !centred(last, r, left, par.right)
+	return b.short(last, r, par.right) && (endsSentence(lastText) && !strings.HasSuffix(lastText, ":") || b.veryShort(last, r, par.right, left)) && !centred(last, r, left, par.right)
 }
 
 // hangs reports whether a row begins like an entry whose further lines are set
@@ -312,6 +337,7 @@ func (b *pdfBook) classify(par *pdfPar, text string, left float64) {
 func (b *pdfBook) flush() {
 	p := b.par
 	b.par = nil
+	b.endGrid()
 	if p == nil {
 		return
 	}

@@ -13,6 +13,7 @@ type pdfGrid struct {
 	strips   [][2]float64
 	cells    [][]string
 	from, to int // its rows, of those of the column
+	pages    []gridPage
 }
 
 // table reads the table that rows begin with: cells that lie under each other,
@@ -230,7 +231,7 @@ func rowPitch(rows []*pdfRow, lines [][]string) float64 {
 		return 0
 	}
 	sort.Float64s(list)
-	return list[len(list)/2]
+	return list[len(list)/4] // those of cells of several lines are larger
 }
 
 // goesOnBelow reports whether a line of cells goes on with the row above it.
@@ -241,7 +242,7 @@ func goesOnBelow(above, cells []string, dy, size, pitch float64) bool {
 	if pitch > 0 && dy < 0.8*pitch {
 		return true
 	}
-	if cells[0] != "" || filled(cells)*2 > len(cells) {
+	if cells[0] != "" || filled(cells)*2 > len(cells) || dy > 1.3*size {
 		return false
 	}
 	for j, s := range cells {
@@ -261,7 +262,8 @@ func (b *pdfBook) joinCell(s, more string) string {
 	if !endsHyphen(s) {
 		head := s[strings.LastIndexByte(s, ' ')+1:]
 		tail, _, _ := strings.Cut(more, " ")
-		if b.words[foldWord(head+tail)] && !b.words[foldWord(tail)] {
+		torn := len(tail) < 4 && strings.Trim(tail, "abcdefghijklmnopqrstuvwxyz") == ""
+		if !b.words[foldWord(tail)] && (b.words[foldWord(head+tail)] || torn) {
 			return s + more
 		}
 	}

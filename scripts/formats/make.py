@@ -105,15 +105,19 @@ def write_site(bl, out, title):
 
 
 def write_docx(bl, out, title):
-    import docx
+    import docx, docx.oxml, docx.shared
     d = docx.Document()
     d.core_properties.title, d.core_properties.author = title, ""
     for kind, v in bl:
         if kind == "table":
             t = d.add_table(rows=0, cols=max(map(len, v)))
-            for row in v:
-                for c, s in zip(t.add_row().cells, row):
+            for i, row in enumerate(v):
+                r = t.add_row()
+                if i == 0:  # a header stays with its table and comes again on each page
+                    r._tr.get_or_add_trPr().append(docx.oxml.OxmlElement("w:tblHeader"))
+                for c, s in zip(r.cells, row):
                     c.text = s
+                    c.paragraphs[0].runs[0].font.size = docx.shared.Pt(8)
         elif kind == "li":
             d.add_paragraph(v, style="List Bullet")
         elif kind in ("h1", "h2"):
