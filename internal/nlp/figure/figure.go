@@ -86,6 +86,9 @@ func (r *reader) sentence(i int) {
 	if s.Block >= 0 && s.Block < len(r.d.Blocks) {
 		r.block = r.d.Blocks[s.Block].Kind
 	}
+	if r.block == doc.Boilerplate && len(r.d.Blocks) == 1 {
+		r.block = doc.Body // a text that is nothing but a number means it
+	}
 	r.announce(i)
 	if r.block == doc.TableBlock || !r.triggered(s) {
 		r.forget()

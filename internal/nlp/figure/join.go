@@ -40,7 +40,7 @@ func (r *reader) ratio(a, b *quant) bool {
 		return false
 	}
 	from := a.end
-	if b.first < from || b.first > from+3 || a.n.val.Sign() <= 0 {
+	if b.first < from || b.first > from+3 || a.n.val.Sign() <= 0 && r.low(from) != "over" {
 		return false
 	}
 	if !r.ratioWords(from, b.nfirst, a, b) {
@@ -70,7 +70,7 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 	one := isOne(a.n.val)
 	less := a.n.val.Cmp(b.n.val) < 0 && a.n.val.IsInt()
 	if r.low(i) == "over" && j == i+1 && b.first == i {
-		return one && b.bare && r.closes(b.end) // "one over three"
+		return a.n.val.CmpAbs(num(1)) == 0 && b.bare && r.closes(b.end) // "one over three"
 	}
 	if b.first != j {
 		return false
