@@ -311,6 +311,9 @@ func (n *namer) agree() {
 		if n.shortHere(c, k) {
 			t, votes = doc.Person, 1000
 		}
+		if n.firmHere(c, k) {
+			t, votes = doc.Org, 1000
+		}
 		if t == c.typ || votes < c.power+20 && (c.by != byModel || n.hit(c.first) != nil || c.last-c.first > 1 || c.typ == doc.Person || votes <= k.votes[c.typ]) {
 			continue
 		}
@@ -330,6 +333,13 @@ func (n *namer) shortHere(c *cand, k *knownName) bool {
 		return false
 	}
 	return (c.typ == doc.Place || c.typ == doc.Group) && k.full && k.votes[doc.Person] > 0 && n.placeCue(c.first, c.last) == 0 && (n.personCue(c.first, c.last) > 0 || k.votes[doc.Place] < 2*k.votes[doc.Person])
+}
+
+// firmHere reports whether a word that the model alone takes for a person's is what
+// a firm of the document goes by.
+func (n *namer) firmHere(c *cand, k *knownName) bool {
+	return c.typ == doc.Person && c.by == byModel && c.last-c.first == 1 && k.full && k.votes[doc.Org] >= enough &&
+		!n.traits[c.first].any(tGiven|tSurname) && n.personCue(c.first, c.last) == 0
 }
 
 // longest bounds the words of a name that sweep looks for.

@@ -108,9 +108,14 @@ func (n *namer) cutOwner(c *cand) {
 	}
 }
 
-// cutSeat ends an organisation before "at", but for a university and its town.
+// cutSeat ends an organisation before "at", but for a university and its town, and
+// a firm behind its legal form.
 func (n *namer) cutSeat(c *cand) {
 	for i := c.first + 1; c.typ == doc.Org && i+1 < c.last; i++ {
+		if n.words[i] == "of" && lookup(firmTails, strings.TrimSuffix(n.words[i-1], ".")) {
+			c.last = i
+			return
+		}
 		if n.words[i] != "at" {
 			continue
 		}
@@ -297,7 +302,7 @@ func (n *namer) weighRow(c *cand) {
 	for i := c.first; i < c.last; i++ {
 		t := n.traits[i]
 		switch {
-		case c.typ == doc.Person && i == c.first && lookup(groupHeads, n.words[i]):
+		case c.typ == doc.Person && i == c.first && (lookup(groupHeads, n.words[i]) || lookup(foreignHeads, n.words[i])):
 			c.power -= 40
 			return
 		case c.typ == doc.Place && i == c.first && t.has(tRole) && !t.any(tGiven|tSurname):

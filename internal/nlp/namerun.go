@@ -484,7 +484,7 @@ func (n *namer) personWords(c *cand) (words, english int) {
 	if c.title == 0 && words > 1 && !n.traits[c.first].has(tGiven) && (n.listed(c.first, c.last) || lookup(notAlone, n.words[c.last-1]) || lookup(notBodies, n.words[c.last-1])) {
 		return 0, 0
 	}
-	if c.title == 0 && words > 1 && (n.holdsBody(c) || lookup(noSurnames, n.words[c.last-1])) {
+	if c.title == 0 && words > 1 && (n.holdsBody(c) || lookup(foreignHeads, n.words[c.first]) || lookup(noSurnames, n.words[c.last-1])) {
 		return 0, 0
 	}
 	if words > 1 && lookup(placeHeads, n.words[c.last-1]) || lookup(placeFirsts, n.words[c.first]) ||

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -235,4 +236,38 @@ func BenchmarkScan(b *testing.B) {
 		hits = g.Scan(words, hits[:0])
 	}
 	b.ReportMetric(float64(len(words))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// A buffer that serves one document after the other gives the same hits as fresh
+// memory, and those of a document do not disturb each other.
+func TestScanWith(t *testing.T) {
+	g := Default()
+	texts := []string{
+		"Forces of Georgia left Jordan for Paris , Texas and Turkey",
+		"The IMF , the World Bank and Al Jazeera met in New York",
+		strings.Repeat("Georgia Jordan Victoria San José ", 200),
+	}
+	var b Buffer
+	for range 3 {
+		for _, text := range texts {
+			words := strings.Fields(text)
+			b.Reset()
+			var got []Hit
+			for i := 0; i < len(words); i += 40 { // as sentences
+				got = g.ScanWith(words[i:min(i+40, len(words))], got, &b)
+			}
+			var want []Hit
+			for i := 0; i < len(words); i += 40 {
+				want = g.Scan(words[i:min(i+40, len(words))], want)
+			}
+			if len(want) == 0 || !reflect.DeepEqual(got, want) {
+				t.Fatalf("%.40s: %d hits, want %d", text, len(got), len(want))
+			}
+		}
+	}
+	words := strings.Fields(texts[2])
+	var hits []Hit
+	if n := testing.AllocsPerRun(10, func() { b.Reset(); hits = g.ScanWith(words, hits[:0], &b) }); n > 2 {
+		t.Errorf("%v allocations", n)
+	}
 }

@@ -174,8 +174,6 @@ func (c *composer) organisation(kind string) filler {
 	switch kind {
 	case "body":
 		name = c.body()
-	case "foreign":
-		name = c.foreign()
 	case "univ":
 		name = c.oneOf("University of "+c.town(false), c.town(false)+" University", c.town(false)+" Institute of Technology", c.person()+" University", c.strange()+" College")
 	case "ngo":
@@ -208,23 +206,6 @@ func (c *composer) body() string {
 		c.pick(heads)+" for "+c.pick(topics),
 		c.some(c.bodies), c.some(c.bodies), c.some(c.bodies),
 	)
-}
-
-// foreign makes the name of a body in another language.
-func (c *composer) foreign() string {
-	t := c.pick(languages)
-	list := strings.Split(t, ";")
-	head, joins, words := strings.Fields(list[0]), strings.Split(list[1], ","), strings.Fields(list[2])
-	name := c.pick(head) + " " + c.pick(joins) + " " + c.pick(words)
-	switch c.rng.IntN(4) {
-	case 0:
-		name += " " + c.pick(joins) + " " + c.pick(words)
-	case 1:
-		name += " " + c.pick(joins) + " " + c.town(false)
-	case 2:
-		name = c.pick(head) + " " + c.strange()
-	}
-	return name
 }
 
 // firm makes the name of a firm, mostly of one word that tells nothing.
@@ -366,15 +347,6 @@ func strangers(docs []Document, oneIn int, seed uint64) []Document {
 
 // What names are made of.
 var (
-	// languages lists, of each, heads of bodies, words that join, and other words.
-	languages = []string{
-		"Banco Grupo Asociación Sindicato Federación Movimiento Frente Comisión Consejo Instituto Ministerio Defensoría Coordinadora Cámara Fundación Partido Universidad Fiscalía Gremio Confederación Centro;de,del,de la,de los,de las,para el,por la;Nación Pueblo Norte Sur Trabajo Justicia Campesinos Transportistas Obreros Salud Energía Desarrollo Vida Paz Mujeres Maestros Exportadores Costa Montaña Agua Tierra Vivienda Comercio",
-		"Banque Groupe Association Syndicat Fédération Mouvement Front Commission Conseil Institut Ministère Observatoire Ligue Union Société Agence Collectif Rassemblement Parti Comité Chambre Office Fonds;de,du,de la,des,pour la,pour le,et;Peuple Nord Travail Justice Paysans Transports Santé Énergie Développement Paix Femmes Enseignants Droits Liberté Eaux Forêts Commerce Jeunesse Refuge Progrès Démocratie",
-		"Banco Grupo Associação Sindicato Federação Movimento Frente Comissão Conselho Instituto Ministério Fundação Partido Universidade Confederação Companhia;de,do,da,dos,das,para o;Povo Norte Sul Trabalho Justiça Camponeses Saúde Energia Desenvolvimento Paz Mulheres Professores Água Terra Comércio Pescadores",
-		"Banca Gruppo Associazione Sindacato Federazione Movimento Fronte Commissione Consiglio Istituto Ministero Fondazione Partito Università Compagnia;di,del,della,dei,per la;Popolo Nord Lavoro Giustizia Contadini Salute Energia Sviluppo Pace Donne Insegnanti Acqua Terra Commercio",
-		"Verein Verband Institut Ministerium Stiftung Gesellschaft Bund Amt Hochschule Stichting Vereniging Partij;für,der,und,van,voor,van de;Gesundheit Energie Arbeit Bauern Frieden Frauen Wasser Umwelt Handel Landbouw Vrede Onderwijs Rechten",
-		"Yayasan Badan Dewan Partai Majlis Persatuan Lembaga Kementerian Serikat Universitas PT CV Bank;Nasional,Pusat,Rakyat,Islam;Indonesia Buruh Petani Nelayan Guru Pembangunan Kesehatan Keadilan Bersama Sejahtera Mandiri Jaya",
-	}
 	onsets = strings.Fields("b br c ch d dr f fl g gr h j k kh kl l m n p pr qu r s sh sk st t th tr v w y z")
 	vowels = strings.Fields("a a a e e i i o o u ai au ei ia io ou")
 	codas  = strings.Fields("n n r r s l m k t x nd rt nt sk ng h v z ck ll lo")

@@ -39,8 +39,8 @@ type Config struct {
 	drop         float64                      // share of a token's features left out at each look; 0 is 0.25
 	decay        float64                      // of weights, a step; 0 is 2e-4
 	composed     float64                      // what a composed sentence weighs; 0 is 0.4
-	times, oneIn int                          // how often a pattern is filled, and of how many documents one has a strange copy; 0 is 10 and 4
-	members      int                          // models whose mean is taken; 0 is 1
+	times, oneIn int                          // how often a pattern is filled, and of how many documents one has a strange copy; 0 is 25 and 4
+	members      int                          // models whose mean is taken; 0 is 2
 	sure         float64                      // how sure a model is that overrules a machine's label; 0 is 0.8
 }
 
@@ -168,13 +168,13 @@ func varied(texts []sample, seed uint64) []sample {
 
 func (cfg Config) filled() Config {
 	cfg.Epochs = cmp.Or(cfg.Epochs, 5)
-	cfg.members = cmp.Or(cfg.members, 1)
+	cfg.members = cmp.Or(cfg.members, 2)
 	cfg.least = cmp.Or(cfg.least, 5)
 	cfg.drop = cmp.Or(cfg.drop, 0.25)
 	cfg.decay = cmp.Or(cfg.decay, 2e-4)
 	cfg.sure = cmp.Or(cfg.sure, 0.8)
 	cfg.composed = cmp.Or(cfg.composed, 0.4)
-	cfg.times = cmp.Or(cfg.times, 10)
+	cfg.times = cmp.Or(cfg.times, 25)
 	cfg.oneIn = cmp.Or(cfg.oneIn, 4)
 	if cfg.Tokenize == nil {
 		cfg.Tokenize = Tokenize
