@@ -20,6 +20,7 @@ type tableCard struct {
 	citeNote int
 	counted  string // what the caption counts
 	named    bool   // its rows are places or somebody
+	placed   bool   // the header over its rows says that they are places
 	moving   bool   // its people come from the places in its rows
 	others   []doc.ClaimPlace
 }
@@ -79,6 +80,9 @@ func (r *reader) cellPlace(c *doc.Claim, row *doc.Row, column *doc.Column, card 
 	}
 	if len(c.Places) == 0 && column != nil {
 		c.Places = r.labelPlaces(column.Span, column.Header, role)
+	}
+	if len(c.Places) == 0 && card.placed && row != nil && isProper(row.Label) {
+		c.Places = []doc.ClaimPlace{{Name: row.Label, Referent: -1, Role: role}}
 	}
 	if len(c.Places) == 0 || role == doc.Origin {
 		c.Places = append(c.Places, card.others...)
@@ -182,6 +186,8 @@ func (r *reader) card(t *doc.Table) *tableCard {
 		r.captionSource(caption, card)
 	}
 	card.counted, card.named = r.counted(t), r.rowsNamed(t)
+	card.placed = placeHeader(t)
+	card.named = card.named || card.placed
 	card.moving = moving(r.tableWords(t))
 	for _, b := range r.around(t) {
 		r.sourceLine(card, b)
@@ -308,7 +314,7 @@ func (r *reader) captionPlaces(caption doc.Span, card *tableCard) {
 		role = doc.Destination
 	}
 	for _, i := range r.mentionsIn(caption) {
-		if r.d.Mentions[i].Type != doc.Place || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 {
+		if r.d.Mentions[i].Type != doc.Place || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 || r.ofBody(i, caption) {
 			continue
 		}
 		ref := &r.d.Referents[r.d.ReferentOf[i]]
@@ -317,6 +323,13 @@ func (r *reader) captionPlaces(caption doc.Span, card *tableCard) {
 		}
 	}
 	card.others = sortedPlaces(card.others)
+}
+
+// ofBody reports whether the place of mention i only names a body: "the Bamako
+// office".
+func (r *reader) ofBody(i int, span doc.Span) bool {
+	next, _, _ := strings.Cut(strings.TrimLeft(r.d.Text[r.d.Mentions[i].End:max(span.End, r.d.Mentions[i].End)], " "), " ")
+	return words.senses[strings.ToLower(strings.Trim(next, ".,;:)"))]&body != 0
 }
 
 // around lists the blocks beside the table that may say its source.

@@ -222,3 +222,45 @@ func (r *reader) counted(t *doc.Table) string {
 	}
 	return ""
 }
+
+// placeHeads head columns of places.
+var placeHeads = wordSet("country district province state city town camp region village zone island municipality county location site port ward governorate prefecture commune department-name territory settlement")
+
+// placeHeader reports whether the column of the row labels is headed by a word for
+// places: the labels are places then, known or not.
+func placeHeader(t *doc.Table) bool {
+	for i := range t.Columns {
+		f := strings.Fields(bareLabel(t.Columns[i].Header))
+		if len(f) == 0 || len(f) > 3 || !placeHeads[singular(strings.ToLower(f[len(f)-1]))] {
+			continue
+		}
+		for j := range t.Rows {
+			for _, c := range t.Rows[j].Cells {
+				if c.Column == i {
+					return false // it is a cell, or the rows are other things
+				}
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// noNames are labels of rows of places that name none.
+var noNames = wordSet("north south east west centre center central northern southern eastern western north-east north-west south-east south-west northeast northwest southeast southwest " +
+	"other others rest unknown abroad urban rural elsewhere total all subtotal national nationwide overall average mean unspecified")
+
+// isProper reports whether a label can be the name of a place: words with capitals
+// of which one is a name.
+func isProper(label string) bool {
+	f := strings.Fields(bareLabel(label))
+	proper := false
+	for i, w := range f {
+		low := strings.ToLower(w)
+		if noNames[low] && i == 0 && len(f) == 1 || low == "total" || low == "all" || low == "other" || low == "others" || low == "subtotal" {
+			return false
+		}
+		proper = proper || w != low && !noNames[low]
+	}
+	return proper && len(f) < 5
+}

@@ -128,7 +128,11 @@ func (v *view) sinceEvent(start int) bool {
 		switch {
 		case v.is(k, "since"):
 			return v.is(k+1, "the", "its", "their", "his", "her", "a") && !v.superlative(k)
-		case v.figureAt(k), v.ends(k), v.tag(k) == doc.VBD, v.timeAt[k] >= 0:
+		case v.tag(k) == doc.VBD || v.tag(k) == doc.VBN: // "since the outbreak was declared on 2 March, …"
+			if !v.isComma(v.times[v.timeAt[v.timeWord(start)]].last) {
+				return false
+			}
+		case v.figureAt(k), v.ends(k), v.timeAt[k] >= 0:
 			return false
 		}
 	}

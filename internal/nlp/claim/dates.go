@@ -27,7 +27,7 @@ func (c *calendar) resolve(v *view) {
 	c.resolved, c.via = c.resolved[:0], c.via[:0]
 	for i := range v.times {
 		w := &v.times[i]
-		if w.base == absolute && !w.openEnd && !w.openStart && v.sinceEvent(v.timeStart(i)) {
+		if (w.base == absolute || w.base == yearless) && !w.openEnd && !w.openStart && v.sinceEvent(v.timeStart(i)) {
 			w.openEnd = true
 		}
 		prev := c.prev

@@ -113,6 +113,9 @@ var timeCases = []string{
 	"In 2014 the town dug ‹40 wells›. The village closed ‹12 wells› and opened none. It has ‹3 wells› now. -> 2014 2014 -",
 	// a second report counts from the first
 	"The first report, published in June 2014, gave ‹12,000 wells›; its second, eighteen months later, gave ‹27,000 wells› in ‹86 towns›. -> 2014-06 2015-12 2015-12",
+	"Since the outbreak was declared on 2 March 2014, ‹40 cases› have been reported. -> 2014-03-02/..",
+	"‹Eleven men› were killed in ‹three attacks› in the north in 2014. -> 2014 2014",
+	"The crew found ‹14 bodies› on 3 June 2014, taking the toll to ‹82›. -> 2014-06-03 2014-06-03",
 	// one time for two figures, and the time of a report that tells of another
 	"The ministry counted ‹40 cases› as of 3 June 2014 and ‹12 deaths›. -> 2014-06-03 2014-06-03",
 	"A study by the club, published in 2010, found that ‹40 wells› were dry in 2008. -> 2008",

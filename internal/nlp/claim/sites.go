@@ -382,6 +382,9 @@ func (v *view) crossing(lo, hi, f int) int {
 		next = min(v.first[f+1], hi)
 	}
 	if v.verbBetween(lo, next) {
+		if f+1 < len(v.first) && v.is(v.first[f+1]-1, "in", "by", "at", "during", "across") && v.commas(lo, next) == 0 && !v.isComma(lo) && !v.conjoined(lo, next) {
+			return 5 * n // "11 men were killed in 3 attacks on Monday": one statement
+		}
 		return 14 + 8*n
 	}
 	if n == 1 && f+1 < len(v.first) && v.isComma(v.last[f]) && !v.conjoined(v.last[f], v.first[f+1]) {

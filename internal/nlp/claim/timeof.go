@@ -182,7 +182,21 @@ func (v *view) contrasted(f int) bool {
 	for k >= 0 && (v.tag(k) == doc.RB || v.tag(k) == doc.DT || v.tag(k).IsAdjective()) {
 		k--
 	}
+	if v.is(k, "to") && f > 0 && v.followsOn(v.last[f-1], k) {
+		return false
+	}
 	return v.is(k, "to", "and", "or", "from", "against", "with", "but")
+}
+
+// followsOn reports whether among words lo to hi a participle begins what came of
+// the statement: ", taking the toll to 40" is no other state.
+func (v *view) followsOn(lo, hi int) bool {
+	for i := lo + 1; i < hi; i++ {
+		if v.tag(i) == doc.VBG && v.isComma(i-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // isChange reports whether figure f is a change.
