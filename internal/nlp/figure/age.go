@@ -40,6 +40,8 @@ func (r *reader) ages(q *quant) {
 		}
 	case prev == "at" && q.n.between(5, 100) && q.n.val.IsInt() && q.end == q.n.last && r.is(q.end, sign) && !levelWords[r.low(q.first-2)] && !r.is(q.first-2, sign) && r.personClause(q.first):
 		q.setAge()
+	case prev == "before" && q.n.between(5, 30) && q.n.val.IsInt() && r.ends(q.end) && r.personClause(q.first):
+		q.setAge() // "had married before 18"
 	case prev == "turned" && q.n.between(1, 110), r.apposition(q):
 		q.setAge()
 	case (prev == "is" || prev == "was" || prev == "were" || prev == "'s") && q.n.between(1, 105) && r.who(q.first-2) && r.ends(q.end):

@@ -515,7 +515,7 @@ func (r *reader) counts(q *quant, p np) bool {
 var putVerbs = set("put estimated given pegged set fixed reckoned recorded reported capped")
 
 // levelVerbs tie a number to their subject.
-var levelVerbs = set("is are was were be been being rose fell grew dropped stood stands stand reached reaches reach totalled totaled totals totalling averaged averages hit hits peaked numbered numbers number climbed increased decreased declined jumped swelled remained remains amounted amounts comes came went gone risen fallen grown dropped shrank shrunk doubled tripled halved exceeded exceeds topped surpassed passed slipped slid plunged widened narrowed down up from to numbering totaling fall falls rise rises grow grows drop drops shrink shrinks amount run runs")
+var levelVerbs = set("is are was were be been being rose fell grew dropped stood stands stand reached reaches reach totalled totaled totals totalling averaged averages hit hits peaked numbered numbers number climbed increased decreased declined jumped swelled remained remains amounted amounts comes came went gone risen fallen grown dropped shrank shrunk doubled tripled halved exceeded exceeds topped surpassed passed slipped slid plunged widened narrowed down up from to numbering totaling fall falls rise rises grow grows drop drops shrink shrinks amount run runs reach peak peaks exceed top tops hits")
 
 // takeUnit gives q the phrase p as what it counts, and its unit.
 func (r *reader) takeUnit(q *quant, p np) {

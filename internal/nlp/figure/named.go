@@ -77,7 +77,7 @@ func (r *reader) isModel(k int) string {
 	if r.low(n.last) == "s" && r.glued(n.last) && p.tag == doc.NNP {
 		return "name"
 	}
-	if q := n.last; n.plainDigits() && n.between(2, 99) && p.tag.IsNoun() && r.is(q, word) && r.ps[q].upper && r.ps[q].tag == doc.NNP && r.ps[q].mention == 0 && !r.pluralAt(q) {
+	if q := n.last; n.plainDigits() && n.between(2, 99) && p.tag.IsNoun() && r.unitAt(q) == 0 && r.is(q, word) && r.ps[q].upper && r.ps[q].tag == doc.NNP && r.ps[q].mention == 0 && !r.pluralAt(q) {
 		return "name" // "iPhone 11 Pro cameras"
 	}
 	if r.countNoun(n.last) || r.unitAt(n.last) > 0 {

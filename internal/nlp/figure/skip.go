@@ -26,7 +26,7 @@ func (r *reader) classify() {
 			n.reason = "date"
 		}
 		if n.reason == "" && r.low(n.first-1) == "take" && r.low(n.first-2) == "or" && r.low(n.first-3) == "give" {
-			n.reason = "tolerance"
+			n.reason = "tolerance" // "1.5 million, give or take 100,000"
 		}
 		for _, ask := range rules {
 			if n.reason != "" {

@@ -337,7 +337,7 @@ func (r *reader) articlePart(i, j int, w numberWord) (numeral, bool) {
 // partEnds reports whether what stands at j lets "a third" be a share.
 func (r *reader) partEnds(j int) bool {
 	if j >= len(r.ps) || r.ps[j].form != word {
-		return true
+		return r.low(j) != "," || !r.is(j+1, word) || !r.ps[j+1].upper // "a sixth, Scania"
 	}
 	switch r.low(j) {
 	case "of", "in", "less", "more", "fewer", "higher", "lower", "larger", "smaller", "from", "since", "by", "the", "as", "to", "and", "or", "came", "went", "were", "was", "are", "is", "have", "had", "said", "on", "over", "between", "at", "below", "above", "than", "no", "not", "do", "did", "who", "will", "would", "only", "with", "without":
