@@ -26,17 +26,55 @@ type columns struct {
 	doc    []uint32 // by number: number of the document's record
 	copied []uint8  // by number: 1 where it repeats another
 
-	number [numKinds][]uint32             // by kind and place: number of the record
-	values [numKinds]map[string][]float64 // by kind, field and place; NaN: none
+	number [numKinds][]uint32          // by kind and place: number of the record
+	values [numKinds]map[string]column // by kind, field and place
 	facets [numKinds]map[string]*facet
 }
 
+// A column holds the numbers of a field, NaN for none: in half of the space
+// where that loses nothing.
+type column struct {
+	wide   []float64
+	narrow []float32
+}
+
+func newColumn(values []float64) column {
+	narrow := make([]float32, len(values))
+	for i, v := range values {
+		if narrow[i] = float32(v); float64(narrow[i]) != v && v == v {
+			return column{wide: values}
+		}
+	}
+	return column{narrow: narrow}
+}
+
+func (c column) len() int { return max(len(c.wide), len(c.narrow)) }
+
+func (c column) at(place uint32) float64 {
+	if len(c.narrow) > 0 {
+		return float64(c.narrow[place])
+	}
+	return c.wide[place]
+}
+
 // A facet holds the values of a Key field: those of the record at place p are
-// the words ords[from[p]:from[p+1]].
+// the words ords[from[p]:from[p+1]]; where no record has several, from is empty
+// and its word ords[p], none if it has no value.
 type facet struct {
 	from, ords []uint32
 	words      []uint8  // all words in a row
 	ends       []uint32 // where each ends
+}
+
+// count adds one for each value of the record at place.
+func (f *facet) count(place uint32, counts []uint32) {
+	if len(f.from) > 0 {
+		for _, o := range f.ords[f.from[place]:f.from[place+1]] {
+			counts[o]++
+		}
+	} else if o := f.ords[place]; o != none {
+		counts[o]++
+	}
 }
 
 func (f *facet) len() int { return len(f.ends) }
@@ -119,24 +157,28 @@ func (c *columns) readDocuments(v *view) {
 }
 
 func (c *columns) readValues(v *view) {
-	for k, names := range columnValues {
-		c.values[k] = map[string][]float64{}
-		for _, f := range names {
-			col := make([]float64, len(c.number[k]))
-			for i := range col {
-				col[i] = math.NaN()
-			}
-			c.values[k][f] = col
-		}
+	for k := range columnValues {
+		c.values[k] = map[string]column{}
 	}
 	for _, f := range allOf(columnValues) {
+		var all [numKinds][]float64
+		for k, names := range columnValues {
+			if slices.Contains(names, f) {
+				all[k] = slices.Repeat([]float64{math.NaN()}, len(c.number[k]))
+			}
+		}
 		for i := range v.parts {
 			p := &v.parts[i]
 			p.Values(f, func(n uint32, value float64) {
-				if k := c.kind[p.first+n]; k != 255 && c.values[k][f] != nil {
-					c.values[k][f][c.place[p.first+n]] = value
+				if k := c.kind[p.first+n]; k != 255 && all[k] != nil {
+					all[k][c.place[p.first+n]] = value
 				}
 			})
+		}
+		for k, values := range all {
+			if values != nil {
+				c.values[k][f] = newColumn(values)
+			}
 		}
 	}
 }
@@ -187,14 +229,25 @@ func (c *columns) readFacets(v *view) {
 
 func newFacet(pairs []pair, records int, words []uint8, ends []uint32) *facet {
 	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.ord, b.ord)) })
-	col := &facet{from: make([]uint32, records+1), ords: make([]uint32, len(pairs)), words: words, ends: ends}
-	at := 0
-	for p := range records {
-		col.from[p] = uint32(at)
-		for ; at < len(pairs) && pairs[at].place == uint32(p); at++ {
-			col.ords[at] = pairs[at].ord
-		}
+	col := &facet{words: words, ends: ends}
+	several := false
+	for i := 1; i < len(pairs); i++ {
+		several = several || pairs[i].place == pairs[i-1].place
 	}
-	col.from[records] = uint32(at)
+	if !several {
+		col.ords = slices.Repeat([]uint32{none}, records)
+		for _, p := range pairs {
+			col.ords[p.place] = p.ord
+		}
+		return col
+	}
+	col.from = make([]uint32, records+1)
+	for _, p := range pairs {
+		col.ords = append(col.ords, p.ord)
+		col.from[p.place+1]++
+	}
+	for p := range records {
+		col.from[p+1] += col.from[p]
+	}
 	return col
 }

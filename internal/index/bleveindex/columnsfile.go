@@ -19,7 +19,7 @@ var errColumns = errors.New("the columns do not fit the index")
 // columnsMagic begins the file: eight bytes, then the length of the header in
 // eight bytes, the header in JSON, and the sections, each at a multiple of
 // eight, in the byte order of the machine.
-const columnsMagic = "columns3"
+const columnsMagic = "columns4"
 
 type columnsHeader struct {
 	Stamp    string    `json:"stamp"`
@@ -59,7 +59,8 @@ func (c *columns) sections(f func(name string, data any)) {
 		f(prefix+"number", &c.number[k])
 		for _, name := range columnValues[k] {
 			col := c.values[k][name]
-			f(prefix+"value."+name, &col)
+			f(prefix+"wide."+name, &col.wide)
+			f(prefix+"narrow."+name, &col.narrow)
 			c.values[k][name] = col
 		}
 		for _, name := range columnFacets[k] {
@@ -75,7 +76,7 @@ func (c *columns) sections(f func(name string, data any)) {
 func emptyColumns() *columns {
 	c := &columns{}
 	for k := range numKinds {
-		c.values[k] = map[string][]float64{}
+		c.values[k] = map[string]column{}
 		c.facets[k] = map[string]*facet{}
 		for _, name := range columnFacets[k] {
 			c.facets[k][name] = &facet{}
@@ -117,6 +118,8 @@ func bytesOf(data any) []byte {
 	case *[]uint8:
 		return *d
 	case *[]uint32:
+		return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(*d))), 4*len(*d))
+	case *[]float32:
 		return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(*d))), 4*len(*d))
 	case *[]float64:
 		return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(*d))), 8*len(*d))
@@ -173,6 +176,8 @@ func parseColumns(m []byte, stamp string) (*columns, error) {
 			*d = b
 		case *[]uint32:
 			*d = unsafe.Slice((*uint32)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/4)
+		case *[]float32:
+			*d = unsafe.Slice((*float32)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/4)
 		case *[]float64:
 			*d = unsafe.Slice((*float64)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/8)
 		}

@@ -126,7 +126,9 @@ func (e *execution) scorer(r index.WordRow, k index.Kind, counts []int) *scorer 
 	default:
 		return s
 	}
-	s.lengths = e.cols.values[k][name]
+	if col := e.cols.values[k][name]; col.len() > 0 {
+		s.lengths = &col
+	}
 	s.average = e.reader.average(k, name)
 	return s
 }
@@ -211,7 +213,7 @@ const keyWeight = 0.5
 
 func (e *execution) inRange(n index.RangeNode, k index.Kind) func(uint32) bool {
 	low, high := e.cols.values[k][n.Low], e.cols.values[k][n.High]
-	if low == nil || high == nil {
+	if low.len() == 0 || high.len() == 0 {
 		return func(uint32) bool { return false }
 	}
 	return func(num uint32) bool {
@@ -219,7 +221,7 @@ func (e *execution) inRange(n index.RangeNode, k index.Kind) func(uint32) bool {
 			return false
 		}
 		p := e.cols.place[num]
-		l, h := low[p], high[p]
+		l, h := low.at(p), high.at(p)
 		if n.Over && h == n.From || n.Under && l == n.To {
 			return false
 		}

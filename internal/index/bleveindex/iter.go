@@ -30,8 +30,8 @@ const (
 
 // A scorer is BM25 for one row of words in one field.
 type scorer struct {
-	weight  float64   // idf times weight
-	lengths []float64 // of the field by place in its kind; nil: all alike
+	weight  float64 // idf times weight
+	lengths *column // of the field by place in its kind; nil: all alike
 	place   []uint32
 	average float64
 }
@@ -39,7 +39,7 @@ type scorer struct {
 func (s *scorer) of(n uint32, freq float64) float64 {
 	long := 1.0
 	if s.lengths != nil {
-		if l := s.lengths[s.place[n]]; l == l {
+		if l := s.lengths.at(s.place[n]); l == l {
 			long = 1 - bm25B + bm25B*l/s.average
 		}
 	}

@@ -280,7 +280,7 @@ func TestTorn(t *testing.T) {
 		}
 	}
 	g, _ := current(dir)
-	for _, b := range [][]byte{nil, []byte("columns3"), []byte("columns3\xff\xff\xff\xff\xff\xff\xff\xff")} {
+	for _, b := range [][]byte{nil, []byte("columns4"), []byte("columns3\xff\xff\xff\xff\xff\xff\xff\xff")} {
 		if err := os.WriteFile(filepath.Join(generationPath(dir, g), columnsFile), b, 0o666); err != nil {
 			t.Fatal(err)
 		}

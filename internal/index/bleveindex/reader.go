@@ -130,8 +130,9 @@ func (r *Reader) average(k index.Kind, field string) float64 {
 		return a
 	}
 	sum, n := 0.0, 0
-	for _, v := range r.cols.values[k][field] {
-		if v == v {
+	col := r.cols.values[k][field]
+	for p := range col.len() {
+		if v := col.at(uint32(p)); v == v {
 			sum += v
 			n++
 		}
@@ -176,7 +177,7 @@ func (r *Reader) Find(ctx context.Context, s index.Search) (f *index.Found, err 
 type top struct {
 	e      *execution
 	s      *index.Search
-	by     []float64 // column that is sorted by, nil: the score
+	by     *column // that is sorted by, nil: the score
 	sign   float64
 	after  *position
 	heap   hits
@@ -232,7 +233,8 @@ var sortColumns = map[index.Sort][numKinds]string{
 func newTop(e *execution, s *index.Search) *top {
 	t := &top{e: e, s: s, sign: 1}
 	if f := sortColumns[s.Sort][s.Kind]; f != "" {
-		t.by = e.cols.values[s.Kind][f]
+		col := e.cols.values[s.Kind][f]
+		t.by = &col
 	}
 	if s.Sort == index.Oldest || s.Sort == index.Smallest {
 		t.sign = -1
@@ -277,9 +279,7 @@ func (t *top) add(n uint32, it iter) {
 	p := c.place[n]
 	for i, f := range t.facets {
 		if f != nil {
-			for _, o := range f.ords[f.from[p]:f.from[p+1]] {
-				t.dense[i][o]++
-			}
+			f.count(p, t.dense[i])
 		}
 	}
 	if t.s.Limit <= 0 {
@@ -288,7 +288,7 @@ func (t *top) add(n uint32, it iter) {
 	h := hit{number: n, rank: c.rank[n]}
 	switch {
 	case t.by != nil:
-		if h.key = t.sign * t.by[p]; h.key != h.key {
+		if h.key = t.sign * t.by.at(p); h.key != h.key {
 			h.key = noKey
 		}
 		h.score = it.score()
