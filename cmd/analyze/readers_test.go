@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"analyze/internal/record"
 )
 
 // oddDocuments try to be markup, commands and more than one line, in their
@@ -33,23 +35,15 @@ func oddCorpus(t *testing.T, dir string) {
 	}
 }
 
-// recordCounts are the numbers of records that the run in dir gives.
-func recordCounts(t *testing.T, dir string) map[string]int {
-	t.Helper()
-	n := map[string]int{}
-	for _, kind := range []string{"documents", "mentions", "entities", "claims", "threads", "relations"} {
-		out, err := command(t, dir, "export", kind).Output()
-		if err != nil {
-			t.Fatal(err)
-		}
-		n[kind] = bytes.Count(out, []byte("\n"))
-	}
-	return n
+// A reader reads exports of the run in dir with libraries that know the
+// formats.
+type reader struct {
+	*testing.T
+	dir, python string
 }
 
-// Exports of the demo and of odd documents are read by a library that knows the
-// format, and hold as many of everything as the records.
-func TestExportsRead(t *testing.T) {
+func newReader(t *testing.T) *reader {
+	t.Helper()
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		t.Skipf("NO READERS: %v", err)
@@ -58,60 +52,99 @@ func TestExportsRead(t *testing.T) {
 	if _, err := os.Stat(python); err != nil {
 		t.Skip("NO READERS: scripts/readers/install.sh installs them")
 	}
-	dir := t.TempDir()
-	oddCorpus(t, dir)
-	command(t, dir, "run", "--quiet").Run() // some may not be readable: that is reported
-	n := recordCounts(t, dir)
-	read := func(kind, format, inside string, into any) {
-		t.Helper()
-		name := filepath.Join(dir, kind+"."+format)
-		mustRun(t, dir, "export", kind, "--format", format, "--out", name)
-		c := exec.Command(python, filepath.Join(root, "scripts", "readers", "read.py"), format, filepath.Join(name, inside))
-		var errs bytes.Buffer
-		c.Stderr = &errs
-		out, err := c.Output()
-		if err != nil {
-			t.Errorf("%s as %s is not read: %v\n%s", kind, format, err, errs.String())
-		} else if err := json.Unmarshal(out, into); err != nil {
-			t.Error(err)
-		}
+	return &reader{t, t.TempDir(), python}
+}
+
+// read reads the file or folder name, which is of a format.
+func (r *reader) read(format, name string, into any) {
+	r.Helper()
+	c := exec.Command(r.python, filepath.Join(root, "scripts", "readers", "read.py"), format, filepath.Join(r.dir, name))
+	var errs bytes.Buffer
+	c.Stderr = &errs
+	out, err := c.Output()
+	if err != nil {
+		r.Errorf("%s is not read: %v\n%s", format, err, errs.String())
+	} else if err := json.Unmarshal(out, into); err != nil {
+		r.Error(err)
 	}
-	want := func(what string, got, want int) {
-		t.Helper()
-		if got != want || got == 0 {
-			t.Errorf("%s: %d, and %d in the records", what, got, want)
-		}
+}
+
+// export writes a kind in a format and reads it.
+func (r *reader) export(kind, format, inside string, into any) {
+	r.Helper()
+	name := kind + "." + format
+	mustRun(r, r.dir, "export", kind, "--format", format, "--out", name)
+	r.read(format, filepath.Join(name, inside), into)
+}
+
+func (r *reader) want(what string, got, want int) {
+	r.Helper()
+	if got != want || got == 0 {
+		r.Errorf("%s: %d, and %d in the records", what, got, want)
 	}
+}
+
+// records are the numbers of records, each held against the schema that stands
+// beside the reports.
+func (r *reader) records() map[string]int {
+	r.Helper()
+	for _, k := range record.Kinds {
+		mustRun(r, r.dir, "export", k.Name, "--out", filepath.Join("reports", k.Name+".jsonl"))
+	}
+	n := map[string]int{}
+	r.read("records", "reports", &n)
+	for _, k := range record.Kinds {
+		r.want(k.Name, n[k.Name], bytes.Count(readFile(r, filepath.Join(r.dir, "reports", k.Name+".jsonl")), []byte("\n")))
+	}
+	return n
+}
+
+func readFile(t testing.TB, name string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// Exports of the demo and of odd documents are read by a library that knows the
+// format, and hold as many of everything as the records.
+func TestExportsRead(t *testing.T) {
+	r := newReader(t)
+	oddCorpus(t, r.dir)
+	command(t, r.dir, "run", "--quiet").Run() // some may not be readable: that is reported
+	n := r.records()
 	var graph struct{ Nodes, Edges int }
-	read("network", "gexf", "", &graph)
-	want("nodes", graph.Nodes, n["entities"])
+	r.export("network", "gexf", "", &graph)
+	r.want("nodes", graph.Nodes, n["entities"])
 	edges := graph.Edges
-	read("network", "graphml", "", &graph)
-	want("edges of GraphML and GEXF", graph.Edges, edges)
+	r.export("network", "graphml", "", &graph)
+	r.want("edges of GraphML and GEXF", graph.Edges, edges)
 	var places struct{ Features int }
-	read("places", "geojson", "", &places)
+	r.export("places", "geojson", "", &places)
 	var ftm map[string]int
-	read("all", "ftm", "", &ftm)
-	want("places", places.Features, ftm["Address"])
-	want("entities", ftm["Address"]+ftm["Person"]+ftm["Organization"]+ftm["LegalEntity"], n["entities"])
-	want("mentions", ftm["Mention"], n["mentions"])
-	want("figures", ftm["Note"], n["claims"])
-	want("relations", ftm["UnknownLink"]+ftm["Membership"]+ftm["Directorship"], n["relations"])
+	r.export("all", "ftm", "", &ftm)
+	r.want("places", places.Features, ftm["Address"])
+	r.want("entities", ftm["Address"]+ftm["Person"]+ftm["Organization"]+ftm["LegalEntity"], n["entities"])
+	r.want("mentions", ftm["Mention"], n["mentions"])
+	r.want("figures", ftm["Note"], n["claims"])
+	r.want("relations", ftm["UnknownLink"]+ftm["Membership"]+ftm["Directorship"], n["relations"])
 	var words struct{ Names, Figures int }
-	read("all", "conllu", "", &words)
-	want("names", words.Names, n["mentions"])
-	want("figures in columns", words.Figures, n["claims"])
+	r.export("all", "conllu", "", &words)
+	r.want("names", words.Names, n["mentions"])
+	r.want("figures in columns", words.Figures, n["claims"])
 	var tables, csvw map[string]int
-	read("all", "sqlite", "", &tables)
-	read("all", "csvw", "csv-metadata.json", &csvw)
+	r.export("all", "sqlite", "", &tables)
+	r.export("all", "csvw", "csv-metadata.json", &csvw)
 	for kind, count := range n {
-		want("rows of "+kind, tables[kind], count)
-		want("lines of "+kind, csvw[kind+".csv"], count)
+		r.want("rows of "+kind, tables[kind], count)
+		r.want("lines of "+kind, csvw[kind+".csv"], count)
 	}
 	var works struct{ Entries, Pybtex, Set int }
-	read("bibliography", "bibtex", "", &works)
-	want("works read by pybtex", works.Pybtex, works.Entries)
+	r.export("bibliography", "bibtex", "", &works)
+	r.want("works read by pybtex", works.Pybtex, works.Entries)
 	entries := works.Entries
-	read("bibliography", "csl", "", &works)
-	want("works set by citeproc", works.Set, entries)
+	r.export("bibliography", "csl", "", &works)
+	r.want("works set by citeproc", works.Set, entries)
 }

@@ -58,9 +58,6 @@ type Format struct {
 	folder func(dir string, c *doc.Collection, kind string) error
 }
 
-// tableKinds are the kinds that are lists of records.
-var tableKinds = []string{"documents", "mentions", "entities", "claims", "threads", "relations"}
-
 // Formats are the formats, in the order of help.
 var Formats = []*Format{
 	{Name: "jsonl", Kinds: tableKinds, Doc: "JSON Lines, one record a line", stream: jsonLines},

@@ -7,11 +7,15 @@ import (
 	"analyze/internal/record"
 )
 
-// samples are a record of each kind, for headers.
-var samples = map[string]any{
-	"documents": record.Document{}, "mentions": record.Mention{}, "entities": record.Entity{},
-	"claims": record.Claim{}, "threads": record.Thread{}, "relations": record.Relation{},
-}
+// tableKinds are the kinds that are lists of records, samples a record of each.
+var tableKinds, samples = func() (names []string, samples map[string]any) {
+	samples = map[string]any{}
+	for _, k := range record.Kinds {
+		names = append(names, k.Name)
+		samples[k.Name] = k.Sample
+	}
+	return names, samples
+}()
 
 func jsonLines(w io.Writer, c *doc.Collection, kind string) error {
 	out := record.NewJSONL(w)

@@ -26,7 +26,7 @@ func byMentions(c *doc.Collection) []*doc.Entity {
 
 // Names lists the files that Write writes for c.
 func Names(c *doc.Collection) []string {
-	names := []string{"overview.md", "entities.csv", "claims.csv", ManifestFile}
+	names := []string{"overview.md", "entities.csv", "claims.csv", "schema.json", ManifestFile}
 	for _, card := range c.Cards {
 		base := "documents/" + record.DocumentName(card.ID)
 		names = append(names, base+".md", base+".json")
@@ -62,12 +62,20 @@ func Write(f *Folder, c *doc.Collection) (err error) {
 	if err := entities.Close(); err != nil {
 		return err
 	}
-	return cmp.Or(
+	schema, err := record.Schema()
+	if err != nil {
+		return err
+	}
+	err = cmp.Or(
 		s.finish(),
+		f.Put("schema.json", schema),
 		f.Put("entities.csv", people.Bytes()),
 		f.Put("overview.md", Overview(c, s.records)),
-		s.manifest.finish(f, c),
 	)
+	if err != nil {
+		return err
+	}
+	return s.manifest.finish(f, c)
 }
 
 // made is what is known of one document once its own reports are written.

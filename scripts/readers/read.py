@@ -150,6 +150,23 @@ def sqlite(path):
     return {t: db.execute(f'SELECT count(*) FROM "{t}"').fetchone()[0] for t in tables}
 
 
+def records(path):
+    """A folder of KIND.jsonl and the schema of records."""
+    import jsonschema
+
+    schema = json.loads((path / "schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    count = {}
+    for name in sorted(path.glob("*.jsonl")):
+        part = {**schema, "$ref": "#/$defs/" + name.stem}
+        check = jsonschema.Draft202012Validator(part)
+        lines = [x for x in name.read_text(encoding="utf-8").split("\n") if x]
+        for x in lines:
+            check.validate(json.loads(x))
+        count[name.stem] = len(lines)
+    return count
+
+
 def docx(path):
     import docx
 
@@ -164,6 +181,6 @@ def docx(path):
 
 
 if __name__ == "__main__":
-    readers = [gexf, graphml, geojson, ftm, bibtex, csl, conllu, csvw, sqlite, docx]
+    readers = [gexf, graphml, geojson, ftm, bibtex, csl, conllu, csvw, sqlite, records, docx]
     read = {f.__name__: f for f in readers}[sys.argv[1]]
     json.dump(read(Path(sys.argv[2])), sys.stdout)
