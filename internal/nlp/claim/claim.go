@@ -428,6 +428,10 @@ func (r *reader) source(c *doc.Claim, f int, p pointer) {
 			r.speak(c, r.actor, "context")
 			return
 		}
+		if r.indirect.person {
+			r.speak(c, r.indirect, "context")
+			return
+		}
 		r.waiting = append(r.waiting, v.figures[f])
 		return
 	}

@@ -28,6 +28,9 @@ func (v *view) goesOn(s speaker) bool {
 // backshifted reports whether the statement with figure f stands in the tenses
 // of indirect speech: had gone, would go.
 func (v *view) backshifted(f int) bool {
+	if v.is(0, "neither", "nobody", "none") {
+		return false
+	}
 	for k := range v.w {
 		switch {
 		case v.is(k, "would", "might") && v.tag(k) == doc.MD:
@@ -52,7 +55,7 @@ func (r *reader) listen() {
 	}
 	if v.spoken() {
 		r.floor, r.indirect = r.holder, speaker{}
-		if a := &v.said[len(v.said)-1]; a.who.known() && !a.who.pronoun && !v.anyQuote() && v.has(a.verb, says) && !v.is(a.verb, "ruled") && a.reach == ahead && !v.subordinate(a.first) {
+		if a := &v.said[len(v.said)-1]; a.who.known() && !a.who.pronoun && !v.anyQuote() && (v.has(a.verb, says) || v.is(a.verb, "spoke", "described")) && !v.is(a.verb, "ruled") && a.reach == ahead && !v.subordinate(a.first) {
 			r.indirect = a.who
 		}
 		return

@@ -158,7 +158,10 @@ func (v *view) mayReport(i int) bool {
 		if v.is(i, "spoke", "speaks") && v.is(i+1, "of") && (v.isNoun(i-1) || v.isComma(i-1)) {
 			return true
 		}
-		if v.is(i+1, "that") && i > 0 && v.isNoun(i-1) && !v.is(i, "report", "claim", "study", "estimate") {
+		if t == doc.NNS && v.figureAt(i+1) && v.isComma(i-1) && v.has(i, says) && !v.has(i, document) {
+			return true // "Anna Holt, a nurse, remembers 40 …"
+		}
+		if v.is(i+1, "that") && i > 0 && (v.isNoun(i-1) || v.has(i-1, body|human)) && !v.is(i, "report", "claim", "study", "estimate") {
 			return true
 		}
 		return v.is(i, "says", "said", "estimates", "reports", "claims", "notes", "counts", "puts", "warns") &&

@@ -431,6 +431,9 @@ func (v *view) possessor(k int, m *memory) (speaker, bool) {
 	if v.is(k, "his", "her") {
 		x := sexOfPronoun(v.low(k))
 		s := v.personBefore(k, x)
+		if !s.known() && k < 3 {
+			s = v.personAhead(k, x) // "By his own account, Paul Adler …"
+		}
 		if !s.known() {
 			s = m.meant(x)
 		}
@@ -476,6 +479,26 @@ func (v *view) bodyBefore(k int, m *memory) speaker {
 			return speaker{}
 		}
 		return v.speakerIn(p, m)
+	}
+	return speaker{}
+}
+
+// personAhead gives the person who is the subject behind the comma that ends a
+// phrase at the beginning of the sentence.
+func (v *view) personAhead(k int, x sex) speaker {
+	for i := k; i < len(v.w) && i < k+8; i++ {
+		if !v.isComma(i) {
+			continue
+		}
+		if v.titleAt(i + 1) {
+			i++
+		}
+		if men := v.mention(i + 1); men != nil && men.Type == doc.Person {
+			if s := v.mentionSpeaker(i + 1); s.sex.agrees(x) {
+				return s
+			}
+		}
+		break
 	}
 	return speaker{}
 }

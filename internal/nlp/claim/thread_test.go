@@ -152,6 +152,12 @@ func TestThreadsOrder(t *testing.T) {
 // TestCopies adds a copy of each document under another name: no thread gets a
 // source more.
 func TestCopies(t *testing.T) {
+	copies(t, small, smallDates)
+	copies(t, other, otherDates)
+}
+
+func copies(t *testing.T, small, smallDates map[string]string) {
+	t.Helper()
 	sources := func(texts, dates map[string]string) map[string]int {
 		records, _ := collect(t, sortedNames(texts), texts, dates)
 		out := map[string]int{}
