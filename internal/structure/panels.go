@@ -137,7 +137,7 @@ func (g *grid) groups(i int) bool {
 func (g *grid) labelsNumbered() bool {
 	n, all, last := 0, 0, 0
 	for _, row := range g.rows[g.heads:] {
-		if row[g.label].Len() == 0 {
+		if g.label >= len(row) || row[g.label].Len() == 0 {
 			continue
 		}
 		all++
