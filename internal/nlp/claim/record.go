@@ -145,16 +145,17 @@ func Duplicates(records []Record, copies []doc.Copy) {
 		return lo, hi
 	}
 	for _, c := range copies {
-		lo, hi := within(c.Doc, c.Span)
-		from, to := within(c.Original, c.Of)
+		lo, hi := within(c.Doc, widened(c.Span))
+		from, to := within(c.Original, widened(c.Of))
 		for i := lo; i < hi; i++ {
 			if records[i].DuplicateOf != "" {
 				continue
 			}
+			edge := records[i].Start < c.Span.Start || records[i].Start >= c.Span.End
 			best, far := -1, 1<<30
 			near := from + sort.Search(to-from, func(k int) bool { return records[from+k].Start-c.Of.Start >= records[i].Start-c.Span.Start })
 			for k := max(from, near-maxBack); k < min(to, near+maxBack); k++ {
-				if !sameFigure(&records[k], &records[i]) {
+				if !sameFigure(&records[k], &records[i]) || edge && records[k].Context != records[i].Context {
 					continue
 				}
 				n := abs((records[k].Start - c.Of.Start) - (records[i].Start - c.Span.Start))
@@ -168,6 +169,12 @@ func Duplicates(records []Record, copies []doc.Copy) {
 		}
 	}
 }
+
+// maxEdge is how many bytes beyond the fingerprints that two passages share the
+// same sentence may still stand in both.
+const maxEdge = 200
+
+func widened(s doc.Span) doc.Span { return doc.Span{Start: s.Start - maxEdge, End: s.End + maxEdge} }
 
 func abs(n int) int {
 	if n < 0 {

@@ -157,10 +157,13 @@ func (p *part) byEvent() []*part {
 	if p.nature != "total" || !p.claims[0].flows() || p.claims[0].Concept == "fighter" {
 		return []*part{p}
 	}
-	claims := p.order()
 	var out []*part
+	home := map[string]*part{}
 	last, lastDoc := 0, ""
-	for _, r := range claims {
+	for _, r := range p.order() {
+		if r.DuplicateOf != "" {
+			continue
+		}
 		n := r.asOf().number()
 		if len(out) == 0 || n == 0 && r.Doc != lastDoc || n > 0 && n-last > maxGap {
 			q := *p
@@ -168,11 +171,23 @@ func (p *part) byEvent() []*part {
 			out = append(out, &q)
 		}
 		q := out[len(out)-1]
-		q.claims = append(q.claims, r)
+		q.claims, home[r.ID] = append(q.claims, r), q
 		if n > 0 {
 			last = n
 		}
 		lastDoc = r.Doc
+	}
+	if len(out) == 0 {
+		return []*part{p}
+	}
+	for _, r := range p.claims { // a copy tells of what its original does
+		if r.DuplicateOf != "" {
+			q := home[r.DuplicateOf]
+			if q == nil {
+				q = out[0]
+			}
+			q.claims = append(q.claims, r)
+		}
 	}
 	if len(out) == 1 {
 		out[0].when = ""

@@ -172,7 +172,7 @@ func copies(t *testing.T, small, smallDates map[string]string) {
 		for n, s := range small {
 			texts[n], dates[n] = s, smallDates[n]
 		}
-		texts["z"+name], dates["z"+name] = small[name], "2018-01-01"
+		texts["z"+name], dates["z"+name] = small[name], "2021-01-01"
 		got := sources(texts, dates)
 		for topic, n := range want {
 			if got[topic] != n {
@@ -250,9 +250,9 @@ var other = map[string]string{
 	"f1.txt": "BEIRA, 17 March 2019 (Meridian) - At least 48 people were killed in Beira when a cyclone struck on Thursday night, the Red Cross said on Sunday. Some 300 people were injured in Beira, according to the provincial government.",
 	"f2.txt": "The death toll in Beira has risen to 84, the government said on Friday, up from 68 on Tuesday. In 2000, floods killed 700 people in Mozambique. The government has budgeted $40 million for reconstruction in Beira.",
 	"f3.txt": "In all 602 people died in Mozambique in the cyclone of March 2019, the disaster office says. Reconstruction in Beira has cost $61 million so far, according to the mayor. Floods in Beira killed 12 people in February 2020.",
-	"j1.txt": "Unemployment in Spain stood at 23.8 percent in the first quarter of 2015, Eurostat said. The rate in Spain fell by 1.4 percentage points in the year.",
+	"j1.txt": "Unemployment in Spain stood at 23.8 percent in the first quarter of 2015, Eurostat said. The rate in Spain fell by 1.4 percentage points in the year. Economists had hoped for more, since the building trade has begun to take on hands again on the coast.",
 	"j2.txt": "Unemployment in Spain was 22.4 percent in the first quarter of 2015, the Ministry of Labour said. The rate in Spain fell by 1.4 percent in May. The bank expects unemployment in Spain of 21 percent in 2016.",
-	"h1.txt": "Turkey hosts 2.7 million Syrian refugees, UNHCR said in March 2016. In 2015, Turkey received 500,000 refugees from Syria.",
+	"h1.txt": "Turkey hosts 2.7 million Syrian refugees, UNHCR said in March 2016. In 2015, Turkey received 500,000 refugees from Syria. Most of them live in the towns along the border, where rents have gone up and the schools teach in two shifts.",
 	"h2.txt": "The Turkish government says that it hosts 3.1 million Syrian refugees. UNHCR registered 2.7 million Syrian refugees in Turkey in March 2016. Some 2.9 million refugees live in Turkey.",
 	"e1.txt": "The World Health Organization reported 124,000 suspected cases of cholera in Yemen as of 11 June 2017 and 923 deaths. Between 5 and 11 June, 22,000 cases were reported in Yemen.",
 	"e2.txt": "The Red Cross said on 27 July that there were nearly 1,900 deaths in Yemen. Oxfam counted 420,000 suspected cases in Yemen by 27 July 2017.",
