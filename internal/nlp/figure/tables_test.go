@@ -191,11 +191,11 @@ func TestPersons(t *testing.T) {
 			if l[0] == '#' {
 				continue
 			}
-			for i, w := range strings.Fields(l) {
-				if i%5 != 0 || strings.Contains(w, "-") || strings.HasSuffix(w, "ss") || w == "other" {
-					continue // every fifth: reading is not free
+			for _, w := range strings.Fields(l) {
+				if strings.Contains(w, "-") || strings.HasSuffix(w, "ss") || w == "other" {
+					continue
 				}
-				d := read(t, "They counted 40 "+w+"s there.")
+				d := readLight(t, "They counted 40 "+w+"s there.")
 				if len(d.Figures) == 1 && (d.Figures[0].Unit == "person") != want && d.Figures[0].Kind == doc.Count {
 					t.Errorf("40 %ss: %s", w, d.Figures[0].Unit)
 				}
