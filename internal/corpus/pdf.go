@@ -55,6 +55,9 @@ func readPDF(data []byte, d *doc.Document) error {
 	if err := b.c.done(d); err != nil {
 		return err
 	}
+	if strings.TrimSpace(d.Text) == "" {
+		return &Unreadable{"its pages hold no text, only drawings", "if they show text, run text recognition over it (ocrmypdf) and add the result"}
+	}
 	titleFromText(d)
 	return nil
 }
@@ -98,8 +101,9 @@ type pdfBook struct {
 	words map[string]bool // that stand whole somewhere, in lower case
 	heads map[string]bool // heads and feet of pages that were written
 
-	par      *pdfPar // the paragraph that may go on
-	pageMark int     // a page that begins with what is written next
+	gutter   [2]float64 // of the page before
+	par      *pdfPar    // the paragraph that may go on
+	pageMark int        // a page that begins with what is written next
 	label    string
 	note     *run // the note that may go on
 	noteNo   string
@@ -171,7 +175,7 @@ func (b *pdfBook) page(i int) {
 	p := b.pages[i]
 	b.pageMark, b.label, b.at = i+1, p.label, i+1
 	b.writeHeads(p)
-	regions := pdfRegions(p.segs, b.body, 0)
+	regions := b.regions(p.segs, 0)
 	for k, region := range regions {
 		b.region(region, p, k == 0, k == len(regions)-1)
 	}
@@ -250,21 +254,59 @@ func (b *pdfBook) findHeads() {
 	if len(b.pages) < 5 {
 		need = 2
 	}
-	for _, p := range b.pages {
+	offset, numbered := b.numbering()
+	for i, p := range b.pages {
 		edge := map[*pdfSeg]bool{}
 		for _, r := range p.edges() {
+			if n, s := r.pageNumber(); numbered && s != nil && n-i == offset && r.chars() < 100 {
+				p.label = strings.TrimSpace(s.text)
+				for _, s := range r.segs {
+					edge[s] = true
+				}
+				continue
+			}
 			for _, s := range r.segs {
 				key := headKey(s.text)
 				again := count[place{key, int(math.Round(s.y / 6))}] >= need && len(key) < 160 && !bulletLine.MatchString(s.text) && (len(key) > 1 || len(r.segs) < 3)
 				label := isPageLabel(s.text) && (s.y < p.height*0.1 || s.y > p.height*0.9) && len(r.segs) == 1
 				edge[s] = again || label
-				if edge[s] && isPageLabel(s.text) {
+				if edge[s] && isPageLabel(s.text) && p.label == "" {
 					p.label = strings.Trim(s.text, " -–—|[]()")
 				}
 			}
 		}
 		p.setApart(func(s *pdfSeg) bool { return edge[s] || s.artifact })
 	}
+}
+
+// numbering returns by how much the numbers printed on the pages differ from
+// their places in the file, if they do so by the same on most.
+func (b *pdfBook) numbering() (offset int, ok bool) {
+	count := map[int]int{}
+	best := 0
+	for i, p := range b.pages {
+		for _, r := range p.edges() {
+			if n, s := r.pageNumber(); s != nil {
+				count[n-i]++
+			}
+		}
+	}
+	for d, n := range count {
+		if n > best || n == best && d < offset {
+			offset, best = d, n
+		}
+	}
+	return offset, best >= 3 && best*3 >= len(b.pages)
+}
+
+// pageNumber returns the number at the left or right end of a row.
+func (r *pdfRow) pageNumber() (n int, s *pdfSeg) {
+	for _, s := range []*pdfSeg{r.segs[len(r.segs)-1], r.segs[0]} {
+		if t := strings.Trim(s.text, " -–—|[]"); digits(t) && len(t) < 5 {
+			return number(t, 0, 9999), s
+		}
+	}
+	return 0, nil
 }
 
 // setApart moves segments to the heads and feet of the page.
@@ -286,7 +328,7 @@ func (p *pdfPage) edges() []*pdfRow {
 	rows := pdfRows(p.segs)
 	var out []*pdfRow
 	for i, r := range rows {
-		if i < 3 && r.y > p.height*0.85 || i >= len(rows)-3 && r.y < p.height*0.14 {
+		if i < 3 && r.y > p.height*0.83 || i >= len(rows)-3 && r.y < p.height*0.18 {
 			out = append(out, r)
 		}
 	}

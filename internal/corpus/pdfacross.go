@@ -3,6 +3,7 @@ package corpus
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // maxHeld is the largest number of rows at the foot of a page that may be the
@@ -64,6 +65,15 @@ func (b *pdfBook) unhold(rows []*pdfRow) []*pdfRow {
 // writeGrid keeps a table for the end of its page, or appends it to the one
 // that ended the page before and has the same columns.
 func (b *pdfBook) writeGrid(g *pdfGrid) {
+	if isContents(g.cells) {
+		b.flush()
+		for _, row := range g.cells {
+			var r run
+			r.text(strings.Join(row, " "))
+			b.c.boilerplate(&r)
+		}
+		return
+	}
 	if b.par == nil && b.grid != nil && b.gridAt == b.at-1 && sameColumns(b.grid.strips, g.strips) {
 		b.grid.pages = append(b.grid.pages, gridPage{len(b.grid.cells), b.pageMark, b.label})
 		b.pageMark = 0

@@ -8,15 +8,26 @@ import (
 // maxColumns is how often a page is split into columns within columns.
 const maxColumns = 5
 
-// pdfRegions splits a page into regions of one column each, in reading order.
+// regions splits a page into regions of one column each, in reading order.
 // A gutter that most lines leave free parts two columns; lines that run across
 // it part the page into bands that are read one after the other.
-func pdfRegions(segs []*pdfSeg, body float64, depth int) [][]*pdfRow {
+//
+// The gutter of the page before is that of a page with little text.
+func (b *pdfBook) regions(segs []*pdfSeg, depth int) [][]*pdfRow {
 	rows := pdfRows(segs)
 	if len(rows) == 0 {
 		return nil
 	}
-	from, to, ok := findGutter(rows, body)
+	from, to, ok := findGutter(rows, b.body)
+	if depth == 0 {
+		if !ok && len(rows) < 12 {
+			from, to, ok = b.gutter[0], b.gutter[1], parted(rows, b.gutter)
+		}
+		b.gutter = [2]float64{}
+		if ok {
+			b.gutter = [2]float64{from, to}
+		}
+	}
 	if !ok || depth >= maxColumns {
 		return [][]*pdfRow{rows}
 	}
@@ -27,7 +38,7 @@ func pdfRegions(segs []*pdfSeg, body float64, depth int) [][]*pdfRow {
 	columns := func() {
 		for _, side := range [][]*pdfSeg{left, right} {
 			if len(side) > 0 {
-				out = append(out, pdfRegions(side, body, depth+1)...)
+				out = append(out, b.regions(side, depth+1)...)
 			}
 		}
 		left, right = nil, nil
@@ -56,6 +67,23 @@ func pdfRegions(segs []*pdfSeg, body float64, depth int) [][]*pdfRow {
 	columns()
 	spanning()
 	return out
+}
+
+// parted reports whether a gutter parts rows: none crosses it, and there is text
+// on both sides.
+func parted(rows []*pdfRow, gutter [2]float64) bool {
+	if gutter[1] == 0 {
+		return false
+	}
+	left, right := false, false
+	for _, r := range rows {
+		if crosses(r, gutter[0], gutter[1]) {
+			return false
+		}
+		left = left || r.x0() < gutter[0]
+		right = right || r.x1() > gutter[1]
+	}
+	return left && right
 }
 
 // crosses reports whether a piece of the row runs over the gutter.
@@ -102,25 +130,34 @@ func findGutter(rows []*pdfRow, body float64) (from, to float64, ok bool) {
 			cover[clampInt(int(s.x1-left)+1, 0, width+1)]--
 		}
 	}
-	limit := max(len(rows)*15/100, 1)
-	n, start, best := 0, -1, 0.0
-	for x := 0; x <= width; x++ {
-		n += cover[x]
-		if n <= limit && x < width {
+	best := 0.0
+	for _, limit := range []int{0, 2, len(rows) * 15 / 100} {
+		eachStrip(cover, limit, math.Max(7, 0.6*body), func(start, stop int) {
+			a, z := left+float64(start), left+float64(stop)
+			if score := gutterScore(rows, a, z, left, right); score > best {
+				from, to, best, ok = a, z, score, true
+			}
+		})
+	}
+	return from, to, ok
+}
+
+// eachStrip calls do with the strips, at least so wide, that no more than limit
+// rows cover.
+func eachStrip(cover []int, limit int, least float64, do func(start, stop int)) {
+	n, start := 0, -1
+	for x := range cover {
+		if n += cover[x]; n <= limit && x < len(cover)-2 {
 			if start < 0 {
 				start = x
 			}
 			continue
 		}
-		if start > 0 && float64(x-start) >= math.Max(7, 0.6*body) {
-			a, z := left+float64(start), left+float64(x)
-			if score := gutterScore(rows, a, z, left, right); score > best {
-				from, to, best, ok = a, z, score, true
-			}
+		if start > 0 && float64(x-start) >= least {
+			do(start, x)
 		}
 		start = -1
 	}
-	return from, to, ok
 }
 
 func clampInt(v, low, high int) int { return min(max(v, low), high) }

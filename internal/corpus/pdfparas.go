@@ -246,10 +246,24 @@ func (b *pdfBook) extend(r *run, s string) {
 		r.text(s)
 		return
 	}
-	if !endsHyphen(cur) {
+	if !endsHyphen(cur) && !unbroken(cur, s) {
 		r.text(" ")
 	}
 	r.text(s)
+}
+
+// unbroken reports whether a line's end tears what has no blank: a range of
+// numbers, or an address of the Web.
+func unbroken(a, z string) bool {
+	last := a[strings.LastIndexAny(a, " \t\n")+1:]
+	next, _, _ := strings.Cut(z, " ")
+	if next == "" || last == "" {
+		return false
+	}
+	if head, ok := strings.CutSuffix(last, "–"); ok {
+		return head != "" && head[len(head)-1] >= '0' && head[len(head)-1] <= '9' && next[0] >= '0' && next[0] <= '9'
+	}
+	return (strings.Contains(last, "://") || strings.HasPrefix(last, "www.")) && !strings.ContainsAny(last[len(last)-1:], ".,;)]>") && strings.ContainsAny(next, "/-_=?.") && !unicode.IsUpper(rune(next[0]))
 }
 
 // joinLines returns the text of rows.

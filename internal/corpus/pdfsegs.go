@@ -4,9 +4,12 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"analyze/internal/corpus/pdf"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // A pdfSeg is a piece of a line: signs on one baseline without a wide gap.
@@ -91,7 +94,7 @@ func pdfReading(p *pdf.Page) (turn int, hide bool) {
 type segBuilder struct {
 	segs  []*pdfSeg
 	cur   *pdfSeg
-	text  strings.Builder
+	text  []byte
 	blank bool
 	bold  int
 	lastX float64
@@ -107,6 +110,9 @@ func (b *segBuilder) add(g *pdf.Glyph, x, y float64) {
 	}
 	if c := b.cur; c != nil {
 		gap := x - c.x1
+		if b.accent(g, x, y) {
+			return
+		}
 		near := math.Abs(y-c.y) < 0.12*c.size && math.Abs(g.Size-c.size) < 0.12*c.size && g.Artifact == c.artifact
 		if near && g.Text == b.last && math.Abs(x-b.lastX) < 0.12*c.size {
 			return // printed twice, to look bold
@@ -114,8 +120,8 @@ func (b *segBuilder) add(g *pdf.Glyph, x, y float64) {
 		if near && gap > -0.4*c.size && gap < cellGap*c.size {
 			if b.blank || gap > wordGap*c.size {
 				b.word()
-				b.text.WriteByte(' ')
-				b.from, b.fromX = b.text.Len(), x
+				b.text = append(b.text, ' ')
+				b.from, b.fromX = len(b.text), x
 			}
 			b.write(g, x)
 			return
@@ -128,7 +134,7 @@ func (b *segBuilder) add(g *pdf.Glyph, x, y float64) {
 }
 
 func (b *segBuilder) write(g *pdf.Glyph, x float64) {
-	b.text.WriteString(g.Text)
+	b.text = append(b.text, g.Text...)
 	b.blank = false
 	b.last, b.lastX = g.Text, x
 	b.cur.x1 = math.Max(b.cur.x1, x+math.Max(g.W, 0.1*g.Size))
@@ -138,9 +144,39 @@ func (b *segBuilder) write(g *pdf.Glyph, x float64) {
 	}
 }
 
+// spacing are the accents that stand by themselves, to those that go on a
+// letter.
+var spacing = map[string]string{"`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307", "¨": "\u0308", "˚": "\u030A", "˝": "\u030B", "ˇ": "\u030C", "¸": "\u0327", "˛": "\u0328"}
+
+// accent joins a letter with the accent that is printed over it, before or
+// behind it; false if g is not one of the two.
+func (b *segBuilder) accent(g *pdf.Glyph, x, y float64) bool {
+	c := b.cur
+	if math.Abs(y-c.y) > 0.5*c.size || math.Abs(x-b.lastX) > 0.6*c.size || x > c.x1-0.05*c.size {
+		return false
+	}
+	mark, letter := spacing[b.last], g.Text
+	if mark == "" {
+		mark, letter = spacing[g.Text], b.last
+	}
+	if r, n := utf8.DecodeRuneInString(letter); mark == "" || n != len(letter) || !unicode.IsLetter(r) {
+		return false
+	}
+	if letter == "ı" {
+		letter = "i"
+	}
+	b.text = append(b.text[:len(b.text)-len(b.last)], norm.NFC.String(letter+mark)...)
+	b.last = norm.NFC.String(letter + mark)
+	if letter == g.Text { // the accent came first, and may stand higher
+		c.x1 = math.Max(x+g.W, b.lastX)
+		c.y = y
+	}
+	return true
+}
+
 // word notes the word that ends here.
 func (b *segBuilder) word() {
-	if s := cleanSigns(b.text.String()[b.from:]); s != "" {
+	if s := cleanSigns(string(b.text[b.from:])); s != "" {
 		b.cur.words = append(b.cur.words, pdfWord{b.fromX, b.cur.x1, s})
 	}
 }
@@ -148,17 +184,17 @@ func (b *segBuilder) word() {
 func (b *segBuilder) end() {
 	if b.cur != nil {
 		b.word()
-		b.cur.text = cleanSigns(b.text.String())
+		b.cur.text = cleanSigns(string(b.text))
 		b.cur.bold = b.bold*10 > b.cur.chars*9
 		if strings.TrimSpace(b.cur.text) != "" {
 			b.segs = append(b.segs, b.cur)
 		}
 	}
 	b.cur, b.bold, b.blank, b.last = nil, 0, false, ""
-	b.text.Reset()
+	b.text = b.text[:0]
 }
 
-var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st", "\u00A0", " ", "\u0000", "")
+var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st", "\u00A0", " ", "\u0000", "", "∗", "*")
 
 // cleanSigns writes ligatures out and drops what is no character.
 func cleanSigns(s string) string { return strings.ToValidUTF8(ligatures.Replace(s), "\uFFFD") }

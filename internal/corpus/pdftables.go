@@ -130,12 +130,13 @@ func columnAt(strips [][2]float64, x float64) int {
 // tableRun returns how many rows stand close together and have cells; a row of
 // one short piece may stand between two of them.
 func tableRun(rows []*pdfRow) int {
-	n := 1
+	n, least := 1, math.Inf(1)
 	for i := 1; i < len(rows) && i < 2000; i++ {
 		gap := rows[i-1].y - rows[i].y
-		if gap < 0 || gap > 3.2*rows[i].size {
+		if gap < 0 || gap > 3.2*rows[i].size || math.Abs(rows[i].size-rows[i-1].size) > 0.2*rows[i].size || i > 2 && gap > 2*least && gap > 1.9*rows[i].size {
 			break
 		}
+		least = math.Min(least, gap)
 		switch {
 		case len(rows[i].segs) > 1:
 			n = i + 1
@@ -167,19 +168,9 @@ func tableStrips(rows []*pdfRow) [][2]float64 {
 		}
 	}
 	var strips [][2]float64
-	n, start := 0, -1
-	for x := 0; x <= width; x++ {
-		if n += cover[x]; n == 0 && x < width {
-			if start < 0 {
-				start = x
-			}
-			continue
-		}
-		if start > 0 && float64(x-start) >= 0.35*size {
-			strips = append(strips, [2]float64{left + float64(start), left + float64(x)})
-		}
-		start = -1
-	}
+	eachStrip(cover, 0, 0.35*size, func(start, stop int) {
+		strips = append(strips, [2]float64{left + float64(start), left + float64(stop)})
+	})
 	return strips
 }
 
@@ -271,6 +262,18 @@ func (b *pdfBook) joinCell(s, more string) string {
 	r.text(s)
 	b.extend(&r, more)
 	return r.String()
+}
+
+// isContents reports whether rows are a table of contents: dots lead to pages.
+func isContents(table [][]string) bool {
+	n := 0
+	for _, row := range table {
+		s := strings.ReplaceAll(strings.Join(row, " "), " ", "")
+		if strings.Contains(s, "....") || strings.Contains(s, "…") && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' {
+			n++
+		}
+	}
+	return n*3 > len(table)
 }
 
 // isTable reports whether cells are those of a table and not prose in which

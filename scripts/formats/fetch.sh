@@ -19,7 +19,7 @@ for f in "$out"/deb/*.deb; do
 	dpkg-deb -x "$f" "$out/deb/$(basename "$f" | cut -d_ -f1)"
 done
 
-for p in python-docx python-pptx odfpy pdfplumber pdfminer.six pypdf trafilatura readability-lxml xlrd striprtf pyexcel-ods3 pyexcel-xlsx EbookLib mammoth docx2python tablib; do
+for p in python-docx python-pptx odfpy pdfplumber pdfminer.six pypdf trafilatura readability-lxml xlrd striprtf pyexcel-ods3 pyexcel-xlsx EbookLib mammoth; do
 	(cd "$out/pip" && ls -d "$(echo "$p" | tr 'A-Z.-' 'a-z__')"* >/dev/null 2>&1 || pip download -q --no-deps --no-binary :all: "$p" 2>/dev/null || echo "not to be had: $p")
 done
 for f in "$out"/pip/*.tar.gz; do tar -xzf "$f" -C "$out/pip"; done
