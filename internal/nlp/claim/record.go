@@ -42,6 +42,7 @@ type Record struct {
 	Context string // the sentence, for reasons
 
 	Source         string
+	SourceName     string // what two descriptions of one source have in common
 	SourceReferent int    // index in Document.Referents, -1 if none
 	SourceEntity   string // set once entities are known over all documents
 	Cite           string
@@ -84,7 +85,8 @@ func (s *scholar) record(i int) Record {
 		Text: squeeze(d.Slice(c.Span)), What: c.What, Unit: c.Unit, Per: c.Per, Kind: c.Kind, Bound: c.Bound,
 		Low: c.Low, High: c.High, Value: c.Value, Direction: c.Direction, Estimate: c.Estimate, Vague: c.Vague,
 		Time: c.Time, Context: c.Context, Source: c.Source, SourceReferent: c.SourceReferent, Cite: c.Cite,
-		Table: c.Table >= 0, Quoted: c.In == doc.PullQuote || c.In == doc.Heading || c.In == doc.Title,
+		SourceName: sourceName(c.Source),
+		Table:      c.Table >= 0, Quoted: c.In == doc.PullQuote || c.In == doc.Heading || c.In == doc.Title,
 	}
 	if c.Repeats >= 0 && c.Repeats < len(d.Claims) {
 		r.DuplicateOf = ID(d.ID, d.Claims[c.Repeats].Start)

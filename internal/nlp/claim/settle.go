@@ -234,6 +234,9 @@ var countryNames = strings.NewReplacer("U.S.A.", "United States", "U.S.", "Unite
 
 // sourceName is what two descriptions of one source have in common.
 func sourceName(s string) string {
+	if s == "" {
+		return ""
+	}
 	var keep []string
 	g := gazetteer.Default()
 	for _, w := range strings.Fields(countryNames.Replace(s)) {

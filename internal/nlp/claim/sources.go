@@ -54,7 +54,7 @@ func (r *Record) sourceKey() string {
 	case r.SourceEntity != "":
 		return "entity " + r.SourceEntity
 	case r.Source != "":
-		return "name " + sourceName(r.Source)
+		return "name " + orElse(r.SourceName, nameKey(r.Source))
 	case r.Author != "":
 		return "name " + nameKey(r.Author)
 	}
