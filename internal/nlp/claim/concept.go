@@ -97,7 +97,9 @@ func (s *scholar) classify(r *Record, c *doc.Claim) {
 	if f < 0 {
 		return
 	}
-	r.Event = s.v.eventOf(f)
+	if r.Event = s.v.eventOf(f); c.Kind == doc.Money || c.Kind == doc.Measure && r.Event != "held" {
+		r.Event = "" // what came to $14m went nowhere
+	}
 	r.Definition = definitionOf(strings.ToLower(what), s.v, f)
 	r.Stage = s.v.plannedOr(f)
 	r.Apart = s.v.apart(f)

@@ -139,6 +139,9 @@ func (r *reader) sameThing(c *doc.Claim, f int) {
 		}
 		if o.What != "" && !r.onlyName(o) && (o.Unit == c.Unit || o.Kind == doc.ChangeKind) {
 			c.What, c.WhatSpan = o.What, o.WhatSpan
+			if len(c.Places) == 0 && o.Sentence < v.s {
+				c.Places = append([]doc.ClaimPlace(nil), o.Places...)
+			}
 			return
 		}
 	}

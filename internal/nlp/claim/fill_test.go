@@ -20,6 +20,7 @@ var thingCases = []string{
 	"The company made a loss of ‹$4.5 million›. -> loss",
 	"The ticket costs ‹$12›. -> ticket",
 	"Revenue rose to ‹$412 million›, an increase of ‹6 percent› from ‹$388 million›. -> revenue | revenue | revenue",
+	"In Chile the rate was ‹4 percent›; in 2015 it was ‹5 percent›. -> rate | rate",
 	// what is counted is said by the figure's own words
 	"About ‹12 percent of the voters› stayed at home. -> voters",
 }

@@ -677,7 +677,7 @@ func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
 	}
 	men := v.mention(k)
 	if men == nil || !men.Type.IsActor() || men.Form == doc.Adjective || men.Type == doc.Group {
-		return attribution{}, false
+		return v.bodyInBrackets(i, k)
 	}
 	_, e := v.extent(k)
 	if !v.isComma(e) && v.tag(e) != doc.RParen && !v.has(e, document|counts) && (e >= len(v.w) || v.timeAt[e] < 0) {
@@ -697,6 +697,24 @@ func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
 		return attribution{}, false // an acronym after its name
 	}
 	return attribution{first: i, last: min(end+1, len(v.w)), reach: back, who: v.mentionSpeaker(k), verb: i}, true
+}
+
+// bodyInBrackets reads "(US intelligence, February 2015)", "(police figures)":
+// a body or document that is described, and perhaps a time.
+func (v *view) bodyInBrackets(i, k int) (attribution, bool) {
+	p := v.phraseAfter(k)
+	h := v.headPart(p)
+	if h.empty() || p.last-p.first > 6 || !v.has(h.last-1, body|document) || v.w[h.last-1].mention >= 0 || !v.figureBefore(i) {
+		return attribution{}, false
+	}
+	end := p.last
+	if v.isComma(end) && end+1 < len(v.w) && v.timeAt[end+1] >= 0 {
+		end = v.times[v.timeAt[end+1]].last
+	}
+	if v.tag(end) != doc.RParen || v.anyFigure(k, end) {
+		return attribution{}, false
+	}
+	return attribution{first: i, last: end + 1, reach: back, who: v.described(p), verb: i}, true
 }
 
 // initials reports whether word k is written in capitals: an acronym.

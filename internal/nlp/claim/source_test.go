@@ -124,6 +124,10 @@ var sourceCases = []string{
 	"The «central bank» left its forecast at ‹4 percent›. -> 1",
 	"The «central bank» raised its estimate to ‹4 percent› from ‹3 percent›. -> 1 1",
 	"A «central bank» survey of ‹40 firms› found that ‹12 percent› would hire. -> 0 1",
+	// in brackets
+	"There were about ‹40 men› (US «intelligence», February 2015). -> 1",
+	"There were ‹40 thefts› («police figures»). -> 1",
+	"There were ‹40 thefts› (police cars not counted). -> 0",
 	// before courts, committees and clubs
 	"Colonel «Adler» was asked how many men he had lost. ‹Forty›, he answered. -> 1",
 	`Judge Holt asked about the fire. "It burned for ‹three days›," «Lena Brandt» replied. -> 1`,
