@@ -66,14 +66,22 @@ type facet struct {
 	ends       []uint32 // where each ends
 }
 
-// count adds one for each value of the record at place.
-func (f *facet) count(place uint32, counts []uint32) {
-	if len(f.from) > 0 {
-		for _, o := range f.ords[f.from[place]:f.from[place+1]] {
-			counts[o]++
+// count adds to out, for each value, how many of the records at the places
+// have it.
+func (f *facet) count(places, out []uint32) {
+	from, ords := f.from, f.ords
+	if len(from) == 0 {
+		for _, p := range places {
+			if o := ords[p]; o != none {
+				out[o]++
+			}
 		}
-	} else if o := f.ords[place]; o != none {
-		counts[o]++
+		return
+	}
+	for _, p := range places {
+		for _, o := range ords[from[p]:from[p+1]] {
+			out[o]++
+		}
 	}
 }
 

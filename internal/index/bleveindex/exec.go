@@ -12,12 +12,25 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 )
 
-// An execution turns the nodes of one search into iters.
+// An execution turns the nodes of one search into iters over the records of
+// some parts that follow each other.
 type execution struct {
 	reader *Reader
 	cols   *columns
 	ctx    context.Context
+	parts  []viewPart
 	err    atomic.Pointer[error]
+}
+
+// numbers are those of the records of kind k.
+func (e *execution) numbers(k index.Kind) []uint32 {
+	if len(e.parts) == 0 {
+		return nil
+	}
+	list := e.cols.number[k]
+	from, _ := slices.BinarySearch(list, e.parts[0].first)
+	to, _ := slices.BinarySearch(list, e.parts[len(e.parts)-1].end)
+	return list[from:to]
 }
 
 func (e *execution) fail(err error) { e.err.CompareAndSwap(nil, &err) }
@@ -36,7 +49,7 @@ func nothing() iter { return &scan{} }
 func (e *execution) iter(n index.Node, k index.Kind) iter {
 	switch n := n.(type) {
 	case index.EveryNode:
-		return &scan{list: e.cols.number[k]}
+		return &scan{list: e.numbers(k)}
 	case index.WordsNode:
 		var parts []iter
 		for _, r := range n.Rows {
@@ -53,9 +66,9 @@ func (e *execution) iter(n index.Node, k index.Kind) iter {
 	case index.KeyNode:
 		return e.keyed(n, k)
 	case index.RangeNode:
-		return &scan{list: e.cols.number[k], test: e.inRange(n, k)}
+		return &scan{list: e.numbers(k), test: e.inRange(n, k)}
 	case index.CopyNode:
-		return &scan{list: e.cols.number[k], test: e.isCopy}
+		return &scan{list: e.numbers(k), test: e.isCopy}
 	case index.DocsNode:
 		return e.ofDocuments(n, k)
 	case index.AndNode:
@@ -129,7 +142,7 @@ func (e *execution) scorer(r index.WordRow, k index.Kind, counts []int) *scorer 
 	if col := e.cols.values[k][name]; col.len() > 0 {
 		s.lengths = &col
 	}
-	s.average = e.reader.average(k, name)
+	s.scale = bm25B / e.reader.average(k, name)
 	return s
 }
 
@@ -154,8 +167,8 @@ func (e *execution) bitmap(field string, list []string) *roaring.Bitmap {
 	if field == index.FieldExact {
 		fields = e.reader.view.fieldsOf(index.FieldText)
 	}
-	for i := range e.reader.view.parts {
-		p := &e.reader.view.parts[i]
+	for i := range e.parts {
+		p := &e.parts[i]
 		for _, name := range fields {
 			f := p.Field(name)
 			if f == nil {
@@ -272,7 +285,7 @@ func (e *execution) and(n index.AndNode, k index.Kind) iter {
 		}
 	}
 	if len(out.parts) == 0 {
-		out.parts = []iter{&scan{list: e.cols.number[k]}}
+		out.parts = []iter{&scan{list: e.numbers(k)}}
 	}
 	if len(out.parts) == 1 && len(out.tests)+len(out.not)+len(out.should) == 0 {
 		return out.parts[0]
@@ -324,7 +337,7 @@ func (e *execution) documentTest(n index.DocsNode, k index.Kind) func(uint32) bo
 
 func (e *execution) ofDocuments(n index.DocsNode, k index.Kind) iter {
 	b, best := e.documents(n)
-	s := &scan{list: e.cols.number[k], test: func(num uint32) bool {
+	s := &scan{list: e.numbers(k), test: func(num uint32) bool {
 		return e.cols.doc[num] != none && b.Contains(e.cols.doc[num])
 	}}
 	if k == index.Document {

@@ -33,14 +33,14 @@ type scorer struct {
 	weight  float64 // idf times weight
 	lengths *column // of the field by place in its kind; nil: all alike
 	place   []uint32
-	average float64
+	scale   float64 // how much a word more in the field counts for
 }
 
 func (s *scorer) of(n uint32, freq float64) float64 {
 	long := 1.0
 	if s.lengths != nil {
 		if l := s.lengths.at(s.place[n]); l == l {
-			long = 1 - bm25B + bm25B*l/s.average
+			long = 1 - bm25B + l*s.scale
 		}
 	}
 	return s.weight * freq * (bm25K + 1) / (freq + bm25K*long)
@@ -100,8 +100,8 @@ func (p *part) seek(n uint32) uint32 {
 // words makes the iter of a word in a field, a stem in a stemmed one.
 func (e *execution) words(field, word string) *words {
 	w := &words{placed: none}
-	for i := range e.reader.view.parts {
-		v := &e.reader.view.parts[i]
+	for i := range e.parts {
+		v := &e.parts[i]
 		f := v.Field(field)
 		if f == nil {
 			continue

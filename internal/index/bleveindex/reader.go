@@ -159,18 +159,17 @@ func (r *Reader) Languages(context.Context) ([]string, error) {
 // Find returns the records that a search asks for.
 func (r *Reader) Find(ctx context.Context, s index.Search) (f *index.Found, err error) {
 	defer guarded(r.path, &err)
-	e := &execution{reader: r, cols: r.cols, ctx: ctx}
-	t := newTop(e, &s)
-	it := e.iter(s.Node, s.Kind)
-	for n := it.next(); n != none && e.alive(n); n = it.next() {
-		if r.cols.kind[n] == uint8(s.Kind) {
-			t.add(n, it)
-		}
+	all := &execution{reader: r, cols: r.cols, ctx: ctx, parts: r.view.parts}
+	var tops []*top
+	if groups := r.groups(all, &s); len(groups) > 1 {
+		tops, err = r.together(ctx, groups, &s)
+	} else {
+		tops, err = []*top{all.top(&s)}, all.close()
 	}
-	if err := e.close(); err != nil {
+	if err != nil {
 		return nil, fmt.Errorf("searching: %w", err)
 	}
-	return t.found(), nil
+	return found(all, tops), nil
 }
 
 // top gathers the first hits of a search, and counts.
@@ -182,8 +181,7 @@ type top struct {
 	after  *position
 	heap   hits
 	total  int
-	dense  [][]uint32
-	facets []*facet
+	places []uint32 // of all found, where there are facets to count
 }
 
 type position struct {
@@ -242,15 +240,6 @@ func newTop(e *execution, s *index.Search) *top {
 	if s.After != nil {
 		t.after = &position{s.After.Key, e.rankOf(s.After.ID)}
 	}
-	for _, f := range s.Facets {
-		col := e.cols.facets[s.Kind][f]
-		t.facets = append(t.facets, col)
-		var dense []uint32
-		if col != nil {
-			dense = make([]uint32, col.len())
-		}
-		t.dense = append(t.dense, dense)
-	}
 	return t
 }
 
@@ -277,10 +266,8 @@ func (t *top) add(n uint32, it iter) {
 	t.total++
 	c := t.e.cols
 	p := c.place[n]
-	for i, f := range t.facets {
-		if f != nil {
-			f.count(p, t.dense[i])
-		}
+	if len(t.s.Facets) > 0 {
+		t.places = append(t.places, p)
 	}
 	if t.s.Limit <= 0 {
 		return
@@ -307,26 +294,38 @@ func (t *top) add(n uint32, it iter) {
 	}
 }
 
-func (t *top) found() *index.Found {
-	out := &index.Found{Total: t.total}
-	slices.SortFunc(t.heap, func(a, b hit) int {
+// found is what some tops have gathered.
+func found(e *execution, tops []*top) *index.Found {
+	out, s := &index.Found{}, tops[0].s
+	var hits []hit
+	for _, t := range tops {
+		out.Total += t.total
+		hits = append(hits, t.heap...)
+	}
+	slices.SortFunc(hits, func(a, b hit) int {
 		if before(&a, &b) {
 			return -1
 		}
 		return 1
 	})
-	for _, h := range t.heap {
-		id := t.e.reader.view.id(h.number)
-		remembered(t.e.reader, t.e.reader.numbers, id, func() uint32 { return h.number })
+	for _, h := range hits[:min(len(hits), max(0, s.Limit))] {
+		id := e.reader.view.id(h.number)
+		remembered(e.reader, e.reader.numbers, id, func() uint32 { return h.number })
 		out.Hits = append(out.Hits, index.FoundHit{ID: id, Score: h.score, Key: h.key})
 	}
-	for i, name := range t.s.Facets {
-		if f := t.facets[i]; f != nil {
-			if out.Facets == nil {
-				out.Facets = map[string][]index.Count{}
-			}
-			out.Facets[name] = largest(f, t.dense[i], t.s.FacetSize)
+	for _, name := range s.Facets {
+		f := e.cols.facets[s.Kind][name]
+		if f == nil {
+			continue
 		}
+		if out.Facets == nil {
+			out.Facets = map[string][]index.Count{}
+		}
+		counts := make([]uint32, f.len())
+		for _, t := range tops {
+			f.count(t.places, counts)
+		}
+		out.Facets[name] = largest(f, counts, s.FacetSize)
 	}
 	return out
 }

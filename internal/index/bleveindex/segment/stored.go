@@ -9,7 +9,7 @@ import (
 
 // storedBlock is about how many bytes of records are compressed together: the
 // more the smaller, the fewer the faster a single one is read.
-const storedBlock = 16 << 10
+const storedBlock = 8 << 10
 
 var (
 	packer = sync.OnceValue(func() *zstd.Encoder {
