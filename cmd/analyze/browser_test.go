@@ -200,3 +200,82 @@ func onePageOfEach(t *testing.T, dir string) []string {
 	}
 	return pages
 }
+
+// What scripts and settings of a page do: the filter by strength, coming nearer
+// on the map, long tables that fold, and the search in the ledger.
+func TestSiteAtWork(t *testing.T) {
+	ctx := browser(t)
+	dir := t.TempDir()
+	corpus, err := filepath.Abs(filepath.Join(root, "corpus"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustRun(t, dir, "run", corpus, "--quiet")
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900)); err != nil {
+		t.Fatal(err)
+	}
+	const shown = "[...document.querySelectorAll(SEL)].filter(e => e.getClientRects().length).length"
+	count := func(selector string) string { return strings.Replace(shown, "SEL", "'"+selector+"'", 1) }
+	for _, c := range []struct{ page, before, do, after, want string }{
+		{"network.html", count(".net-wide .tie"), "document.querySelector('.lv1').click()", count(".net-wide .tie"), "after < before && after > 0"},
+		{"network.html", count(".net-wide text.v"), "document.querySelector('.lv1').click()", count(".pairs tr"), "before > 5 && after > 1"},
+		{"map.html", "document.querySelector('svg.zoom').viewBox.baseVal.width", "document.querySelector('.tools button').click()", "document.querySelector('svg.zoom').viewBox.baseVal.width", "after < before"},
+		{"map.html", "1", "document.querySelectorAll('.tools button').forEach((b, i) => i < 3 && b.click())", "document.querySelector('svg.zoom').viewBox.baseVal.width", "after == 960"},
+		{"figures/index.html", count(".ledger tbody tr"), "document.querySelector('.ledger + .more').click()", count(".ledger tbody tr"), "before == 40 && after > 100"},
+		{"figures/index.html", "1", "(q => { q.value = 'soufan'; q.form.oninput() })(document.querySelector('[name=q]'))", "[...document.querySelectorAll('.ledger tbody tr:not([hidden])')].map(r => /soufan/i.test(r.textContent))", "after.length > 0 && after.every(x => x)"},
+		{"figures/index.html", "1", "document.querySelector('.ledger th button').click()", "(v => v.every((x, i) => !i || v[i - 1] <= x))([...document.querySelectorAll('.ledger tbody tr:not(.cutoff) .fig')].map(e => +e.dataset.s))", "after"},
+		{"search.html", "1", "(q => { q.value = 'soufan'; q.form.oninput() })(document.querySelector('[name=q]'))", count(".results li"), "after > 0"},
+	} {
+		script := fmt.Sprintf("(() => { const before = %s; %s; const after = %s; return (%s) ? '' : before + ' became ' + after })()", c.before, c.do, c.after, c.want)
+		if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.Join(dir, "reports", filepath.FromSlash(c.page)))); err != nil {
+			t.Fatalf("%s: %v", c.page, err)
+		}
+		got, err := chromedp.Run(ctx, chromedp.Evaluate[string](script))
+		if err != nil || got != "" {
+			t.Errorf("%s: %s: %s, want %s; %v", c.page, c.do, got, c.want, err)
+		}
+	}
+}
+
+// A document of two hundred pages is on the screen soon, and its script does
+// not hold the reader up.
+func TestLongDocument(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: a document of two hundred pages")
+	}
+	ctx := browser(t)
+	dir := t.TempDir()
+	var long strings.Builder
+	for i := range 2000 { // thirty words each: sixty thousand, two hundred pages
+		fmt.Fprintf(&long, "In May %d the Ministry of Health of Kenya said that %d nurses and more than %d doctors had left hospitals in Nairobi, Mombasa and Kisumu, while others stayed on without pay.\n\n", 1990+i%30, 100+i, 40+i)
+	}
+	put(t, dir, "corpus/long.txt", long.String())
+	mustRun(t, dir, "run", "corpus", "--quiet")
+	name := filepath.Join(dir, "reports", "documents", "long.html")
+	info, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if times := float64(info.Size()) / float64(long.Len()); times > 12 {
+		t.Errorf("the page is %.1f times its text", times)
+	}
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900)); err != nil {
+		t.Fatal(err)
+	}
+	best := [2]float64{1e9, 1e9}
+	for range 3 {
+		if err := chromedp.Do(ctx, chromedp.Navigate("file://"+name)); err != nil {
+			t.Fatal(err)
+		}
+		got, err := chromedp.Run(ctx, chromedp.Evaluate[[]float64]("[performance.getEntriesByName('first-contentful-paint')[0].startTime, performance.getEntriesByType('navigation')[0].loadEventEnd]"))
+		if err != nil || len(got) != 2 {
+			t.Fatal(got, err)
+		}
+		best[0], best[1] = min(best[0], got[0]), min(best[1], got[1])
+	}
+	t.Logf("%d kB of text, %d kB of page: first paint after %.0f ms, all there after %.0f ms", long.Len()/1000, info.Size()/1000, best[0], best[1])
+	// The bound is loose: other tests run beside this one. A layout for each note would take minutes.
+	if best[0] > 3000 || best[1] > 20000 {
+		t.Errorf("first paint after %.0f ms, all there after %.0f ms", best[0], best[1])
+	}
+}

@@ -70,11 +70,11 @@ type textRow struct {
 	Label  string
 	Copy   *contextLink
 	Runs   []run
-	Table  *tableRows
+	Table  *tableGrid
 	Claims []marginNote
 }
 
-type tableRows struct {
+type tableGrid struct {
 	Caption []run
 	Head    []string
 	Rows    [][]tableCell
@@ -330,7 +330,7 @@ func (t *typesetter) repeats(s doc.Span) *contextLink {
 }
 
 // table sets a table as rows and columns; nil where that would lose a mark.
-func (t *typesetter) table(b *doc.Block) *tableRows {
+func (t *typesetter) table(b *doc.Block) *tableGrid {
 	d := t.d
 	tab := &d.Tables[b.Table]
 	var spans []doc.Span
@@ -364,7 +364,7 @@ func (t *typesetter) table(b *doc.Block) *tableRows {
 	if len(tab.Rows) == 0 || len(order) == 0 {
 		return nil
 	}
-	out := &tableRows{Head: []string{""}}
+	out := &tableGrid{Head: []string{""}}
 	filled := map[int]bool{}
 	for _, r := range tab.Rows {
 		for _, c := range r.Cells {
