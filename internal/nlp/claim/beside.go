@@ -23,7 +23,7 @@ func (s *scholar) beside(out []Record) {
 		case hasAnySuffix(between, " out of", " out of a total of", " of a total of", " of the"):
 			out[i].Apart = orElse(out[i].Apart, "what a share or sample is taken from")
 		case strings.Contains(between, " including ") || hasAnySuffix(between, " including", " of whom", " of which", " of them", " among them"),
-			strings.HasSuffix(between, " (") && a.Unit == b.Unit && a.Time == b.Time && s.smaller(a, b):
+			strings.TrimSpace(between) == "(" && a.Unit == b.Unit && a.Time == b.Time && s.smaller(a, b):
 			out[i].Apart = orElse(out[i].Apart, "a part of another figure")
 		case a.Kind == b.Kind && s.formerly(between) && out[i].Pair == "":
 			out[i].Pair, out[i].Earlier = out[i-1].ID, true

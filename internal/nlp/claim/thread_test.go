@@ -292,6 +292,25 @@ func TestThreadsOther(t *testing.T) {
 	}
 }
 
+// TestLists compares the items of two lists by country, each with its own.
+func TestLists(t *testing.T) {
+	texts := map[string]string{
+		"a.txt": "According to the Hallam Group, foreign fighters came from Tunisia (5,000), Jordan (2,000), France (1,700) and Kosovo (230).",
+		"b.txt": "The Kessel Institute gives the number of foreign fighters by country: Tunisia (6,000), Jordan (2,000), France (1,200).",
+	}
+	records, _ := collect(t, sortedNames(texts), texts, map[string]string{"a.txt": "2015-12-01", "b.txt": "2015-12-01"})
+	got := told(claim.Threads(records), records)
+	for topic, want := range map[string]string{
+		"Foreign fighters who went from Tunisia": "conflict, 2: a: 5,000 | b: 6,000",
+		"Foreign fighters who went from Jordan":  "agree, 2: a: 2,000 | b: 2,000",
+		"Foreign fighters who went from France":  "conflict, 2: a: 1,700 | b: 1,200",
+	} {
+		if got[topic] != want {
+			t.Errorf("%s:\n\tgot  %s\n\twant %s", topic, got[topic], want)
+		}
+	}
+}
+
 // TestSourceNames counts two ways to describe one source as one.
 func TestSourceNames(t *testing.T) {
 	texts := map[string]string{
