@@ -22,8 +22,27 @@ import (
 type indexFlag string
 
 func (f *indexFlag) add(c *cobra.Command) {
-	c.Flags().StringVar((*string)(f), "index", os.Getenv("ANALYZE_INDEX"), "index in a cluster, opensearch://host:9200/name (default that of the work folder)")
+	*f = indexFlag(os.Getenv("ANALYZE_INDEX"))
+	c.Flags().Var(f, "index", "index in a cluster, opensearch://host:9200/name (default that of the work folder)")
 }
+
+// Set takes the value of the flag, and refuses one that names no index before
+// anything else is done.
+func (f *indexFlag) Set(s string) error {
+	if s != "" {
+		if _, err := opensearch.ParseURL(s); err != nil {
+			return err
+		}
+	}
+	*f = indexFlag(s)
+	return nil
+}
+
+// String is the value of the flag.
+func (f *indexFlag) String() string { return string(*f) }
+
+// Type is that of a text.
+func (f *indexFlag) Type() string { return "string" }
 
 // open opens the index for reading.
 func (f indexFlag) open(c *cobra.Command, g *globals) (index.Reader, error) {
