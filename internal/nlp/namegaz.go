@@ -3,6 +3,7 @@ package nlp
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
@@ -139,6 +140,9 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 		return false
 	}
 	t := n.traits[h.Start]
+	if m := h.Matches[0]; m.Entry.Kind.Type() == "ORG" && !ascii(n.words[h.Start]) && ascii(m.Text) {
+		return false // Kröger is not Kroger
+	}
 	if t.has(tFree|tCaps) && n.setAt(h.Start) == allCaps {
 		if ok, known := n.shouted(h.Start); known {
 			return ok && n.mentioned(h.Matches[0].Entry, h)
@@ -160,6 +164,16 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 	}
 	c := n.counts.find(foldHash(n.words[h.Start]))
 	return c != nil && c.capital > c.small || n.mentioned(e.Entry, h)
+}
+
+// ascii reports whether a word has no letters but those of English.
+func ascii(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // hitFrom returns the hit that begins behind the comma after h, as scanned.
@@ -484,6 +498,9 @@ func (n *namer) placeCue(first, last int) int {
 	}
 	if lookup(placePrepositions, n.word(i)) || n.word(i) == "to" && lookup(movements, n.word(i-1)) {
 		p += 12
+	}
+	if n.word(first-1) == "of" && (n.word(first-2) == "way" || n.word(first-2) == "north" || n.word(first-2) == "south" || n.word(first-2) == "east" || n.word(first-2) == "west") {
+		p += 14
 	}
 	if lookup(placeHeads, n.word(last)) && !n.traits[min(last, len(n.traits)-1)].has(tCap) {
 		p += 10

@@ -18,7 +18,7 @@ func (n *namer) fromModel() {
 			continue
 		}
 		base := n.d.Sentences[s.Sentence].First
-		c := cand{first: base + s.Start, last: base + s.End, by: byModel, hit: -1, model: s.Score}
+		c := cand{first: base + s.Start, last: base + s.End, by: byModel, hit: -1, model: s.Score, other: mentionTypes[s.Other], otherScore: s.OtherScore}
 		switch s.Type {
 		case tagger.Person:
 			c.typ = doc.Person
@@ -45,6 +45,7 @@ func (n *namer) fromModel() {
 			if n.splitOrgs(c) {
 				continue
 			}
+			n.second(&c)
 			n.weigh(&c)
 			n.heed(&c)
 			n.doubtSet(&c)
@@ -52,6 +53,9 @@ func (n *namer) fromModel() {
 		}
 	}
 }
+
+// mentionTypes maps the tagger's types to those of mentions.
+var mentionTypes = [...]doc.MentionType{tagger.Person: doc.Person, tagger.Org: doc.Org, tagger.Group: doc.Group, tagger.Place: doc.Place, tagger.Misc: doc.NoType, tagger.Adjective: doc.NoType}
 
 // cutBracket ends a candidate before a bracket that does not close in it.
 func (n *namer) cutBracket(c *cand) {
@@ -111,6 +115,9 @@ func (n *namer) cutOwner(c *cand) {
 // cutSeat ends an organisation before "at", but for a university and its town, and
 // a firm behind its legal form.
 func (n *namer) cutSeat(c *cand) {
+	if c.typ == doc.Org && c.last-c.first > 2 && n.words[c.first+1] == "of" && n.traits[c.first].has(tCaps) && n.hit(c.first+2) != nil && !n.wholeHit(c) && n.setAt(c.first) != allCaps {
+		c.last = c.first + 1 // EDM of Mozambique
+	}
 	for i := c.first + 1; c.typ == doc.Org && i+1 < c.last; i++ {
 		if n.words[i] == "of" && lookup(firmTails, strings.TrimSuffix(n.words[i-1], ".")) {
 			c.last = i
@@ -168,12 +175,18 @@ tail:
 			c.last += 2
 		}
 	}
+	if c.typ == doc.Person && c.last-c.first > 1 && lookup(relatives, n.words[c.first]) {
+		c.first++
+	}
 	if k := n.titleLen(c.first, c.last); k > 0 && k < c.last-c.first && c.typ == doc.Person {
 		c.title = k
 		c.first += k
 	}
 	return true
 }
+
+// relatives stand before a name as titles do.
+var relatives = set("uncle", "aunt", "auntie", "aunty", "grandma", "grandpa", "cousin", "granny")
 
 // titleLen returns the number of tokens from first on that are a title, never
 // all that there are, and without a country's name at its head.
@@ -238,6 +251,53 @@ func (n *namer) weigh(c *cand) {
 		c.power -= 40
 	}
 }
+
+// second gives an unlisted name the type that the model thinks of next, where the
+// words beside it or its own speak for that.
+func (n *namer) second(c *cand) {
+	t := n.traits[c.first]
+	if c.typ == doc.Person && n.foreignRow(c) {
+		c.typ = doc.Org
+		return
+	}
+	if n.hit(c.first) != nil || c.last-c.first > 2 || c.title > 0 || n.camel(c.first) {
+		return
+	}
+	place := n.placeCue(c.first, c.last)
+	switch {
+	case c.typ == doc.Org && c.other == doc.Place && c.otherScore >= 0.08 && place > 0 && !t.has(tCaps) && n.orgCue(c.first, c.last) == 0:
+		c.typ = doc.Place
+	case c.typ == doc.Org && place >= 14 && c.last-c.first == 1 && !t.any(tCaps|tEnglish|tOrgHead) && n.orgCue(c.first, c.last) == 0:
+		c.typ = doc.Place // by way of
+	case c.typ == doc.Person && c.other == doc.Place && c.otherScore >= 0.08 && place >= 12 && !t.any(tGiven|tSurname) && n.personCue(c.first, c.last) == 0:
+		c.typ = doc.Place
+	case c.typ == doc.Person && c.other == doc.Org && c.otherScore >= 0.08 && c.last-c.first == 1 && !t.any(tGiven|tSurname) && n.orgCue(c.first, c.last) > 0 && n.personCue(c.first, c.last) == 0:
+		c.typ = doc.Org
+	case c.typ == doc.Person && c.last-c.first == 1 && !t.any(tGiven|tSurname|tFree) && lookup(makes, n.word(c.last)):
+		c.typ = doc.Org
+	}
+}
+
+// makes are verbs of what firms do.
+var makes = set("makes", "sells", "builds", "supplies", "produces", "manufactures", "operates", "brews", "ships", "insures", "distributes", "exports", "imports", "employs", "acquired", "refines", "generates", "publishes", "broadcasts")
+
+// foreignRow reports whether what the model takes for a person has the small words
+// of a body's name in it, and neither a given name nor a person's company:
+// "Minerales del Sol".
+func (n *namer) foreignRow(c *cand) bool {
+	if c.last-c.first < 3 || c.title > 0 || n.traits[c.first].any(tGiven|tSurname|tInitial) || n.hit(c.first) != nil || n.personCue(c.first, c.last) > 0 {
+		return false
+	}
+	for i := c.first + 1; i+1 < c.last; i++ {
+		if n.traits[i].has(tLower) && lookup(bodyJoins, n.words[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyJoins join names of bodies and hardly ever those of persons.
+var bodyJoins = set("del", "des", "du", "das", "dos", "della", "delle", "dei", "degli", "pour", "para", "für", "voor", "und", "et", "por")
 
 // opensTitle reports whether a candidate is the beginning of a title: Interior
 // of "Interior Minister Field".

@@ -88,7 +88,7 @@ func (n *namer) orgBefore(i int, article bool, next string) int {
 }
 
 // localRoles are those of a town or region.
-var localRoles = set("mayor", "mayors", "governor", "governors", "prefect", "prefects", "sheriff", "bishop", "bishops", "archbishop", "archbishops", "residents", "emir", "sultan", "king", "queen", "prince", "princess", "duke", "people", "natives", "wali", "ruler", "rulers", "imam", "imams", "rabbi", "citizens", "elders")
+var localRoles = set("mayor", "mayors", "governor", "governors", "prefect", "prefects", "sheriff", "bishop", "bishops", "archbishop", "archbishops", "residents", "emir", "sultan", "king", "queen", "prince", "princess", "duke", "people", "natives", "wali", "ruler", "rulers", "imam", "imams", "rabbi", "citizens", "elders", "rangers", "monks", "nuns", "farmers", "fishermen", "villagers", "miners", "women", "men", "children", "mothers", "youth", "streets", "girls", "boys")
 
 // fieldRoles are those of people who work at a place.
 var fieldRoles = set("fishermen", "farmers", "villagers", "miners", "troops", "soldiers", "pilgrims", "traders", "settlers", "police", "residents", "migrants", "refugees", "workers", "guards")

@@ -723,10 +723,20 @@ func (n *namer) isAcronym(c *cand) bool {
 		return false
 	}
 	c.typ, c.power, c.form = doc.Org, 46, doc.Acronym
-	if n.orgCue(c.first, c.last) > 0 {
+	switch h := n.hit(c.last + 1); {
+	case n.orgCue(c.first, c.last) > 0, n.word(c.last) == "of" && h != nil && n.national(h):
 		c.power = 60
+	case len(w) >= 3 && n.stands(c):
+		c.power = 54
 	}
 	return true
+}
+
+// stands reports whether a name stands by itself: after no article that makes a
+// thing of it, before no noun that it would describe, and where its capitals tell.
+func (n *namer) stands(c *cand) bool {
+	prev := n.word(c.first - 1)
+	return !n.traits[c.first].has(tFree) && !n.tagAt(c.last).IsNoun() && n.tagAt(c.last) != doc.CD && n.tagAt(c.first-1) != doc.CD && !strings.EqualFold(prev, "a") && !strings.EqualFold(prev, "an") && n.amongSmall(c.first)
 }
 
 // noOrgs are words in capitals that name no organisation.

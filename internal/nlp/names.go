@@ -186,6 +186,8 @@ type cand struct {
 	hit         int // index of the hit it rests on, -1 for none
 	title       int // tokens of a title before it
 	model       float32
+	other       doc.MentionType // what the model thinks of next
+	otherScore  float32
 	surname     bool   // written surname first, with a comma
 	text        string // the name where it was damaged, else ""
 	repair      string

@@ -32,7 +32,7 @@ func someNames() []Document {
 // seed gives the same texts.
 func TestCompose(t *testing.T) {
 	docs := compose(someNames(), 3, 7)
-	if len(docs) < 900 {
+	if len(docs) < 700 {
 		t.Fatalf("%d texts", len(docs))
 	}
 	for _, d := range docs {

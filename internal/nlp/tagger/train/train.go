@@ -94,7 +94,7 @@ func fit(ctx context.Context, cfg Config, texts []sample, clusters *tagger.Clust
 		return nil, err
 	}
 	rep.Documents, rep.Sentences, rep.Tokens, rep.Features = len(texts), len(p.sents), len(p.tokens)-1, len(p.keys)
-	rep.Loss = nil
+	rep.Loss = make([]float64, epochs)
 	mean := newMean(p)
 	for k := range cfg.members {
 		c := newCRF(p, cfg.Seed+uint64(k))
@@ -106,7 +106,7 @@ func fit(ctx context.Context, cfg Config, texts []sample, clusters *tagger.Clust
 			if err != nil {
 				return nil, err
 			}
-			rep.Loss = append(rep.Loss, loss)
+			rep.Loss[n] += loss / float64(cfg.members)
 		}
 		mean.add(c)
 	}
