@@ -83,11 +83,12 @@ type briefing struct {
 	c     *doc.Collection
 	cards map[string]*doc.Card
 	refs  map[string]int
-	now   *located // the document at hand
+	own   map[string]bool // claims that the brief is about
+	now   *located        // the document at hand
 }
 
 func newBriefing(c *doc.Collection) *briefing {
-	b := &briefing{c: c, cards: map[string]*doc.Card{}, refs: map[string]int{}}
+	b := &briefing{c: c, cards: map[string]*doc.Card{}, refs: map[string]int{}, own: map[string]bool{}}
 	for i := range c.Cards {
 		b.cards[c.Cards[i].ID] = &c.Cards[i]
 	}

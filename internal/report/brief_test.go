@@ -285,3 +285,49 @@ func TestColumnWidths(t *testing.T) {
 		t.Errorf("got %v of %d", got, pageWidth)
 	}
 }
+
+// A brief stays short, whatever there is to tell, and tells what it leaves out;
+// of a long thread it shows the figures that it is about.
+func TestBriefIsBrief(t *testing.T) {
+	c := collection()
+	c.Entities[0].Documents = nil
+	c.Cards = nil
+	docs := map[string]*doc.Document{}
+	var claims []string
+	for i := range 300 {
+		d := hostile()
+		d.ID = fmt.Sprintf("d%03d.txt", i)
+		d.Sentences = []doc.Sentence{{Span: doc.Span{Start: 29, End: len(d.Text)}}}
+		d.Claims[0].Thread = "t"
+		d.Claims[0].Places[0].Referent = 0
+		docs[d.ID] = d
+		c.Cards = append(c.Cards, doc.Card{ID: d.ID, Meta: d.Meta})
+		c.Entities[0].Documents = append(c.Entities[0].Documents, d.ID)
+		claims = append(claims, record.ClaimID(d.ID, d.Claims[0].Start))
+	}
+	c.Threads[0].Claims = claims
+	c.Open = func(id string) (*doc.Document, error) { return docs[id], nil }
+	b, err := EntityBrief(c, &c.Entities[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := string(b.Markdown())
+	for _, want := range []string{"240 sentences more", "200 figures more", "200 documents more", "260 figures more: analyze show t lists all"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the brief does not say %q:\n%s", want, got)
+		}
+	}
+	if n := strings.Count(got, "\n|"); n > 2*mostRows+threadRows+10 {
+		t.Errorf("%d rows", n)
+	}
+	if b, err = DocumentBrief(c, "d299.txt"); err != nil {
+		t.Fatal(err)
+	}
+	if got := string(b.Markdown()); strings.Contains(got, "d298.txt") || !strings.Contains(got, "d000.txt") || !strings.Contains(got, "260 figures more") {
+		t.Errorf("the thread of the document is not told as it should be:\n%s", got)
+	}
+	last := b.Sections[len(b.Sections)-1].Blocks[1].Table.Rows
+	if ref := last[len(last)-1][5][0].Ref; len(last) != threadRows || b.Refs[ref-1].Doc != "d299.txt" {
+		t.Errorf("%d rows, the last of %s", len(last), b.Refs[ref-1].Doc)
+	}
+}

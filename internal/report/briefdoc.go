@@ -30,7 +30,7 @@ func DocumentBrief(c *doc.Collection, id string) (*Brief, error) {
 		}
 	}
 	if len(threads) > 0 {
-		b.Lede += fmt.Sprintf(" Others tell %s of its figures as well; %s.", fmt.Sprint(len(threads)), disagree(conflicts))
+		b.Lede += fmt.Sprintf(" Others tell %d of its figures as well; %d in conflict.", len(threads), conflicts)
 	}
 	b.whoActs(d, v)
 	b.where(d, v)
@@ -207,10 +207,12 @@ func (b *briefing) doubts(d *doc.Document) {
 	}
 }
 
-// threadsOf lists the threads that claims belong to, conflicts first.
+// threadsOf lists the threads that claims belong to, conflicts first. The brief
+// is about those claims.
 func (b *briefing) threadsOf(claims []record.Claim) []*doc.Thread {
 	in := map[string]bool{}
 	for i := range claims {
+		b.own[claims[i].ID] = true
 		if claims[i].Thread != nil {
 			in[*claims[i].Thread] = true
 		}
@@ -226,33 +228,63 @@ func (b *briefing) threadsOf(claims []record.Claim) []*doc.Thread {
 	return list
 }
 
-// threads writes a table of who says what for each thread that keep wants.
+// threadRows is how many figures of a thread a brief shows, mostThreads how many
+// threads below one heading.
+const threadRows, mostThreads = 40, 12
+
+// threads writes a table of who says what for each thread that keep wants: of
+// long ones the figures that the brief is about, then those that come first.
 func (b *briefing) threads(head string, list []*doc.Thread, keep func(*doc.Thread) bool) error {
-	begun := false
+	n := 0
 	for _, t := range list {
 		if !keep(t) {
 			continue
 		}
-		if !begun {
+		if n++; n > mostThreads {
+			continue
+		}
+		if n == 1 {
 			b.section(head)
-			begun = true
 		}
 		b.text(Run{Text: shown(t.Topic) + ".", Strong: true}, say("%s %s.", t.Reason, plural(t.Sources, "independent source", "independent sources")))
-		table := newFigureTable()
+		ids := b.chosen(t.Claims)
 		rows := map[string][][]Run{}
-		for _, id := range byDocument(t.Claims) {
+		for _, id := range byDocument(ids) {
 			if err := b.threadRow(id, rows); err != nil {
 				return err
 			}
 		}
-		for _, id := range t.Claims { // by time
+		table := newFigureTable()
+		for _, id := range ids {
 			if r := rows[id]; r != nil {
 				table.Rows = append(table.Rows, r)
 			}
 		}
 		b.add(BriefBlock{Table: table})
+		if n := len(t.Claims) - len(ids); n > 0 {
+			b.text(say("%s more: analyze show %s lists all.", plural(n, "figure", "figures"), t.ID))
+		}
+	}
+	if n > mostThreads {
+		b.text(say("%s more; analyze threads lists them.", plural(n-mostThreads, "thread", "threads")))
 	}
 	return nil
+}
+
+// chosen are the claims of a thread to be shown, in their order.
+func (b *briefing) chosen(ids []string) []string {
+	if len(ids) <= threadRows {
+		return ids
+	}
+	take := map[string]bool{}
+	for _, own := range []bool{true, false} {
+		for _, id := range ids {
+			if b.own[id] == own && len(take) < threadRows {
+				take[id] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !take[id] })
 }
 
 // byDocument sorts claims so that each document is opened once.

@@ -11,9 +11,10 @@ import (
 	"analyze/internal/record"
 )
 
-// perDocument is how many sentences of one document a brief on an actor or a
-// place quotes.
-const perDocument = 3
+// Bounds of a brief on an actor or a place, which is to be read: sentences
+// quoted of one document and in all, and rows of a table. It tells how many
+// more there are, and what lists them.
+const perDocument, inAll, mostRows = 3, 60, 100
 
 // An entityBrief gathers what documents say of one entity.
 type entityBrief struct {
@@ -26,9 +27,12 @@ type entityBrief struct {
 	by, about *BriefTable
 	beside    map[string]int
 	claims    []record.Claim // by or about it, for threads
+	quoted    int            // sentences in said
 	left      int            // sentences not quoted
-	repeated  int            // figures that repeat others
-	copies    map[string][]doc.Copy
+
+	moreBy, moreAbout, moreDocuments int // rows left out
+	repeated                         int // figures that repeat others
+	copies                           map[string][]doc.Copy
 }
 
 // EntityBrief is the brief on an actor or a place of c: its names, what
@@ -50,18 +54,19 @@ func EntityBrief(c *doc.Collection, e *doc.Entity) (*Brief, error) {
 		b.document(d)
 	}
 	b.put("What the documents say", b.said, nil)
-	if b.left > 0 {
-		b.text(say("%s more name it; analyze kwic and analyze search show them.", plural(b.left, "sentence", "sentences")))
-	}
+	b.more(b.left, "sentence", "sentences", "analyze kwic and analyze search show them")
 	b.put("Relations", b.relations, nil)
 	b.put("Sentences that quote, and name it", b.quotes, nil)
 	b.put("Figures by "+b.Title, nil, b.by)
+	b.more(b.moreBy, "figure", "figures", "the pages and analyze claims list them")
 	b.put("Figures about "+b.Title, nil, b.about)
+	b.more(b.moreAbout, "figure", "figures", "the pages and analyze claims list them")
 	if b.repeated > 0 {
 		b.text(say("%s in copies and passages that stand twice; they are listed once.", plural(b.repeated, "figure stands again", "figures stand again")))
 	}
 	b.neighbours()
 	b.put("In which documents", nil, b.documents)
+	b.more(b.moreDocuments, "document", "documents", "analyze show lists them")
 	return b.done(b.threadsOf(b.claims))
 }
 
@@ -101,6 +106,13 @@ func (b *entityBrief) put(head string, blocks []BriefBlock, t *BriefTable) {
 	}
 }
 
+// more tells how many are left out, below what is shown.
+func (b *entityBrief) more(n int, one, many, how string) {
+	if n > 0 && len(b.Sections) > 0 {
+		b.text(say("%s more; %s.", plural(n, one, many), how))
+	}
+}
+
 // document gathers what d says of the entity.
 func (b *entityBrief) document(d *doc.Document) {
 	of := map[int]bool{} // referents
@@ -116,7 +128,7 @@ func (b *entityBrief) document(d *doc.Document) {
 		if i >= len(d.ReferentOf) || !of[d.ReferentOf[i]] || m.Form == doc.Adjective || d.InRepeat(m.Span) || b.copied(d, m.Span) {
 			continue
 		}
-		if times++; first == 0 {
+		if times++; first == 0 && len(b.documents.Rows) < mostRows {
 			first = b.cite(m.Span)
 		}
 		if m.Sentence < 0 || m.Sentence == last || m.Sentence >= len(d.Sentences) {
@@ -127,19 +139,28 @@ func (b *entityBrief) document(d *doc.Document) {
 			shownOf++
 		}
 	}
-	named := fmt.Sprint(times)
-	if times == 0 {
-		named = "in copies"
+	if len(b.documents.Rows) >= mostRows {
+		b.moreDocuments++
+	} else {
+		b.documents.Rows = append(b.documents.Rows, b.documentRow(d, times, first))
 	}
-	b.documents.Rows = append(b.documents.Rows, [][]Run{
-		inCell(b.source(d.ID)), inCell(day(d.Meta.Date)), inCell(named), inCell(strings.Join(b.e.Roles[d.ID], ", ")), {{Ref: first}},
-	})
 	for _, r := range d.Relations {
 		if of[r.From] || of[r.To] {
 			b.relations = append(b.relations, b.relationBlock(d, r))
 		}
 	}
 	b.figures(d, of)
+}
+
+// documentRow is the row of d in the table of documents.
+func (b *entityBrief) documentRow(d *doc.Document, times, first int) [][]Run {
+	named := fmt.Sprint(times)
+	if times == 0 {
+		named = "in copies"
+	}
+	return [][]Run{
+		inCell(b.source(d.ID)), inCell(day(d.Meta.Date)), inCell(named), inCell(strings.Join(b.e.Roles[d.ID], ", ")), {{Ref: first}},
+	}
 }
 
 // copied reports whether a span lies in a passage that an earlier document holds.
@@ -162,19 +183,21 @@ func (b *entityBrief) sentence(d *doc.Document, m *doc.Mention, before int) bool
 		}
 	}
 	words := sentenceWords(d, m.Sentence)
-	block := BriefBlock{Item: true, Runs: []Run{{Text: shown(cut(words, 600)), Quote: true, Ref: b.cite(m.Span)}}}
-	switch text := m.In == doc.Body || m.In == doc.List || m.In == doc.Quote; {
-	case text && quotes(words):
-		b.quotes = append(b.quotes, block)
-		return false
-	case !text || before >= perDocument:
+	text, quoting := m.In == doc.Body || m.In == doc.List || m.In == doc.Quote, quotes(words)
+	if !text || quoting && len(b.quotes) >= inAll || !quoting && (before >= perDocument || b.quoted >= inAll) {
 		b.left++
+		return false
+	}
+	block := BriefBlock{Item: true, Runs: []Run{{Text: shown(cut(words, 600)), Quote: true, Ref: b.cite(m.Span)}}}
+	if quoting {
+		b.quotes = append(b.quotes, block)
 		return false
 	}
 	if before == 0 {
 		b.said = append(b.said, BriefBlock{Runs: []Run{{Text: b.source(d.ID), Strong: true}}})
 	}
 	b.said = append(b.said, block)
+	b.quoted++
 	return true
 }
 
@@ -210,16 +233,25 @@ func (b *entityBrief) figures(d *doc.Document, of map[int]bool) {
 			b.repeated++
 			continue
 		}
-		if by {
-			b.figure(b.by, &records[i])
+		if by && !b.row(b.by, &records[i]) {
+			b.moreBy++
 		}
-		if about {
-			b.figure(b.about, &records[i])
+		if about && !b.row(b.about, &records[i]) {
+			b.moreAbout++
 		}
 		if by || about {
 			b.claims = append(b.claims, records[i])
 		}
 	}
+}
+
+// row adds a figure to a table that has room.
+func (b *entityBrief) row(t *BriefTable, c *record.Claim) bool {
+	if len(t.Rows) >= mostRows {
+		return false
+	}
+	b.figure(t, c)
+	return true
 }
 
 // neighbours lists whom sentences name most beside the entity.
