@@ -176,17 +176,26 @@ func TestFolder(t *testing.T) {
 func TestAmount(t *testing.T) {
 	n := func(s string) *record.Number { x := record.Number(s); return &x }
 	for want, c := range map[string]record.Claim{
-		"40,000":                {Value: n("40000"), Bound: "exact", Kind: "count"},
-		"about 1.5":             {Value: n("1.5"), Bound: "approx", Kind: "count"},
-		"almost 700":            {Value: n("700"), High: n("700"), Bound: "approx", Kind: "count"},
-		"fewer than 100":        {High: n("100"), Bound: "less_than", Kind: "count"},
-		"less than 2 fortnight": {High: n("2"), Bound: "less_than", Kind: "duration", Unit: record.Str("fortnight")},
-		"6 to 10 a month":       {Low: n("6"), High: n("10"), Bound: "range", Kind: "count", Per: record.Str("month")},
-		"24 or more":            {Low: n("24"), Bound: "at_least", Kind: "count", Vague: true},
-		"fell by 56%":           {Value: n("56"), Bound: "change", Kind: "change", Direction: record.Str("decrease"), Unit: record.Str("percent")},
-		"rose by a factor of 4": {Value: n("4"), Bound: "change", Kind: "change", Direction: record.Str("increase"), Unit: record.Str("fold")},
-		"1,200,000 USD":         {Value: n("1200000"), Bound: "exact", Kind: "money", Unit: record.Str("USD")},
-		"−3 per 100000 person":  {Value: n("-3"), Bound: "exact", Kind: "count", Per: record.Str("100000 person")},
+		"40,000":                 {Value: n("40000"), Bound: "exact", Kind: "count"},
+		"about 1.5":              {Value: n("1.5"), Bound: "approx", Kind: "count"},
+		"almost 700":             {Value: n("700"), High: n("700"), Bound: "approx", Kind: "count"},
+		"fewer than 100":         {High: n("100"), Bound: "less_than", Kind: "count"},
+		"almost two thirds":      {Value: n("0.6667"), High: n("0.6667"), Bound: "approx", Kind: "ratio", Unit: record.Str("ratio"), Number: record.SpanText{Text: "two\nthirds"}},
+		"rose by a factor of 3":  {Value: n("3"), Bound: "change", Kind: "change", Direction: record.Str("increase"), Unit: record.Str("ratio"), Number: record.SpanText{Text: "3"}},
+		"1 century":              {Value: n("1"), Bound: "exact", Kind: "duration", Unit: record.Str("century")},
+		"2 centuries":            {Value: n("2"), Bound: "exact", Kind: "duration", Unit: record.Str("century")},
+		"at least 9 days":        {Low: n("9"), Bound: "at_least", Kind: "duration", Unit: record.Str("day")},
+		"6 square feet":          {Value: n("6"), Bound: "exact", Kind: "measure", Unit: record.Str("square foot")},
+		"about 7 km2":            {Value: n("7"), Bound: "approx", Kind: "measure", Unit: record.Str("km2")},
+		"3 kg":                   {Value: n("3"), Bound: "exact", Kind: "measure", Unit: record.Str("kg")},
+		"400 ppm":                {Value: n("400"), Bound: "exact", Kind: "measure", Unit: record.Str("ppm")},
+		"less than 2 fortnights": {High: n("2"), Bound: "less_than", Kind: "duration", Unit: record.Str("fortnight")},
+		"6 to 10 a month":        {Low: n("6"), High: n("10"), Bound: "range", Kind: "count", Per: record.Str("month")},
+		"24 or more":             {Low: n("24"), Bound: "at_least", Kind: "count", Vague: true},
+		"fell by 56%":            {Value: n("56"), Bound: "change", Kind: "change", Direction: record.Str("decrease"), Unit: record.Str("percent")},
+		"rose by a factor of 4":  {Value: n("4"), Bound: "change", Kind: "change", Direction: record.Str("increase"), Unit: record.Str("fold")},
+		"1,200,000 USD":          {Value: n("1200000"), Bound: "exact", Kind: "money", Unit: record.Str("USD")},
+		"−3 per 100000 person":   {Value: n("-3"), Bound: "exact", Kind: "count", Per: record.Str("100000 person")},
 	} {
 		if got := Amount(&c); got != want {
 			t.Errorf("got %q, want %q", got, want)

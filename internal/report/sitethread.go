@@ -124,11 +124,7 @@ func valueCell(c *record.Claim) string {
 		}
 		return "× " + v
 	}
-	unit := unitWords(c)
-	if (c.Kind == "duration" || c.Kind == "age") && v != "1" && unit != "" && c.Per == nil {
-		unit += "s"
-	}
-	return v + unit
+	return v + unitWords(c)
 }
 
 var months = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}

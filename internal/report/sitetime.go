@@ -115,6 +115,7 @@ type laneMark struct {
 	X, W float64
 	Y, H int
 	N    int // how many it stands for, beside a bar for a time
+	High int // the same, above a bar that counts
 }
 
 type timelineView struct {
@@ -204,7 +205,7 @@ func laneOf(name, class string, at []stretch, axis yearAxis, top int) lane {
 
 // countLane draws how many begin in each year, or each month of a few years.
 func countLane(l lane, at []stretch, axis yearAxis) lane {
-	const high = 150
+	const high = 140
 	per := 1.0
 	if axis.To-axis.From <= 6 {
 		per = 12
@@ -219,7 +220,7 @@ func countLane(l lane, at []stretch, axis yearAxis) lane {
 		count[b]++
 		most = max(most, count[b])
 	}
-	l.Marks, l.Many, l.Height = nil, true, laneTitle+high+laneFoot
+	l.Marks, l.Many, l.Height = nil, true, laneTitle+12+high+laneFoot
 	for b := range int(math.Ceil((axis.To - axis.From) * per)) {
 		n := count[b]
 		if n == 0 {
@@ -227,7 +228,12 @@ func countLane(l lane, at []stretch, axis yearAxis) lane {
 		}
 		h := max(1, n*high/most)
 		from, to := axis.at(axis.From+float64(b)/per), axis.at(axis.From+float64(b+1)/per)
-		l.Marks = append(l.Marks, laneMark{X: from, W: max(.2, (to-from)*.9), Y: l.Top + laneTitle + high - h, H: h})
+		l.Marks = append(l.Marks, laneMark{X: from, W: max(.2, (to-from)*.9), Y: l.Top + laneTitle + 12 + high - h, H: h, High: n})
+	}
+	if len(l.Marks) > 30 { // there is no room for so many numbers
+		for i := range l.Marks {
+			l.Marks[i].High = 0
+		}
 	}
 	return l
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"analyze/internal/record"
+	"analyze/internal/text"
 )
 
 // point prints coordinates to two digits, about a kilometre.
@@ -39,6 +40,9 @@ func bound(c *record.Claim) string {
 		if named = c.Low; named == nil {
 			named = c.High
 		}
+	}
+	if c.Kind == "ratio" && c.Number.Text != "" && named != nil { // "two thirds", not 0.6667
+		number = func(*record.Number) string { return text.Clean(c.Number.Text) }
 	}
 	people := c.Kind == "count"
 	switch c.Bound {
@@ -95,10 +99,30 @@ func unitWords(c *record.Claim) string {
 		return "%" + per
 	case u == "fold" || u == "person" || u == "ratio" && c.Kind != "measure":
 		return per
-	case c.Kind == "money", c.Kind == "measure", c.Kind == "duration", c.Kind == "age":
+	case c.Kind == "money":
+		return " " + u + per
+	case c.Kind == "measure", c.Kind == "duration", c.Kind == "age":
+		if c.Value == nil || *c.Value != "1" {
+			u = several(u)
+		}
 		return " " + u + per
 	}
 	return per
+}
+
+// several is the plural of a unit that is a word; signs ("km2", "kg") have none.
+func several(u string) string {
+	switch {
+	case len(u) < 3 || u != strings.ToLower(u) || strings.ContainsAny(u, "0123456789/") || !strings.ContainsAny(u, "aeiou") || strings.HasSuffix(u, "s") || strings.HasSuffix(u, "z"):
+		return u
+	case strings.HasSuffix(u, "foot"):
+		return strings.TrimSuffix(u, "oot") + "eet"
+	case strings.HasSuffix(u, "inch"):
+		return u + "es"
+	case strings.HasSuffix(u, "y") && !strings.HasSuffix(u, "ay"):
+		return strings.TrimSuffix(u, "y") + "ies"
+	}
+	return u + "s"
 }
 
 // group sets commas between the thousands of a plain number.
