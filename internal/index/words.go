@@ -15,6 +15,9 @@ import (
 type Word struct {
 	Exact, Stem string
 	Start, End  int
+	// Number tells Exact from others, counted from 0, in an Analyzer that
+	// numbers its words.
+	Number uint32
 }
 
 // An Analyzer splits texts of one language into words. It remembers the words
@@ -33,11 +36,14 @@ type Analyzer struct {
 	// for: of others that begin with a Latin letter nothing but their place is
 	// told.
 	only *[256]bool
+	// numbers are those of the exact forms seen, nil if they are not numbered.
+	numbers map[string]uint32
 }
 
 type forms struct {
 	exact, stem string
 	cut         int // bytes of the end that are no part: 's
+	number      uint32
 }
 
 // seenLimit bounds what an Analyzer remembers.
@@ -47,6 +53,26 @@ const seenLimit = 1 << 17
 // without a stemmer keep their words as they are.
 func NewAnalyzer(lang string) *Analyzer {
 	return &Analyzer{stem: Stemmer(lang), seen: make(map[string]forms)}
+}
+
+// NewNumbering returns an Analyzer that leaves words as they are and numbers
+// them.
+func NewNumbering() *Analyzer {
+	a := NewAnalyzer(NoLanguage)
+	a.numbers = map[string]uint32{}
+	return a
+}
+
+func (a *Analyzer) number(exact string) uint32 {
+	if a.numbers == nil {
+		return 0
+	}
+	n, ok := a.numbers[exact]
+	if !ok {
+		n = uint32(len(a.numbers))
+		a.numbers[exact] = n
+	}
+	return n
 }
 
 // BaseLanguage is the language of a BCP 47 tag in lower case, "en" for "".
@@ -83,9 +109,9 @@ func (a *Analyzer) Words(s string, yield func(Word) bool) {
 			continue
 		}
 		if f.exact == "el" && end < len(s) && s[end] == '-' {
-			f.exact, f.stem = "al", "al"
+			f.exact, f.stem, f.number = "al", "al", a.number("al")
 		}
-		if !yield(Word{f.exact, f.stem, start, end - f.cut}) {
+		if !yield(Word{f.exact, f.stem, start, end - f.cut, f.number}) {
 			return
 		}
 	}
@@ -120,6 +146,7 @@ func (a *Analyzer) forms(raw string) forms {
 	if a.stem != nil && f.exact != "" {
 		f.stem = a.stem(f.exact)
 	}
+	f.number = a.number(f.exact)
 	a.seen[raw] = f
 	return f
 }

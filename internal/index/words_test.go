@@ -87,3 +87,26 @@ func BenchmarkWords(b *testing.B) {
 		a.Words(text, func(Word) bool { return true })
 	}
 }
+
+// A numbering analyzer gives forms that fold to one word one number, and others
+// others.
+func TestNumbers(t *testing.T) {
+	a := NewNumbering()
+	numbers := map[string]uint32{}
+	for _, w := range a.All("Sana'a SANAA el-Said al-Said's said resumé resume") {
+		if n, ok := numbers[w.Exact]; ok && n != w.Number {
+			t.Errorf("%s is %d and %d", w.Exact, n, w.Number)
+		}
+		numbers[w.Exact] = w.Number
+	}
+	seen := map[uint32]string{}
+	for word, n := range numbers {
+		if seen[n] != "" {
+			t.Errorf("%s and %s are both %d", word, seen[n], n)
+		}
+		seen[n] = word
+	}
+	if len(numbers) != 4 {
+		t.Errorf("the words are %v", numbers)
+	}
+}

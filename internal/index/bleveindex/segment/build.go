@@ -36,7 +36,7 @@ type input struct {
 // build makes the file of a segment that holds the records.
 func build(list []input) ([]byte, error) {
 	slices.SortFunc(list, func(a, b input) int { return cmp.Compare(a.record.ID, b.record.ID) })
-	b := &builder{fields: map[string]*fieldBuilder{}, values: map[string]*valueWriter{}, words: index.NewAnalyzer(index.NoLanguage)}
+	b := &builder{fields: map[string]*fieldBuilder{}, values: map[string]*valueWriter{}, words: index.NewNumbering()}
 	for i := range list {
 		b.record(uint32(i), list[i].record)
 	}
@@ -147,7 +147,8 @@ func sortedNames[T any](m map[string]T) []string {
 type fieldBuilder struct {
 	counts, places bool
 	stem           func(string) string // nil: words have none
-	number         map[string]uint32   // of words, in the order of their first
+	number         map[string]uint32   // of words taken whole, in the order of their first
+	local          []uint32            // of other words by their number, from 1; 0: none yet
 	words          []string
 	count          []uint32 // of each word
 	tokens         []uint32
@@ -167,17 +168,25 @@ func (f *fieldBuilder) begin(n uint32) {
 	}
 }
 
-func (f *fieldBuilder) token(word string) {
-	if len(word) > maxWord {
-		word = word[:maxWord]
-	}
+// whole is the number of a word that is taken whole, or cut off at maxWord.
+func (f *fieldBuilder) whole(word string) uint32 {
+	word = word[:min(len(word), maxWord)]
 	n, ok := f.number[word]
 	if !ok {
-		n = uint32(len(f.words))
+		n = f.add(word)
 		f.number[word] = n
-		f.words = append(f.words, word)
-		f.count = append(f.count, 0)
 	}
+	return n
+}
+
+// add adds a word that is new and returns its number.
+func (f *fieldBuilder) add(word string) uint32 {
+	f.words = append(f.words, word)
+	f.count = append(f.count, 0)
+	return uint32(len(f.words) - 1)
+}
+
+func (f *fieldBuilder) token(n uint32) {
 	f.count[n]++
 	f.tokens = append(f.tokens, n)
 }
@@ -185,8 +194,9 @@ func (f *fieldBuilder) token(word string) {
 // key adds a word that is taken whole.
 func (f *fieldBuilder) key(n uint32, word string, count int) {
 	f.begin(n)
+	number := f.whole(word)
 	for range count {
-		f.token(word)
+		f.token(number)
 	}
 }
 
@@ -194,7 +204,20 @@ func (f *fieldBuilder) key(n uint32, word string, count int) {
 func (f *fieldBuilder) text(n uint32, text string, words *index.Analyzer) int {
 	f.begin(n)
 	before := len(f.tokens)
-	words.Words(text, func(w index.Word) bool { f.token(w.Exact); return true })
+	words.Words(text, func(w index.Word) bool {
+		for int(w.Number) >= len(f.local) {
+			f.local = append(f.local, make([]uint32, max(256, len(f.local)))...)
+		}
+		switch {
+		case f.local[w.Number] != 0:
+		case len(w.Exact) >= maxWord:
+			f.local[w.Number] = f.whole(w.Exact) + 1
+		default:
+			f.local[w.Number] = f.add(w.Exact) + 1
+		}
+		f.token(f.local[w.Number] - 1)
+		return true
+	})
 	return len(f.tokens) - before
 }
 

@@ -139,6 +139,25 @@ d/b {"doc":"b","start":0,"end":0} Counts of the counted`
 	}
 }
 
+// Words that are too long are cut off, and those that are then alike are one.
+func TestLongWords(t *testing.T) {
+	long := strings.Repeat("x", maxWord)
+	text := long + "a " + long + "b " + long + " short"
+	s := segmentOf(t, &index.Record{ID: "d/a", Lang: "en", Texts: []index.Text{{Field: index.FieldText, Text: text}}})
+	f := s.Field(index.FieldText)
+	if f.Len() != 2 {
+		t.Fatalf("%d words", f.Len())
+	}
+	c := f.Exactly(long)
+	if c == nil {
+		t.Fatal("the long word is not found")
+	}
+	it := c.List(nil)
+	if it.Next(); it.Count() != 3 || fmt.Sprint(it.Places(nil)) != "[1 2 3]" {
+		t.Errorf("it stands %d times, at %v", it.Count(), it.Places(nil))
+	}
+}
+
 // What is merged, in memory or from files, with records dropped, is what is
 // built of the records that stay; and merging what is merged, too.
 func TestMerged(t *testing.T) {
