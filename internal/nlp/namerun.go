@@ -29,6 +29,9 @@ func (n *namer) opensRun(i int) bool {
 	if !t.has(tCap) || t.has(tNever) || lookup(starters, n.words[i]) && !t.has(tCaps) {
 		return false
 	}
+	if t.has(tFree|tCommon) && n.word(i-1) == ":" && n.trait(i+1).has(tCap|tOrgHead) && n.setAt(i) == plain {
+		return true // "source: Weather Institute"
+	}
 	return !t.has(tFree|tCommon) || t.has(tOrgHead) && !lookup(starters, n.words[i])
 }
 

@@ -128,6 +128,7 @@ func TestNames(t *testing.T) {
 		"accents tell":               "He asked Ms. [Kröger|PERSON] of it.",
 		"by way of":                  "We came by way of [Kulbishev|PLACE] in winter.",
 		"body with a small word":     "He sold it to [Minerales del Sol|ORG] at once.",
+		"body behind a colon":        "Rain fell (source: [Weather Institute of Oslo|ORG]).",
 		"statement on":               "They signed the Joint Statement on Water in [Vilnius|PLACE].",
 	} {
 		t.Run(name, func(t *testing.T) {
