@@ -104,6 +104,12 @@ type reader struct {
 func (r *reader) begin(i int) doc.Claim {
 	f := r.d.Figures[i]
 	c := doc.Claim{Figure: f, SourceReferent: -1, CiteNote: -1, Repeats: -1}
+	if mark, rest := qa(c.What + " "); mark != 0 && rest == "" {
+		c.What, c.WhatSpan = "", doc.Span{} // the mark of an answer, no thing
+		if len(c.Unit) == 1 {
+			c.Unit = ""
+		}
+	}
 	c.In = blockKind(r.d, r.d.BlockAt(f.Start))
 	if f.Sentence >= 0 && f.Sentence < len(r.d.Sentences) {
 		c.Context = r.context(f)
@@ -167,6 +173,7 @@ func (r *reader) walk() {
 		case doc.TableBlock, doc.Bibliography, doc.Boilerplate:
 			continue
 		}
+		r.markedInside(s, b)
 		r.v.load(r.d, s, r.x, quoted)
 		for more := true; more; more = r.v.next(r.x) {
 			r.read(b)

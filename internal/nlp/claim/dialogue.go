@@ -168,6 +168,23 @@ func (r *reader) dialogueTurn(b int) {
 		return
 	}
 	text := r.d.Blocks[b].Text
+	if !r.marked(r.d.Blocks[b].Span) { // of what looks like a list the text is without the mark
+		r.swornIn(text)
+		if at, ok := r.turnLabel(text); ok && r.isTranscript() {
+			r.holder = r.speakerOf(at)
+			r.talk.label, r.talk.held = r.holder, r.holder
+		} else if r.d.Blocks[b].Kind == doc.Body && r.isTranscript() {
+			r.holder = r.talk.held
+		} else {
+			r.talk.held = speaker{}
+		}
+	}
+	r.floor = r.holder
+}
+
+// marked gives the floor to who asks or answers where text begins with the mark of
+// a question or an answer.
+func (r *reader) marked(text doc.Span) bool {
 	mark, rest := qa(r.d.Slice(text))
 	switch mark {
 	case 'q':
@@ -181,17 +198,30 @@ func (r *reader) dialogueTurn(b int) {
 		}
 		r.holder = r.talk.answers
 	default:
-		r.swornIn(text)
-		if at, ok := r.turnLabel(text); ok && r.isTranscript() {
-			r.holder = r.speakerOf(at)
-			r.talk.label, r.talk.held = r.holder, r.holder
-		} else if r.d.Blocks[b].Kind == doc.Body && r.isTranscript() {
-			r.holder = r.talk.held
-		} else {
-			r.talk.held = speaker{}
-		}
+		return false
 	}
 	r.floor = r.holder
+	return true
+}
+
+// maxMark bounds what is read of a sentence to find the mark of a turn, in bytes.
+const maxMark = 80
+
+// markedInside gives the floor to who asks or answers where a mark stands at the
+// beginning of sentence s, within a block.
+func (r *reader) markedInside(s, b int) {
+	start := r.d.Sentences[s].Start
+	if b < 0 || b >= len(r.d.Blocks) || start <= r.d.Blocks[b].Text.Start || start >= r.d.Blocks[b].Text.End {
+		return
+	}
+	if c := r.d.Text[start]; c != 'Q' && c != 'A' {
+		return
+	}
+	end := min(start+maxMark, r.d.Blocks[b].Text.End)
+	for end < r.d.Blocks[b].Text.End && r.d.Text[end]&0xc0 == 0x80 {
+		end++
+	}
+	r.marked(doc.Span{Start: start, End: end})
 }
 
 // firstPerson gives the person whose name begins span, if one of the signs or

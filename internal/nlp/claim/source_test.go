@@ -225,6 +225,14 @@ func TestTurns(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Q7 CHAIR: Good morning.\n\nANNA STOKES: Five-year plans are rare. We have had nine pots in all. It costs us 250,000 pounds.\n\nDR QURESHI: Our survey of 3,200 riders found that 900 walked. In Leeds it was 41 percent.\n",
 			"nine pots=STOKES; 250,000 pounds=STOKES; 3,200 riders=QURESHI; 900=QURESHI; 41 percent=QURESHI"},
+		{"MR HOLT: Your name?\nA. Ada Vance.\n\nQ. How many were on board?\nA. There were 380. We had sold 412 tickets.\n\nMS ABT: And boats?\nA. I counted 12 boats. The owners say that 14 were there.\n",
+			"380=Ada Vance; 412 tickets=Ada Vance; 12 boats=Ada Vance; 14=owners"},
+		{"Senator Hale. How many men have you?\n\nGeneral Marsh. We have 4,200 soldiers, Senator.\n\nThe rest is at sea, 600 men.\n\nSenator Hale. I was told of 900 men.\n\nGeneral Marsh. No.\n",
+			"4,200 soldiers=Marsh; 600 men=Marsh; 900 men=Hale"},
+		{"**Host:** When?\n\n**Ada Vance:** In May. We had nine boats.\n\n**Host:** Now?\n\n**Ada Vance:** There are two boats.\n", "nine boats=Ada Vance; two boats=Ada Vance"},
+		{"The MINISTER FOR HEALTH (Mrs Ida Vance): There are 3,100 nurses.\n\nMr LUKE TARN (Eastwold): In my seat two wards are closed.\n\nMrs VANCE: We have hired 250 nurses.\n",
+			"3,100 nurses=Ida Vance; two wards=TARN; 250 nurses=VANCE"},
+		{"Examination of Ada Vance by Mr Holt\n\nQ. How many?\n\nA. Forty boats.\n\nQ. And men?\n\nA. Sixty men.\n", "Forty boats=Ada Vance; Sixty men=Ada Vance"},
 		{"Chief Midwife Joan Adler said:\n\n\"Last year 1,841 midwives left the profession. I met 40 of them.\"\n\nThere are 30 clinics.\n",
 			"1,841 midwives=Joan Adler; 40=Joan Adler; 30 clinics="},
 	} {
