@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"analyze/internal/doc"
@@ -34,14 +35,23 @@ func threadsList(b *bytes.Buffer, c *doc.Collection, claims map[string]*record.C
 		b.WriteString("No figure is told by more than one source.\n")
 		return
 	}
+	n := 0
 	for _, want := range []string{"conflict", "update", "agree", "differs"} {
 		for i := range c.Threads {
 			if t := &c.Threads[i]; t.Relation == want {
-				threadSection(b, t, claims)
+				if n++; n <= overviewMost {
+					threadSection(b, t, claims)
+				}
 			}
 		}
 	}
+	if n > overviewMost {
+		fmt.Fprintf(b, "%s more stand in [threads](threads/index.html).\n", group(strconv.Itoa(n-overviewMost)))
+	}
 }
+
+// overviewMost is how many threads and documents the overview goes through.
+const overviewMost = 200
 
 func threadSection(b *bytes.Buffer, t *doc.Thread, claims map[string]*record.Claim) {
 	fmt.Fprintf(b, "### %s: %s\n\n%s %s.\n\n", md(t.Topic), t.Relation, md(t.Reason), plural(t.Sources, "independent source", "independent sources"))
@@ -89,8 +99,11 @@ func entityTable(b *bytes.Buffer, c *doc.Collection, head string, keep func(*doc
 
 func documentsTable(b *bytes.Buffer, c *doc.Collection) {
 	b.WriteString("\n## Documents\n\n| Document | Date | Words | Figures |\n|---|---|---:|---:|\n")
-	for _, card := range c.Cards {
+	for _, card := range c.Cards[:min(overviewMost, len(c.Cards))] {
 		fmt.Fprintf(b, "| [%s](documents/%s.md) | %s | %d | %d |\n", md(title(card.Meta, card.ID)), record.DocumentName(card.ID), card.Meta.Date, card.Meta.Words, card.Claims)
+	}
+	if n := len(c.Cards) - overviewMost; n > 0 {
+		fmt.Fprintf(b, "\n%s more stand in [documents](documents/index.html).\n", group(strconv.Itoa(n)))
 	}
 }
 

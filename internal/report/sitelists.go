@@ -64,9 +64,13 @@ type docRow struct {
 	Problems                  int
 }
 
-func (s *site) docRows(root string) []docRow {
+// overviewRows is how many documents and failures the overview lists.
+const overviewRows = 40
+
+// docRows lists the first most documents; links count from root.
+func (s *site) docRows(root string, most int) []docRow {
 	var rows []docRow
-	for _, c := range s.c.Cards {
+	for _, c := range s.c.Cards[:min(most, len(s.c.Cards))] {
 		r := docRow{Title: title(c.Meta, c.ID), Href: root + docFile(c.ID), ID: c.ID, By: strings.Join(c.Meta.Authors, ", "), Words: c.Meta.Words, Figures: c.Claims, Problems: len(c.Problems)}
 		if c.Meta.Date != "" {
 			r.Date = when(c.Meta.Date)
@@ -79,7 +83,7 @@ func (s *site) docRows(root string) []docRow {
 // lists writes the lists of documents, actors, places and threads.
 func (s *site) lists() error {
 	return cmp.Or(
-		putList(s, "documents", "documents", "Documents", "Documents", s.docRows("../")),
+		putList(s, "documents", "documents", "Documents", "Documents", s.docRows("../", len(s.c.Cards))),
 		putList(s, "actors", "entities", "Actors", "Who acts", s.entityRows(false, "../")),
 		putList(s, "places", "entities", "Places", "Where", s.entityRows(true, "../")),
 		putList(s, "threads", "threads", "Threads", "The same figure, told by several", s.sortedThreads()),
@@ -95,7 +99,9 @@ type overviewView struct {
 	Actors, Places    []barRow
 	NActors, NPlaces  int
 	Documents         []docRow
+	AllDocuments      int
 	Failures          []doc.Failure
+	MoreFailures      int
 	Since             *Since
 	Conflicts, Claims int
 }
@@ -106,7 +112,9 @@ type fact struct {
 }
 
 func (s *site) overview() error {
-	v := &overviewView{Threads: s.sortedThreads(), AllThreads: len(s.c.Threads), Documents: s.docRows(""), Failures: s.c.Failures, Claims: totalClaims(s.c)}
+	v := &overviewView{Threads: s.sortedThreads(), AllThreads: len(s.c.Threads), Documents: s.docRows("", overviewRows), Failures: s.c.Failures, Claims: totalClaims(s.c)}
+	v.AllDocuments, v.MoreFailures = len(s.c.Cards), max(0, len(v.Failures)-overviewRows)
+	v.Failures = v.Failures[:min(overviewRows, len(v.Failures))]
 	for _, t := range v.Threads {
 		if t.Relation == "conflict" {
 			v.Conflicts++
@@ -120,7 +128,7 @@ func (s *site) overview() error {
 		{"figures", "figures/index.html", v.Claims}, {"threads", "threads/index.html", v.AllThreads},
 	}
 	if len(v.Failures) > 0 {
-		v.Facts = append(v.Facts, fact{"not readable", "#problems", len(v.Failures)})
+		v.Facts = append(v.Facts, fact{"not readable", "#problems", len(s.c.Failures)})
 	}
 	v.Lede = fmt.Sprintf("They state %s; of %s told by more than one source, %s.", plural(v.Claims, "figure", "figures"), plural(v.AllThreads, "figure", "figures"), disagree(v.Conflicts))
 	v.Since = SinceLast(s.c)

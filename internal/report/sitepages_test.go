@@ -383,3 +383,32 @@ func TestNotesBothWays(t *testing.T) {
 		t.Log(page)
 	}
 }
+
+// An overview of many documents stays one that can be read.
+func TestOverviewOfMany(t *testing.T) {
+	var docs []*doc.Document
+	for i := range overviewMost + 5 {
+		docs = append(docs, fixture(t, fmt.Sprintf("d%03d.txt", i), fmt.Sprintf("«a:Ministry» saw «n:%d people».", i+1)))
+	}
+	c, _ := gathered(docs...)
+	for i := range overviewRows + 3 {
+		c.Failures = append(c.Failures, doc.Failure{ID: fmt.Sprintf("bad%d.pdf", i), Reason: "it is empty"})
+	}
+	p := newPress(t)
+	p.write(t, c)
+	files := p.files(t)
+	for name, want := range map[string][]string{
+		"index.html":           {"d039.html", "All 205 documents", "and 3 more", `<a href="#problems">43</a>`},
+		"overview.md":          {"d199.md", "5 more stand in [documents](documents/index.html)"},
+		"documents/index.html": {"d204.html"},
+	} {
+		for _, w := range want {
+			if !strings.Contains(files[name], w) {
+				t.Errorf("%s lacks %s", name, w)
+			}
+		}
+	}
+	if strings.Contains(files["index.html"], "d040.html") || strings.Contains(files["overview.md"], "d200.md") {
+		t.Error("the overview lists all")
+	}
+}
