@@ -233,6 +233,9 @@ func (r *reader) firstPerson(span doc.Span, signs string) speaker {
 		if men.Type != doc.Person || strings.Trim(before, " .") != "" && words.sexes[before] == 0 && before != "dr" && before != "dr." && before != "my name is" {
 			return speaker{}
 		}
+		if before == "" && !strings.Contains(r.d.Slice(men.Span), " ") {
+			return speaker{} // one word alone may be any answer
+		}
 		after := strings.TrimLeft(r.d.Text[men.End:span.End], " ")
 		if after != "" && !strings.ContainsAny(after[:1], signs) {
 			return speaker{}

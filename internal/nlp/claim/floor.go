@@ -122,6 +122,9 @@ func (v *view) takesFloor() speaker {
 	if v.spoken() || v.anyQuote() {
 		return speaker{}
 	}
+	if s := v.called(); s.known() {
+		return s
+	}
 	for k := 1; k < len(v.w) && k < 24; k++ {
 		if !opensSpeech[v.low(k)] || !v.tag(k).IsVerb() || v.w[k].mention >= 0 || v.has(k-1, auxiliary) {
 			continue
@@ -142,6 +145,31 @@ func (v *view) takesFloor() speaker {
 		return speaker{}
 	}
 	return speaker{}
+}
+
+// stages of a hearing or a meeting at which somebody speaks.
+var rostrum = wordSet("witness microphone podium lectern rostrum floor turn speaker")
+
+// called gives the person who is said to come to speak: "Anna Holt was the next
+// witness", "next at the lectern was Anna Holt".
+func (v *view) called() speaker {
+	if len(v.w) > 24 || !v.anyOf(rostrum, 0, len(v.w)) && !(v.before(0, len(v.w), "speak") && v.before(0, len(v.w), "rose", "first", "next", "last", "began", "stood")) {
+		return speaker{}
+	}
+	if !v.before(0, len(v.w), "was", "is", "came", "took", "stepped", "rose", "had", "stood", "followed", "called", "began", "next") {
+		return speaker{}
+	}
+	var found speaker
+	for i := 0; i < len(v.w); i++ {
+		if men := v.mention(i); men != nil && men.Type == doc.Person {
+			if found.known() {
+				return speaker{} // which of them is not said
+			}
+			found = v.mentionSpeaker(i)
+			_, i = v.extent(i)
+		}
+	}
+	return found
 }
 
 // anyOf reports whether a word of set stands among words lo to hi.

@@ -78,7 +78,7 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 			return a, true
 		}
 	}
-	if v.has(i, document) && v.w[i].figure < 0 && !v.accorded() || v.is(i, "figure", "number") && v.ownFigure(i) {
+	if v.has(i, document) && v.w[i].figure < 0 && !v.accorded() || v.is(i, "figure", "number") && v.ownFigure(i) || v.revised(i) {
 		return v.byDocument(i, m)
 	}
 	return attribution{}, false
@@ -88,6 +88,12 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 // register or a count is somebody else's word.
 func (v *view) accorded() bool {
 	return len(v.said) > 0 && v.is(v.said[0].verb, "according") && v.said[0].reach != back
+}
+
+// revised reads "revised its figure to 40", "raised their toll".
+func (v *view) revised(i int) bool {
+	return v.is(i, "figure", "toll", "number") && v.is(i-1, "its", "their", "his", "her") &&
+		v.is(i-2, "revised", "raised", "lowered", "cut", "updated", "corrected", "increased", "reduced", "put", "doubled", "halved", "kept", "left")
 }
 
 // ownFigure reads "the agency's figure is 40".

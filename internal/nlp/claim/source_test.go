@@ -124,6 +124,12 @@ var sourceCases = []string{
 	"The «central bank» left its forecast at ‹4 percent›. -> 1",
 	"The «central bank» raised its estimate to ‹4 percent› from ‹3 percent›. -> 1 1",
 	"A «central bank» survey of ‹40 firms› found that ‹12 percent› would hire. -> 0 1",
+	// who is called to speak
+	"«Lena Brandt» was the next witness. The cellar held ‹40 men›, and there was one bucket. -> 1",
+	"Next at the lectern was «Paul Adler», the treasurer. The club has ‹318 members›. -> 1",
+	"«Lena Brandt» rose to speak. ‹40 houses› are gone. -> 1",
+	"The ministry was asked. The «army» revised its figure to ‹40 dead›. -> 1",
+	"‹40 people› died, «state television» reported. -> 1",
 	// in brackets
 	"There were about ‹40 men› (US «intelligence», February 2015). -> 1",
 	"There were ‹40 thefts› («police figures»). -> 1",
