@@ -60,8 +60,8 @@ type Format struct {
 
 // Formats are the formats, in the order of help.
 var Formats = []*Format{
-	{Name: "jsonl", Kinds: tableKinds, Doc: "JSON Lines, one record a line", stream: jsonLines},
-	{Name: "csv", Kinds: tableKinds, Doc: "comma-separated values (RFC 4180)", stream: commaSeparated},
+	{Name: "jsonl", Kinds: append(slices.Clone(tableKinds), "network"), Doc: "JSON Lines, one record a line", stream: jsonLines},
+	{Name: "csv", Kinds: append(slices.Clone(tableKinds), "network"), Doc: "comma-separated values (RFC 4180)", stream: commaSeparated},
 	{Name: "csvw", Kinds: append(slices.Clone(tableKinds), "all"), Doc: "a folder: CSV with its metadata (CSV on the Web)", folder: csvOnTheWeb},
 	{Name: "sqlite", Kinds: []string{"all"}, Doc: "a database with keys, views and full-text search, for SQL and Datasette", file: SQLite},
 	{Name: "geojson", Kinds: []string{"places"}, Doc: "GeoJSON (RFC 7946), for maps", stream: geoJSON},
@@ -97,8 +97,11 @@ func FormatNames(kind string) []string {
 
 // Default is the format that kind is written in where none is named.
 func Default(kind string) string {
-	if kind == "all" {
+	switch kind {
+	case "all":
 		return "sqlite"
+	case "network":
+		return "gexf"
 	}
 	return cmp.Or(FormatNames(kind)...)
 }

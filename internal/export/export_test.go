@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -34,7 +35,7 @@ func TestFormats(t *testing.T) {
 			}
 		}
 	}
-	if Find("nonsense") != nil || Find("csv").Holds("network") {
+	if Find("nonsense") != nil || Find("csv").Holds("places") {
 		t.Error("what is not there was found")
 	}
 }
@@ -160,6 +161,12 @@ func TestGraph(t *testing.T) {
 	if len(g.Nodes) != len(c.Entities) {
 		t.Errorf("%d nodes", len(g.Nodes))
 	}
+	if got := strings.Count(stream(t, c, "network", "jsonl"), "\n"); got != len(want) {
+		t.Errorf("%d edges as records", got)
+	}
+	if line, _, _ := strings.Cut(stream(t, c, "network", "jsonl"), "\n"); line != `{"from":"ana-petrova","from_name":"Ana Petrova","to":"ghent","to_name":"Ghent","kind":"named together","stated":false,"weight":1,"first":"2016-02-01","last":"2016-02-29","documents":["plain.txt"]}` {
+		t.Errorf("got %s", line)
+	}
 	if g, _ = graphOf(c, "relations"); len(g.Edges) != 3 || !g.Directed {
 		t.Errorf("relations: %d edges", len(g.Edges))
 	}
@@ -195,4 +202,63 @@ func TestPoints(t *testing.T) {
 			n++
 		}
 	}
+}
+
+// many is a collection of n documents like the plain one.
+func many(n int) *doc.Collection {
+	c := sample()
+	d, _ := c.Open("plain.txt")
+	by := map[string]*doc.Document{}
+	c.Cards, c.Threads, c.Copies = nil, nil, nil
+	for i := range n {
+		x := *d
+		x.ID = fmt.Sprintf("d%05d.txt", i)
+		x.Claims = slices.Clone(d.Claims)
+		x.Claims[0].Thread = ""
+		by[x.ID] = &x
+		c.Cards = append(c.Cards, doc.Card{ID: x.ID, Hash: d.Hash, Meta: d.Meta})
+	}
+	for i := range c.Entities {
+		c.Entities[i].Documents = nil
+	}
+	c.Open = func(id string) (*doc.Document, error) { return by[id], nil }
+	return c
+}
+
+func BenchmarkFormats(b *testing.B) {
+	const documents = 1000
+	c := many(documents)
+	for _, f := range Formats {
+		kind := f.Kinds[len(f.Kinds)-1]
+		b.Run(f.Name+"/"+kind, func(b *testing.B) {
+			for b.Loop() {
+				if err := f.Write(filepath.Join(b.TempDir(), "out"), c, kind); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(documents*float64(b.N)/b.Elapsed().Seconds(), "documents/s")
+		})
+	}
+}
+
+// Whatever stands in a title, the braces of an entry match.
+func FuzzBibText(f *testing.F) {
+	f.Add("A {B} \\ C} & 5% of #1\x00")
+	f.Fuzz(func(t *testing.T, s string) {
+		depth := 0
+		for _, r := range bibText(s) + bibURL(s) {
+			switch r {
+			case '{':
+				depth++
+			case '}':
+				depth--
+			}
+			if depth < 0 {
+				t.Fatalf("%q closes what is not open", bibText(s))
+			}
+		}
+		if depth != 0 {
+			t.Fatalf("%q leaves %d open", bibText(s), depth)
+		}
+	})
 }

@@ -14,8 +14,42 @@ var tableKinds, samples = func() (names []string, samples map[string]any) {
 		names = append(names, k.Name)
 		samples[k.Name] = k.Sample
 	}
+	samples["network"] = Tie{}
 	return names, samples
 }()
+
+// A Tie is an edge of the network as a record.
+type Tie struct {
+	From      string   `json:"from"`
+	FromName  string   `json:"from_name"`
+	To        string   `json:"to"`
+	ToName    string   `json:"to_name"`
+	Kind      string   `json:"kind"` // "named together", or a relation
+	Stated    bool     `json:"stated"`
+	Weight    int      `json:"weight"` // sentences
+	First     *string  `json:"first"`  // of the dates of documents
+	Last      *string  `json:"last"`
+	Documents []string `json:"documents"`
+}
+
+// eachTie calls yield with the edges of the network, in order.
+func eachTie(c *doc.Collection, yield func(any) error) error {
+	g, err := graphOf(c, "network")
+	if err != nil {
+		return err
+	}
+	names := map[string]string{}
+	for _, n := range g.Nodes {
+		names[n.ID] = n.Name
+	}
+	for _, e := range g.Edges {
+		t := Tie{e.From, names[e.From], e.To, names[e.To], e.Kind, e.Stated, e.Weight, record.Str(e.First), record.Str(e.Last), e.Documents}
+		if err := yield(t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 func jsonLines(w io.Writer, c *doc.Collection, kind string) error {
 	out := record.NewJSONL(w)
@@ -51,6 +85,8 @@ func Each(c *doc.Collection, kind string, yield func(any) error) error {
 			}
 		}
 		return nil
+	case "network":
+		return eachTie(c, yield)
 	case "threads":
 		for i := range c.Threads {
 			if err := yield(record.OfThread(&c.Threads[i])); err != nil {

@@ -331,3 +331,21 @@ func TestBriefIsBrief(t *testing.T) {
 		t.Errorf("%d rows, the last of %s", len(last), b.Refs[ref-1].Doc)
 	}
 }
+
+// Whatever stands in a brief, a Word file of it is well-formed.
+func FuzzDOCX(f *testing.F) {
+	f.Add("<w:t>&\x00\ufffe]]>", "a\u202eb")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		brief := &Brief{Title: shown(a), Lede: b, Facts: []Fact{{a, b}}, Sections: []BriefSection{{Head: b, Blocks: []BriefBlock{
+			{Runs: []Run{{Text: a, Quote: true, Ref: 1}}}, {Item: true, Runs: []Run{{Text: b, Strong: true}}},
+			{Table: &BriefTable{Head: []string{a}, Rows: [][][]Run{{inCell(b)}}}},
+		}}}, Refs: []Reference{{Doc: a, Title: b, Sentence: a, Cites: []string{b}}}}
+		for d := xml.NewDecoder(strings.NewReader(brief.docxBody())); ; {
+			if _, err := d.Token(); err == io.EOF {
+				break
+			} else if err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
