@@ -100,6 +100,11 @@ func kwicHTML(list []context) template.HTML {
 	var m markup
 	m.WriteString(`<ul class="kwic">`)
 	for _, c := range list {
+		// A blank at the end of a line that runs from right to left would move to
+		// its other end; one that does not break stays.
+		if before, ok := strings.CutSuffix(c.Before, " "); ok {
+			c.Before = before + "\u00a0"
+		}
 		m.add(`<li><span><bdi>`, c.Before, `</bdi></span><a href="../`, c.Href, `">`, c.Words, `</a><span>`, c.After, `</span></li>`)
 	}
 	m.WriteString(`</ul>`)
