@@ -125,7 +125,7 @@ func (r *reader) sameThing(c *doc.Claim, f int) {
 	for k > 0 && (v.tag(k) == doc.RB || v.has(k, auxiliary) || measureVerbs[v.low(k)] || v.is(k, "at", "to")) {
 		k--
 	}
-	pointing := v.is(k, "it", "this") && k < a-1
+	pointing := v.is(k, "it", "this") && k < a-1 || f > 0 && k < a-1 && v.is(k, "and", "but") && v.first[f-1] < k
 	if f > 0 && (v.is(a-1, "from", "with", "against") || v.is(a-1, "of") && v.is(a-2, "loss", "profit") && c.What == "") {
 		pointing = true
 	}
@@ -137,7 +137,7 @@ func (r *reader) sameThing(c *doc.Claim, f int) {
 		if o.Sentence < v.s-2 {
 			return
 		}
-		if o.What != "" && !r.onlyName(o) && (o.Unit == c.Unit || o.Kind == doc.ChangeKind) {
+		if o.What != "" && !r.onlyName(o) && (o.Unit == c.Unit || o.Kind == doc.ChangeKind || isShare(o) && isShare(c)) {
 			c.What, c.WhatSpan = o.What, o.WhatSpan
 			if len(c.Places) == 0 && o.Sentence < v.s {
 				c.Places = append([]doc.ClaimPlace(nil), o.Places...)
@@ -146,6 +146,9 @@ func (r *reader) sameThing(c *doc.Claim, f int) {
 		}
 	}
 }
+
+// isShare reports whether a claim tells a share, in percent or as a fraction.
+func isShare(c *doc.Claim) bool { return c.Kind == doc.Percent || c.Kind == doc.Ratio }
 
 // onlyName reports whether what a claim counts is a name and nothing else.
 func (r *reader) onlyName(c *doc.Claim) bool {

@@ -21,6 +21,8 @@ var thingCases = []string{
 	"The ticket costs ‹$12›. -> ticket",
 	"Revenue rose to ‹$412 million›, an increase of ‹6 percent› from ‹$388 million›. -> revenue | revenue | revenue",
 	"In Chile the rate was ‹4 percent›; in 2015 it was ‹5 percent›. -> rate | rate",
+	"The grant was ‹£11.2 million› in 2019 and is ‹£8.9 million› this year. -> grant | grant",
+	"They found that ‹one in three riders› walked. In Peru it was ‹41%›. -> riders | riders",
 	// what is counted is said by the figure's own words
 	"About ‹12 percent of the voters› stayed at home. -> voters",
 }

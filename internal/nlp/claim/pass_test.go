@@ -46,6 +46,8 @@ var placeCases = []string{
 	// the state before is told of the same place
 	"LIMA, March 14 (Meridian) - The toll in Cusco rose to ‹84›, up from ‹68› on Tuesday. -> Cusco location [] | Cusco location []",
 	"The Peruvian government says that it hosts ‹40 refugees›. -> Peru location []",
+	"Outside London, ‹40 percent› of the buses are late. -> none",
+	"‹40 people› were killed outside Kabul. -> Kabul location []",
 	// where somebody was born is not where he worked
 	"Ivo Pavlov, born on 4 June 1961 in Lisbon, kept ‹40 cows›. -> none",
 }

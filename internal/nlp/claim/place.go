@@ -56,6 +56,9 @@ func (v *view) site(first, last int, men *doc.Mention) (site, bool) {
 	if v.inAttribution(first) && !v.placeSpeaks(first) {
 		return s, false
 	}
+	if v.is(first-1, "outside", "except", "excluding") && (first == 1 || v.ends(first-2)) {
+		return s, false // "Outside London it is nearer to 78 per cent"
+	}
 	if v.birth(first) || v.isComma(first-1) && !v.afterPlace(first-1) && last < len(v.w) && v.timeAt[last] >= 0 && v.w[last].low[0] >= '1' && v.w[last].low[0] <= '2' && len(v.w[last].low) == 4 {
 		return s, false // where somebody was born, a book was printed
 	}
