@@ -12,10 +12,10 @@ import (
 
 // maxText is the longest text that a document may give, in bytes: a small file
 // can hold a large one.
-const maxText = 64 << 20
+const maxText = 32 << 20
 
 // maxCells is the largest number of cells that are read of one document.
-const maxCells = 4 << 20
+const maxCells = 2 << 20
 
 // errTooMuch says that a document is larger than what is read.
 func errTooMuch(what string) error {

@@ -43,6 +43,9 @@ func readValues(data []byte, d *doc.Document, comma rune) error {
 // values cuts s into rows and cells. Where quotation marks do not pair they are
 // signs like any other.
 func values(s string, comma rune) ([][]string, error) {
+	if strings.Count(s, `"`)%2 == 1 {
+		return unquoted(s, comma), nil
+	}
 	r := csv.NewReader(strings.NewReader(blankLines(s)))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes = comma, -1, true
 	var rows [][]string
@@ -98,7 +101,9 @@ func unquoted(s string, comma rune) [][]string {
 	for line := range strings.Lines(s) {
 		row := strings.Split(strings.TrimRight(line, "\r\n"), string(comma))
 		for i := range row {
-			row[i] = strings.Trim(row[i], `" `)
+			if c := strings.TrimSpace(row[i]); len(c) > 1 && c[0] == '"' && c[len(c)-1] == '"' {
+				row[i] = c[1 : len(c)-1]
+			}
 		}
 		rows = append(rows, row)
 	}

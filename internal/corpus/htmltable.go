@@ -39,7 +39,7 @@ const maxSpan = 100
 // stands in each of them, and a label beside several rows in each of those.
 func gridOf(t *html.Node) [][]string {
 	var grid [][]string
-	held := map[int]held{} // cells from above, by column
+	above := map[int]held{} // cells that go on from above, by column
 	total := 0
 	for _, tr := range tableRows(t) {
 		var row []string
@@ -47,7 +47,7 @@ func gridOf(t *html.Node) [][]string {
 			if c.DataAtom != atom.Td && c.DataAtom != atom.Th || hidden(c) {
 				continue
 			}
-			row = takeHeld(row, held)
+			row = takeHeld(row, above)
 			s := strings.ReplaceAll(textOf(c), "\t", " ")
 			heads := c.DataAtom == atom.Th
 			cols, rows := spanOf(c, "colspan"), spanOf(c, "rowspan")
@@ -61,17 +61,15 @@ func gridOf(t *html.Node) [][]string {
 				}
 				if rows > 1 {
 					below := ""
-					if heads && len(row) > 0 && len(grid) == 0 {
-						below = ""
-					} else if heads || len(row) == 0 {
+					if len(grid) > 0 && (heads || len(row) == 0) {
 						below = v
 					}
-					held[len(row)] = heldCell(below, rows-1)
+					above[len(row)] = held{below, rows - 1}
 				}
 				row = append(row, v)
 			}
 		}
-		grid = append(grid, takeHeld(row, held))
+		grid = append(grid, takeHeld(row, above))
 	}
 	return grid
 }
@@ -81,8 +79,6 @@ type held struct {
 	text string
 	rows int
 }
-
-func heldCell(s string, rows int) held { return held{s, rows} }
 
 // takeHeld puts the cells that go on from above where row has come to.
 func takeHeld(row []string, from map[int]held) []string {

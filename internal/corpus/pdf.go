@@ -38,7 +38,7 @@ func readPDF(data []byte, d *doc.Document) error {
 	if glyphs == 0 && unmapped > 0 {
 		return errPDFLetters
 	}
-	if unmapped > 20 && unmapped*4 > glyphs {
+	if unmapped > 20 && unmapped*50 > glyphs {
 		if unmapped > glyphs {
 			return errPDFLetters
 		}

@@ -312,7 +312,8 @@ func (b *pdfBook) goesOn(par *pdfPar, text string) bool {
 	if math.Abs(last.size-r.size) > 0.08*r.size || last.bold() != r.bold() && par.bold() {
 		return false
 	}
-	if last.y > r.y && math.Abs(last.x0()-r.x0()) < 200 && last.y-r.y < 40 && par.right == p.right {
+	below := last.y > r.y && par.right == p.right && math.Abs(last.x0()-r.x0()) < 200
+	if below && last.y-r.y < 40 {
 		return false // the same column: it was parted there
 	}
 	cur := p.run.String()
@@ -325,7 +326,7 @@ func (b *pdfBook) goesOn(par *pdfPar, text string) bool {
 	case unicode.IsLower(first) || endsHyphen(cur) || wordsGoOn(cur):
 		return true
 	}
-	return !b.short(last, r, p.right) && len(cur) > 60 && !strings.HasSuffix(cur, ":")
+	return !below && !b.short(last, r, p.right) && len(cur) > 60 && !strings.HasSuffix(cur, ":")
 }
 
 // classify tells headings and items of lists.

@@ -133,7 +133,7 @@ func tableRun(rows []*pdfRow) int {
 	n, least := 1, math.Inf(1)
 	for i := 1; i < len(rows) && i < 2000; i++ {
 		gap := rows[i-1].y - rows[i].y
-		if gap < 0 || gap > 3.2*rows[i].size || math.Abs(rows[i].size-rows[i-1].size) > 0.2*rows[i].size || i > 2 && gap > 2*least && gap > 1.9*rows[i].size {
+		if gap < 0 || gap > 3.2*rows[i].size || math.Abs(rows[i].size-rows[i-1].size) > 0.2*rows[i].size || i > 2 && gap > 2.3*least && gap > 1.9*rows[i].size {
 			break
 		}
 		least = math.Min(least, gap)

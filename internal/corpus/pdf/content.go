@@ -271,6 +271,9 @@ func (r *runner) do(args []object, res dict, depth int) {
 	if s.dict["Subtype"] != name("Form") || depth > maxForms || r.forms[s] {
 		return
 	}
+	if r.f.runs++; r.f.runs > maxRuns {
+		return
+	}
 	data, err := r.f.decode(s)
 	if err != nil {
 		return

@@ -22,7 +22,8 @@ const (
 	maxDecoded = 512 << 20 // bytes that streams unpack to, all together
 	maxStream  = 128 << 20
 	maxPages   = 50000
-	maxOps     = 60 << 20 // operators of content
+	maxOps     = 40 << 20 // operators of content
+	maxRuns    = 50000    // forms that are run
 	maxGlyphs  = 16 << 20
 )
 
@@ -38,6 +39,7 @@ type File struct {
 	decoded int
 	ops     int
 	glyphs  int
+	runs    int
 	fonts   map[ref]*font
 	pages   []dict
 	rebuilt bool

@@ -123,11 +123,25 @@ func (f *File) simpleEncoding(ft *font, d, desc dict, baseFont string) {
 			code = v
 		case name:
 			if code >= 0 && code < 256 {
-				ft.simple[code] = glyphText(string(v))
+				if ft.simple[code] = glyphText(string(v)); ft.simple[code] == "" {
+					ft.simple[code] = texSign(code)
+				}
 			}
 			code++
 		}
 	}
+}
+
+// texSign returns the sign that a code most likely means where its name says
+// nothing: that of ASCII, and below it the ligatures of TeX's fonts.
+func texSign(code int) string {
+	switch {
+	case code >= 11 && code <= 15:
+		return []string{"ff", "fi", "fl", "ffi", "ffl"}[code-11]
+	case code > ' ' && code < 0x7F:
+		return string(rune(code))
+	}
+	return ""
 }
 
 // baseTable returns the encoding of a name.

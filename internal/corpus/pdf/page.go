@@ -150,7 +150,7 @@ func (f *File) Page(i int) (*Page, error) {
 		}
 	}
 	r.run(content, f.dict(d["Resources"]), 0)
-	if f.ops > maxOps || f.glyphs > maxGlyphs || f.decoded > maxDecoded {
+	if f.runs > maxRuns || f.ops > maxOps || f.glyphs > maxGlyphs || f.decoded > maxDecoded {
 		return nil, ErrTooMuch
 	}
 	return p, nil
