@@ -35,7 +35,7 @@
     if (n.home) n.home.append(n);
   }
   function setup() {
-    $('.text .row .cn').forEach(function (c) {
+    $('.text .cn[href^="#n"]').forEach(function (c) {
       if (c.closest('.note')) return;
       if (wide.matches) { if (c.getAttribute('aria-expanded') === 'true') close(c); c.removeAttribute('aria-expanded'); }
       else if (!c.hasAttribute('aria-expanded')) c.setAttribute('aria-expanded', 'false');
@@ -43,7 +43,7 @@
     place();
   }
   if (notes.length) {
-    $('.text .row .body .cn').forEach(function (c) {
+    $('.text .body .cn[href^="#n"]').forEach(function (c) {
       var n = document.getElementById(c.hash.slice(1));
       n.home = n.parentNode;
       c.addEventListener('click', function (e) {
