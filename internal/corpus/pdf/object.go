@@ -139,12 +139,14 @@ func (l *lexer) read(depth int) object {
 func (l *lexer) number() object {
 	start := l.at
 	real := false
+	stop := -1
 	for l.at < len(l.data) {
 		c := l.data[l.at]
 		if c == '.' {
 			real = true
 		} else if !(c >= '0' && c <= '9' || (c == '-' || c == '+') && l.at == start) {
-			if c == '-' { // 12-34: some writers leave such; the rest is noise
+			if c == '-' && stop < 0 { // 12-34: some writers leave such; the rest is noise
+				stop = l.at
 				for l.at < len(l.data) && !isSpace(l.data[l.at]) && !isDelim(l.data[l.at]) {
 					l.at++
 				}
@@ -153,7 +155,10 @@ func (l *lexer) number() object {
 		}
 		l.at++
 	}
-	s := string(l.data[start:min(l.at, start+40)])
+	if stop < 0 {
+		stop = l.at
+	}
+	s := string(l.data[start:min(stop, start+40)])
 	if !real {
 		if n, err := strconv.Atoi(s); err == nil {
 			return n
