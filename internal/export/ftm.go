@@ -2,6 +2,8 @@ package export
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"path"
@@ -77,8 +79,19 @@ func ftmAll(d *doc.Document, schema map[string]string, out record.Writer) error 
 	return nil
 }
 
-func entityID(id string) string   { return "entity-" + record.FileName(id) }
-func documentID(id string) string { return "document-" + record.DocumentName(id) }
+func entityID(id string) string   { return ftmID("entity-" + record.FileName(id)) }
+func documentID(id string) string { return ftmID("document-" + record.DocumentName(id)) }
+
+// ftmID is a name of package record as FollowTheMoney takes it: with full stops
+// in the place of low lines, and no sign at its end.
+func ftmID(name string) string {
+	id := strings.ReplaceAll(name, "_", ".")
+	if trimmed := strings.TrimRight(id, ".-"); trimmed != id {
+		sum := sha256.Sum256([]byte(name))
+		return trimmed + "-" + hex.EncodeToString(sum[:4])
+	}
+	return id
+}
 
 // ftmSchema is the schema of entities of a type. A people or a faith is no body
 // that can be founded or owned: it is a LegalEntity, which may be anybody.

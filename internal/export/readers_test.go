@@ -2,6 +2,7 @@ package export
 
 import (
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -55,6 +56,19 @@ func TestFollowTheMoneyRead(t *testing.T) {
 		if got[schema] != want {
 			t.Errorf("%d %s, want %d", got[schema], schema, want)
 		}
+	}
+}
+
+// Ids of documents and entities stay apart, and are such as the model takes.
+func TestFollowTheMoneyIDs(t *testing.T) {
+	valid := regexp.MustCompile(`^[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?$`)
+	seen := map[string]string{}
+	for _, id := range []string{"a.txt", "a_b.txt", "a-b.txt", "a_.txt", "a__.txt", "a.b.txt", "_.txt", "-.txt", "", "003_3d01.txt", "日本.txt"} {
+		got := documentID(id)
+		if other, ok := seen[got]; ok || !valid.MatchString(got) {
+			t.Errorf("%q gives %s, as does %q", id, got, other)
+		}
+		seen[got] = id
 	}
 }
 

@@ -48,6 +48,7 @@ def geojson(path):
 
 def ftm(path):
     from followthemoney import model
+    from followthemoney.exc import InvalidData
 
     count, ids, refs = {}, set(), set()
     for line in path.read_text(encoding="utf-8").split("\n"):
@@ -56,7 +57,10 @@ def ftm(path):
         data = json.loads(line)
         proxy = model.get_proxy(data)
         schema = model.get(data["schema"])
-        schema.validate(data)
+        try:
+            schema.validate(data)
+        except InvalidData as e:
+            sys.exit(f"{data['id']}: {e.errors}")
         for name, values in data["properties"].items():
             prop = schema.get(name)
             if prop is None:
