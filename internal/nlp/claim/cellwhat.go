@@ -84,6 +84,8 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 			c.What = thing
 		} else if card.counted != "" {
 			c.What = card.counted
+		} else if row != nil && strings.EqualFold(c.What, row.Label) {
+			c.What, c.WhatSpan = "", doc.Span{} // somebody, and not what is counted
 		}
 	case isCountLabel(header) || stateWords[strings.ToLower(header)]:
 		if card.counted != "" && (c.What == "" || strings.EqualFold(bareLabel(c.What), header)) {

@@ -25,6 +25,7 @@ func TestCellWhat(t *testing.T) {
 		"unit":       {"Table 2: Rainfall\n\nMonth\tmm\nJan\t40\nFeb\t50\nMar\t60", "rainfall|rainfall|rainfall"},
 		"groups": {"Table 8. Results\n\n\t2010\t2014\nLabour Party\nvotes\t1,200\t1,300\nseats\t12\t13\nGreen Party\nvotes\t300\t400\nseats\t3\t4",
 			"votes|votes|seats|seats|votes"},
+		"actors":    {"| Who | 2014 | 2015 |\n|---|---|---|\n| Oxfam | 41 | 12 |\n| UNICEF | 52 | 13 |\n", "|||"},
 		"own words": {"Table 2: Cases and deaths\n\nDistrict\tCases\tDeaths\nLyon\t302\t12\nMetz\t303\t13", "cases|deaths"},
 	} {
 		d := read(t, "Some words stand before the table, as they do in a report on such things.\n\n"+c.text+"\n\nAnd some stand behind it, so that the table is not all.", "", figure.Pass.Run)

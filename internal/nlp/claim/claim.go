@@ -110,6 +110,9 @@ func (r *reader) begin(i int) doc.Claim {
 			c.Unit = ""
 		}
 	}
+	for _, w := range [...]string{"more ", "further ", "additional "} {
+		c.What = strings.TrimPrefix(c.What, w) // added to what there was, and no kind of it
+	}
 	c.In = blockKind(r.d, r.d.BlockAt(f.Start))
 	if f.Sentence >= 0 && f.Sentence < len(r.d.Sentences) {
 		c.Context = r.context(f)

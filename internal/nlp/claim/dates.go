@@ -35,10 +35,10 @@ func (c *calendar) resolve(v *view) {
 			prev = period{}
 		}
 		p, ok := w.resolve(c.ref, prev)
-		if ok && w.base == yearless && c.ref.known() && v.is(v.timeStart(i)-1, "by", "until", "before") && v.foretold() {
+		if ok && w.base == yearless && c.ref.known() && (v.is(v.timeStart(i)-1, "by", "until", "before") && v.foretold() || v.dueAt(w.first)) {
 			p = p.after(c.ref)
 		}
-		if c.guessed && (w.base == deictic && w.unit == 'D' || w.base == yearless && v.foretold()) {
+		if c.guessed && (w.base == deictic && w.unit == 'D' || w.base == yearless && (v.foretold() || v.dueAt(w.first))) {
 			ok = false // "yesterday" of an unknown day
 		}
 		via := "context"
@@ -69,7 +69,7 @@ func published(d *doc.Document, v *view, x index) day {
 	if ref := parseDay(d.Meta.Date); ref.known() {
 		return ref
 	}
-	var ref day
+	var ref, line day // line: of a dateline
 	var named [13]bool
 	for s := range d.Sentences {
 		if !running(d, s) || !naming(d.Slice(d.Sentences[s].Span)) {
@@ -86,15 +86,31 @@ func published(d *doc.Document, v *view, x index) day {
 				if y := w.p.last().year; y > ref.year && w.p.last().year-w.p.first().year < 9 {
 					ref = day{year: y}
 				}
-			case w.base == yearless:
+			case w.base == yearless && v.dateline(w):
+				line = w.p.last()
+			case w.base == yearless && !v.dueAt(w.first):
 				named[w.p.last().month] = true
 			}
 		}
 	}
-	if ref.known() {
+	switch {
+	case ref.known() && line.month > 0:
+		ref.month = line.month
+	case ref.known():
 		ref.month = latestMonth(named)
 	}
 	return ref
+}
+
+// dueAt reports whether what stands before the time at word i was still to come:
+// "were due to begin in May".
+func (v *view) dueAt(i int) bool {
+	for k := i - 1; k >= 0 && k > i-8 && !v.ends(k); k-- {
+		if v.is(k, "due", "scheduled", "planned", "expected", "set") && v.tag(k+1) == doc.TO {
+			return true
+		}
+	}
+	return false
 }
 
 // latestMonth is the one before the widest gap in the year: a report that names

@@ -110,6 +110,7 @@ var timeCases = []string{
 	"There are ‹40 wells› (Hanson, 2011). -> -",
 	// what is still to come
 	"The crew has to dig ‹40 wells› by 14 May. -> 2016-05-14",
+	"Work on ‹40 wells› was due to begin in May. -> 2016-05",
 	"By 14 May the crew had dug ‹40 wells›. -> 2015-05-14",
 	// the time that a paragraph's story opens with
 	"In 2014 the town dug ‹40 wells›. The village closed ‹12 wells› and opened none. It has ‹3 wells› now. -> 2014 2014 -",
