@@ -41,6 +41,9 @@ func (r *Reader) groups(e *execution, s *index.Search) [][]viewPart {
 			from = i + 1
 		}
 	}
+	if len(out) < 2 {
+		return [][]viewPart{r.view.parts[:1], r.view.parts[1:]}
+	}
 	return out
 }
 

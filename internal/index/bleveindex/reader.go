@@ -272,21 +272,28 @@ func (t *top) add(n uint32, it iter) {
 	if t.s.Limit <= 0 {
 		return
 	}
-	h := hit{number: n, rank: c.rank[n]}
+	h := hit{number: n}
 	switch {
 	case t.by != nil:
 		if h.key = t.sign * t.by.at(p); h.key != h.key {
 			h.key = noKey
 		}
-		h.score = it.score()
 	case t.s.Sort == "" || t.s.Sort == index.ByRelevance:
 		h.score = it.score()
 		h.key = h.score
 	}
+	full := len(t.heap) == t.s.Limit
+	if full && h.key < t.heap[0].key {
+		return
+	}
+	if t.by != nil {
+		h.score = it.score()
+	}
+	h.rank = c.rank[n]
 	if a := t.after; a != nil && (h.key > a.key || h.key == a.key && float64(h.rank) <= a.rank) {
 		return
 	}
-	if len(t.heap) < t.s.Limit {
+	if !full {
 		heap.Push(&t.heap, h)
 	} else if before(&h, &t.heap[0]) {
 		t.heap[0] = h
@@ -364,16 +371,14 @@ func (r *Reader) Get(_ context.Context, ids []string) (out []index.Record, err e
 			continue
 		}
 		p := r.view.part(n)
-		card, err := p.Card(n - p.first)
+		card, body, err := p.Stored(n - p.first)
 		if err == nil {
 			err = json.Unmarshal(card, &out[i].Card)
-		}
-		if err == nil && r.cols.kind[n] == uint8(index.Document) {
-			out[i].Body, err = p.Body(n - p.first)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("reading the index: %w", err)
 		}
+		out[i].Body = string(body)
 		out[i].ID, out[i].Kind, out[i].Lang = id, kindOf(id), out[i].Card.Lang
 	}
 	return out, nil

@@ -3,6 +3,7 @@ package segment
 import (
 	"bytes"
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"strings"
 
@@ -52,13 +53,17 @@ func build(list []input) ([]byte, error) {
 	w.Marks = w.put(b.marks.b)
 	cards := newStoredWriter(w)
 	for i := range list {
-		cards.add(uint32(i), list[i].card)
+		if list[i].record.Body == "" {
+			cards.add(uint32(i), list[i].card)
+		}
 	}
 	w.Cards = cards.finish()
 	bodies := newStoredWriter(w)
+	var blob []byte
 	for i := range list {
 		if body := list[i].record.Body; body != "" {
-			bodies.add(uint32(i), []byte(body))
+			blob = append(binary.AppendUvarint(blob[:0], uint64(len(list[i].card))), list[i].card...)
+			bodies.add(uint32(i), append(blob, body...))
 		}
 	}
 	w.Bodies = bodies.finish()

@@ -26,7 +26,7 @@ package segment
 import "encoding/binary"
 
 // magic ends a file.
-const magic = "records1"
+const magic = "records2"
 
 // trailerSize is the length of what follows the footer.
 const trailerSize = 32
@@ -45,7 +45,7 @@ type footer struct {
 	Numbers []valueFooter `json:"numbers"`
 	Marks   span          `json:"marks"` // signatures
 	Cards   storedFooter  `json:"cards"`
-	Bodies  storedFooter  `json:"bodies"`
+	Bodies  storedFooter  `json:"bodies"` // of records with a text: its card and that
 }
 
 type fieldFooter struct {

@@ -184,11 +184,11 @@ func readCounted(b []byte, docs, freqs []uint32, last uint32) {
 func (it *Iterator) Next() uint32 {
 	for {
 		switch {
+		case it.i+1 < it.n:
+			it.i++
 		case !it.begun:
 			it.begun = true
 			it.load(0)
-		case it.i+1 < it.n:
-			it.i++
 		case (it.block+1)*blockSize < it.total:
 			it.load(it.block + 1)
 		default:

@@ -176,14 +176,22 @@ func (s *Segment) ID(n uint32) string {
 
 func putOrd(b []byte, n, ord int) { binary.LittleEndian.PutUint32(b[4*n:], uint32(ord)) }
 
-// Card is what is shown of record n, as it was handed over; it must not be
-// changed.
-func (s *Segment) Card(n uint32) ([]byte, error) { return s.cards.get(n) }
-
-// Body is the text of record n, "" if it has none.
-func (s *Segment) Body(n uint32) (string, error) {
-	b, err := s.bodies.get(n)
-	return string(b), err
+// Stored returns what is shown of record n, as it was handed over, and its
+// text, nil if it has none. They must not be changed.
+func (s *Segment) Stored(n uint32) (card, body []byte, err error) {
+	if card, err = s.cards.get(n); err != nil || card != nil {
+		return card, nil, err
+	}
+	blob, err := s.bodies.get(n) // both are read together
+	if err != nil || blob == nil {
+		return nil, nil, err
+	}
+	size, k := uvarint(blob)
+	if k <= 0 || size > uint64(len(blob)-k) {
+		return nil, nil, errDamaged
+	}
+	blob = blob[k:]
+	return blob[:size:size], blob[size:], nil
 }
 
 // Sizes adds to out the bytes that each part takes up, by name.
@@ -222,22 +230,18 @@ func (s *Segment) DocNumbers(ids []string) (*roaring.Bitmap, error) {
 	return b, nil
 }
 
-// VisitStoredFields calls visitor with the card and the body of record n.
+// VisitStoredFields calls visitor with the id, the card and the body of record
+// n.
 func (s *Segment) VisitStoredFields(n uint64, visitor segmentapi.StoredFieldValueVisitor) error {
-	if n >= s.Count() || !visitor(idField, 't', []byte(s.ID(uint32(n))), nil) {
+	if n >= s.Count() {
 		return nil
 	}
-	for _, part := range []struct {
-		name string
-		of   *stored
-	}{{"card", &s.cards}, {"body", &s.bodies}} {
-		b, err := part.of.get(uint32(n))
-		if err != nil {
-			return err
-		}
-		if b != nil && !visitor(part.name, 't', b, nil) {
-			return nil
-		}
+	card, body, err := s.Stored(uint32(n))
+	if err != nil {
+		return err
+	}
+	if visitor(idField, 't', []byte(s.ID(uint32(n))), nil) && visitor("card", 't', card, nil) && body != nil {
+		visitor("body", 't', body, nil)
 	}
 	return nil
 }
