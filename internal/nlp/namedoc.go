@@ -311,7 +311,7 @@ func (n *namer) agree() {
 		if n.shortHere(c, k) {
 			t, votes = doc.Person, 1000
 		}
-		if n.firmHere(c, k) {
+		if n.firmHere(c, k) || n.houseOf(c) {
 			t, votes = doc.Org, 1000
 		}
 		if t == c.typ || votes < c.power+20 && (c.by != byModel || n.hit(c.first) != nil || c.last-c.first > 1 || c.typ == doc.Person || votes <= k.votes[c.typ]) {
@@ -340,6 +340,16 @@ func (n *namer) shortHere(c *cand, k *knownName) bool {
 func (n *namer) firmHere(c *cand, k *knownName) bool {
 	return c.typ == doc.Person && c.by == byModel && c.last-c.first == 1 && k.full && k.votes[doc.Org] >= enough &&
 		!n.traits[c.first].any(tGiven|tSurname) && n.personCue(c.first, c.last) == 0
+}
+
+// houseOf reports whether what the model takes for a person begins with the surname
+// of one: "Demir Beton" in a text about Yusuf Demir.
+func (n *namer) houseOf(c *cand) bool {
+	if c.typ != doc.Person || c.by != byModel || c.last-c.first != 2 || c.title > 0 || n.traits[c.first].any(tGiven|tInitial) || n.traits[c.last-1].any(tGiven|tSurname|tInitial) {
+		return false
+	}
+	k := n.known.names.find(n.keyOf(c.first, c.first+1))
+	return k != nil && k.full && k.votes[doc.Person] > 0 && n.personCue(c.first, c.last) == 0
 }
 
 // longest bounds the words of a name that sweep looks for.

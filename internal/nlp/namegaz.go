@@ -293,7 +293,7 @@ func (n *namer) peopleCue(i int) int {
 	if n.word(i+1) == "who" {
 		return 76
 	}
-	if next := n.tagAt(i + 1); (next == doc.VBP || next == doc.VBD) && strings.EqualFold(n.word(i-1), "the") {
+	if next := n.tagAt(i + 1); (next == doc.VBP || next == doc.VBD) && strings.EqualFold(n.word(i-1), "the") && !lookup(placePrepositions, n.word(i-2)) && n.tagAt(i-2) != doc.IN {
 		return 60
 	}
 	return 0
@@ -524,7 +524,7 @@ func (n *namer) placeCue(first, last int) int {
 }
 
 var (
-	placePrepositions = set("in", "near", "at", "from", "into", "outside", "around", "across", "toward", "towards", "inside", "through", "throughout", "via", "between", "over", "onto", "beyond", "within", "reach", "reached", "entered", "left", "captured", "recaptured", "retake", "retook", "seized", "liberated", "leave", "enter", "visit", "visited", "besieged")
+	placePrepositions = set("in", "near", "at", "from", "into", "outside", "around", "across", "toward", "towards", "inside", "through", "throughout", "via", "between", "over", "onto", "beyond", "off", "along", "within", "reach", "reached", "entered", "left", "captured", "recaptured", "retake", "retook", "seized", "liberated", "leave", "enter", "visit", "visited", "besieged")
 	dwellers          = set("mayors", "governors", "bishops", "prefects", "prefect", "residents", "inhabitants", "people", "villagers", "streets", "outskirts", "suburbs", "mayor", "governor", "bishop", "archbishop", "centre", "center", "university", "battle", "siege", "fall", "capture", "liberation", "ruins", "port", "population", "citizens", "farmers", "fishermen", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "border")
 	movements         = set("went", "go", "goes", "going", "gone", "travel", "travelled", "traveled", "travelling", "traveling", "travels", "fled", "flee", "flees", "fleeing", "return", "returned", "returns", "returning", "move", "moved", "moving", "come", "came", "sent", "flew", "fly", "flies", "flown", "road", "back", "way", "border", "close", "next", "north", "south", "east", "west", "journey", "trip", "visit", "home", "withdrew", "retreated", "spread", "deported", "transferred", "route", "drove", "sailed", "exported", "exports", "migrated", "crossed", "advanced")
 	pointers          = set("the", "northern", "southern", "eastern", "western", "central", "nearby", "neighbouring", "neighboring", "north", "south", "east", "west", "downtown", "upper", "lower", "coastal", "rural", "north-eastern", "northeastern", "northwestern", "southeastern", "southwestern", "greater", "war-torn", "city", "of", "town", "village", "province")

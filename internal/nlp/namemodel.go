@@ -175,9 +175,6 @@ tail:
 			c.last += 2
 		}
 	}
-	if c.typ == doc.Person && c.last-c.first > 1 && lookup(relatives, n.words[c.first]) {
-		c.first++
-	}
 	if k := n.titleLen(c.first, c.last); k > 0 && k < c.last-c.first && c.typ == doc.Person {
 		c.title = k
 		c.first += k
@@ -185,8 +182,24 @@ tail:
 	return true
 }
 
-// relatives stand before a name as titles do.
-var relatives = set("uncle", "aunt", "auntie", "aunty", "grandma", "grandpa", "cousin", "granny")
+// relatives stand before a name as titles do, and moreTitles are titles that the
+// tagger has not learnt of.
+var (
+	relatives  = set("uncle", "aunt", "auntie", "aunty", "grandma", "grandpa", "cousin", "granny")
+	moreTitles = set("coun.", "coun", "cllr.", "subedar", "havildar", "hajiya", "otunba", "khun", "kyai", "dra.", "thiru", "nurse", "matron", "dci", "addl.", "barr.", "cde", "cde.", "sensei", "puan", "encik", "bapak", "marabout", "abbé", "père", "soeur", "frère", "padre", "schwester", "ustadh", "mwalimu", "bwana", "oga")
+)
+
+// titleAt is [gazetteer.Title] with what else stands before a person's name.
+func titleAt(words []string) int {
+	k := gazetteer.Title(words)
+	if k == 0 && len(words) > 0 && (lookup(relatives, words[0]) || lookup(moreTitles, words[0])) {
+		k = 1
+		if len(words) > 1 && words[1] == "." {
+			k++
+		}
+	}
+	return k
+}
 
 // titleLen returns the number of tokens from first on that are a title, never
 // all that there are, and without a country's name at its head.
@@ -194,7 +207,7 @@ func (n *namer) titleLen(first, last int) int {
 	if n.traits[first].has(tInitial) {
 		return 0
 	}
-	k := gazetteer.Title(n.words[first:last])
+	k := titleAt(n.words[first:last])
 	for k > 0 && k >= last-first {
 		k--
 	}
@@ -265,6 +278,8 @@ func (n *namer) second(c *cand) {
 	}
 	place := n.placeCue(c.first, c.last)
 	switch {
+	case lookup(relatives, n.word(c.first-1)):
+		c.typ = doc.Person
 	case c.typ == doc.Org && c.other == doc.Place && c.otherScore >= 0.08 && place > 0 && !t.has(tCaps) && n.orgCue(c.first, c.last) == 0:
 		c.typ = doc.Place
 	case c.typ == doc.Org && place >= 14 && c.last-c.first == 1 && !t.any(tCaps|tEnglish|tOrgHead) && n.orgCue(c.first, c.last) == 0:

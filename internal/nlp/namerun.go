@@ -580,6 +580,8 @@ func (n *namer) personCue(first, last int) int {
 		p += 36
 	case lookup(speech, n.word(first-1)) && !n.trait(first).has(tOpens): // said Neumann
 		p += 26
+	case prev.has(tLower) && lookup(relatives, n.word(first-1)):
+		p += 30
 	}
 	next := n.word(last)
 	switch {
@@ -593,6 +595,8 @@ func (n *namer) personCue(first, last int) int {
 		p += 24
 	case next == "," && n.apposition(last+1):
 		p += 22
+	case next == "(" && n.partyAt(last+1):
+		p += 30
 	case next == "(" && n.trait(last+1) == 0:
 	case (next == "’s" || next == "'s") && lookup(kin, n.word(last+1)):
 		p += 22
@@ -600,6 +604,13 @@ func (n *namer) personCue(first, last int) int {
 		p += 18
 	}
 	return p
+}
+
+// partyAt reports whether a party stands at token i alone before a bracket closes:
+// "Weber (GroenLinks)".
+func (n *namer) partyAt(i int) bool {
+	h := n.hit(i)
+	return h != nil && h.Start == i && h.Matches[0].Entry.Kind == gazetteer.Party && n.word(h.End) == ")"
 }
 
 // personBefore reports whether the nearest sure name before token i is a

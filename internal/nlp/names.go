@@ -122,6 +122,7 @@ func (n *namer) find() {
 	n.fromIntroduced()
 	n.fromForeign()
 	n.fromBynames()
+	n.fromClubs()
 	n.fromCitations()
 	n.fromHeads()
 	n.fromRows()

@@ -129,6 +129,13 @@ func TestNames(t *testing.T) {
 		"by way of":                  "We came by way of [Kulbishev|PLACE] in winter.",
 		"body with a small word":     "He sold it to [Minerales del Sol|ORG] at once.",
 		"body behind a colon":        "Rain fell (source: [Weather Institute of Oslo|ORG]).",
+		"titles of other lands":      "Coun. [Anna Lindqvist|PERSON] and Subedar [Jaywant Rao|PERSON] spoke; Abbé [Pierre Vial|PERSON] did not.",
+		"firm of a family":           "[Yusuf Demirkan|PERSON] came. [Demirkan|PERSON] told us. The firm [Demirkan Beton|ORG] pays.",
+		"club of a town":             "The coach said that [Leicester|ORG] drew in the cup. The striker scored.",
+		"member and party":           "It was answered by [Kröger|PERSON] ([GroenLinks|ORG]) in March.",
+		"aunt":                       "My aunt [Rozalka|PERSON] sold it.",
+		"island":                     "The ship sank off [Terschelling|PLACE].",
+		"school in French":           "He went to the [Lycée Malick Sy|ORG].",
 		"statement on":               "They signed the Joint Statement on Water in [Vilnius|PLACE].",
 	} {
 		t.Run(name, func(t *testing.T) {

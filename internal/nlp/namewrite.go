@@ -212,7 +212,7 @@ func (n *namer) keys(m *doc.Mention, c *cand) {
 func (n *namer) titleEnding(first int) int {
 	start := n.d.Sentences[n.sentenceOf(first)].First
 	for try := min(6, first-start); try > 0; try-- {
-		if n.traits[first-try].has(tCap) && gazetteer.Title(n.words[first-try:first]) == try {
+		if n.traits[first-try].has(tCap) && titleAt(n.words[first-try:first]) == try {
 			return try
 		}
 	}
