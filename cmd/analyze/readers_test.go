@@ -16,11 +16,12 @@ import (
 // names as in their words.
 var oddDocuments = map[string]string{
 	"odd/<b>name & 'quotes'.txt": "A <script>alert(1)</script> of the \u202eBank of \"Ghent\" & Sons\u202c\r\n\r\n" +
-		"More than 300 {fighters} came to Syria\x00 in 2015, the Soufan Group said; =cmd|'/c calc'!A1 was 40 percent.\r\n" +
+		"More than 300 {fighters} came to Syria\x01 in 2015, the Soufan Group said; =cmd|'/c calc'!A1 was 40 percent.\r\n" +
 		"The World\nBank paid $5 million to 12,000 refugees 👩‍🚒 in Jordan.\u2028Then 40 left\tfor Kenya.\n",
 	"odd/ünïcödé — 日本.md":      "# Title with `code` | pipes\n\nIn 2016 the Red Cross counted 600 families in Côte d’Ivoire; 90 % stayed.\n",
 	"odd/one-long-line.txt":    strings.Repeat("In Mali 40 fighters of the Islamic State left for Niger, the United Nations said. ", 60),
 	"odd/003_low_lines_.txt":   "The Guild_of_Smiths met Kofi_Annan in Ghana; 70 people came.\n",
+	"odd/zero-byte.txt":        "In 2015 40 people\x00 left Kenya.\n",
 	"odd/nothing-to-find.txt":  "...\n",
 	"odd/-leading=formula.txt": "=1+1 is what 20 teachers in Kenya wrote.\n",
 }
