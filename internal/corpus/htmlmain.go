@@ -13,10 +13,26 @@ type weight struct {
 	text  int // all text
 	links int // text of links
 	good  int // text of paragraphs that read like prose
+	prose int // the same, what stands around the text included
 }
 
-// weigh measures n and everything below it.
+// weigh measures n and everything below it. What says of itself that it stands
+// around the text has no prose, unless it holds most of that of the page: then
+// it is a frame around all.
 func (w *pageWriter) weigh(n *html.Node) weight {
+	w.total = 0
+	w.total = w.measure(n).good
+	clear(w.weights)
+	return w.measure(n)
+}
+
+// negative reports whether n stands around the text.
+func (w *pageWriter) negative(n *html.Node, prose int) bool {
+	sure := false
+	return negative(n, &sure) && (sure || prose*2 < w.total)
+}
+
+func (w *pageWriter) measure(n *html.Node) weight {
 	var sum weight
 	own := 0 // text that stands in n itself or in inline elements
 	ownLinks := 0
@@ -26,7 +42,7 @@ func (w *pageWriter) weigh(n *html.Node) weight {
 			own += utf8.RuneCountInString(strings.TrimSpace(c.Data))
 		case c.Type != html.ElementNode || hidden(c):
 		default:
-			k := w.weigh(c)
+			k := w.measure(c)
 			if blockTags[c.DataAtom] || k.good > 0 {
 				sum.text, sum.links, sum.good = sum.text+k.text, sum.links+k.links, sum.good+k.good
 				continue
@@ -44,7 +60,8 @@ func (w *pageWriter) weigh(n *html.Node) weight {
 		sum.good += own
 	}
 	sum.text, sum.links = sum.text+own, sum.links+ownLinks
-	if negative(n) && n.DataAtom != atom.Body {
+	sum.prose = sum.good
+	if w.total > 0 && w.negative(n, sum.good) {
 		sum.good = 0
 	}
 	if sum.text > 0 {
@@ -142,8 +159,12 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// negative reports whether n says of itself that it stands around the text.
-func negative(n *html.Node) bool {
+// talkWords are those of them that no frame around a text has.
+var talkWords = set(`comment comments disqus respond reply replies cookie cookies consent gdpr`)
+
+// negative reports whether n says of itself that it stands around the text;
+// sure is set where there is no doubt.
+func negative(n *html.Node, sure *bool) bool {
 	switch n.DataAtom {
 	case atom.Nav, atom.Form, atom.Menu:
 		return n.DataAtom != atom.Form || firstTag(n, atom.P) == nil
@@ -160,6 +181,7 @@ func negative(n *html.Node) bool {
 	for _, key := range []string{"class", "id"} {
 		eachName(attr(n, key), func(word string) {
 			around = around || aroundWords[word]
+			*sure = *sure || talkWords[word]
 			article = article || articleWords[word]
 		})
 	}
@@ -211,7 +233,7 @@ func (w *pageWriter) around(n *html.Node) bool {
 	if w.plain {
 		return n.DataAtom == atom.Nav
 	}
-	if negative(n) {
+	if w.negative(n, k.prose) {
 		return true
 	}
 	switch n.DataAtom {

@@ -14,6 +14,7 @@ import (
 type pageWriter struct {
 	c       *composer
 	weights map[*html.Node]weight
+	total   int               // prose of the page
 	main    *html.Node        // the article; nil where all is text
 	plain   bool              // a chapter of a book: nothing stands around it
 	notes   map[string]string // ids of notes, to their labels
@@ -231,7 +232,7 @@ func (w *pageWriter) phrase(n *html.Node, depth int) {
 		w.cur.text("”")
 	case atom.Wbr:
 	default:
-		if w.main != nil && negative(n) && !w.outside {
+		if w.main != nil && !w.outside && w.negative(n, 0) {
 			return // a button of a word's length: edit, share
 		}
 		w.walk(n, depth)
