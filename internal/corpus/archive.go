@@ -33,6 +33,10 @@ func (u *unpacker) zip(f *os.File, prefix string, depth int) error {
 	if err != nil {
 		return errDamaged
 	}
+	if len(z.File) > 2*u.entries { // files and their folders
+		u.entries = 0
+		return u.room()
+	}
 	for _, e := range z.File {
 		if err := u.zipEntry(e, prefix, depth); err != nil {
 			return err

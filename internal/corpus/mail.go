@@ -257,6 +257,15 @@ func (p *mimePart) fileName(n int) string {
 // mbox unpacks a mailbox: each mail begins with a line "From " after a blank
 // one (RFC 4155); lines of a mail that begin so are quoted with ">".
 func (u *unpacker) mbox(f *os.File, prefix string, depth int) error {
+	if n, err := mails(f); err != nil {
+		return environmentError{err}
+	} else if n > u.entries {
+		u.entries = 0
+		return u.room()
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return environmentError{err}
+	}
 	r := bufio.NewReaderSize(f, 1<<16)
 	n := 0
 	var mail bytes.Buffer
@@ -288,5 +297,24 @@ func (u *unpacker) mbox(f *os.File, prefix string, depth int) error {
 			return environmentError{err}
 		}
 		blank, whole = len(bytes.TrimRight(line, "\r\n")) == 0 && whole, err == nil
+	}
+}
+
+// mails counts the lines in a mailbox that begin a mail.
+func mails(f io.Reader) (int, error) {
+	r := bufio.NewReaderSize(f, 1<<16)
+	n, whole := 0, true
+	for {
+		line, err := r.ReadSlice('\n')
+		if whole && bytes.HasPrefix(line, []byte("From ")) {
+			n++
+		}
+		if err == io.EOF {
+			return n, nil
+		}
+		if err != nil && err != bufio.ErrBufferFull {
+			return n, err
+		}
+		whole = err == nil
 	}
 }

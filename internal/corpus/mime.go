@@ -29,7 +29,7 @@ type mimeHeader map[string]string
 
 // Bounds of a mail that no mail program passes.
 const (
-	maxMimeParts = 10_000
+	maxMimeParts = 2_000
 	maxPartDepth = 30
 	maxHeader    = 1 << 20 // bytes
 )

@@ -18,7 +18,8 @@ import (
 // container gives the same documents on any machine.
 const (
 	maxDepth   = 5       // containers within containers
-	maxEntries = 100_000 // of a container, those of containers within included
+	maxEntries = 20_000  // of a container, those of containers within included
+	maxMails   = 100_000 // of a mailbox
 	maxUnpack  = 2 << 30 // bytes of all entries
 	// Text shrinks to a tenth, seldom to a fiftieth; what unpacks to more than
 	// this many times its size, beyond a floor, was made to fill a disk.
@@ -40,6 +41,8 @@ type unpacker struct {
 	dir     string
 	made    bool
 	left    int64 // bytes that may still be written
+	limit   int   // members there may be
+	entries int   // members that may still come
 	members []member
 	blobs   int
 	taken   map[string]bool
@@ -47,8 +50,13 @@ type unpacker struct {
 	fault *Unreadable
 }
 
-func newUnpacker(dir string, size int64) *unpacker {
-	return &unpacker{dir: dir, left: min(maxUnpack, ratioFloor+size*maxRatio), taken: map[string]bool{}}
+func newUnpacker(dir, format string, size int64) *unpacker {
+	u := &unpacker{dir: dir, limit: maxEntries, left: min(maxUnpack, ratioFloor+size*maxRatio), taken: map[string]bool{}}
+	if format == "mbox" {
+		u.limit = maxMails
+	}
+	u.entries = u.limit
+	return u
 }
 
 // errFull ends the unpacking of a container that passed a limit; the reason is
@@ -123,6 +131,9 @@ func (u *unpacker) took(p, blob string, size int64, depth int) error {
 	if format == "eml" {
 		u.keep(member{Path: p, Blob: blob, Size: size})
 		p = u.members[len(u.members)-1].Path
+		if depth >= maxDepth {
+			p = path.Join(p, "attachments")
+		}
 	} else {
 		defer os.Remove(full)
 	}
@@ -142,12 +153,14 @@ func isEnvironment(err error) bool {
 	return errors.As(err, &e) || errors.Is(err, syscall.ENOSPC)
 }
 
-// room says whether one more entry is allowed.
+// room takes room for one more entry. A container that holds too many is
+// refused as a whole: it is no folder of documents that somebody packed.
 func (u *unpacker) room() error {
-	if len(u.members) < maxEntries && u.blobs < maxEntries {
+	if u.entries--; u.entries >= 0 {
 		return nil
 	}
-	u.fault = &Unreadable{fmt.Sprintf("it holds more than %d files; the others were not read", maxEntries), "split it into parts, or unpack it and add the folder"}
+	u.members = nil
+	u.fault = &Unreadable{fmt.Sprintf("it holds more than %d documents", u.limit), "split it into parts, or unpack it and add the folder"}
 	return errFull
 }
 
@@ -164,11 +177,11 @@ func (u *unpacker) keep(m member) {
 
 // refuse notes a member that is not read.
 func (u *unpacker) refuse(p string, fault *Unreadable) error {
-	if err := u.room(); err != nil {
-		return err
+	err := u.room()
+	if err == nil {
+		u.keep(member{Path: p, Fault: fault})
 	}
-	u.keep(member{Path: p, Fault: fault})
-	return nil
+	return err
 }
 
 // failed notes a member that could not be unpacked.
