@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -597,13 +598,13 @@ func (v *threadView) spread(rows []track) {
 		times[k.Letter]++
 	}
 	var shared []string
-	for _, l := range slices.Sorted(maps.Keys(times)) {
+	for _, l := range slices.SortedFunc(maps.Keys(times), func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) }) {
 		if n := times[l]; n > 1 {
-			shared = append(shared, plural(n, "statement", "statements")+" marked "+l)
+			shared = append(shared, fmt.Sprintf("%s %d times", l, n))
 		}
 	}
 	if len(shared) > 0 {
-		v.Range = append(v.Range, upperFirst(strings.Join(shared, ", "))+" go back to one source and count once.")
+		v.Range = append(v.Range, "One source each, however often it is told: "+strings.Join(shared, ", ")+".")
 	}
 }
 
