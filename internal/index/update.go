@@ -11,7 +11,7 @@ import (
 )
 
 // BatchRecords is about how many records Update hands over at a time.
-const BatchRecords = 6000
+const BatchRecords = 20000
 
 // batchBytes bounds the text that is handed over at a time.
 const batchBytes = 8 << 20

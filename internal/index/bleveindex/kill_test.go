@@ -18,6 +18,7 @@ import (
 	"analyze/internal/index"
 	"analyze/internal/index/bleveindex/segment"
 
+	"github.com/blevesearch/bleve/v2"
 	"github.com/cespare/xxhash/v2"
 )
 
@@ -248,6 +249,7 @@ func TestTorn(t *testing.T) {
 		"bolt":    func(g string) error { return os.WriteFile(filepath.Join(g, "store", "root.bolt"), []byte("x"), 0o666) },
 		"current": func(g string) error { return os.WriteFile(filepath.Join(dir, currentFile), nil, 0o666) },
 		"gone":    os.RemoveAll,
+		"version": otherVersion,
 	} {
 		g, err := current(dir)
 		if err != nil {
@@ -288,6 +290,18 @@ func TestTorn(t *testing.T) {
 			t.Errorf("damaged columns are not computed again")
 		}
 	}
+}
+
+// otherVersion puts an index of bleve's own segments in the place of g.
+func otherVersion(g string) error {
+	if err := os.RemoveAll(g); err != nil {
+		return err
+	}
+	ix, err := bleve.New(g, bleve.NewIndexMapping())
+	if err != nil {
+		return err
+	}
+	return errors.Join(ix.Index("a", map[string]string{"text": "counted"}), ix.Close())
 }
 
 // A second writer is told who the first is; readers see what is complete.

@@ -21,6 +21,9 @@ import (
 // ErrNone is the error of opening an index where there is none.
 var ErrNone = errors.New("there is no index here yet")
 
+// errVersion is the cause where an index is whole but in another form.
+var errVersion = errors.New("another version wrote it")
+
 // A TornError says that an index is there but cannot be read.
 type TornError struct {
 	Dir   string
@@ -29,6 +32,9 @@ type TornError struct {
 
 // Error says what happened in plain words.
 func (e *TornError) Error() string {
+	if errors.Is(e.Cause, errVersion) {
+		return fmt.Sprintf("the index in %s was written by another version of analyze: analyze index rebuild, or the next run, builds it again", e.Dir)
+	}
 	return fmt.Sprintf("the index in %s is damaged, perhaps by a full disk or an interrupted copy (%v): analyze index rebuild, or the next run, builds it again", e.Dir, e.Cause)
 }
 

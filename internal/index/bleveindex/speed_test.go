@@ -237,7 +237,7 @@ func TestSpeed(t *testing.T) {
 // index makes the index and returns the CPU-seconds of it, those of making the
 // documents up left out, and those of making the records that are not put in.
 func (c *corpus) index(t *testing.T, dir string, coll *doc.Collection, only bool) float64 {
-	const sample = 500
+	sample := max(500, c.n/5)
 	b := index.NewBuilder(coll)
 	begin := cpuSeconds()
 	for i := range sample {
@@ -246,7 +246,7 @@ func (c *corpus) index(t *testing.T, dir string, coll *doc.Collection, only bool
 			b.Document(d, "")
 		}
 	}
-	generating := (cpuSeconds() - begin) / sample * float64(c.n)
+	generating := (cpuSeconds() - begin) / float64(sample) * float64(c.n)
 	w, err := Open(dir)
 	if err != nil {
 		t.Fatal(err)

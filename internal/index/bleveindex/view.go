@@ -50,7 +50,7 @@ func viewOf(ix bleve.Index) (*view, error) {
 	for _, part := range s.Segments() {
 		of, ok := segment.Of(part.Segment())
 		if !ok {
-			return nil, errors.Join(errors.New("it was written by another version of analyze"), s.Close())
+			return nil, errors.Join(errVersion, s.Close())
 		}
 		first := total
 		if total += of.Count(); total >= none {
