@@ -11,13 +11,15 @@
 // counted in statements, figures and commas between them; what a sentence does
 // not say is carried over from the one before only where its words point back
 // ("of these", "she", a figure without a noun of its own). A cell of a table
-// takes them from row, column, caption and notes.
+// takes them from row, column, caption and notes. In hearings, interviews and
+// minutes the label of a turn gives the floor to somebody until the next one.
 //
 // # Over all documents
 //
 // [Records] keeps of each claim what comparison needs, [Threads] groups them by
 // what they count, and [Checks] does the arithmetic of one document. All three
-// are pure functions.
+// are pure functions. The tolls of two events, what was planned and what came
+// about, and figures that give no date are told apart before they are compared.
 //
 // The word tables in data have an example in each line; the tests read them.
 package claim

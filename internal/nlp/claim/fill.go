@@ -91,8 +91,10 @@ func (r *reader) thing(c *doc.Claim, f int) {
 	}
 	var p phrase
 	if c.What == "" || r.onlyName(c) {
-		if p = v.nounOf(f); p.empty() {
-			p = v.measured(f)
+		for _, find := range [...]func(int) phrase{v.nounOf, v.nounAfter, v.measured} {
+			if p = find(f); !p.empty() {
+				break
+			}
 		}
 	} else if p = v.measured(f); p.empty() || !r.tailOf(p, c.WhatSpan) {
 		return
@@ -167,7 +169,7 @@ var changeNouns = wordSet("increase rise fall drop decline decrease reduction ch
 // million", "interest at 4 percent".
 func (v *view) nounOf(f int) phrase {
 	k := v.first[f] - 1
-	if !v.is(k, "of", "at") || k < 1 {
+	if !v.is(k, "of", "at", "worth") || k < 1 {
 		return phrase{}
 	}
 	if v.isPlace(k - 1) { // "unemployment in Spain of 21 percent"
@@ -183,6 +185,20 @@ func (v *view) nounOf(f int) phrase {
 		return phrase{}
 	}
 	return p
+}
+
+// nounAfter reads the noun that an amount of money stands before like an
+// adjective: "a £127 million package".
+func (v *view) nounAfter(f int) phrase {
+	k := v.last[f]
+	if v.d.Figures[v.figures[f]].Kind != doc.Money || v.tag(k-1) == doc.NNS {
+		return phrase{}
+	}
+	end := k
+	for end < len(v.w) && end < k+3 && v.tag(end).IsNoun() && v.w[end].mention < 0 && v.timeAt[end] < 0 && !v.figureAt(end) && !v.upper(end) {
+		end++
+	}
+	return phrase{k, end}
 }
 
 // measured reads the subject of the verb of measure before figure f.

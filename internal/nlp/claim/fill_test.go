@@ -23,6 +23,8 @@ var thingCases = []string{
 	"In Chile the rate was ‹4 percent›; in 2015 it was ‹5 percent›. -> rate | rate",
 	"The grant was ‹£11.2 million› in 2019 and is ‹£8.9 million› this year. -> grant | grant",
 	"They found that ‹one in three riders› walked. In Peru it was ‹41%›. -> riders | riders",
+	"Repairs worth ‹$2.3 million› were due to begin. -> repairs",
+	"The government announced a ‹£127 million› package for schools. -> package",
 	// what is counted is said by the figure's own words
 	"About ‹12 percent of the voters› stayed at home. -> voters",
 }
