@@ -140,9 +140,6 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 		return false
 	}
 	t := n.traits[h.Start]
-	if m := h.Matches[0]; m.Entry.Kind.Type() == "ORG" && !ascii(n.words[h.Start]) && ascii(m.Text) {
-		return false // Kröger is not Kroger
-	}
 	if t.has(tFree|tCaps) && n.setAt(h.Start) == allCaps {
 		if ok, known := n.shouted(h.Start); known {
 			return ok && n.mentioned(h.Matches[0].Entry, h)
@@ -164,6 +161,13 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 	}
 	c := n.counts.find(foldHash(n.words[h.Start]))
 	return c != nil && c.capital > c.small || n.mentioned(e.Entry, h)
+}
+
+// otherWord reports whether a hit is of an organisation that goes by one word
+// without the accents that stand in the text: Kröger is not Kroger.
+func (n *namer) otherWord(h *gazetteer.Hit) bool {
+	m := h.Matches[0]
+	return h.End-h.Start == 1 && m.Entry.Kind.Type() == "ORG" && !ascii(n.words[h.Start]) && ascii(m.Text)
 }
 
 // ascii reports whether a word has no letters but those of English.
@@ -234,6 +238,8 @@ func (n *namer) fromGazetteer() {
 		m := n.meaning(h)
 		if m.User {
 			c.by = byUser
+		} else if n.otherWord(h) {
+			continue
 		}
 		c.typ = doc.ParseMentionType(m.Entry.Kind.Type())
 		c.power = n.gazPower(h, m)

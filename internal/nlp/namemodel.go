@@ -273,12 +273,12 @@ func (n *namer) second(c *cand) {
 		c.typ = doc.Org
 		return
 	}
-	if n.hit(c.first) != nil || c.last-c.first > 2 || c.title > 0 || n.camel(c.first) {
+	if h := n.hit(c.first); h != nil && !n.otherWord(h) || c.last-c.first > 2 || c.title > 0 || n.camel(c.first) {
 		return
 	}
 	place := n.placeCue(c.first, c.last)
 	switch {
-	case lookup(relatives, n.word(c.first-1)):
+	case lookup(relatives, n.word(c.first-1)), n.word(c.last) == "(" && n.partyAt(c.last+1) && !t.has(tCaps):
 		c.typ = doc.Person
 	case c.typ == doc.Org && c.other == doc.Place && c.otherScore >= 0.08 && place > 0 && !t.has(tCaps) && n.orgCue(c.first, c.last) == 0:
 		c.typ = doc.Place
