@@ -182,9 +182,16 @@ func (r *reader) afterMoney(q *quant, j int) {
 		r.ofPhrase(q, j)
 		return
 	}
-	if p, ok := r.nounPhrase(j); ok && !r.is(j-1, word) && p.first == j && r.ps[p.head].tag != doc.NNP && r.low(j) != "us" && !timeNoun(singular(r.low(p.head))) {
+	if p, ok := r.nounPhrase(j); ok && (!r.is(j-1, word) || r.isAttribute(q, p)) && p.first == j && r.ps[p.head].tag != doc.NNP && r.low(j) != "us" && !timeNoun(singular(r.low(p.head))) {
 		q.phrase, q.has = p, true
 	}
+}
+
+// isAttribute reports whether a sum stands between an article and the noun p
+// that it tells the size of: "a $214 million budget".
+func (r *reader) isAttribute(q *quant, p np) bool {
+	prev := r.low(q.first - 1)
+	return (determiners[prev] && prev != "every" && prev != "each" || prev == "'s" || prev == "new" || prev == "proposed") && !r.ps[p.head].upper && p.last-p.first <= 5
 }
 
 func (r *reader) percent(q *quant, j int) bool {
@@ -231,7 +238,7 @@ func (r *reader) ofPhrase(q *quant, j int) {
 	for n < k+2 && (determiners[r.low(n)] || ofThose[r.low(n)]) {
 		n++
 	}
-	if r.startsNumber(n) {
+	if r.startsNumber(n) || r.ownersNumber(n) {
 		q.ofNext = true
 		return
 	}
@@ -253,6 +260,20 @@ func (r *reader) ofPhrase(q *quant, j int) {
 	} else if k > start {
 		q.pronoun = true
 	}
+}
+
+// ownersNumber reports whether an owner and a number stand at j: "the country's
+// 119 prisons".
+func (r *reader) ownersNumber(j int) bool {
+	for k := j; k < j+6 && r.is(k, word) || r.low(k) == "'"; k++ {
+		if l := r.low(k); k > j && (l == "'s" || l == "'" || r.ps[k].tag == doc.POS) {
+			return r.startsNumber(k + 1)
+		}
+		if r.stops(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // ofThose may stand between "of the" and a number: "five of its last six games".
@@ -591,7 +612,7 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 			return
 		}
 	}
-	if ok && r.verbLike(q, p) {
+	if ok && (r.verbLike(q, p) || r.timePhrase(p)) {
 		ok = false
 	}
 	switch {

@@ -302,7 +302,11 @@ func (r *reader) fromNoun(i int) {
 		return
 	}
 	if r.low(q.first-1) == "of" && q.first > 1 && !ofPrepositions[r.low(q.first-2)] {
-		if p, ok := r.nounLeft(q.first - 2); ok && !generic[r.low(p.head)] && !goals[r.low(p.head)] && changeNouns[r.low(p.head)] == "" && r.ps[p.head].mention == 0 {
+		p, ok := r.nounLeft(q.first - 2)
+		if ok && r.low(p.head) == "capacity" {
+			q.subject, q.named = p, true
+		}
+		if ok && !generic[r.low(p.head)] && !goals[r.low(p.head)] && changeNouns[r.low(p.head)] == "" && r.ps[p.head].mention == 0 {
 			r.takeUnit(q, p)
 			return
 		}
@@ -317,6 +321,10 @@ func (r *reader) fromNoun(i int) {
 			q.phrase, q.has, q.of = np{q.first - 2, q.first - 1, q.first - 2}, true, true
 			return
 		}
+	}
+	if p, ok := r.putAt(q.first); ok {
+		r.takeUnit(q, p)
+		return
 	}
 	if r.low(q.first-1) == "at" || r.low(q.first-1) == "as" || levelVerbs[r.low(q.first-1)] {
 		if p, ok := r.numberOf(q.first); ok {
@@ -362,7 +370,7 @@ func (r *reader) fromSubject(i int) {
 		return
 	}
 	p, ok := r.subject(q.first)
-	if !ok || generic[r.low(p.head)] || goals[r.low(p.head)] || changeNouns[r.low(p.head)] != "" || !r.counts(q, p) {
+	if !ok || generic[r.low(p.head)] || goals[r.low(p.head)] && r.low(p.head) != "capacity" || changeNouns[r.low(p.head)] != "" || !r.counts(q, p) {
 		return
 	}
 	n, of := r.ofWhat(p)
@@ -404,7 +412,7 @@ func (r *reader) upFrom(i int) bool {
 }
 
 // scalars are singular nouns whose number is of no other unit.
-var scalars = set("rate index ratio score price magnitude temperature level coefficient rating grade balance quotient odds pulse scale dose")
+var scalars = set("rate index ratio score price magnitude temperature level coefficient rating grade balance quotient odds pulse scale dose capacity")
 
 func timeNoun(low string) bool { return timeUnits[low] != "" }
 
@@ -725,10 +733,17 @@ func (r *reader) whatOfEarlier(i int) {
 // "widened to 4.1 percent, from 3.3".
 func (r *reader) sharesWhat(i int) {
 	q := &r.qs[i]
+	if i > 0 && q.f.What == "" && !q.has && (r.inBrackets(q, &r.qs[i-1]) || r.theyChange(q) || r.changeAfter(q, &r.qs[i-1])) {
+		r.what(q, &r.qs[i-1])
+		return
+	}
 	if i == 0 || q.f.What != "" || q.has || q.f.Kind != doc.Percent && q.f.Kind != doc.Money && q.f.Kind != doc.Measure {
 		return
 	}
 	a := &r.qs[i-1]
+	if a.times && i > 1 {
+		a = &r.qs[i-2] // "212 mm, twice the average of 110 mm"
+	}
 	if a.f.What == "" || a.f.Unit != q.f.Unit || a.reason != "" || q.first < a.end || q.first-a.end > 24 {
 		return
 	}
@@ -766,5 +781,12 @@ func (r *reader) sharesRate(i int) {
 	q.f.Per = a.f.Per
 }
 
-// carryRatio gives a share without "of" what the figure before counts.
-func (r *reader) carryRatio(i int) { r.carryCount(i) }
+// carryRatio gives a share without "of" what the figure before counts; "twice
+// as many" only what its own sentence tells.
+func (r *reader) carryRatio(i int) {
+	if r.qs[i].times {
+		r.timesWhat(i)
+		return
+	}
+	r.carryCount(i)
+}

@@ -210,7 +210,7 @@ func (r *reader) headerUnit(c *column) {
 			c.scale = s
 			continue
 		}
-		if u, n := r.measureAt(i, false); n > 0 && !c.known && (p.low != "in" || r.low(i+1) == ")") && (u.dim != "time" || i == 0 || r.low(i-1) == "(" || r.low(i-1) == ",") && (u.symbol == "" || len(u.symbol) > 1 || r.low(i-1) == "(") {
+		if u, n := r.measureAt(i, false); n > 0 && !c.known && (p.low != "in" || r.low(i+1) == ")") && (u.dim != "time" || i == 0 || r.low(i-1) == "(" || r.low(i-1) == ",") && (u.symbol == "" || len(u.symbol) > 1 || r.low(i-1) == "(") && !(u.dim == "time" && r.is(i+n, digits)) {
 			c.kind, c.unit, c.si, c.known = doc.Measure, u.name, u, true
 			if u.dim == "time" {
 				c.kind = doc.Duration

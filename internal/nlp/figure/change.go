@@ -188,11 +188,18 @@ func (r *reader) changeBehind(q *quant) string {
 	} else if r.low(k) == "-" {
 		k++
 	}
+	if q.unit.dim == "length" && r.low(q.n.last) == "-" && heights[r.low(k)] {
+		return ""
+	}
 	if d := changeNouns[r.low(k)]; d != "" && k >= q.nlast && k-q.nlast <= 5 && (r.ps[k].tag.IsNoun() || k == q.phrase.head || r.ps[k].tag == doc.JJ) && r.low(k) != "raise" {
 		return d
 	}
 	return ""
 }
+
+// heights are nouns of change that behind a length are ways and walls: "a
+// 40-metre drop".
+var heights = set("climb drop fall dip ascent descent")
 
 // comparing reports whether the comparative at j compares the amount q, and
 // does not merely add ("500 more").
@@ -250,6 +257,10 @@ func (r *reader) multiplied() {
 			extra = append(extra, r.foldAt(i, m.factor, m.direction))
 		} else if v, ok := foldWords[p.low]; ok {
 			extra = append(extra, r.foldAt(i, v, ""))
+		} else if v, ok := timesWords[p.low]; ok && r.comparesWord(i+1) {
+			q := r.foldAt(i, v, "")
+			q.f.Kind, q.has, q.times = doc.Ratio, false, true
+			extra = append(extra, q)
 		}
 	}
 	r.extra = extra

@@ -28,7 +28,7 @@ import (
 var Pass = &doc.Pass{
 	Name:    "figures",
 	Doc:     "find quantities, with bound, unit and what they count",
-	Version: 3,
+	Version: 4,
 	Needs:   doc.LayerBlocks | doc.LayerNotes | doc.LayerTables | doc.LayerTokens | doc.LayerMentions,
 	Gives:   doc.LayerFigures,
 	Run:     run,
@@ -130,6 +130,9 @@ func (r *reader) hasFolds() bool {
 		if _, ok := foldWords[low]; ok {
 			return true
 		}
+		if _, ok := timesWords[low]; ok {
+			return true
+		}
 	}
 	return false
 }
@@ -193,6 +196,9 @@ var triggerWords = func() map[string]bool {
 		m[w] = true
 	}
 	for w := range multiples {
+		m[w] = true
+	}
+	for w := range timesWords {
 		m[w] = true
 	}
 	for w, list := range units {

@@ -40,6 +40,9 @@ func (r *reader) ratio(a, b *quant) bool {
 		return false
 	}
 	from := a.end
+	if b.first == b.nfirst && r.forEvery(from) == b.first {
+		from = b.first - 2
+	}
 	if b.first < from || b.first > from+3 || a.n.val.Sign() <= 0 && r.low(from) != "over" {
 		return false
 	}
@@ -53,6 +56,9 @@ func (r *reader) ratio(a, b *quant) bool {
 	if a.has && !a.of {
 		b.phrase, b.has = a.phrase, true
 	}
+	if isOne(a.n.val) {
+		r.dropPredicate(b)
+	}
 	a.n.val, a.n.den = v, b.n.val
 	a.n.sort = share
 	a.n.last, a.nlast = b.n.last, b.nlast
@@ -61,6 +67,27 @@ func (r *reader) ratio(a, b *quant) bool {
 	a.bare = false
 	a.f.Kind, a.f.Unit = doc.Ratio, "ratio"
 	return true
+}
+
+// forEvery returns the piece behind "for every" where that stands in the same
+// clause as j, a verb and its company between: "one person died for every 14".
+// It is 0 where there is none.
+func (r *reader) forEvery(j int) int {
+	for k := j; k < j+6 && r.is(k, word); k++ {
+		if r.low(k) == "for" && r.low(k+1) == "every" {
+			return k + 2
+		}
+	}
+	return 0
+}
+
+// dropPredicate takes the verb off what "one in five of our teachers leaves"
+// counts: two plurals in a row are a noun and the verb of "one".
+func (r *reader) dropPredicate(q *quant) {
+	if h := q.phrase.head; q.has && h > q.phrase.first && r.ps[h].tag == doc.NNS && r.ps[h-1].tag == doc.NNS && h == q.phrase.last-1 {
+		q.phrase.head, q.phrase.last = h-1, h
+		q.last, q.end = min(q.last, h), min(q.end, h)
+	}
 }
 
 // ratioWords reports whether the pieces between two numbers make them parts
@@ -104,6 +131,8 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 // its object.
 func (r *reader) inTen(a, b *quant) bool {
 	switch v := b.n.val; {
+	case a.n.inWords && b.n.inWords && b.of:
+		return true // "two in three of the farms"
 	case v.Cmp(num(5)) != 0 && v.Cmp(num(10)) != 0 && v.Cmp(num(100)) < 0, a.n.inWords != b.n.inWords, !b.has:
 		return false
 	}

@@ -66,7 +66,7 @@ func (r *reader) isModel(k int) string {
 		return ""
 	}
 	p := &r.ps[i]
-	if !p.upper || stopWords[p.low] || i == 0 && !p.tag.IsNoun() || months[p.low] > 0 || weekdays[p.low] || i == 0 && p.mention == 0 || p.low == "percent" || r.moneyBefore(n.first) >= 0 {
+	if !p.upper || stopWords[p.low] || i == 0 && !p.tag.IsNoun() || months[p.low] > 0 || weekdays[p.low] || i == 0 && p.mention == 0 && !r.numberedName(n) || p.low == "percent" || r.moneyBefore(n.first) >= 0 {
 		return ""
 	}
 	if p.mention > 0 {

@@ -33,13 +33,22 @@ func (r *reader) oneIsNone(q *quant, k int) {
 			return
 		}
 	}
-	if q.f.Per != "" || r.contrasted(k) && q.has && !q.of {
+	if q.f.Per != "" || r.contrasted(k) && q.has && !q.of || r.beginsRange(k) {
 		return
 	}
 	if r.oneCounts(q) {
 		return
 	}
 	q.reason = "pronoun"
+}
+
+// beginsRange reports whether "one" is the lower end of "one to two degrees".
+func (r *reader) beginsRange(k int) bool {
+	if l := r.low(r.nums[k].last); k+1 >= len(r.nums) || l != "to" && l != "or" {
+		return false
+	}
+	b := &r.nums[k+1]
+	return b.first == r.nums[k].last+1 && b.inWords && b.sort == cardinal && b.reason == "" && b.val.Cmp(num(1)) > 0 && b.val.Cmp(num(100)) < 0
 }
 
 // oneCounts reports whether "one soldier" is a count: of what was killed, taken
@@ -84,6 +93,9 @@ func (r *reader) tells(j int) bool {
 // ofNumber reports whether "one branch" is a part of a number behind it: "in
 // six", "out of every six".
 func (r *reader) ofNumber(q *quant, k int) bool {
+	if j := r.forEvery(q.end); j > 0 && k+1 < len(r.nums) && r.nums[k+1].first == j && r.nums[k+1].reason == "" {
+		return !q.ofNext
+	}
 	switch r.low(q.end) {
 	case "over":
 		return k+1 < len(r.nums) && r.nums[k+1].first == q.end+1 && r.closes(r.nums[k+1].last)

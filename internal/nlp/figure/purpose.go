@@ -49,6 +49,22 @@ func (r *reader) object(first int) (np, bool) {
 	return p, true
 }
 
+// valued returns X of "X valued at $4", "X worth $4" where X stands apart from
+// its clause's subject.
+func (r *reader) valued(first int) (np, bool) {
+	i := r.beforeFillers(first)
+	if r.low(i) != "at" || i < 2 || !pricing[r.low(i-1)] || r.ps[i-1].tag != doc.VBN && r.ps[i-1].tag != doc.VBD && r.ps[i-1].tag != doc.JJ {
+		return np{}, false
+	}
+	if r.ps[i-2].tag == doc.JJ && determiners[r.low(i-3)] {
+		return np{i - 2, i - 1, i - 2}, true // "a flat", taken for an adjective
+	}
+	return r.nounLeft(i - 2)
+}
+
+// pricing are participles between a thing and "at" its price.
+var pricing = set("valued priced assessed appraised listed estimated insured")
+
 // bracketed returns the noun before "(500 MW)".
 func (r *reader) bracketed(q *quant) (np, bool) {
 	if r.low(q.first-1) != "(" || q.f.Kind != doc.Measure && (q.f.Kind != doc.Money || r.low(q.end) != ")") {
@@ -105,6 +121,9 @@ func (r *reader) purpose(q *quant) (np, bool) {
 		k++
 	}
 	p, ok := r.nounPhrase(k)
+	if !ok && r.is(k, word) && r.ps[k].tag == doc.VBG && (k+1 == len(r.ps) || r.is(k+1, sign)) {
+		return np{k, k + 1, k}, true
+	}
 	if !ok {
 		return np{}, false
 	}

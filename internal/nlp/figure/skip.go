@@ -14,7 +14,7 @@ type rule func(r *reader, k int) string
 // rules are asked in this order; the first that answers is believed.
 var rules = []rule{
 	(*reader).leadingZero, (*reader).afterImprint, (*reader).inCode, (*reader).serial, (*reader).slashed, (*reader).isTime, (*reader).isDate, (*reader).isPhone, (*reader).isYear,
-	(*reader).isDecade, (*reader).isLabel, (*reader).isChained, (*reader).isScore, (*reader).isPlaceOnGlobe,
+	(*reader).isDecade, (*reader).isLabel, (*reader).isPeriod, (*reader).isChained, (*reader).isScore, (*reader).isPlaceOnGlobe,
 	(*reader).isGlued, (*reader).inName, (*reader).modelBehindCount, (*reader).isModel, (*reader).isEnumerator, (*reader).isOrdinal, (*reader).isBareMark,
 }
 

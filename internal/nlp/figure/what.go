@@ -135,6 +135,12 @@ func (r *reader) governs(q *quant) (np, bool) {
 	if p, ok := r.object(q.first); ok {
 		return p, true
 	}
+	if p, ok := r.valued(q.first); ok && q.f.Kind == doc.Money && !r.agent(p) {
+		return p, true
+	}
+	if p, ok := r.aged(q); ok {
+		return p, true
+	}
 	if p, ok := r.bracketed(q); ok {
 		return p, true
 	}
@@ -143,6 +149,9 @@ func (r *reader) governs(q *quant) (np, bool) {
 		return np{}, false
 	}
 	p, ok := r.subject(q.first)
+	if v := r.verbBefore(q.first); v > 0 && sayers[r.low(v)] && !auxiliary[r.low(v-1)] {
+		ok = false
+	}
 	if q.f.Kind != doc.Duration && q.f.Kind != doc.Age && (!ok || r.agent(p) && !level) {
 		return r.purpose(q)
 	}
@@ -153,6 +162,19 @@ func (r *reader) governs(q *quant) (np, bool) {
 		return np{}, false
 	}
 	return p, ok
+}
+
+// aged returns those whose age q is: "children under five", "women aged 15".
+func (r *reader) aged(q *quant) (np, bool) {
+	i := q.first - 1
+	if q.f.Kind != doc.Age || q.has {
+		return np{}, false
+	}
+	if l := r.low(i); l == "aged" || l == "ages" || l == "age" {
+		i--
+	}
+	p, ok := r.nounLeft(i)
+	return p, ok && r.unitOf(p) == "person" && r.pluralAt(p.head)
 }
 
 // beyondComma returns the subject that an apposition between commas parts from
@@ -214,7 +236,15 @@ func (r *reader) nounLeft(i int) (np, bool) {
 	for j > 0 && j > i-6 && r.is(j-1, word) && !stopWords[r.low(j-1)] && (r.nounAt(j-1) || r.ps[j-1].tag.IsAdjective() || r.ps[j-1].tag == doc.VBN && j > 1) {
 		j--
 	}
+	if j < i && r.behindMeasure(j) {
+		j++
+	}
 	return np{j, i + 1, i}, true
+}
+
+// behindMeasure reports whether piece j is the unit of "60-kilometre crossing".
+func (r *reader) behindMeasure(j int) bool {
+	return r.low(j-1) == "-" && (r.is(j-2, digits) || isNumberWord(r.low(j-2))) && r.unitAt(j) > 0
 }
 
 // verbBefore returns the verb that governs what begins at piece i, -1 if none
@@ -253,6 +283,11 @@ func (r *reader) subjectOf(v int) (np, bool) {
 	for v > 0 && (r.ps[v-1].tag.IsVerb() && r.ps[v-1].tag != doc.VBG || r.ps[v-1].tag == doc.MD || r.ps[v-1].tag == doc.RB || auxiliary[r.low(v-1)] || hedgeWord(r.low(v-1))) {
 		v--
 	}
+	if l := r.low(v - 1); l == "and" || l == "but" {
+		if w := r.firstVerb(v - 1); w > 0 {
+			v = w
+		}
+	}
 	j := v
 	for j > 0 && j > v-maxSubject && !r.clauseStart(j-1) {
 		j--
@@ -262,6 +297,24 @@ func (r *reader) subjectOf(v int) (np, bool) {
 		return np{}, false
 	}
 	return p, true
+}
+
+// firstVerb returns the verb before piece i that the one behind "and" shares
+// its subject with, auxiliaries before it passed: "lost 12 metres and has
+// retreated". It is 0 where there is none.
+func (r *reader) firstVerb(i int) int {
+	for j := i - 1; j > 0 && j > i-maxSubject; j-- {
+		if r.is(j, sign) && r.low(j) != "%" && r.low(j) != "-" && currencySigns[r.raw(j)] == "" {
+			return 0
+		}
+		if t := r.ps[j].tag; t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD {
+			for j > 1 && (r.ps[j-1].tag.IsVerb() && r.ps[j-1].tag != doc.VBG || auxiliary[r.low(j-1)] || r.ps[j-1].tag == doc.RB) {
+				j--
+			}
+			return j
+		}
+	}
+	return 0
 }
 
 func hedgeWord(low string) bool {

@@ -1,0 +1,60 @@
+package figure
+
+import "analyze/internal/doc"
+
+// periodNouns may be numbered without a capital: "week 22", "phase 3".
+var periodNouns = set("week day month round phase stage wave cycle")
+
+// periodGuards before the noun make it a time of its own, and the number
+// behind it a count: "last week 22 men", "in the first round 12 deputies".
+var periodGuards = set("a an last this next that each every per previous past following same single whole full final opening closing one any no first second third fourth fifth sixth seventh eighth ninth tenth 's knockout group")
+
+// isPeriod sees the number of a period: "cases by ward, week 31", "phase 3
+// starts in May". Where a noun in the plural follows, only a clause's beginning
+// or a preposition before the period shows that it does not count it.
+func (r *reader) isPeriod(k int) string {
+	n := &r.nums[k]
+	i := n.first - 1
+	if n.sort != cardinal || n.shape != plainInt && !n.inWords || !n.between(0, 400) || !isOne(n.scale) || !n.val.IsInt() || !r.is(i, word) || r.ps[i].upper || !periodNouns[r.low(i)] {
+		return ""
+	}
+	prev := r.low(i - 1)
+	if periodGuards[prev] || isNumberWord(prev) || r.is(i-1, digits) || prev == "-" || r.unitAt(n.last) > 0 || r.low(n.last) == "of" {
+		return ""
+	}
+	if r.countNoun(n.last) && i > 0 && !r.is(i-1, sign) && !beforeLabel[prev] {
+		return ""
+	}
+	return "label"
+}
+
+// seasons are times that no number of the table of units names.
+var seasons = set("spring summer autumn fall winter season term semester weekend monday tuesday wednesday thursday friday saturday sunday")
+
+// timePhrase reports whether p only says when: "last year", "this week". The
+// number before it counts something else: "only 1,204 last month".
+func (r *reader) timePhrase(p np) bool {
+	h := r.low(p.head)
+	if p.head != p.first+1 || p.last != p.head+1 || isPlural(h) || !timeNoun(h) && !seasons[h] {
+		return false
+	}
+	switch r.low(p.first) {
+	case "last", "next", "past", "previous", "following", "same":
+		return true
+	}
+	return false
+}
+
+// numberedName reports whether the capitalised word at the sentence's start
+// has its number behind it: "Olkiluoto 3, with a capacity", "Falcon 9 flew".
+func (r *reader) numberedName(n *numeral) bool {
+	p := &r.ps[0]
+	if n.first != 1 || !n.plainDigits() || !n.between(1, 99) || r.block == doc.List || p.tag != doc.NNP && p.mention == 0 || p.tag == doc.NNPS || len(p.low) < 4 || isPersonWord(p.low) || generic[p.low] || numberNouns[p.low] || collective[p.low] {
+		return false
+	}
+	j := n.last
+	if r.low(j) == "," {
+		return r.is(j+1, word) && !r.ps[j+1].upper
+	}
+	return r.is(j, word) && (auxiliary[r.low(j)] || r.ps[j].tag == doc.VBD || r.ps[j].tag == doc.VBZ)
+}

@@ -1,0 +1,100 @@
+package figure
+
+import (
+	"analyze/internal/doc"
+
+	"github.com/govalues/decimal"
+)
+
+// inBrackets reports whether q stands alone in the brackets behind a, and so
+// tells the same thing in other terms: "$2.1 million (33 per cent)".
+func (r *reader) inBrackets(q, a *quant) bool {
+	return a.reason == "" && q.first == a.end+1 && r.low(a.end) == "(" && r.low(q.end) == ")" && q.f.Kind == doc.Percent && a.f.What != ""
+}
+
+// theyChange reports whether q is a change of what the figure before it counts:
+// "exports rose to 41 billion; in June they fell by a tenth".
+func (r *reader) theyChange(q *quant) bool {
+	if q.f.Kind != doc.ChangeKind || q.verb != "" {
+		return false
+	}
+	v := r.verbBefore(q.first)
+	for v > 0 && (auxiliary[r.low(v-1)] || r.ps[v-1].tag.IsVerb()) {
+		v--
+	}
+	return v > 0 && (r.low(v-1) == "they" || r.low(v-1) == "it")
+}
+
+// changeAfter reports whether q is told as an afterthought to a: "a $38 million
+// budget, up 2.5%".
+func (r *reader) changeAfter(q, a *quant) bool {
+	if q.f.Kind != doc.ChangeKind || a.f.Kind == doc.ChangeKind || a.reason != "" || q.first-a.end > 12 {
+		return false
+	}
+	if l := r.low(q.first - 1); l != "up" && l != "down" || r.low(q.first-2) != "," {
+		return false
+	}
+	return !r.verbBetween(a.end, q.first)
+}
+
+// putAt returns X of "put X lower, at 36", where X is a noun that stands for
+// people.
+func (r *reader) putAt(first int) (np, bool) {
+	if r.low(first-1) != "at" {
+		return np{}, false
+	}
+	for j := first - 2; j > 0 && j > first-7; j-- {
+		l := r.low(j)
+		if l == ";" || l == "." {
+			break
+		}
+		if !collective[l] && !casualtyWords[l] || !r.is(j, word) || !determiners[r.low(j-1)] && !r.ps[j-1].tag.IsNoun() {
+			continue
+		}
+		if p, ok := r.nounLeft(j); ok && putVerbs[r.low(r.verbBefore(p.first))] {
+			return p, true
+		}
+	}
+	return np{}, false
+}
+
+// forEachThing returns X of "fined $500 for each X".
+func (r *reader) forEachThing(j int, kind doc.FigureKind) (np, bool) {
+	if l := r.low(j + 1); kind != doc.Money || r.low(j) != "for" || l != "each" && l != "every" {
+		return np{}, false
+	}
+	p, ok := r.nounPhrase(j + 2)
+	return p, ok && !r.pluralAt(p.head) && !timeNoun(r.low(p.head))
+}
+
+// timesWords are "two times" and "three times" in one word.
+var timesWords = map[string]decimal.Decimal{"twice": num(2), "thrice": num(3)}
+
+// comparesWord reports whether "twice" before piece j compares amounts: "twice
+// as many", "twice its capacity", and not "twice a week".
+func (r *reader) comparesWord(j int) bool {
+	if r.low(j) == "as" && r.low(j+1) == "a" || r.comparesTimes(j) {
+		return r.low(j+1) != "a"
+	}
+	switch r.low(j) {
+	case "the", "its", "their", "his", "her", "our", "my", "your", "that":
+		p, ok := r.nounPhrase(j + 1)
+		return ok && !timeNoun(singular(r.low(p.head))) || r.low(j) == "that" && r.closes(j+1)
+	}
+	return false
+}
+
+// timesWhat names what "three times" compares: "as much soot", the figure that
+// it is said of, or the subject.
+func (r *reader) timesWhat(i int) {
+	q := &r.qs[i]
+	if l := r.low(q.end + 1); r.low(q.end) == "as" && (l == "many" || l == "much" || l == "few") {
+		if p, ok := r.nounPhrase(q.end + 2); ok && r.low(p.last) == "as" {
+			q.phrase, q.has, q.of = p, true, true
+			return
+		}
+	}
+	if i > 0 && q.first-r.qs[i-1].end <= 2 && q.first >= r.qs[i-1].end {
+		r.what(q, &r.qs[i-1])
+	}
+}
