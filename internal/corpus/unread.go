@@ -15,7 +15,7 @@ var unreadFormats = map[string]Unreadable{
 	"djvu":    {"it is a DjVu scan", "convert it to .pdf"},
 	"ps":      {"it is a PostScript file", "convert it to .pdf"},
 	"sqlite":  {"it is a database", "export what is to be read as .csv"},
-	"image":   {"it is an image, without text", "put the text of it into a .txt file, or make a .pdf of it and run with --ocr"},
+	"image":   {"it is an image, without text", "put the text of it into a .txt file, or make a .pdf with recognised text of it"},
 	"audio":   {"it is a sound recording", "add its transcript as .txt"},
 	"video":   {"it is a film", "add its transcript as .txt"},
 	"font":    {"it is a font", "remove it"},
