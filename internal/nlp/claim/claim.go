@@ -259,7 +259,7 @@ func (r *reader) headingPlace(b int) []doc.ClaimPlace {
 	}
 	for _, i := range r.mentionsIn(text) {
 		men := &r.d.Mentions[i]
-		if men.Type != doc.Place || men.Start < text.Start || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 {
+		if men.Start < text.Start || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 || men.Type != doc.Place && !r.isPlaceElsewhere(i) {
 			continue
 		}
 		before, after := r.d.Text[text.Start:men.Start], r.d.Text[men.End:text.End]
@@ -271,6 +271,17 @@ func (r *reader) headingPlace(b int) []doc.ClaimPlace {
 		}
 	}
 	return nil
+}
+
+// isPlaceElsewhere reports whether what mention i means is a place where the
+// document names it in a sentence: a heading alone may mislead.
+func (r *reader) isPlaceElsewhere(i int) bool {
+	for _, m := range r.d.Referents[r.d.ReferentOf[i]].Mentions {
+		if m >= 0 && m < len(r.d.Mentions) && r.d.Mentions[m].Type == doc.Place && r.d.Mentions[m].Form != doc.Adjective {
+			return true
+		}
+	}
+	return false
 }
 
 // quotations ties quotations to their speakers: those who are named after the

@@ -131,7 +131,8 @@ var things = func() map[string]bool {
 		"sewer boiler cylinder meter liter metre litre diameter character parameter perimeter barrier carrier frontier pier tier plant grant restaurant " +
 		"amount tenant warrant infant elephant covenant remnant coolant fertiliser fertilizer pepper copper silver butter sugar corridor door interior exterior " +
 		"harbor labor flavor color favor honor humor rumor vapor terror mirror horror tumor indicator generator elevator escalator calculator refrigerator " +
-		"newspaper transfer tender gender murder wonder thunder powder blunder ladder bladder gutter litter filter finger anger hunger tiger cover october december") {
+		"newspaper transfer tender gender murder wonder thunder powder blunder ladder bladder gutter litter filter finger anger hunger tiger cover october december " +
+		"differ suffer refer prefer defer infer confer recover discover deliver consider lower higher further rather either neither whether another together altogether") {
 		m[w] = true
 	}
 	return m

@@ -156,6 +156,9 @@ func (v *view) mayReport(i int) bool {
 	if v.is(i, "give", "gives", "gave", "given", "giving") && v.is(i+1, "evidence", "testimony", "birth", "way", "rise", "up", "notice", "permission") {
 		return false
 	}
+	if v.is(i, "add", "adds", "added", "adding") && v.is(i+1, "to") {
+		return false // to something, and says nothing
+	}
 	if t.IsVerb() {
 		return t != doc.VB || v.tag(i-1) != doc.TO
 	}

@@ -130,6 +130,8 @@ var sourceCases = []string{
 	"«Lena Brandt» rose to speak. ‹40 houses› are gone. -> 1",
 	"The ministry was asked. The «army» revised its figure to ‹40 dead›. -> 1",
 	"‹40 people› died, «state television» reported. -> 1",
+	"Official counts and those from open sources differ by up to ‹40 percent›. -> 0",
+	"A bad figure can add to it, and for ‹three years› we have let it. -> 0",
 	// in brackets
 	"There were about ‹40 men› (US «intelligence», February 2015). -> 1",
 	"There were ‹40 thefts› («police figures»). -> 1",

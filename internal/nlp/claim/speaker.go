@@ -318,6 +318,9 @@ func (v *view) mayOwn(q phrase) bool {
 	if men := v.mention(h.last - 1); men != nil {
 		return men.Form != doc.Adjective
 	}
+	if v.is(h.last-1, "sources", "source") && v.is(h.last-2, "open", "public", "published", "various", "different", "other", "secondary") {
+		return false // what anybody can read
+	}
 	return v.has(h.last-1, human|body)
 }
 
