@@ -210,6 +210,7 @@ type reader func(data []byte, d *doc.Document) error
 
 // formats are the readers by format, as sniff names it.
 var formats = map[string]reader{
+	"ole":   readOLE,
 	"pdf":   readPDF,
 	"rtf":   readRTF,
 	"mhtml": readMHTML,

@@ -60,6 +60,14 @@ func (b *pdfBook) rows(rows []*pdfRow, grids []*pdfGrid) {
 			continue
 		}
 		r := rows[i]
+		if text := r.text(); contentsLine.MatchString(text) {
+			end()
+			var line run
+			line.text(text)
+			b.c.boilerplate(&line)
+			i++
+			continue
+		}
 		if par == nil || b.breaks(par, r, pitch, left) {
 			end()
 			par = &pdfPar{right: right}
@@ -110,8 +118,10 @@ func usualPitch(count map[int]int) float64 {
 }
 
 var (
-	bulletLine = regexp.MustCompile(`^(?:[•·‣▪▫◦●○■□►\x{f0b7}\x{f0a7}\x{f0d8}]|[-–—*o] )\s*\S`)
-	itemLine   = regexp.MustCompile(`^(?:(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,5}\))(?:\s+\S|\p{Lu}\p{Ll})|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{Lu})`)
+	// contentsLine is a line of contents: dots lead to the number of a page.
+	contentsLine = regexp.MustCompile(`(?:\. ?){5,}\s*[0-9ivxlc]{1,5}$`)
+	bulletLine   = regexp.MustCompile(`^(?:[•·‣▪▫◦●○■□►\x{f0b7}\x{f0a7}\x{f0d8}]|[-–—*o] )\s*\S`)
+	itemLine     = regexp.MustCompile(`^(?:(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,5}\))(?:\s+\S|\p{Lu}\p{Ll})|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{Lu})`)
 )
 
 // breaks reports whether row r begins a paragraph of its own behind par.
