@@ -46,7 +46,7 @@ func newExport(g *globals) *cobra.Command {
 			return f.Write(out, coll, kind)
 		},
 	}
-	c.Flags().StringVar(&format, "format", "", "how it is written (default the first that holds the kind)")
+	c.Flags().StringVar(&format, "format", "", "how it is written (default sqlite for all, gexf for network, else the first above that holds the kind)")
 	c.Flags().StringVar(&out, "out", "", "file or folder to write to (default standard output)")
 	if err := c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(export.FormatNames(""), cobra.ShellCompDirectiveNoFileComp)); err != nil {
 		panic(err)

@@ -105,7 +105,7 @@ func sample() *doc.Collection {
 	a.name("Ghent", "ghent", doc.Place).end().add(" ")
 	a.figure("At least 40 smiths", "smiths", "guild", "ghent").add(" came, the ")
 	a.name("Guild", "guild", doc.Org).add(" said; ")
-	a.name("Ghent", "ghent", doc.Place).add(" paid.").Len()
+	a.name("Ghent", "ghent", doc.Place).add(" paid.")
 	a.end()
 	a.d.Meta = doc.Meta{Title: "Smiths", Authors: []string{"Maria van der Velde", "Guild of Ghent"}, Date: "2016-02", Format: "txt", Language: "en", Words: 20}
 	a.d.Relations = []doc.Relation{{Kind: "leader_of", From: 0, To: 1, Span: doc.Span{Start: 0, End: 36}}, {Kind: "located_in", From: 1, To: 2, Span: doc.Span{Start: 22, End: 45}}}
