@@ -113,6 +113,8 @@ func TestEncodings(t *testing.T) {
 		"utf-16le":     {"M\x00a\x00l\x00i\x00 \x00n\x00o\x00w\x00.\x00", "Mali now.", "utf-16le"},
 		"astral":       {"\xff\xfe\x3d\xd8\x00\xdeok\x00"[:6] + "o\x00k\x00", "\uFEFF😀ok", "utf-16le"},
 		"windows-1252": {"Le pr\xe9sident a dit \x93non\x94 \x96 c\x92est tout. Il \xe9tait d\xe9j\xe0 l\xe0.", "Le président a dit “non” – c’est tout. Il était déjà là.", "windows-1252"},
+		"utf-32":       {"\xff\xfe\x00\x00C\x00\x00\x00o\x00\x00\x00\xfc\x00\x00\x00", "Coü", "utf-32"},
+		"iso-2022-jp":  {"Tokyo: \x1b$B$3$s\x1b(B no.", "Tokyo: こん no.", "iso-2022-jp"},
 		"damaged":      {"Côte d’Ivoire, Müller \xff und", "Côte d’Ivoire, Müller \uFFFD und", "utf-8"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -171,18 +173,29 @@ func FuzzRead(f *testing.F) {
 			}
 			return
 		}
-		if !utf8.ValidString(d.Text) {
-			t.Fatal("the text is no UTF-8")
-		}
-		last := 0
-		for i := range d.Text {
-			s := d.Raw.Source(i)
-			if s < last || s > len(data) {
-				t.Fatalf("offset %d maps to %d after %d, of %d", i, s, last, len(data))
-			}
-			last = s
-		}
+		checkDocument(t, d, len(data))
 	})
+}
+
+// checkDocument holds a document to what all readers promise.
+func checkDocument(t *testing.T, d *doc.Document, size int) {
+	t.Helper()
+	if !utf8.ValidString(d.Text) {
+		t.Fatal("the text is no UTF-8")
+	}
+	last := 0
+	for i := range d.Text {
+		s := d.Raw.Source(i)
+		if s < last || s > size {
+			t.Fatalf("offset %d maps to %d after %d, of %d", i, s, last, size)
+		}
+		last = s
+	}
+	for _, m := range d.Marks {
+		if m.Start < 0 || m.End < m.Start || m.End > len(d.Text) || !utf8.ValidString(d.Text[m.Start:m.End]) {
+			t.Fatalf("mark %+v of a text of %d bytes", m, len(d.Text))
+		}
+	}
 }
 
 func BenchmarkRead(b *testing.B) {

@@ -56,12 +56,9 @@ func encodingOf(name string) (encoding.Encoding, string) {
 	return nil, ""
 }
 
-// How sure a guess must be: one of an encoding that takes several bytes a
-// character, and one of those that take one.
-const (
-	sureWide   = 0.9
-	sureNarrow = 0.6
-)
+// sureNarrow is how sure the guess of an encoding must be that takes one byte a
+// character.
+const sureNarrow = 0.6
 
 // guess tells the encoding of data that is no UTF-8; Windows-1252 where nothing
 // is sure.
@@ -72,7 +69,7 @@ func guess(data []byte) (encoding.Encoding, string) {
 	switch {
 	case e == nil:
 	case several(e):
-		if g.Confidence >= sureWide && high(head)*10 > len(head) && decodes(head, e) {
+		if high(head)*10 > len(head) && decodes(head, e) && eastern(head, e) {
 			return e, name
 		}
 	case g.Confidence > sureNarrow:
@@ -101,6 +98,14 @@ func high(data []byte) int {
 		}
 	}
 	return n
+}
+
+// eastern reports whether data in e is text of the languages that need several
+// bytes a character.
+func eastern(data []byte, e encoding.Encoding) bool {
+	s, _ := decodeWith(data, e)
+	tag, _ := identify(s)
+	return tag == "ja" || tag == "zh" || tag == "ko"
 }
 
 // decodes reports whether data makes sense in e: less than one character in a

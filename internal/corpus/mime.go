@@ -91,6 +91,9 @@ func (r *mimeReader) part(h mimeHeader, body []byte, offset, depth, alternative 
 	kind, params := mediaType(h["content-type"])
 	sub, multi := strings.CutPrefix(kind, "multipart/")
 	boundary := params["boundary"]
+	if multi && boundary == "" {
+		kind = "text/plain"
+	}
 	if !multi || boundary == "" || depth > maxPartDepth {
 		r.parts = append(r.parts, mimePart{h, kind, params, body, offset, alternative, related})
 		return
@@ -119,7 +122,7 @@ func mediaType(s string) (string, map[string]string) {
 		return "text/plain", nil
 	}
 	kind, params, err := mime.ParseMediaType(s)
-	if err == nil || kind != "" && params != nil {
+	if strings.Contains(kind, "/") && (err == nil || params != nil) {
 		return kind, params
 	}
 	kind, rest, _ := strings.Cut(s, ";")

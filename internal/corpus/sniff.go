@@ -174,8 +174,8 @@ func sniffMail(head []byte, ext string) string {
 	return ""
 }
 
-// mailHeader reads the fields at the start of head, with names in lower case;
-// nil where a line is no field.
+// mailHeader reads the fields at the start of head, with names in lower case,
+// up to a line that is none.
 func mailHeader(head []byte) map[string]string {
 	fields := map[string]string{}
 	last := ""
@@ -189,14 +189,14 @@ func mailHeader(head []byte) map[string]string {
 		}
 		if line[0] == ' ' || line[0] == '\t' {
 			if last == "" {
-				return nil
+				return fields
 			}
 			fields[last] += " " + string(bytes.TrimSpace(line))
 			continue
 		}
 		m := fieldLine.FindSubmatch(line)
 		if m == nil {
-			return nil
+			return fields
 		}
 		last = strings.ToLower(string(m[1]))
 		fields[last] = string(m[2])
