@@ -35,7 +35,7 @@ func (r *reader) ages(q *quant) {
 	case bound && q.first+1 == q.nfirst && (r.personBefore(q.first-1) || r.startsNumber(q.first-1) && r.peopleBefore(q.first)) && q.n.between(1, 110):
 		q.setAge()
 	case bound && q.first+1 == q.nfirst && (prev == "are" || prev == "were" || prev == "is" || prev == "was") && q.n.between(1, 110) && r.ends(q.end):
-		if p, ok := r.subject(q.first); ok && isPersonWord(r.low(p.head)) || !ok && q.n.between(3, 35) && r.peopleBefore(q.first) {
+		if p, ok := r.nearSubject(q.first); ok && isPersonWord(r.low(p.head)) || !ok && q.n.between(3, 35) && r.peopleBefore(q.first) {
 			q.setAge()
 		}
 	case prev == "at" && q.n.between(5, 100) && q.n.val.IsInt() && q.end == q.n.last && r.is(q.end, sign) && !levelWords[r.low(q.first-2)] && !r.is(q.first-2, sign) && r.personClause(q.first):

@@ -381,6 +381,10 @@ func (r *reader) setMeasure(q *quant, u unit, end int) {
 		if r.ageBehind(q, end) {
 			return
 		}
+		if joined && accounts[r.low(end)] {
+			q.reason = "period"
+			return
+		}
 		r.andHalf(q)
 	}
 	r.andSmaller(q)

@@ -160,6 +160,9 @@ func (r *reader) carryBare(i int) {
 			q.f.What, q.f.WhatSpan = "", doc.Span{}
 		}
 	}
+	if q.f.Unit == "" && q.f.Kind == doc.Count && q.whole() && q.n.val.Cmp(num(20)) >= 0 && housing[r.low(q.first-1)] {
+		q.f.Unit, q.bare = "person", false
+	}
 	if q.f.Unit == "" && q.f.Kind == doc.Count && q.n.sort == vagueNumber && peopleDo[r.low(q.end)] {
 		q.f.Unit = "person"
 	}
@@ -183,6 +186,9 @@ func (r *reader) humanVerb(j int) bool {
 }
 
 var humanVerbs = set("fled died resigned marched protested voted enrolled arrested killed wounded injured hired sacked recruited jailed married testified pleaded drowned starved perished retired emigrated detained displaced evacuated hospitalised hospitalized infected vaccinated deported convicted sentenced acquitted imprisoned executed kidnapped abducted tortured beheaded widowed orphaned unemployed homeless naturalised conscripted graduated migrated")
+
+// housing are verbs of places that hold people; what else they hold is named.
+var housing = set("holds held hold holding seats seat seating accommodates accommodate accommodating houses housed housing")
 
 // peopleDo are verbs that vague numbers of people begin with: "Thousands fled".
 var peopleDo = set("went fled came joined died marched protested left were are have had live lived gathered crossed perished turned returned stayed attended voted lost took remain remained")
@@ -598,7 +604,7 @@ func (r *reader) earlier(i int) *quant {
 				best, least = b, s
 			}
 		case doc.Percent:
-			if b.ofNext && r.low(q.first-1) == "of" || r.low(b.first-1) == "(" && r.low(b.end) == ")" && q.n.shape != decimals {
+			if b.ofNext && (r.low(q.first-1) == "of" || determiners[r.low(q.first-1)] && r.low(q.first-2) == "of") || r.low(b.first-1) == "(" && r.low(b.end) == ")" && q.n.shape != decimals {
 				continue
 			}
 			if q.n.val.Cmp(num(100)) > 0 && (q.n.shape == grouped || q.n.scale.Cmp(num(1)) > 0) {
@@ -720,6 +726,9 @@ func (r *reader) whatOfEarlier(i int) {
 	if _, ok := r.changeIn(q); ok {
 		return
 	}
+	if v := r.verbBefore(q.first); i > 0 && v > r.qs[i-1].end && levelVerbs[r.low(v)] && r.nounAt(v-1) {
+		return // "volumes fell 2 per cent while prices were nine per cent higher"
+	}
 	if i > 0 && r.qs[i-1].reason == "" && r.qs[i-1].f.What != "" {
 		r.what(q, &r.qs[i-1])
 	} else if i == 0 && len(r.past) > 0 && r.past[len(r.past)-1].sent == r.sent-1 {
@@ -733,8 +742,8 @@ func (r *reader) whatOfEarlier(i int) {
 // "widened to 4.1 percent, from 3.3".
 func (r *reader) sharesWhat(i int) {
 	q := &r.qs[i]
-	if i > 0 && q.f.What == "" && !q.has && (r.inBrackets(q, &r.qs[i-1]) || r.theyChange(q) || r.changeAfter(q, &r.qs[i-1])) {
-		r.what(q, &r.qs[i-1])
+	if a := r.prior(i); a != nil && q.f.What == "" && !q.has && (r.inBrackets(q, a) || r.theyChange(q) || r.changeAfter(q, a)) {
+		r.what(q, a)
 		return
 	}
 	if i == 0 || q.f.What != "" || q.has || q.f.Kind != doc.Percent && q.f.Kind != doc.Money && q.f.Kind != doc.Measure {

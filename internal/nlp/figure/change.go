@@ -94,7 +94,7 @@ func (r *reader) changeBefore(q *quant) string {
 		return ""
 	case "of":
 		d := changeNouns[r.low(i-1)]
-		if l := r.low(i - 1); l == "growth" || (l == "loss" || l == "losses" || l == "gain" || l == "gains" || l == "cut" || l == "cuts" || l == "addition") && q.f.Kind == doc.Money || l == "boost" {
+		if l := r.low(i - 1); l == "growth" || (l == "loss" || l == "losses" || l == "gain" || l == "gains" || l == "cut" || l == "cuts" || l == "addition") && (q.f.Kind == doc.Money || q.f.Kind == doc.Count && q.has) || l == "boost" {
 			return ""
 		}
 		return d

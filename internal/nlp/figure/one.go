@@ -61,6 +61,13 @@ func (r *reader) oneCounts(q *quant) bool {
 	for auxiliary[r.low(j)] || r.is(j, word) && r.ps[j].tag == doc.RB {
 		j++
 	}
+	if l := r.low(j); l == "in" || l == "from" || l == "at" || l == "on" || l == "of" {
+		for k := j + 1; k < j+6 && r.is(k, word); k++ {
+			if befell[r.low(k)] && r.nounAt(k-1) {
+				j = k
+			}
+		}
+	}
 	if befell[r.low(j)] || isPersonWord(r.low(q.phrase.head)) && (humanVerbs[r.low(j)] || verbUnits[r.low(q.first-1)] == "person") {
 		return true
 	}

@@ -58,3 +58,19 @@ func (r *reader) numberedName(n *numeral) bool {
 	}
 	return r.is(j, word) && (auxiliary[r.low(j)] || r.ps[j].tag == doc.VBD || r.ps[j].tag == doc.VBZ)
 }
+
+// accounts behind a joined time say what span the books were closed for:
+// "half-year results", "nine-month profit".
+var accounts = set("results result report profit profits earnings revenue revenues loss losses sales figures accounts turnover income statement")
+
+// partOfTime reports whether the unit at piece j is a part of the time u, so
+// that "48 hours a week" is a rate and "two years a year" none.
+func (r *reader) partOfTime(j int, u string) bool {
+	switch singular(r.low(j)) {
+	case "second", "minute", "hour":
+		return u == "day" || u == "week" || u == "month" || u == "year"
+	case "day":
+		return u == "week" || u == "month" || u == "year"
+	}
+	return false
+}

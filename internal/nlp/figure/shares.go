@@ -98,3 +98,13 @@ func (r *reader) timesWhat(i int) {
 		r.what(q, &r.qs[i-1])
 	}
 }
+
+// prior returns the last figure before quant i of its sentence, nil for none.
+func (r *reader) prior(i int) *quant {
+	for i--; i >= 0; i-- {
+		if r.qs[i].reason == "" {
+			return &r.qs[i]
+		}
+	}
+	return nil
+}

@@ -524,6 +524,9 @@ func (r *reader) isChained(k int) string {
 		return ""
 	}
 	a := &r.nums[k-1]
+	if a.last == n.first-1 && r.low(a.last) == "(" && r.glued(a.last) && r.low(n.last) == ")" && a.reason != "year" {
+		return a.reason // "section 7(2)"
+	}
 	if !joins[r.low(a.last)] || a.reason == "score" && r.low(a.last) != "-" || a.reason == "code" && !r.glued(n.first) || r.countNoun(n.last) || r.unitAt(n.last) > 0 || a.inWords != n.inWords {
 		return ""
 	}

@@ -308,7 +308,7 @@ func (r *reader) rateAt(j, k int, kind doc.FigureKind) (rate, bool) {
 	switch low := r.low(j); low {
 	case "a", "an", "each", "every", "the":
 		u, ok := timeUnits[r.low(j+1)]
-		if ok && !strings.HasSuffix(r.low(j+1), "s") && r.low(j+2) != "ago" && r.low(j+2) != "earlier" && r.low(j+2) != "later" && r.low(j+2) != "before" && r.low(j+2) != "after" && low != "the" && kind != doc.Duration {
+		if ok && !strings.HasSuffix(r.low(j+1), "s") && r.low(j+2) != "ago" && r.low(j+2) != "earlier" && r.low(j+2) != "later" && r.low(j+2) != "before" && r.low(j+2) != "after" && low != "the" && (kind != doc.Duration || r.partOfTime(j-1, u)) {
 			return rate{u, j + 2, 0}, true
 		}
 		if h, ok := headRates[r.low(j+1)]; ok && kind == doc.Money {

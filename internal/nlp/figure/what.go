@@ -155,9 +155,6 @@ func (r *reader) governs(q *quant) (np, bool) {
 	if q.f.Kind != doc.Duration && q.f.Kind != doc.Age && (!ok || r.agent(p) && !level) {
 		return r.purpose(q)
 	}
-	if !ok && q.f.Kind == doc.Duration {
-		p, ok = r.beyondComma(q.first)
-	}
 	if ok && changeNouns[r.low(p.head)] != "" {
 		return np{}, false
 	}
@@ -269,8 +266,16 @@ var timeAdjectives = set("last next past recent previous following coming first 
 const maxSubject = 14
 
 // subject returns the subject of the verb before piece i: the words before
-// the verb group back to where its clause begins.
+// the verb group back to where its clause begins, or beyond what stands
+// between commas.
 func (r *reader) subject(i int) (np, bool) {
+	if p, ok := r.nearSubject(i); ok {
+		return p, true
+	}
+	return r.beyondComma(i)
+}
+
+func (r *reader) nearSubject(i int) (np, bool) {
 	v := r.verbBefore(i)
 	if v < 0 {
 		return np{}, false
@@ -292,11 +297,26 @@ func (r *reader) subjectOf(v int) (np, bool) {
 	for j > 0 && j > v-maxSubject && !r.clauseStart(j-1) {
 		j--
 	}
+	if j == v && relatives[r.low(v-1)] {
+		return r.antecedent(v - 2)
+	}
 	p, ok := r.lastPhrase(j, v)
 	if !ok || p.last == p.first+1 && generic[r.low(p.first)] {
 		return np{}, false
 	}
 	return p, true
+}
+
+var relatives = set("which that")
+
+// antecedent returns the noun at piece i, a comma passed, that "which" stands
+// for: "94 per cent of turnover, which rose".
+func (r *reader) antecedent(i int) (np, bool) {
+	if r.low(i) == "," {
+		i--
+	}
+	p, ok := r.nounLeft(i)
+	return p, ok && !generic[r.low(p.head)]
 }
 
 // firstVerb returns the verb before piece i that the one behind "and" shares
