@@ -169,7 +169,7 @@ func (l *Library) Read(s *Source) (*Reading, error) {
 		d, err := readAs(s.Format, s.File.ID, s.Hash, s.data)
 		return &Reading{Doc: d}, err
 	}
-	if u, ok := unreadFormats[s.Format]; ok {
+	if u, ok := unreadFormats[s.Format]; ok && formats[s.Format] == nil {
 		return nil, &u
 	}
 	reading := &Reading{}
