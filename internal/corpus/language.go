@@ -194,6 +194,9 @@ func identify(s string) (tag string, sure bool) {
 			votes[tag]++
 			n++
 		}
+		if votes["en"]*10 >= (windows+1)*3 { // whatever the others say
+			return "en", true
+		}
 	}
 	if n == 0 {
 		return "en", false

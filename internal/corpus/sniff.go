@@ -102,7 +102,9 @@ var (
 func sniffText(head []byte, ext string) string {
 	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
 	byName := extensions[ext]
-	if htmlStart.Match(narrow(head)) {
+	letters := bytes.TrimLeft(narrow(head), " \t\r\n\f")
+	tagged := bytes.HasPrefix(letters, []byte("<"))
+	if tagged && htmlStart.Match(letters) {
 		return "html"
 	}
 	if f := sniffMail(head, ext); f != "" {
@@ -110,7 +112,7 @@ func sniffText(head []byte, ext string) string {
 	}
 	switch byName {
 	case "html":
-		if htmlTags.Match(narrow(head)) {
+		if htmlTags.Match(letters) {
 			return "html"
 		}
 		return "txt"
@@ -119,7 +121,7 @@ func sniffText(head []byte, ext string) string {
 	case "image":
 		return "image"
 	}
-	if xmlStart.Match(narrow(head)) {
+	if tagged && xmlStart.Match(letters) {
 		return "data"
 	}
 	return "txt"
