@@ -167,6 +167,10 @@ func TestGraph(t *testing.T) {
 	if line, _, _ := strings.Cut(stream(t, c, "network", "jsonl"), "\n"); line != `{"from":"ana-petrova","from_name":"Ana Petrova","to":"ghent","to_name":"Ghent","kind":"named together","stated":false,"weight":1,"first":"2016-02-01","last":"2016-02-29","documents":["plain.txt"]}` {
 		t.Errorf("got %s", line)
 	}
+	c.Copies[0].Span.End = 1 << 20
+	if g, _ = graphOf(c, "network"); len(g.Edges) != len(want)-1 {
+		t.Errorf("%d edges where a document is the copy of another", len(g.Edges))
+	}
 	if g, _ = graphOf(c, "relations"); len(g.Edges) != 3 || !g.Directed {
 		t.Errorf("relations: %d edges", len(g.Edges))
 	}

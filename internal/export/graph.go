@@ -92,7 +92,7 @@ const together = "named together"
 
 // graphOf gathers the graph of a kind: network, or relations alone.
 func graphOf(c *doc.Collection, kind string) (*graph, error) {
-	b := graphBuilder{edges: map[edgeKey]*edge{}, nodes: map[string]*node{}, stated: kind == "relations"}
+	b := graphBuilder{copies: c.CopiesByDocument(), edges: map[edgeKey]*edge{}, nodes: map[string]*node{}, stated: kind == "relations"}
 	for i := range c.Entities {
 		b.nodes[c.Entities[i].ID] = &node{Entity: &c.Entities[i]}
 	}
@@ -104,7 +104,7 @@ func graphOf(c *doc.Collection, kind string) (*graph, error) {
 	}
 	g := b.done(c)
 	g.Title, g.Directed = "Actors and places", b.stated
-	g.Doc = "Nodes are actors and places. Edges tie those that a sentence names together (weight: sentences; sentences that repeat others, and lists of more than 64 names, left out) and those that a text states a relation of (weight: statements)."
+	g.Doc = "Nodes are actors and places. Edges tie those that a sentence names together (weight: sentences; copies, repeated passages and lists of more than 64 names left out) and those that a text states a relation of (weight: statements)."
 	if b.stated {
 		g.Title = "What texts state of actors and places"
 		g.Doc = "Nodes are actors and places. Edges lead from who to whom of a stated relation (weight: statements)."
@@ -117,6 +117,7 @@ type edgeKey struct{ from, to, kind string }
 type graphBuilder struct {
 	nodes  map[string]*node
 	edges  map[edgeKey]*edge
+	copies map[string][]doc.Copy
 	stated bool // only what texts state
 }
 
@@ -136,7 +137,7 @@ func (b *graphBuilder) document(d *doc.Document) {
 	}
 	named := map[int][]string{}
 	for i, m := range d.Mentions {
-		if m.Sentence < 0 || m.Form == doc.Adjective || i >= len(d.ReferentOf) || d.ReferentOf[i] < 0 || d.InRepeat(m.Span) {
+		if m.Sentence < 0 || m.Form == doc.Adjective || i >= len(d.ReferentOf) || d.ReferentOf[i] < 0 || b.repeats(d, m.Span) {
 			continue
 		}
 		if id := d.Referents[d.ReferentOf[i]].Entity; id != "" && len(named[m.Sentence]) <= MostNamed && !slices.Contains(named[m.Sentence], id) {
@@ -154,6 +155,12 @@ func (b *graphBuilder) document(d *doc.Document) {
 			}
 		}
 	}
+}
+
+// repeats reports whether a span stands in a passage that d, or an earlier
+// document, holds already.
+func (b *graphBuilder) repeats(d *doc.Document, s doc.Span) bool {
+	return d.InRepeat(s) || slices.ContainsFunc(b.copies[d.ID], func(k doc.Copy) bool { return k.Span.Contains(s) })
 }
 
 func (b *graphBuilder) tie(d *doc.Document, from, to, kind string, stated bool) {
