@@ -109,7 +109,7 @@ func (n *node) kill() {
 func ready(t testing.TB, o Options, nodes int) {
 	t.Helper()
 	var last error
-	for range 120 {
+	for range 600 { // a busy machine takes its time
 		time.Sleep(500 * time.Millisecond)
 		k, err := connect(context.Background(), o)
 		if err != nil {

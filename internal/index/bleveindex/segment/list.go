@@ -23,11 +23,11 @@ const skipSize = 12
 type listWriter struct {
 	counts, places bool
 
-	n               int
-	last            uint32
-	skips, records  []byte
-	where           []byte
-	previous, count uint32 // place before in this record, places in it
+	n              int
+	last           uint32
+	skips, records []byte
+	where          []byte
+	previous       uint32 // the place before in this record
 }
 
 // record begins the record n, in which the word stands count times.
