@@ -663,6 +663,9 @@ var verbNouns = set("lay follow run work stand count remain come go wait vote li
 // one cannot count, as a verb taken for a noun is.
 func (r *reader) verbLike(q *quant, p np) bool {
 	h := &r.ps[p.head]
+	if h.low == "stands" && r.low(p.last) == "at" && p.head == p.first {
+		return true
+	}
 	if verbNouns[h.low] && q.n.val.Cmp(num(1)) > 0 && !r.glued(p.first) && (p.last == p.first+1 || p.last == p.first+2 && r.low(p.first) == "more") {
 		return true
 	}

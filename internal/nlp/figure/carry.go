@@ -130,6 +130,10 @@ func (r *reader) carryBare(i int) {
 		return
 	}
 	if p := q.pairWith; p > i && r.qs[p].bare && r.qs[p].f.Kind == doc.Count {
+		if r.fromSubject(i); !q.bare {
+			r.borrow(&r.qs[p], q)
+			return
+		}
 		r.carryBare(p)
 		if b := &r.qs[p]; b.f.Unit != "" {
 			r.borrow(q, b)
@@ -689,6 +693,10 @@ func (r *reader) carryCount(i int) {
 		}
 		return
 	}
+	if b := r.prior(i); b != nil && q.f.Kind == doc.Count && b.f.Kind != doc.Count && b.unit.name != "" && !b.bare && q.first >= b.end && q.first-b.end <= 1 {
+		r.borrow(q, b) // "11,340 hours, 2,870 of them on type"
+		return
+	}
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		b := &r.qs[j]
 		if b.reason == "" && (b.f.Kind == doc.Ratio || b.f.Kind == doc.Percent) && b.has && b.of {
@@ -742,7 +750,7 @@ func (r *reader) whatOfEarlier(i int) {
 // "widened to 4.1 percent, from 3.3".
 func (r *reader) sharesWhat(i int) {
 	q := &r.qs[i]
-	if a := r.prior(i); a != nil && q.f.What == "" && !q.has && (r.inBrackets(q, a) || r.theyChange(q) || r.changeAfter(q, a)) {
+	if a := r.prior(i); a != nil && q.f.What == "" && !q.has && (r.inBrackets(q, a) || r.theyChange(q) || r.changeAfter(q, a) || r.opensClause(q, a)) {
 		r.what(q, a)
 		return
 	}

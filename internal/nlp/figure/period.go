@@ -3,7 +3,7 @@ package figure
 import "analyze/internal/doc"
 
 // periodNouns may be numbered without a capital: "week 22", "phase 3".
-var periodNouns = set("week day month round phase stage wave cycle")
+var periodNouns = set("week day month quarter round phase stage wave cycle")
 
 // periodGuards before the noun make it a time of its own, and the number
 // behind it a count: "last week 22 men", "in the first round 12 deputies".
@@ -15,6 +15,9 @@ var periodGuards = set("a an last this next that each every per previous past fo
 func (r *reader) isPeriod(k int) string {
 	n := &r.nums[k]
 	i := n.first - 1
+	if r.low(n.last) == "block" && r.low(i) == "the" && n.plainDigits() && r.round(n) {
+		return "label" // "the 1400 block of Elm Street"
+	}
 	if n.sort != cardinal || n.shape != plainInt && !n.inWords || !n.between(0, 400) || !isOne(n.scale) || !n.val.IsInt() || !r.is(i, word) || r.ps[i].upper || !periodNouns[r.low(i)] {
 		return ""
 	}

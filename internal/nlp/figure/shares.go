@@ -108,3 +108,17 @@ func (r *reader) prior(i int) *quant {
 	}
 	return nil
 }
+
+// opensClause reports whether share q is the subject of a clause of its own
+// behind share a, and so is of the same: "a third of the trains were late; 3%
+// were cancelled".
+func (r *reader) opensClause(q, a *quant) bool {
+	if q.f.Kind != doc.Percent || a.f.Kind != doc.Percent && a.f.Kind != doc.Ratio || !a.has || a.f.What == "" {
+		return false
+	}
+	switch r.low(q.first - 1) {
+	case ";", ",", "and", "but", "while":
+		return auxiliary[r.low(q.end)] || q.end < len(r.ps) && r.ps[q.end].tag == doc.VBD
+	}
+	return false
+}

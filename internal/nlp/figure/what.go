@@ -144,12 +144,13 @@ func (r *reader) governs(q *quant) (np, bool) {
 	if p, ok := r.bracketed(q); ok {
 		return p, true
 	}
-	level := levelVerbs[r.low(r.verbBefore(q.first))]
+	v := r.verbBefore(q.first)
+	level := levelVerbs[r.low(v)] || putVerbs[r.low(v)] && auxiliary[r.low(v-1)]
 	if q.f.Kind == doc.Measure && !level {
 		return np{}, false
 	}
 	p, ok := r.subject(q.first)
-	if v := r.verbBefore(q.first); v > 0 && sayers[r.low(v)] && !auxiliary[r.low(v-1)] {
+	if v > 0 && sayers[r.low(v)] && !auxiliary[r.low(v-1)] {
 		ok = false
 	}
 	if q.f.Kind != doc.Duration && q.f.Kind != doc.Age && (!ok || r.agent(p) && !level) {
