@@ -104,7 +104,7 @@ var scripts = []script{
 // where a good part of it is.
 const (
 	windows    = 8
-	windowSize = 1200 // bytes
+	windowSize = 800 // bytes
 )
 
 // LanguageName returns the English name of a language, its tag where it is not
