@@ -168,6 +168,7 @@ func bar(w io.Writer) (func(pipeline.Event), func()) {
 				progressbar.OptionClearOnFinish(), progressbar.OptionEnableColorCodes(os.Getenv("NO_COLOR") == ""))
 		}
 		bytes += e.Bytes
+		b.ChangeMax(e.Total) // archives turn out to hold more
 		b.Describe(fmt.Sprintf("documents, %.1f MB/s", float64(bytes)/1e6/max(time.Since(begin).Seconds(), .001)))
 		b.Set(e.Done)
 	}

@@ -172,3 +172,20 @@ func TestReadOnlyFolder(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// What a killed process left aside goes when the next one takes the folder.
+func TestLockTidies(t *testing.T) {
+	dir := t.TempDir()
+	left := filepath.Join(dir, "tmp-unpacked-1")
+	if err := errors.Join(os.Mkdir(left, 0o777), os.WriteFile(filepath.Join(left, "1"), nil, 0o666), os.WriteFile(filepath.Join(dir, "tmp-2"), nil, 0o666)); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Lock(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if found, _ := filepath.Glob(filepath.Join(dir, "tmp-*")); len(found) > 0 {
+		t.Errorf("left: %v", found)
+	}
+}
