@@ -21,6 +21,7 @@ import (
 
 func newRun(g *globals) *cobra.Command {
 	var asJSON, force, listErrors, retry bool
+	var ocr string
 	var at indexFlag
 	c := &cobra.Command{
 		Use:   "run [FOLDER]",
@@ -33,7 +34,8 @@ rewritten where they changed. Progress and messages go to standard error. With
   analyze run papers --reports out --work out/.analyze
   analyze run papers --index opensearch://host:9200/papers
   analyze run --json --quiet
-  analyze run --retry-failed           after a fault of a disk or a program`,
+  analyze run --retry-failed           after a fault of a disk or a program
+  analyze run --ocr=eng+fra            scans too, where tesseract is installed`,
 		Args: cobra.MaximumNArgs(1),
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -41,7 +43,7 @@ rewritten where they changed. Progress and messages go to standard error. With
 		if err != nil {
 			return err
 		}
-		return run(c, s, runOptions{json: asJSON, force: force, errors: listErrors, retry: retry, index: at})
+		return run(c, s, runOptions{json: asJSON, force: force, errors: listErrors, retry: retry || ocr != "", ocr: ocr, index: at})
 	}
 	at.add(c)
 	f := c.Flags()
@@ -49,6 +51,8 @@ rewritten where they changed. Progress and messages go to standard error. With
 	f.Int("workers", 0, "documents analysed at a time (default one a processor)")
 	f.Bool("quiet", false, "no progress")
 	f.BoolVar(&asJSON, "json", false, "print the summary as JSON")
+	f.StringVar(&ocr, "ocr", "", "recognise the text of scans with tesseract, in these languages (eng, eng+fra)")
+	f.Lookup("ocr").NoOptDefVal = "eng"
 	f.BoolVar(&retry, "retry-failed", false, "read again what could not be read before")
 	f.BoolVar(&force, "force", false, "analyse everything again; replace a state of another corpus or version")
 	f.BoolVar(&listErrors, "errors", false, "list the numbers that were not read as figures, with the reason")
@@ -60,6 +64,8 @@ type runOptions struct {
 	index               indexFlag
 	// retry reads again what could not be read before.
 	retry bool
+	// ocr names the languages of scans, "" where they are not to be read.
+	ocr string
 	// settled tells files that are whole from those that are being written;
 	// nil: all are whole.
 	settled func(corpus.File) bool
@@ -92,7 +98,7 @@ func run(c *cobra.Command, s Settings, o runOptions) (err error) {
 	defer func() { err = errors.Join(err, st.Close()) }()
 	show, finish := progress(c.ErrOrStderr(), s.Quiet)
 	res, err := pipeline.Run(c.Context(), pipeline.Config{
-		Store: st, Corpus: s.Corpus, Reports: s.Reports, Workers: s.Workers, Force: o.force, RetryFailed: o.retry,
+		Store: st, Corpus: s.Corpus, Reports: s.Reports, Workers: s.Workers, Force: o.force, RetryFailed: o.retry, OCR: o.ocr,
 		Settled: o.settled, Progress: show,
 	})
 	finish()

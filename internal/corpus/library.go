@@ -24,6 +24,10 @@ import (
 // in child processes that are killed when they pass a limit. Its methods are
 // safe for concurrent use.
 type Library struct {
+	// OCR names the languages, as tesseract knows them ("eng+fra"), in which the
+	// text of pictures is recognised; "" for no recognition.
+	OCR string
+
 	pool     sandbox.Pool
 	dir      string
 	unpacked atomic.Int64
@@ -170,7 +174,7 @@ func (l *Library) Read(s *Source) (*Reading, error) {
 		return &Reading{Doc: d}, err
 	}
 	if u, ok := unreadFormats[s.Format]; ok && formats[s.Format] == nil {
-		return nil, &u
+		return l.orRecognise(s, &u)
 	}
 	reading := &Reading{}
 	if s.File.In == "" {
@@ -181,7 +185,10 @@ func (l *Library) Read(s *Source) (*Reading, error) {
 		err = r.Unreadable
 	}
 	if err != nil {
-		return nil, errors.Join(err, reading.Discard())
+		if discard := reading.Discard(); discard != nil {
+			return nil, errors.Join(err, discard)
+		}
+		return l.orRecognise(s, err)
 	}
 	reading.Doc, reading.Fault = r.Doc, r.Unreadable
 	for _, m := range r.Members {
@@ -194,6 +201,19 @@ func (l *Library) Read(s *Source) (*Reading, error) {
 		}
 	}
 	return reading, nil
+}
+
+// orRecognise returns err, or what recognition makes of a file that holds
+// pictures of text.
+func (l *Library) orRecognise(s *Source, err error) (*Reading, error) {
+	if l.OCR == "" || !s.recognisable(err) {
+		return nil, err
+	}
+	d, err := l.recognise(s)
+	if err != nil {
+		return nil, err
+	}
+	return &Reading{Doc: d}, nil
 }
 
 // ask has a child answer the request.

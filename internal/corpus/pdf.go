@@ -33,7 +33,7 @@ func readPDF(data []byte, d *doc.Document) error {
 		b.pages = append(b.pages, newPDFPage(p))
 	}
 	if glyphs < 8*f.Pages() && glyphs < 400 && images > 0 {
-		return &Unreadable{"it is a scan: pictures of pages without text", "run text recognition over it (ocrmypdf, or --ocr where tesseract is installed) and add the result"}
+		return errScan
 	}
 	if glyphs == 0 && unmapped > 0 {
 		return errPDFLetters

@@ -28,6 +28,9 @@ type Config struct {
 	Force bool
 	// RetryFailed reads again what could not be read before.
 	RetryFailed bool
+	// OCR names the languages, as tesseract knows them, in which the text of
+	// pictures is recognised; "" for no recognition.
+	OCR string
 	// Settled tells files that are whole from those that somebody is writing:
 	// these stand in the state as they stood before. Nil: all are whole.
 	Settled func(corpus.File) bool
@@ -86,6 +89,7 @@ func Run(ctx context.Context, c Config) (*Result, error) {
 		return res.unchanged(old), nil
 	}
 	library := corpus.NewLibrary(c.Store.Dir)
+	library.OCR = c.OCR
 	defer library.Close()
 	a := &analyser{store: c.Store, library: library, passes: passes, settings: state.Settings, force: c.Force}
 	done, err := a.run(ctx, jobs, c.Workers, c.Progress)
