@@ -349,8 +349,9 @@ func (g *gathered) collection(st *store.Store) *doc.Collection {
 }
 
 // keptText is how many bytes of text of opened documents are kept, so that
-// index and reports of a small corpus read each document once.
-const keptText = 8 << 20
+// index and reports of a small corpus read each document once. With its
+// annotations a document takes some twenty times as much.
+const keptText = 1 << 20
 
 // opener keeps what open gave, as far as there is room.
 func opener(open func(string) (*doc.Document, error)) func(string) (*doc.Document, error) {
