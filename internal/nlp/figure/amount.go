@@ -38,6 +38,7 @@ type quant struct {
 	named       bool
 	headed      bool // unit and scale come from what announces the figure
 	unit        unit
+	larger      unit // of "11 hours and 20 minutes", the one before
 }
 
 // amounts makes a quant of each numeral that is not skipped.
@@ -480,6 +481,7 @@ func (r *reader) andSmaller(q *quant) {
 		q.n.val, _ = plus(q.n.val, v)
 	} else if whole, ok := times(q.n.val, num(s.parts)); ok && u.dim == "time" {
 		q.n.val, _ = plus(whole, n.val)
+		q.larger = q.unit
 		q.f.Unit, q.unit = u.name, u
 	} else {
 		q.n.val, _ = plus(q.n.val, v)
@@ -657,7 +659,7 @@ func (r *reader) behindBrackets(j int) int {
 }
 
 // verbNouns are verbs that taggers take for nouns behind a number.
-var verbNouns = set("lay follow run work stand count remain come go wait vote live die stay leave speak sleep need want rot cross")
+var verbNouns = set("lay follow run work stand count remain come go wait vote live die hold stay leave speak sleep need want rot cross")
 
 // verbLike reports whether the phrase is one singular word that a number over
 // one cannot count, as a verb taken for a noun is.

@@ -622,7 +622,7 @@ func (r *reader) earlier(i int) *quant {
 				other = b
 			}
 		case doc.Money, doc.Measure:
-			if other == nil {
+			if other == nil && !(q.first > 0 && r.ps[q.first-1].tag == doc.JJS) { // "the largest 500"
 				other = b
 			}
 		case doc.Duration, doc.Age:
@@ -630,7 +630,7 @@ func (r *reader) earlier(i int) *quant {
 			if up := r.low(q.first - 2); prev == "from" && (up == "up" || up == "down") {
 				return b
 			}
-			if other == nil && q.n.inWords == b.n.inWords && (prev == r.low(b.first-1) || prev == "and" || prev == "or" || prev == "," || prev == "range") {
+			if other == nil && (q.n.inWords == b.n.inWords || !q.n.val.IsInt()) && (prev == r.low(b.first-1) || prev == "against" || prev == "versus" || prev == "with" && r.low(q.first-2) == "compared" || !q.n.val.IsInt() && q.n.inWords || prev == "and" || prev == "or" || prev == "," || prev == "range") {
 				other = b
 			}
 		case doc.ChangeKind:
@@ -765,7 +765,7 @@ func (r *reader) sharesWhat(i int) {
 		return
 	}
 	v := r.verbBefore(q.first)
-	own := v >= a.end && r.low(v) != "from" && r.low(v) != "to" && r.low(v) != "up" && r.low(v) != "down"
+	own := v >= a.end && r.low(v) != "from" && r.low(v) != "to" && r.low(v) != "up" && r.low(v) != "down" && r.low(v) != "compared"
 	for own && v > a.end && (auxiliary[r.low(v-1)] || r.ps[v-1].tag.IsVerb()) {
 		v--
 	}

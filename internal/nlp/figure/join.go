@@ -496,6 +496,9 @@ func (r *reader) borrow(a, b *quant) {
 		a.f.Kind = b.level()
 	}
 	a.f.Unit, a.unit = b.f.Unit, b.unit
+	if b.larger.name != "" {
+		a.f.Unit, a.unit = b.larger.name, b.larger
+	}
 	a.shareScale(b.n.scale)
 	if a.f.Per == "" {
 		a.f.Per = b.f.Per

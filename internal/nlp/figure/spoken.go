@@ -353,6 +353,9 @@ func (r *reader) articleUnit(i int) (numeral, bool) {
 	if w := r.low(j); w == "full" || w == "whole" || w == "single" || w == "calendar" {
 		j++
 	}
+	if r.low(i-1) == "by" && (commonMoney[r.low(j)] != "" || cents[r.low(j)] != "") && r.changeBy(i-1) != "" {
+		return numeral{first: i, last: i + 1, val: num(1), scale: num(1), inWords: true}, true
+	}
 	if c := commonMoney[r.low(j)]; c != "" && r.low(j) != "won" && r.low(j) != "pound" || r.low(j) == "euro" {
 		if h, n := hedgesBefore.before(r.ps, i); n > 0 && (n > 1 || h.word == "about" || h.word == "nearly" || h.word == "almost" || h.word == "around" || h.word == "roughly") {
 			return numeral{first: i, last: i + 1, val: num(1), scale: num(1), inWords: true}, true

@@ -124,11 +124,11 @@ func (r *reader) governs(q *quant) (np, bool) {
 	if p, ok := r.leadingOf(q.first); ok && (q.f.Kind == doc.Percent || q.f.Kind == doc.Ratio) {
 		return p, true
 	}
-	if (q.f.Kind == doc.Money || q.f.Kind == doc.Percent) && r.is(i, word) && !r.ps[i].upper && r.nounAt(i) && r.low(i) != "total" {
+	if (q.f.Kind == doc.Money || q.f.Kind == doc.Percent) && r.is(i, word) && !r.ps[i].upper && (r.nounAt(i) || r.low(i) == "average" && r.nounAt(i-1)) && r.low(i) != "total" {
 		if p, ok := r.nounLeft(i - 1); ok && moneyVerbs[r.low(i)] && !r.agent(p) && !generic[r.low(p.head)] {
 			return p, true
 		}
-		if p, ok := r.nounLeft(i); ok && !generic[r.low(p.head)] && !moneyVerbs[r.low(p.head)] && !r.agent(p) && !timeNoun(singular(r.low(p.head))) {
+		if p, ok := r.nounLeft(i); ok && (!generic[r.low(p.head)] || p.first < p.head && r.low(p.head) == "ratio") && !moneyVerbs[r.low(p.head)] && !r.agent(p) && !timeNoun(singular(r.low(p.head))) {
 			return p, true
 		}
 	}
@@ -136,6 +136,9 @@ func (r *reader) governs(q *quant) (np, bool) {
 		return p, true
 	}
 	if p, ok := r.valued(q.first); ok && q.f.Kind == doc.Money && !r.agent(p) {
+		return p, true
+	}
+	if p, ok := r.apposed(q); ok {
 		return p, true
 	}
 	if p, ok := r.aged(q); ok {
@@ -175,11 +178,42 @@ func (r *reader) aged(q *quant) (np, bool) {
 	return p, ok && r.unitOf(p) == "person" && r.pluralAt(p.head)
 }
 
+// apposed returns X of "X, now 4.2%, is": the noun that q stands behind between
+// commas.
+func (r *reader) apposed(q *quant) (np, bool) {
+	i := q.first - 1
+	if r.low(i) == "now" || r.low(i) == "currently" || r.low(i) == "at" {
+		i--
+	}
+	if r.low(i) != "," || q.f.Kind != doc.Money && q.f.Kind != doc.Percent && q.f.Kind != doc.Measure {
+		return np{}, false
+	}
+	for j := q.end; j < q.end+4; j++ {
+		if r.low(j) == "," {
+			p, ok := r.nounLeft(i - 1)
+			return p, ok && !r.agent(p) && !generic[r.low(p.head)] && !timeNoun(singular(r.low(p.head))) && r.startsClause(p.first)
+		}
+	}
+	return np{}, false
+}
+
+// startsClause reports whether a clause begins at piece i, determiners before
+// it passed.
+func (r *reader) startsClause(i int) bool {
+	for i > 0 && (determiners[r.low(i-1)] || r.ps[i-1].tag == doc.PRPS) {
+		i--
+	}
+	return i == 0 || r.clauseStart(i-1)
+}
+
 // beyondComma returns the subject that an apposition between commas parts from
 // its verb: "the siege, his third, lasted".
 func (r *reader) beyondComma(i int) (np, bool) {
 	v := r.verbBefore(i)
-	if v < 1 || r.low(v-1) != "," {
+	if v < 1 {
+		return np{}, false
+	}
+	if v = r.verbGroup(v); r.low(v-1) != "," {
 		return np{}, false
 	}
 	for j := v - 2; j > 0 && j > v-maxSubject; j-- {
@@ -286,9 +320,7 @@ func (r *reader) nearSubject(i int) (np, bool) {
 
 // subjectOf returns the subject of the verb at piece v.
 func (r *reader) subjectOf(v int) (np, bool) {
-	for v > 0 && (r.ps[v-1].tag.IsVerb() && r.ps[v-1].tag != doc.VBG || r.ps[v-1].tag == doc.MD || r.ps[v-1].tag == doc.RB || auxiliary[r.low(v-1)] || hedgeWord(r.low(v-1))) {
-		v--
-	}
+	v = r.verbGroup(v)
 	if l := r.low(v - 1); l == "and" || l == "but" {
 		if w := r.firstVerb(v - 1); w > 0 {
 			v = w
@@ -320,6 +352,15 @@ func (r *reader) antecedent(i int) (np, bool) {
 	return p, ok && !generic[r.low(p.head)]
 }
 
+// verbGroup returns where the group of the verb at piece v begins: "are
+// expected to peak".
+func (r *reader) verbGroup(v int) int {
+	for v > 0 && (r.ps[v-1].tag.IsVerb() && r.ps[v-1].tag != doc.VBG || r.ps[v-1].tag == doc.MD || r.ps[v-1].tag == doc.RB || auxiliary[r.low(v-1)] || hedgeWord(r.low(v-1)) || r.foretold(v-1)) {
+		v--
+	}
+	return v
+}
+
 // firstVerb returns the verb before piece i that the one behind "and" shares
 // its subject with, auxiliaries before it passed: "lost 12 metres and has
 // retreated". It is 0 where there is none.
@@ -337,6 +378,13 @@ func (r *reader) firstVerb(i int) int {
 	}
 	return 0
 }
+
+// foretold reports whether "to" at piece i ties a verb to "is expected".
+func (r *reader) foretold(i int) bool {
+	return r.low(i) == "to" && (r.ps[i].tag == doc.TO && i > 0 && r.ps[i-1].tag == doc.VBN || foretelling[r.low(i-1)])
+}
+
+var foretelling = set("expected forecast projected predicted set due likely estimated reported said thought believed")
 
 func hedgeWord(low string) bool {
 	return low == "more" || low == "than" || low == "nearly" || low == "almost"
@@ -400,7 +448,7 @@ func (r *reader) clauseStart(i int) bool {
 	p := &r.ps[i]
 	switch {
 	case p.form == sign:
-		return p.low != "-" && p.low != "'" && p.low != "%" && p.low != "&"
+		return p.low != "-" && p.low != "'" && p.low != "%" && p.low != "&" && currencySigns[p.low] == ""
 	case p.tag == doc.VBD, p.tag == doc.VBZ, p.tag == doc.VBP, p.tag == doc.MD:
 		return p.low != "'s"
 	}
