@@ -104,6 +104,29 @@ var twoColumns = [2][]string{
 	{"where it lies to this day. In winter the first of them", "went away again, and by spring half of the houses", "stood empty. The others stayed, and took what", "work there was: they mended the road, and built", "the bridge that the water had carried off, and in", "summer they cut the grass on the fields that had", "been theirs. Some of them are still there, and tell", "whoever asks them what they told the clerk."},
 }
 
+// Small things that pages of all kinds have.
+func TestPDFDetails(t *testing.T) {
+	fill, filled := filler(80, 700, 6)
+	for name, c := range map[string]struct{ content, want string }{
+		"accents":     {"BT /F1 10 Tf 80 700 Td [(L) 0 (\250) 333 (uck and cafe) 556 (\264)] TJ ET", "«p1»Lück and café"},
+		"contents":    {fill + column(80, 600, "1 The harvest . . . . . . . . . . . . 7", "2 The return . . . . . . . . . . . . 12"), "«p1»" + filled + "\n\n«b»1 The harvest . . . . . . . . . . . . 7\n\n«b»2 The return . . . . . . . . . . . . 12"},
+		"addresses":   {fill + column(80, 600, "It stands in full at the address of the office, which is https://example.org/reports/ye", "ar-2015.html, and what it says of those who came home is to be found on pages 8\x96", "12 of it."), "«p1»" + filled + "\n\nIt stands in full at the address of the office, which is https://example.org/reports/year-2015.html, and what it says of those who came home is to be found on pages 8–12 of it."},
+		"wide header": {fill + tableAt(80, 600, [][]string{{"Country", "Men who", "Women who"}}) + tableAt(80, 589, [][]string{{"", "came home", "came home"}}) + tableAt(80, 560, [][]string{{"Jordan", "2,000", "30"}}) + tableAt(80, 535, [][]string{{"France", "1,700", "290"}}) + tableAt(80, 510, [][]string{{"Spain", "130", "9"}}), "«p1»" + filled + "\n\n«t»Country\tMen who came home\tWomen who came home\nJordan\t2,000\t30\nFrance\t1,700\t290\nSpain\t130\t9"},
+		"year foot":   {fill + tableAt(80, 60, [][]string{{"Country", "2014", "2015"}, {"Spain", "130", "9"}, {"Malta", "3", "4"}}), "«p1»" + filled + "\n\n«t»Country\t2014\t2015\nSpain\t130\t9\nMalta\t3\t4"},
+		"lone number": {fill + put("F1", 10, 300, 40, "7"), "«p1»" + filled},
+	} {
+		t.Run(name, func(t *testing.T) { reads(t, "a.pdf", pdfOf(c.content), c.want) })
+	}
+}
+
+func TestPageLabels(t *testing.T) {
+	for s, want := range map[string]bool{"12": true, "- 12 -": true, "xiv": true, "Page 3 of 10": true, "3/10": true, "[p. 7]": true, "12345": false, "": false, "1,200": false, "mill": false, "in 2014": false} {
+		if got := isPageLabel(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
 // tableAt writes rows of cells, a hundred points apart.
 func tableAt(x, y float64, rows [][]string) string {
 	var b strings.Builder

@@ -17,7 +17,6 @@ type pdfPar struct {
 	run   *run
 	kind  doc.MarkKind
 	level int
-	label string
 	open  bool // it may go on in the next column
 }
 
