@@ -745,59 +745,6 @@ func (r *reader) whatOfEarlier(i int) {
 	}
 }
 
-// sharesWhat gives a share or sum what the figure before it in its sentence
-// is of, where no verb of its own stands between or its subject is "it":
-// "widened to 4.1 percent, from 3.3".
-func (r *reader) sharesWhat(i int) {
-	q := &r.qs[i]
-	if a := r.prior(i); a != nil && q.f.What == "" && !q.has && (r.inBrackets(q, a) || r.theyChange(q) || r.changeAfter(q, a) || r.opensClause(q, a)) {
-		r.what(q, a)
-		return
-	}
-	if i == 0 || q.f.What != "" || q.has || q.f.Kind != doc.Percent && q.f.Kind != doc.Money && q.f.Kind != doc.Measure {
-		return
-	}
-	a := &r.qs[i-1]
-	if a.times && i > 1 {
-		a = &r.qs[i-2] // "212 mm, twice the average of 110 mm"
-	}
-	if a.f.What == "" || a.f.Unit != q.f.Unit || a.reason != "" || q.first < a.end || q.first-a.end > 24 {
-		return
-	}
-	v := r.verbBefore(q.first)
-	own := v >= a.end && r.low(v) != "from" && r.low(v) != "to" && r.low(v) != "up" && r.low(v) != "down" && r.low(v) != "compared"
-	for own && v > a.end && (auxiliary[r.low(v-1)] || r.ps[v-1].tag.IsVerb()) {
-		v--
-	}
-	if own && r.low(v-1) != "it" && r.low(v-1) != "they" {
-		return
-	}
-	for j := a.end; j < q.first && !own; j++ {
-		if t := r.ps[j].tag; t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || r.low(j) == ";" || r.low(j) == "for" || r.low(j) == "on" {
-			return
-		}
-	}
-	r.what(q, a)
-}
-
-// sharesRate gives quant i the rate of the one that it is coordinated with:
-// "$3,200 per pupil in 2012 and $4,050 in 2016".
-func (r *reader) sharesRate(i int) {
-	if i == 0 {
-		return
-	}
-	a, q := &r.qs[i-1], &r.qs[i]
-	if a.f.Per == "" || q.f.Per != "" || a.f.Unit != q.f.Unit || a.reason != "" || q.has && !a.has || q.first-a.end > 8 || q.first < a.end {
-		return
-	}
-	for j := a.end; j < q.first; j++ {
-		if t := r.ps[j].tag; t.IsVerb() || t == doc.MD || r.low(j) == ";" || r.low(j) == "." || r.low(j) == ":" {
-			return
-		}
-	}
-	q.f.Per = a.f.Per
-}
-
 // carryRatio gives a share without "of" what the figure before counts; "twice
 // as many" only what its own sentence tells.
 func (r *reader) carryRatio(i int) {

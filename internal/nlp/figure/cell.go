@@ -64,6 +64,31 @@ func (r *reader) captionOf(tab *doc.Table) doc.Span {
 			return b.Span
 		}
 	}
+	return r.sourceNames(tab)
+}
+
+// sourceNames returns what the line of the source below a table says that its
+// numbers are: "detections of crossings" in "Source: Frontex, detections of
+// crossings". The span is empty where it says nothing.
+func (r *reader) sourceNames(tab *doc.Table) doc.Span {
+	for _, n := range tab.Notes {
+		if n >= len(r.d.Notes) || !r.d.Notes[n].Source {
+			continue
+		}
+		s := r.d.Notes[n].Text
+		t := r.d.Slice(s)
+		comma := strings.Index(t, ", ")
+		if comma < 0 {
+			continue
+		}
+		rest := t[comma+2:]
+		if end := strings.IndexAny(rest, ".;,(*_\n"); end >= 0 {
+			rest = rest[:end]
+		}
+		if rest != "" && rest[0] >= 'a' && rest[0] <= 'z' && !strings.ContainsAny(rest, "0123456789") && headUnit(rest) != "" {
+			return doc.Span{Start: s.Start + comma + 2, End: s.Start + comma + 2 + len(rest)}
+		}
+	}
 	return tab.Caption
 }
 
