@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -103,7 +104,7 @@ func start(env []string) (*child, error) {
 		return nil, err
 	}
 	c := &child{cmd: exec.Command(self), errs: &head{}}
-	c.cmd.Env = append([]string{variable + "=1", "GOMAXPROCS=1", "PATH=" + os.Getenv("PATH"), "HOME=" + os.Getenv("HOME"), "TMPDIR=" + os.TempDir()}, env...)
+	c.cmd.Env = append([]string{variable + "=" + strconv.Itoa(os.Getpid()), "GOMAXPROCS=1", "PATH=" + os.Getenv("PATH"), "HOME=" + os.Getenv("HOME"), "TMPDIR=" + os.TempDir()}, env...)
 	c.cmd.Stderr = c.errs
 	detach(c.cmd)
 	if c.in, err = c.cmd.StdinPipe(); err != nil {

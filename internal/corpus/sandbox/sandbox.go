@@ -19,7 +19,8 @@ import (
 	"time"
 )
 
-// variable is the environment variable that makes a process a child.
+// variable is the environment variable that makes a process a child; it holds
+// the number of the parent.
 const variable = "ANALYZE_SANDBOX"
 
 // Limits are what one request may use of a child.
