@@ -288,6 +288,8 @@ func (w *wordReader) endPar() {
 		return
 	}
 	switch {
+	case st.contents:
+		w.c.boilerplate(&p.run)
 	case p.level > 0 && len(p.run.String()) < 400:
 		if label != "" {
 			var r run

@@ -12,6 +12,7 @@ type wordStyle struct {
 	numID          string
 	ilvl           int
 	quote, caption bool
+	contents       bool // a line of a table of contents
 }
 
 // wordStyles are the styles of a document by their ids.
@@ -47,6 +48,7 @@ func (s *wordStyles) property(name, value string) {
 		st.name = strings.ToLower(value)
 		st.quote = strings.Contains(st.name, "quot") || st.name == "block text"
 		st.caption = st.name == "caption"
+		st.contents = strings.HasPrefix(st.name, "toc ")
 		if rest, ok := strings.CutPrefix(st.name, "heading "); ok {
 			st.level = number(rest, 1, 6)
 		} else if st.name == "title" {
@@ -89,7 +91,7 @@ func (s *wordStyles) of(id string) wordStyle {
 		if out.ilvl < 0 {
 			out.ilvl = st.ilvl
 		}
-		out.quote, out.caption = out.quote || st.quote, out.caption || st.caption
+		out.quote, out.caption, out.contents = out.quote || st.quote, out.caption || st.caption, out.contents || st.contents
 		id = st.based
 	}
 	out.level, out.ilvl = max(out.level, 0), max(out.ilvl, 0)

@@ -39,7 +39,7 @@ func (w *pageWriter) measure(n *html.Node) weight {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.Type == html.TextNode:
-			own += utf8.RuneCountInString(strings.TrimSpace(c.Data))
+			own += signs(strings.TrimSpace(c.Data))
 		case c.Type != html.ElementNode || hidden(c):
 		default:
 			k := w.measure(c)
@@ -68,6 +68,21 @@ func (w *pageWriter) measure(n *html.Node) weight {
 		w.weights[n] = sum
 	}
 	return sum
+}
+
+// signs counts the characters of s, those of scripts that write a word with one
+// or two as three.
+func signs(s string) int {
+	n := utf8.RuneCountInString(s)
+	if n == len(s) {
+		return n
+	}
+	for _, r := range s {
+		if r >= 0x2E80 && r <= 0xD7FF || r >= 0x20000 {
+			n += 2
+		}
+	}
+	return n
 }
 
 // closed are elements that are parts of a text and never hold an article.

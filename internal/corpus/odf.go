@@ -77,7 +77,7 @@ type odfReader struct {
 	sheets bool
 	title  bool // of a slide
 	titles int
-	head   bool // head or foot of a page
+	head   bool // head or foot of a page, or contents
 }
 
 type odfList struct {
@@ -104,6 +104,8 @@ func (w *odfReader) start(t *tag) bool {
 // bodyTag takes an element of the content.
 func (w *odfReader) bodyTag(t *tag) {
 	switch t.name {
+	case "table-of-content", "alphabetical-index", "illustration-index", "table-index", "user-index":
+		w.head = true
 	case "spreadsheet":
 		w.sheets = true
 	case "page", "soft-page-break":
@@ -279,6 +281,8 @@ func (w *odfReader) end(name string) {
 		w.item = false
 	case "note-citation":
 		w.inCite = false
+	case "table-of-content", "alphabetical-index", "illustration-index", "table-index", "user-index":
+		w.head = false
 	case "frame", "note":
 		if k := len(w.stack); k > 0 && w.inside > 0 {
 			w.par, w.stack = w.stack[k-1], w.stack[:k-1]

@@ -16,7 +16,7 @@ func docxOf(t testing.TB, body string, parts ...string) []byte {
 		"_rels/.rels", `<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="word/document.xml"/><Relationship Id="r2" Type="x/core-properties" Target="docProps/core.xml"/></Relationships>`,
 		"word/document.xml", wordNS + body + `</w:body></w:document>`,
 		"word/_rels/document.xml.rels", `<Relationships><Relationship Id="s" Type="x/styles" Target="styles.xml"/><Relationship Id="n" Type="x/numbering" Target="numbering.xml"/><Relationship Id="f" Type="x/footnotes" Target="footnotes.xml"/><Relationship Id="h" Type="x/header" Target="header1.xml"/><Relationship Id="e" Type="x/footnotes" Target="http://example.org" TargetMode="External"/></Relationships>`,
-		"word/styles.xml", `<w:styles><w:style w:styleId="H2"><w:name w:val="heading 2"/></w:style><w:style w:styleId="My"><w:name w:val="Mine"/><w:basedOn w:val="H2"/></w:style><w:style w:styleId="Q"><w:name w:val="Intense Quote"/></w:style><w:style w:styleId="C"><w:name w:val="caption"/></w:style></w:styles>`,
+		"word/styles.xml", `<w:styles><w:style w:styleId="H2"><w:name w:val="heading 2"/></w:style><w:style w:styleId="My"><w:name w:val="Mine"/><w:basedOn w:val="H2"/></w:style><w:style w:styleId="Q"><w:name w:val="Intense Quote"/></w:style><w:style w:styleId="C"><w:name w:val="caption"/></w:style><w:style w:styleId="T1"><w:name w:val="toc 1"/></w:style></w:styles>`,
 		"word/numbering.xml", `<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="x"/></w:lvl></w:abstractNum><w:num w:numId="4"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
 	}, parts...)...)
 }
@@ -43,6 +43,7 @@ func TestDOCX(t *testing.T) {
 		"headings":   {par(`<w:pStyle w:val="My"/>`, "A") + par(`<w:outlineLvl w:val="0"/>`, "B") + par("", "Text."), "«h2»A\n\n«h1»B\n\nText."},
 		"lists":      {item(4, 0, "a") + item(4, 1, "b") + item(4, 1, "c") + item(4, 0, "d") + item(4, 1, "e") + item(5, 0, "f"), "«l1»1. a\n«l2»1.a) b\n«l2»1.b) c\n«l1»2. d\n«l2»2.a) e\n«l1»- f"},
 		"quote":      {par(`<w:pStyle w:val="Q"/>`, "We counted.") + par(`<w:pStyle w:val="C"/>`, "Table 1"), "«q»We counted.\n\n«c»Table 1"},
+		"contents":   {par(`<w:pStyle w:val="T1"/>`, "The return 7") + par("", "Text."), "Text.\n\n«b»The return 7"},
 		"changes":    {`<w:p><w:del><w:r><w:delText>old</w:delText></w:r></w:del><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r></w:p>`, "new"},
 		"raised":     {`<w:p><w:r><w:t>5 km</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r><w:r><w:t xml:space="preserve"> wide</w:t></w:r></w:p>`, "5 km² wide"},
 		"table":      {`<w:tbl><w:tr>` + cell("", "Year") + cell(`<w:gridSpan w:val="2"/>`, "Men") + `</w:tr><w:tr>` + cell(`<w:vMerge w:val="restart"/>`, "2014") + cell("", "1") + cell("", "2", "3") + `</w:tr><w:tr>` + cell(`<w:vMerge/>`, "") + cell("", "4") + cell("", "5") + `</w:tr></w:tbl>`, "«t»Year\tMen\tMen\n2014\t1\t2 3\n2014\t4\t5"},
@@ -147,6 +148,7 @@ func TestODT(t *testing.T) {
 		"notes":      {`<text:p>Many<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Census.</text:p></text:note-body></text:note> came.</text:p>`, "Many«r1»¹ came.\n\n«n1»1. Census."},
 		"changes":    {`<text:tracked-changes><text:p>old</text:p></text:tracked-changes><text:p>new<office:annotation><text:p>why?</text:p></office:annotation></text:p>`, "new"},
 		"table":      {`<table:table><table:table-row><table:table-cell><text:p>Year</text:p></table:table-cell><table:table-cell><text:p>Men</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2"><text:p>7</text:p></table:table-cell></table:table-row></table:table>`, "«t»Year\tMen\n7\t7\n7\t7"},
+		"contents":   {`<text:table-of-content><text:index-body><text:p>The return 7</text:p></text:index-body></text:table-of-content><text:p>Text.</text:p>`, "Text.\n\n«b»The return 7"},
 		"page":       {`<text:p>One</text:p><text:p text:style-name="P2">Two</text:p>`, "One\n\n«p2»Two"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -332,6 +332,8 @@ func (r *rtfReader) endPar() {
 		level = 1
 	}
 	switch {
+	case strings.HasPrefix(style, "toc "):
+		r.c.boilerplate(par)
 	case level > 0 && level < 7 && len(par.String()) < 400:
 		if label != "" {
 			var labelled run

@@ -29,6 +29,7 @@ func TestRTF(t *testing.T) {
 		"unicode":    {`\uc1 M\u252?nchen \u-10179?\u-8704? \uc2\u8364\'80\'80.`, "München 😀 €."},
 		"font":       {`{\f1 \'cf\'f0\'e0\'e2\'e4\'e0} caf\'e9`, "Правда café"},
 		"heading":    {`\s1 A heading\par\pard Text.\par\pard\outlinelevel2 Third\par`, "«h2»A heading\n\nText.\n\n«h3»Third"},
+		"contents":   {`\s2 The return\tab 7\par\pard Text.\par`, "Text.\n\n«b»The return\t7"},
 		"table":      {`\trowd\intbl Year\cell Men\cell\row\trowd\intbl 2014\cell 1,200\cell\row\pard After.\par`, "«t»Year\tMen\n2014\t1,200\n\nAfter."},
 		"list":       {`{\listtext 1.\tab}\ls1 one\par{\listtext 2.\tab}\ls1 two\par\pard{\pntext\'B7\tab}dot\par`, "«l1»1. one\n«l1»2. two\n«l1»- dot"},
 		"note":       {`Many{\super\chftn}{\footnote\pard{\super\chftn} Census.\par} came.\par`, "Many«r1»¹ came.\n\n«n1»1. Census."},
@@ -41,7 +42,7 @@ func TestRTF(t *testing.T) {
 		"fields":     {`{\field{\*\fldinst HYPERLINK "http://x"}{\fldrslt here}} it is`, "here it is"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			reads(t, "a.rtf", []byte(`{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset204 Times CYR;}}{\stylesheet{\s0 Normal;}{\s1\b\fs28 heading 2;}}`+c.body+`}`), c.want)
+			reads(t, "a.rtf", []byte(`{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset204 Times CYR;}}{\stylesheet{\s0 Normal;}{\s1\b\fs28 heading 2;}{\s2 toc 1;}}`+c.body+`}`), c.want)
 		})
 	}
 	d := reads(t, "a.rtf", []byte(`{\rtf1{\info{\title The L\'e9tter}{\author Ana Petrova}{\creatim\yr2016\mo3\dy4\hr5}}Text.\par}`), "Text.")
