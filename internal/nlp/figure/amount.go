@@ -519,6 +519,9 @@ func (r *reader) fold(q *quant, j int) bool {
 	return true
 }
 
+// levelNouns are what an amount is so many times of.
+var levelNouns = set("level average amount rate norm mean median target threshold limit capacity size price cost value salary wage income")
+
 // comparesTimes reports whether "three times" before piece j compares amounts,
 // and does not count occasions.
 func (r *reader) comparesTimes(j int) bool {
@@ -528,7 +531,10 @@ func (r *reader) comparesTimes(j int) bool {
 	case "more", "higher", "larger", "greater", "bigger", "lower", "faster", "what":
 		return true
 	case "the", "that", "this", "its", "their":
-		return numberNouns[r.low(j+1)] || r.low(j+1) == "level" || r.low(j+1) == "average" || r.low(j+1) == "amount"
+		if p, ok := r.nounPhrase(j + 1); ok && levelNouns[r.low(p.head)] {
+			return true
+		}
+		return numberNouns[r.low(j+1)] || levelNouns[r.low(j+1)]
 	}
 	return false
 }

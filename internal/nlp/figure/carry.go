@@ -141,7 +141,7 @@ func (r *reader) carryBare(i int) {
 			return
 		}
 	}
-	if u := verbUnits[r.low(q.first-1)]; u != "" {
+	if u := verbUnits[r.low(q.first-1)]; u != "" && !q.ofNext {
 		q.f.Unit, q.bare = u, false
 		return
 	}
@@ -192,7 +192,7 @@ func (r *reader) humanVerb(j int) bool {
 var humanVerbs = set("fled died resigned marched protested voted enrolled arrested killed wounded injured hired sacked recruited jailed married testified pleaded drowned starved perished retired emigrated detained displaced evacuated hospitalised hospitalized infected vaccinated deported convicted sentenced acquitted imprisoned executed kidnapped abducted tortured beheaded widowed orphaned unemployed homeless naturalised conscripted graduated migrated")
 
 // housing are verbs of places that hold people; what else they hold is named.
-var housing = set("holds held hold holding seats seat seating accommodates accommodate accommodating houses housed housing")
+var housing = set("holds held hold holding seat seating accommodate accommodating housed housing")
 
 // peopleDo are verbs that vague numbers of people begin with: "Thousands fled".
 var peopleDo = set("went fled came joined died marched protested left were are have had live lived gathered crossed perished turned returned stayed attended voted lost took remain remained")
@@ -512,7 +512,7 @@ func (r *reader) fromPast(i int) {
 // verbUnits are verbs that tell what a bare number behind them counts.
 var verbUnits = func() map[string]string {
 	m := map[string]string{"voted": "vote"}
-	for w := range set("kill kills killed killing employ employs employed employing hire hires hired hiring recruit recruits recruited wounded wounding injured injuring arrested arresting detained displaced displacing evacuated infected infecting laid-off sacked imprisoned hospitalised hospitalized deported rescued") {
+	for w := range set("kill kills killed killing employ employs employed employing hire hires hired hiring recruit recruits recruited wounded wounding injured injuring arrested arresting detained displaced displacing evacuated infected infecting seats accommodates houses laid-off sacked imprisoned hospitalised hospitalized deported rescued") {
 		m[w] = "person"
 	}
 	return m
@@ -610,6 +610,9 @@ func (r *reader) earlier(i int) *quant {
 		case doc.Percent:
 			if b.ofNext && (r.low(q.first-1) == "of" || determiners[r.low(q.first-1)] && r.low(q.first-2) == "of") || r.low(b.first-1) == "(" && r.low(b.end) == ")" && q.n.shape != decimals {
 				continue
+			}
+			if b.has && b.of && b.n.shape == decimals && q.n.shape != decimals && q.whole() && r.low(q.first-1) == "," && !r.is(q.end, sign) {
+				continue // "57 seats with 41.2% of the vote, four short of half"
 			}
 			if q.n.val.Cmp(num(100)) > 0 && (q.n.shape == grouped || q.n.scale.Cmp(num(1)) > 0) {
 				if b.has && b.of && other == nil {

@@ -179,6 +179,9 @@ func (r *reader) changeBehind(q *quant) string {
 			return d
 		}
 	}
+	if d := changeParticles[r.low(j)]; d != "" && q.amountLike() && q.f.Kind != doc.Ratio && (r.low(j+1) == "on" || r.low(j+1) == "from") {
+		return d // "eight points up on 2017"
+	}
 	if q.f.Kind == doc.Count && !q.amountLike() || q.f.Kind == doc.Duration || q.f.Kind == doc.Ratio || q.times {
 		return ""
 	}

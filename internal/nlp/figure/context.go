@@ -341,6 +341,9 @@ func (r *reader) fromContext(i int) {
 		return
 	}
 	u := sub.unitOf(p)
+	if !q.whole() && auxiliary[r.low(q.first-1)] {
+		return // "the index is 1.3"
+	}
 	if u == "person" && !q.whole() && !(q.n.shape == dotThree && r.listed(q)) {
 		return
 	}

@@ -119,7 +119,7 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 	case "of", "for":
 		return j == i+2 && r.low(i+1) == "every" && (one || b.n.val.Cmp(num(100)) < 0)
 	case ":":
-		return j == i+1 && r.glued(i) && r.glued(j) && (isOne(a.n.val) || isOne(b.n.val))
+		return j == i+1 && r.glued(i) && r.glued(j) && (isOne(a.n.val) || isOne(b.n.val) || r.ratioNear(a.first))
 	case "to":
 		return j == i+1 && isOne(b.n.val) && b.bare && a.bare && b.n.inWords == a.n.inWords
 	}
