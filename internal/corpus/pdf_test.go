@@ -192,6 +192,7 @@ func TestPDFHostile(t *testing.T) {
 		"ref loop":     {pdfFile([]string{"<</Type/Catalog/Pages 2 0 R>>", "2 0 R"}, "/Root 1 0 R"), "!damaged"},
 		"prev loop":    {append(bytes.TrimSuffix(whole, []byte("%%EOF\n")), "%%EOF"...), "The men came home."},
 		"nested":       {pdfFile([]string{strings.Repeat("[", 100_000)}, "/Root 1 0 R"), "!damaged"},
+		"gaps":         {pdfOf(gappedPage()), "word"},
 		"forms":        {formBomb(), "!"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -209,6 +210,19 @@ func TestPDFHostile(t *testing.T) {
 			}
 		})
 	}
+}
+
+// gappedPage is a page of tens of thousands of lines that look nearly like rows
+// of a table.
+func gappedPage() string {
+	var b strings.Builder
+	for i := range 20_000 {
+		y := 790 - float64(i)*8
+		for j := range 3 {
+			b.WriteString(put("F1", 6, 50+float64(j)*180+float64(i*j%7), y, "word and more words than a cell of figures has room for"))
+		}
+	}
+	return b.String()
 }
 
 // formBomb is a file of forms that each show the next one ten times.

@@ -51,7 +51,7 @@ func (b *pdfBook) unhold(rows []*pdfRow) []*pdfRow {
 			both = append(both, &moved)
 		}
 		both = append(both, rows...)
-		if g := b.table(both); g != nil && len(g.rows) > len(held) {
+		if g, _ := b.table(both); g != nil && len(g.rows) > len(held) {
 			return both
 		}
 	}

@@ -17,15 +17,17 @@ type pdfGrid struct {
 }
 
 // table reads the table that rows begin with: cells that lie under each other,
-// with free strips between; nil if there is none.
-func (b *pdfBook) table(rows []*pdfRow) *pdfGrid {
+// with free strips between; nil if there is none. Run is how many rows were
+// looked at.
+func (b *pdfBook) table(rows []*pdfRow) (g *pdfGrid, run int) {
 	if len(rows[0].segs) < 2 {
-		return nil
+		return nil, 1
 	}
-	for n := tableRun(rows); n >= 2; {
+	run = tableRun(rows)
+	for n := run; n >= 2; {
 		if strips := tableStrips(rows[:n]); len(strips) > 0 {
 			if cells := b.cellsOf(rows[:n], strips); isTable(cells) {
-				return &pdfGrid{rows: rows[:n], strips: strips, cells: cells}
+				return &pdfGrid{rows: rows[:n], strips: strips, cells: cells}, run
 			}
 		}
 		// A line of prose with gaps may stand at the end.
@@ -38,10 +40,10 @@ func (b *pdfBook) table(rows []*pdfRow) *pdfGrid {
 			n--
 		}
 		if n < 3 {
-			return nil
+			break
 		}
 	}
-	return nil
+	return nil, run
 }
 
 // tables finds the tables of a column; none overlaps another.
@@ -49,8 +51,11 @@ func (b *pdfBook) tables(rows []*pdfRow) []*pdfGrid {
 	var list []*pdfGrid
 	done := 0 // rows that belong to the table before
 	for i := 0; i < len(rows); i++ {
-		g := b.table(rows[i:])
+		g, run := b.table(rows[i:])
 		if g == nil {
+			if run > 40 {
+				i += run / 4 // a long run is not looked at from each of its rows
+			}
 			continue
 		}
 		g.from, g.to = i, i+len(g.rows)
