@@ -27,7 +27,8 @@ type grid struct {
 	number int // column of row numbers within a panel, -1 if there is none
 	label  int // column of row labels within a panel
 
-	numbered bool // labels begin with the numbers of their rows
+	numbered  bool // labels begin with the numbers of their rows
+	lettersUp bool // labels begin with the letters of their rows, in brackets
 
 	letters map[string]bool // letters that label notes, nil until asked for
 }
@@ -333,10 +334,13 @@ func (g *grid) gapCells(l doc.Span) []gridCell {
 }
 
 // isLeader reports whether the dot at s[i] is one of three or more that lead to
-// a figure.
+// a figure, or of two between blanks behind a label that left no room for more.
 func isLeader(s string, i int) bool {
 	from := len(strings.TrimRight(s[:i], "."))
 	rest := strings.TrimLeft(s[i:], ".")
+	if len(s)-len(rest)-from == 2 && strings.HasPrefix(rest, " ") && strings.HasSuffix(s[:from], " ") && from > 1 && s[from-2] != ' ' {
+		return true
+	}
 	return len(s)-len(rest)-from > 2 || strings.HasPrefix(s[i:], ". . .") || strings.HasSuffix(s[:i], ". . ")
 }
 

@@ -100,7 +100,7 @@ func (g *grid) count(row []gridCell) (filled, figures, periods int) {
 		if s = repairHeader(s); isPeriod(s) {
 			periods++
 			figures++
-		} else if !isEmptyCell(s) && isNumeric(s) {
+		} else if !isEmptyCell(s) && isNumeric(s) && !(isUnit(s) && strings.IndexFunc(s, unicode.IsLetter) >= 0) {
 			figures++
 		}
 	}

@@ -104,13 +104,78 @@ func (g *grid) findLabels() {
 		g.label = 1
 		return
 	}
-	if g.width >= 2 && g.isText(1) && g.countsUp(0) {
+	if g.width >= 2 && g.isText(1) && (g.countsUp(0) || g.width > 2 && g.codes(0)) {
 		g.number, g.label = 0, 1
 	}
 	if g.groups(g.label) {
 		g.label++ // the district of a region that stands once for all of its districts
 	}
 	g.numbered = g.number < 0 && g.labelsNumbered()
+	g.lettersUp = g.number < 0 && g.labelsLettered()
+}
+
+// codes reports whether column i holds codes or section numbers, each once: "A-01",
+// "2.3". A year or any other number alone is none.
+func (g *grid) codes(i int) bool {
+	seen := map[string]bool{}
+	n := 0
+	for _, row := range g.rows[g.heads:] {
+		s := g.text(row[i])
+		if s == "" || !isCode(s) && row[i+1].Len() == 0 {
+			continue // a total
+		}
+		if !isCode(s) || seen[s] {
+			return false
+		}
+		seen[s] = true
+		n++
+	}
+	return n > 1
+}
+
+// isCode reports whether s is a short code with a digit in it, set apart from its
+// letters or other digits.
+func isCode(s string) bool {
+	letters, digits, signs := 0, 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			letters++
+		case unicode.IsDigit(r):
+			digits++
+		case r == '-' || r == '.' || r == '/':
+			signs++
+		default:
+			return false
+		}
+	}
+	return digits > 0 && digits < 6 && letters < 4 && (letters > 0 || signs > 0) && len(s) < 9 && !isPeriod(s)
+}
+
+// labelsLettered reports whether the labels of the rows begin with letters that
+// count them: "(b) Green List".
+func (g *grid) labelsLettered() bool {
+	n, all := 0, 0
+	for _, row := range g.rows[g.heads:] {
+		if g.label >= len(row) || row[g.label].Len() == 0 {
+			continue
+		}
+		all++
+		if l, k := labelLetter(g.text(row[g.label])); k > 0 && int(l-'a') == n {
+			n++
+		}
+	}
+	return n > 1 && n*2 >= all
+}
+
+// labelLetter reads the small letter in brackets that a label begins with; n is
+// its length with the blank behind it, 0 if there is none.
+func labelLetter(s string) (letter byte, n int) {
+	t := strings.TrimPrefix(s, "(")
+	if len(t) < 4 || t[0] < 'a' || t[0] > 'z' || t[1] != ')' || t[2] != ' ' {
+		return 0, 0
+	}
+	return t[0], len(s) - len(t) + 3
 }
 
 // groups reports whether column i names groups of rows, which the text in the
@@ -217,25 +282,39 @@ func (g *grid) table() ([]doc.Column, []doc.Row) {
 	var rows []doc.Row
 	for from := 0; from < g.cols; from += g.width {
 		to := min(from+g.width, g.cols)
-		carry := gridCell{} // a label that goes on in the next line
+		var carry doc.Row // its label goes on in the next line
 		body := g.rows[g.heads:]
 		for i, r := range body {
 			row, ok := g.row(r, from, to)
 			if !ok {
 				continue
 			}
-			if carry.Len() > 0 {
-				row.Label = joinHeader(g.labelText(carry), row.Label)
-				carry = gridCell{}
+			if carry.Span.Len() > 0 {
+				row.Label = joinHeader(carry.Label, row.Label)
+				if row.Number == "" {
+					row.Number = carry.Number
+				}
+				carry = doc.Row{}
 			}
-			if len(row.Cells) == 0 && (labelGoesOn(row.Label) || i+1 < len(body) && strings.HasPrefix(g.text(body[i+1][from+g.label]), "(")) {
-				carry = gridCell{Span: row.Span}
+			if len(row.Cells) == 0 && (labelGoesOn(row.Label) || i+1 < len(body) && g.goesOn(body[i+1][from+g.label], row.Label)) {
+				carry = row
+				continue
+			}
+			if n := len(rows); n > 0 && len(row.Cells) == 0 && row.Number == "" && len(rows[n-1].Cells) > 0 && startsLower(row.Label) && rows[n-1].Panel == row.Panel && !startsLower(rows[n-1].Label) {
+				rows[n-1].Label = joinHeader(rows[n-1].Label, row.Label) // its figures stand in its first line
 				continue
 			}
 			rows = append(rows, row)
 		}
 	}
 	return columns, rows
+}
+
+// goesOn reports whether the label in cell c goes on with the one above it, which
+// has no cells: it begins with a small letter or a bracket.
+func (g *grid) goesOn(c gridCell, above string) bool {
+	s := g.text(c)
+	return strings.HasPrefix(s, "(") && !g.lettersUp || startsLower(s) && !startsLower(above) && !strings.HasSuffix(above, ":")
 }
 
 // labelText is the text of a label, without bullets before it, leaders, a colon or
@@ -276,11 +355,19 @@ func (g *grid) row(r []gridCell, from, to int) (row doc.Row, ok bool) {
 		}
 		switch i - from {
 		case g.number:
-			row.Number = strings.Trim(g.text(c), ".() ")
+			if s := g.text(c); r[from+g.label].Len() == 0 && !strings.ContainsAny(s, "0123456789") {
+				row.Label, row.Span = g.labelText(c), c.Span // "Total" below the numbers
+			} else {
+				row.Number = strings.Trim(s, ".() ")
+			}
 			ok = true
 		case g.label:
 			if num, n := labelNumber(g.text(c)); g.numbered && n > 0 {
 				row.Number = strconv.Itoa(num)
+				c.Start += n
+			}
+			if l, n := labelLetter(g.text(c)); g.lettersUp && n > 0 {
+				row.Number = string(l)
 				c.Start += n
 			}
 			row.Label, row.Span = g.labelText(c), c.Span

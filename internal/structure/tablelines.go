@@ -92,7 +92,7 @@ func (b *builder) pipeRun(i int) (int, bool) {
 
 // barred reports whether the n lines from i on, without a frame or a drawn line,
 // make a table: three or more with the same two bars or more in each, and
-// figures behind the first bar of most.
+// a figure behind the first bar of most.
 func (b *builder) barred(i, n int) bool {
 	bars := strings.Count(b.text(i), "|")
 	if n < 3 || bars < 2 {
@@ -104,11 +104,21 @@ func (b *builder) barred(i, n int) bool {
 		if strings.Count(s, "|") != bars || len(s) > 60*(bars+1) {
 			return false
 		}
-		if isFigureCell(strings.TrimSpace(strings.Split(s, "|")[1])) {
+		if hasFigureCell(strings.Split(s, "|")[1:]) {
 			figures++
 		}
 	}
 	return figures*2 > n
+}
+
+// hasFigureCell reports whether one of the cells holds a figure.
+func hasFigureCell(cells []string) bool {
+	for _, c := range cells {
+		if c = strings.TrimSpace(c); isFigureCell(c) && !isEmptyCell(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPipeRule reports whether s is the line under the header of a Markdown

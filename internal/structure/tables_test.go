@@ -90,6 +90,24 @@ func TestTables(t *testing.T) {
 		"tabs to stops, empty corner": {
 			"\t\tQ3 2013\tQ3 2014\nTaxes\t\t41\t38\nUpper Lipno\t29\t30\nNew Osina\t3\t4",
 			"|q3 2013|q3 2014\n0 Taxes: q3 2013=41, q3 2014=38\n0 Upper Lipno: q3 2013=29, q3 2014=30\n0 New Osina: q3 2013=3, q3 2014=4"},
+		"units in brackets": {
+			"Town     Wells    Output      Cost\n         (no.)    (m3/day)    ($ thousand)\nBrzeg    12       1,440       36.5\nDwory    9        1,120       28.0",
+			"town|wells (no.)|output (m3/day)|cost ($ thousand)\n0 Brzeg: wells (no.)=12, output (m3/day)=1,440, cost ($ thousand)=36.5\n0 Dwory: wells (no.)=9, output (m3/day)=1,120, cost ($ thousand)=28.0"},
+		"codes before labels": {
+			"Code | Home | Beds | Guests\nA-01 | Malvern Hall | 240 | 251\nA-02 | Stony Reach | 180 | 162\nTotal | | 420 | 413",
+			"code|home|beds|guests\n0 A-01 Malvern Hall: beds=240, guests=251\n0 A-02 Stony Reach: beds=180, guests=162\n0 Total: beds=420, guests=413"},
+		"letters before labels": {
+			"List                Votes   Seats\n(a) Civic Union     48,210  17\n(b) Green Left      30,117  10\n(c) Farmers and\n    Fishers         21,900  7\nInvalid             1,204   -",
+			"list|votes|seats\n0 a Civic Union: votes=48,210, seats=17\n0 b Green Left: votes=30,117, seats=10\n0 c Farmers and Fishers: votes=21,900, seats=7\n0 Invalid: votes=1,204"},
+		"label goes on small": {
+			"Purpose              2018    2019\nPrimary and middle\n  schools             410     438\nHealth               98      102",
+			"purpose|2018|2019\n0 Primary and middle schools: 2018=410, 2019=438\n0 Health: 2018=98, 2019=102"},
+		"label ends below its figures": {
+			"Purpose\t2018\t2019\nPrimary and middle\t410\t438\nschools\t\t\nHealth\t98\t102",
+			"purpose|2018|2019\n0 Primary and middle schools: 2018=410, 2019=438\n0 Health: 2018=98, 2019=102"},
+		"short leaders": {
+			"                 2000     2010\nBrzeg ........    233      496\nNew Upper Dwory ..  1,060   819",
+			"|2000|2010\n0 Brzeg: 2000=233, 2010=496\n0 New Upper Dwory: 2000=1,060, 2010=819"},
 		"unit row": {
 			"Item\t2014\t2015\n\t(€m)\t(€m)\nRoads\t4\t5\nRails\t6\t7",
 			"item|2014 (€m)|2015 (€m)\n0 Roads: 2014 (€m)=4, 2015 (€m)=5\n0 Rails: 2014 (€m)=6, 2015 (€m)=7"},
