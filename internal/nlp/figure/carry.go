@@ -115,7 +115,7 @@ var generic = set("total totals range average maximum minimum peak record estima
 
 // goals are nouns whose number counts what the text speaks of, and not them:
 // "46 pupils, against a target of 40".
-var goals = set("target targets limit limits ceiling threshold quota cap capacity benchmark norm forecast gap difference margin majority lead")
+var goals = set("target targets limit limits ceiling threshold quota cap capacity establishment benchmark norm forecast gap difference margin majority lead")
 
 // collective nouns stand for people.
 var collective = set("population populations staff crowd army force team crew family group delegation audience class workforce militia contingent membership congregation garrison toll strength household turnout attendance migration immigration emigration enrolment enrollment employment unemployment ridership congregation electorate dead wounded injured displaced platoon squad company cohort sample intake caseload readership")
@@ -742,7 +742,7 @@ func (r *reader) whatOfEarlier(i int) {
 	}
 	if i > 0 && r.qs[i-1].reason == "" && r.qs[i-1].f.What != "" {
 		r.what(q, &r.qs[i-1])
-	} else if i == 0 && len(r.past) > 0 && r.past[len(r.past)-1].sent == r.sent-1 {
+	} else if p, own := r.nearSubject(q.first); i == 0 && len(r.past) > 0 && r.past[len(r.past)-1].sent == r.sent-1 && !(own && r.nounAt(p.head) && r.d.Sentences[r.sent].Block != r.d.Sentences[r.sent-1].Block) {
 		m := &r.past[len(r.past)-1]
 		q.f.What, q.f.WhatSpan = m.what, m.span
 	}
@@ -753,6 +753,10 @@ func (r *reader) whatOfEarlier(i int) {
 func (r *reader) carryRatio(i int) {
 	if r.qs[i].times {
 		r.timesWhat(i)
+		return
+	}
+	if a := r.prior(i); a != nil && r.fronted(&r.qs[i]) {
+		r.what(&r.qs[i], a) // "$68 million, of which a third"
 		return
 	}
 	r.carryCount(i)

@@ -15,6 +15,9 @@ var periodGuards = set("a an last this next that each every per previous past fo
 func (r *reader) isPeriod(k int) string {
 	n := &r.nums[k]
 	i := n.first - 1
+	if r.low(i) == "-" && r.glued(i) && (r.low(i-1) == "under" || r.low(i-1) == "over") && n.between(1, 99) && r.nounAt(n.last) && !r.glued(n.last) && r.unitAt(n.last) == 0 {
+		return "label" // "under-five mortality"
+	}
 	if r.low(n.last) == "block" && r.low(i) == "the" && n.plainDigits() && r.round(n) {
 		return "label" // "the 1400 block of Elm Street"
 	}

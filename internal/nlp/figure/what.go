@@ -424,6 +424,9 @@ func (r *reader) lastPhrase(j, v int) (np, bool) {
 	if start < 0 || start >= v {
 		return r.nounLeft(v - 1)
 	}
+	if start == v-1 && r.ps[start].tag == doc.VBG {
+		return np{start, v, start}, true // "stunting declined"
+	}
 	head, ok := r.nounPhrase(start)
 	if ok && timeNoun(singular(r.low(head.head))) && !(head.head > head.first && r.pluralAt(head.head) && !timeAdjectives[r.low(head.first)]) {
 		return np{}, false
