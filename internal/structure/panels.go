@@ -296,7 +296,7 @@ func (g *grid) table() ([]doc.Column, []doc.Row) {
 				}
 				carry = doc.Row{}
 			}
-			if len(row.Cells) == 0 && (labelGoesOn(row.Label) || i+1 < len(body) && g.goesOn(body[i+1][from+g.label], row.Label)) {
+			if len(row.Cells) == 0 && (labelGoesOn(row.Label) || g.goesOn(body[i+1:], from+g.label, row.Label)) {
 				carry = row
 				continue
 			}
@@ -310,11 +310,19 @@ func (g *grid) table() ([]doc.Column, []doc.Row) {
 	return columns, rows
 }
 
-// goesOn reports whether the label in cell c goes on with the one above it, which
-// has no cells: it begins with a small letter or a bracket.
-func (g *grid) goesOn(c gridCell, above string) bool {
-	s := g.text(c)
-	return strings.HasPrefix(s, "(") && !g.lettersUp || startsLower(s) && !startsLower(above) && !strings.HasSuffix(above, ":")
+// goesOn reports whether the label in the first of the rows below goes on with the
+// one above them, which has no cells: it begins with a small letter, as the one
+// after it does not, or with a bracket.
+func (g *grid) goesOn(below [][]gridCell, label int, above string) bool {
+	if len(below) == 0 {
+		return false
+	}
+	s := g.text(below[0][label])
+	if strings.HasPrefix(s, "(") {
+		return !g.lettersUp
+	}
+	return startsLower(s) && !startsLower(above) && !strings.HasSuffix(above, ":") &&
+		(len(below) == 1 || !startsLower(g.text(below[1][label])))
 }
 
 // labelText is the text of a label, without bullets before it, leaders, a colon or

@@ -102,6 +102,9 @@ func TestTables(t *testing.T) {
 		"label goes on small": {
 			"Purpose              2018    2019\nPrimary and middle\n  schools             410     438\nHealth               98      102",
 			"purpose|2018|2019\n0 Primary and middle schools: 2018=410, 2019=438\n0 Health: 2018=98, 2019=102"},
+		"groups of small labels": {
+			"Party\t2010\t2014\nGreen List\nvotes\t300\t410\nseats\t3\t4",
+			"party|2010|2014\n0 Green List: \n0 votes: 2010=300, 2014=410\n0 seats: 2010=3, 2014=4"},
 		"label ends below its figures": {
 			"Purpose\t2018\t2019\nPrimary and middle\t410\t438\nschools\t\t\nHealth\t98\t102",
 			"purpose|2018|2019\n0 Primary and middle schools: 2018=410, 2019=438\n0 Health: 2018=98, 2019=102"},
