@@ -214,9 +214,9 @@ func countryNamed(name string) string {
 
 // offices are what states have one of each; with them and words for what they
 // look after a name says nothing of whose they are.
-var offices = mildSet(set("ministry department court parliament senate assembly cabinet police army bank government council office agency directorate inspectorate service congress navy force authority administration"))
+var offices = mildSet(set("ministry department court parliament senate assembly cabinet police army bank government council office agency directorate inspectorate service congress navy force authority administration commission"))
 
-var fields = mildSet(set("justice interior defense foreign affairs finance health education agriculture labor transport trade energy environment culture economy economic national central supreme high constitutional appeal appeals federal state general public immigration customs tax security internal external criminal city county district regional local royal air military border social welfare statistics statistical development planning industry tourism information science sports youth home house human rights prosecutor attorney staff prime minister presidential"))
+var fields = mildSet(set("justice interior defense foreign affairs finance health education agriculture labor transport trade energy environment culture economy economic national central supreme high constitutional appeal appeals federal state general public immigration customs tax security internal external criminal city county district regional local royal air military border social welfare statistics statistical development planning industry tourism information science sports youth home house human rights prosecutor attorney staff prime minister presidential election elections electoral audit competition elector"))
 
 // shared reports whether many countries have an organisation of this name.
 func shared(o *orgName) bool {

@@ -103,6 +103,24 @@ func TestLocal(t *testing.T) {
 	}
 }
 
+// A body that every state has one of is that of a country which the document
+// names; the only one that the gazetteer lists is not meant everywhere.
+func TestEveryStatesBody(t *testing.T) {
+	for text, want := range map[string]string{
+		"In [Moldova|PLACE] the [Central Election Commission|ORG] met.": "",
+		"In [Russia|PLACE] the [Central Election Commission|ORG] met.":  "RU",
+		"The [Russian|ADJ] [Central Election Commission|ORG] met.":      "RU",
+		"In [Syria|PLACE] the [Home Office|ORG] met.":                   "GB",
+	} {
+		d := resolved(t, marked(t, "x", text))
+		for _, r := range d.Referents {
+			if r.Type == doc.Org && r.Country != want {
+				t.Errorf("%s: of %q, want %q", text, r.Country, want)
+			}
+		}
+	}
+}
+
 // Where an ambiguous place is found, by what stands around it.
 func TestPlaces(t *testing.T) {
 	for name, c := range map[string]struct{ text, place, want string }{

@@ -235,6 +235,7 @@ type orgs struct {
 	initials map[string][]*cluster
 	tails    map[string]bool // last two words of longer names
 	parted   map[string]bool // keys that the text itself calls a former or later name
+	here     map[string]bool // countries that the document names or is set in
 	defined  map[string]int  // acronyms that the text explains: mention of the full name
 }
 
@@ -372,7 +373,7 @@ func (o *orgs) known(i int) *gazetteer.Entry {
 	if len(ms) == 0 {
 		return nil
 	}
-	if p := o.parse(i); ms[0].Entry.Country == "" && shared(p) {
+	if p := o.parse(i); shared(p) && !o.ofHere(ms[0].Entry.Country, p) {
 		return nil // every state has one
 	}
 	if e := ms[0].Entry; o.byEntry[e] == nil && partOfName(o.parse(i), e.Name) {
@@ -385,6 +386,38 @@ func (o *orgs) known(i int) *gazetteer.Entry {
 		}
 	}
 	return best
+}
+
+// ownName heads bodies whose names, though plain, mean one of them everywhere.
+var ownName = mildSet(set("office department"))
+
+// ofHere reports whether a body that every state has one of may be that of the
+// country: the document names it. One called office or department has a name
+// of its own in most states, and the listed one is meant wherever it stands.
+func (o *orgs) ofHere(country string, p *orgName) bool {
+	if country == "" {
+		return false
+	}
+	for _, w := range p.content {
+		if ownName[w] {
+			return true
+		}
+	}
+	if o.here == nil {
+		o.here = make(map[string]bool)
+		for i := range o.ms {
+			n := &o.ms[i]
+			switch {
+			case n.cluster != nil && n.cluster.entry != nil:
+				o.here[n.cluster.entry.Country] = true
+			case n.typ == doc.Group || n.Form == doc.Adjective:
+				if e := o.demonym(n); e != nil {
+					o.here[e.Country] = true
+				}
+			}
+		}
+	}
+	return o.here[country]
 }
 
 // partOfName reports whether the listed name full begins with the words of a
