@@ -44,7 +44,7 @@ func (r *reader) ages(q *quant) {
 		q.setAge() // "had married before 18"
 	case prev == "turned" && q.n.between(1, 110), r.apposition(q):
 		q.setAge()
-	case (prev == "is" || prev == "was" || prev == "were" || prev == "'s") && q.n.between(1, 105) && r.who(q.first-2) && r.ends(q.end):
+	case (prev == "is" || prev == "was" || prev == "were" || prev == "'s") && q.n.between(1, 105) && (r.who(q.first-2) || prev != "were" && r.ownPerson(q.first-2)) && r.ends(q.end):
 		q.setAge()
 	case r.aboutAge(q.first):
 		q.setAge()
@@ -210,4 +210,10 @@ func (r *reader) agesOfKin(i int) {
 	for k := i + 1; k < n; k++ {
 		r.qs[k].setAge()
 	}
+}
+
+// ownPerson reports whether the word at i names one person after its owner:
+// "my sister was 11".
+func (r *reader) ownPerson(i int) bool {
+	return r.is(i, word) && isPersonWord(r.low(i)) && !r.pluralAt(i) && !collective[r.low(i)] && i > 0 && r.ps[i-1].tag == doc.PRPS
 }

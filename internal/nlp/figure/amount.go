@@ -401,10 +401,22 @@ func (r *reader) setMeasure(q *quant, u unit, end int) {
 		end += 2
 	}
 	if joined || r.ps[q.end-1].tag == doc.NN || q.n.val.Cmp(num(1)) != 0 && !isPlural(r.low(q.end-1)) {
-		if p, ok := r.nounPhrase(end); ok {
-			q.phrase, q.has = p, true
+		if p, ok := r.nounPhrase(end); ok && !directions[r.low(p.head)] {
+			q.phrase, q.has = r.beforeVerb(p), true
 		}
 	}
+}
+
+// directions behind a length are no things: "12 km north of the town".
+var directions = set("north south east west northeast northwest southeast southwest north-east north-west south-east south-west inland upstream downstream offshore upriver downriver")
+
+// beforeVerb takes a verb off p that was read as its plural head: "a 76-mm gun
+// fires 120 rounds".
+func (r *reader) beforeVerb(p np) np {
+	if h := p.head; h > p.first && h == p.last-1 && r.ps[h].tag == doc.NNS && r.nounAt(h-1) && !r.pluralAt(h-1) && r.startsNumber(p.last) {
+		p.head, p.last = h-1, h
+	}
+	return p
 }
 
 // ageBehind reads "years old", "-year-old", "years of age".

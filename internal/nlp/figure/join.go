@@ -331,9 +331,11 @@ func (r *reader) rangeWords(i int) bool {
 }
 
 // changeTo reports whether "rose $2 to $14" tells a change and the level that
-// it led to: both sums have a sign of their own.
+// it led to: both sums have a sign of their own, or the second is by far larger.
 func (r *reader) changeTo(a, b *quant) bool {
-	if a.f.Kind != doc.Money || b.f.Kind != doc.Money || b.first == b.nfirst && b.last == b.nlast {
+	much, ok := times(a.n.val, num(5))
+	leap := a.bare && a.f.Kind == doc.Count && a.n.shape == grouped && ok && b.n.val.Cmp(much) > 0 // "slipped 6,000 to 94,000"
+	if !leap && (a.f.Kind != doc.Money || b.f.Kind != doc.Money || b.first == b.nfirst && b.last == b.nlast) {
 		return false
 	}
 	_, n := changeVerbs.before(r.ps, a.first)

@@ -8,7 +8,7 @@ import (
 
 // agents are nouns for those who spend, raise and set, and are not what a sum
 // or a share belongs to.
-var agents = set("government ministry bank committee senate parliament congress company firm agency council union authority commission court city department office board charity foundation institute university group party army state cabinet treasury regulator operator lender fund donor administration assembly bloc retailer manufacturer utility organisation organization association federation team hospital country kingdom republic municipality county council province region")
+var agents = set("government management ministry bank committee senate parliament congress company firm agency council union authority commission court city department office board charity foundation institute university group party army state cabinet treasury regulator operator lender fund donor administration assembly bloc retailer manufacturer utility organisation organization association federation team hospital country kingdom republic municipality county council province region")
 
 // agent reports whether the phrase p names somebody who acts.
 func (r *reader) agent(p np) bool {

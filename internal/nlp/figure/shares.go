@@ -79,7 +79,7 @@ func (r *reader) comparesWord(j int) bool {
 	switch r.low(j) {
 	case "the", "its", "their", "his", "her", "our", "my", "your", "that":
 		p, ok := r.nounPhrase(j + 1)
-		return ok && !timeNoun(singular(r.low(p.head))) || r.low(j) == "that" && r.closes(j+1)
+		return ok && !timeNoun(singular(r.low(p.head))) || r.low(j) == "that" && (!r.is(j+1, word) || r.ps[j+1].tag == doc.IN)
 	}
 	return false
 }
