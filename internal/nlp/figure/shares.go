@@ -94,8 +94,8 @@ func (r *reader) timesWhat(i int) {
 			return
 		}
 	}
-	if i > 0 && q.first-r.qs[i-1].end <= 2 && q.first >= r.qs[i-1].end {
-		r.what(q, &r.qs[i-1])
+	if a := r.prior(i); a != nil && q.first >= a.end && q.first-a.end <= 8 && !r.verbBetween(a.end, q.first) {
+		r.what(q, a)
 	}
 }
 
