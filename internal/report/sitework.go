@@ -46,8 +46,3 @@ func inOrder[T any](n int, work func(int) (T, error), take func(int, T) error) e
 	}
 	return nil
 }
-
-// each does work for 0 to n-1, several at a time, and returns the first error.
-func each(n int, work func(int) error) error {
-	return inOrder(n, func(i int) (struct{}, error) { return struct{}{}, work(i) }, func(int, struct{}) error { return nil })
-}

@@ -227,22 +227,23 @@ func (r *reader) markedInside(s, b int) {
 // firstPerson gives the person whose name begins span, if one of the signs or
 // its end follows.
 func (r *reader) firstPerson(span doc.Span, signs string) speaker {
-	for _, i := range r.mentionsIn(span) {
-		men := &r.d.Mentions[i]
-		before := strings.ToLower(strings.TrimSpace(r.d.Text[span.Start:men.Start]))
-		if men.Type != doc.Person || strings.Trim(before, " .") != "" && words.sexes[before] == 0 && before != "dr" && before != "dr." && before != "my name is" {
-			return speaker{}
-		}
-		if before == "" && !strings.Contains(r.d.Slice(men.Span), " ") {
-			return speaker{} // one word alone may be any answer
-		}
-		after := strings.TrimLeft(r.d.Text[men.End:span.End], " ")
-		if after != "" && !strings.ContainsAny(after[:1], signs) {
-			return speaker{}
-		}
-		return r.personOf(i)
+	within := r.mentionsIn(span)
+	if len(within) == 0 {
+		return speaker{}
 	}
-	return speaker{}
+	men := &r.d.Mentions[within[0]]
+	before := strings.ToLower(strings.TrimSpace(r.d.Text[span.Start:men.Start]))
+	if men.Type != doc.Person || strings.Trim(before, " .") != "" && words.sexes[before] == 0 && before != "dr" && before != "dr." && before != "my name is" {
+		return speaker{}
+	}
+	if before == "" && !strings.Contains(r.d.Slice(men.Span), " ") {
+		return speaker{} // one word alone may be any answer
+	}
+	after := strings.TrimLeft(r.d.Text[men.End:span.End], " ")
+	if after != "" && !strings.ContainsAny(after[:1], signs) {
+		return speaker{}
+	}
+	return r.personOf(within[0])
 }
 
 // personOf makes a speaker of mention i.
