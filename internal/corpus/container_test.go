@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -241,6 +242,19 @@ func TestChangedMeanwhile(t *testing.T) {
 	defer l.Close()
 	if _, err := l.Read(src); err == nil || !strings.Contains(err.Error(), "changed while it was read") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// What was put in the place of a file after the walk is not waited for.
+func TestIrregular(t *testing.T) {
+	dir := t.TempDir()
+	if err := syscall.Mkfifo(filepath.Join(dir, "a.txt"), 0o666); err != nil {
+		t.Skip("SKIPPED: no pipes here:", err)
+	}
+	for _, name := range []string{"a.txt", "."} {
+		if _, err := Look(File{ID: name, Path: filepath.Join(dir, name), Size: 1}); err != errIrregular {
+			t.Errorf("%s: got %v", name, err)
+		}
 	}
 }
 

@@ -147,6 +147,8 @@ func partOfPage(name string, pages map[string]bool) bool {
 	return false
 }
 
+var errIrregular = &Unreadable{"not a regular file", "put a copy of the document itself here"}
+
 func (w *walker) entry(name, id string) {
 	if w.skips(id) {
 		return
@@ -160,7 +162,7 @@ func (w *walker) entry(name, id string) {
 			w.files = append(w.files, File{ID: id, Path: name, Err: unreadable(err)})
 		}
 	case !info.Mode().IsRegular():
-		w.files = append(w.files, File{ID: id, Path: name, Err: &Unreadable{"not a regular file", "put a copy of the document itself here"}})
+		w.files = append(w.files, File{ID: id, Path: name, Err: errIrregular})
 	default:
 		w.files = append(w.files, File{ID: id, Path: name, Size: info.Size(), ModTime: info.ModTime(), skips: w.skips})
 	}

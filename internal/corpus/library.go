@@ -12,6 +12,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"analyze/internal/corpus/sandbox"
@@ -72,11 +73,14 @@ func Look(f File) (*Source, error) {
 	if f.Err != nil {
 		return nil, f.Err
 	}
-	r, err := os.Open(f.Path)
+	r, err := os.OpenFile(f.Path, os.O_RDONLY|syscall.O_NONBLOCK, 0) // a pipe in its place would wait for ever
 	if err != nil {
 		return nil, unreadable(err)
 	}
 	defer r.Close()
+	if info, err := r.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, errIrregular
+	}
 	head := make([]byte, headSize)
 	n, err := io.ReadFull(r, head)
 	if head = head[:n]; n == 0 && err == io.EOF {

@@ -45,6 +45,10 @@ var magics = []struct {
 	{0, "MZ", "program"},
 }
 
+// letters are formats whose mark is of plain letters, which a text may begin
+// with as well.
+var letters = map[string]bool{"program": true, "bz2": true, "pst": true, "rar": true}
+
 // extensions name the format that text of no form of its own has by the ending
 // of the file's name.
 var extensions = map[string]string{
@@ -62,7 +66,7 @@ var extensions = map[string]string{
 // that are packed so (see sniffZip).
 func sniff(head []byte, name string) string {
 	for _, m := range magics {
-		if len(head) >= m.at+len(m.bytes) && string(head[m.at:m.at+len(m.bytes)]) == m.bytes && (m.format != "program" || binary(head)) {
+		if len(head) >= m.at+len(m.bytes) && string(head[m.at:m.at+len(m.bytes)]) == m.bytes && (!letters[m.format] || binary(head)) {
 			return m.format
 		}
 	}
@@ -102,9 +106,9 @@ var (
 func sniffText(head []byte, ext string) string {
 	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
 	byName := extensions[ext]
-	letters := bytes.TrimLeft(narrow(head), " \t\r\n\f")
-	tagged := bytes.HasPrefix(letters, []byte("<"))
-	if tagged && htmlStart.Match(letters) {
+	begin := bytes.TrimLeft(narrow(head), " \t\r\n\f")
+	tagged := bytes.HasPrefix(begin, []byte("<"))
+	if tagged && htmlStart.Match(begin) {
 		return "html"
 	}
 	if f := sniffMail(head, ext); f != "" {
@@ -112,7 +116,7 @@ func sniffText(head []byte, ext string) string {
 	}
 	switch byName {
 	case "html":
-		if htmlTags.Match(letters) {
+		if htmlTags.Match(begin) {
 			return "html"
 		}
 		return "txt"
@@ -121,7 +125,7 @@ func sniffText(head []byte, ext string) string {
 	case "image":
 		return "image"
 	}
-	if tagged && xmlStart.Match(letters) {
+	if tagged && xmlStart.Match(begin) && ext != ".txt" && ext != ".text" {
 		return "data"
 	}
 	return "txt"
