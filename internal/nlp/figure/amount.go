@@ -677,7 +677,7 @@ func (r *reader) behindBrackets(j int) int {
 }
 
 // verbNouns are verbs that taggers take for nouns behind a number.
-var verbNouns = set("lay follow run work stand count remain come go wait vote live die hold stay leave speak sleep need want rot cross")
+var verbNouns = set("lay follow run work stand count remain come go wait vote live die hold stay leave reach speak sleep need want rot cross")
 
 // verbLike reports whether the phrase is one singular word that a number over
 // one cannot count, as a verb taken for a noun is.

@@ -702,7 +702,7 @@ func (r *reader) carryCount(i int) {
 	}
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		b := &r.qs[j]
-		if b.reason == "" && (b.f.Kind == doc.Ratio || b.f.Kind == doc.Percent) && b.has && b.of {
+		if b.reason == "" && (b.f.Kind == doc.Ratio || b.f.Kind == doc.Percent) && b.has && (b.of || q.f.Kind == doc.Ratio) {
 			r.what(q, b)
 			if q.f.Kind == doc.Count {
 				r.countOf(q, b)
@@ -754,6 +754,9 @@ func (r *reader) carryRatio(i int) {
 	if r.qs[i].times {
 		r.timesWhat(i)
 		return
+	}
+	if r.low(r.qs[i].n.first+1) == ":" && r.ratioNear(r.qs[i].first) {
+		return // what has the ratio is its subject
 	}
 	if a := r.prior(i); a != nil && r.fronted(&r.qs[i]) {
 		r.what(&r.qs[i], a) // "$68 million, of which a third"

@@ -319,6 +319,9 @@ func headerWords(text string) string {
 	return strings.Trim(strings.Join(strings.Fields(out.String()), " "), " .,;:")
 }
 
+// headPeople are words of a header whose numbers are people.
+var headPeople = set("population inhabitants enrolment enrollment attendance staff workforce turnout ridership immigration emigration")
+
 // headUnit returns the unit of a header in words: the first noun in the plural
 // that it has.
 func headUnit(what string) string {
@@ -333,7 +336,7 @@ func headUnit(what string) string {
 				first = "country"
 			}
 		}
-		if w == "population" || w == "inhabitants" {
+		if headPeople[w] {
 			return "person"
 		}
 	}

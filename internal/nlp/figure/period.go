@@ -3,7 +3,7 @@ package figure
 import "analyze/internal/doc"
 
 // periodNouns may be numbered without a capital: "week 22", "phase 3".
-var periodNouns = set("week day month quarter round phase stage wave cycle")
+var periodNouns = set("week day month quarter grade tier round phase stage wave cycle")
 
 // periodGuards before the noun make it a time of its own, and the number
 // behind it a count: "last week 22 men", "in the first round 12 deputies".

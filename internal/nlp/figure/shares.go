@@ -58,9 +58,11 @@ func (r *reader) putAt(first int) (np, bool) {
 	return np{}, false
 }
 
-// forEachThing returns X of "fined $500 for each X".
-func (r *reader) forEachThing(j int, kind doc.FigureKind) (np, bool) {
-	if l := r.low(j + 1); kind != doc.Money || r.low(j) != "for" || l != "each" && l != "every" {
+// forEachThing returns X of "fined $500 for each X" and "3.4 prisoners for each
+// X".
+func (r *reader) forEachThing(j, k int, kind doc.FigureKind) (np, bool) {
+	counted := kind == doc.Count && k < len(r.nums) && r.nums[k].shape == decimals
+	if l := r.low(j + 1); kind != doc.Money && !counted || r.low(j) != "for" || l != "each" && l != "every" {
 		return np{}, false
 	}
 	p, ok := r.nounPhrase(j + 2)

@@ -524,6 +524,9 @@ func (r *reader) isChained(k int) string {
 		return ""
 	}
 	a := &r.nums[k-1]
+	if r.low(a.last) == "," && n.last < len(r.ps) && !a.inWords && (r.ps[n.last].tag.IsVerb() && r.ps[n.last].tag != doc.VBN || r.ps[n.last].tag == doc.MD || levelVerbs[r.low(n.last)]) {
+		return "" // "who enter grade 1, 71 reach grade 6"
+	}
 	if a.last == n.first-1 && r.low(a.last) == "(" && r.glued(a.last) && r.low(n.last) == ")" && a.reason != "year" {
 		return a.reason // "section 7(2)"
 	}

@@ -332,7 +332,7 @@ func (r *reader) rateAt(j, k int, kind doc.FigureKind) (rate, bool) {
 		}
 		return r.perAt(j+1, k)
 	case "for", "in", "out":
-		if p, ok := r.forEachThing(j, kind); ok {
+		if p, ok := r.forEachThing(j, k, kind); ok {
 			return rate{r.singularOf(p), j, 0}, true
 		}
 		if k < len(r.nums) && isOne(r.nums[k].val) {
