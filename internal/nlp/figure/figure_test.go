@@ -177,7 +177,7 @@ func TestLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("slow")
 	}
-	const length, most, rounds = 1 << 17, 9.0, 6
+	const length, most, rounds = 1 << 17, 12.0, 8
 	for name, unit := range hostile {
 		t.Run(name, func(t *testing.T) {
 			short, long := light(t, strings.Repeat(unit, length/len(unit))), light(t, strings.Repeat(unit, 4*length/len(unit)))
