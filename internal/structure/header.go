@@ -100,11 +100,18 @@ func (g *grid) count(row []gridCell) (filled, figures, periods int) {
 		if s = repairHeader(s); isPeriod(s) {
 			periods++
 			figures++
-		} else if !isEmptyCell(s) && isNumeric(s) && !(isUnit(s) && strings.IndexFunc(s, unicode.IsLetter) >= 0) {
+		} else if !isEmptyCell(s) && isNumeric(s) && !namesUnit(s) {
 			figures++
 		}
 	}
 	return
+}
+
+// namesUnit reports whether a cell with a digit in it tells a unit: "(m3/day)",
+// "Rate per 10,000".
+func namesUnit(s string) bool {
+	letter := strings.IndexFunc(s, unicode.IsLetter)
+	return isUnit(s) && letter >= 0 || letter == 0 && strings.Contains(s, " per 1")
 }
 
 // labelled reports whether row n can head columns of periods: its first cell is

@@ -93,6 +93,9 @@ func TestTables(t *testing.T) {
 		"units in brackets": {
 			"Town     Wells    Output      Cost\n         (no.)    (m3/day)    ($ thousand)\nBrzeg    12       1,440       36.5\nDwory    9        1,120       28.0",
 			"town|wells (no.)|output (m3/day)|cost ($ thousand)\n0 Brzeg: wells (no.)=12, output (m3/day)=1,440, cost ($ thousand)=36.5\n0 Dwory: wells (no.)=9, output (m3/day)=1,120, cost ($ thousand)=28.0"},
+		"rates in the header": {
+			"Town | Cases | Rate per 10,000\nBrzeg | 31 | 38.2\nDwory | 97 | 24.6",
+			"town|cases|rate per 10,000\n0 Brzeg: cases=31, rate per 10,000=38.2\n0 Dwory: cases=97, rate per 10,000=24.6"},
 		"codes before labels": {
 			"Code | Home | Beds | Guests\nA-01 | Malvern Hall | 240 | 251\nA-02 | Stony Reach | 180 | 162\nTotal | | 420 | 413",
 			"code|home|beds|guests\n0 A-01 Malvern Hall: beds=240, guests=251\n0 A-02 Stony Reach: beds=180, guests=162\n0 Total: beds=420, guests=413"},

@@ -62,6 +62,9 @@ func (r *reader) cell(c *doc.Claim, t *doc.Table, card *tableCard) {
 	r.cellWhat(c, t, row, card)
 	c.Context = strings.Trim(c.RowLabel+" | "+c.ColumnLabel+": "+squeeze(r.d.Slice(c.Span)), " |")
 	r.cellPlace(c, row, column, card)
+	if len(c.Places) == 0 || len(card.others) > 0 && len(c.Places) == len(card.others) {
+		r.groupPlace(c, t)
+	}
 	r.cellTime(c, row, column, card)
 	c.Cite, c.CiteNote = card.cite, card.citeNote
 	if card.source.known() {
@@ -86,6 +89,30 @@ func (r *reader) cellPlace(c *doc.Claim, row *doc.Row, column *doc.Column, card 
 	}
 	if len(c.Places) == 0 || role == doc.Origin {
 		c.Places = append(c.Places, card.others...)
+	}
+}
+
+// groupPlace takes the place from the line that heads the group of the cell's row:
+// "Upper Province", with hospitals and clinics under it.
+func (r *reader) groupPlace(c *doc.Claim, t *doc.Table) {
+	if c.Row < 0 || c.Row >= len(t.Rows) || isTotal(t.Rows[c.Row].Label) || strings.Contains(strings.ToLower(t.Rows[c.Row].Label), "total") {
+		return
+	}
+	i := c.Row - 1
+	for i >= 0 && i > c.Row-maxBack && len(t.Rows[i].Cells) > 0 {
+		i--
+	}
+	if i < 0 || len(t.Rows[i].Cells) > 0 || t.Rows[i].Panel != t.Rows[c.Row].Panel {
+		return
+	}
+	head := &t.Rows[i]
+	if p := r.labelPlaces(head.Span, head.Label, doc.Location); len(p) > 0 {
+		c.Places = p
+		return
+	}
+	f := strings.Fields(bareLabel(head.Label))
+	if n := len(f); n > 1 && n < 5 && placeHeads[strings.ToLower(f[n-1])] && f[0] != strings.ToLower(f[0]) {
+		c.Places = []doc.ClaimPlace{{Name: bareLabel(head.Label), Referent: -1, Role: doc.Location}}
 	}
 }
 
@@ -119,7 +146,11 @@ func (r *reader) labelPlaces(span doc.Span, label string, role doc.PlaceRole) []
 	}
 	g := gazetteer.Default()
 	clean := strings.Trim(label, " .*†:")
-	for _, m := range g.Lookup(clean) {
+	names := g.Lookup(clean)
+	if bare := bareLabel(clean); len(names) == 0 && bare != clean && !r.hasMentions(span) {
+		names = g.Lookup(bare)
+	}
+	for _, m := range names {
 		if m.Entry.Kind.Type() == "PLACE" && (!m.Weak || m.Entry.Kind == gazetteer.Country) && m.Entry.Kind != gazetteer.OtherPlace {
 			return []doc.ClaimPlace{{Name: m.Entry.Name, Referent: -1, Role: role}}
 		}
@@ -129,6 +160,9 @@ func (r *reader) labelPlaces(span doc.Span, label string, role doc.PlaceRole) []
 	}
 	return nil
 }
+
+// hasMentions reports whether a name stands within a span.
+func (r *reader) hasMentions(span doc.Span) bool { return len(r.mentionsIn(span)) > 0 }
 
 // mentionsIn lists the mentions within a span.
 func (r *reader) mentionsIn(span doc.Span) (out []int) {
@@ -169,8 +203,11 @@ func (r *reader) cellTime(c *doc.Claim, row *doc.Row, column *doc.Column, card *
 			return
 		}
 	}
-	if card.time.known() {
-		c.Time, c.TimeVia = card.time.String(), card.timeVia
+	if p, via := card.time, card.timeVia; p.known() {
+		if column != nil && r.countsUpTo(c) {
+			p = p.upTo()
+		}
+		c.Time, c.TimeVia = p.String(), via
 	}
 }
 
@@ -196,6 +233,9 @@ func (r *reader) card(t *doc.Table) *tableCard {
 		if n >= 0 && n < len(r.d.Notes) {
 			r.tableNote(card, n)
 		}
+	}
+	if !card.time.known() && r.covered.time.known() {
+		card.time, card.timeVia = r.covered.time, "context"
 	}
 	return card
 }

@@ -40,7 +40,7 @@ func isUnitLabel(c *doc.Claim, header string) bool {
 	low := strings.ToLower(header)
 	switch c.Kind {
 	case doc.Measure, doc.Money, doc.Percent, doc.Duration:
-		return low == strings.ToLower(c.Unit) || singular(low) == c.Unit || strings.IndexFunc(low, func(r rune) bool { return r >= 'a' && r <= 'z' }) < 0
+		return low == strings.ToLower(c.Unit) || low == "per cent" || singular(low) == c.Unit || strings.IndexFunc(low, func(r rune) bool { return r >= 'a' && r <= 'z' }) < 0
 	}
 	return false
 }
@@ -80,12 +80,14 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 	header := bareLabel(c.ColumnLabel)
 	switch {
 	case header == "" || isPeriodLabel(header) || isUnitLabel(c, header):
-		if thing := r.rowThing(row); thing != "" && !card.named {
+		if before := columnBefore(c, t, header); before != "" {
+			c.What = before
+		} else if thing := r.rowThing(row); thing != "" && !card.named {
 			c.What = thing
 		} else if card.counted != "" {
 			c.What = card.counted
-		} else if row != nil && strings.EqualFold(c.What, row.Label) {
-			c.What, c.WhatSpan = "", doc.Span{} // somebody, and not what is counted
+		} else if row != nil && strings.EqualFold(c.What, row.Label) || header != "" && strings.EqualFold(bareLabel(c.What), header) {
+			c.What, c.WhatSpan = "", doc.Span{} // somebody or a period, and not what is counted
 		}
 	case isCountLabel(header) || stateWords[strings.ToLower(header)]:
 		if card.counted != "" && (c.What == "" || strings.EqualFold(bareLabel(c.What), header)) {
@@ -96,6 +98,24 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 	case r.isActorRow(row) && row != nil && strings.EqualFold(c.What, row.Label):
 		c.What = header
 	}
+}
+
+// columnBefore is what the column before a share counts whose own header is the
+// sign or word for percent and nothing else: votes, of "Votes | %".
+func columnBefore(c *doc.Claim, t *doc.Table, header string) string {
+	if c.Kind != doc.Percent || c.Column < 1 || c.Column >= len(t.Columns) || header == "" || isPeriodLabel(header) {
+		return ""
+	}
+	before := bareLabel(t.Columns[c.Column-1].Header)
+	if before == "" || isPeriodLabel(before) || isCountLabel(before) || strings.ContainsAny(before, "%$€£") {
+		return ""
+	}
+	for _, cell := range t.Rows[c.Row].Cells {
+		if cell.Column == c.Column-1 {
+			return before
+		}
+	}
+	return ""
 }
 
 // stateWords are headers that say in what state those are whom the caption counts.
@@ -218,12 +238,82 @@ func (r *reader) counted(t *doc.Table) string {
 			return s
 		}
 	}
+	for _, span := range r.around(t) {
+		if s := countedBySource(r.d.Slice(span)); s != "" {
+			return s
+		}
+	}
+	if s := countedBefore(r.lastBefore(t)); s != "" {
+		return s
+	}
 	s := scholar{d: r.d}
 	if k := s.titled(); k != "" {
 		return plural(k)
 	}
 	return ""
 }
+
+// lastBefore is the last sentence of the paragraph above a table.
+func (r *reader) lastBefore(t *doc.Table) string {
+	if t.Block < 1 || t.Block > len(r.d.Blocks) || r.d.Blocks[t.Block-1].Kind != doc.Body {
+		return ""
+	}
+	last := -1
+	for s := range r.sentencesIn(r.d.Blocks[t.Block-1].Text) {
+		last = s
+	}
+	if last < 0 {
+		return ""
+	}
+	return r.sentence(last)
+}
+
+// countedBefore reads what a sentence says that the table under it counts: "The
+// table gives the number of beds in each ward."
+func countedBefore(sentence string) string {
+	low := strings.ToLower(sentence)
+	if !strings.Contains(low, "table") && !strings.Contains(low, "below") && !strings.Contains(low, "following") || len(low) != len(sentence) {
+		return ""
+	}
+	for _, verb := range [...]string{" shows ", " show ", " gives ", " give ", " lists ", " list ", " sets out ", " presents ", " summarises ", " summarizes ", " details ", " compares "} {
+		if _, after, ok := strings.Cut(low, verb); ok {
+			after = sentence[len(sentence)-len(after):]
+			return countedIn(strings.TrimPrefix(strings.TrimRight(after, ".:"), "the "))
+		}
+	}
+	return ""
+}
+
+// countedBySource reads what a source line says that it counts: "Source: Coast
+// Agency, detections of vessels".
+func countedBySource(line string) string {
+	at, after := sourceLabel(line)
+	if at < 0 {
+		return ""
+	}
+	_, s, ok := strings.Cut(line[after:], ", ")
+	if s = strings.Trim(s, " *_.\n"); !ok || s == "" || s[0] < 'a' || s[0] > 'z' {
+		return ""
+	}
+	head, _, ok := strings.Cut(s, " of ")
+	if f := strings.Fields(head); !ok || len(f) == 0 || len(f) > 3 || words.senses[f[len(f)-1]]&document != 0 || documentHeads[f[len(f)-1]] {
+		return ""
+	}
+	if i := strings.IndexAny(s, ",.;("); i >= 0 {
+		s = s[:i]
+	}
+	if len(strings.Fields(s)) > maxCounted || strings.ContainsAny(s, "0123456789") {
+		return ""
+	}
+	for _, p := range [...]string{"number of ", "numbers of "} {
+		s = strings.TrimPrefix(s, p)
+	}
+	return s
+}
+
+// documentHeads name what holds figures, and no thing that is counted.
+var documentHeads = wordSet("report reports survey surveys data database statistics register registers registry records tables tabulations calculations bulletin bulletins census office ministry " +
+	"department bureau institute university estimates yearbook archive archives series")
 
 // placeHeads head columns of places.
 var placeHeads = wordSet("country district province state city town camp region village zone island municipality county location site port ward governorate prefecture commune department-name territory settlement")
@@ -255,6 +345,9 @@ var noNames = wordSet("north south east west centre center central northern sout
 // isProper reports whether a label can be the name of a place: words with capitals
 // of which one is a name.
 func isProper(label string) bool {
+	if isTotal(label) {
+		return false
+	}
 	f := strings.Fields(bareLabel(label))
 	proper := false
 	for i, w := range f {

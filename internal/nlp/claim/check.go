@@ -255,7 +255,8 @@ func sameHead(a, b string) bool {
 }
 
 func isTotal(label string) bool {
-	switch strings.ToLower(strings.Trim(label, " *:.")) {
+	label, _, _ = strings.Cut(strings.ToLower(strings.Trim(label, " *:.")), "/")
+	switch strings.TrimSpace(label) {
 	case "total", "totals", "sum", "all", "together", "in all", "grand total", "overall":
 		return true
 	}

@@ -35,7 +35,7 @@ import (
 var Pass = &doc.Pass{
 	Name:    "claims",
 	Doc:     "say of each figure who states it, where and when",
-	Version: 3,
+	Version: 4,
 	Needs: doc.LayerBlocks | doc.LayerNotes | doc.LayerTables | doc.LayerRepeats | doc.LayerMeta |
 		doc.LayerTokens | doc.LayerMentions | doc.LayerReferents | doc.LayerFigures,
 	Gives: doc.LayerClaims,
@@ -54,8 +54,11 @@ func run(d *doc.Document) error {
 	}
 	r.cal.ref = published(d, r.v, r.x)
 	r.cal.guessed = !parseDay(d.Meta.Date).known()
+	r.covered = r.readCoverage()
+	r.cal.covered = &r.covered
 	r.walk()
 	r.tables()
+	r.placed()
 	r.repeats()
 	hint(d)
 	return nil
@@ -81,6 +84,8 @@ type reader struct {
 	v   *view
 	cal calendar
 	mem memory
+
+	covered coverage
 
 	block     int              // index of the block being read, -1 before the first
 	shown     int              // sentence of text, plus one

@@ -12,8 +12,9 @@ import (
 // publication as far as it can be known and the time named last.
 type calendar struct {
 	ref      day
-	prev     period   // named last in the paragraph
-	guessed  bool     // ref is made of what the text names
+	prev     period // named last in the paragraph
+	guessed  bool   // ref is made of what the text names
+	covered  *coverage
 	prevWas  bool     // prev began its statement: what follows may count from it
 	resolved []period // of the sentence's times
 	via      []string
@@ -34,9 +35,15 @@ func (c *calendar) resolve(v *view) {
 		if w.base == yearless && prev.last().month == 0 && !c.prevWas {
 			prev = period{}
 		}
-		p, ok := w.resolve(c.ref, prev)
+		p, ok := c.covered.resolve(w)
+		if !ok {
+			p, ok = w.resolve(c.ref, prev)
+		}
 		if ok && w.base == yearless && c.ref.known() && (v.is(v.timeStart(i)-1, "by", "until", "before") && v.foretold() || v.dueAt(w.first)) {
 			p = p.after(c.ref)
+		}
+		if ok && (w.openEnd || w.openStart) && !p.openEnd && !p.openStart {
+			p = w.opened(p)
 		}
 		if c.guessed && (w.base == deictic && w.unit == 'D' || w.base == yearless && (v.foretold() || v.dueAt(w.first))) {
 			ok = false // "yesterday" of an unknown day

@@ -258,6 +258,13 @@ func join(a, b when) (when, bool) {
 
 // list reads one time, a range of two or several that stand in a row.
 func (r *timeReader) list(i int) (when, int) {
+	if a, n := r.bareDay(i); n > 0 && (r.is(i+1, "to", "through", "until") || isDash(r.low(i+1))) {
+		if b, m := r.single(i + 2); m > 0 && b.p.last().date > 0 {
+			if w, ok := join(a, b); ok && w.p.from.date < w.p.to.date {
+				return w, 2 + m
+			}
+		}
+	}
 	w, n := r.single(i)
 	if n == 0 {
 		return when{}, 0

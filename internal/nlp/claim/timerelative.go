@@ -135,6 +135,12 @@ func (r *timeReader) relative(i int) (when, int) {
 	case r.is(i, "today", "tonight"):
 		return when{base: deictic, unit: 'D'}, 1
 	}
+	if r.is(i, "reporting") && r.is(i+1, "period", "week", "month") || r.is(i, "period") && r.is(i+1, "covered") {
+		return when{base: deictic, unit: 'C'}, 2
+	}
+	if r.is(i, "period") && r.is(i+1, "under") && r.is(i+2, "review") {
+		return when{base: deictic, unit: 'C'}, 3
+	}
 	if n, ok := r.number(i); ok {
 		if u, ok := unitOf[r.low(i+1)]; ok && r.is(i+2, "ago") {
 			return when{base: deictic, unit: u.iso, steps: -n * u.steps}, 3
@@ -254,13 +260,18 @@ func (w when) resolve(ref day, prev period) (p period, ok bool) {
 	if w.part > 0 && p.from == p.to && p.from.month == 0 && p.window == "" {
 		p = at(day{year: p.from.year, month: w.part})
 	}
+	return w.opened(p), true
+}
+
+// opened is p without the end that w leaves open.
+func (w when) opened(p period) period {
 	switch {
 	case w.openEnd:
-		p = period{from: p.first(), openEnd: true}
+		return period{from: p.first(), openEnd: true}
 	case w.openStart:
-		p = period{to: p.last(), openStart: true}
+		return period{to: p.last(), openStart: true}
 	}
-	return p, true
+	return p
 }
 
 // withYear takes the year of a month from the text before, if a month was
@@ -375,6 +386,10 @@ func (w when) fromPrev(prev period) (period, bool) {
 	case 'Y':
 		if w.steps == 0 {
 			return at(day{year: d.year}), true
+		}
+		if f := prev.first(); f != d && f.month > 0 && d.month > 0 && len(prev.more) == 0 && !prev.openEnd && !prev.openStart && !w.openEnd && !w.openStart &&
+			(d.year-f.year)*12+d.month-f.month < 12 {
+			return prev.shift(w.steps), true // of a winter, a half-year
 		}
 		if w.openEnd || w.openStart || d.month == 0 || prev.first() != d {
 			return at(day{year: d.year + w.steps}), true

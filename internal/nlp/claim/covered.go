@@ -1,0 +1,189 @@
+package claim
+
+import (
+	"strings"
+	"unicode"
+
+	"analyze/internal/doc"
+)
+
+// A coverage is what the head of a report says of the time and the place of all
+// that it tells: "Period covered: 3 to 9 June 2021", "Grid Review: Winter 2022/23".
+type coverage struct {
+	time     period
+	labelled bool             // in a line of its own that says so
+	places   []doc.ClaimPlace // that the title names, where the time is labelled
+}
+
+// maxHead bounds the head of a document, in bytes.
+const maxHead = 1500
+
+// coverLabels begin the line that tells the period of a report.
+var coverLabels = [...]string{"period covered", "reporting period", "period of report", "period under review", "reporting week", "reporting month", "reporting dates",
+	"dates covered", "covering", "coverage", "for the period", "for the week", "period"}
+
+// readCoverage reads the head of the document.
+func (r *reader) readCoverage() (c coverage) {
+	at := 0
+	for _, line := range strings.SplitAfter(r.d.Text[:min(maxHead, len(r.d.Text))], "\n") {
+		span := doc.Span{Start: at, End: at + len(strings.TrimRight(line, "\r\n"))}
+		at += len(line)
+		if p, ok := coveredIn(line, r.cal.ref); ok {
+			c.time, c.labelled = p, true
+			c.places = r.titlePlaces(span.Start)
+			return c
+		}
+	}
+	if p, ok := timeIn(r.d.Meta.Title, day{}); ok && p.window == "" && len(p.more) == 0 && p.from != p.to && p.from.month > 0 && p.to.month > 0 {
+		c.time = p
+	}
+	return c
+}
+
+// coveredIn reads "Reporting period: 3–9 June 2021".
+func coveredIn(line string, ref day) (period, bool) {
+	s := strings.Trim(line, " \t\r\n*_#|")
+	low := strings.ToLower(s)
+	for _, l := range coverLabels {
+		rest, ok := strings.CutPrefix(low, l)
+		if !ok || len(low) != len(s) || len(rest) > 60 {
+			continue
+		}
+		rest = s[len(l):]
+		if t := strings.TrimLeft(rest, " *_|"); l == "period" && !strings.HasPrefix(t, ":") {
+			continue
+		}
+		p, ok := timeIn(strings.TrimLeft(rest, " :*_|"), ref)
+		return p, ok && p.window == "" && p.from != p.to && !p.openEnd && !p.openStart
+	}
+	return period{}, false
+}
+
+// titlePlaces lists the places that title and headings before byte end name.
+func (r *reader) titlePlaces(end int) []doc.ClaimPlace {
+	var out []doc.ClaimPlace
+	for b := range r.d.Blocks {
+		k := &r.d.Blocks[b]
+		if k.Start >= end {
+			break
+		}
+		if k.Kind == doc.Byline || k.Kind == doc.Boilerplate {
+			continue
+		}
+		for _, i := range r.mentionsIn(k.Text) {
+			if r.d.Mentions[i].Type != doc.Place || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 || r.ofBody(i, k.Text) {
+				continue
+			}
+			if ref := &r.d.Referents[r.d.ReferentOf[i]]; ref.Type == doc.Place {
+				out = append(out, doc.ClaimPlace{Name: ref.Name, Referent: r.d.ReferentOf[i], Role: doc.Location})
+			}
+		}
+		if len(out) > 0 {
+			return out[:1]
+		}
+		if name := areaIn(r.d.Slice(k.Text)); name != "" {
+			return []doc.ClaimPlace{{Name: name, Referent: -1, Role: doc.Location}}
+		}
+	}
+	return nil
+}
+
+// areaIn reads the area that a piece of a title names with its kind, known or
+// not: "Measles - Upper Province".
+func areaIn(title string) string {
+	for _, piece := range strings.FieldsFunc(strings.ReplaceAll(squeeze(title), " in ", " : "), func(r rune) bool { return strings.ContainsRune("-–—:,;|", r) }) {
+		f := strings.Fields(piece)
+		if n := len(f); n > 1 && n < 5 && placeHeads[strings.ToLower(f[n-1])] && isProper(piece) && strings.IndexFunc(f[n-1], unicode.IsUpper) == 0 {
+			return strings.Join(f, " ")
+		}
+	}
+	return ""
+}
+
+// days is the length of p in days, 0 where its ends are no days.
+func (p period) days() int {
+	if p.from.date == 0 || p.to.date == 0 || p.openEnd || p.openStart {
+		return 0
+	}
+	for n := 0; n < 100; n++ {
+		if p.from.addDays(n) == p.to {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+// resolve dates what the period of the report decides: "this week" of a weekly
+// one, "the reporting period", a month without a year that lies within it.
+func (c *coverage) resolve(w *when) (period, bool) {
+	switch {
+	case !c.time.known():
+	case w.base == deictic && w.unit == 'C':
+		return c.time, true
+	case w.base == deictic && w.unit == 'W' && c.labelled:
+		if n := c.time.days(); n >= 5 && n <= 9 {
+			return span(c.time.from.addDays(7*w.steps), c.time.to.addDays(7*w.steps)), true
+		}
+	case w.base == yearless && w.p.from.month > 0 && w.p.to.month > 0:
+		for y := c.time.first().year; y <= c.time.last().year; y++ {
+			p := w.p
+			p.from.year, p.to.year, p.more = y, y, nil
+			if p.from.month > p.to.month {
+				p.from.year--
+			}
+			if !monthBefore(p.from, c.time.first()) && !monthBefore(c.time.last(), p.to) {
+				return p, len(w.p.more) == 0
+			}
+		}
+	}
+	return period{}, false
+}
+
+// monthBefore reports whether the month of a is earlier than that of b.
+func monthBefore(a, b day) bool {
+	return a.year < b.year || a.year == b.year && a.month < b.month
+}
+
+// cumulative reports whether the header of a column says that its cells count
+// all up to a day.
+func cumulative(header string) bool {
+	for _, w := range [...]string{"cumulative", "to date", "so far", "since the start", "since start"} {
+		if strings.Contains(header, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// countsUpTo reports whether the column of a cell counts all up to a day, or tells
+// what is made of one that does: a rate behind it.
+func (r *reader) countsUpTo(c *doc.Claim) bool {
+	columns := r.d.Tables[c.Table].Columns
+	if cumulative(columns[c.Column].Header) {
+		return true
+	}
+	if !strings.Contains(columns[c.Column].Header, "rate") && c.Kind != doc.Percent {
+		return false
+	}
+	return c.Column > 0 && cumulative(columns[c.Column-1].Header)
+}
+
+// upTo is the time of a cell that counts all up to the end of p.
+func (p period) upTo() period {
+	if p.from == p.to || p.openEnd || p.openStart || p.window != "" {
+		return p
+	}
+	return period{to: p.last(), openStart: true}
+}
+
+// placed gives the place of the report to the claims that have none.
+func (r *reader) placed() {
+	if len(r.covered.places) == 0 {
+		return
+	}
+	for i := range r.d.Claims {
+		if c := &r.d.Claims[i]; len(c.Places) == 0 && c.Kind != doc.Duration && c.Kind != doc.Age && c.In != doc.Footnote {
+			c.Places = append([]doc.ClaimPlace(nil), r.covered.places...)
+		}
+	}
+}
