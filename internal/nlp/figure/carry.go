@@ -129,6 +129,9 @@ func (r *reader) carryBare(i int) {
 		r.fromContext(i)
 		return
 	}
+	if r.low(q.first-1) == "=" && r.is(q.first-2, word) {
+		return // "d = 0.45"
+	}
 	if p := q.pairWith; p > i && r.qs[p].bare && r.qs[p].f.Kind == doc.Count {
 		if r.fromSubject(i); !q.bare {
 			r.borrow(&r.qs[p], q)
@@ -601,7 +604,7 @@ func (r *reader) earlier(i int) *quant {
 		}
 		switch b.f.Kind {
 		case doc.Count:
-			if r.low(b.first-1) == "(" && r.low(q.first-1) != "(" && j > 0 || b.times || other != nil && j != i-1 || !counts(q, b.f.Unit) {
+			if r.low(b.first-1) == "(" && r.low(q.first-1) != "(" && j > 0 || b.times || q.n.shape == decimals && q.n.val.Cmp(num(1)) < 0 && b.n.shape != decimals || other != nil && j != i-1 || !counts(q, b.f.Unit) {
 				continue
 			}
 			if s := r.unlike(q, b.n.val, i-j, r.low(b.first-1)); best == nil || s < least {

@@ -121,6 +121,9 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 	case ":":
 		return j == i+1 && r.glued(i) && r.glued(j) && (isOne(a.n.val) || isOne(b.n.val) || r.ratioNear(a.first))
 	case "to":
+		if j == i+2 && r.low(i+1) == "-" && r.low(i-1) == "-" {
+			return isOne(b.n.val) && a.n.inWords && b.n.inWords // "five-to-one"
+		}
 		return j == i+1 && isOne(b.n.val) && b.bare && a.bare && b.n.inWords == a.n.inWords
 	}
 	return false

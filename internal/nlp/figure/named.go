@@ -71,6 +71,9 @@ func (r *reader) isModel(k int) string {
 	}
 	if p.mention > 0 {
 		if t := r.d.Mentions[p.mention-1].Type; t == doc.Place || t == doc.Group {
+			if t == doc.Place && i == 0 && r.numberedName(n) && r.low(n.last) == "," && describes[r.low(n.last+1)] {
+				return "name" // "Kirkuk 2, a plant"
+			}
 			return ""
 		}
 	}

@@ -12,7 +12,7 @@ func (r *reader) oneIsNone(q *quant, k int) {
 	if _, m := hedgesBefore.before(r.ps, n.first); m > 0 && (m > 1 || r.low(n.first-1) != "about" && r.low(n.first-1) != "above") {
 		return
 	}
-	if r.ofNumber(q, k) {
+	if r.ofNumber(q, k) || k > 0 && r.low(n.first-1) == "-" && r.low(n.first-2) == "to" { // "a five-to-one advantage"
 		return
 	}
 	if n.first > 0 && (r.ps[n.first-1].tag.IsAdjective() || r.low(n.first-1) == "this" || r.low(n.first-1) == "that" || r.low(n.first-1) == "which" || r.low(n.first-1) == "no") {

@@ -80,3 +80,6 @@ func (r *reader) partOfTime(j int, u string) bool {
 	}
 	return false
 }
+
+// describes begin what tells of a thing named just before.
+var describes = set("a an the which where built")
