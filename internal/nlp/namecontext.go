@@ -284,6 +284,10 @@ func (n *namer) headStart(i, last int, s *doc.Sentence) int {
 // doubt takes back what is named in another way than by a name: storms and
 // operations, offices, and persons in capitals, who are organisations.
 func (n *namer) doubt(c *cand) {
+	if n.noName(c) {
+		c.power = 0
+		return
+	}
 	prev := n.word(c.first - 1)
 	if c.typ != doc.Place && n.hit(c.first) == nil && (lookup(storms, n.words[c.first]) && c.last-c.first > 1 || lookup(storms, prev) && n.trait(c.first-1).has(tCap)) {
 		c.power = 0
@@ -321,7 +325,7 @@ var seats = set("city", "town", "village", "municipality", "province", "county",
 // Coordinator", "Chief Executive".
 func (n *namer) holdsOffice(c *cand) bool {
 	last := n.words[c.last-1]
-	if c.typ == doc.Place || c.typ == doc.Group || !lookup(roleTails, last) && !(strings.EqualFold(last, "executive") && strings.EqualFold(n.words[c.first], "chief")) {
+	if c.typ == doc.Place && n.hit(c.first) != nil || c.typ == doc.Group || !lookup(roleTails, last) && !(strings.EqualFold(last, "executive") && strings.EqualFold(n.words[c.first], "chief")) {
 		return false
 	}
 	for i := c.first; i < c.last-1; i++ {
@@ -377,7 +381,13 @@ func (n *namer) rowLabels(t *doc.Table) {
 // rowLabel makes a place of an unlisted label of up to three capitalised words.
 func (n *namer) rowLabel(cell doc.Span) {
 	first, last := n.tokensOf(cell)
-	if last == first || last-first > 3 || n.hit(first) != nil {
+	if last == first || last-first > 3 {
+		return
+	}
+	if h := n.hit(first); h != nil {
+		if placeLabel(h, first, last) {
+			n.cands = append(n.cands, cand{first: first, last: last, typ: doc.Place, power: 90, hit: int(n.hitAt[first]) - 1})
+		}
 		return
 	}
 	strange := false
@@ -389,7 +399,7 @@ func (n *namer) rowLabel(cell doc.Span) {
 		strange = strange || !t.any(tEnglish)
 	}
 	if strange {
-		n.cands = append(n.cands, cand{first: first, last: last, typ: doc.Place, power: 84, hit: -1})
+		n.cands = append(n.cands, cand{first: first, last: last, typ: doc.Place, power: 90, hit: -1})
 	}
 }
 

@@ -15,6 +15,8 @@ type knownName struct {
 	short bool               // never seen but as part of a longer name
 	full  bool               // the name of more than one word that it shortens stands in the text
 	seen  int32
+	// How often the words beside it speak for a place, and for a person.
+	placed, spoke int32
 }
 
 // best returns the type with most votes.
@@ -73,6 +75,9 @@ func (n *namer) learn(c *cand) {
 		k.votes[doc.Person] += 2 * n.personCue(c.first, c.last)
 		k.votes[doc.Org] += 2 * n.orgCue(c.first, c.last)
 		k.votes[doc.Place] += n.placeCue(c.first, c.last)
+	}
+	if k != nil {
+		n.noteBesides(k, c)
 	}
 	if c.last-c.first < 2 || c.power < 55 {
 		return
@@ -311,6 +316,9 @@ func (n *namer) agree() {
 		if n.shortHere(c, k) {
 			t, votes = doc.Person, 1000
 		}
+		if n.placedHere(c, k) {
+			t, votes = doc.Place, 1000
+		}
 		if n.firmHere(c, k) || n.houseOf(c) {
 			t, votes = doc.Org, 1000
 		}
@@ -396,7 +404,7 @@ func (n *namer) knownAt(i, end int) (c cand, ok bool) {
 			continue
 		}
 		t, votes := name.best()
-		if votes < enough || k == i && !n.alone(i, name, t) {
+		if votes < enough || k == i && (!n.alone(i, name, t) || name.short && n.headsOther(i)) {
 			continue
 		}
 		c = cand{first: i, last: k + 1, typ: t, by: byRule, power: min(votes, 75), hit: int(name.hit) - 1}
@@ -406,6 +414,12 @@ func (n *namer) knownAt(i, end int) (c cand, ok bool) {
 		ok = true
 	}
 	return c, ok
+}
+
+// headsOther reports whether the short form of a body at token i goes on as
+// something else: the Bank in "Bank Rate".
+func (n *namer) headsOther(i int) bool {
+	return lookup(shortHeads, n.words[i]) && n.sentenceOf(i) == n.sentenceOf(i+1) && n.trait(i+1).has(tCap|tEnglish) && n.hit(i+1) == nil
 }
 
 // alone reports whether the single word at i can be the known name.

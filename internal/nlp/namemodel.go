@@ -138,6 +138,7 @@ func (n *namer) trim(c *cand) bool {
 	for c.first < c.last {
 		w, t := n.words[c.first], n.traits[c.first]
 		switch {
+		case t == 0 && c.last-c.first > 2 && c.first == n.d.Sentences[n.sentenceOf(c.first)].First: // a note's number
 		case t.any(tSign|tNever) || t.has(tLower) && !t.has(tParticle):
 		case lookup(starters, w) && len(w) <= 5 && !t.has(tCaps):
 		default:
@@ -278,6 +279,10 @@ func (n *namer) second(c *cand) {
 	}
 	place := n.placeCue(c.first, c.last)
 	switch {
+	case n.voicedByPerson(c):
+		c.typ, c.power = doc.Person, max(c.power, 60)
+	case c.typ != doc.Place && n.siteCue(c.first, c.last):
+		c.typ = doc.Place
 	case lookup(relatives, n.word(c.first-1)), n.word(c.last) == "(" && n.partyAt(c.last+1) && !t.has(tCaps):
 		c.typ = doc.Person
 	case c.typ == doc.Org && c.other == doc.Place && c.otherScore >= 0.08 && place > 0 && !t.has(tCaps) && n.orgCue(c.first, c.last) == 0:
@@ -288,7 +293,7 @@ func (n *namer) second(c *cand) {
 		c.typ = doc.Place
 	case c.typ == doc.Person && c.other == doc.Org && c.otherScore >= 0.08 && c.last-c.first == 1 && !t.any(tGiven|tSurname) && n.orgCue(c.first, c.last) > 0 && n.personCue(c.first, c.last) == 0:
 		c.typ = doc.Org
-	case c.typ == doc.Person && c.last-c.first == 1 && !t.any(tGiven|tSurname|tFree) && lookup(makes, n.word(c.last)):
+	case c.typ == doc.Person && c.last-c.first == 1 && !t.any(tGiven|tSurname) && (!t.has(tFree) && lookup(makes, n.word(c.last)) || n.undergoes(c.last)):
 		c.typ = doc.Org
 	}
 }

@@ -19,7 +19,7 @@ func (n *namer) exclude(s *doc.Sentence) {
 		case n.ticker(i):
 			n.traits[i] |= tNever
 			n.traits[i-2] |= tNever
-		case n.unit(i), n.currency(i), n.dayOfDate(i), len(w) <= 2 && i > s.First && n.label(i):
+		case n.unit(i), n.currency(i), n.dayOfDate(i), n.ratio(i), n.numbered(i), len(w) <= 2 && i > s.First && n.label(i):
 			n.traits[i] |= tNever
 		case n.defunct.find(foldHash(w)) != nil && n.traits[i].has(tCaps):
 			n.traits[i] |= tNever

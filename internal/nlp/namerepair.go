@@ -59,8 +59,8 @@ func (n *namer) scanned() bool {
 	return false
 }
 
-// mendCountry takes an unknown word of a scanned document for the country whose
-// name it becomes by one misread letter.
+// mendCountry takes an unknown word of a scanned document for the country, or its
+// people, whose name it becomes by one misread letter.
 func (n *namer) mendCountry(i int) {
 	if n.rescans++; n.rescans > maxRescans {
 		return
@@ -73,13 +73,19 @@ func (n *namer) mendCountry(i int) {
 			}
 			v := w[:at] + m[1] + w[at+len(m[0]):]
 			hits := n.g.Scan([]string{v}, nil)
-			if len(hits) == 0 || hits[0].Matches[0].Entry.Kind != gazetteer.Country || hits[0].Matches[0].Weak || hits[0].Matches[0].Alias >= gazetteer.DemonymNoun {
+			if len(hits) == 0 || hits[0].Matches[0].Entry.Kind != gazetteer.Country || hits[0].Matches[0].Weak {
 				continue
+			}
+			typ := doc.Place
+			if demonymic(hits[0].Matches[0]) {
+				if typ = doc.Group; !strings.HasSuffix(v, "s") {
+					continue
+				}
 			}
 			hits[0].Start, hits[0].End = i, i+1
 			n.hits = append(n.hits, hits[0])
 			known := &knownName{hit: int32(len(n.hits))}
-			known.votes[doc.Place] = 60
+			known.votes[typ] = 60
 			n.mend(i, v, known)
 			return
 		}

@@ -275,7 +275,7 @@ func (n *namer) readRun(first, last int, v view) {
 	place := whole
 	if n.isOrg(&whole) || n.isNamedOrg(&whole) {
 		n.cands = append(n.cands, whole)
-	} else if n.isAcronym(&whole) || n.isNational(&whole) || n.isCuedOrg(&whole, v.note) || n.isCamel(&whole) || v.running() && n.isPlainWords(&whole) {
+	} else if n.isAcronym(&whole) || n.isNational(&whole) || n.isCuedOrg(&whole, v.note) || n.isCamel(&whole) || n.hyphenBrand(&whole) || v.running() && n.isPlainWords(&whole) {
 		n.cands = append(n.cands, whole)
 	}
 	if n.isPlace(&place) {
@@ -476,6 +476,9 @@ func (n *namer) personWords(c *cand) (words, english int) {
 		t := n.traits[i]
 		if t.has(tCap) {
 			words++
+		}
+		if strings.ContainsAny(n.words[i], "0123456789") {
+			return 0, 0
 		}
 		if t.has(tOrgHead) && !t.has(tSurname) && i > c.first || n.words[i] == "&" || n.words[i] == "of" {
 			return 0, 0
@@ -701,6 +704,9 @@ var (
 // described reports whether at token i a comma and a description begin whose
 // noun is one of nouns: ", a small town in".
 func (n *namer) described(i int, nouns map[string]bool) bool {
+	for n.word(i) == "*" || n.word(i) == "_" || n.word(i) == "**" {
+		i++ // the end of an emphasis
+	}
 	if n.word(i) != "," && n.word(i) != "(" && n.word(i) != "–" && n.word(i) != "—" {
 		return false
 	}
@@ -754,4 +760,4 @@ func (n *namer) stands(c *cand) bool {
 }
 
 // noOrgs are words in capitals that name no organisation.
-var noOrgs = set("tv", "dna", "rna", "gdp", "gnp", "hiv", "aids", "uav", "uavs", "pdf", "html", "url", "isbn", "issn", "doi", "id", "ids", "ceo", "cfo", "coo", "phd", "mba", "md", "ba", "ma", "bsc", "msc", "ok", "am", "pm", "ad", "bc", "bce", "ce", "usd", "eur", "gbp", "faq", "ngo", "ngos", "ied", "ieds", "wmd", "suv", "suvs", "sms", "gps", "usb", "cctv", "vip", "mp", "mps", "mep", "meps", "pow", "pows", "idp", "idps", "vat", "gmt", "utc", "est", "edt", "pst", "cet", "ppm", "kwh", "mw", "gw", "gwh", "mwh", "twh", "co", "lng", "lpg", "cpi", "ppp", "fdi", "oda", "r&d", "it", "ai", "pcr", "icu", "ppe", "covid", "covid-19", "sars", "mers", "ebola", "note", "source", "abstract", "table", "figure", "annex", "introduction", "conclusion", "contents", "page", "draft", "report", "fact", "sheet", "press", "release", "km", "kg", "ha", "tb", "gb", "op-ed", "rpg", "ak", "sme", "smes", "ev", "evs", "ftse", "pv", "hr", "pr", "q&a", "rsvp", "asap", "diy", "lgbt", "lgbtq", "wash", "mpox", "bcg", "dpt", "mmr", "bmi", "ct", "mri", "iq", "sdg", "sdgs", "mdg", "mdgs", "ghg", "esg", "p2p", "cv", "dj", "nb", "ps", "re", "vs", "etc", "ii", "iii", "iv", "vi", "vii", "viii", "xi", "xii", "xx", "xxi")
+var noOrgs = set("tv", "dna", "rna", "gdp", "gnp", "hiv", "aids", "uav", "uavs", "pdf", "html", "url", "isbn", "issn", "doi", "id", "ids", "ceo", "cfo", "coo", "phd", "mba", "md", "ba", "ma", "bsc", "msc", "ok", "am", "pm", "ad", "bc", "bce", "ce", "usd", "eur", "gbp", "faq", "ngo", "ngos", "aob", "tbc", "tbd", "ied", "ieds", "wmd", "suv", "suvs", "sms", "gps", "usb", "cctv", "vip", "mp", "mps", "mep", "meps", "pow", "pows", "idp", "idps", "vat", "gmt", "utc", "est", "edt", "pst", "cet", "ppm", "kwh", "mw", "gw", "gwh", "mwh", "twh", "co", "lng", "lpg", "cpi", "ppp", "fdi", "oda", "r&d", "it", "ai", "pcr", "icu", "ppe", "covid", "covid-19", "sars", "mers", "ebola", "note", "source", "abstract", "table", "figure", "annex", "introduction", "conclusion", "contents", "page", "draft", "report", "fact", "sheet", "press", "release", "km", "kg", "ha", "tb", "gb", "op-ed", "rpg", "ak", "sme", "smes", "ev", "evs", "ftse", "pv", "hr", "pr", "q&a", "rsvp", "asap", "diy", "lgbt", "lgbtq", "wash", "mpox", "bcg", "dpt", "mmr", "bmi", "ct", "mri", "iq", "sdg", "sdgs", "mdg", "mdgs", "ghg", "esg", "p2p", "cv", "dj", "nb", "ps", "re", "vs", "etc", "ii", "iii", "iv", "vi", "vii", "viii", "xi", "xii", "xx", "xxi")

@@ -23,7 +23,7 @@ func NewNames(g *gazetteer.Gazetteer, m *tagger.Model) *doc.Pass {
 	return &doc.Pass{
 		Name:    "names",
 		Doc:     "find names of people, organisations, groups and places",
-		Version: 4,
+		Version: 5,
 		Needs:   doc.LayerBlocks | doc.LayerNotes | doc.LayerTokens,
 		Gives:   doc.LayerMentions,
 		Run: func(d *doc.Document) error {
@@ -126,6 +126,8 @@ func (n *namer) find() {
 	n.fromCitations()
 	n.fromHeads()
 	n.fromRows()
+	n.fromDatelines()
+	n.fromPosts()
 	n.fromJoined()
 	n.fromNotes()
 	n.inLists()

@@ -281,7 +281,7 @@ func letteringAs(words []string, ts []traits, kind doc.BlockKind) lettering {
 	}
 	title := kind == doc.Title || kind == doc.Heading || kind == doc.Caption
 	switch {
-	case long >= 3 && all*10 >= long*8:
+	case long >= 3 && all*10 >= long*8, title && long == 2 && all == 2:
 		return allCaps
 	case title && long >= 2 && capital*10 >= long*6 || long >= 4 && capital*10 >= long*8 && words[len(words)-1] != "." && mostlyEnglish(words, ts):
 		return titleCase

@@ -1,0 +1,162 @@
+package nlp
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// noName reports whether an unlisted candidate is a thing, a report or a rate
+// that has capitals, but nobody and no place.
+func (n *namer) noName(c *cand) bool {
+	if n.hit(c.first) != nil && n.wholeHit(c) || c.by == byUser {
+		return false
+	}
+	last := strings.ToLower(n.words[c.last-1])
+	switch {
+	case n.graded(c), n.shortened(c), n.twoLands(c):
+		return true
+	case c.typ == doc.Person && c.last-c.first > 1 && c.title == 0 && (n.opensWork(c) || n.described(c.last, things)):
+		return true
+	case (c.typ == doc.Org || c.typ == doc.Person) && (last == "jihad" || last == "jihadist" || last == "jihadists"):
+		return true
+	case c.typ != doc.Org || c.last-c.first < 2:
+		return false
+	case last == "fund" && c.last-c.first == 2 && lookup(accounts, n.words[c.first]):
+		return true
+	}
+	return lookup(ratings, last) && n.plainRow(c)
+}
+
+// plainRow reports whether a candidate is of up to three common words.
+func (n *namer) plainRow(c *cand) bool {
+	for i := c.first; i < c.last; i++ {
+		if !n.traits[i].any(tEnglish|tOrgHead|tCommon) || n.traits[i].has(tCaps) {
+			return false
+		}
+	}
+	return c.last-c.first <= 3
+}
+
+// opensWork reports whether a candidate begins as a title does: "Becoming Mulan".
+func (n *namer) opensWork(c *cand) bool {
+	t := n.traits[c.first]
+	return strings.HasSuffix(n.words[c.first], "ing") && t.has(tEnglish) && !t.any(tGiven|tSurname)
+}
+
+var (
+	// accounts are the funds of a budget.
+	accounts = set("general", "reserve", "contingency", "capital", "enterprise", "operating", "debt")
+	// things have names that look like a person's.
+	things = set("cable", "pipeline", "interconnector", "line", "ship", "vessel", "book", "film", "novel", "song", "law", "project", "scheme", "campaign", "programme", "program", "drug", "vaccine", "software", "game", "documentary", "satellite", "rocket", "missile", "tunnel", "railway", "motorway", "dam", "field", "reactor")
+)
+
+// ratings end rows of two common words that name a paper or a measure.
+var ratings = set("report", "rate", "rates", "assessment", "index", "survey", "bulletin", "update", "outlook")
+
+// graded reports whether a candidate is a letter and a number: "grades K-3".
+func (n *namer) graded(c *cand) bool {
+	letters, digits := 0, 0
+	for i := c.first; i < c.last; i++ {
+		for _, r := range n.words[i] {
+			switch {
+			case '0' <= r && r <= '9':
+				digits++
+			case r != '-' && r != '–':
+				letters++
+			}
+		}
+	}
+	return letters <= 1 && digits > 0 || letters == 0
+}
+
+// shortened reports whether the model alone takes an abbreviation of a common
+// term for a name: "NGO ships".
+func (n *namer) shortened(c *cand) bool {
+	return c.last-c.first == 1 && c.by == byModel && n.traits[c.first].has(tCaps) && n.hit(c.first) == nil && len(n.words[c.first]) > 2 && lookup(noOrgs, n.words[c.first])
+}
+
+// twoLands reports whether a candidate is two listed places with a small word
+// between: "left the Netherlands for Syria".
+func (n *namer) twoLands(c *cand) bool {
+	a, b := n.hit(c.first), n.hit(c.last-1)
+	if c.typ != doc.Org || a == nil || b == nil || a.Start != c.first || a.End+1 != b.Start || b.End != c.last {
+		return false
+	}
+	switch n.words[a.End] {
+	case "for", "to", "from", "in", "via", "into":
+		return a.Matches[0].Entry.Kind.Type() == "PLACE" && b.Matches[0].Entry.Kind.Type() == "PLACE"
+	}
+	return false
+}
+
+// ratio reports whether token i is the abbreviation of a rate: "(CFR 1.9%)",
+// "CFR (%)".
+func (n *namer) ratio(i int) bool {
+	if !n.traits[i].has(tCaps) || !lookup(ratios, n.words[i]) {
+		return false
+	}
+	next := n.word(i + 1)
+	return n.tagAt(i+1) == doc.CD || next == "=" || next == ":" || next == "of" && n.tagAt(i+2) == doc.CD || next == "(" && strings.HasPrefix(n.word(i+2), "%")
+}
+
+var ratios = set("cfr", "ifr", "gam", "sam", "mam", "imr", "cmr", "cdr", "mmr", "tfr", "muac", "ari", "awd", "roe", "roi", "npl", "car", "gdp")
+
+// numbered reports whether two capitals that open a sentence number an item:
+// "AP 7.1 Mr. Field to send it".
+func (n *namer) numbered(i int) bool {
+	return n.traits[i].has(tCaps|tOpens) && len(n.words[i]) == 2 && n.tagAt(i+1) == doc.CD && strings.IndexByte(n.words[i+1], '.') > 0
+}
+
+// voicedByPerson reports whether an unlisted row of two or three words that the
+// model takes for a body is who of a body says something: "Jurgis Petraitis of
+// Vilnius University notes".
+func (n *namer) voicedByPerson(c *cand) bool {
+	if c.typ != doc.Org || c.last-c.first < 2 || c.last-c.first > 3 || n.hit(c.first) != nil || c.title > 0 {
+		return false
+	}
+	for i := c.first; i < c.last; i++ {
+		t := n.traits[i]
+		if !t.has(tCap) && !t.has(tParticle) || t.any(tCaps|tOrgHead) || t.has(tEnglish) && !t.any(tGiven|tSurname) {
+			return false
+		}
+	}
+	switch n.word(c.last) {
+	case "of", "from", "at", "with":
+	default:
+		return false
+	}
+	k, head := c.last+1, false
+	for k < len(n.words) && k < c.last+10 && (n.traits[k].has(tCap) || lookup(joiningWords, n.words[k]) || n.words[k] == "the") {
+		head = head || n.traits[k].any(tOrgHead|tCaps)
+		k++
+	}
+	return head && (lookup(speech, n.word(k)) || lookup(personVerbs, n.word(k)))
+}
+
+// hyphenBrand decides on two unlisted words with a hyphen, the second in
+// capitals: "Promo-LEX".
+func (n *namer) hyphenBrand(c *cand) bool {
+	if c.last-c.first != 3 || n.words[c.first+1] != "-" || !n.glued(c.first+1) || !n.glued(c.first+2) {
+		return false
+	}
+	a, b := n.traits[c.first], n.traits[c.first+2]
+	if a.any(tCaps|tGiven|tEnglish|tNever) || !b.has(tCaps) || b.has(tNever) || n.hit(c.first) != nil || n.hit(c.first+2) != nil || len(n.words[c.first]) < 3 || strings.ContainsAny(n.words[c.first]+n.words[c.first+2], "0123456789") || lookup(noOrgs, n.words[c.first+2]) {
+		return false
+	}
+	c.typ, c.power = doc.Org, 76
+	return true
+}
+
+// undergone are participles of what is done to firms, works and lines, never to
+// a person.
+var undergone = set("enlarged", "expanded", "privatised", "privatized", "nationalised", "nationalized", "inaugurated", "upgraded", "commissioned", "decommissioned", "merged", "delisted", "refinanced", "recapitalised", "recapitalized", "restructured", "completed", "launched", "dissolved", "mothballed", "overhauled")
+
+// undergoes reports whether at token i stands "was enlarged".
+func (n *namer) undergoes(i int) bool {
+	switch n.word(i) {
+	case "was", "is", "were", "be":
+		return lookup(undergone, n.word(i+1))
+	}
+	return false
+}

@@ -1,0 +1,50 @@
+package nlp
+
+import (
+	"testing"
+
+	"analyze/internal/doc"
+)
+
+// checkMarked finds the names of each text with its marks taken off.
+func checkMarked(t *testing.T, texts map[string]string) {
+	t.Helper()
+	for name, want := range texts {
+		t.Run(name, func(t *testing.T) {
+			text := unmark(want)
+			d := namesOf(t, &doc.Document{Text: text, Blocks: paragraphs(text)})
+			if got := marked(d); got != want {
+				t.Errorf("\ngot  %s\nwant %s", got, want)
+			}
+		})
+	}
+}
+
+func TestNoNames(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"two lands":            "Some 300 have left the [Netherlands|PLACE] for [Syria|PLACE] and stayed.",
+		"grades":               "Class sizes in grades K-3 will rise.",
+		"common abbreviations": "At sea NGO ships rescued 400 people in a week.",
+		"rate in brackets":     "There were 24 deaths (CFR 7.1%) in the camp.",
+		"rate with a sign":     "The share (CFR = 3%) fell.",
+		"holy war":             "They went by way of the “Hijrah Jihad” abroad.",
+		"item of a list":       "AP 7.1 Mr. [Okello|PERSON] to send it.",
+		"rate of a bank":       "The [Bank of England|ORG] kept Bank Rate at 5 percent.",
+		"assessment":           "They wrote the Final Report of it at night.",
+		"docket":               "The judgment, Kz4-Po7 of May, was read.",
+		"cable":                "They will lay the Harmony Link, a cable of 90 km.",
+		"any other business":   "Then came AOB and tea.",
+	})
+}
+
+func TestNamesTypedBySurroundings(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"person of a university": "[Jurgis Petrulis|PERSON] of [Vilnius University|ORG] notes that it rained.",
+		"brand with a hyphen":    "It was found so: [Promo-VEX|ORG] found 8 of them weak.",
+		"camp":                   "He was held at the [Batlovic|PLACE] camp in winter. They counted the men at [Batlovic|PLACE] on 2 May.",
+		"held at":                "The guards registered 1,122 detainees at [Batlovic|PLACE] on 2 May.",
+		"line that was enlarged": "[Aquagaz|ORG] was enlarged in May.",
+		"wire":                   "[KAMPALA|PLACE], 26 May 2019 ([Meridian Wire|ORG]) - At least 40 drowned. He told [Meridian|ORG] by telephone.",
+		"post":                   "[Andrea Stokes|PERSON], Chief Executive, [Norfolk County Transport|ORG]; and others",
+	})
+}

@@ -1,0 +1,174 @@
+package nlp
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// sites stand after the name of a place and hardly after any other: "the
+// Batlava camp".
+var sites = set("camp", "camps", "crossing", "checkpoint", "district", "village", "villages", "valley", "river", "prison", "jail", "province", "town", "township", "reservoir", "peninsula", "locality", "suburb", "neighbourhood", "neighborhood", "governorate", "hamlet")
+
+// siteCue reports whether the words beside an unlisted name make it a place's
+// whatever its look: a camp or a village after it, or people who are held or
+// live at it before it.
+func (n *namer) siteCue(first, last int) bool {
+	if last-first > 2 || n.hit(first) != nil || n.traits[first].any(tCaps|tEnglish|tGiven|tOrgHead) || n.traits[last-1].any(tCaps|tOrgHead) {
+		return false
+	}
+	if lookup(sites, n.word(last)) && n.traits[last].has(tLower) {
+		return true
+	}
+	w := n.word(first - 1)
+	return (w == "at" || w == "in") && lookup(heldAt, n.word(first-2))
+}
+
+// heldAt are people who are at a place by force or for shelter.
+var heldAt = set("detainees", "prisoners", "inmates", "internees", "hostages", "captives", "refugees", "migrants", "displaced", "deportees", "families", "households", "civilians", "detained", "imprisoned", "interned", "jailed", "held", "besieged", "buried", "killed", "born", "stranded", "encamped")
+
+// noteBesides notes what the words beside a name of one unlisted word tell of
+// it wherever else it stands.
+func (n *namer) noteBesides(k *knownName, c *cand) {
+	if c.last-c.first != 1 || c.hit >= 0 {
+		return
+	}
+	if n.siteCue(c.first, c.last) {
+		k.votes[doc.Place] += 100
+	}
+	if lookup(withins, n.word(c.first-1)) || n.siteCue(c.first, c.last) || n.inTable(c.first) && c.typ == doc.Place {
+		k.placed++
+	}
+	if c.title > 0 || n.personCue(c.first, c.last) > 0 || n.trait(c.last).has(tSign) && n.word(c.last) == ":" {
+		k.spoke++
+	}
+}
+
+// withins are prepositions that hardly stand before a person's name.
+var withins = set("in", "near", "outside", "inside", "into", "at")
+
+// inTable reports whether token i stands in a table.
+func (n *namer) inTable(i int) bool {
+	return n.views[n.sentenceOf(i)].kind == doc.TableBlock
+}
+
+// placedHere reports whether a single word that the model takes for a person's
+// is elsewhere in the document where only a place can be, and nowhere titled or
+// speaking.
+func (n *namer) placedHere(c *cand, k *knownName) bool {
+	return c.typ == doc.Person && c.by == byModel && c.last-c.first == 1 && c.title == 0 && k.placed > 0 && k.spoke == 0 &&
+		!k.full && k.votes[doc.Place] > 0 && !n.traits[c.first].has(tGiven)
+}
+
+// fromDatelines makes places of the capitals that open a dispatch ("HARLAN - The
+// board", "KAVRESH, 26 May (Meridian Wire) -"), and bodies of the wires in their
+// brackets.
+func (n *namer) fromDatelines() {
+	block := -1
+	for s := range n.d.Sentences {
+		sent := &n.d.Sentences[s]
+		if sent.Block != block && n.views[s].running() {
+			n.dateline(sent)
+		}
+		block = sent.Block
+	}
+}
+
+func (n *namer) dateline(s *doc.Sentence) {
+	k := s.First
+	for k < s.Last && k < s.First+3 && n.traits[k].has(tCaps) && len(n.words[k]) > 2 {
+		k++
+	}
+	if k == s.First || k+2 >= s.Last {
+		return
+	}
+	first, last := s.First, k
+	wire := 0
+	for i := k; i < s.Last && i < k+16; i++ {
+		if n.words[i] == "(" {
+			wire = i + 1
+		}
+		if !dash(n.words[i]) || n.glued(i) && n.glued(i+1) {
+			continue
+		}
+		if i == k || n.words[k] == "," || n.words[k] == "(" {
+			n.dispatch(first, last, wire, i)
+		}
+		return
+	}
+}
+
+func dash(w string) bool { return w == "-" || w == "–" || w == "—" || w == "--" }
+
+// dispatch adds the place from first to last of a dateline that ends in a dash
+// at end, and the wire from token wire on if that is not 0.
+func (n *namer) dispatch(first, last, wire, end int) {
+	strange := false
+	for i := first; i < last; i++ {
+		strange = strange || !n.traits[i].any(tEnglish|tOrgHead)
+	}
+	h := n.hit(first)
+	if h != nil && (h.Matches[0].Entry.Kind.Type() != "PLACE" || h.End > last) {
+		strange = false
+	}
+	if strange && !n.traits[first].has(tGiven) && len(n.words[first]) > 3 && !lookup(noOrgs, n.words[first]) {
+		n.cands = append(n.cands, cand{first: first, last: last, typ: doc.Place, power: 84, hit: -1})
+	}
+	if wire == 0 || n.words[end-1] != ")" || end-1-wire > 4 {
+		return
+	}
+	for i := wire; i < end-1; i++ {
+		if !n.traits[i].has(tCap) || n.traits[i].has(tNever) {
+			return
+		}
+	}
+	if h := n.hit(wire); end-1-wire > 1 && lookup(wires, n.words[end-2]) && (h == nil || h.End < end-1) {
+		n.cands = append(n.cands, cand{first: wire, last: end - 1, typ: doc.Org, power: 96, hit: -1})
+	}
+}
+
+// wires end names of those who send news.
+var wires = set("wire", "news", "press", "agency", "service", "times", "post", "radio", "tribune", "herald", "courier")
+
+// fromPosts makes bodies of what stands behind a person and what she is there:
+// "Anna Field, Chief Executive, Norfolk County Transport;".
+func (n *namer) fromPosts() {
+	for i := 1; i+1 < len(n.words); i++ {
+		w := n.words[i]
+		if n.words[i+1] != "," || !n.traits[i].has(tCap) || !lookup(roleTails, w) && !strings.EqualFold(w, "executive") {
+			continue
+		}
+		k := i
+		for k > 0 && k > i-4 && n.traits[k-1].has(tCap) && n.words[k-1] != "," {
+			k--
+		}
+		if n.word(k-1) == "," && n.strongAt(k-2, doc.Person) {
+			n.post(i + 2)
+		}
+	}
+}
+
+// post makes a body of the row of capitals from token i to the next sign.
+func (n *namer) post(i int) {
+	if i >= len(n.words) {
+		return
+	}
+	end := n.d.Sentences[n.sentenceOf(i)].Last
+	k := i
+	for k < end && k < i+6 && n.traits[k].has(tCap) && !n.traits[k].has(tNever) {
+		k++
+	}
+	if k-i < 2 || k < end && !n.traits[k].has(tSign) || n.traits[k-1].any(tGiven|tSurname|tRole) || n.traits[i].has(tGiven) {
+		return
+	}
+	if h := n.hit(i); h != nil && h.Start == i && h.End == k {
+		return
+	}
+	n.cands = append(n.cands, cand{first: i, last: k, typ: doc.Org, power: 84, hit: -1})
+}
+
+// placeLabel reports whether a listed place is the whole of a table's label.
+func placeLabel(h *gazetteer.Hit, first, last int) bool {
+	return h.Start == first && h.End == last && h.Matches[0].Entry.Kind.Type() == "PLACE" && !demonymic(h.Matches[0])
+}
