@@ -524,6 +524,7 @@ func (r *reader) when(c *doc.Claim, f int, p pointer) {
 	case ok:
 		c.Time, c.TimeVia = r.changed(c, t).String(), t.via
 	case r.stated(c, f):
+	case r.rival(c, f):
 	case len(r.v.times) > 0:
 	case p.to != nil && (p.parts || p.again) && p.to.Time != "" && p.to.Sentence >= r.v.s-1:
 		c.Time, c.TimeVia = p.to.Time, "context"

@@ -127,10 +127,22 @@ func (r *reader) sameThing(c *doc.Claim, f int) {
 	for k > 0 && (v.tag(k) == doc.RB || v.has(k, auxiliary) || measureVerbs[v.low(k)] || v.is(k, "at", "to")) {
 		k--
 	}
-	pointing := v.is(k, "it", "this") && k < a-1 || f > 0 && k < a-1 && v.is(k, "and", "but") && v.first[f-1] < k
+	if f > 0 && v.isComma(k) && v.is(a-1, "to") && v.isChange(f-1) && k < v.last[f-1]+2 {
+		pointing := r.d.Claims[v.figures[f-1]].What != "" // "fell by a third, to 118"
+		r.takeThing(c, pointing)
+		return
+	}
+	pointing := v.is(k, "it", "this", "they", "these") && k < a-1 || f > 0 && k < a-1 && v.is(k, "and", "but") && v.first[f-1] < k
 	if f > 0 && (v.is(a-1, "from", "with", "against") || v.is(a-1, "of") && v.is(a-2, "loss", "profit") && c.What == "") {
 		pointing = true
 	}
+	r.takeThing(c, pointing)
+}
+
+// takeThing gives a figure that points back what the last figure of its kind
+// before it measures.
+func (r *reader) takeThing(c *doc.Claim, pointing bool) {
+	v := r.v
 	if !pointing {
 		return
 	}
@@ -139,7 +151,7 @@ func (r *reader) sameThing(c *doc.Claim, f int) {
 		if o.Sentence < v.s-2 {
 			return
 		}
-		if o.What != "" && !r.onlyName(o) && (o.Unit == c.Unit || o.Kind == doc.ChangeKind || isShare(o) && isShare(c)) {
+		if o.What != "" && !r.onlyName(o) && (o.Unit == c.Unit || o.Kind == doc.ChangeKind || c.Kind == doc.ChangeKind && (o.Kind == doc.Money || isShare(o)) || isShare(o) && isShare(c)) {
 			c.What, c.WhatSpan = o.What, o.WhatSpan
 			if len(c.Places) == 0 && o.Sentence < v.s {
 				c.Places = append([]doc.ClaimPlace(nil), o.Places...)

@@ -93,7 +93,11 @@ func (v *view) labelOf(f int) int {
 		return v.placeEnding(k)
 	}
 	if v.is(k, ":") || v.isDash(k) || v.is(k, "[") {
-		return v.placeEnding(k - 1)
+		i := v.placeEnding(k - 1)
+		if i > 0 && v.tag(i-1).IsVerb() && v.w[i-1].mention < 0 {
+			return -1 // "Spain overtook Italy: 900 people landed"
+		}
+		return i
 	}
 	if i := v.placeEnding(k); i >= 0 && (i == 0 || v.ends(i-1) || v.is(i-1, "and", "the")) && v.mention(k).Form != doc.Adjective {
 		return i

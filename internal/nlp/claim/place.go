@@ -42,7 +42,7 @@ func (v *view) sites() []site {
 			out = append(out, s)
 		}
 	}
-	out = v.label(v.latter(v.joinSites(out)), v.list)
+	out = v.label(v.ownSites(v.latter(v.joinSites(out))), v.list)
 	v.markDateline(out)
 	return out
 }
@@ -54,6 +54,9 @@ func (v *view) site(first, last int, men *doc.Mention) (site, bool) {
 		return s, false
 	}
 	if v.inAttribution(first) && !v.placeSpeaks(first) {
+		return s, false
+	}
+	if v.describesSpeaker(first) || v.namesBuilding(first) {
 		return s, false
 	}
 	if v.is(first-1, "outside", "except", "excluding") && (first == 1 || v.ends(first-2)) {

@@ -114,6 +114,80 @@ func (v *view) latter(list []site) []site {
 	return list
 }
 
+// ownSites adds the subject of the sentence where "its coasts" or "its territory"
+// speak of it: "Spain overtook Italy: 900 landed on its coasts".
+func (v *view) ownSites(list []site) []site {
+	for i := range v.w {
+		if !v.is(i, "its", "their") || v.tag(i-1) != doc.IN || !v.is(i+1, "coast", "coasts", "shore", "shores", "soil", "territory", "waters", "border", "borders", "ports", "beaches", "islands", "hospitals", "prisons", "camps", "schools") {
+			continue
+		}
+		for k := range list {
+			if s := list[k]; s.subject && s.last <= i && !s.weak && s.owner < 0 {
+				s.first, s.last, s.group = i, i+2, len(list)+i
+				s.subject, s.fronted, s.role = false, false, doc.Location
+				list = append(list, s)
+				break
+			}
+		}
+	}
+	return list
+}
+
+// describesSpeaker reports whether the place at word i belongs to the words that
+// say behind the name of a speaker who that is: "according to Ann Lee, the mayor
+// of Lyon".
+func (v *view) describesSpeaker(i int) bool {
+	if i < 1 || v.tag(i-1) != doc.IN {
+		return false
+	}
+	k := i - 1
+	for k > 0 && k > i-8 && !v.ends(k) && !v.figureAt(k) && !v.tag(k).IsVerb() {
+		k--
+	}
+	if k < 1 || !v.isComma(k) {
+		return false
+	}
+	for a := range v.said {
+		if s := &v.said[a]; s.who.known() && (s.last == k || s.who.last == k && s.who.first >= s.first) && s.who.first < k {
+			return v.titleBetween(k+1, i)
+		}
+	}
+	return false
+}
+
+// titleBetween reports whether a noun for somebody with an office stands among
+// words lo to hi.
+func (v *view) titleBetween(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if v.has(k, human) || v.is(k, "mayor", "governor", "minister", "director", "head", "chief", "president", "chair", "chairman", "commander", "professor", "bishop", "prefect", "secretary", "spokesman", "spokeswoman", "spokesperson", "administrator", "commissioner", "ambassador") {
+			return true
+		}
+	}
+	return false
+}
+
+// buildings are things that bear the names of places.
+var buildings = wordSet("school schools hospital hospitals college colleges library libraries church churches mosque mosques stadium stadiums bridge bridges theatre theatres hotel hotels " +
+	"ship ships vessel vessels ferry ferries boat boats clinic clinics museum museums kindergarten kindergartens branch branches stations reactors")
+
+// namesBuilding reports whether the name at word i is one of those that follow a
+// number of buildings and say which: "closes two schools, Birch Creek and Lowell".
+func (v *view) namesBuilding(i int) bool {
+	k := i - 1
+	for k > 0 && k > i-16 && (v.upper(k) || v.is(k, "and", "&", "the") || v.isComma(k) && !buildings[v.low(k-1)]) {
+		k--
+	}
+	if k < 1 || !v.isComma(k) && !v.is(k, ":") || !buildings[v.low(k-1)] {
+		return false
+	}
+	for j := k - 1; j >= 0 && j > k-5; j-- {
+		if v.figureAt(j) {
+			return true
+		}
+	}
+	return false
+}
+
 // A place group is what a figure may take: places of one role, side by side.
 type groupCost struct {
 	group, cost int

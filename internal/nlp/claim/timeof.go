@@ -1,6 +1,10 @@
 package claim
 
-import "analyze/internal/doc"
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
 
 // A chosen time is a time with how it was found.
 type chosenTime struct {
@@ -122,6 +126,9 @@ func (v *view) timeCost(i, f int) int {
 	if v.inSaying(w.first) || v.dateline(w) || v.founded(start) {
 		return 100
 	}
+	if v.is(start-1, "ratified", "signed", "concluded", "negotiated") && v.isNoun(start-2) {
+		return 100 // a treaty, and not what it provides
+	}
 	if k := start - 1; v.isComma(k-2) && v.is(k, "in", "on") && v.is(k-1, "published", "released", "issued", "dated", "printed", "completed") {
 		c += 12 // of the report, which holds where nothing else is said
 	}
@@ -139,7 +146,12 @@ func (v *view) timeCost(i, f int) int {
 		if v.leads(start-1, w.last, f+1) {
 			c += 14
 		}
-		if n := v.between(b, w.first); n > 0 {
+		if v.ofParts(b, start) {
+			c += 20
+		}
+		if n := v.between(b, w.first); n > 0 && v.jointSubject(f, w.first) {
+			c += n
+		} else if n > 0 {
 			c += v.crossing(b, w.first, f) + 4*n
 			if v.contrasted(f + 1) {
 				c += 12
@@ -152,13 +164,111 @@ func (v *view) timeCost(i, f int) int {
 		if v.thenBetween(w.last, a) {
 			c += 30
 		}
+	case v.former(start) && v.semicolon(w.last, a):
+		return 100
 	default:
 		c += 5 + (a-w.last)/6 + v.parting(w.last, a, ahead) + 5*v.between(w.last, a)
-		if v.contrasted(f) && v.ownsTime(w, f) && !v.isChange(f-1) || v.thenBetween(w.last, a) {
+		if v.contrasted(f) && v.ownsTime(w, f) && !v.isChange(f-1) || v.thenBetween(w.last, a) || v.setFrom(f) {
 			c += 30
 		}
 	}
 	return c
+}
+
+// jointSubject reports whether figure f and those between it and word hi are the
+// subject of one verb: "40 cases and 9 deaths (2 percent) were recorded since May".
+func (v *view) jointSubject(f, hi int) bool {
+	g := f // the last of them outside brackets
+	for i := f + 1; i < len(v.first) && v.first[i] < hi; i++ {
+		if v.bracket(v.first[i]) == 0 {
+			g = i
+		}
+	}
+	if g > f && v.verbBetween(v.last[f], v.first[g]) || !v.verbBetween(v.last[g], hi) || v.semicolon(v.last[f], hi) {
+		return false
+	}
+	joined := g == f
+	for k := v.last[f]; k < hi; k++ {
+		switch {
+		case v.timeAt[k] >= 0 && k < v.first[g], v.has(k, partsOff), v.is(k, "which", "whom", "who"):
+			return false
+		case k < v.first[g]:
+			joined = joined || v.is(k, "and")
+		case v.verbBetween(k, k+1) && v.bracket(k) == 0:
+			return joined
+		case v.is(k, "and", "but"), v.isComma(k):
+			return false
+		}
+	}
+	return joined
+}
+
+// ofParts reports whether between words lo and hi a part of what was counted is
+// spoken of, up to there: "of which 30 had come by May".
+func (v *view) ofParts(lo, hi int) bool {
+	for k := lo + 1; k+1 < hi; k++ {
+		if v.is(k, "of") && v.is(k+1, "which", "whom") {
+			return !v.isComma(hi-1) && !v.isComma(hi-2)
+		}
+	}
+	return false
+}
+
+// semicolon reports whether one stands between words lo and hi.
+func (v *view) semicolon(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if v.is(k, ";") {
+			return true
+		}
+	}
+	return false
+}
+
+// former reports whether the time that begins at word start is that of a figure
+// which another is set against: "down from 90 in 2017".
+func (v *view) former(start int) bool {
+	k := start - 1
+	for k >= 0 && v.is(k, "in", "by", "at", "on", "during", "for", "the") {
+		k--
+	}
+	if !v.figureAt(k) {
+		return false
+	}
+	f := v.figureIndex(v.w[k].figure)
+	return f >= 0 && v.setFrom(f)
+}
+
+// setFrom reports whether figure f is what the one before it is set against.
+func (v *view) setFrom(f int) bool {
+	k := v.first[f] - 1
+	for k > 0 && (v.tag(k) == doc.RB || v.tag(k) == doc.DT) {
+		k--
+	}
+	return v.is(k, "from") && v.is(k-1, "up", "down") || v.is(k, "against", "versus") && f > 0 || v.is(k, "with", "to") && v.is(k-1, "compared")
+}
+
+// rival gives figure f, behind a semicolon and without a time of its own, the time
+// of the figure for the same thing before it: "the army counts 90 dead in 2018,
+// down from 95 in 2017; the police say 88".
+func (r *reader) rival(c *doc.Claim, f int) bool {
+	v := r.v
+	if f == 0 || !v.semicolon(v.last[f-1], v.first[f]) || c.What == "" {
+		return false
+	}
+	for i := range v.times {
+		if w := &v.times[i]; w.first >= v.last[f-1] && v.semicolon(v.last[f-1], w.first) {
+			return false
+		}
+	}
+	for g := f - 1; g >= 0; g-- {
+		o := &r.d.Claims[v.figures[g]]
+		if !strings.EqualFold(o.What, c.What) || o.Kind != c.Kind || o.Time == "" || v.setFrom(g) {
+			continue
+		}
+		c.Time, c.TimeVia = o.Time, "context"
+		return true
+	}
+	return false
 }
 
 // compared reports whether a time stands only for comparison: "than in 2017",

@@ -146,6 +146,11 @@ func (r *timeReader) relative(i int) (when, int) {
 			return when{base: deictic, unit: u.iso, steps: -n * u.steps}, 3
 		}
 	}
+	if r.is(i, "week") {
+		if n, ok := r.digits(i+1, 1, 2); ok && n > 0 && n < 54 {
+			return when{base: deictic, unit: '?'}, 2 // whose first day is not known
+		}
+	}
 	step, ok := map[string]int{"this": 0, "last": -1, "next": 1, "current": 0, "coming": 1, "past": -1}[r.low(i)]
 	if !ok {
 		return when{}, 0
