@@ -319,6 +319,9 @@ func (n *namer) agree() {
 		if n.placedHere(c, k) {
 			t, votes = doc.Place, 1000
 		}
+		if n.rowPlace(c) {
+			t, votes = doc.Place, 1000
+		}
 		if n.firmHere(c, k) || n.houseOf(c) {
 			t, votes = doc.Org, 1000
 		}

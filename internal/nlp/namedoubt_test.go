@@ -31,6 +31,7 @@ func TestNoNames(t *testing.T) {
 		"item of a list":       "AP 7.1 Mr. [Okello|PERSON] to send it.",
 		"rate of a bank":       "The [Bank of England|ORG] kept Bank Rate at 5 percent.",
 		"assessment":           "They wrote the Final Report of it at night.",
+		"question in capitals": "WHO ARE THEY?",
 		"docket":               "The judgment, Kz4-Po7 of May, was read.",
 		"cable":                "They will lay the Harmony Link, a cable of 90 km.",
 		"any other business":   "Then came AOB and tea.",
@@ -45,6 +46,32 @@ func TestNamesTypedBySurroundings(t *testing.T) {
 		"held at":                "The guards registered 1,122 detainees at [Batlovic|PLACE] on 2 May.",
 		"line that was enlarged": "[Aquagaz|ORG] was enlarged in May.",
 		"wire":                   "[KAMPALA|PLACE], 26 May 2019 ([Meridian Wire|ORG]) - At least 40 drowned. He told [Meridian|ORG] by telephone.",
-		"post":                   "[Andrea Stokes|PERSON], Chief Executive, [Norfolk County Transport|ORG]; and others",
+		"dateline of a town that is a given name": "[HARLAN|PLACE] - The board on Tuesday approved a budget.",
+		"row with counts":                         "The most were in [Katwa|PLACE] (n=25), followed by [Mandira|PLACE] (n=14) and [Katwa|PLACE] (n=6).",
+		"mosque":                                  "They joined the occupation of [Al-Masjid al-Haram|PLACE] in [Mecca|PLACE].",
+		"post":                                    "[Andrea Stokes|PERSON], Chief Executive, [Norfolk County Transport|ORG]; and others",
 	})
+}
+
+// A dispatch has one dateline; paragraphs that all open so have speakers.
+func TestDatelines(t *testing.T) {
+	for text, want := range map[string]int{
+		"NARVE - The board met.\n\nIt rained.":                                        1,
+		"NARVE, May 3 (Kestrel News) - The board met.":                                2,
+		"NARVE - I saw it.\n\nDELKA - I did not.\n\nNARVE - You were.\n\nDELKA - No.": 0,
+		"NGO - The board met.":                                                        0,
+		"NARVE-DELKA met the board.":                                                  0,
+		"NARVE met the board of the town - again":                                     0,
+	} {
+		n := newNamer()
+		n.start(&doc.Document{Text: text, Blocks: paragraphs(text)}, nil, nil)
+		if err := Tokens.Run(n.d); err != nil {
+			t.Fatal(err)
+		}
+		n.look()
+		n.scan()
+		if n.fromDatelines(); len(n.cands) != want {
+			t.Errorf("%q: %d candidates, want %d", text, len(n.cands), want)
+		}
+	}
 }

@@ -136,6 +136,10 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 		return true
 	}
 	switch n.words[h.Start] {
+	case "WHO":
+		if n.traits[h.Start].has(tOpens) && n.trait(h.End).has(tCaps) && lookup(asksWho, n.word(h.End)) {
+			return false
+		}
 	case "West", "East", "North", "South":
 		return false
 	}
@@ -162,6 +166,9 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 	c := n.counts.find(foldHash(n.words[h.Start]))
 	return c != nil && c.capital > c.small || n.mentioned(e.Entry, h)
 }
+
+// asksWho are what a question in capitals goes on with.
+var asksWho = set("are", "is", "was", "were", "will", "can", "did", "does", "do", "has", "have", "pays", "goes", "went", "left", "gets", "should", "could", "knows", "said", "died", "came", "wins", "won", "killed", "we", "they")
 
 // otherWord reports whether a hit is of an organisation that goes by one word
 // without the accents that stand in the text: Kröger is not Kroger.

@@ -281,6 +281,8 @@ func (n *namer) second(c *cand) {
 	switch {
 	case n.voicedByPerson(c):
 		c.typ, c.power = doc.Person, max(c.power, 60)
+	case c.typ == doc.Person && lookup(shrines, n.words[c.first]) && c.last-c.first > 1:
+		c.typ = doc.Place
 	case c.typ != doc.Place && n.siteCue(c.first, c.last):
 		c.typ = doc.Place
 	case lookup(relatives, n.word(c.first-1)), n.word(c.last) == "(" && n.partyAt(c.last+1) && !t.has(tCaps):

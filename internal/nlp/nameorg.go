@@ -283,8 +283,12 @@ func (n *namer) rowType(c *cand) doc.MentionType {
 	if c.typ != doc.Person || c.last-c.first != 1 || c.title > 0 || c.power > 100 || n.traits[c.first].any(tGiven|tSurname|tCaps|tFree) || n.hit(c.first) != nil || n.personCue(c.first, c.last) > 0 || n.trait(c.last).has(tCap) {
 		return doc.NoType
 	}
-	for _, k := range [...]int{c.first - 2, c.first + 2} {
-		if w := n.word((k + c.first) / 2); w != "and" && w != "or" {
+	for _, k := range [...]int{c.first - 2, n.pastBracket(c.last) + 1} {
+		and := c.first - 1
+		if k > c.first {
+			and = k - 1
+		}
+		if w := n.word(and); w != "and" && w != "or" {
 			continue
 		}
 		if h := n.hit(k); h == nil || h.Matches[0].Weak || h.Matches[0].Entry.Kind == gazetteer.Country {
@@ -295,6 +299,35 @@ func (n *namer) rowType(c *cand) doc.MentionType {
 		}
 	}
 	return doc.NoType
+}
+
+// rowPlace reports whether what the model takes for a person by one strange word is
+// joined by "and" to a listed town that was chosen, a count in brackets between
+// them: "Mandira (n=14) and Katwa (n=6)".
+func (n *namer) rowPlace(c *cand) bool {
+	k := n.pastBracket(c.last)
+	if c.typ != doc.Person || c.by != byModel || c.last-c.first != 1 || k == c.last || n.word(k) != "and" || n.traits[c.first].any(tGiven|tSurname|tCaps|tFree) || n.hit(c.first) != nil || n.personCue(c.first, c.last) > 0 {
+		return false
+	}
+	h := n.hit(k + 1)
+	if h == nil || h.Start != k+1 || n.taken[k+1] == 0 {
+		return false
+	}
+	return n.cands[n.taken[k+1]-1].typ == doc.Place && n.word(h.End) == "("
+}
+
+// pastBracket returns the token behind the short bracket that opens at token i,
+// i if none does: "(n=14)".
+func (n *namer) pastBracket(i int) int {
+	if n.word(i) != "(" {
+		return i
+	}
+	for k := i + 1; k < i+8; k++ {
+		if n.word(k) == ")" {
+			return k + 1
+		}
+	}
+	return i
 }
 
 func (n *namer) beside(c *cand, side int) bool {

@@ -28,6 +28,9 @@ func (n *namer) siteCue(first, last int) bool {
 // heldAt are people who are at a place by force or for shelter.
 var heldAt = set("detainees", "prisoners", "inmates", "internees", "hostages", "captives", "refugees", "migrants", "displaced", "deportees", "families", "households", "civilians", "detained", "imprisoned", "interned", "jailed", "held", "besieged", "buried", "killed", "born", "stranded", "encamped")
 
+// shrines begin names of mosques, churches and temples.
+var shrines = set("masjid", "al-masjid", "mezquita", "haram", "wat", "basilica", "iglesia", "église", "gurdwara", "mandir", "stupa")
+
 // noteBesides notes what the words beside a name of one unlisted word tell of
 // it wherever else it stands.
 func (n *namer) noteBesides(k *knownName, c *cand) {
@@ -65,23 +68,31 @@ func (n *namer) placedHere(c *cand, k *knownName) bool {
 // board", "KAVRESH, 26 May (Meridian Wire) -"), and bodies of the wires in their
 // brackets.
 func (n *namer) fromDatelines() {
-	block := -1
+	block, from, opened := -1, len(n.cands), 0
 	for s := range n.d.Sentences {
 		sent := &n.d.Sentences[s]
-		if sent.Block != block && n.views[s].running() {
-			n.dateline(sent)
+		if sent.Block != block && n.views[s].running() && n.dateline(sent) {
+			opened++
 		}
 		block = sent.Block
 	}
+	if opened > maxDatelines { // speakers
+		n.cands = n.cands[:from]
+	}
 }
 
-func (n *namer) dateline(s *doc.Sentence) {
+// maxDatelines is how many datelines a document may have: a dispatch has one, a
+// text in which many paragraphs open so names who speaks.
+const maxDatelines = 2
+
+// dateline reads the beginning of a paragraph and reports whether it is one.
+func (n *namer) dateline(s *doc.Sentence) bool {
 	k := s.First
 	for k < s.Last && k < s.First+3 && n.traits[k].has(tCaps) && len(n.words[k]) > 2 {
 		k++
 	}
 	if k == s.First || k+2 >= s.Last {
-		return
+		return false
 	}
 	first, last := s.First, k
 	wire := 0
@@ -94,9 +105,11 @@ func (n *namer) dateline(s *doc.Sentence) {
 		}
 		if i == k || n.words[k] == "," || n.words[k] == "(" {
 			n.dispatch(first, last, wire, i)
+			return true
 		}
-		return
+		return false
 	}
+	return false
 }
 
 func dash(w string) bool { return w == "-" || w == "–" || w == "—" || w == "--" }
@@ -112,7 +125,7 @@ func (n *namer) dispatch(first, last, wire, end int) {
 	if h != nil && (h.Matches[0].Entry.Kind.Type() != "PLACE" || h.End > last) {
 		strange = false
 	}
-	if strange && !n.traits[first].has(tGiven) && len(n.words[first]) > 3 && !lookup(noOrgs, n.words[first]) {
+	if strange && len(n.words[first]) > 3 && !lookup(noOrgs, n.words[first]) {
 		n.cands = append(n.cands, cand{first: first, last: last, typ: doc.Place, power: 84, hit: -1})
 	}
 	if wire == 0 || n.words[end-1] != ")" || end-1-wire > 4 {

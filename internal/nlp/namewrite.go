@@ -70,13 +70,23 @@ func (n *namer) inCitedTitle(c *cand) bool {
 	at := n.d.Tokens[c.first].Start
 	notes := n.d.Notes
 	i := sort.Search(len(notes), func(i int) bool { return notes[i].End > at })
-	if i == len(notes) || notes[i].Start > at {
+	if i == len(notes) || notes[i].Start > at || n.opensNote(c) {
 		return false
 	}
 	text := n.joined(c.first, c.last)
 	return slices.ContainsFunc(notes[i].Refs, func(r doc.Reference) bool {
 		return strings.Contains(r.Title, text) && !strings.Contains(r.In, text) && !strings.Contains(r.Publisher, text)
 	})
+}
+
+// opensNote reports whether a candidate stands where a note names its author:
+// "[4] Ministère des Eaux, Loi de 2022".
+func (n *namer) opensNote(c *cand) bool {
+	first := n.d.Sentences[n.sentenceOf(c.first)].First
+	for first < c.first && !n.traits[first].any(tCap|tLower) {
+		first++
+	}
+	return first == c.first && n.word(c.last) == ","
 }
 
 func (n *namer) mention(c *cand, sentence int) (m doc.Mention, ok bool) {
