@@ -94,7 +94,7 @@ func (v *view) labelOf(f int) int {
 	}
 	if v.is(k, ":") || v.isDash(k) || v.is(k, "[") {
 		i := v.placeEnding(k - 1)
-		if i > 0 && v.tag(i-1).IsVerb() && v.w[i-1].mention < 0 {
+		if i > 0 && (v.tag(i-1).IsVerb() || v.tag(i-1) == doc.MD) && v.w[i-1].mention < 0 {
 			return -1 // "Spain overtook Italy: 900 people landed"
 		}
 		return i

@@ -168,7 +168,7 @@ func (v *view) timeCost(i, f int) int {
 		return 100
 	default:
 		c += 5 + (a-w.last)/6 + v.parting(w.last, a, ahead) + 5*v.between(w.last, a)
-		if v.contrasted(f) && v.ownsTime(w, f) && !v.isChange(f-1) || v.thenBetween(w.last, a) || v.setFrom(f) {
+		if v.contrasted(f) && v.ownsTime(w, f) && !v.isChange(f-1) || v.thenBetween(w.last, a) || v.setFrom(f) && v.times[len(v.times)-1].first >= v.last[f] {
 			c += 30
 		}
 	}
