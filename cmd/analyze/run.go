@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"analyze/internal/corpus"
@@ -96,6 +97,8 @@ func run(c *cobra.Command, s Settings, o runOptions) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
+	// A fifth less memory for a fourteenth more work of the processor.
+	defer debug.SetGCPercent(debug.SetGCPercent(50))
 	show, finish := progress(c.ErrOrStderr(), s.Quiet)
 	res, err := pipeline.Run(c.Context(), pipeline.Config{
 		Store: st, Corpus: s.Corpus, Reports: s.Reports, Workers: s.Workers, Force: o.force, RetryFailed: o.retry, OCR: o.ocr,
