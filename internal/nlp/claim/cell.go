@@ -185,7 +185,7 @@ func (r *reader) mentionsIn(span doc.Span) (out []int) {
 
 // cellTime takes the time from the column, else the row, else the caption.
 func (r *reader) cellTime(c *doc.Claim, row *doc.Row, column *doc.Column, card *tableCard) {
-	if column != nil {
+	if column != nil && !changeSince(column.Header) {
 		if p, ok := timeIn(titled(column.Header), r.cal.ref); ok {
 			c.Time, c.TimeVia = p.String(), "table"
 			return
@@ -209,6 +209,18 @@ func (r *reader) cellTime(c *doc.Claim, row *doc.Row, column *doc.Column, card *
 		}
 		c.Time, c.TimeVia = p.String(), via
 	}
+}
+
+// changeSince reports whether the header of a column names a time only as what its
+// changes are counted from: "change on March (%)".
+func changeSince(header string) bool {
+	for _, w := range [...]string{"change", "growth", "increase", "decrease", "difference"} {
+		if i := strings.Index(header, w); i >= 0 {
+			after := header[i:]
+			return strings.Contains(after, " on ") || strings.Contains(after, " from ") && !strings.Contains(after, " to ") || strings.Contains(after, " over ") || strings.Contains(after, " vs") || strings.Contains(after, " against ")
+		}
+	}
+	return false
 }
 
 // card reads the caption, the notes and the source line of a table.
@@ -396,7 +408,8 @@ func (r *reader) sourceLine(card *tableCard, s doc.Span) {
 	for end < s.End && strings.IndexByte(",.;(\n", r.d.Text[end]) < 0 {
 		end++
 	}
-	if p, ok := timeIn(r.d.Text[start:min(s.End, end+60)], r.cal.ref); ok && !card.time.known() {
+	line, _, _ := strings.Cut(r.d.Text[start:min(s.End, end+60)], ". ") // what else is noted is no time of the source
+	if p, ok := timeIn(line, r.cal.ref); ok && !card.time.known() {
 		card.time, card.timeVia = p, "table"
 	}
 	if card.source.known() {

@@ -473,7 +473,9 @@ func (r *reader) source(c *doc.Claim, f int, p pointer) {
 }
 
 // ofSelf reports whether the author speaks of himself.
-func (v *view) ofSelf() bool { return v.is(0, "i", "we", "my", "our") && !v.w[0].quoted }
+func (v *view) ofSelf() bool {
+	return (v.is(0, "i", "we", "my", "our") || v.is(0, "in", "by") && v.is(1, "my", "our") && v.is(2, "opinion", "view", "judgement", "judgment", "estimate", "count", "experience")) && !v.w[0].quoted
+}
 
 // where gives the claim its places.
 func (r *reader) where(c *doc.Claim, f int, p pointer, sites []site) {

@@ -196,12 +196,52 @@ func (r *reader) marked(text doc.Span) bool {
 		if s := r.firstPerson(doc.Span{Start: text.End - len(rest), End: text.End}, ".,"); s.known() && !r.talk.answers.known() {
 			r.talk.answers = s
 		}
+		if !r.talk.answers.known() {
+			r.talk.answers = r.interviewed(text.Start)
+		}
 		r.holder = r.talk.answers
 	default:
 		return false
 	}
 	r.floor = r.holder
 	return true
+}
+
+// interviewed gives the only person whom the text before byte end names, those who
+// wrote it left out: who answers in an interview that names nobody later.
+func (r *reader) interviewed(end int) (who speaker) {
+	ref := -1
+	for i := range r.d.Mentions {
+		men := &r.d.Mentions[i]
+		if men.Start >= end {
+			break
+		}
+		if men.Type != doc.Person || men.Form == doc.Adjective || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 || r.wrote(i) {
+			continue
+		}
+		switch {
+		case ref < 0:
+			ref, who = r.d.ReferentOf[i], r.personOf(i)
+		case ref != r.d.ReferentOf[i]:
+			return speaker{}
+		}
+	}
+	return who
+}
+
+// wrote reports whether mention i names an author of the document: of its card, or
+// behind "by" in a short line.
+func (r *reader) wrote(i int) bool {
+	men := &r.d.Mentions[i]
+	name := r.d.Slice(men.Span)
+	for _, a := range r.d.Meta.Authors {
+		if strings.Contains(a, name) {
+			return true
+		}
+	}
+	before := strings.ToLower(r.d.Text[max(0, men.Start-16):men.Start])
+	b := r.d.BlockAt(men.Start)
+	return strings.HasSuffix(before, "by ") && b >= 0 && b < len(r.d.Blocks) && r.d.Blocks[b].Len() < maxLabel
 }
 
 // maxMark bounds what is read of a sentence to find the mark of a turn, in bytes.
