@@ -202,6 +202,7 @@ func (r *reader) read(b int) {
 	v.readTimes()
 	v.readClauses()
 	v.attribute(&r.mem)
+	r.whoAnswers()
 	v.remember(&r.mem)
 	r.cal.resolve(v)
 	r.quotations()

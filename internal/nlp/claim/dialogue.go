@@ -229,6 +229,32 @@ func (r *reader) interviewed(end int) (who speaker) {
 	return who
 }
 
+// whoAnswers puts who asks or answers, as far as known, in the place of the marks
+// "A:" and "Q:" that the sentence begins with.
+func (r *reader) whoAnswers() {
+	v := r.v
+	for i := range v.said {
+		a := &v.said[i]
+		if !v.is(a.verb, ":") || a.who.referent >= 0 {
+			continue
+		}
+		var who speaker
+		switch strings.ToLower(a.who.text) {
+		case "a", "answer":
+			if !r.talk.answers.known() {
+				r.talk.answers = r.interviewed(r.d.Sentences[v.s].Start)
+			}
+			who = r.talk.answers
+		case "q", "question":
+			who = r.talk.asks
+		}
+		if who.known() {
+			who.first, who.last = a.who.first, a.who.last
+			a.who = who
+		}
+	}
+}
+
 // wrote reports whether mention i names an author of the document: of its card, or
 // behind "by" in a short line.
 func (r *reader) wrote(i int) bool {

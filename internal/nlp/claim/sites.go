@@ -338,6 +338,9 @@ func (v *view) siteCost(s *site, f int) int {
 	if s.dateline && s.others {
 		c += 10
 	}
+	if k := v.d.Figures[v.figures[f]].Kind; s.dateline && (k == doc.Money || k == doc.Percent || k == doc.ChangeKind) {
+		return 100 // where accounts are told is not where they were made
+	}
 	if s.owner >= 0 {
 		c += 6
 	}
