@@ -24,6 +24,10 @@ func set(s string) map[string]bool {
 // elsewhere: "300 wounded soldiers".
 var participles = set("killed wounded injured arrested missing dead reported combined displaced")
 
+// predicates are words that, in the singular behind a plural number, are what
+// those counted do, though they may be nouns as well.
+var predicates = set("count include exclude admit allow forbid permit require recognise recognize")
+
 // maxPhrase bounds the pieces of a noun phrase.
 const maxPhrase = 12
 
@@ -84,6 +88,8 @@ func (r *reader) role(j int, p *np) nounRole {
 		return ends
 	case months[q.low] > 0 && q.upper, weekdays[q.low]:
 		return ends
+	case j == p.first && predicates[q.low] && r.numberBefore(j) && r.low(j-1) != "one" && r.low(j-1) != "1":
+		return ends // "two count children, five count nobody"
 	}
 	if c := numberWords[q.low].class; c == part || c == scale || c == vagueN || c == hundred {
 		return ends
