@@ -18,7 +18,7 @@ func (n *namer) noName(c *cand) bool {
 		return true
 	case c.typ == doc.Person && c.last-c.first > 1 && c.title == 0 && (n.opensWork(c) || n.described(c.last, things)):
 		return true
-	case (c.typ == doc.Org || c.typ == doc.Person) && (last == "jihad" || last == "jihadist" || last == "jihadists"):
+	case (c.typ == doc.Org || c.typ == doc.Person) && !lookup(jihads, n.words[c.first]) && (last == "jihad" || last == "jihadist" || last == "jihadists"):
 		return true
 	case c.typ != doc.Org || c.last-c.first < 2:
 		return false
@@ -27,6 +27,9 @@ func (n *namer) noName(c *cand) bool {
 	}
 	return lookup(ratings, last) && n.plainRow(c)
 }
+
+// jihads are words that a body's name has before "Jihad".
+var jihads = set("islamic", "palestinian", "egyptian", "laskar", "lashkar", "tanzim", "takfir", "tala'i")
 
 // plainRow reports whether a candidate is of up to three common words.
 func (n *namer) plainRow(c *cand) bool {
@@ -52,28 +55,31 @@ var (
 )
 
 // ratings end rows of two common words that name a paper or a measure.
-var ratings = set("report", "rate", "rates", "assessment", "index", "survey", "bulletin", "update", "outlook")
+var ratings = set("report", "rate", "rates", "assessment", "index")
 
 // graded reports whether a candidate is a letter and a number: "grades K-3".
 func (n *namer) graded(c *cand) bool {
-	letters, digits := 0, 0
+	letters, digits, hyphens := 0, 0, 0
 	for i := c.first; i < c.last; i++ {
 		for _, r := range n.words[i] {
 			switch {
 			case '0' <= r && r <= '9':
 				digits++
-			case r != '-' && r != '–':
+			case r == '-' || r == '–':
+				hyphens++
+			default:
 				letters++
 			}
 		}
 	}
-	return letters <= 1 && digits > 0 || letters == 0
+	return letters == 1 && digits > 0 && hyphens > 0 || letters == 0
 }
 
 // shortened reports whether the model alone takes an abbreviation of a common
 // term for a name: "NGO ships".
 func (n *namer) shortened(c *cand) bool {
-	return c.last-c.first == 1 && c.by == byModel && n.traits[c.first].has(tCaps) && n.hit(c.first) == nil && len(n.words[c.first]) > 2 && lookup(noOrgs, n.words[c.first])
+	return c.last-c.first == 1 && c.by == byModel && n.traits[c.first].has(tCaps) && n.hit(c.first) == nil && len(n.words[c.first]) > 2 && lookup(noOrgs, n.words[c.first]) &&
+		!lookup(speech, n.word(c.last)) && !lookup(orgVerbs, n.word(c.last))
 }
 
 // twoLands reports whether a candidate is two listed places with a small word
@@ -100,7 +106,7 @@ func (n *namer) ratio(i int) bool {
 	return n.tagAt(i+1) == doc.CD || next == "=" || next == ":" || next == "of" && n.tagAt(i+2) == doc.CD || next == "(" && strings.HasPrefix(n.word(i+2), "%")
 }
 
-var ratios = set("cfr", "ifr", "gam", "sam", "mam", "imr", "cmr", "cdr", "mmr", "tfr", "muac", "ari", "awd", "roe", "roi", "npl", "car", "gdp")
+var ratios = set("cfr", "ifr", "gam", "sam", "mam", "imr", "cmr", "cdr", "mmr", "tfr", "muac", "awd", "roe", "roi")
 
 // numbered reports whether two capitals that open a sentence number an item:
 // "AP 7.1 Mr. Field to send it".
@@ -141,16 +147,19 @@ func (n *namer) hyphenBrand(c *cand) bool {
 		return false
 	}
 	a, b := n.traits[c.first], n.traits[c.first+2]
-	if a.any(tCaps|tGiven|tEnglish|tNever) || !b.has(tCaps) || b.has(tNever) || n.hit(c.first) != nil || n.hit(c.first+2) != nil || len(n.words[c.first]) < 3 || strings.ContainsAny(n.words[c.first]+n.words[c.first+2], "0123456789") || lookup(noOrgs, n.words[c.first+2]) {
+	if a.any(tCaps|tGiven|tEnglish|tNever) || lookup(unbranded, n.words[c.first]) || !b.has(tCaps) || b.has(tNever) || n.hit(c.first) != nil || n.hit(c.first+2) != nil || len(n.words[c.first]) < 3 || strings.ContainsAny(n.words[c.first]+n.words[c.first+2], "0123456789") || lookup(noOrgs, n.words[c.first+2]) {
 		return false
 	}
 	c.typ, c.power = doc.Org, 76
 	return true
 }
 
+// unbranded are prefixes that stand before names and make none with them.
+var unbranded = set("pre", "post", "neo", "non", "anti", "pro", "sub", "semi", "multi", "mid", "inter", "intra", "trans", "ultra", "quasi", "pseudo", "proto", "cross", "über")
+
 // undergone are participles of what is done to firms, works and lines, never to
 // a person.
-var undergone = set("enlarged", "expanded", "privatised", "privatized", "nationalised", "nationalized", "inaugurated", "upgraded", "commissioned", "decommissioned", "merged", "delisted", "refinanced", "recapitalised", "recapitalized", "restructured", "completed", "launched", "dissolved", "mothballed", "overhauled")
+var undergone = set("enlarged", "expanded", "privatised", "privatized", "nationalised", "nationalized", "inaugurated", "upgraded", "decommissioned", "merged", "delisted", "refinanced", "recapitalised", "recapitalized", "restructured", "completed", "launched", "dissolved", "mothballed", "overhauled")
 
 // undergoes reports whether at token i stands "was enlarged".
 func (n *namer) undergoes(i int) bool {

@@ -138,7 +138,7 @@ func (n *namer) trim(c *cand) bool {
 	for c.first < c.last {
 		w, t := n.words[c.first], n.traits[c.first]
 		switch {
-		case t == 0 && c.last-c.first > 2 && c.first == n.d.Sentences[n.sentenceOf(c.first)].First: // a note's number
+		case t == 0 && c.last-c.first > 2 && c.first == n.d.Sentences[n.sentenceOf(c.first)].First && n.views[n.sentenceOf(c.first)].note: // a note's number
 		case t.any(tSign|tNever) || t.has(tLower) && !t.has(tParticle):
 		case lookup(starters, w) && len(w) <= 5 && !t.has(tCaps):
 		default:

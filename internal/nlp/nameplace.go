@@ -40,16 +40,32 @@ func (n *namer) noteBesides(k *knownName, c *cand) {
 	if n.siteCue(c.first, c.last) {
 		k.votes[doc.Place] += 100
 	}
-	if lookup(withins, n.word(c.first-1)) || n.siteCue(c.first, c.last) || n.inTable(c.first) && c.typ == doc.Place {
+	if c.typ == doc.Place && n.inTable(c.first) || n.within(c) || n.siteCue(c.first, c.last) {
 		k.placed++
 	}
-	if c.title > 0 || n.personCue(c.first, c.last) > 0 || n.trait(c.last).has(tSign) && n.word(c.last) == ":" {
+	if c.title > 0 || c.typ == doc.Person && c.power > 100 || n.word(c.last) == "(" && n.cites(c.last+1) || n.personCue(c.first, c.last) > 0 || n.trait(c.last).has(tSign) && n.word(c.last) == ":" {
 		k.spoke++
 	}
 }
 
-// withins are prepositions that hardly stand before a person's name.
-var withins = set("in", "near", "outside", "inside", "into", "at")
+// cites reports whether a year stands at token i.
+func (n *namer) cites(i int) bool { return len(n.word(i)) >= 4 && n.citedYear(i) }
+
+// within reports whether a name stands behind a preposition that hardly goes with
+// a person's, unless it is what one may have in somebody ("faith in") or a work
+// that is cited.
+func (n *namer) within(c *cand) bool {
+	w := n.word(c.first - 1)
+	if c.typ == doc.Place && (w == "at" || w == "into") {
+		return true
+	}
+	return lookup(withins, w) && !lookup(faiths, n.word(c.first-2)) && !(n.word(c.last) == "(" && n.cites(c.last+1))
+}
+
+var (
+	withins = set("in", "near", "outside", "inside")
+	faiths  = set("faith", "faiths", "trust", "trusts", "trusted", "confidence", "confided", "confide", "belief", "believe", "believes", "believed", "interest", "interested", "hope", "hopes", "shares", "stake", "invested", "investors", "disappointed", "disappointment", "as", "see", "cited", "quoted", "reported", "described", "discussed", "shown", "found", "reprinted", "change", "changes", "rival", "successor", "ally", "friend", "enemy", "leader", "man", "saw", "only")
+)
 
 // inTable reports whether token i stands in a table.
 func (n *namer) inTable(i int) bool {
@@ -172,7 +188,7 @@ func (n *namer) post(i int) {
 	for k < end && k < i+6 && n.traits[k].has(tCap) && !n.traits[k].has(tNever) {
 		k++
 	}
-	if k-i < 2 || k < end && !n.traits[k].has(tSign) || n.traits[k-1].any(tGiven|tSurname|tRole) || n.traits[i].has(tGiven) {
+	if k-i < 2 || k < end && !n.traits[k].has(tSign) || n.traits[k-1].any(tGiven|tSurname|tRole) || lookup(sureHeads, n.words[k-1]) || n.traits[i].has(tGiven) {
 		return
 	}
 	if h := n.hit(i); h != nil && h.Start == i && h.End == k {

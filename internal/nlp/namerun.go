@@ -718,7 +718,7 @@ func (n *namer) described(i int, nouns map[string]bool) bool {
 	for k := i + 2; k < i+8 && k < len(n.words); k++ {
 		w, tag := n.words[k], n.tagAt(k)
 		if lookup(nouns, w) {
-			return !n.tagAt(k+1).IsNoun() || lookup(nouns, n.word(k+1))
+			return n.word(k+1) != "-" && !n.tagAt(k+1).IsNoun() || lookup(nouns, n.word(k+1))
 		}
 		if n.traits[k].has(tRole) || !(tag.IsNoun() || tag.IsAdjective() || tag == doc.POS || tag == doc.VBN || tag == doc.VBG || w == "-" || tag == doc.CD) {
 			return false
