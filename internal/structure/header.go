@@ -59,6 +59,7 @@ func (g *grid) headRows() int {
 			}
 		case figures == 0:
 		case periods == figures && g.labelled(n) && !g.allPeriods(n+1):
+		case g.wordsOver(n, figures):
 		default:
 			return n
 		}
@@ -112,6 +113,30 @@ func (g *grid) count(row []gridCell) (filled, figures, periods int) {
 func namesUnit(s string) bool {
 	letter := strings.IndexFunc(s, unicode.IsLetter)
 	return isUnit(s) && letter >= 0 || letter == 0 && strings.Contains(s, " per 1")
+}
+
+// wordsOver reports whether row n heads columns of figures though a figure stands in
+// it: more of its cells are words over figures, "Less than 1 year | Total".
+func (g *grid) wordsOver(n, figures int) bool {
+	over := 0
+	for i, c := range g.rows[n] {
+		if s := g.text(c); i == 0 || s == "" || isEmptyCell(s) || isNumeric(s) {
+			continue
+		}
+		below, all := 0, 0
+		for _, row := range g.rows[n+1:] {
+			if s := g.text(row[i]); s != "" {
+				all++
+				if isNumeric(s) && strings.IndexFunc(s, unicode.IsLetter) < 0 {
+					below++
+				}
+			}
+		}
+		if all > 1 && below*3 >= all*2 {
+			over++
+		}
+	}
+	return over > 1 && over > figures || over > 0 && over >= figures && n == 0 && g.rows[0][0].Len() == 0
 }
 
 // labelled reports whether row n can head columns of periods: its first cell is
@@ -223,6 +248,15 @@ func (g *grid) spreads(n int) bool {
 		}
 	}
 	if n+1 >= g.heads || filled == 0 {
+		return false
+	}
+	on, own := false, false // cells that go on in the next line; others that begin there
+	for i, c := range row {
+		below := g.text(g.rows[n+1][i])
+		on = on || i > 0 && c.Len() > 0 && startsLower(below)
+		own = own || i > 0 && c.Len() == 0 && startsUpper(below)
+	}
+	if on && own {
 		return false
 	}
 	next, _, _ := g.count(g.rows[n+1])

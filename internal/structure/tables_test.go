@@ -96,6 +96,12 @@ func TestTables(t *testing.T) {
 		"rates in the header": {
 			"Town | Cases | Rate per 10,000\nBrzeg | 31 | 38.2\nDwory | 97 | 24.6",
 			"town|cases|rate per 10,000\n0 Brzeg: cases=31, rate per 10,000=38.2\n0 Dwory: cases=97, rate per 10,000=24.6"},
+		"small words under spans": {
+			"\tPrimary\t\tSecondary\t\nTown\tboys\tgirls\tboys\tgirls\nBrzeg\t4\t5\t6\t7\nDwory\t8\t9\t10\t11",
+			"town|primary boys|primary girls|secondary boys|secondary girls\n0 Brzeg: primary boys=4, primary girls=5, secondary boys=6, secondary girls=7\n0 Dwory: primary boys=8, primary girls=9, secondary boys=10, secondary girls=11"},
+		"lengths in the header": {
+			"                             Less than     1 year\nJail            Beds         1 year        or more      Total\nBrzeg            420           212           61         273\nDwory          1,100           640          288         928\nAll            1,520           852          349       1,201",
+			"jail|beds|less than 1 year|1 year or more|total\n0 Brzeg: beds=420, less than 1 year=212, 1 year or more=61, total=273\n0 Dwory: beds=1,100, less than 1 year=640, 1 year or more=288, total=928\n0 All: beds=1,520, less than 1 year=852, 1 year or more=349, total=1,201"},
 		"codes before labels": {
 			"Code | Home | Beds | Guests\nA-01 | Malvern Hall | 240 | 251\nA-02 | Stony Reach | 180 | 162\nTotal | | 420 | 413",
 			"code|home|beds|guests\n0 A-01 Malvern Hall: beds=240, guests=251\n0 A-02 Stony Reach: beds=180, guests=162\n0 Total: beds=420, guests=413"},
