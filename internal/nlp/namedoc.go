@@ -166,7 +166,7 @@ func (n *namer) learnOrg(c *cand) {
 		n.vote(n.keyOf(c.first+1, c.last), c, c.power-10, true)
 	}
 	last := c.last
-	for last > c.first+1 && (n.traits[last-1].has(tOrgHead) || lookup(firmTails, strings.TrimSuffix(n.words[last-1], "."))) {
+	for last > c.first+1 && (n.traits[last-1].has(tOrgHead) || lookup(wires, n.words[last-1]) || lookup(firmTails, strings.TrimSuffix(n.words[last-1], "."))) {
 		last--
 	}
 	if last == c.last {

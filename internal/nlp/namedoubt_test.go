@@ -49,6 +49,7 @@ func TestNamesTypedBySurroundings(t *testing.T) {
 		"dateline of a town that is a given name": "[HARLAN|PLACE] - The board on Tuesday approved a budget.",
 		"row with counts":                         "The most were in [Katwa|PLACE] (n=25), followed by [Mandira|PLACE] (n=14) and [Katwa|PLACE] (n=6).",
 		"place by one sentence":                   "Some 3,000 shelters were lost in [Rannu|PLACE]. It was in May that [Rannu|PLACE] burnt.",
+		"dateline with a long dash":               "[LAGOS|PLACE] — Traders said on Monday that fuel is short.",
 		"mosque":                                  "They joined the occupation of [Al-Masjid al-Haram|PLACE] in [Mecca|PLACE].",
 		"post":                                    "[Andrea Stokes|PERSON], Chief Executive, [Norfolk County Transport|ORG]; and others",
 	})

@@ -80,7 +80,7 @@ func (n *namer) cutBracket(c *cand) {
 // of Nokia".
 func (n *namer) cutDash(c *cand) {
 	for i := c.first + 1; i+1 < c.last; i++ {
-		if n.words[i] == "-" && !n.glued(i) && !n.glued(i+1) && (n.traits[i+1].any(tEnglish|tCommon|tGiven) || n.hitBetween(c.first, i)) {
+		if dash(n.words[i]) && !n.glued(i) && !n.glued(i+1) && (n.traits[i+1].any(tEnglish|tCommon|tGiven) || n.hitBetween(c.first, i)) {
 			c.last = i
 		}
 	}

@@ -77,7 +77,7 @@ func (n *namer) inTable(i int) bool {
 // speaking.
 func (n *namer) placedHere(c *cand, k *knownName) bool {
 	return c.typ == doc.Person && c.by == byModel && c.last-c.first == 1 && c.title == 0 && k.placed > 0 && k.spoke == 0 &&
-		!k.full && k.votes[doc.Place] > 0 && !n.traits[c.first].has(tGiven)
+		!k.full && k.votes[doc.Place] > 0 && !n.traits[c.first].has(tGiven) && (k.placed > 1 || !n.traits[c.first].has(tSurname))
 }
 
 // fromDatelines makes places of the capitals that open a dispatch ("HARLAN - The
