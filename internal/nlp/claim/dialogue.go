@@ -19,6 +19,7 @@ type dialogue struct {
 	asks, answers speaker
 	label         speaker // who was named last by the label of a turn
 	held          speaker // whose turn goes on over paragraphs
+	sought        bool    // whom the text before the first answer names has been looked for
 }
 
 // qa reports whether text begins with the mark of a question or an answer, and
@@ -210,6 +211,10 @@ func (r *reader) marked(text doc.Span) bool {
 // interviewed gives the only person whom the text before byte end names, those who
 // wrote it left out: who answers in an interview that names nobody later.
 func (r *reader) interviewed(end int) (who speaker) {
+	if r.talk.sought {
+		return speaker{}
+	}
+	r.talk.sought = true
 	ref := -1
 	for i := range r.d.Mentions {
 		men := &r.d.Mentions[i]
