@@ -23,7 +23,7 @@ func newLocal(g func() *gazetteer.Gazetteer) *doc.Pass {
 	return &doc.Pass{
 		Name:    "referents",
 		Doc:     "bring together the names of one document that mean the same",
-		Version: 4,
+		Version: 5,
 		Needs:   doc.LayerBlocks | doc.LayerTokens | doc.LayerMentions | doc.LayerMeta | doc.LayerNotes,
 		Gives:   doc.LayerReferents,
 		Run: func(d *doc.Document) error {
@@ -270,10 +270,14 @@ func (r *resolver) settleTypes() {
 	counts := make(map[string]*[doc.Place + 1]int)
 	first := make(map[string]doc.MentionType)
 	cores := make(map[string]bool)
+	opens := make(map[string]bool) // first words of organisations
 	for i := range r.ms {
 		n := &r.ms[i]
 		if n.Form == doc.Adjective || n.key == "" {
 			continue
+		}
+		if word, _, more := strings.Cut(n.key, " "); more && n.typ == doc.Org {
+			opens[word] = true
 		}
 		c := counts[n.key]
 		if c == nil {
@@ -294,7 +298,7 @@ func (r *resolver) settleTypes() {
 		if c == nil || n.Form == doc.Adjective {
 			continue
 		}
-		if (n.typ == doc.Group || n.typ == doc.Org && !n.caps) && r.onlyPlace(n.name) {
+		if (n.typ == doc.Group || n.typ == doc.Org && !n.caps && !(opens[n.key] && r.onlyTown(n.name))) && r.onlyPlace(n.name) {
 			n.typ = doc.Place
 			continue
 		}
@@ -323,6 +327,17 @@ func (r *resolver) onlyPlace(name string) bool {
 		place = place || m.Entry.Kind.Type() == "PLACE" && !m.Weak
 	}
 	return place
+}
+
+// onlyTown reports whether a name is that of nothing but towns, no capitals: a
+// firm may be called so for short.
+func (r *resolver) onlyTown(name string) bool {
+	for _, m := range r.lookup(name) {
+		if m.Entry.Kind != gazetteer.City || m.Entry.Capital {
+			return false
+		}
+	}
+	return true
 }
 
 // holdsAs reports whether the type of a mention holds by itself.
