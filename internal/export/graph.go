@@ -137,6 +137,9 @@ func (b *graphBuilder) document(d *doc.Document) {
 	}
 	named := map[int][]string{}
 	for i, m := range d.Mentions {
+		if m.In == doc.Byline || m.In == doc.Boilerplate { // who wrote is in no tie to whom it is about
+			continue
+		}
 		if m.Sentence < 0 || m.Form == doc.Adjective || i >= len(d.ReferentOf) || d.ReferentOf[i] < 0 || b.repeats(d, m.Span) {
 			continue
 		}

@@ -161,7 +161,7 @@ func (s *site) mentionsIn(g *gist, d *doc.Document) *pieces {
 			x.At = append(x.At, m.Start*1000/max(1, len(d.Text)))
 			x.Contexts = append(x.Contexts, inLine(d, m.Span, "m"+strconv.Itoa(m.Start)))
 		}
-		if in := sentences[m.Sentence]; len(in) < perSentence && !slices.Contains(in, at) {
+		if in := sentences[m.Sentence]; m.In != doc.Byline && m.In != doc.Boilerplate && len(in) < perSentence && !slices.Contains(in, at) {
 			sentences[m.Sentence] = append(in, at)
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"analyze/internal/doc"
 )
 
 // Two crowds with one tie between them are two groups; what is tied to nothing
@@ -114,5 +116,19 @@ func TestNetworkPairs(t *testing.T) {
 	p.write(t, c)
 	if html := p.files(t)["network.html"]; !strings.Contains(html, `<rect class="m"`) || !strings.Contains(html, `<circle class="m"`) {
 		t.Error("the picture lacks a place's square or an actor's disc")
+	}
+}
+
+// Who wrote a document is not tied to the place that the byline names.
+func TestNetworkLeavesBylines(t *testing.T) {
+	d := fixture(t, "a.txt", "«a:Red Cross» is in «p:Kenya».")
+	for _, in := range []doc.BlockKind{doc.Body, doc.Byline, doc.Boilerplate} {
+		for i := range d.Mentions {
+			d.Mentions[i].In = in
+		}
+		c, _ := gathered(d)
+		if got := len(siteOf(t, c).networkView().Pairs); got != 1 && in == doc.Body || got != 0 && in != doc.Body {
+			t.Errorf("%v: %d pairs", in, got)
+		}
 	}
 }
