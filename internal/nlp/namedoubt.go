@@ -12,21 +12,23 @@ func (n *namer) noName(c *cand) bool {
 	if n.hit(c.first) != nil && n.wholeHit(c) || c.by == byUser {
 		return false
 	}
-	last := strings.ToLower(n.words[c.last-1])
+	last := n.words[c.last-1]
 	switch {
 	case n.graded(c), n.shortened(c), n.twoLands(c):
 		return true
 	case c.typ == doc.Person && c.last-c.first > 1 && c.title == 0 && (n.opensWork(c) || n.described(c.last, things)):
 		return true
-	case (c.typ == doc.Org || c.typ == doc.Person) && !lookup(jihads, n.words[c.first]) && (last == "jihad" || last == "jihadist" || last == "jihadists"):
+	case (c.typ == doc.Org || c.typ == doc.Person) && !lookup(jihads, n.words[c.first]) && lookup(jihad, last):
 		return true
 	case c.typ != doc.Org || c.last-c.first < 2:
 		return false
-	case last == "fund" && c.last-c.first == 2 && lookup(accounts, n.words[c.first]):
+	case c.last-c.first == 2 && strings.EqualFold(last, "fund") && lookup(accounts, n.words[c.first]):
 		return true
 	}
 	return lookup(ratings, last) && n.plainRow(c)
 }
+
+var jihad = set("jihad", "jihadist", "jihadists")
 
 // jihads are words that a body's name has before "Jihad".
 var jihads = set("islamic", "palestinian", "egyptian", "laskar", "lashkar", "tanzim", "takfir", "tala'i")
