@@ -1,8 +1,6 @@
 package resolve
 
 import (
-	"strings"
-
 	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
 )
@@ -69,7 +67,7 @@ var called = map[gazetteer.Kind][]string{
 // is open, and the item behind it, i where no such words stand.
 func (f *finder) possessor(i int) (ref, next int) {
 	if f.word1(i) == "its" {
-		return f.lastOwner(i), i + 1
+		return f.lastOwner(), i + 1
 	}
 	if f.word1(i) != "the" || !possessive(f.word1(i+2)) || f.items[i+1].mention >= 0 {
 		return -1, i
@@ -84,9 +82,9 @@ func (f *finder) possessor(i int) (ref, next int) {
 	return -1, i
 }
 
-// lastOwner is what "its" at item i means: the one owner that the sentence has
+// lastOwner is what "its" means here: the one owner that the sentence has
 // named, or the sentence before it; of several the subject.
-func (f *finder) lastOwner(i int) int {
+func (f *finder) lastOwner() int {
 	for _, among := range [][]owner{f.here, f.last} {
 		if len(among) == 1 || len(among) > 1 && among[0].item <= 2 {
 			return among[0].ref
@@ -149,8 +147,10 @@ func (f *finder) foundedPassive(i, j int) {
 		return
 	case f.is(k, "founded") || f.is(k, "established") || f.is(k, "created") || f.is(k, "launched") || f.is(k, "formed"):
 		k++
-	case f.is(k, "set up") || f.is(k, "co - founded"):
-		k += len(strings.Fields("set up"))
+	case f.is(k, "set up"):
+		k += 2
+	case f.is(k, "co - founded"):
+		k += 3
 	default:
 		return
 	}
