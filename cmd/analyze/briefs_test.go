@@ -16,10 +16,7 @@ import (
 func TestBriefInBrowser(t *testing.T) {
 	ctx := browser(t)
 	dir := t.TempDir()
-	corpus, err := filepath.Abs(filepath.Join(root, "corpus"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	corpus := demoCorpus(t)
 	mustRun(t, dir, "run", corpus, "--quiet")
 	mustRun(t, dir, "report", "Syria", "--out", "syria.html")
 	if err := chromedp.Do(ctx, chromedp.EmulateViewport(390, 800), chromedp.Navigate("file://"+filepath.Join(dir, "syria.html"))); err != nil {

@@ -49,10 +49,7 @@ func browser(t *testing.T) context.Context {
 func TestSiteInBrowser(t *testing.T) {
 	ctx := browser(t)
 	dir := t.TempDir()
-	corpus, err := filepath.Abs(filepath.Join(root, "corpus"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	corpus := demoCorpus(t)
 	if other := os.Getenv("SITE_CORPUS"); other != "" {
 		corpus = other
 	}
@@ -71,7 +68,7 @@ func TestSiteInBrowser(t *testing.T) {
 	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
 		t.Fatal(err)
 	}
-	err = chromedp.Listen(ctx, func(e any) {
+	err := chromedp.Listen(ctx, func(e any) {
 		switch e := e.(type) {
 		case *runtime.EventExceptionThrown:
 			fault("exception: " + e.ExceptionDetails.Text)
@@ -206,10 +203,7 @@ func onePageOfEach(t *testing.T, dir string) []string {
 func TestSiteAtWork(t *testing.T) {
 	ctx := browser(t)
 	dir := t.TempDir()
-	corpus, err := filepath.Abs(filepath.Join(root, "corpus"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	corpus := demoCorpus(t)
 	mustRun(t, dir, "run", corpus, "--quiet")
 	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900)); err != nil {
 		t.Fatal(err)

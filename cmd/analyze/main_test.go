@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"os/exec"
+	"path/filepath"
 	"testing"
 
 	"analyze/internal/corpus"
@@ -45,4 +46,15 @@ func TestScripts(t *testing.T) {
 		},
 		Condition: func(c string) (bool, error) { return c == "superuser" && os.Getuid() == 0, nil },
 	})
+}
+
+// demoCorpus is the absolute path of the demo's documents, for runs in other
+// folders.
+func demoCorpus(t testing.TB) string {
+	t.Helper()
+	dir, err := filepath.Abs(filepath.Join(root, "corpus"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }

@@ -84,10 +84,7 @@ func TestSameBytes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("SKIPPED: runs the whole program several times")
 	}
-	demo, err := filepath.Abs(filepath.Join(root, "corpus"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	demo := demoCorpus(t)
 	var want map[string]string
 	var printed string
 	for _, workers := range []string{"1", "8"} {

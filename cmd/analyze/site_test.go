@@ -127,10 +127,7 @@ var blanks = regexp.MustCompile(`\s+`)
 // each claim and mention lands on its words.
 func TestSiteLinks(t *testing.T) {
 	dir := t.TempDir()
-	corpus, err := filepath.Abs(filepath.Join(root, "corpus"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	corpus := demoCorpus(t)
 	mustRun(t, dir, "run", corpus, "--quiet")
 	pages := checkLinks(t, filepath.Join(dir, "reports"))
 	for kind, letter := range map[string]string{"claims": "c", "mentions": "m"} {

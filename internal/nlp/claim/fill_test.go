@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"analyze/internal/doc"
 	"analyze/internal/nlp/figure"
 )
 
@@ -35,12 +36,7 @@ func TestThing(t *testing.T) {
 		p := parseMarks(text)
 		d := read(t, p.text, "2016-05-01", figure.Pass.Run)
 		for i, w := range strings.Split(want, " | ") {
-			got := "(no claim)"
-			for k := range d.Claims {
-				if d.Claims[k].Overlaps(p.spans[i]) {
-					got = d.Claims[k].What
-				}
-			}
+			got := toldAt(d, p.spans[i], func(c *doc.Claim) string { return c.What })
 			if !strings.EqualFold(got, w) {
 				t.Errorf("%s\n\tfigure %d: what %q, want %q", p.text, i+1, got, w)
 			}

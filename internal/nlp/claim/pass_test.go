@@ -1,6 +1,7 @@
 package claim_test
 
 import (
+	"cmp"
 	"reflect"
 	"strings"
 	"testing"
@@ -58,15 +59,13 @@ func TestPlaces(t *testing.T) {
 		p := parseMarks(text)
 		d := read(t, p.text, "2016-05-01", figure.Pass.Run)
 		for i, w := range strings.Split(want, " | ") {
-			got := "(no claim)"
-			for k := range d.Claims {
-				if d.Claims[k].Overlaps(p.spans[i]) {
-					place, role, others := placeOf(&d.Claims[k])
-					if got = place + " " + role + " [" + others + "]"; place == "" {
-						got = "none"
-					}
+			got := toldAt(d, p.spans[i], func(c *doc.Claim) string {
+				place, role, others := placeOf(c)
+				if place == "" {
+					return "none"
 				}
-			}
+				return place + " " + role + " [" + others + "]"
+			})
 			if got != w {
 				t.Errorf("%s\n\tfigure %d: %s, want %s", p.text, i+1, got, w)
 			}
@@ -133,14 +132,7 @@ func TestClaimTimes(t *testing.T) {
 		p := parseMarks(text)
 		d := read(t, p.text, "2016-03-10", figure.Pass.Run)
 		for i, w := range strings.Fields(want) {
-			got := "(no claim)"
-			for k := range d.Claims {
-				if d.Claims[k].Overlaps(p.spans[i]) {
-					if got = d.Claims[k].Time; got == "" {
-						got = "-"
-					}
-				}
-			}
+			got := toldAt(d, p.spans[i], func(c *doc.Claim) string { return cmp.Or(c.Time, "-") })
 			if got != w {
 				t.Errorf("%s\n\tfigure %d: %s, want %s", p.text, i+1, got, w)
 			}
@@ -330,4 +322,15 @@ func BenchmarkThreads(b *testing.B) {
 		claim.Threads(records)
 	}
 	b.ReportMetric(float64(len(records)*b.N)/b.Elapsed().Seconds(), "claims/s")
+}
+
+// toldAt is what tell makes of the last claim that overlaps span.
+func toldAt(d *doc.Document, span doc.Span, tell func(*doc.Claim) string) string {
+	got := "(no claim)"
+	for k := range d.Claims {
+		if d.Claims[k].Overlaps(span) {
+			got = tell(&d.Claims[k])
+		}
+	}
+	return got
 }

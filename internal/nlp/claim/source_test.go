@@ -214,12 +214,7 @@ func TestSources(t *testing.T) {
 			if n := int(w[0] - '0'); n > 0 {
 				source = p.sources[n-1]
 			}
-			got := "(no claim)"
-			for k := range d.Claims {
-				if d.Claims[k].Overlaps(p.spans[i]) {
-					got = d.Claims[k].Source
-				}
-			}
+			got := toldAt(d, p.spans[i], func(c *doc.Claim) string { return c.Source })
 			if got != source && !(source != "" && strings.Contains(got, source)) {
 				t.Errorf("%s\n\tfigure %d: source %q, want %q", p.text, i+1, got, source)
 			}
@@ -279,12 +274,7 @@ func TestTables(t *testing.T) {
 				want = p.sources[0]
 			}
 			d := read(t, p.text, "", figure.Pass.Run)
-			got := "(no claim)"
-			for k := range d.Claims {
-				if d.Claims[k].Overlaps(p.spans[0]) {
-					got = d.Claims[k].Source
-				}
-			}
+			got := toldAt(d, p.spans[0], func(c *doc.Claim) string { return c.Source })
 			if !strings.EqualFold(got, want) && !(want != "" && strings.HasSuffix(got, want)) {
 				t.Errorf("%s:%d: %s\n\tsource %q, want %q", file, n, p.text, got, want)
 			}
@@ -297,13 +287,10 @@ func TestMoves(t *testing.T) {
 	for n, row := range tableRows(t, "moves.tsv") {
 		p := parseMarks(row[4])
 		d := read(t, p.text, "", figure.Pass.Run)
-		got := "(no claim)"
-		for k := range d.Claims {
-			if d.Claims[k].Overlaps(p.spans[0]) {
-				place, role, _ := placeOf(&d.Claims[k])
-				got = place + " " + role
-			}
-		}
+		got := toldAt(d, p.spans[0], func(c *doc.Claim) string {
+			place, role, _ := placeOf(c)
+			return place + " " + role
+		})
 		if want := p.sources[0] + " " + row[5]; got != want {
 			t.Errorf("moves.tsv:%d: %s\n\tplace %q, want %q", n, p.text, got, want)
 		}
