@@ -50,6 +50,16 @@ func isCaption(s string) bool {
 	return rest == "" || strings.ContainsRune(":.—–|-", []rune(rest[:min(len(rest), 4)])[0])
 }
 
+// spacedCaption reports whether s is a caption whose first word has a blank
+// between all letters: "T A B L E  4.  Fish landed".
+func spacedCaption(s string) bool {
+	if len(s) < 8 || len(s) > 300 || s[1] != ' ' || s[3] != ' ' || s[5] != ' ' {
+		return false
+	}
+	joined := strings.Join(joinSpaced(strings.Fields(s)), " ")
+	return isCaption(joined)
+}
+
 // findCaptions decides on captions of tables and pictures, on the lines under
 // tables that name their sources, and on credits.
 func (b *builder) findCaptions() {
@@ -60,6 +70,8 @@ func (b *builder) findCaptions() {
 		}
 		s := b.s[p.start:p.end]
 		switch {
+		case spacedCaption(s):
+			p.decide(doc.Caption)
 		case isCaption(s):
 			p.decide(doc.Caption)
 			if n := captionNumber(s); strings.Trim(s[n:], " .:*_") == "" && i+2 < len(b.pieces) {
@@ -93,7 +105,11 @@ func (b *builder) besideTable(i int) bool {
 			return true
 		}
 	}
-	return false
+	j := i - 1
+	for j > 0 && i-j < 9 && b.pieces[j].set && (b.pieces[j].kind == doc.Footnote || b.pieces[j].kind == doc.Caption) {
+		j-- // the notes of a table stand between it and its source
+	}
+	return j >= 0 && b.pieces[j].set && b.pieces[j].kind == doc.TableBlock
 }
 
 // isTableNote reports whether s begins as the lines under a table do.

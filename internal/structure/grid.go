@@ -11,7 +11,8 @@ import (
 // A gridCell is a cell as printed. Its span is empty where nothing stands.
 type gridCell struct {
 	doc.Span
-	x0, x1 int // columns of characters, for tables set with blanks
+	x0, x1 int  // columns of characters, for tables set with blanks
+	lined  bool // a line under it shows over which columns it stands
 }
 
 // A grid is a table as printed, before its parts are known.
@@ -19,6 +20,7 @@ type grid struct {
 	d      *doc.Document
 	rows   [][]gridCell // each with a cell for every column
 	rules  []int        // for each drawn line the rows above it
+	at     []colRange   // where the columns stand, for tables set with blanks
 	cols   int
 	heads  int      // rows of the header
 	header []string // for each column, repaired
@@ -28,6 +30,7 @@ type grid struct {
 	label  int // column of row labels within a panel
 
 	numbered  bool // labels begin with the numbers of their rows
+	worded    []bool // columns most of whose cells are words
 	lettersUp bool // labels begin with the letters of their rows, in brackets
 
 	letters map[string]bool // letters that label notes, nil until asked for
@@ -50,6 +53,8 @@ func readGrid(d *doc.Document, span doc.Span) *grid {
 	switch {
 	case pipes*2 > len(lines):
 		g.readPipes(lines)
+	case tabs == 0 && separator(d.Text[lines[0].Start:lines[0].End]) != 0:
+		g.readSeparated(lines, separator(d.Text[lines[0].Start:lines[0].End]))
 	case tabs*2 >= len(lines):
 		g.readTabs(lines)
 	case g.tails(lines) > 1:
@@ -262,34 +267,6 @@ func (g *grid) readTails(lines []doc.Span, k int) {
 	}
 }
 
-// readGaps reads a table set with blanks. The columns are the ranges between
-// the gutters that no row of figures covers; where rows are too ragged for
-// gutters, the n-th cell of a row with the usual number of cells is in the n-th
-// column, and other cells go to the column whose middle is nearest.
-func (g *grid) readGaps(lines []doc.Span) {
-	var rows [][]gridCell
-	for _, l := range lines {
-		if isRule(strings.TrimSpace(g.d.Text[l.Start:l.End])) {
-			g.rules = append(g.rules, len(rows))
-			continue
-		}
-		rows = append(rows, g.gapCells(l))
-	}
-	cols := g.gutters(rows)
-	for _, row := range rows {
-		out := make([]gridCell, len(cols))
-		for _, c := range row {
-			n := nearestColumn(cols, c)
-			if out[n].Len() == 0 {
-				out[n] = c
-			} else {
-				out[n].End, out[n].x1 = c.End, c.x1
-			}
-		}
-		g.rows = append(g.rows, out)
-	}
-}
-
 // gapCells cuts a line at runs of two blanks or more.
 func (g *grid) gapCells(l doc.Span) []gridCell {
 	var row []gridCell
@@ -344,84 +321,6 @@ func isLeader(s string, i int) bool {
 	return len(s)-len(rest)-from > 2 || strings.HasPrefix(s[i:], ". . .") || strings.HasSuffix(s[:i], ". . ")
 }
 
-// figureRows returns the rows with a figure behind the first cell, and all rows
-// where none has one: a list of figures with labels behind them.
-func (g *grid) figureRows(rows [][]gridCell) [][]gridCell {
-	var out [][]gridCell
-	for _, row := range rows {
-		if g.hasFigures(row) {
-			out = append(out, row)
-		}
-	}
-	if out == nil {
-		return rows
-	}
-	return out
-}
-
-// A colRange is where a column stands.
-type colRange struct{ x0, x1 int }
-
-// gutters returns the columns of rows of cells.
-func (g *grid) gutters(rows [][]gridCell) []colRange {
-	rows = g.figureRows(rows)
-	var used [maxGridCols + 2]int
-	counts := map[int]int{}
-	for _, row := range rows {
-		counts[len(row)]++
-		for _, c := range row {
-			used[min(c.x0, maxGridCols)]++
-			used[min(max(c.x1, c.x0+1), maxGridCols+1)]--
-		}
-	}
-	var cols []colRange
-	open, depth := -1, 0
-	for x := range used {
-		depth += used[x]
-		switch {
-		case depth > 0 && open < 0:
-			open = x
-		case depth == 0 && open >= 0:
-			cols = append(cols, colRange{open, x})
-			open = -1
-		}
-	}
-	usual := 0
-	for n, c := range counts {
-		if c > counts[usual] || c == counts[usual] && n > usual {
-			usual = n
-		}
-	}
-	if len(cols) >= usual && len(cols) > 0 {
-		return cols
-	}
-	return g.ordinal(rows, max(usual, 1))
-}
-
-// ordinal returns n columns at the mean places of the cells of rows that have n
-// cells.
-func (g *grid) ordinal(rows [][]gridCell, n int) []colRange {
-	cols := make([]colRange, n)
-	count := 0
-	for _, row := range rows {
-		if len(row) != n {
-			continue
-		}
-		count++
-		for i, c := range row {
-			cols[i].x0 += c.x0
-			cols[i].x1 += c.x1
-		}
-	}
-	for i := range cols {
-		if count > 0 {
-			cols[i].x0 /= count
-			cols[i].x1 /= count
-		}
-	}
-	return cols
-}
-
 // hasFigures reports whether a row has a figure behind its first cell.
 func (g *grid) hasFigures(row []gridCell) bool {
 	for i, c := range row {
@@ -430,26 +329,4 @@ func (g *grid) hasFigures(row []gridCell) bool {
 		}
 	}
 	return false
-}
-
-// nearestColumn returns the column that a cell overlaps most, else the nearest.
-func nearestColumn(cols []colRange, c gridCell) int {
-	best, score := 0, -1<<30
-	for i, col := range cols {
-		s := min(col.x1, c.x1) - max(col.x0, c.x0) // negative: the distance
-		if s > 0 {
-			s = s*1000 - abs(col.x0+col.x1-c.x0-c.x1)
-		}
-		if s > score {
-			best, score = i, s
-		}
-	}
-	return best
-}
-
-func abs(n int) int {
-	if n < 0 {
-		return -n
-	}
-	return n
 }

@@ -46,7 +46,7 @@ func (g *grid) headRows() int {
 		return 0
 	}
 	n := 0
-	for n < len(g.rows)-1 && n < 5 {
+	for n < len(g.rows)-1 && n < 6 {
 		row := g.rows[n]
 		filled, figures, periods := g.count(row)
 		switch {
@@ -59,6 +59,7 @@ func (g *grid) headRows() int {
 			}
 		case figures == 0:
 		case periods == figures && g.labelled(n) && !g.allPeriods(n+1):
+		case g.bands(n), n > 0 && g.columnNumbers(n):
 		case g.wordsOver(n, figures):
 		default:
 			return n
@@ -66,6 +67,72 @@ func (g *grid) headRows() int {
 		n++
 	}
 	return n
+}
+
+// bands reports whether row n heads columns of ages or sizes, each of which
+// begins above the one before it: "0-4 | 5-14 | 15+ | Total".
+func (g *grid) bands(n int) bool {
+	last, bands := -1, 0
+	for i, c := range g.rows[n] {
+		s := strings.TrimSpace(repairHeader(g.text(c)))
+		if i == 0 || s == "" {
+			continue
+		}
+		low, ok := bandStart(s)
+		switch {
+		case ok && low > last:
+			last = low
+			bands++
+		case ok || isNumeric(s):
+			return false
+		}
+	}
+	return bands > 1
+}
+
+// bandStart reads where a band of ages or sizes begins: 5 of "5–14", "5 to 14
+// years" and "5+", 0 of "<5" and "under 5".
+func bandStart(s string) (low int, ok bool) {
+	s = strings.ToLower(strings.Trim(s, "() "))
+	for _, p := range [...]string{"<", "≤", "under ", "below ", "up to ", "less than "} {
+		if rest, cut := strings.CutPrefix(s, p); cut {
+			_, n := leadingDigits(strings.TrimSpace(rest))
+			return 0, n > 0
+		}
+	}
+	for _, p := range [...]string{">", "≥", "over ", "above ", "age ", "aged ", "ages "} {
+		s = strings.TrimSpace(strings.TrimPrefix(s, p))
+	}
+	num, n := leadingDigits(s)
+	if n == 0 || n > 3 {
+		return 0, false
+	}
+	rest := strings.TrimSpace(s[n:])
+	for _, p := range [...]string{"-", "–", "—", "to "} {
+		if after, cut := strings.CutPrefix(rest, p); cut {
+			high, k := leadingDigits(strings.TrimSpace(after))
+			return num, k > 0 && high > num
+		}
+	}
+	return num, strings.HasPrefix(rest, "+") || strings.HasPrefix(rest, "and over") || strings.HasPrefix(rest, "or more") || strings.HasPrefix(rest, "and above") || strings.HasPrefix(rest, "years")
+}
+
+// columnNumbers reports whether row n only numbers the columns: "(1) (2) (3)".
+func (g *grid) columnNumbers(n int) bool {
+	last, count := 0, 0
+	for _, c := range g.rows[n] {
+		s := strings.Trim(g.text(c), "() ")
+		if s == "" {
+			continue
+		}
+		num, k := leadingDigits(s)
+		if k != len(s) || last > 0 && num != last+1 || num > 40 || last == 0 && num > 2 {
+			return false
+		}
+		last = num
+		count++
+	}
+	return count > 1
 }
 
 // ruledHead counts the rows above the line under the header: the last line
@@ -111,6 +178,9 @@ func (g *grid) count(row []gridCell) (filled, figures, periods int) {
 // namesUnit reports whether a cell with a digit in it tells a unit: "(m3/day)",
 // "Rate per 10,000".
 func namesUnit(s string) bool {
+	if strings.Contains(s, "000") && strings.Trim(s, "0()'’‘$€£¥sSUSD ") == "" && strings.Trim(s, "0") != "" {
+		return true // "£'000"
+	}
 	letter := strings.IndexFunc(s, unicode.IsLetter)
 	return isUnit(s) && letter >= 0 || letter == 0 && strings.Contains(s, " per 1")
 }
@@ -120,28 +190,60 @@ func namesUnit(s string) bool {
 func (g *grid) wordsOver(n, figures int) bool {
 	over := 0
 	for i, c := range g.rows[n] {
-		if s := g.text(c); i == 0 || s == "" || isEmptyCell(s) || isNumeric(s) {
+		s := g.text(c)
+		worded := isNumeric(s) && letters(s) > 2 && !isPeriod(s) // "95% range"
+		if i == 0 || s == "" || isEmptyCell(s) || isNumeric(s) && !worded {
 			continue
 		}
-		below, all := 0, 0
-		for _, row := range g.rows[n+1:] {
-			if s := g.text(row[i]); s != "" {
-				all++
-				if isNumeric(s) && strings.IndexFunc(s, unicode.IsLetter) < 0 {
-					below++
-				}
-			}
-		}
-		if all > 1 && below*3 >= all*2 {
+		if g.figuresUnder(n, i) {
 			over++
+			if worded {
+				figures--
+			}
 		}
 	}
 	return over > 1 && over > figures || over > 0 && over >= figures && n == 0 && g.rows[0][0].Len() == 0
 }
 
+// figuresUnder reports whether most of what stands below row n in column i is
+// figures without words.
+func (g *grid) figuresUnder(n, i int) bool {
+	below, all := 0, 0
+	for _, row := range g.rows[n+1:] {
+		if s := g.text(row[i]); s != "" {
+			all++
+			if isNumeric(s) && letters(s) == 0 {
+				below++
+			}
+		}
+	}
+	return all > 1 && below*3 >= all*2
+}
+
+// letters counts the letters of s.
+func letters(s string) (n int) {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}
+
 // labelled reports whether row n can head columns of periods: its first cell is
-// empty or is no period itself.
-func (g *grid) labelled(n int) bool { return !isPeriod(g.text(g.rows[n][0])) }
+// empty or is no period itself, or the labels stand under another one that is none.
+func (g *grid) labelled(n int) bool {
+	if !isPeriod(g.text(g.rows[n][0])) {
+		return true
+	}
+	for i, c := range g.rows[n][1:] {
+		if s := g.text(c); s != "" && !isNumeric(s) && n+1 < len(g.rows) {
+			below := g.text(g.rows[n+1][i+1])
+			return below != "" && !isFigureCell(below) && isNumeric(g.text(g.rows[n+1][0]))
+		}
+	}
+	return false
+}
 
 // allPeriods reports whether all figures of row n are years.
 func (g *grid) allPeriods(n int) bool {
@@ -204,24 +306,25 @@ func isShortDate(s string) bool {
 func isUnit(s string) bool { return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") }
 
 // readHeader puts the rows of the header together, column by column. A cell
-// that spans columns heads all of them: what stands in an upper row with few
-// cells is taken to the right.
+// that spans columns heads all of them.
 func (g *grid) readHeader() {
 	g.header = make([]string, g.cols)
 	g.spans = make([]doc.Span, g.cols)
 	for n := 0; n < g.heads; n++ {
+		if n > 0 && g.columnNumbers(n) {
+			continue
+		}
 		row := g.rows[n]
-		spread := g.spreads(n)
-		carry := ""
+		if g.spreads(n) {
+			row = g.spread(n)
+		}
 		for i, c := range row {
-			s := g.text(c)
-			if s != "" {
-				carry = s
-				g.spans[i] = cover(g.spans[i], c.Span)
-			} else if spread && i > 0 {
-				s = carry
+			if s := g.text(c); s != "" {
+				g.header[i] = joinHeader(g.header[i], s)
 			}
-			g.header[i] = joinHeader(g.header[i], s)
+		}
+		for i, c := range g.rows[n] {
+			g.spans[i] = cover(g.spans[i], c.Span)
 		}
 	}
 	for i := range g.header {

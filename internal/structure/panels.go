@@ -107,6 +107,9 @@ func (g *grid) findLabels() {
 	if g.width >= 2 && g.isText(1) && (g.countsUp(0) || g.width > 2 && g.codes(0)) {
 		g.number, g.label = 0, 1
 	}
+	if i := g.labelsWithin(); g.number < 0 && i > 0 {
+		g.label = i
+	}
 	if g.groups(g.label) {
 		g.label++ // the district of a region that stands once for all of its districts
 	}
@@ -178,23 +181,80 @@ func labelLetter(s string) (letter byte, n int) {
 	return t[0], len(s) - len(t) + 3
 }
 
+// labelsWithin returns the only column of words where the first column holds
+// figures, and no years or times: labels stand between or behind the figures.
+// 0 if there is none.
+func (g *grid) labelsWithin() int {
+	plain, all := 0, 0
+	for _, row := range g.rows[g.heads:] {
+		s := g.text(row[0])
+		if s == "" || isEmptyCell(s) {
+			continue
+		}
+		all++
+		if isNumeric(s) && letters(s) == 0 && !isPeriod(s) && !strings.ContainsAny(s, ":/") {
+			plain++
+		}
+	}
+	if all < 2 || plain*5 < all*4 {
+		return 0
+	}
+	label := 0
+	for i := 1; i < g.width; i++ {
+		if !g.isText(i) || g.textless(i) {
+			continue
+		}
+		if label > 0 {
+			return 0
+		}
+		label = i
+	}
+	if label > 0 && label < g.width-1 && g.heads == 0 && g.countsUp(0) {
+		return 0
+	}
+	return label
+}
+
+// textless reports whether column i holds nothing below the header.
+func (g *grid) textless(i int) bool {
+	for _, row := range g.rows[g.heads:] {
+		if !isEmptyCell(g.text(row[i])) {
+			return false
+		}
+	}
+	return true
+}
+
 // groups reports whether column i names groups of rows, which the text in the
-// next column tells apart.
+// next column tells apart: no two rows agree in both.
 func (g *grid) groups(i int) bool {
 	if i+2 >= g.width || g.cols != g.width || !g.isText(i+1) || !g.isText(i) {
 		return false
 	}
-	first, second := map[string]bool{}, map[string]bool{}
-	n := 0
+	first, both := map[string]bool{}, map[[2]string]bool{}
+	n, group := 0, ""
 	for _, row := range g.rows[g.heads:] {
-		if _, figures, _ := g.count(row); figures == 0 {
+		a, b := g.text(row[i]), g.text(row[i+1])
+		if _, figures, _ := g.count(row); figures == 0 || isTotalLabel(a) {
 			continue
 		}
+		if a != "" {
+			group = a
+		}
+		if b == "" {
+			return false
+		}
 		n++
-		first[g.text(row[i])] = true
-		second[g.text(row[i+1])] = true
+		first[group] = true
+		both[[2]string{group, b}] = true
 	}
-	return n > 2 && !second[""] && len(second) == n && len(first) < n
+	return n > 2 && len(both) == n && len(first) < n
+}
+
+// isTotalLabel reports whether a label names a sum of rows.
+func isTotalLabel(s string) bool {
+	low := strings.ToLower(strings.Trim(s, "* :"))
+	return strings.HasPrefix(low, "total") || strings.HasPrefix(low, "all ") || low == "all" || strings.HasSuffix(low, " total") || strings.HasPrefix(low, "sub-total") || strings.HasPrefix(low, "subtotal")
 }
 
 // labelsNumbered reports whether the labels of the rows begin with numbers that
@@ -276,7 +336,9 @@ func (g *grid) table() ([]doc.Column, []doc.Row) {
 		return nil, nil
 	}
 	columns := make([]doc.Column, g.cols)
+	g.worded = make([]bool, g.cols)
 	for i := range columns {
+		g.worded[i] = g.isText(i)
 		columns[i] = doc.Column{Header: g.header[i], Span: g.spans[i], Panel: i / g.width}
 	}
 	var rows []doc.Row
@@ -309,6 +371,28 @@ func (g *grid) table() ([]doc.Column, []doc.Row) {
 	}
 	return columns, rows
 }
+
+// refers reports whether the numbers of column i are those of notes, pages,
+// rooms or telephones, and count nothing.
+func (g *grid) refers(i int) bool { return referHeads[strings.Trim(g.header[i], ".:# ")] }
+
+var referHeads = map[string]bool{"note": true, "notes": true, "ref": true, "refs": true, "reference": true, "page": true, "pages": true, "pp": true, "p": true, "room": true,
+	"tel": true, "telephone": true, "phone": true, "fax": true, "mobile": true, "contact": true, "contacts": true, "phone number": true, "telephone number": true, "tel. no": true, "tel no": true,
+	"phone no": true, "extension": true, "ext": true, "post code": true, "postcode": true, "zip": true, "zip code": true, "isbn": true, "email": true, "e-mail": true, "hotline": true, "page no": true, "folio": true}
+
+// isNumbered reports whether s is a thing and its number, "Room 2"; in a column of
+// words any one with a capital may be.
+func isNumbered(s string, worded bool) bool {
+	word, number, ok := strings.Cut(s, " ")
+	_, n := leadingDigits(number)
+	if !ok || n == 0 || n > 3 || n < len(number) || len(word) < 3 {
+		return false
+	}
+	return numberedThings[strings.ToLower(word)] || worded && startsUpper(word) && letters(word) == len(word)
+}
+
+// numberedThings bear numbers that count nothing.
+var numberedThings = set("room hall panel session phase grade block gate stand level class group sector section chapter annex part stage category type line platform lane tent tier step volume lot item box form unit zone ward route floor building site plot")
 
 // goesOn reports whether the label in the first of the rows below goes on with the
 // one above them, which has no cells: it begins with a small letter, as the one
@@ -381,7 +465,7 @@ func (g *grid) row(r []gridCell, from, to int) (row doc.Row, ok bool) {
 			row.Label, row.Span = g.labelText(c), c.Span
 			ok = true
 		default:
-			if s := g.text(c); !isEmptyCell(s) {
+			if s := g.text(c); !isEmptyCell(s) && !g.refers(i) && !isNumbered(s, g.worded[i]) {
 				row.Cells = append(row.Cells, doc.Cell{Span: c.Span, Column: i})
 			}
 			ok = true

@@ -15,7 +15,7 @@ const maxGridCols = 240
 // line the number of its table from 1, 0 for none.
 func (b *builder) findTables() {
 	b.table = make([]int, len(b.lines))
-	kinds := []func(int) (int, bool){b.pipeRun, b.tabRun, b.leaderRun, b.gapRun, b.tailRun}
+	kinds := []func(int) (int, bool){b.pipeRun, b.tabRun, b.leaderRun, b.gapRun, b.separatedRun, b.tailRun}
 	// A run that is no table is not looked at again from its later lines:
 	// that would take time quadratic in its length.
 	seen := make([]int, len(kinds))
@@ -203,7 +203,7 @@ func (b *builder) leaderRun(i int) (int, bool) {
 // by two blanks or more, and whether they make a table. Blank lines may stand
 // under a header of up to three rows, or between all rows.
 func (b *builder) gapRun(i int) (int, bool) {
-	if !b.gapped(i) {
+	if !b.gapped(i) || spacedCaption(b.text(i)) {
 		return 0, false
 	}
 	rows, n, blanks := 0, 0, 0

@@ -13,7 +13,7 @@ import (
 var Tables = &doc.Pass{
 	Name:    "tables",
 	Doc:     "read tables: headers, panels, rows, cells, captions and notes",
-	Version: 4,
+	Version: 5,
 	Needs:   doc.LayerBlocks | doc.LayerNotes,
 	Gives:   doc.LayerTables,
 	Run:     tables,
@@ -37,8 +37,24 @@ func readTable(d *doc.Document, i int, claimed map[int]bool) doc.Table {
 	g.shape()
 	t.Columns, t.Rows = g.table()
 	t.Caption = findCaption(d, i, claimed)
+	if listsNumbers(d.Slice(t.Caption)) || i > 0 && d.Blocks[i-1].Kind == doc.Title && listsNumbers(d.Slice(d.Blocks[i-1].Text)) {
+		for k := range t.Rows {
+			t.Rows[k].Cells = nil
+		}
+	}
 	t.Notes = tableNotes(d, i, t.Caption)
 	return t
+}
+
+// listsNumbers reports whether a caption heads a list of telephone numbers.
+func listsNumbers(caption string) bool {
+	low := strings.ToLower(caption)
+	for _, w := range [...]string{"telephone", "phone number", "phone list", "contact details", "contact list", "useful contacts", "emergency numbers", "emergency contacts", "hotlines", "helplines", "useful numbers"} {
+		if strings.Contains(low, w) {
+			return len(low) < 80
+		}
+	}
+	return false
 }
 
 // findCaption returns the caption of the table in block i: a caption with a

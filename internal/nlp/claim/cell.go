@@ -61,7 +61,7 @@ func (r *reader) cell(c *doc.Claim, t *doc.Table, card *tableCard) {
 	}
 	r.cellWhat(c, t, row, card)
 	c.Context = strings.Trim(c.RowLabel+" | "+c.ColumnLabel+": "+squeeze(r.d.Slice(c.Span)), " |")
-	r.cellPlace(c, row, column, card)
+	r.cellPlace(c, t, row, column, card)
 	if len(c.Places) == 0 || len(card.others) > 0 && len(c.Places) == len(card.others) {
 		r.groupPlace(c, t)
 	}
@@ -73,13 +73,16 @@ func (r *reader) cell(c *doc.Claim, t *doc.Table, card *tableCard) {
 }
 
 // cellPlace takes the place from the row, else from the column.
-func (r *reader) cellPlace(c *doc.Claim, row *doc.Row, column *doc.Column, card *tableCard) {
+func (r *reader) cellPlace(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc.Column, card *tableCard) {
 	role := doc.Location
 	if card.moving && c.Kind == doc.Count {
 		role = doc.Origin
 	}
 	if row != nil {
 		c.Places = r.labelPlaces(row.Span, row.Label, role)
+	}
+	if len(c.Places) == 0 {
+		c.Places = r.besidePlaces(c, t, role)
 	}
 	if len(c.Places) == 0 && column != nil {
 		c.Places = r.labelPlaces(column.Span, column.Header, role)
@@ -90,6 +93,46 @@ func (r *reader) cellPlace(c *doc.Claim, row *doc.Row, column *doc.Column, card 
 	if len(c.Places) == 0 || role == doc.Origin {
 		c.Places = append(c.Places, card.others...)
 	}
+}
+
+// besidePlaces takes the place from a column of words left of the cell, headed as
+// places are: the country of an agency. Where it stands once for several rows,
+// the rows above are asked.
+func (r *reader) besidePlaces(c *doc.Claim, t *doc.Table, role doc.PlaceRole) []doc.ClaimPlace {
+	for col := 0; col < c.Column && col < len(t.Columns); col++ {
+		if !isPlaceHead(t.Columns[col].Header) {
+			continue
+		}
+		for i := c.Row; i >= 0 && i < len(t.Rows) && i > c.Row-maxBack; i-- {
+			row := &t.Rows[i]
+			if row.Panel != t.Columns[col].Panel || i < c.Row && isTotal(row.Label) {
+				break
+			}
+			for _, cell := range row.Cells {
+				if cell.Column != col {
+					continue
+				}
+				name := squeeze(r.d.Slice(cell.Span))
+				if isTotal(name) {
+					return nil
+				}
+				if p := r.labelPlaces(cell.Span, name, role); p != nil {
+					return p
+				}
+				if isProper(name) {
+					return []doc.ClaimPlace{{Name: name, Referent: -1, Role: role}}
+				}
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// isPlaceHead reports whether a header is a word for places.
+func isPlaceHead(header string) bool {
+	f := strings.Fields(bareLabel(header))
+	return len(f) > 0 && len(f) < 4 && placeHeads[singular(strings.ToLower(f[len(f)-1]))]
 }
 
 // groupPlace takes the place from the line that heads the group of the cell's row:
@@ -386,10 +429,13 @@ func (r *reader) ofBody(i int, span doc.Span) bool {
 
 // around lists the blocks beside the table that may say its source.
 func (r *reader) around(t *doc.Table) (out []doc.Span) {
-	for b := t.Block + 1; b < len(r.d.Blocks) && b <= t.Block+3; b++ {
+	for b, notes := t.Block+1, 0; b < len(r.d.Blocks) && b-notes <= t.Block+3 && notes < 9; b++ {
 		k := r.d.Blocks[b].Kind
 		if k == doc.TableBlock || k == doc.Heading {
 			break
+		}
+		if k == doc.Footnote {
+			notes++
 		}
 		out = append(out, r.d.Blocks[b].Text)
 	}

@@ -322,8 +322,7 @@ var placeHeads = wordSet("country district province state city town camp region 
 // places: the labels are places then, known or not.
 func placeHeader(t *doc.Table) bool {
 	for i := range t.Columns {
-		f := strings.Fields(bareLabel(t.Columns[i].Header))
-		if len(f) == 0 || len(f) > 3 || !placeHeads[singular(strings.ToLower(f[len(f)-1]))] {
+		if !isPlaceHead(t.Columns[i].Header) {
 			continue
 		}
 		for j := range t.Rows {
