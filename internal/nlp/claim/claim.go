@@ -99,6 +99,7 @@ type reader struct {
 	floor     speaker          // who has the floor until the paragraph ends or another speaks
 	holder    speaker          // who has it by the label of the turn: nobody in it takes it away
 	announced speaker          // who is quoted in the paragraph that follows "X said:"
+	stating   speaker          // whose statement without quotation marks the paragraphs are
 	indirect  speaker          // who was reported in the sentence before without quotation marks
 	talk      dialogue
 	actor     speaker // the person whom the paragraph shows
@@ -241,10 +242,11 @@ func (r *reader) turn(b int, quoted bool) bool {
 		if r.opens(b) {
 			r.quoting, r.since = r.announced, 0
 		} else {
-			r.announced = speaker{}
+			r.stating, r.announced = r.announced, speaker{}
 		}
 	}
 	r.dialogueTurn(b)
+	r.statement(b)
 	switch blockKind(r.d, b) {
 	case doc.Heading, doc.Title:
 		r.topic = r.headingPlace(b)
@@ -299,7 +301,7 @@ func (r *reader) quotations() {
 		if !a.who.known() || v.w[a.verb].quoted && v.w[a.first].quoted {
 			continue
 		}
-		if !v.quoted && !v.open && !v.anyQuote() {
+		if !v.quoted && !v.open && !v.anyQuote() && !(len(r.waiting) > 0 && v.is(0, "that", "this", "so", "such", "these")) {
 			continue
 		}
 		r.quoting, r.since = a.who, 0

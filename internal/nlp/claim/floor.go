@@ -70,6 +70,7 @@ func (r *reader) listen() {
 func (r *reader) watch() {
 	s := r.v.actor()
 	if !s.known() {
+		r.seen()
 		return
 	}
 	r.actor = s
@@ -78,6 +79,18 @@ func (r *reader) watch() {
 		r.quoting, r.since = s, 0
 	}
 	r.waiting = r.waiting[:0]
+}
+
+// seen notes the person who is the subject of an unquoted sentence that reports
+// or counts: a quotation that follows is theirs.
+func (r *reader) seen() {
+	v := r.v
+	if len(v.said) == 0 || v.anyQuote() || v.quoted {
+		return
+	}
+	if a := &v.said[0]; a.who.person && a.first <= 1 && a.verb > a.first && !a.who.pronoun {
+		r.actor = a.who
+	}
 }
 
 // subordinate reports whether a statement that begins at word i is only what

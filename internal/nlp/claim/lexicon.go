@@ -38,6 +38,8 @@ const (
 	partsOff                     // while, but, whereas: what follows is another statement
 	compares                     // than, as, like: what follows is only compared with
 	estimating                   // an adverb or adjective of estimate
+	clausal                      // reports only what it says in a clause: "maintained that"
+	nearly                       // likewise, or where the figure follows at once
 )
 
 // A move is what a verb of movement makes of the places round it.
@@ -151,7 +153,7 @@ func rows(table string) (out [][]string) {
 // classes reads the class column of a table.
 func classes(s string) (set sense) {
 	named := map[string]sense{"say": says, "count": counts, "est": estimates, "doc": document,
-		"person": human, "body": body, "dumb": dumb, "force": force}
+		"person": human, "body": body, "dumb": dumb, "force": force, "that": clausal, "near": nearly}
 	for _, w := range strings.Fields(s) {
 		set |= named[w]
 	}

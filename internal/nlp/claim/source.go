@@ -72,13 +72,19 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 		return v.speaksFirst(i, m)
 	case v.low(i) == "(":
 		return v.inBrackets(i, m)
+	case v.is(i, "which", "where") && v.is(i-1, "in"), v.is(i, "which") && v.isComma(i-1):
+		return v.whereIn(i, m)
+	case v.isQuote(i - 1):
+		if a, ok := v.quoteTag(i, m); ok {
+			return a, true
+		}
 	}
 	if v.has(i, says|counts) && v.mayReport(i) {
 		if a, ok := v.reported(i, m); ok {
 			return a, true
 		}
 	}
-	if v.has(i, document) && v.w[i].figure < 0 && !v.accorded() || v.is(i, "figure", "number") && v.ownFigure(i) || v.revised(i) {
+	if v.has(i, document) && v.w[i].figure < 0 && v.w[i].mention < 0 && !v.accorded() || v.is(i, "figure", "number") && v.ownFigure(i) || v.revised(i) {
 		return v.byDocument(i, m)
 	}
 	return attribution{}, false
@@ -147,46 +153,6 @@ func (v *view) citing(i int, m *memory) (attribution, bool) {
 	return v.accordingTo(i, i+1, m)
 }
 
-// mayReport reports whether word i is a verb that reports.
-func (v *view) mayReport(i int) bool {
-	if v.w[i].mention >= 0 || v.w[i].figure >= 0 {
-		return false
-	}
-	t := v.tag(i)
-	if v.is(i, "give", "gives", "gave", "given", "giving") && v.is(i+1, "evidence", "testimony", "birth", "way", "rise", "up", "notice", "permission") {
-		return false
-	}
-	if v.is(i, "add", "adds", "added", "adding") && v.is(i+1, "to") {
-		return false // to something, and says nothing
-	}
-	if t.IsVerb() {
-		return t != doc.VB || v.tag(i-1) != doc.TO
-	}
-	// The tagger takes "estimates that" and ", says the" for nouns now and then.
-	if t == doc.NNS || t == doc.NN || t == doc.JJ {
-		if v.is(i, "spoke", "speaks") && v.is(i+1, "of") && (v.isNoun(i-1) || v.isComma(i-1)) {
-			return true
-		}
-		if t == doc.NNS && v.figureAt(i+1) && v.isComma(i-1) && v.has(i, says) && !v.has(i, document) {
-			return true // "Anna Holt, a nurse, remembers 40 …"
-		}
-		if v.is(i+1, "that") && i > 0 && (v.isNoun(i-1) || v.has(i-1, body|human)) && !v.is(i, "report", "claim", "study", "estimate") {
-			return true
-		}
-		return v.is(i, "says", "said", "estimates", "reports", "claims", "notes", "counts", "puts", "warns") &&
-			(v.is(i, "says", "said") || i > 0 && v.w[i-1].mention >= 0 && (v.figureAt(i+1) || v.is(i, "puts"))) ||
-			v.tag(i+1) == doc.Period && i > 1 && v.isNoun(i-1) && v.figureBefore(i) && !v.figureAt(i) && v.setOff(i)
-	}
-	return false
-}
-
-// setOff reports whether a comma parts the noun phrase before word i from what
-// precedes it.
-func (v *view) setOff(i int) bool {
-	p := v.phraseBefore(i)
-	return !p.empty() && p.first > 0 && v.isComma(p.first-1)
-}
-
 func (v *view) figureAt(i int) bool { return i >= 0 && i < len(v.w) && v.w[i].figure >= 0 }
 
 // reported reads the speaker of the verb at word i: after it, behind "by",
@@ -201,7 +167,10 @@ func (v *view) reported(i int, m *memory) (attribution, bool) {
 			if v.isComma(i-1) && v.figureAt(i-2) {
 				a.reach = nearest // "from 40, given by the army, to 60"
 			}
-			return a, a.who.known()
+			return a, a.who.known() && (v.speaks(p) || v.namesSomebody(p))
+		}
+		if v.is(i-2, "it") {
+			return v.printed(i, a)
 		}
 		return a, false
 	}
@@ -219,17 +188,36 @@ func (v *view) reported(i int, m *memory) (attribution, bool) {
 			last = max(last, x.last)
 		}
 		a.first, a.last, a.reach = i, last, bothWays
-		if a.who.known() && v.accepts(i, p) {
+		if a.who.known() && v.accepts(i, p) && (v.speaks(p) || v.ends(p.last) || v.tag(i+1) == doc.PRP) {
 			return a, true
 		}
 	}
-	return v.withSubject(i, a, m)
+	a, ok := v.withSubject(i, a, m)
+	return a, ok && v.asserts(i, &a)
+}
+
+// printed reads "In the Courier it was reported that": who printed it.
+func (v *view) printed(i int, a attribution) (attribution, bool) {
+	for k := 1; k < i-2 && v.is(0, "in", "on", "by"); k++ {
+		if men := v.mention(k); men != nil && men.Type == doc.Org {
+			first, _ := v.extent(k)
+			a.who, a.first, a.last, a.reach = v.mentionSpeaker(k), first, v.verbEnd(i), ahead
+			return a, true
+		}
+	}
+	return a, false
+}
+
+// namesSomebody reports whether the head of p is a name.
+func (v *view) namesSomebody(p phrase) bool {
+	h := v.headPart(p)
+	return !h.empty() && v.namedAt(h.last-1)
 }
 
 // passive reports whether a form of "be" stands before the participle at i.
 func (v *view) passive(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
-		if v.is(k, "is", "are", "was", "were", "be", "been", "being", "as", "'s", "'re") {
+		if v.is(k, "is", "are", "was", "were", "be", "been", "being", "as", "am", "'s", "'re", "'m") {
 			return true
 		}
 		if v.tag(k) != doc.RB && !v.is(k, "has", "have", "had", "to") && v.tag(k) != doc.MD {
@@ -279,7 +267,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	for end > 0 {
 		k := end - 1
 		if v.tag(k) == doc.RB || v.tag(k) == doc.MD || v.has(k, auxiliary) && v.w[k].mention < 0 && v.tag(k) != doc.POS {
-			if v.is(k, "not", "n't", "never") {
+			if v.is(k, "not", "n't", "never") || v.onlyPossible(k, i) {
 				return a, false
 			}
 			end--
@@ -307,7 +295,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	if p.empty() {
 		return v.elliptic(i, a, m)
 	}
-	if v.is(p.first, "our", "my", "we", "i") || v.itsPeople(p) {
+	if v.is(p.first, "our", "my", "we", "i") || v.itsPeople(p) || v.supposed(p.first) || v.askedIn(p.first) {
 		return a, false
 	}
 	p = v.listBefore(p)
@@ -424,15 +412,11 @@ func (v *view) subject(end int) (p, apposition phrase) {
 		if v.tag(end-1) == doc.WP || v.is(end-1, "who", "which", "that") {
 			return v.antecedent(end - 1), phrase{}
 		}
-		p := v.phraseBefore(end)
-		if p.empty() {
-			return p, phrase{}
-		}
-		return p, phrase{}
+		return v.withName(v.phraseBefore(end))
 	}
 	close := end - 1
 	for k, tries := close-1, 0; k > 0 && k > close-40 && tries < 4; k-- {
-		if !v.isComma(k) && !v.isDash(k) || v.w[k].depth != v.w[close].depth || v.w[k].quoted != v.w[close].quoted {
+		if !v.isComma(k) && !v.isDash(k) || v.isDash(close) && !v.isDash(k) || v.w[k].depth != v.w[close].depth || v.w[k].quoted != v.w[close].quoted {
 			continue
 		}
 		tries++
@@ -452,6 +436,21 @@ func (v *view) subject(end int) (p, apposition phrase) {
 		return q, apposition
 	}
 	return phrase{}, phrase{}
+}
+
+// withName takes the name that a description p follows without a comma behind
+// it: "Gen. Omar Haddad, commander of the guard said".
+func (v *view) withName(p phrase) (q, apposition phrase) {
+	h := v.headPart(p)
+	if h.empty() || !v.isComma(p.first-1) || v.w[h.last-1].mention >= 0 || !v.has(h.last-1, human) || v.tag(p.first) == doc.DT {
+		return p, phrase{}
+	}
+	if men := v.mention(p.first - 2); men != nil && men.Type == doc.Person {
+		if q = v.phraseBefore(p.first - 1); !q.empty() && v.beginsStatement(q.first) {
+			return q, p
+		}
+	}
+	return p, phrase{}
 }
 
 // acrossRelative reads the subject before a relative clause that no comma sets
@@ -595,12 +594,12 @@ func (v *view) reachOf(first, verb, last int) reach {
 }
 
 // opensAs reports whether "as" begins the sentence before the subject at word i:
-// "As the foreman recalled it, 40 men …".
+// "As the foreman recalled it, 40 men …", "Yesterday, as the foreman said, 40 …".
 func (v *view) opensAs(i int) bool {
 	for i > 0 && v.tag(i-1) == doc.DT {
 		i--
 	}
-	return i == 1 && v.is(0, "as")
+	return v.is(i-1, "as") && (i == 1 || v.isComma(i-2) && !v.figureBefore(i))
 }
 
 // elliptic gives a verb without subject the subject of the sentence: "visited

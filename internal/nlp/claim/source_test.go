@@ -201,8 +201,11 @@ func parseMarks(s string) parsed {
 	return p
 }
 
-func TestSources(t *testing.T) {
-	for _, c := range sourceCases {
+func TestSources(t *testing.T) { checkSources(t, sourceCases) }
+
+func checkSources(t *testing.T, cases []string) {
+	t.Helper()
+	for _, c := range cases {
 		text, want, _ := strings.Cut(c, " -> ")
 		p := parseMarks(text)
 		d := read(t, p.text, "2016-05-01", figure.Pass.Run)

@@ -274,7 +274,7 @@ func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
 				return speaker{}, false
 			}
 			s := v.speakerIn(q, m)
-			if men := v.mention(q.last - 1); men == nil && !v.is(k, "reckoning", "opinion", "recollection", "account", "count", "calculation", "estimate", "figure", "number") {
+			if men := v.mention(q.last - 1); men == nil && !v.is(k, "reckoning", "opinion", "recollection", "telling", "version", "judgement", "judgment", "account", "count", "calculation", "estimate", "figure", "number") {
 				s = v.described(phrase{q.first, k + 1})
 			}
 			return s, s.known()
@@ -289,7 +289,7 @@ func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
 	for i := k + 1; i < len(v.w) && i < k+8; i++ {
 		if v.is(i, "by", "from", "of") && i+1 < len(v.w) {
 			q := v.phraseAfter(i + 1)
-			if !q.empty() && v.mayOwn(q) && (!v.is(i, "of") || v.speaks(q) && v.namesActor(q)) {
+			if !q.empty() && v.mayOwn(q) && (!v.is(i, "of") || v.speaks(q) && v.namesActor(q) && !(aboutWords[v.low(k)] && !v.namesPerson(q))) {
 				s := v.speakerIn(q, m)
 				return s, s.known()
 			}
@@ -307,6 +307,16 @@ func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
 		}
 	}
 	return speaker{}, false
+}
+
+// aboutWords are documents that are about what follows "of", unless it is a person.
+var aboutWords = wordSet("evidence review reviews investigation investigations inquiry inquiries audit audits survey surveys study studies analysis analyses assessment assessments " +
+	"poll polls census research record records register inventory history image images imagery footage photograph photographs video")
+
+// namesPerson reports whether the head of q is the name of a person.
+func (v *view) namesPerson(q phrase) bool {
+	_, ok := v.nameInPhrase(v.headPart(q))
+	return ok
 }
 
 // mayOwn reports whether the head of q is someone who makes documents.

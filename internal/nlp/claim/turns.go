@@ -66,6 +66,33 @@ func (r *reader) announce() {
 	}
 }
 
+// ofOneself are those by which somebody speaks of himself.
+var ofOneself = wordSet("i we my our us me i'm we're i've we've")
+
+// statement gives the floor to who was announced by "X said:" where block b is a
+// paragraph in the first person: a statement that no quotation marks enclose.
+func (r *reader) statement(b int) {
+	if !r.stating.known() || b < 0 || b >= len(r.d.Blocks) {
+		return
+	}
+	text := r.d.Blocks[b].Text
+	if r.d.Blocks[b].Kind != doc.Body || r.opens(b) || r.holder.known() || !firstPersonIn(r.d.Slice(text)) {
+		r.stating = speaker{}
+		return
+	}
+	r.holder, r.floor = r.stating, r.stating
+}
+
+// firstPersonIn reports whether a word of text says "I" or "we".
+func firstPersonIn(text string) bool {
+	for _, w := range strings.FieldsFunc(text, func(c rune) bool { return !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '\'') }) {
+		if ofOneself[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return false
+}
+
 // opens reports whether block b begins with a quotation mark.
 func (r *reader) opens(b int) bool {
 	if b < 0 || b >= len(r.d.Blocks) {
@@ -100,7 +127,7 @@ func (v *view) noSpeaker(s speaker) bool {
 	if h.empty() || v.w[h.last-1].mention >= 0 {
 		return false
 	}
-	return temporal[v.low(h.last-1)]
+	return temporal[v.low(h.last-1)] || v.is(h.last-1, "all", "each", "one") && h.last-h.first == 1
 }
 
 // gaps finds who takes over the verb of the statement before: "A expects 2, B
@@ -143,7 +170,7 @@ func (v *view) gapped(k int) (first, last int, who speaker) {
 		return k, k, speaker{}
 	}
 	if men := v.mention(k); men != nil {
-		if men.Type != doc.Org && men.Type != doc.Person || men.Form == doc.Adjective {
+		if men.Type != doc.Org && men.Type != doc.Person || men.Form == doc.Adjective || men.Len() < 3 {
 			return k, k, speaker{}
 		}
 		first, last = v.extent(k)

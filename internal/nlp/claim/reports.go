@@ -1,0 +1,190 @@
+package claim
+
+import "analyze/internal/doc"
+
+// mayReport reports whether word i is a verb that reports.
+func (v *view) mayReport(i int) bool {
+	if v.w[i].mention >= 0 || v.w[i].figure >= 0 {
+		return false
+	}
+	t := v.tag(i)
+	if !v.mayGovern(i) {
+		return false
+	}
+	if t.IsVerb() {
+		return t != doc.VB || v.tag(i-1) != doc.TO
+	}
+	// The tagger takes "estimates that" and ", says the" for nouns now and then.
+	if t == doc.NNS || t == doc.NN || t == doc.JJ {
+		if v.is(i, "tells") && v.tag(i+1) == doc.PRP {
+			return true
+		}
+		if v.is(i, "spoke", "speaks") && v.is(i+1, "of") && (v.isNoun(i-1) || v.isComma(i-1)) {
+			return true
+		}
+		if t == doc.NNS && v.figureAt(i+1) && v.isComma(i-1) && v.has(i, says) && !v.has(i, document) {
+			return true // "Anna Holt, a nurse, remembers 40 …"
+		}
+		if v.is(i+1, "that") && i > 0 && (v.isNoun(i-1) || v.has(i-1, body|human)) && !v.is(i, "report", "claim", "study", "estimate") {
+			return true
+		}
+		return v.is(i, "says", "said", "estimates", "reports", "claims", "notes", "counts", "puts", "warns") &&
+			(v.is(i, "says", "said") || i > 0 && v.w[i-1].mention >= 0 && (v.figureAt(i+1) || v.is(i, "puts"))) ||
+			v.tag(i+1) == doc.Period && i > 1 && v.isNoun(i-1) && v.figureBefore(i) && !v.figureAt(i) && v.setOff(i)
+	}
+	return false
+}
+
+// setOff reports whether a comma parts the noun phrase before word i from what
+// precedes it.
+func (v *view) setOff(i int) bool {
+	p := v.phraseBefore(i)
+	return !p.empty() && p.first > 0 && v.isComma(p.first-1)
+}
+
+
+// mayGovern refuses verbs that report only with certain objects where those are
+// missing: "gave the police two weeks", "all told", "put forth", "spoke with".
+func (v *view) mayGovern(i int) bool {
+	switch v.low(i) {
+	case "give", "gives", "gave", "given", "giving":
+		return v.givesFigure(i)
+	case "put", "puts", "putting":
+		return v.is(i+1, "it") || v.before(i+1, min(i+16, len(v.w)), "at", "between", "as") || v.figureAt(i+1)
+	case "speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked", "talking":
+		return v.before(i+1, i+4, "of", "about") && !v.is(i+1, "with", "to")
+	case "told":
+		return !v.is(i-1, "all")
+	case "add", "adds", "added", "adding":
+		return !v.is(i+1, "to")
+	}
+	return true
+}
+
+// givesFigure reports whether the object of "give" at word i is a figure that
+// somebody states: a toll, a count, or the bare figure.
+func (v *view) givesFigure(i int) bool {
+	for k := i + 1; k < len(v.w) && k < i+8; k++ {
+		switch {
+		case v.is(k, "evidence", "testimony", "up", "way", "to"):
+			return false
+		case v.has(k, document), v.is(k, "as", "figure", "number", "toll", "total", "by"):
+			return true
+		case v.figureAt(k):
+			f := v.figureIndex(v.w[k].figure)
+			if v.has(i-1, document) || f < 0 || v.tag(i-1) == doc.RParen {
+				return true
+			}
+			kind := v.d.Figures[v.figures[f]].Kind
+			return kind != doc.Money && kind != doc.Duration && !v.is(v.last[f], "to", "for") && (v.ends(v.last[f]) || v.tag(v.last[f]) == doc.IN)
+		}
+	}
+	return v.ends(i+1) || v.is(i+1, "in") && i+2 < len(v.w) && v.timeAt[i+2] >= 0
+}
+
+// onlyPossible reports whether the modal at word k makes of the verb at word i
+// what may or shall be said, not what is.
+func (v *view) onlyPossible(k, i int) bool {
+	switch v.low(k) {
+	case "shall", "must", "may", "might", "should":
+		return true
+	case "can", "could":
+		return !v.is(i, "confirm", "reveal", "disclose", "report", "say", "show")
+	case "will", "'ll":
+		return !v.is(i, "say", "tell", "show", "find", "prove", "testify", "recall")
+	}
+	return false
+}
+
+// supposed reports whether the statement that begins at word i is only a
+// condition: "if the agency finds that".
+func (v *view) supposed(i int) bool {
+	return v.is(i-1, "if", "unless", "whether", "provided", "until", "once")
+}
+
+// askedIn reports whether the subject at word i follows the verb that begins a
+// question: "Is the minister telling us that".
+func (v *view) askedIn(i int) bool {
+	n := len(v.w)
+	return n > 0 && v.is(n-1, "?") && !v.w[i].quoted && i > 0 && i <= 3 && v.has(i-1, auxiliary)
+}
+
+// asserts reports whether the verb at word i tells something where it may do
+// something else with its object: "maintained that", not "maintained a fleet".
+func (v *view) asserts(i int, a *attribution) bool {
+	if !v.has(i, clausal|nearly) || a.reach == back || a.reach == bothWays {
+		return true
+	}
+	k := a.last
+	if v.is(k-1, "that") || v.is(k, ":", "of", "about") || k >= len(v.w) || v.isComma(k) || v.isQuote(k) {
+		return true
+	}
+	if v.has(i, nearly) && v.figureAt(k) {
+		return true
+	}
+	return v.clauseNext(k)
+}
+
+// clauseNext reports whether the words from k on are a statement: a noun and a
+// verb of its own.
+func (v *view) clauseNext(k int) bool {
+	for i := k; i < len(v.w) && i < k+10; i++ {
+		if v.tag(i) == doc.CC && v.w[i].mention < 0 {
+			return false
+		}
+		if v.tag(i) == doc.VBD || v.tag(i) == doc.VBZ || v.tag(i) == doc.VBP || v.tag(i) == doc.MD || v.ends(i) {
+			return v.clauseAt(k)
+		}
+	}
+	return false
+}
+
+// quoteTag reads who speaks behind the end of a quotation, whatever the verb:
+// "We have two pumps," she went on.
+func (v *view) quoteTag(i int, m *memory) (attribution, bool) {
+	if i < 3 || !v.isQuote(i-1) || v.w[i].quoted || !v.isComma(i-2) && !v.is(i-2, "?", "!") {
+		return attribution{}, false
+	}
+	p := v.phraseAfter(i)
+	if v.is(i, "he", "she") {
+		p = phrase{i, i + 1}
+	}
+	if p.empty() || p.last-p.first > 6 || v.tag(p.last) != doc.VBD && v.tag(p.last) != doc.VBZ {
+		return attribution{}, false
+	}
+	who := v.speakerIn(p, m)
+	return attribution{first: i, last: p.last + 1, reach: bothWays, who: who, verb: p.last}, who.known() && who.person
+}
+
+// whereIn reads "released a survey, in which 40 percent": who made it known.
+func (v *view) whereIn(i int, m *memory) (attribution, bool) {
+	if v.is(i-1, "in") && !v.isComma(i-2) || len(v.said) > 0 {
+		return attribution{}, false
+	}
+	for k := i - 3; k > 0 && k > i-18; k-- {
+		if !issues[v.low(k)] || !v.tag(k).IsVerb() || !v.documentBetween(k+1, i-2) {
+			continue
+		}
+		p, _ := v.subject(k)
+		if p.empty() || !v.speaks(p) {
+			break
+		}
+		who := v.speakerIn(p, m)
+		return attribution{first: i - 1, last: i + 1, reach: ahead, who: who, verb: k}, who.known()
+	}
+	return attribution{}, false
+}
+
+// issues are verbs by which somebody makes a document known.
+var issues = wordSet("release releases released publish publishes published issue issues issued launch launches launched unveil unveils unveiled present presents presented " +
+	"produce produces produced print prints printed commission commissioned conduct conducts conducted post posted")
+
+// documentBetween reports whether a document is named among words lo to hi.
+func (v *view) documentBetween(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if v.has(k, document) {
+			return true
+		}
+	}
+	return false
+}
