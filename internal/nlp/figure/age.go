@@ -101,7 +101,11 @@ func (r *reader) ends(j int) bool {
 		return true
 	}
 	l := r.low(j)
-	return l == "and" || l == "when" || l == "at" || l == "but" || l == "years"
+	switch l {
+	case "and", "when", "at", "but", "years", "so", "because", "while", "or", "then", "as", "if", "now", "today", "that", "and/or":
+		return true
+	}
+	return false
 }
 
 // personClause reports whether the clause before i speaks of he or she.
@@ -159,7 +163,13 @@ func (r *reader) onePerson(i int) bool {
 
 // aboutAge reports whether the clause before i speaks of an age.
 func (r *reader) aboutAge(i int) bool {
-	for j := i - 1; j >= 0 && j > i-9; j-- {
+	for j := i - 1; j >= 0 && j > i-14; j-- {
+		if j <= i-9 {
+			if l := r.low(j - 1); r.low(j) == "age" && (l == "average" || l == "median" || l == "mean") {
+				return true
+			}
+			continue
+		}
 		switch r.low(j) {
 		case "age", "ages", "youngest", "oldest", "eldest":
 			return true
@@ -209,6 +219,20 @@ func (r *reader) agesOfKin(i int) {
 	}
 	for k := i + 1; k < n; k++ {
 		r.qs[k].setAge()
+	}
+}
+
+// agesOfNext sees the first of "14 and 15 year olds": the unit stands behind
+// the last.
+func (r *reader) agesOfNext(i int) {
+	q := &r.qs[i]
+	if i+1 >= len(r.qs) || !q.bare || q.f.Kind != doc.Count || q.f.Per != "" || !q.n.between(0, 110) {
+		return
+	}
+	b := &r.qs[i+1]
+	if l := r.low(q.end); b.f.Kind == doc.Age && !b.n.val.Less(q.n.val) && b.first == q.end+1 && (l == "and" || l == "or") {
+		q.setAge()
+		q.phrase, q.has = b.phrase, b.has
 	}
 }
 

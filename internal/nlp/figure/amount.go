@@ -129,6 +129,9 @@ func (r *reader) signBefore(q *quant) {
 	}
 	switch r.low(i) {
 	case "-":
+		if i > 0 && r.low(i-1) == "-" && r.glued(i) || r.raw(i) == "--" {
+			return // a dash between clauses
+		}
 		if r.raw(i) != "—" && !(i > 0 && r.is(i-1, word) && r.ps[i-1].caps) && q.n.sort == cardinal {
 			q.n.val = q.n.val.Neg()
 			q.first, q.signed = i, true
@@ -144,6 +147,9 @@ func (r *reader) signBefore(q *quant) {
 // behind reads unit or noun phrase from piece j on.
 func (r *reader) behind(q *quant, j int) {
 	j = r.hedgeNow(q, j)
+	if k := r.behindRestated(q, j); k > j {
+		q.swallow, j = 1, k
+	}
 	joined := r.low(j) == "-" && r.glued(j) && r.is(j+1, word) && r.glued(j+1)
 	k := j
 	if joined {
@@ -288,7 +294,7 @@ const pence = "p"
 // coins reads the name of a currency behind the number.
 func (r *reader) coins(q *quant, j int) bool {
 	c, n := r.moneyAt(j, &q.n)
-	if n == 0 && r.low(j) == pence && r.glued(j) && r.is(j-1, digits) {
+	if n == 0 && r.raw(j) == pence && r.glued(j) && r.is(j-1, digits) {
 		c, n = "penny", 1
 	}
 	if n == 0 {
@@ -330,12 +336,22 @@ func (r *reader) measure(q *quant, j int) bool {
 	if h, ok := r.heatAt(&q.n, j); ok && n == 0 {
 		u, n = h, 1
 	}
+	if n == 0 && r.is(j, word) && spanAdjectives[r.low(j)] && (j == q.n.last || r.low(j-1) == ")") {
+		if u, n = r.measureAt(j+1, true); u.dim != "time" {
+			return false
+		}
+		j++
+	}
 	if n == 0 {
 		return false
 	}
 	r.setMeasure(q, u, j+n)
 	return true
 }
+
+// spanAdjectives may stand between a number and a unit of time: "seven working
+// days".
+var spanAdjectives = set("business working trading consecutive successive straight calendar full whole long short solid additional further extra more school")
 
 // rateWord reads "40 bpd" and "2.1 mb/d".
 func (r *reader) rateWord(q *quant, j int) bool {
@@ -445,6 +461,7 @@ func (r *reader) andHalf(q *quant) {
 	if k, v, ok := r.andPart(q.end + 1); ok && r.unitAt(k) == 0 {
 		q.n.val, _ = plus(q.n.val, v)
 		q.last, q.end, q.nlast = k, k, k
+		q.swallow = 1
 	}
 }
 
@@ -572,6 +589,10 @@ func (r *reader) share(q *quant, j int) {
 		r.ofPhrase(q, j)
 		return
 	}
+	if r.low(q.n.last-1) == "half" && k == j && k < len(r.ps) && (r.ps[k].tag == doc.VBN || r.ps[k].tag == doc.JJ) && !r.nounAt(k) && !r.nounSoon(k) && auxiliary[r.low(q.first-1)] {
+		q.reason = "idiom" // "it was half built"
+		return
+	}
 	if p, ok := r.nounPhrase(k); ok && (k > j || r.low(q.n.last-1) == "half" || r.is(q.n.last-1, digits) || r.is(q.n.last-1, fraction)) {
 		q.phrase, q.has = p, true
 		if r.low(q.n.last) == "-" {
@@ -586,14 +607,18 @@ func (r *reader) partOfUnit(q *quant, j int) bool {
 	if r.low(k) == "of" {
 		k++
 	}
-	if r.low(k) == "a" || r.low(k) == "an" {
+	if _, n := r.percentAt(k + 1); n > 0 && k > j && (r.low(k) == "one" || r.low(k) == "1") {
+		k++
+		q.swallow = 1
+	} else if r.low(k) == "a" || r.low(k) == "an" {
 		k++
 	} else if k > j {
 		return false
 	}
-	if p, n := r.percentAt(k); n > 0 && p != "percent" {
+	if p, n := r.percentAt(k); n > 0 && (p != "percent" || k > j) {
 		q.n.sort = cardinal
 		q.f.Kind, q.f.Unit, q.last, q.end, q.nlast = doc.Percent, p, k+n, k+n, k+n
+		r.shareOf(q)
 		return true
 	}
 	if l := r.low(k); l == "us" || l == "u.s." || l == "imperial" || l == "metric" || l == "british" || l == "full" {
@@ -644,6 +669,8 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 		q.bare = !r.casualties(q, j)
 	case joined:
 		r.compoundNoun(q, p)
+	case r.attributive(q, p):
+		r.compoundNoun(q, np{p.first, p.last, p.head})
 	case r.isProduct(q, p), r.numbersName(q, p):
 		q.reason = "name"
 	default:
@@ -652,6 +679,22 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 		q.last, q.end = p.last, p.last
 	}
 }
+
+// attributive reports whether the number tells the size of one thing, a noun
+// between them: "a 63 nation coalition", "the 500 page report".
+func (r *reader) attributive(q *quant, p np) bool {
+	if prev := r.low(q.first - 1); prev != "a" && prev != "an" && prev != "this" && prev != "that" && prev != "its" && prev != "the" {
+		return false
+	}
+	if q.n.val.Cmp(num(1)) <= 0 || !q.n.val.IsInt() || p.head != p.first+1 || q.n.sort != cardinal || q.n.inWords && r.low(q.first-1) == "the" {
+		return false
+	}
+	a, b := &r.ps[p.first], &r.ps[p.head]
+	return a.tag == doc.NN && b.tag == doc.NN && !a.upper && !b.upper && !isPlural(a.low) && !isPlural(b.low) && !collective[a.low] && !uncounted[a.low]
+}
+
+// uncounted are nouns of stuff, which no number counts.
+var uncounted = set("water oil gas food coal aid money power energy cash rice wheat steel land")
 
 // fronted reports whether "of which" or "of whom" stands before the number and
 // its bound: "of which perhaps 120 run".

@@ -43,6 +43,7 @@ func (r *reader) carry() {
 			continue
 		}
 		r.agesOfKin(i)
+		r.agesOfNext(i)
 		r.ages(q)
 		r.others(i)
 		switch {
@@ -320,6 +321,12 @@ func (r *reader) fromNoun(i int) {
 			q.subject, q.named = p, true
 		}
 		if ok && !generic[r.low(p.head)] && !goals[r.low(p.head)] && changeNouns[r.low(p.head)] == "" && r.ps[p.head].mention == 0 {
+			r.takeUnit(q, p)
+			return
+		}
+	}
+	if collective[r.low(q.first-1)] && q.first < q.nfirst && q.whole() && r.nounAt(q.first-1) {
+		if p, ok := r.nounLeft(q.first - 1); ok { // "a staff north of 400"
 			r.takeUnit(q, p)
 			return
 		}

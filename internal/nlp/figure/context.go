@@ -195,7 +195,7 @@ const maxAgain = 120
 func (r *reader) readAgain(i int) *reader {
 	if r.again == nil || r.again.sent != i {
 		sub := newReader(r.d)
-		sub.quiet, sub.sent = true, i
+		sub.quiet, sub.sent, sub.marks = true, i, r.marks
 		s := r.d.Sentences[i]
 		s.Last = min(s.Last, s.First+maxAgain)
 		sub.pieces(&s)

@@ -28,7 +28,7 @@ import (
 var Pass = &doc.Pass{
 	Name:    "figures",
 	Doc:     "find quantities, with bound, unit and what they count",
-	Version: 5,
+	Version: 6,
 	Needs:   doc.LayerBlocks | doc.LayerNotes | doc.LayerTables | doc.LayerTokens | doc.LayerMentions,
 	Gives:   doc.LayerFigures,
 	Run:     run,
@@ -38,6 +38,7 @@ func run(d *doc.Document) error {
 	d.Figures, d.Skipped = nil, nil
 	r := newReader(d)
 	r.cut.scanned = r.looksScanned()
+	r.marks = looseMarks(d)
 	for i := range d.Sentences {
 		r.sentence(i)
 	}
@@ -65,12 +66,13 @@ type reader struct {
 	dots    []dotted // figures that may stand for thousands
 	extra   []quant  // kept for its memory
 
-	titleUnit string  // of people that the title speaks of, "-" if of none
-	question  int     // the last sentence that asks how many
-	intro     int     // sentence that announces figures, -1 for none
-	again     *reader // the last sentence that was read again
-	quiet     bool    // lists nothing
-	colons    []int   // of sentence colonSent
+	titleUnit string       // of people that the title speaks of, "-" if of none
+	question  int          // the last sentence that asks how many
+	intro     int          // sentence that announces figures, -1 for none
+	again     *reader      // the last sentence that was read again
+	quiet     bool         // lists nothing
+	marks     map[int]bool // tokens that are marks of notes between sentences
+	colons    []int        // of sentence colonSent
 	colonSent int
 }
 
@@ -219,7 +221,7 @@ func (r *reader) pieces(s *doc.Sentence) {
 	for t := s.First; t < s.Last; t++ {
 		tok := &r.d.Tokens[t]
 		switch {
-		case tok.Tag == doc.TagNote:
+		case tok.Tag == doc.TagNote || r.marks[t]:
 			r.skipSpan(tok.Span, "note mark")
 			continue
 		case isAddress(r.d.Text[tok.Start:tok.End]):

@@ -27,6 +27,9 @@ func (r *reader) hedgesFor(q *quant) {
 			q.bound, q.high = h.bound, h.high
 		}
 		q.bounded = true
+		if agesBefore[h.word] && q.bare && q.f.Kind == doc.Count && q.n.between(1, 115) {
+			q.setAge()
+		}
 		if h.verb {
 			return
 		}
@@ -62,8 +65,8 @@ func (r *reader) notHedge(q *quant, h hedge, n int) bool {
 		return r.ps[q.first-n].upper
 	case "passed", "crossed", "crossed the":
 		return q.f.Kind != doc.Count && q.f.Kind != doc.Money && q.f.Kind != doc.Percent || q.has && !r.ps[q.phrase.head].tag.IsNoun() || q.has && q.f.Unit != "person" && r.low(q.first-1) == "passed" && !r.levelSubject(q.first-2)
-	case "short of", "shy of", "north of", "south of":
-		return (h.word == "north of" || h.word == "south of") && q.f.Kind != doc.Money && q.f.Kind != doc.Percent
+	case "north of", "south of":
+		return q.f.Kind != doc.Money && q.f.Kind != doc.Percent && !r.northOfCount(q, q.first-n)
 	case "~":
 		return r.glued(q.first) && r.glued(q.first-1) && r.is(q.first-2, digits)
 	case "<", ">":
@@ -74,6 +77,15 @@ func (r *reader) notHedge(q *quant, h hedge, n int) bool {
 		return q.f.Kind == doc.Count && q.n.val.Cmp(num(5)) < 0
 	}
 	return false
+}
+
+// northOfCount reports whether "north of" at piece i bounds a count: a large
+// one, or one that a level stands before, and no way from a place.
+func (r *reader) northOfCount(q *quant, i int) bool {
+	if q.f.Kind != doc.Count || !q.n.between(20, 1e15) || r.unitAt(i-1) > 0 || directions[r.low(i-1)] || r.low(i-1) == "just" {
+		return false
+	}
+	return q.has || q.n.shape == grouped || q.n.scale.Cmp(num(1)) > 0 || levelVerbs[r.low(i-1)] || collective[r.low(i-1)]
 }
 
 // levelSubject reports whether a number-like noun stands at or just before i.
@@ -152,6 +164,10 @@ func (r *reader) ageByHedge(q *quant, h hedge) {
 	}
 }
 
+// agesBefore are the bounds before a bare number that make an age of it:
+// "as young as 12".
+var agesBefore = map[string]bool{"as young as": true, "as old as": true, "younger than": true, "older than": true}
+
 // hedgeBehind reads a bound behind unit or noun: "300 people or more".
 func (r *reader) hedgeBehind(q *quant, j int) {
 	h, n := hedgesBehind.at(r.ps, j)
@@ -161,7 +177,7 @@ func (r *reader) hedgeBehind(q *quant, j int) {
 		}
 	}
 	switch first := r.low(j); {
-	case first == "plus", first == "+" && q.f.Kind == doc.Count, first == "-", first == "odd", first == "and" && q.f.Kind == doc.Count:
+	case first == "plus", first == "+" && q.f.Kind == doc.Count, first == "-", first == "odd", first == "and" && q.f.Kind == doc.Count && !goingOn[r.low(j+1)]:
 		return
 	case (first == "at" || first == "and" || first == "or") && r.startsNumber(j+n):
 		return
@@ -175,6 +191,9 @@ func (r *reader) hedgeBehind(q *quant, j int) {
 	q.end = j + n
 	r.ageByHedge(q, h)
 }
+
+// goingOn are what a number does behind "and" that is not at its end yet.
+var goingOn = set("counting rising climbing")
 
 func (r *reader) startsNumber(j int) bool {
 	return r.is(j, digits) || r.is(j, word) && isNumberWord(r.low(j)) || r.moneyNext(j)

@@ -136,11 +136,35 @@ func (r *reader) inTen(a, b *quant) bool {
 	switch v := b.n.val; {
 	case a.n.inWords && b.n.inWords && b.of:
 		return true // "two in three of the farms"
+	case a.n.inWords == b.n.inWords && b.has && r.pluralAt(b.phrase.head) && (r.startsClause(a.first) || r.low(a.first-1) == "and" && r.predicateBefore(a.first-1)) && r.predicate(b.end):
+		return true // "three in four households have none"
 	case v.Cmp(num(5)) != 0 && v.Cmp(num(10)) != 0 && v.Cmp(num(100)) < 0, a.n.inWords != b.n.inWords, !b.has:
 		return false
 	}
 	i := a.first - 1
 	return i < 0 || r.is(i, sign) || !r.ps[i].tag.IsVerb() && !r.nounAt(i)
+}
+
+// predicateBefore reports whether a verb stands in the clause before i, so that
+// what is joined by "and" there is a clause.
+func (r *reader) predicateBefore(i int) bool {
+	if r.low(i-1) == "," {
+		return true
+	}
+	for j := i - 1; j >= 0 && j > i-8; j-- {
+		if r.predicate(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// predicate reports whether a verb stands at j, adverbs passed.
+func (r *reader) predicate(j int) bool {
+	for r.is(j, word) && r.ps[j].tag == doc.RB {
+		j++
+	}
+	return r.is(j, word) && (r.ps[j].tag.IsVerb() && r.ps[j].tag != doc.VBN && r.ps[j].tag != doc.VBG || r.ps[j].tag == doc.MD)
 }
 
 // rangeOf joins quants i and i+1 where they are the ends of a range, into i.
@@ -336,13 +360,13 @@ func (r *reader) rangeWords(i int) bool {
 // changeTo reports whether "rose $2 to $14" tells a change and the level that
 // it led to: both sums have a sign of their own, or the second is by far larger.
 func (r *reader) changeTo(a, b *quant) bool {
-	much, ok := times(a.n.val, num(5))
-	leap := a.bare && a.f.Kind == doc.Count && a.n.shape == grouped && ok && b.n.val.Cmp(much) > 0 // "slipped 6,000 to 94,000"
+	much, ok := times(a.n.val, num(3))
+	leap := a.bare && a.f.Kind == doc.Count && (a.n.shape == grouped || a.n.plainDigits() && b.n.shape == grouped) && ok && b.n.val.Cmp(much) > 0 // "slipped 6,000 to 94,000"
 	if !leap && (a.f.Kind != doc.Money || b.f.Kind != doc.Money || b.first == b.nfirst && b.last == b.nlast) {
 		return false
 	}
 	_, n := changeVerbs.before(r.ps, a.first)
-	return n > 0 && freely[r.low(a.first-1)]
+	return n > 0 && freely[r.low(a.first-1)] || leap && changeParticles[r.low(a.first-1)] != ""
 }
 
 // isPair reports whether "from a to b" tells a change, not a range: a verb or

@@ -12,7 +12,7 @@ func (r *reader) isGlued(k int) string {
 	if _, ok := r.heatAt(n, j); ok {
 		return ""
 	}
-	if n.inWords || n.sort == ordinalNumber || !r.glued(j) || !r.is(j, word) || r.unitAt(j) > 0 || r.low(j) == pence || currencySigns[r.raw(j)] != "" || r.low(j) == "x" {
+	if n.inWords || n.sort == ordinalNumber || !r.glued(j) || !r.is(j, word) || r.unitAt(j) > 0 || r.raw(j) == pence || currencySigns[r.raw(j)] != "" || r.low(j) == "x" {
 		return ""
 	}
 	if l := r.low(j); l == "'s" || l == "s" && r.low(n.first-1) == "-" && r.low(n.first-2) == "under" {
@@ -43,6 +43,12 @@ func (r *reader) inName(k int) string {
 	}
 	if n.plainDigits() && span.End == r.ps[n.first].End && r.colonBefore(n.first) > 0 && (r.low(n.last) == ";" || r.low(n.last) == "," || r.low(n.last) == ".") {
 		return ""
+	}
+	if n.first == 0 && n.inWords && n.sort == cardinal && n.last == 1 && r.countNoun(1) && (isPersonWord(r.low(1)) || !r.ps[1].upper) {
+		return "" // a capital only begins the sentence
+	}
+	if u, m := r.measureAt(n.last, n.inWords); m > 0 && u.symbol != "" && span.Start == r.ps[n.first].Start {
+		return "" // "412 MtCO2e"
 	}
 	if span.Start == r.ps[n.first].Start && (n.shape == grouped || n.scale.Cmp(num(1)) != 0) && n.sort != ordinalNumber {
 		return ""

@@ -103,6 +103,9 @@ func (r *reader) role(j int, p *np) nounRole {
 	if p.head == j-1 && p.head >= 0 && r.ps[p.head].tag == doc.NNP && q.tag.IsAdjective() && !q.upper && r.nounAt(j+1) {
 		return modifies
 	}
+	if p.head == j-1 && p.head >= 0 && r.insideCompound(j, p) {
+		return modifies
+	}
 	if p.head >= 0 && !(r.low(j-1) == "'s" || r.glued(j) && r.low(j-1) == "-") {
 		return ends
 	}
@@ -119,6 +122,23 @@ func (r *reader) role(j int, p *np) nounRole {
 		return modifies
 	}
 	return ends
+}
+
+// insideCompound reports whether the word at j, behind a singular noun, goes on
+// to a plural: "oil well heads", "UN peacekeeping troops", "fellow injured men".
+func (r *reader) insideCompound(j int, p *np) bool {
+	q, h := &r.ps[j], &r.ps[p.head]
+	if !r.is(j+1, word) || r.stops(j+1) || r.pluralAt(p.head) || isPersonWord(h.low) && h.low != "fellow" || collective[h.low] {
+		return false
+	}
+	plural := r.ps[j+1].tag == doc.NNS
+	switch {
+	case q.low == "well" && (h.low == "oil" || h.low == "gas" || h.low == "water"):
+		return plural
+	case h.low == "fellow":
+		return q.tag.IsAdjective() || q.tag == doc.VBN
+	}
+	return q.tag == doc.VBG && plural && !q.upper && r.numberBefore(p.first) && (h.upper || r.numberBefore(p.head))
 }
 
 func (r *reader) signRole(j int, p *np) nounRole {

@@ -245,6 +245,14 @@ func (r *reader) joinBlanks(n *numeral) {
 		}
 		return
 	}
+	if r.low(j) == "," && !r.glued(j) && r.glued(j+1) && r.is(j+1, digits) && r.ps[j+1].lex.ints == 3 && r.ps[j+1].lex.shape == plainInt && !r.notThousands(n.first) {
+		l := lexeme{}
+		if l.read(p.low + r.low(j+1)); l.shape != odd {
+			n.val, n.last, n.shape = l.val, j+2, grouped
+			n.repair = r.text(n.first, n.last) + " read as one number: a blank before its comma"
+		}
+		return
+	}
 	for ; r.is(j, digits) && j < n.first+5; j++ {
 		q := &r.ps[j]
 		if q.lex.shape != plainInt && q.lex.shape != decimals || q.lex.ints != 3 || !oneBlank(r.d.Text[r.ps[j-1].End:q.Start]) {

@@ -13,8 +13,8 @@ type rule func(r *reader, k int) string
 
 // rules are asked in this order; the first that answers is believed.
 var rules = []rule{
-	(*reader).leadingZero, (*reader).afterImprint, (*reader).inCode, (*reader).serial, (*reader).slashed, (*reader).isTime, (*reader).isDate, (*reader).isPhone, (*reader).isYear,
-	(*reader).isDecade, (*reader).isLabel, (*reader).isPeriod, (*reader).isChained, (*reader).isScore, (*reader).isPlaceOnGlobe,
+	(*reader).isPlaceOnGlobe, (*reader).isRestated, (*reader).leadingZero, (*reader).isCited, (*reader).afterImprint, (*reader).inCode, (*reader).serial, (*reader).slashed, (*reader).isTime, (*reader).isDate, (*reader).isPhone, (*reader).isOldYear, (*reader).isYear, (*reader).isHouse,
+	(*reader).isDecade, (*reader).isLabel, (*reader).isPeriod, (*reader).isChained, (*reader).isScore, (*reader).isTitled,
 	(*reader).isGlued, (*reader).inName, (*reader).modelBehindCount, (*reader).isModel, (*reader).isEnumerator, (*reader).isOrdinal, (*reader).isBareMark,
 }
 
@@ -319,7 +319,7 @@ func (r *reader) daysOfDates() {
 			b.reason = "date"
 		case a.reason == "" && b.reason == "time" && a.between(1, 12) && a.inWords == b.inWords && r.low(a.last) != ",":
 			a.reason = "time"
-		case a.reason == "year" && b.reason == "" && b.plainDigits() && dash && r.glued(b.first) && b.between(0, 99):
+		case a.reason == "year" && b.reason == "" && b.plainDigits() && dash && (r.glued(b.first) || r.loneYears(a, b)) && b.between(0, 99):
 			b.reason = "year"
 		case a.reason == "year" && b.reason == "" && b.yearLike() && !r.countNoun(b.last) && r.unitAt(b.last) == 0:
 			b.reason = "year"
@@ -327,6 +327,13 @@ func (r *reader) daysOfDates() {
 			a.reason = "year"
 		}
 	}
+}
+
+// loneYears reports whether b, apart from its dash, ends the years that a
+// begins: "c. 1871 – 72".
+func (r *reader) loneYears(a, b *numeral) bool {
+	_, rest, err := a.val.QuoRem(num(100))
+	return err == nil && len(r.raw(b.first)) == 2 && b.val.Cmp(rest) > 0 && r.unitAt(b.last) == 0 && !r.countNoun(b.last)
 }
 
 var joins = map[string]bool{"-": true, "to": true, "and": true, "or": true, "/": true, "—": true, "&": true, "through": true, "until": true, ",": true}
@@ -494,7 +501,7 @@ func (r *reader) isLabel(k int) string {
 			return l.reason
 		}
 	default:
-		if p.upper && (i-m > 0 || !p.tag.IsVerb()) && n.shape != grouped && (i-m > 0 || lastInPhrase || n.plainDigits() && n.between(1, 20) && p.tag != doc.NNS) || small && lastInPhrase && !p.tag.IsVerb() && p.tag != doc.NNS && r.low(n.last) != "of" && r.low(n.last) != "-" {
+		if p.upper && (i-m > 0 || !p.tag.IsVerb()) && n.shape != grouped && (i-m > 0 || lastInPhrase || n.plainDigits() && n.between(1, 20) && p.tag != doc.NNS) || small && lastInPhrase && (!p.tag.IsVerb() || r.low(i-m-1) == "see") && p.tag != doc.NNS && (r.low(n.last) != "of" || beforeLabel[r.low(i-m-1)]) && r.low(n.last) != "-" {
 			return l.reason
 		}
 		if !p.upper && isPlural(p.low) && small && lastInPhrase && r.joinsNext(k) {
@@ -520,23 +527,33 @@ var chainReasons = map[string]bool{"page": true, "volume": true, "number": true,
 // isChained gives a number the reason of the one that it is listed with.
 func (r *reader) isChained(k int) string {
 	n := &r.nums[k]
-	if k == 0 || !chainReasons[r.nums[k-1].reason] || n.first != r.nums[k-1].last+1 || n.sort != cardinal || n.scale.Cmp(num(1)) != 0 {
+	if k == 0 || !chainReasons[r.nums[k-1].reason] || n.first != r.behindLetter(&r.nums[k-1])+1 || n.sort != cardinal || n.scale.Cmp(num(1)) != 0 {
 		return ""
 	}
 	a := &r.nums[k-1]
-	if r.low(a.last) == "," && n.last < len(r.ps) && !a.inWords && (r.ps[n.last].tag.IsVerb() && r.ps[n.last].tag != doc.VBN || r.ps[n.last].tag == doc.MD || levelVerbs[r.low(n.last)]) {
+	last := r.behindLetter(a)
+	if r.low(last) == "," && n.last < len(r.ps) && !a.inWords && (r.ps[n.last].tag.IsVerb() && r.ps[n.last].tag != doc.VBN || r.ps[n.last].tag == doc.MD || levelVerbs[r.low(n.last)]) {
 		return "" // "who enter grade 1, 71 reach grade 6"
 	}
-	if a.last == n.first-1 && r.low(a.last) == "(" && r.glued(a.last) && r.low(n.last) == ")" && a.reason != "year" {
+	if r.low(last) == "(" && r.glued(last) && r.low(n.last) == ")" && a.reason != "year" {
 		return a.reason // "section 7(2)"
 	}
-	if !joins[r.low(a.last)] || a.reason == "score" && r.low(a.last) != "-" || a.reason == "code" && !r.glued(n.first) || r.countNoun(n.last) || r.unitAt(n.last) > 0 || a.inWords != n.inWords {
+	if !joins[r.low(last)] || a.reason == "score" && r.low(last) != "-" || a.reason == "code" && !r.glued(n.first) || r.countNoun(n.last) || r.unitAt(n.last) > 0 || a.inWords != n.inWords {
 		return ""
 	}
-	if a.reason == "name" && r.low(a.last) == "," || r.low(a.last) == "to" && a.reason == "name" || n.shape == grouped {
+	if a.reason == "name" && r.low(last) == "," || r.low(last) == "to" && a.reason == "name" || n.shape == grouped {
 		return ""
 	}
 	return a.reason
+}
+
+// behindLetter returns the piece behind n and a letter that is glued to it:
+// "sections 31A, 33 and 47B".
+func (r *reader) behindLetter(n *numeral) int {
+	if j := n.last; r.is(j, word) && r.glued(j) && len(r.low(j)) <= 2 && r.ps[j].caps && chainReasons[n.reason] && n.reason != "name" {
+		return j + 1
+	}
+	return n.last
 }
 
 var contest = map[string]bool{"won": true, "win": true, "wins": true, "beat": true, "beats": true, "lost": true, "lose": true, "draw": true, "drew": true, "defeat": true, "defeated": true, "victory": true, "score": true, "scored": true, "vote": true, "voted": true, "votes": true, "led": true, "lead": true, "leading": true, "trailed": true, "tie": true, "tied": true, "loss": true, "passed": true, "majority": true, "ruled": true, "ruling": true, "decision": true}
@@ -575,6 +592,9 @@ func (r *reader) isPlaceOnGlobe(k int) string {
 		return ""
 	}
 	mark := r.low(n.last)
+	if k > 0 && r.nums[k-1].reason == "coordinates" && n.shape != plainInt && n.shape != grouped && r.besideDegrees(r.nums[k-1].last, n.first) {
+		return "coordinates" // "33.783°N / 33.783; 44.500"
+	}
 	if mark != "°" && mark != "′" && mark != "″" && mark != "'" && mark != "\"" {
 		return ""
 	}
@@ -593,6 +613,17 @@ func (r *reader) isPlaceOnGlobe(k int) string {
 		}
 	}
 	return ""
+}
+
+// besideDegrees reports whether only signs and points of the compass stand
+// between two numbers.
+func (r *reader) besideDegrees(a, b int) bool {
+	for ; a < b; a++ {
+		if r.is(a, word) && len(r.low(a)) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // isEnumerator sees "(1)" and "1." that number the parts of a text.
@@ -615,7 +646,7 @@ func (r *reader) isEnumerator(k int) string {
 		return "note mark"
 	case prev == "(" && next == ")" && r.is(n.last+1, word) && !r.ps[n.last+1].upper && (n.first == 1 || r.is(n.first-2, sign) || r.low(n.first-2) == "and" || r.low(n.first-2) == "or" || stopWords[r.low(n.first-2)]):
 		return "list number"
-	case prev == "(" && next == ")" && n.first == 1:
+	case prev == "(" && next == ")" && (n.first == 1 || n.first == 2 && r.is(0, sign)):
 		return "list number"
 	}
 	return ""

@@ -277,9 +277,13 @@ var quarterly = set("this last next same previous each every per latest final cu
 func (r *reader) withArticle(i int) (numeral, bool) {
 	low := r.low(i + 1)
 	switch {
-	case low == "couple" && r.low(i+2) == "of":
-		if w := numberWords[r.low(i+3)]; w.class == hundred || w.class == scale {
-			return r.vagueTimes(i, i+3, w.val), true
+	case low == "couple":
+		j := i + 2
+		if r.low(j) == "of" {
+			j++
+		}
+		if w := numberWords[r.low(j)]; w.class == hundred || w.class == scale {
+			return r.vagueTimes(i, j, w.val), true
 		}
 		return numeral{}, false
 	case low == "few":

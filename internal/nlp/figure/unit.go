@@ -116,7 +116,7 @@ func (r *reader) moneyAt(j int, n *numeral) (string, int) {
 		return c, m
 	}
 	if c, ok := commonMoney[low]; ok {
-		if (low == "pounds" || low == "pound" || low == "marks") && !r.spends(n) || low == "won" && n.val.Cmp(num(100)) < 0 || (low == "crown" || low == "crowns") && !r.spends(n) {
+		if (low == "pounds" || low == "pound" || low == "marks") && !r.spends(n) || low == "won" && (n.val.Cmp(num(100)) < 0 || beaten[r.low(j+1)]) || (low == "crown" || low == "crowns") && !r.spends(n) {
 			return "", 0
 		}
 		return r.homeMoney(low, c, j), 1
@@ -186,6 +186,9 @@ func (r *reader) spends(n *numeral) bool {
 	return false
 }
 
+// beaten stand behind "won" where it is a verb.
+var beaten = set("by the a an his her its their")
+
 // unitAt returns the number of pieces of the percent sign, currency or measure
 // at j, 0 if there is none there.
 func (r *reader) unitAt(j int) int {
@@ -195,6 +198,9 @@ func (r *reader) unitAt(j int) int {
 	}
 	if _, n := r.measureAt(j, false); n > 0 {
 		return n
+	}
+	if r.low(j) == "won" && beaten[r.low(j+1)] {
+		return 0
 	}
 	if _, n := currencyNames.at(r.ps, j); n > 0 {
 		return n

@@ -19,6 +19,7 @@ func (r *reader) namesWhat(q *quant) {
 	}
 	if !ok && f.Kind != doc.Count {
 		p, ok = r.governs(q)
+		ok = ok && (f.Kind != doc.Age || r.unitOf(p) == "person")
 	}
 	if !ok {
 		return
@@ -45,9 +46,25 @@ func (r *reader) changed(q *quant) (np, bool) {
 		return q.phrase, true
 	}
 	if q.verb != "" {
+		if p, ok := r.multipliedObject(q.end); ok {
+			return p, true
+		}
 		return r.subjectOf(q.first)
 	}
 	return r.subject(q.first)
+}
+
+// multipliedObject returns X of "halved X", which stands at piece j.
+func (r *reader) multipliedObject(j int) (np, bool) {
+	start := j
+	for determiners[r.low(j)] {
+		j++
+	}
+	p, ok := r.nounPhrase(j)
+	if !ok || timeNoun(singular(r.low(p.head))) || r.timePhrase(p) || j == start && !r.nounAt(j) && !(r.ps[j].tag.IsAdjective() && r.nounAt(p.head)) {
+		return np{}, false
+	}
+	return r.withOf(p), true
 }
 
 // changedObject returns X in "cut X by 5 percent".
@@ -422,7 +439,7 @@ func (r *reader) lastPhrase(j, v int) (np, bool) {
 		start++
 	}
 	if start < 0 || start >= v {
-		return r.nounLeft(v - 1)
+		return r.nearNoun(v - 1)
 	}
 	if start == v-1 && r.ps[start].tag == doc.VBG {
 		return np{start, v, start}, true // "stunting declined"
@@ -432,7 +449,7 @@ func (r *reader) lastPhrase(j, v int) (np, bool) {
 		return np{}, false
 	}
 	if !ok || head.head >= v {
-		return r.nounLeft(v - 1)
+		return r.nearNoun(v - 1)
 	}
 	p := np{start, v, head.head}
 	for p.last > p.head+1 && (r.is(p.last-1, sign) || r.ps[p.last-1].tag == doc.RB) {
@@ -442,6 +459,12 @@ func (r *reader) lastPhrase(j, v int) (np, bool) {
 		p.last = head.last
 	}
 	return p, true
+}
+
+// nearNoun returns the noun phrase that ends at piece i, unless it is a time.
+func (r *reader) nearNoun(i int) (np, bool) {
+	p, ok := r.nounLeft(i)
+	return p, ok && !(timeNoun(singular(r.low(p.head))) && (timeAdjectives[r.low(p.first)] || r.timePhrase(p)))
 }
 
 var auxiliary = set("has have had is are was were be been will would can could may might must should not n't already also since only just now still then 've 's 'd")

@@ -1,0 +1,203 @@
+package figure
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// isCited sees the page of a source that was cited before: "302, at 5-6",
+// "Ibid. at 12".
+func (r *reader) isCited(k int) string {
+	n := &r.nums[k]
+	if !n.plainDigits() || r.low(n.first-1) != "at" || !(r.closes(n.last) || r.is(n.last, sign)) {
+		return ""
+	}
+	i := n.first - 2
+	if r.low(i) == "." {
+		i--
+	}
+	if l := strings.TrimSuffix(r.low(i), "."); l == "id" || l == "ibid" || l == "supra" {
+		return "page"
+	}
+	if r.low(i) == "," && (r.is(i-1, digits) || r.low(i-1) == "supra") {
+		return "page"
+	}
+	return ""
+}
+
+// ways end the names of streets.
+var ways = set("street st st. avenue ave ave. road rd rd. boulevard blvd blvd. lane drive terrace crescent highway parkway")
+
+// isHouse sees the number of a house or of a street: "12 Baker Street", "177
+// St."
+func (r *reader) isHouse(k int) string {
+	n := &r.nums[k]
+	if !n.plainDigits() || r.glued(n.last) {
+		return ""
+	}
+	for j := n.last; j < n.last+4 && r.is(j, word) && r.ps[j].upper; j++ {
+		if !ways[r.low(j)] {
+			continue
+		}
+		if saint := strings.HasPrefix(r.low(j), "st") && r.low(j) != "street"; saint && r.is(j+1, word) && r.ps[j+1].upper {
+			return "" // "6 St. Lucia fishermen"
+		}
+		return "address"
+	}
+	return ""
+}
+
+// isRestated sees a number that is told once more in brackets: "thirty (30)
+// days", "$1,200,000 (one million two hundred thousand dollars)".
+func (r *reader) isRestated(k int) string {
+	n := &r.nums[k]
+	if k == 0 {
+		return ""
+	}
+	a := &r.nums[k-1]
+	i := n.first - 1
+	if _, at := r.codeBefore(n.first); at >= 0 {
+		i = at - 1
+	}
+	if r.low(i) != "(" || i < a.last || i > a.last+2 || a.reason != "" || a.sort != n.sort || a.inWords == n.inWords || a.val.Cmp(n.val) != 0 {
+		return ""
+	}
+	for j := n.last; j < n.last+4; j++ {
+		if r.low(j) == ")" {
+			return "restated"
+		}
+	}
+	return ""
+}
+
+// behindRestated returns the piece behind the brackets at j in which q's
+// number is told once more, j if it is not.
+func (r *reader) behindRestated(q *quant, j int) int {
+	if r.low(j) != "(" || j+2 >= len(r.ps) {
+		return j
+	}
+	n, ok := r.numeral(j + 1)
+	if !ok || r.low(n.last) != ")" || n.sort != q.n.sort || n.inWords == q.n.inWords || n.val.Cmp(q.n.val) != 0 {
+		return j
+	}
+	return n.last + 1
+}
+
+// eras stand behind or before a year; in capitals they are no place.
+var eras = set("bc b.c b.c. bce b.c.e b.c.e. ad a.d a.d. ce c.e c.e. bp")
+
+// isOldYear sees the years that name their era, those of centuries past at a
+// sentence's start, and one behind the title of a yearbook.
+func (r *reader) isOldYear(k int) string {
+	n := &r.nums[k]
+	if n.sort != cardinal || n.inWords || !isOne(n.scale) || n.shape != plainInt && n.shape != grouped {
+		return ""
+	}
+	prev := r.low(n.first - 1)
+	switch {
+	case eras[r.low(n.last)] && r.ps[n.last].caps && !r.countNoun(n.last+1), (prev == "ad" || prev == "a.d.") && r.ps[n.first-1].caps && n.between(1, 2100):
+		return "year"
+	case !n.plainDigits() || !n.between(1400, 1899) || r.round(n) || r.unitAt(n.last) > 0:
+		return ""
+	case prev == "in" && r.countNoun(n.last) && (n.first == 1 || r.is(n.first-2, sign) || r.low(n.first-2) == "and" || r.low(n.first-2) == "but"):
+		return "year"
+	case prev == "," && n.first > 1 && r.is(n.first-2, word) && r.ps[n.first-2].upper && !r.startsNumber(n.last+1) && (r.closes(n.last) || r.low(n.last) == "," || r.low(n.last) == "(" || r.is(n.last, word) && auxiliary[r.low(n.last)]):
+		return "year"
+	}
+	return ""
+}
+
+// isTitled sees a number in words that begins a name in mid-sentence: "the
+// Three Rivers authority".
+func (r *reader) isTitled(k int) string {
+	n := &r.nums[k]
+	j := n.last
+	if !n.inWords || n.sort != cardinal || n.last != n.first+1 || n.first == 0 || r.heading || r.unitAt(j) > 0 || !r.is(j, word) {
+		return ""
+	}
+	p, h := &r.ps[n.first-1], &r.ps[j]
+	if p.form != word || p.upper || !r.ps[n.first].upper || r.ps[n.first].caps || !h.upper || h.caps || isPersonWord(h.low) || isPeople(h.low) || isNumberWord(h.low) {
+		return ""
+	}
+	return "name"
+}
+
+// maxLoose bounds the digits of a note mark, looseBack the marks that are
+// looked back at for the one before.
+const (
+	maxLoose  = 4
+	looseBack = 4
+	looseRow  = 3
+)
+
+// looseMarks finds the marks of notes that stand free between two sentences,
+// as they come out of scanned reports: "… to him. 335 The minister …". What
+// shows them is their row: three and more, each a little above the last.
+func looseMarks(d *doc.Document) map[int]bool {
+	type mark struct{ tok, value, row, back int }
+	var seen []mark
+	for t := 1; t+1 < len(d.Tokens); t++ {
+		v := looseNumber(d, t)
+		if v == 0 {
+			continue
+		}
+		m := mark{t, v, 1, -1}
+		for b := len(seen) - 1; b >= 0 && b >= len(seen)-looseBack; b-- {
+			if p := &seen[b]; p.value < v && v <= p.value+looseRow && p.row >= m.row {
+				m.row, m.back = p.row+1, b
+			}
+		}
+		seen = append(seen, m)
+	}
+	var marks map[int]bool
+	for i := len(seen) - 1; i >= 0; i-- {
+		if seen[i].row < looseRow && !marks[seen[i].tok] {
+			continue
+		}
+		if marks == nil {
+			marks = map[int]bool{}
+		}
+		marks[seen[i].tok] = true
+		if b := seen[i].back; b >= 0 {
+			marks[seen[b].tok] = true
+		}
+	}
+	return marks
+}
+
+// looseNumber returns the number that token t is, 0 unless it stands between
+// the end of a sentence and a capital.
+func looseNumber(d *doc.Document, t int) int {
+	s := d.Tokens[t].Span
+	if s.Len() > maxLoose || !isDigit(d.Text[s.Start]) || d.Text[s.Start] == '0' {
+		return 0
+	}
+	v := 0
+	for i := s.Start; i < s.End; i++ {
+		if !isDigit(d.Text[i]) {
+			return 0
+		}
+		v = 10*v + int(d.Text[i]-'0')
+	}
+	before, next := d.Slice(d.Tokens[t-1].Span), d.Slice(d.Tokens[t+1].Span)
+	if d.Tokens[t-1].End == s.Start || d.Tokens[t+1].Start == s.End || !endsSentence(before, t, d) || next[0] < 'A' || next[0] > 'Z' {
+		return 0
+	}
+	return v
+}
+
+// endsSentence reports whether the token before token t ends a sentence.
+func endsSentence(before string, t int, d *doc.Document) bool {
+	switch before {
+	case ".", "?", "!":
+		return true
+	case "\"", "”", "’", "''", "'":
+		if t < 2 {
+			return false
+		}
+		b := d.Slice(d.Tokens[t-2].Span)
+		return strings.HasSuffix(b, ".") || b == "?" || b == "!" || b == ","
+	}
+	return false
+}
