@@ -94,7 +94,7 @@ func tableOf(kind string, with []string) csvTable {
 			t.Title = k.Doc
 		}
 	}
-	t.Schema.Columns = columnsOf(reflect.TypeOf(samples[kind]), kind, "", false)
+	t.Schema.Columns = columnsOf(samples[kind])
 	t.Schema.PrimaryKey = primaryKeys[kind]
 	for _, k := range foreignKeys[kind] {
 		if slices.Contains(with, k[1]) {
@@ -104,34 +104,25 @@ func tableOf(kind string, with []string) csvTable {
 	return t
 }
 
-// columnsOf describes the columns of records of type t as NewCSV of package
+// certain are the columns of words that are never empty.
+var certain = []string{"id", "doc", "from", "to", "relation", "bound", "kind"}
+
+// columnsOf describes the columns of records like sample as NewCSV of package
 // record writes them.
-func columnsOf(t reflect.Type, kind, prefix string, optional bool) []csvColumn {
+func columnsOf(sample any) []csvColumn {
 	var out []csvColumn
-	for i := range t.NumField() {
-		f := t.Field(i)
-		c := csvColumn{Name: prefix + f.Tag.Get("json"), Required: !optional}
-		c.Titles = c.Name
-		c.Doc = columnDocs[c.Name]
-		ft := f.Type
-		if ft.Kind() == reflect.Pointer {
-			ft, c.Required = ft.Elem(), false
-		}
+	for _, f := range record.Fields(sample) {
+		c := csvColumn{Name: f.Name, Titles: f.Name, Datatype: "json", Required: !f.Optional, Doc: columnDocs[f.Name]}
 		switch {
-		case ft.Kind() == reflect.Struct:
-			out = append(out, columnsOf(ft, kind, c.Name+".", optional || c.Name == "norm")...)
-			continue
-		case ft == reflect.TypeFor[record.Number]():
+		case f.Type == reflect.TypeFor[record.Number]():
 			c.Datatype = "decimal"
-		case ft.Kind() == reflect.Int, ft.Kind() == reflect.Int64:
+		case f.Type.Kind() == reflect.Int, f.Type.Kind() == reflect.Int64:
 			c.Datatype = "integer"
-		case ft.Kind() == reflect.Bool:
+		case f.Type.Kind() == reflect.Bool:
 			c.Datatype = "boolean"
-		case ft.Kind() == reflect.String:
+		case f.Type.Kind() == reflect.String:
 			c.Datatype = "string"
-			c.Required = c.Required && slices.Contains([]string{"id", "doc", "from", "to", "relation", "bound", "kind"}, c.Name)
-		default:
-			c.Datatype = "json"
+			c.Required = c.Required && slices.Contains(certain, c.Name)
 		}
 		out = append(out, c)
 	}

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"analyze/internal/doc"
+	"analyze/internal/record"
 )
 
 // Every kind has a format and every format's kinds are known; each writes the
@@ -177,7 +178,7 @@ func TestGraph(t *testing.T) {
 }
 
 func TestListsTieNobody(t *testing.T) {
-	for n, want := range map[int]int{MostNamed: MostNamed * (MostNamed - 1) / 2, MostNamed + 1: 0} {
+	for n, want := range map[int]int{record.MostNamed: record.MostNamed * (record.MostNamed - 1) / 2, record.MostNamed + 1: 0} {
 		b := newBuilder("list.txt")
 		c := &doc.Collection{Cards: []doc.Card{{ID: "list.txt"}}}
 		for i := range n {

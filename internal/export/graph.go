@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -83,11 +84,6 @@ func atoi(s string) int {
 	return n
 }
 
-// MostNamed is how many actors and places a sentence may name for them to count
-// as named together: more are a list, whose pairs say nothing and grow with the
-// square of its length.
-const MostNamed = 64
-
 const together = "named together"
 
 // graphOf gathers the graph of a kind: network, or relations alone.
@@ -104,7 +100,7 @@ func graphOf(c *doc.Collection, kind string) (*graph, error) {
 	}
 	g := b.done(c)
 	g.Title, g.Directed = "Actors and places", b.stated
-	g.Doc = "Nodes are actors and places. Edges tie those that a sentence names together (weight: sentences; copies, repeated passages and lists of more than 64 names left out) and those that a text states a relation of (weight: statements)."
+	g.Doc = fmt.Sprintf("Nodes are actors and places. Edges tie those that a sentence names together (weight: sentences; copies, repeated passages, bylines and lists of more than %d names left out) and those that a text states a relation of (weight: statements).", record.MostNamed)
 	if b.stated {
 		g.Title = "What texts state of actors and places"
 		g.Doc = "Nodes are actors and places. Edges lead from who to whom of a stated relation (weight: statements)."
@@ -135,22 +131,7 @@ func (b *graphBuilder) document(d *doc.Document) {
 	if b.stated {
 		return
 	}
-	named := map[int][]string{}
-	for i, m := range d.Mentions {
-		if m.In == doc.Byline || m.In == doc.Boilerplate { // who wrote is in no tie to whom it is about
-			continue
-		}
-		if m.Sentence < 0 || m.Form == doc.Adjective || i >= len(d.ReferentOf) || d.ReferentOf[i] < 0 || b.repeats(d, m.Span) {
-			continue
-		}
-		if id := d.Referents[d.ReferentOf[i]].Entity; id != "" && len(named[m.Sentence]) <= MostNamed && !slices.Contains(named[m.Sentence], id) {
-			named[m.Sentence] = append(named[m.Sentence], id)
-		}
-	}
-	for _, ids := range named {
-		if len(ids) > MostNamed {
-			continue
-		}
+	for _, ids := range record.Together(d, b.copies[d.ID]) {
 		slices.Sort(ids)
 		for i, from := range ids {
 			for _, to := range ids[i+1:] {
@@ -158,12 +139,6 @@ func (b *graphBuilder) document(d *doc.Document) {
 			}
 		}
 	}
-}
-
-// repeats reports whether a span stands in a passage that d, or an earlier
-// document, holds already.
-func (b *graphBuilder) repeats(d *doc.Document, s doc.Span) bool {
-	return d.InRepeat(s) || slices.ContainsFunc(b.copies[d.ID], func(k doc.Copy) bool { return k.Span.Contains(s) })
 }
 
 func (b *graphBuilder) tie(d *doc.Document, from, to, kind string, stated bool) {

@@ -19,11 +19,30 @@ import (
 //go:embed schema.sql
 var schemaSQL string
 
-// triggersSQL keep the full-text tables with their content. They are made last:
-// filling the tables at once is faster.
-//
-//go:embed triggers.sql
-var triggersSQL string
+// searched are the tables with full-text search and the columns that it reads.
+var searched = []struct {
+	table   string
+	columns []string
+}{
+	{"documents", []string{"title", "text"}},
+	{"claims", []string{"sentence", "what", "place", "source"}},
+	{"entities", []string{"name", "aliases"}},
+}
+
+// triggersSQL keep the full-text tables with their content (sqlite.org/fts5,
+// external content). They are made last: filling the tables at once is faster.
+func triggersSQL() string {
+	var b strings.Builder
+	for _, s := range searched {
+		index, columns := s.table+"_fts", strings.Join(s.columns, ", ")
+		add := fmt.Sprintf("INSERT INTO %s (rowid, %s) VALUES (new.rowid, new.%s);\n", index, columns, strings.Join(s.columns, ", new."))
+		remove := fmt.Sprintf("INSERT INTO %s (%s, rowid, %s) VALUES ('delete', old.rowid, old.%s);\n", index, index, columns, strings.Join(s.columns, ", old."))
+		for _, t := range []struct{ name, event, do string }{{"ai", "INSERT", add}, {"ad", "DELETE", remove}, {"au", "UPDATE", remove + add}} {
+			fmt.Fprintf(&b, "CREATE TRIGGER %s_%s AFTER %s ON %s BEGIN\n%sEND;\n", s.table, t.name, t.event, s.table, t.do)
+		}
+	}
+	return b.String()
+}
 
 // SQLite writes all of c as the database file name, which must not exist. Equal
 // collections give equal bytes with the same version of SQLite.
@@ -42,10 +61,11 @@ func SQLite(name string, c *doc.Collection) (err error) {
 	if err := fillAll(db, c); err != nil {
 		return err
 	}
-	for _, s := range []string{
-		"INSERT INTO documents_fts (documents_fts) VALUES ('rebuild')", "INSERT INTO claims_fts (claims_fts) VALUES ('rebuild')", "INSERT INTO entities_fts (entities_fts) VALUES ('rebuild')",
-		triggersSQL, "ANALYZE", "PRAGMA user_version = 1", "VACUUM",
-	} {
+	var last []string
+	for _, s := range searched {
+		last = append(last, fmt.Sprintf("INSERT INTO %s_fts (%s_fts) VALUES ('rebuild')", s.table, s.table))
+	}
+	for _, s := range append(last, triggersSQL(), "ANALYZE", "PRAGMA user_version = 1", "VACUUM") {
 		if _, err := db.Exec(s); err != nil {
 			return fmt.Errorf("finishing the database: %w", err)
 		}

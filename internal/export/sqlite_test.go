@@ -83,6 +83,8 @@ func TestSQLiteTriggers(t *testing.T) {
 		"PRAGMA foreign_keys = ON",
 		"UPDATE entities SET name = 'Corporation of Ghent' WHERE id = 'guild'",
 		"DELETE FROM entities WHERE id = 'nowhere'",
+		"UPDATE documents SET title = 'Ledger of the weavers' WHERE id = 'plain.txt'",
+		"UPDATE claims SET what = 'coopers'",
 		"INSERT INTO entities (id, name, type, documents, mentions, mentions_all) VALUES ('new', 'Harbour Board', 'ORG', 0, 0, 0)",
 	} {
 		if _, err := db.Exec(s); err != nil {
@@ -92,6 +94,22 @@ func TestSQLiteTriggers(t *testing.T) {
 	for words, want := range map[string]string{"corporation": "1", "nowhere": "0", "harbour": "1"} {
 		if got := one(t, db, "SELECT count(*) FROM entities_fts WHERE entities_fts MATCH ?", words); got != want {
 			t.Errorf("%s is found %s times, want %s", words, got, want)
+		}
+	}
+	for _, s := range searched {
+		if got := one(t, db, "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?", s.table); got != "3" {
+			t.Errorf("%s has %s triggers", s.table, got)
+		}
+		if _, err := db.Exec("INSERT INTO " + s.table + "_fts (" + s.table + "_fts, rank) VALUES ('integrity-check', 1)"); err != nil {
+			t.Errorf("the full text of %s is not that of its table: %v", s.table, err)
+		}
+	}
+	for query, want := range map[string]string{
+		"SELECT count(*) FROM documents_fts WHERE documents_fts MATCH 'title:weavers'": "1",
+		"SELECT count(*) FROM claims_fts WHERE claims_fts MATCH 'what:smiths'":         "0",
+	} {
+		if got := one(t, db, query); got != want {
+			t.Errorf("%s: got %s, want %s", query, got, want)
 		}
 	}
 	if _, err := db.Exec("DELETE FROM documents WHERE id = 'plain.txt'"); err == nil {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"strconv"
 	"strings"
 )
 
@@ -35,20 +36,26 @@ func (j jsonl) Close() error      { return nil }
 // names and lists as JSON. Cells that a spreadsheet would run as a formula get
 // an apostrophe in front.
 func NewCSV(w io.Writer, sample any) (Writer, error) {
-	c := csv.NewWriter(w)
-	return &csvWriter{w: c}, c.Write(header(reflect.TypeOf(sample), ""))
+	c := &csvWriter{w: csv.NewWriter(w), fields: Fields(sample)}
+	for _, f := range c.fields {
+		c.row = append(c.row, f.Name)
+	}
+	return c, c.w.Write(c.row)
 }
 
 type csvWriter struct {
-	w   *csv.Writer
-	row []string
+	w      *csv.Writer
+	fields []Field
+	row    []string
 }
 
 func (c *csvWriter) Write(r any) error {
-	var err error
-	c.row, err = cells(c.row[:0], reflect.ValueOf(r))
-	if err != nil {
-		return err
+	v := reflect.ValueOf(r)
+	for i := range c.fields {
+		var err error
+		if c.row[i], err = c.fields[i].cell(v); err != nil {
+			return err
+		}
 	}
 	return c.w.Write(c.row)
 }
@@ -58,51 +65,24 @@ func (c *csvWriter) Close() error {
 	return c.w.Error()
 }
 
-func header(t reflect.Type, prefix string) []string {
-	var names []string
-	for i := range t.NumField() {
-		f := t.Field(i)
-		name := prefix + f.Tag.Get("json")
-		if f.Type.Kind() == reflect.Struct {
-			names = append(names, header(f.Type, name+".")...)
-			continue
-		}
-		names = append(names, name)
+// cell is the field of a record as a cell of CSV.
+func (f *Field) cell(record reflect.Value) (string, error) {
+	v, ok := f.of(record)
+	if !ok {
+		return "", nil
 	}
-	return names
-}
-
-func cells(row []string, v reflect.Value) ([]string, error) {
-	for i := range v.NumField() {
-		f := v.Field(i)
-		if f.Kind() == reflect.Pointer {
-			if f.IsNil() {
-				row = append(row, "")
-				continue
-			}
-			f = f.Elem()
+	switch v.Kind() {
+	case reflect.Slice, reflect.Map:
+		return plainJSON(v.Interface())
+	case reflect.String:
+		if v.Type() == reflect.TypeFor[Number]() {
+			return v.String(), nil
 		}
-		switch f.Kind() {
-		case reflect.Struct:
-			var err error
-			if row, err = cells(row, f); err != nil {
-				return nil, err
-			}
-		case reflect.Slice, reflect.Map:
-			s, err := plainJSON(f.Interface())
-			if err != nil {
-				return nil, err
-			}
-			row = append(row, s)
-		default:
-			s := fmt.Sprint(f.Interface())
-			if _, number := f.Interface().(Number); !number && f.Kind() == reflect.String {
-				s = inert(s)
-			}
-			row = append(row, s)
-		}
+		return inert(v.String()), nil
+	case reflect.Int, reflect.Int64:
+		return strconv.FormatInt(v.Int(), 10), nil
 	}
-	return row, nil
+	return fmt.Sprint(v.Interface()), nil
 }
 
 func plainJSON(v any) (string, error) {

@@ -35,12 +35,12 @@ func threadsList(b *bytes.Buffer, c *doc.Collection, claims map[string]*record.C
 		b.WriteString("No figure is told by more than one source.\n")
 		return
 	}
-	n := 0
+	n, files := 0, shelvesOf(c)
 	for _, want := range []string{"conflict", "update", "agree", "differs"} {
 		for i := range c.Threads {
 			if t := &c.Threads[i]; t.Relation == want {
 				if n++; n <= overviewMost {
-					threadSection(b, t, claims)
+					threadSection(b, t, files, claims)
 				}
 			}
 		}
@@ -53,12 +53,12 @@ func threadsList(b *bytes.Buffer, c *doc.Collection, claims map[string]*record.C
 // overviewMost is how many threads and documents the overview goes through.
 const overviewMost = 200
 
-func threadSection(b *bytes.Buffer, t *doc.Thread, claims map[string]*record.Claim) {
+func threadSection(b *bytes.Buffer, t *doc.Thread, files shelves, claims map[string]*record.Claim) {
 	fmt.Fprintf(b, "### %s: %s\n\n%s %s.\n\n", md(t.Topic), t.Relation, md(t.Reason), plural(t.Sources, "independent source", "independent sources"))
 	b.WriteString("| When | Figure | Of what | Where | Who says so | Document |\n|---|---|---|---|---|---|\n")
 	for _, id := range t.Claims {
 		if c := claims[id]; c != nil {
-			fmt.Fprintf(b, "| %s | %s | %s | %s | %s | [%s](documents/%s.md) |\n", or(c.Time, ""), md(Amount(c)), md(or(c.What, "")), md(where(c)), md(source(c)), md(c.Doc), record.DocumentName(c.Doc))
+			fmt.Fprintf(b, "| %s | %s | %s | %s | %s | [%s](%s.md) |\n", or(c.Time, ""), md(Amount(c)), md(or(c.What, "")), md(where(c)), md(source(c)), md(c.Doc), files.docBase(c.Doc))
 		}
 	}
 	for _, a := range t.SetApart {
@@ -99,8 +99,9 @@ func entityTable(b *bytes.Buffer, c *doc.Collection, head string, keep func(*doc
 
 func documentsTable(b *bytes.Buffer, c *doc.Collection) {
 	b.WriteString("\n## Documents\n\n| Document | Date | Words | Figures |\n|---|---|---:|---:|\n")
+	files := shelvesOf(c)
 	for _, card := range c.Cards[:min(overviewMost, len(c.Cards))] {
-		fmt.Fprintf(b, "| [%s](documents/%s.md) | %s | %d | %d |\n", md(title(card.Meta, card.ID)), record.DocumentName(card.ID), card.Meta.Date, card.Meta.Words, card.Claims)
+		fmt.Fprintf(b, "| [%s](%s.md) | %s | %d | %d |\n", md(title(card.Meta, card.ID)), files.docBase(card.ID), card.Meta.Date, card.Meta.Words, card.Claims)
 	}
 	if n := len(c.Cards) - overviewMost; n > 0 {
 		fmt.Fprintf(b, "\n%s more stand in [documents](documents/index.html).\n", group(strconv.Itoa(n)))

@@ -64,7 +64,7 @@ func (s *Since) add(head string, ids []string, row func(id string) SinceRow) {
 func documentRow(c *doc.Collection, id string) SinceRow {
 	for i := range c.Cards {
 		if c.Cards[i].ID == id {
-			return SinceRow{title(c.Cards[i].Meta, id), docFile(id), plural(c.Cards[i].Claims, "figure", "figures")}
+			return SinceRow{title(c.Cards[i].Meta, id), shelvesOf(c).docFile(id), plural(c.Cards[i].Claims, "figure", "figures")}
 		}
 	}
 	return SinceRow{Words: text.Clean(id)}
@@ -72,7 +72,7 @@ func documentRow(c *doc.Collection, id string) SinceRow {
 
 // threads adds verdicts that are others, then threads that are new.
 func (s *Since) threads(c *doc.Collection, n *doc.News) {
-	by := map[string]*doc.Thread{}
+	by, files := map[string]*doc.Thread{}, shelvesOf(c)
 	for i := range c.Threads {
 		by[c.Threads[i].ID] = &c.Threads[i]
 	}
@@ -95,7 +95,7 @@ func (s *Since) threads(c *doc.Collection, n *doc.News) {
 		if was[id] != "" {
 			note = "was " + was[id] + ", now " + t.Relation
 		}
-		return SinceRow{text.Clean(t.Topic), threadFile(id), note}
+		return SinceRow{text.Clean(t.Topic), files.threadFile(id), note}
 	}
 	s.add("Other verdicts", other, row)
 	s.add("New threads", added, row)
@@ -104,21 +104,21 @@ func (s *Since) threads(c *doc.Collection, n *doc.News) {
 // figures adds the new figures of documents that were there before.
 func (s *Since) figures(c *doc.Collection, n *doc.News) {
 	shown := n.Figures[:min(len(n.Figures), sinceMost)]
-	rows := map[string]SinceRow{}
+	rows, files := map[string]SinceRow{}, shelvesOf(c)
 	opened := map[string]bool{}
 	for _, id := range shown {
-		file := id[:max(0, strings.LastIndex(id, "#c"))]
-		if opened[file] {
+		in := id[:max(0, strings.LastIndex(id, "#c"))]
+		if opened[in] {
 			continue
 		}
-		opened[file] = true
-		d, err := c.Open(file)
+		opened[in] = true
+		d, err := c.Open(in)
 		if err != nil {
 			continue
 		}
 		claims := record.Claims(d)
 		for i := range claims {
-			rows[claims[i].ID] = SinceRow{inAWord(&claims[i]), docFile(file) + "#c" + fmt.Sprint(claims[i].Start), title(d.Meta, d.ID)}
+			rows[claims[i].ID] = SinceRow{inAWord(&claims[i]), files.docFile(in) + "#c" + fmt.Sprint(claims[i].Start), title(d.Meta, d.ID)}
 		}
 	}
 	s.add("New figures in documents that were there", n.Figures, func(id string) SinceRow {
@@ -130,7 +130,7 @@ func (s *Since) figures(c *doc.Collection, n *doc.News) {
 }
 
 func (s *Since) entities(c *doc.Collection, n *doc.News) {
-	by := map[string]*doc.Entity{}
+	by, files := map[string]*doc.Entity{}, shelvesOf(c)
 	for i := range c.Entities {
 		by[c.Entities[i].ID] = &c.Entities[i]
 	}
@@ -145,7 +145,7 @@ func (s *Since) entities(c *doc.Collection, n *doc.News) {
 	}
 	row := func(id string) SinceRow {
 		e := by[id]
-		return SinceRow{text.Clean(e.Name), entityFile(e), plural(len(e.Documents), "document", "documents")}
+		return SinceRow{text.Clean(e.Name), files.entityFile(e), plural(len(e.Documents), "document", "documents")}
 	}
 	s.add("New actors", of(n.Entities, false), row)
 	s.add("New places", of(n.Entities, true), row)

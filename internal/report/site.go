@@ -38,24 +38,23 @@ var pages = template.Must(template.New("").Funcs(template.FuncMap{
 	"verdict": func(relation string) verdict {
 		return verdicts[relation]
 	},
-	"pct":        func(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) + "%" },
-	"px":         func(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) },
-	"threadHref": threadFile,
+	"pct": func(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) + "%" },
+	"px":  func(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) },
 	"rowsIn": func(head string, rows []entityRow) any {
 		return struct {
 			Head string
 			Rows []entityRow
 		}{head, rows}
 	},
-	"barsOf": func(rows []barRow, class string) any {
+	"barsOf": func(rows []barRow, class, root string) any {
 		return struct {
-			Rows  []barRow
-			Class string
-		}{rows, class}
+			Rows        []barRow
+			Class, Root string
+		}{rows, class, root}
 	},
-	"rowsOf": func(rows []*threadView, root string) any {
+	"rowsOf": func(rows any, root string) any {
 		return struct {
-			Rows []*threadView
+			Rows any
 			Root string
 		}{rows, root}
 	},
@@ -82,11 +81,12 @@ type page struct {
 // A site writes the pages. It holds the collection's small records and the
 // gists of documents by reference, never documents.
 type site struct {
+	shelves
 	manifest *manifestWriter
 	f        *Folder
 	c        *doc.Collection
 	cache    *cache
-	program  string // key of the program
+	program  string // key of the program, and of where pages stand
 	cards    map[string]*doc.Card
 	entities map[string]*doc.Entity
 	number   map[string]int32 // of an entity, its place in the collection
@@ -120,7 +120,7 @@ type seenIn struct {
 
 func newSite(f *Folder, c *doc.Collection) (*site, error) {
 	s := &site{
-		f: f, c: c, program: programKey(), cards: map[string]*doc.Card{}, entities: map[string]*doc.Entity{}, number: map[string]int32{},
+		f: f, c: c, shelves: shelvesOf(c), cards: map[string]*doc.Card{}, entities: map[string]*doc.Entity{}, number: map[string]int32{},
 		threads: map[string]*doc.Thread{}, copies: c.CopiesByDocument(), named: map[string]bool{}, namedIn: map[string][]string{},
 		claims: map[string]*ledgerRow{}, records: map[string]*record.Claim{}, seen: make([]seen, len(c.Entities)), pairs: map[[2]int32]int32{},
 	}
@@ -143,6 +143,7 @@ func newSite(f *Folder, c *doc.Collection) (*site, error) {
 	for _, ids := range s.namedIn {
 		slices.Sort(ids)
 	}
+	s.program = fmt.Sprint(programKey(), s.shelves)
 	s.ledger.s = s
 	var err error
 	s.cache, err = openCache(f.Cache)
@@ -162,17 +163,18 @@ func (s *site) name(id string) {
 
 // siteNames lists the files that the site has for c.
 func siteNames(c *doc.Collection) []string {
+	where := shelvesOf(c)
 	names := []string{
 		"index.html", "search.html", "timeline.html", "network.html", "map.html", "assets/style.css", "assets/app.js", "assets/search-00.js",
 	}
 	for _, card := range c.Cards {
-		names = append(names, docFile(card.ID))
+		names = append(names, where.docFile(card.ID))
 	}
 	for i := range c.Entities {
-		names = append(names, entityFile(&c.Entities[i]))
+		names = append(names, where.entityFile(&c.Entities[i]))
 	}
 	for i := range c.Threads {
-		names = append(names, threadFile(c.Threads[i].ID))
+		names = append(names, where.threadFile(c.Threads[i].ID))
 	}
 	for i := range ledgerPages(c) {
 		names = append(names, ledgerFile(i))
@@ -196,16 +198,6 @@ func countEntities(c *doc.Collection) (actors, places int) {
 		}
 	}
 	return actors, places
-}
-
-func docFile(id string) string    { return "documents/" + record.DocumentName(id) + ".html" }
-func threadFile(id string) string { return "threads/" + record.FileName(id) + ".html" }
-
-func entityFile(e *doc.Entity) string {
-	if e.Type == doc.Place {
-		return "places/" + record.FileName(e.ID) + ".html"
-	}
-	return "actors/" + record.FileName(e.ID) + ".html"
 }
 
 // ledgerFile is the file of page i of the ledger, from 0.
@@ -241,7 +233,7 @@ func totalClaims(c *doc.Collection) int {
 
 // put executes a template as the file name and returns its size.
 func (s *site) put(name, tmpl, section, title string, body any) (int64, error) {
-	p := page{Root: strings.Repeat("../", strings.Count(name, "/")), Section: section, Title: title, Body: body}
+	p := page{Root: rootOf(name), Section: section, Title: title, Body: body}
 	var b bytes.Buffer
 	if err := pages.ExecuteTemplate(&b, tmpl, p); err != nil {
 		return 0, fmt.Errorf("page %s: %w", name, err)

@@ -29,6 +29,7 @@ type entityView struct {
 	Roles           []string
 	Point, DoubtWhy string
 	Years, Spoken   *yearChart
+	Map             *locator
 }
 
 // docPlaces is where in one document an entity stands, in thousandths.
@@ -89,12 +90,12 @@ func (s *site) entityPages() error {
 				of = append(of, o.Name, o.Type)
 			}
 		}
-		return s.made(entityFile(e), of, func() (string, string, string, any, error) {
+		return s.made(s.entityFile(e), of, func() (string, string, string, any, error) {
 			v, err := s.entityView(i, parts[e.ID])
 			return "entity", section, text.Clean(e.Name), v, err
 		})
 	}, func(i int, made madePage) error {
-		s.cache.now.Pages[entityFile(&s.c.Entities[i])] = made
+		s.cache.now.Pages[s.entityFile(&s.c.Entities[i])] = made
 		return nil
 	})
 }
@@ -111,7 +112,7 @@ func (s *site) partsOfCountries() map[string][]entityRow {
 	parts := map[string][]entityRow{}
 	for _, e := range byMentions(s.c) {
 		if id := country[e.Country]; e.Type == doc.Place && id != "" && id != e.ID && e.Mentions > 0 && len(parts[id]) < shown {
-			parts[id] = append(parts[id], entityRowOf(e, "../"))
+			parts[id] = append(parts[id], s.entityRowOf(e))
 		}
 	}
 	return parts
@@ -122,8 +123,9 @@ func (s *site) entityView(i int, parts []entityRow) (*entityView, error) {
 	v := &entityView{Entity: e, Place: e.Type == doc.Place, Kind: kindOf(e), DoubtWhy: e.Doubt, Parts: parts, NBy: x.By, NOf: x.Of, Roles: rolesOf(e)}
 	v.Lede, v.Written = s.lede(v)
 	if e.HasPoint {
-		v.Point = point(e.Lat, e.Lon)
+		v.Point = degrees(e.Lat, "N", "S") + ", " + degrees(e.Lon, "E", "W")
 	}
+	v.Map = locatorOf(e)
 	ties := map[string]tie{}
 	if err := s.gather(v, x, ties); err != nil {
 		return nil, err
@@ -158,7 +160,7 @@ func (s *site) gather(v *entityView, x *seen, ties map[string]tie) error {
 			return err
 		}
 		card := &s.c.Cards[in.Document]
-		href := docFile(card.ID)
+		href := s.docFile(card.ID)
 		if strip[i] {
 			v.Where = append(v.Where, docPlaces{title(card.Meta, card.ID), href, p.At, int(in.Times)})
 		}
@@ -247,7 +249,7 @@ func kindOf(e *doc.Entity) string {
 func (s *site) beside(v *entityView, x *seen) {
 	for _, n := range x.beside {
 		o := &s.c.Entities[n.Entity]
-		v.Beside = append(v.Beside, barRow{Name: o.Name, Href: "../" + entityFile(o), N: int(n.N), Width: max(2, int(n.N)*70/int(x.beside[0].N))})
+		v.Beside = append(v.Beside, barRow{Name: o.Name, Href: s.entityFile(o), N: int(n.N), Width: max(2, int(n.N)*70/int(x.beside[0].N))})
 	}
 }
 
@@ -258,11 +260,11 @@ func (s *site) ties(v *entityView, e *doc.Entity, found map[string]tie) {
 		if o == nil {
 			continue
 		}
-		r := linkRow{Relation: strings.ReplaceAll(l.Relation, "_", " "), Name: o.Name, Href: "../" + entityFile(o)}
+		r := linkRow{Relation: strings.ReplaceAll(l.Relation, "_", " "), Name: o.Name, Href: s.entityFile(o)}
 		if card := s.cards[l.Doc]; card != nil {
-			r.Title, r.SayHref = title(card.Meta, l.Doc), "../"+docFile(l.Doc)
+			r.Title, r.SayHref = title(card.Meta, l.Doc), s.docFile(l.Doc)
 			if t, ok := found[tieKey(l.Doc, l.Span)]; ok {
-				r.Words, r.SayHref = t.Words, "../"+t.Href
+				r.Words, r.SayHref = t.Words, t.Href
 			}
 		}
 		v.Links = append(v.Links, r)

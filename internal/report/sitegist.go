@@ -80,10 +80,6 @@ type tie struct {
 // and shown on its page.
 const most = 200
 
-// perSentence bounds the names of a sentence that make pairs: what lists more
-// of them ties none to each other.
-const perSentence = 12
-
 // gistOf gathers what other pages need of d. Claims are its records.
 func (s *site) gistOf(d *doc.Document, claims []record.Claim) (*gist, []piece, error) {
 	g := &gist{Says: statedOf(claims)}
@@ -92,7 +88,7 @@ func (s *site) gistOf(d *doc.Document, claims []record.Claim) (*gist, []piece, e
 		return nil, nil, err
 	}
 	for _, r := range d.Relations {
-		t := tie{r.Span, cut(d.Slice(r.Span), 160), docFile(d.ID) + "#" + anchorIn(d, r.Span)}
+		t := tie{r.Span, cut(d.Slice(r.Span), 160), s.docFile(d.ID) + "#" + anchorIn(d, r.Span)}
 		for _, end := range []int{r.From, r.To} {
 			if p := m.at(d, end); p != nil {
 				p.Ties = append(p.Ties, t)
@@ -143,7 +139,6 @@ func (p *pieces) of(d *doc.Document, referent int) (int, bool) {
 // sentence.
 func (s *site) mentionsIn(g *gist, d *doc.Document) *pieces {
 	p := &pieces{place: map[string]int{}, g: g}
-	sentences := map[int][]int{}
 	for i, m := range d.Mentions {
 		id := entityOf(d, i)
 		if s.entities[id] == nil || m.Form == doc.Adjective {
@@ -161,20 +156,21 @@ func (s *site) mentionsIn(g *gist, d *doc.Document) *pieces {
 			x.At = append(x.At, m.Start*1000/max(1, len(d.Text)))
 			x.Contexts = append(x.Contexts, inLine(d, m.Span, "m"+strconv.Itoa(m.Start)))
 		}
-		if in := sentences[m.Sentence]; m.In != doc.Byline && m.In != doc.Boilerplate && len(in) < perSentence && !slices.Contains(in, at) {
-			sentences[m.Sentence] = append(in, at)
-		}
 	}
-	g.Pairs = pairsOf(sentences)
+	g.Pairs = pairsOf(p.place, record.Together(d, s.copies[d.ID]))
 	return p
 }
 
-func pairsOf(sentences map[int][]int) []gistPair {
+// pairsOf counts the sentences that name both of two entities, by their places.
+func pairsOf(place map[string]int, sentences [][]string) []gistPair {
 	count := map[[2]int]int{}
 	for _, in := range sentences {
-		for i, a := range in {
-			for _, b := range in[i+1:] {
-				count[[2]int{min(a, b), max(a, b)}]++
+		for i := range in {
+			a, ok := place[in[i]]
+			for _, other := range in[i+1:] {
+				if b, known := place[other]; ok && known {
+					count[[2]int{min(a, b), max(a, b)}]++
+				}
 			}
 		}
 	}

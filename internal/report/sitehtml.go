@@ -96,7 +96,7 @@ func (m *markup) words(r *run) {
 }
 
 // kwicHTML sets mentions in their lines.
-func kwicHTML(list []context) template.HTML {
+func kwicHTML(root string, list []context) template.HTML {
 	var m markup
 	m.WriteString(`<ul class="kwic">`)
 	for _, c := range list {
@@ -105,7 +105,7 @@ func kwicHTML(list []context) template.HTML {
 		if before, ok := strings.CutSuffix(c.Before, " "); ok {
 			c.Before = before + "\u00a0"
 		}
-		m.add(`<li><span><bdi>`, c.Before, `</bdi></span><a href="../`, c.Href, `">`, c.Words, `</a><span>`, c.After, `</span></li>`)
+		m.add(`<li><span><bdi>`, c.Before, `</bdi></span><a href="`, root+c.Href, `">`, c.Words, `</a><span>`, c.After, `</span></li>`)
 	}
 	m.WriteString(`</ul>`)
 	return m.html()

@@ -39,18 +39,18 @@ type entityRow struct {
 	Documents, Mentions                     int
 }
 
-func (s *site) entityRows(place bool, root string) []entityRow {
+func (s *site) entityRows(place bool) []entityRow {
 	var rows []entityRow
 	for _, e := range byMentions(s.c) {
 		if e.Type.IsActor() && !place || e.Type == doc.Place && place {
-			rows = append(rows, entityRowOf(e, root))
+			rows = append(rows, s.entityRowOf(e))
 		}
 	}
 	return rows
 }
 
-func entityRowOf(e *doc.Entity, root string) entityRow {
-	r := entityRow{Name: e.Name, Href: root + entityFile(e), Kind: kindOf(e), Country: e.Country, Doubt: e.Doubt, Documents: len(e.Documents), Mentions: e.Mentions}
+func (s *site) entityRowOf(e *doc.Entity) entityRow {
+	r := entityRow{Name: e.Name, Href: s.entityFile(e), Kind: kindOf(e), Country: e.Country, Doubt: e.Doubt, Documents: len(e.Documents), Mentions: e.Mentions}
 	if e.HasPoint {
 		r.Point = point(e.Lat, e.Lon)
 	}
@@ -67,11 +67,11 @@ type docRow struct {
 // overviewRows is how many documents and failures the overview lists.
 const overviewRows = 40
 
-// docRows lists the first most documents; links count from root.
-func (s *site) docRows(root string, most int) []docRow {
+// docRows lists the first most documents.
+func (s *site) docRows(most int) []docRow {
 	var rows []docRow
 	for _, c := range s.c.Cards[:min(most, len(s.c.Cards))] {
-		r := docRow{Title: title(c.Meta, c.ID), Href: root + docFile(c.ID), ID: c.ID, By: strings.Join(c.Meta.Authors, ", "), Words: c.Meta.Words, Figures: c.Claims, Problems: len(c.Problems)}
+		r := docRow{Title: title(c.Meta, c.ID), Href: s.docFile(c.ID), ID: c.ID, By: strings.Join(c.Meta.Authors, ", "), Words: c.Meta.Words, Figures: c.Claims, Problems: len(c.Problems)}
 		if c.Meta.Date != "" {
 			r.Date = when(c.Meta.Date)
 		}
@@ -83,9 +83,9 @@ func (s *site) docRows(root string, most int) []docRow {
 // lists writes the lists of documents, actors, places and threads.
 func (s *site) lists() error {
 	return cmp.Or(
-		putList(s, "documents", "documents", "Documents", "Documents", s.docRows("../", len(s.c.Cards))),
-		putList(s, "actors", "entities", "Actors", "Who acts", s.entityRows(false, "../")),
-		putList(s, "places", "entities", "Places", "Where", s.entityRows(true, "../")),
+		putList(s, "documents", "documents", "Documents", "Documents", s.docRows(len(s.c.Cards))),
+		putList(s, "actors", "entities", "Actors", "Who acts", s.entityRows(false)),
+		putList(s, "places", "entities", "Places", "Where", s.entityRows(true)),
 		putList(s, "threads", "threads", "Threads", "The same figure, told by several", s.sortedThreads()),
 	)
 }
@@ -112,7 +112,7 @@ type fact struct {
 }
 
 func (s *site) overview() error {
-	v := &overviewView{Threads: s.sortedThreads(), AllThreads: len(s.c.Threads), Documents: s.docRows("", overviewRows), Failures: s.c.Failures, Claims: totalClaims(s.c)}
+	v := &overviewView{Threads: s.sortedThreads(), AllThreads: len(s.c.Threads), Documents: s.docRows(overviewRows), Failures: s.c.Failures, Claims: totalClaims(s.c)}
 	v.AllDocuments, v.MoreFailures = len(s.c.Cards), max(0, len(v.Failures)-overviewRows)
 	v.Failures = v.Failures[:min(overviewRows, len(v.Failures))]
 	for _, t := range v.Threads {
@@ -166,7 +166,7 @@ func (s *site) years() string {
 }
 
 func (s *site) bars(place bool) ([]barRow, int) {
-	rows := s.entityRows(place, "")
+	rows := s.entityRows(place)
 	var out []barRow
 	for _, r := range rows[:min(8, len(rows))] {
 		out = append(out, barRow{Name: r.Name, Href: r.Href, Doubt: r.Doubt, N: r.Documents, Width: max(2, r.Documents*70/max(1, len(s.c.Cards)))})
@@ -182,7 +182,7 @@ func (s *site) searchPage() error {
 	var list []searchEntry
 	for i := range s.c.Cards {
 		card := &s.c.Cards[i]
-		list = append(list, searchEntry{"document", title(card.Meta, card.ID), docFile(card.ID), strings.Join(card.Meta.Authors, ", ")})
+		list = append(list, searchEntry{"document", title(card.Meta, card.ID), s.docFile(card.ID), strings.Join(card.Meta.Authors, ", ")})
 	}
 	for _, e := range byMentions(s.c) {
 		var forms []string
@@ -191,11 +191,11 @@ func (s *site) searchPage() error {
 				forms = append(forms, a.Text)
 			}
 		}
-		list = append(list, searchEntry{kindOf(e), e.Name, entityFile(e), strings.Join(forms, ", ")})
+		list = append(list, searchEntry{kindOf(e), e.Name, s.entityFile(e), strings.Join(forms, ", ")})
 	}
 	for i := range s.c.Threads {
 		t := &s.c.Threads[i]
-		list = append(list, searchEntry{"thread", t.Topic, threadFile(t.ID), t.Reason})
+		list = append(list, searchEntry{"thread", t.Topic, s.threadFile(t.ID), t.Reason})
 	}
 	b, err := json.Marshal(list)
 	if err != nil {

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"analyze/internal/doc"
@@ -47,6 +46,8 @@ type circle struct {
 	LX, LY           float64
 	End, Label, Lead bool
 	Phone            *phoneLabel // of those that have one on a phone
+
+	in string // the country that it lies in, as the map calls it
 }
 
 // A phoneLabel is where the label of a circle stands on a phone, where letters
@@ -60,7 +61,7 @@ type phoneLabel struct {
 type land struct {
 	D     string // its path, in as few letters as can be
 	Named bool   // by a document
-	path  string // with a blank between numbers
+	rings [][]spot
 }
 
 // A frame is a part of the map; Unit is how many of its units a pixel is.
@@ -73,6 +74,7 @@ func (f frame) holds(x, y float64) bool {
 // An inset is the part of the map where most cities lie.
 type inset struct {
 	Frame     frame
+	Parts     []part
 	Circles   []circle
 	Countries []circle // names only
 	N         int      // cities in it
@@ -96,11 +98,16 @@ func (s *site) mapPage() error {
 	for _, c := range v.Circles {
 		nameLand(v.Land, c)
 	}
+	for i := range v.Circles {
+		if o := outlineAt(v.Circles[i].X, v.Circles[i].Y); o != nil {
+			v.Circles[i].in = o.Name
+		}
+	}
 	world := frame{0, 0, mapWidth, mapHeight, 1}
 	v.Inset = insetOf(cities, v.Circles)
 	setLabels(v.Circles, world, nil)
 	phoneLabels(v.Circles, world, 5, 27.0/12)
-	for _, r := range s.entityRows(true, "") {
+	for _, r := range s.entityRows(true) {
 		switch {
 		case r.Point == "":
 			v.Without = append(v.Without, r)
@@ -132,7 +139,7 @@ func (s *site) circles(kind string) []circle {
 		}
 		x, y := EqualEarth(e.Lon, e.Lat)
 		n := len(e.Documents)
-		list = append(list, circle{Name: e.Name, Href: entityFile(e), N: n, X: x, Y: y, R: s.radius(n)})
+		list = append(list, circle{Name: e.Name, Href: s.entityFile(e), N: n, X: x, Y: y, R: s.radius(n)})
 	}
 	return list
 }
@@ -144,54 +151,32 @@ func (s *site) radius(n int) float64 {
 	return max(2.5, k*math.Sqrt(float64(n)))
 }
 
-var shorter = strings.NewReplacer(" -0.", "-.", " -", "-", " 0.", " .", "l0.", "l.", "l-0.", "l-.", " z", "z")
-
 func lands() []land {
 	var list []land
 	for line := range strings.Lines(worldData) {
 		if f := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(f) == 3 {
-			list = append(list, land{D: shorter.Replace(f[2]), path: f[2]})
+			list = append(list, landOf(ringsOf(f[2])))
 		}
 	}
 	return list
 }
 
+func landOf(rings [][]spot) land {
+	var path strings.Builder
+	for _, r := range rings {
+		draw(&path, r)
+	}
+	return land{D: path.String(), rings: rings}
+}
+
 // nameLand marks the shape that a country's circle lies in.
 func nameLand(lands []land, c circle) {
 	for i := range lands {
-		if within(lands[i].path, c.X, c.Y) {
+		if inRings(lands[i].rings, c.X, c.Y) {
 			lands[i].Named = true
 			return
 		}
 	}
-}
-
-// within reports whether a point lies in a path of straight lines, as scripts/map
-// writes it: M to an absolute point, l by relative ones, z to close.
-func within(path string, x, y float64) bool {
-	in := false
-	for ring := range strings.SplitSeq(path, "M") {
-		ring, _, _ = strings.Cut(ring, "z")
-		var px, py float64
-		var points [][2]float64
-		fields := strings.Fields(strings.ReplaceAll(ring, "l", " "))
-		for i := 0; i+1 < len(fields); i += 2 {
-			dx, errX := strconv.ParseFloat(fields[i], 64)
-			dy, errY := strconv.ParseFloat(fields[i+1], 64)
-			if errX != nil || errY != nil {
-				return false
-			}
-			px, py = px+dx, py+dy
-			points = append(points, [2]float64{px, py})
-		}
-		for i, j := 0, len(points)-1; i < len(points); j, i = i, i+1 {
-			a, b := points[i], points[j]
-			if (a[1] > y) != (b[1] > y) && x < (b[0]-a[0])*(y-a[1])/(b[1]-a[1])+a[0] {
-				in = !in
-			}
-		}
-	}
-	return in
 }
 
 // insetOf frames the part of the map that holds most cities; nil where that is
@@ -220,7 +205,11 @@ func insetOf(cities, countries []circle) *inset {
 			v.Circles = append(v.Circles, c)
 		}
 	}
-	v.Countries = namesIn(best, countries, v.Circles)
+	v.Parts = partsIn(best)
+	for i := range v.Parts {
+		v.Parts[i].On = slices.ContainsFunc(countries, func(c circle) bool { return c.in == v.Parts[i].Name })
+	}
+	v.Countries = namesIn(best, middles(v.Parts), v.Circles)
 	setLabels(v.Circles, best, v.Countries)
 	phoneLabels(v.Circles, best, 8, 1.5)
 	return v

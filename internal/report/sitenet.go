@@ -98,7 +98,7 @@ func (s *site) networkView() *network {
 	v.Groups = s.groups(ids, group)
 	for _, p := range pairs[:min(len(pairs), pairsShown)] {
 		a, b := &s.c.Entities[p.a], &s.c.Entities[p.b]
-		v.Pairs = append(v.Pairs, tieRow{A: a.Name, B: b.Name, AHref: entityFile(a), BHref: entityFile(b), N: p.n, Level: levelOf(v.Levels, p.n)})
+		v.Pairs = append(v.Pairs, tieRow{A: a.Name, B: b.Name, AHref: s.entityFile(a), BHref: s.entityFile(b), N: p.n, Level: levelOf(v.Levels, p.n)})
 	}
 	return v
 }
@@ -188,7 +188,7 @@ func (s *site) draw(ids []int, group map[int]int, pairs []strongPair, levels []l
 		at[id] = i
 		e := &s.c.Entities[id]
 		d.Nodes = append(d.Nodes, node{
-			Name: cut(e.Name, 26), Full: e.Name, Href: entityFile(e), Place: e.Type == doc.Place,
+			Name: cut(e.Name, 26), Full: e.Name, Href: s.entityFile(e), Place: e.Type == doc.Place,
 			Letter: letter(group[id]), Colour: min(group[id]+1, 6),
 		})
 	}
@@ -231,7 +231,7 @@ func (s *site) groups(ids []int, group map[int]int) []netGroup {
 			list = append(list, netGroup{Letter: letter(len(list)), Colour: min(len(list)+1, 6)})
 		}
 		e := &s.c.Entities[id]
-		list[g].Names = append(list[g].Names, contextLink{e.Name, entityFile(e)})
+		list[g].Names = append(list[g].Names, contextLink{e.Name, s.entityFile(e)})
 	}
 	return list
 }

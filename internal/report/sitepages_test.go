@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -270,11 +271,11 @@ func TestWithin(t *testing.T) {
 		x, y float64
 		want bool
 	}{{15, 15, true}, {9, 15, false}, {25, 15, false}, {35.5, 12, true}, {35.5, 19.9, true}, {31, 19, false}} {
-		if got := within(path, c.x, c.y); got != c.want {
+		if got := inRings(ringsOf(path), c.x, c.y); got != c.want {
 			t.Errorf("%v: %v", c, got)
 		}
 	}
-	if within("Mnonsense", 1, 1) {
+	if inRings(ringsOf("Mnonsense"), 1, 1) {
 		t.Error("nonsense holds a point")
 	}
 	// Each country's shape holds a place that is well inside it.
@@ -282,7 +283,7 @@ func TestWithin(t *testing.T) {
 		x, y := EqualEarth(at[0], at[1])
 		var hits []string
 		for line := range strings.Lines(worldData) {
-			if f := strings.Split(strings.TrimSpace(line), "\t"); len(f) == 3 && within(f[2], x, y) {
+			if f := strings.Split(strings.TrimSpace(line), "\t"); len(f) == 3 && inRings(ringsOf(f[2]), x, y) {
 				hits = append(hits, f[1])
 			}
 		}
@@ -292,18 +293,35 @@ func TestWithin(t *testing.T) {
 	}
 }
 
-// shorter leaves every number what it was.
-func TestShorterPaths(t *testing.T) {
+// A path drawn in few letters is the path that it was.
+func TestDraw(t *testing.T) {
+	for path, want := range map[string]string{
+		"M10 10l10 0 0 10 -10 0 z":          "M10 10l10 0 0 10-10 0z",
+		"M0.5 -0.5l0.4 -0.2 1.5 0.3 -1 2 z": "M.5-.5l.4-.2 1.5 .3-1 2z",
+		"M5 5l0.02 0.01 3 0 0 3 z":          "M5 5l3 0 0 3z",
+	} {
+		var b strings.Builder
+		draw(&b, ringsOf(path)[0])
+		if b.String() != want {
+			t.Errorf("%s became %s, want %s", path, b.String(), want)
+		}
+	}
 	number := regexp.MustCompile(`-?(?:\d+\.?\d*|\.\d+)`)
 	for _, l := range lands() {
-		a, b := number.FindAllString(l.path, -1), number.FindAllString(l.D, -1)
-		if len(a) != len(b) {
-			t.Fatalf("%d numbers became %d in %.80s", len(a), len(b), l.D)
+		var was []float64
+		for _, r := range l.rings {
+			was = append(was, r[0].X, r[0].Y)
 		}
-		for i := range a {
-			if strings.Replace(a[i], "0.", ".", 1) != b[i] && a[i] != b[i] {
-				t.Fatalf("%s became %s", a[i], b[i])
+		n := 0
+		for part := range strings.SplitSeq(l.D[1:], "M") {
+			x := number.FindAllString(part, -1)
+			if x[0] != strconv.FormatFloat(was[2*n], 'f', -1, 64) && "0"+x[0] != strconv.FormatFloat(was[2*n], 'f', -1, 64) {
+				t.Fatalf("a ring begins at %s, not at %v", x[0], was[2*n])
 			}
+			n++
+		}
+		if n != len(l.rings) {
+			t.Fatalf("%d rings became %d", len(l.rings), n)
 		}
 	}
 }

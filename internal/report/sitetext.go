@@ -129,14 +129,14 @@ type typesetter struct {
 
 // documentPage sets the page of d. Claims are its records.
 func (s *site) documentPage(d *doc.Document, claims []record.Claim) *docPage {
-	t := &typesetter{s: s, d: d, root: "../", placed: map[int]bool{}, number: make([]int, len(d.Claims)), claims: claims, citing: map[int][]citing{}}
+	t := &typesetter{s: s, d: d, root: rootOf(s.docFile(d.ID)), placed: map[int]bool{}, number: make([]int, len(d.Claims)), claims: claims, citing: map[int][]citing{}}
 	t.count()
 	p := &docPage{Title: title(d.Meta, d.ID), ID: d.ID, Lang: d.Meta.Language, Words: plural(d.Meta.Words, "word", "words")}
 	if slices.Contains([]string{"ar", "he", "fa", "ur"}, d.Meta.Language) {
 		p.Dir = "rtl"
 	}
 	p.Card = s.cardLine(d)
-	s.inShort(p, viewWith(d, claims))
+	s.inShort(p, viewWith(d, claims), t.root)
 	for i := range d.Blocks {
 		p.Rows = append(p.Rows, t.block(i)...)
 	}
@@ -156,7 +156,7 @@ func (s *site) documentPage(d *doc.Document, claims []record.Claim) *docPage {
 	}
 	for _, k := range s.copies[d.ID] {
 		if o := s.cards[k.Original]; o != nil {
-			p.Copies = append(p.Copies, copyRow{cut(d.Slice(k.Span), 80), title(o.Meta, o.ID), t.root + docFile(o.ID)})
+			p.Copies = append(p.Copies, copyRow{cut(d.Slice(k.Span), 80), title(o.Meta, o.ID), t.root + t.s.docFile(o.ID)})
 		}
 	}
 	return p
@@ -204,12 +204,12 @@ func (s *site) cardLine(d *doc.Document) []string {
 }
 
 // inShort fills the three parts of the card: who acts, where, which figures.
-func (s *site) inShort(p *docPage, v *view) {
+func (s *site) inShort(p *docPage, v *view, root string) {
 	const shown = 6
 	bar := func(name, entity, doubt string, n, most int) barRow {
 		b := barRow{Name: name, Doubt: doubt, N: n, Width: max(2, n*70/max(1, most))}
 		if e := s.entities[entity]; e != nil {
-			b.Href = "../" + entityFile(e)
+			b.Href = root + s.entityFile(e)
 		}
 		return b
 	}
@@ -323,7 +323,7 @@ func (t *typesetter) repeats(s doc.Span) *contextLink {
 	}
 	for _, k := range t.s.copies[t.d.ID] {
 		if o := t.s.cards[k.Original]; o != nil && k.Span.Contains(s) {
-			return &contextLink{title(o.Meta, o.ID), t.root + docFile(o.ID)}
+			return &contextLink{title(o.Meta, o.ID), t.root + t.s.docFile(o.ID)}
 		}
 	}
 	return nil
@@ -456,7 +456,7 @@ func (t *typesetter) marginNote(i int, c *record.Claim) marginNote {
 		if th := t.s.threads[*c.Thread]; th != nil {
 			v := verdicts[th.Relation]
 			n.Verdict = &v
-			n.Thread = contextLink{fmt.Sprintf("%s, %s", plural(len(th.Claims), "statement", "statements"), plural(th.Sources, "source", "sources")), t.root + threadFile(th.ID) + "#" + anchor(c.ID)}
+			n.Thread = contextLink{fmt.Sprintf("%s, %s", plural(len(th.Claims), "statement", "statements"), plural(th.Sources, "source", "sources")), t.root + t.s.threadFile(th.ID) + "#" + anchor(c.ID)}
 		}
 	}
 	return n
@@ -613,7 +613,7 @@ func (t *typesetter) name(r *run, i, at int, lines bool) {
 	if e.Type == doc.Place {
 		r.Class = "pl"
 	}
-	r.Href = t.root + entityFile(e)
+	r.Href = t.root + t.s.entityFile(e)
 	r.Again = !lines || t.first[e.ID] && m.Start == at
 	t.first[e.ID] = true
 }

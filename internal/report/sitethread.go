@@ -31,7 +31,7 @@ type ledgerRow struct {
 // ledgerRow returns c as tables show it; links count from the top.
 func (s *site) ledgerRow(d *doc.Document, c *record.Claim) ledgerRow {
 	r := ledgerRow{
-		ID: c.ID, Doc: c.Doc, DocHref: docFile(c.Doc), DocTitle: title(d.Meta, d.ID), Href: docFile(c.Doc) + "#c" + strconv.Itoa(c.Start),
+		ID: c.ID, Doc: c.Doc, DocHref: s.docFile(c.Doc), DocTitle: title(d.Meta, d.ID), Href: s.docFile(c.Doc) + "#c" + strconv.Itoa(c.Start),
 		Words: cut(c.Text, 120), What: cut(or(c.What, ""), 120), Where: where(c), Says: says(c),
 		Bound: c.Bound, Kind: c.Kind, Low: math.Inf(-1), High: math.Inf(1), Label: Amount(c),
 		Repeat: c.DuplicateOf != nil, Estimate: c.Estimate,
@@ -49,7 +49,7 @@ func (s *site) ledgerRow(d *doc.Document, c *record.Claim) ledgerRow {
 	r.Sort = strconv.FormatFloat(r.Named, 'g', -1, 64)
 	if c.Thread != nil && s.threads[*c.Thread] != nil {
 		v := verdicts[s.threads[*c.Thread].Relation]
-		r.Verdict, r.Thread, r.ThreadHref = &v, s.threads[*c.Thread].Relation, threadFile(*c.Thread)
+		r.Verdict, r.Thread, r.ThreadHref = &v, s.threads[*c.Thread].Relation, s.threadFile(*c.Thread)
 	}
 	return r
 }
@@ -192,6 +192,7 @@ type threadView struct {
 	Mini              []track
 	MiniLabel, Spread string
 	Time              *timeChart
+	Href              string
 	Range             []string // how far the figures run apart, and which go back to one report
 }
 
@@ -642,12 +643,12 @@ func (v *threadView) why(s *site, t *doc.Thread, rows []track) {
 	share("Kind of figure", func(k track) string { return k.Kind })
 	for _, a := range t.SetApart {
 		if r := s.claims[a.Claim]; r != nil {
-			v.Apart = append(v.Apart, apartRow{r.Words, "../" + r.Href, r.Says, a.Field, a.Reason})
+			v.Apart = append(v.Apart, apartRow{r.Words, r.Href, r.Says, a.Field, a.Reason})
 		}
 	}
 	for _, x := range t.Related {
 		if o := s.threads[x.Thread]; o != nil {
-			v.Related = append(v.Related, contextLink{o.Topic + ": " + x.Reason, "../" + threadFile(o.ID)})
+			v.Related = append(v.Related, contextLink{o.Topic + ": " + x.Reason, s.threadFile(o.ID)})
 		}
 	}
 	at := map[string]track{}
@@ -691,11 +692,11 @@ func (s *site) threadPages() error {
 				of = append(of, o.Topic)
 			}
 		}
-		return s.made(threadFile(t.ID), of, func() (string, string, string, any, error) {
+		return s.made(s.threadFile(t.ID), of, func() (string, string, string, any, error) {
 			return "thread", "Threads", text.Clean(t.Topic), s.threadView(t), nil
 		})
 	}, func(i int, made madePage) error {
-		s.cache.now.Pages[threadFile(s.c.Threads[i].ID)] = made
+		s.cache.now.Pages[s.threadFile(s.c.Threads[i].ID)] = made
 		return nil
 	})
 }
@@ -710,7 +711,7 @@ func (s *site) sortedThreads() []*threadView {
 	for i := range s.c.Threads {
 		t := &s.c.Threads[i]
 		rows, _, _ := s.tracks(t)
-		v := &threadView{Thread: t, Verdict: verdicts[t.Relation]}
+		v := &threadView{Thread: t, Verdict: verdicts[t.Relation], Href: s.threadFile(t.ID)}
 		v.mini(rows)
 		list = append(list, v)
 	}

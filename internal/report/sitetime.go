@@ -53,13 +53,13 @@ func (t *timeTable) row(time string, at stretch) *timeRow {
 	return r
 }
 
-// add takes in what a document dates.
-func (t *timeTable) add(card *doc.Card, g *gist) {
+// add takes in what a document, whose page is href, dates.
+func (t *timeTable) add(card *doc.Card, href string, g *gist) {
 	if at, ok := calendar(card.Meta.Date); ok {
 		t.documents = append(t.documents, at)
 		r := t.row(card.Meta.Date, at)
 		if len(r.Documents) < shownDocuments {
-			r.Documents = append(r.Documents, contextLink{title(card.Meta, card.ID), docFile(card.ID)})
+			r.Documents = append(r.Documents, contextLink{title(card.Meta, card.ID), href})
 		} else {
 			r.MoreDocs++
 		}

@@ -14,6 +14,14 @@ func point(lat, lon float64) string {
 	return strconv.FormatFloat(lat, 'f', 2, 64) + ", " + strconv.FormatFloat(lon, 'f', 2, 64)
 }
 
+// degrees prints a coordinate for readers: 35.02° N.
+func degrees(v float64, positive, negative string) string {
+	if v < 0 {
+		v, positive = -v, negative
+	}
+	return strconv.FormatFloat(v, 'f', 2, 64) + "° " + positive
+}
+
 // or returns the string that p points at, or other.
 func or(p *string, other string) string {
 	if p == nil {

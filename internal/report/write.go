@@ -26,9 +26,10 @@ func byMentions(c *doc.Collection) []*doc.Entity {
 
 // Names lists the files that Write writes for c.
 func Names(c *doc.Collection) []string {
+	where := shelvesOf(c)
 	names := []string{"overview.md", "entities.csv", "claims.csv", "schema.json", ManifestFile}
 	for _, card := range c.Cards {
-		base := "documents/" + record.DocumentName(card.ID)
+		base := where.docBase(card.ID)
 		names = append(names, base+".md", base+".json")
 	}
 	return append(names, siteNames(c)...)
@@ -179,15 +180,15 @@ func (s *site) documentKey(card *doc.Card, g *gist) (string, error) {
 
 // documentFiles writes the reports on one document.
 func (s *site) documentFiles(d *doc.Document, card *doc.Card, claims []record.Claim) ([]sizedFile, error) {
-	base := "documents/" + record.DocumentName(d.ID)
+	base := s.docBase(d.ID)
 	b, err := documentAsJSON(d, *card, s.copies[d.ID], claims)
 	if err != nil {
 		return nil, err
 	}
 	m := markdown(d, claims)
 	p := s.documentPage(d, claims)
-	size, err := s.put(docFile(d.ID), "document", "Documents", p.Title, p)
-	files := []sizedFile{{base + ".json", int64(len(b))}, {base + ".md", int64(len(m))}, {docFile(d.ID), size}}
+	size, err := s.put(s.docFile(d.ID), "document", "Documents", p.Title, p)
+	files := []sizedFile{{base + ".json", int64(len(b))}, {base + ".md", int64(len(m))}, {s.docFile(d.ID), size}}
 	return files, cmp.Or(err, s.f.Put(base+".json", b), s.f.Put(base+".md", m))
 }
 
@@ -215,6 +216,6 @@ func (s *site) take(i int, m madeDocument) error {
 		c := &g.Named[k]
 		s.records[c.Claim.ID], s.claims[c.Claim.ID] = &c.Claim, &c.Row
 	}
-	s.times.add(card, g)
+	s.times.add(card, s.docFile(card.ID), g)
 	return s.ledger.add(g.Key, card.ID, title(card.Meta, card.ID), g.Rows)
 }
