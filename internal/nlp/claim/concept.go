@@ -100,6 +100,10 @@ func (s *scholar) classify(r *Record, c *doc.Claim) {
 	if r.Event = s.v.eventOf(f); c.Kind == doc.Money || c.Kind == doc.Measure && r.Event != "held" {
 		r.Event = "" // what came to $14m went nowhere
 	}
+	if r.Event == "" {
+		r.Event = s.v.eventBehindWhat(f)
+	}
+	r.Concept = s.v.withComplement(f, r.Concept, c.Unit)
 	r.Definition = definitionOf(strings.ToLower(what), s.v, f)
 	r.Stage = s.v.plannedOr(f)
 	r.Apart = s.v.apart(f)
@@ -130,9 +134,9 @@ func (s *scholar) kind(r *Record, c *doc.Claim, f int) {
 	if label && r.Event == "" {
 		r.Event = "went"
 	}
-	if k := s.v.kindAround(f); k != "" {
+	if k := s.v.kindAround(f); k != "" && (stateOf[r.Event] == "" || k == "fighter") {
 		r.Concept = k
-	} else if k := s.kindBefore(c); k != "" && (r.Event != "" && r.Event != "stayed" || label) {
+	} else if k := s.kindBefore(c); k != "" && (r.Event != "" && r.Event != "stayed" || label) && (stateOf[r.Event] == "" || k == "fighter") {
 		r.Concept = k
 	}
 	if k := s.titled(); k != "" && r.Concept == "person" && (label || c.In == doc.List) && !s.v.shares(f) {
@@ -247,46 +251,6 @@ func officialOr(s string) string {
 	return ""
 }
 
-// conceptOf gives the concept of the words that name what is counted: that of
-// its head, else the words themselves, singular, without articles.
-func conceptOf(what string) string {
-	fields := strings.FieldsFunc(strings.ToLower(what), func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == ',' })
-	head := len(fields)
-	for i, w := range fields {
-		switch w {
-		case "of", "who", "which", "that", "in", "from", "with", "per", "for", "to", "by":
-			if i > 0 {
-				head = min(head, i)
-			}
-		}
-	}
-	if head == 0 {
-		return ""
-	}
-	w := singular(fields[head-1])
-	if k := meaning.concept[w]; k != "" {
-		if k == "migrant" || k == "fighter" && strings.Contains(what, "foreign") {
-			return k
-		}
-		return k
-	}
-	var b strings.Builder
-	for i, w := range fields {
-		switch w {
-		case "the", "a", "an", "its", "their", "his", "her", "other", "such", "total", "overall", "number", "and":
-			if w == "number" && i == head-1 {
-				break
-			}
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(singular(w))
-	}
-	return b.String()
-}
-
 // definitionOf gives the words that narrow what is counted so far that two
 // figures are no longer about the same: official counts, women, the dead of one
 // side.
@@ -323,7 +287,7 @@ func definitionOf(what string, v *view, f int) string {
 // a part of another figure, or is worked out from others; "" if it can.
 func (v *view) apart(f int) string {
 	if (v.partOf(f) || v.dealtFrom(f)) && !v.shares(f) {
-		return "a part of another figure"
+		return partOfAnother
 	}
 	for k := v.first[f] - 1; k >= 0 && k > v.first[f]-4; k-- {
 		if v.is(k, "of") && (v.figureAt(k-1) || v.is(k-1, "sample", "samples", "percent", "%", "survey")) {
@@ -334,11 +298,11 @@ func (v *view) apart(f int) string {
 		}
 	}
 	if v.bracket(v.first[f]) > 0 && v.labelOf(f) < 0 && v.d.Figures[v.figures[f]].WhatSpan.End <= v.d.Figures[v.figures[f]].Start {
-		return "a part of another figure" // an item whose label is no place
+		return partOfAnother // an item whose label is no place
 	}
 	for k := v.last[f]; k < v.last[f]+3; k++ {
 		if v.is(k, "from", "were") && v.is(k+1, "western", "other", "non-western", "from") && v.is(k+2, "countries", "states", "western", "nations") {
-			return "a part of another figure"
+			return partOfAnother
 		}
 	}
 	if v.is(0, "if") || v.is(0, "applied", "multiply", "taken", "multiplied") {
@@ -478,6 +442,10 @@ func (v *view) eventAt(k int) string {
 		return ""
 	case v.is(k, "held", "hold", "holds") && v.is(k+1, "that", "a", "talks"):
 		return ""
+	case v.is(k, "forced", "driven", "fled", "chased") && v.homeBehind(k):
+		return "displaced"
+	case v.is(k, "out", "without") && (v.is(k+1, "work", "jobs", "job") || v.is(k+1, "of", "a") && v.is(k+2, "work", "job")):
+		return "unemployed"
 	case v.is(k, "born", "moved", "come", "came", "go", "going", "gone", "went") && v.is(k+1, "down", "up", "from", "into", "on", "to") && !v.is(k+1, "to") && !v.is(k+2, "abroad"):
 		return ""
 	}
@@ -509,7 +477,7 @@ func (v *view) kindAround(f int) string {
 	best, far := "", 1<<30
 	for k := range v.w {
 		c := meaning.concept[singular(v.w[k].low)]
-		if c == "" || c == "person" || c == "country" || c == "name" || c == "house" || c == "company" || c == "dead" || c == "inhabitant" || !v.isNoun(k) || v.w[k].mention >= 0 {
+		if c == "" || c == "person" || c == "country" || c == "name" || c == "house" || c == "company" || c == "dead" || c == "inhabitant" || c == "unemployed" || c == "homeless" || c == "missing" || !v.isNoun(k) || v.w[k].mention >= 0 {
 			continue
 		}
 		n := abs(k - v.first[f])
@@ -603,6 +571,7 @@ func (s *scholar) carry(out []Record) {
 			}
 			continue
 		}
+		s.carryBare(out, i)
 		if c.Table >= 0 || c.WhatSpan.Len() == 0 || out[i].Concept == "country" {
 			continue
 		}

@@ -38,6 +38,7 @@ type Record struct {
 	Others  []string
 	Carried bool     // the sentence names no place: they were taken over from another
 	Setting []string // the places that the document names most, sorted
+	Focus   string   // the country that the document is about, "" if it is about none
 	Time    string
 	Context string // the sentence, for reasons
 

@@ -111,13 +111,15 @@ var eventPhrases = map[string]string{
 	"went": "those who went", "returned": "those who came back", "stayed": "those still there", "died": "those who died",
 	"threat": "those who became a threat", "departed": "those who left", "detained": "those detained", "deported": "those sent back",
 	"barred": "those kept out", "held": "what was held", "displaced": "those displaced", "registered": "those registered",
-	"infected": "those infected", "born": "those born", "wounded": "those wounded",
+	"infected": "those infected", "born": "those born", "wounded": "those wounded", "homeless": "those made homeless",
+	"unemployed": "those out of work", "missing": "those missing", "destroyed": "what was destroyed", "vaccinated": "those vaccinated",
 }
 
 var eventWords = map[string]string{
 	"went": "who went", "returned": "who came back", "stayed": "still there", "died": "who died",
 	"threat": "who became a threat", "departed": "who left", "detained": "detained", "deported": "sent back",
 	"barred": "kept out", "held": "held", "displaced": "displaced", "registered": "registered", "infected": "infected", "born": "born",
+	"destroyed": "destroyed", "vaccinated": "vaccinated",
 }
 
 // topic says in words what the claims of a group count.
@@ -140,9 +142,9 @@ func (p *part) topic() string {
 	case r.known():
 		b.WriteString(p.commonWords())
 	default:
-		b.WriteString(r.What)
+		b.WriteString(p.ownWords())
 	}
-	if w := eventWords[p.event]; w != "" && r.Concept != "dead" {
+	if w := eventWords[p.event]; w != "" && stateOf[p.event] != r.Concept {
 		b.WriteString(" " + w)
 	}
 	if p.origin != "" {
@@ -171,6 +173,28 @@ func (p *part) topic() string {
 	return sentenceCase(b.String())
 }
 
+// ownWords are the shortest words of the claims for something that no table
+// knows, without its owner, which the topic names as the place. Land is told by
+// what it bears.
+func (p *part) ownWords() string {
+	best := ""
+	for _, r := range p.claims {
+		w := strings.Fields(squeeze(r.What))
+		w = w[len(w)-len(countedWords(r.What)):]
+		for len(w) > 1 && emptyWords[strings.ToLower(w[0])] {
+			w = w[1:]
+		}
+		s := strings.Join(w, " ")
+		if low := strings.ToLower(s); areaUnits[r.Unit] || dimensions[low] && r.Concept != low {
+			s = orElse(strings.TrimPrefix(low, r.Concept), "area") + " of " + r.Concept
+		}
+		if s != "" && !bareNouns[strings.ToLower(s)] && (best == "" || len(s) < len(best)) {
+			best = s
+		}
+	}
+	return orElse(best, p.claims[0].What)
+}
+
 // commonWords are the words that most claims of the group use for what they
 // count, if they name the concept, else the concept.
 func (p *part) commonWords() string {
@@ -181,7 +205,7 @@ func (p *part) commonWords() string {
 	counted := map[string]bool{} // a source that is quoted often counts once
 	for _, r := range p.claims {
 		w := strings.ToLower(squeeze(r.What))
-		if key := r.sourceKey() + "|" + w; r.DuplicateOf == "" && !counted[key] && conceptOf(w) == r.Concept && len(w) < 40 {
+		if key := r.sourceKey() + "|" + w; r.DuplicateOf == "" && !counted[key] && conceptOf(w) == r.Concept && len(w) < 40 && !strings.Contains(w, "count of ") {
 			counted[key] = true
 			count[w]++
 			if raw := squeeze(r.What); form[w] == "" || raw > form[w] {

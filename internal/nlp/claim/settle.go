@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -12,24 +13,68 @@ import (
 // carried: people who died are the dead however they are called, and each record
 // knows the places that its document is about.
 func (s *scholar) settle(out []Record) {
-	setting := s.setting()
+	setting, focus := s.setting(), s.focus()
 	for i := range out {
 		r, c := &out[i], &s.d.Claims[i]
-		r.Setting = setting
+		r.Setting, r.Focus = setting, focus
 		r.Definition = orElse(r.Definition, nationOf(r))
 		r.Carried = c.Table < 0 && len(c.Places) > 0 && !s.placed(c)
 		switch {
-		case r.Concept == "person" && (r.Event == "died" || r.Event == "wounded"):
-			r.Concept = map[string]string{"died": "dead", "wounded": "wounded"}[r.Event]
+		case r.measures():
+			r.Event = ""
+			r.Definition = strings.TrimPrefix(r.Definition, "official")
+		case (r.people() || r.Concept == "" && r.Unit == "" && r.Kind == doc.Count) && stateOf[r.Event] != "":
+			r.Concept = stateOf[r.Event]
 		case r.Concept == "dead":
 			r.Event = "died"
 		case r.Concept == "wounded":
 			r.Event = "wounded"
+		case r.Concept == "unemployed" || r.Concept == "homeless" || r.Concept == "missing":
+			r.Event = r.Concept
 		case r.Concept == "displaced" && (r.Event == "registered" || r.Event == "displaced"):
 			r.Event = ""
 		}
+		if i > 0 && r.Apart == partOfAnother && r.elsewhere(&out[i-1]) {
+			r.Apart = ""
+		}
+	}
+	uprooted(out, focus)
+}
+
+// partOfAnother says that a claim counts some of those whom the one before counts.
+const partOfAnother = "a part of another figure"
+
+// elsewhere reports whether r counts in a place of its own what s counts in
+// another: "1.7 million refugees, among them 550,000 in Chad".
+func (r *Record) elsewhere(s *Record) bool {
+	return r.Concept == s.Concept && (r.Concept == "displaced" || r.Concept == "migrant") && len(r.Places) > 0 && !r.Carried &&
+		r.Role != doc.Origin && !slices.Equal(r.Places, s.Places)
+}
+
+// uprooted tells of which country those are whom a document about the flight
+// from one country counts in others.
+func uprooted(out []Record, focus string) {
+	from := false
+	for i := range out {
+		r := &out[i]
+		from = from || r.Concept == "displaced" && (slices.Contains(r.Places, focus) || r.Definition == "from "+focus)
+	}
+	for i := range out {
+		r := &out[i]
+		if from && focus != "" && r.Concept == "displaced" && r.Definition == "" && len(r.Places) > 0 && r.Role != doc.Origin && !slices.Contains(r.Places, focus) {
+			r.Definition = "from " + focus
+		}
 	}
 }
+
+// stateOf gives what people are called whom an event befell, however the text
+// calls them.
+var stateOf = map[string]string{
+	"died": "dead", "wounded": "wounded", "displaced": "displaced", "unemployed": "unemployed", "homeless": "homeless", "missing": "missing",
+}
+
+// people reports whether r counts people of no kind that its words name.
+func (r *Record) people() bool { return r.Concept == "person" || r.Concept == "" && r.Unit == "person" }
 
 // nationOf tells of which country those are whom r counts, where the words for
 // them say so: Syrian refugees in Turkey are not all refugees there.
@@ -71,6 +116,32 @@ func (s *scholar) setting() []string {
 	names = names[:min(len(names), maxSetting)]
 	sort.Strings(names)
 	return names
+}
+
+// focus is the country that the document is about: the one of most places and
+// peoples that it names, those of its head counting thrice, if most of them
+// are of it; "" if there is none.
+func (s *scholar) focus() string {
+	weight, all := map[string]int{}, 0
+	for i, ref := range s.d.ReferentOf {
+		if ref < 0 || i >= len(s.d.Mentions) || s.d.Referents[ref].Type != doc.Place || s.d.Referents[ref].Country == "" {
+			continue
+		}
+		n := 1
+		if m := &s.d.Mentions[i]; m.In == doc.Title || m.In == doc.Heading || m.Sentence < 3 {
+			n = 3
+		}
+		weight[s.d.Referents[ref].Country] += n
+		all += n
+	}
+	for code, n := range weight {
+		if 2*n > all && n > 3 {
+			if e := gazetteer.Default().Country(code); e != nil {
+				return e.Name
+			}
+		}
+	}
+	return ""
 }
 
 // placed reports whether the sentence of c names one of its places itself.
@@ -133,10 +204,20 @@ var flowWords = wordSet("case attack incident crime birth arrest arrival applica
 // flows reports whether r counts what happens over a time.
 func (r *Record) flows() bool {
 	switch r.Event {
-	case "died", "wounded", "detained", "deported", "born", "infected", "displaced":
+	case "died", "wounded", "detained", "deported", "born", "infected", "displaced", "missing", "homeless", "destroyed":
 		return true
 	}
 	return flowWords[r.Concept[strings.LastIndexByte(r.Concept, ' ')+1:]]
+}
+
+// tolls reports whether r counts what one event did, which is told higher from
+// day to day.
+func (r *Record) tolls() bool {
+	switch r.Event {
+	case "died", "wounded", "missing", "homeless", "destroyed":
+		return r.Concept != "fighter" && r.nature() == "total"
+	}
+	return false
 }
 
 // rateWords head what a percentage measures by itself, without "of".
@@ -148,8 +229,16 @@ func (r *Record) measures() bool {
 	return rateWords[r.Concept[strings.LastIndexByte(r.Concept, ' ')+1:]]
 }
 
-// maxGap is how far apart in days tolls may be dated that tell of one event.
-const maxGap = 60
+// maxGap is how far apart in days tolls may be dated that tell of one event;
+// flight goes on for years.
+const maxGap, maxFlight = 60, 400
+
+func (r *Record) maxGap() int {
+	if r.Concept == "displaced" {
+		return maxFlight
+	}
+	return maxGap
+}
 
 // byEvent parts a group that counts what happened where its dates lie far apart:
 // two floods in one town. What nobody dates stays with its document.
@@ -165,7 +254,7 @@ func (p *part) byEvent() []*part {
 			continue
 		}
 		n := r.asOf().number()
-		if len(out) == 0 || n == 0 && r.Doc != lastDoc || n > 0 && n-last > maxGap {
+		if len(out) == 0 || n == 0 && r.Doc != lastDoc || n > 0 && n-last > r.maxGap() {
 			q := *p
 			q.claims, q.when = nil, r.monthOf()
 			out = append(out, &q)

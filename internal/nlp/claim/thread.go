@@ -72,7 +72,17 @@ func (r *Record) comparable() bool {
 	if r.Role == doc.Origin && len(r.Others) == 0 && r.Event == "" && !r.Table && r.Per == "" {
 		return false // Syrians are everywhere
 	}
-	return len(r.Places) > 0
+	return len(r.Places) > 0 || r.Focus != "" && r.tells()
+}
+
+// tells reports whether r says enough of what it counts to be taken for a figure
+// of the country that its document is about, where it names no place.
+func (r *Record) tells() bool {
+	switch r.Concept {
+	case "name", "country", "company":
+		return false
+	}
+	return r.known() && (r.Event != "" || r.Unit == "person") || r.measures() || strings.Contains(r.Concept, " ") && r.Kind != doc.Count
 }
 
 // known reports whether the concept is one of the table.
@@ -156,7 +166,7 @@ func split(list []*Record) []*part {
 		parts[i] = byKey[k]
 	}
 	var out []*part
-	for _, p := range joinPlaceless(parts) {
+	for _, p := range joinSince(joinPlaceless(parts)) {
 		out = append(out, p.byEvent()...)
 	}
 	return out
@@ -290,9 +300,7 @@ func joinPlaceless(parts []*part) []*part {
 				rest.claims = append(rest.claims, r)
 			}
 		}
-		if len(rest.claims) > 0 {
-			out = append(out, &rest)
-		}
+		out = append(out, rest.byFocus()...)
 	}
 	for _, p := range out {
 		p.claims, p.joined = append(p.claims, p.joined...), nil
@@ -300,10 +308,34 @@ func joinPlaceless(parts []*part) []*part {
 	return out
 }
 
+// byFocus parts claims that name no place by the country that their document is
+// about.
+func (p *part) byFocus() []*part {
+	var out []*part
+	at := map[string]*part{}
+	for _, r := range p.claims {
+		where := r.Focus
+		if r.known() && r.Unit != "person" && r.Event == "" {
+			where = ""
+		}
+		q := at[where]
+		if q == nil {
+			c := *p
+			c.claims, c.joined, c.where, c.key = nil, nil, where, p.key+"|"+where
+			q = &c
+			at[where] = q
+			out = append(out, q)
+		}
+		q.claims = append(q.claims, r)
+	}
+	return out
+}
+
 // placeless reports whether the claims of p name no place though something
 // happened somewhere.
 func (p *part) placeless() bool {
-	return p.where == "" && p.origin == "" && p.event != "" && p.claims[0].known() && !strings.HasPrefix(p.nature, "flow")
+	r := p.claims[0]
+	return p.where == "" && p.origin == "" && (p.event != "" && r.known() || r.tells()) && !strings.HasPrefix(p.nature, "flow") && !strings.HasPrefix(r.Concept, "country of") && p.event != "threat"
 }
 
 // host chooses the group that claim r of p belongs to: of those that its document
@@ -314,6 +346,11 @@ func (p *part) host(r *Record, hosts []*part) *part {
 			overlap(q.where, strings.Join(r.Setting, ";"))
 	}
 	var best *part
+	for _, q := range hosts {
+		if fits(q) && q.where == r.Focus {
+			return q
+		}
+	}
 	for _, q := range hosts {
 		if fits(q) && (best == nil || len(q.claims) > len(best.claims)) {
 			best = q
@@ -347,6 +384,34 @@ next:
 	return out
 }
 
+// joinSince adds a total that gives no beginning to the one since some day, if
+// there is but one of the same thing: how many died, and how many since the war
+// began.
+func joinSince(parts []*part) []*part {
+	since := map[string][]*part{}
+	for _, p := range parts {
+		if strings.HasPrefix(p.nature, "total ") && strings.HasSuffix(p.nature, "/..") {
+			since[p.but("")] = append(since[p.but("")], p)
+		}
+	}
+	var out []*part
+	for _, p := range parts {
+		if p.nature == "total" && p.claims[0].known() && p.claims[0].Concept != "fighter" {
+			if hosts := since[p.but("")]; len(hosts) == 1 {
+				hosts[0].claims = append(hosts[0].claims, p.claims...)
+				continue
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// but is the key of p with another nature.
+func (p *part) but(nature string) string {
+	return strings.Join([]string{p.event, nature, p.defined, p.origin, p.where}, "|")
+}
+
 // unite joins two lists of places, sorted, each once.
 func unite(a, b string) string {
 	list := append(strings.Split(a, ";"), strings.Split(b, ";")...)
@@ -358,6 +423,9 @@ func unite(a, b string) string {
 // compare.
 func (p *part) thread() (doc.Thread, bool) {
 	claims := p.order()
+	if claims[0].tolls() { // of one event: as they were told
+		slices.SortStableFunc(claims, func(a, b *Record) int { return compareDays(parseDay(a.Date), parseDay(b.Date)) })
+	}
 	originals := 0
 	docs := map[string]bool{}
 	for _, r := range claims {

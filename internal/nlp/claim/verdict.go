@@ -45,6 +45,9 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 	if a.pairedWith(b) {
 		return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
 	}
+	if a.risesTo(b) {
+		return "update", fmt.Sprintf("A toll that rose from report to report: %s, then %s.", a.words(), b.words())
+	}
 	undated := a.Time == "" || b.Time == ""
 	same := sameTime(a, b)
 	switch {
@@ -58,6 +61,13 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 		return "update", fmt.Sprintf("Two figures for a changing quantity: %s, and %s%s.", a.words(), b.words(), dateless(a, b))
 	}
 	return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
+}
+
+// risesTo reports whether s is a higher toll of one event that a later document
+// tells.
+func (r *Record) risesTo(s *Record) bool {
+	x, y := r.named(), s.named()
+	return r.tolls() && s.tolls() && x != nil && y != nil && x.Less(*y) && parseDay(r.Date).known() && r.Date < s.Date
 }
 
 var stagePhrases = map[string]string{"": "is told as a fact", "planned": "was planned", "forecast": "was foreseen"}

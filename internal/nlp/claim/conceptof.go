@@ -1,0 +1,88 @@
+package claim
+
+import "strings"
+
+// conceptOf gives the concept of the words that name what is counted: that of
+// its head, of people that of the word which says what kind they are, else the
+// words themselves, singular, without articles, owners and words that only say
+// that there is a number.
+func conceptOf(what string) string {
+	fields := countedWords(what)
+	head := headOf(fields)
+	if head == 0 {
+		return ""
+	}
+	if counters[fields[head-1]] && head+1 < len(fields) && fields[head] == "of" {
+		return conceptOf(strings.Join(fields[head+1:], " "))
+	}
+	if k := meaning.concept[singular(fields[head-1])]; k == "person" {
+		return orElse(kindOf(fields[:head-1]), k)
+	} else if k != "" {
+		return k
+	}
+	return plainWords(fields, head)
+}
+
+// countedWords are the words in small letters, without those up to a possessive:
+// "South Africa's unemployment rate" is the same as "the unemployment rate".
+func countedWords(what string) []string {
+	fields := strings.FieldsFunc(strings.ToLower(what), func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == ',' })
+	for i := len(fields) - 2; i >= 0; i-- {
+		if hasAnySuffix(fields[i], "'s", "’s", "s'", "s’") {
+			return fields[i+1:]
+		}
+	}
+	return fields
+}
+
+// headOf is the number of words up to the head: what follows a preposition or a
+// relative pronoun only tells more of it.
+func headOf(fields []string) int {
+	for i, w := range fields {
+		switch w {
+		case "of", "who", "which", "that", "in", "from", "with", "per", "for", "to", "by", "under":
+			if i > 0 {
+				return i
+			}
+		}
+	}
+	return len(fields)
+}
+
+// counters head words for what is counted and add nothing to them.
+var counters = wordSet("number numbers total totals count tally share proportion percentage rate estimate")
+
+// kindOf gives the concept of the last word that says what kind of people is
+// meant: "displaced persons", "jobless people".
+func kindOf(fields []string) string {
+	for i := len(fields) - 1; i >= 0; i-- {
+		switch k := meaning.concept[singular(fields[i])]; k {
+		case "", "person", "country", "name", "house", "company":
+		default:
+			return k
+		}
+	}
+	return ""
+}
+
+// plainWords joins the words of something that the table does not know. A rate
+// is called by what it measures, if that says so.
+func plainWords(fields []string, head int) string {
+	if head > 1 && fields[head-1] == "rate" && rateWords[fields[head-2]] {
+		fields = append(append([]string{}, fields[:head-1]...), fields[head:]...)
+	}
+	var b strings.Builder
+	for _, w := range fields {
+		if emptyWords[w] {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(singular(w))
+	}
+	return b.String()
+}
+
+// emptyWords do not tell one thing counted from another.
+var emptyWords = wordSet("the a an its their his her our other such total overall and official officially headline annual estimated")
