@@ -70,6 +70,20 @@ type scholar struct {
 	d *doc.Document
 	x index
 	v *view
+
+	rd    *reader        // of the tables, made when there is one
+	words map[int]string // of the tables that were read
+}
+
+// tableWords are the words of table n in lower case, read once.
+func (s *scholar) tableWords(n int) string {
+	if s.rd == nil {
+		s.rd, s.words = &reader{d: s.d, x: s.x, v: &view{}}, map[int]string{}
+	}
+	if _, ok := s.words[n]; !ok {
+		s.words[n] = s.rd.tableWords(&s.d.Tables[n])
+	}
+	return s.words[n]
 }
 
 // classify gives r its concept, event and definition.
@@ -189,10 +203,8 @@ func (v *view) rateBehind(f int) string {
 
 // classifyCell works from the header and the words round the table.
 func (s *scholar) classifyCell(r *Record, c *doc.Claim) {
-	rd := &reader{d: s.d, x: s.x, v: &view{}}
-	t := &s.d.Tables[c.Table]
 	header := strings.ToLower(c.ColumnLabel)
-	all := header + " " + rd.tableWords(t)
+	all := header + " " + s.tableWords(c.Table)
 	r.Concept = conceptOf(strings.ToLower(c.What))
 	if r.Concept == "" || strings.Contains(header, "count") || strings.Contains(header, "number") || strings.Contains(header, "data") || strings.Contains(header, "person") {
 		for _, w := range strings.FieldsFunc(all, notLetter) {
@@ -218,7 +230,7 @@ func (s *scholar) classifyCell(r *Record, c *doc.Claim) {
 		r.Definition = officialOr(all)
 	}
 	if r.Concept != "fighter" {
-		s.narrow(r, c, rd, header)
+		s.narrow(r, c, s.rd, header)
 	}
 }
 
