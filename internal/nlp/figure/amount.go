@@ -542,10 +542,22 @@ func (r *reader) fold(q *quant, j int) bool {
 	}
 	q.f.Unit, q.times = "time", true
 	q.last, q.end = j+1, j+1
-	if r.comparesTimes(j + 1) {
+	if r.comparesTimes(j+1) || r.timesOf(q, j+1) {
 		q.f.Kind, q.f.Unit = doc.Ratio, "fold"
 	}
 	return true
+}
+
+// timesOf reports whether "three times" compares with the bare noun at j:
+// "$656bn, three times official aid", "worth four times annual output".
+func (r *reader) timesOf(q *quant, j int) bool {
+	switch prev := r.low(q.first - 1); prev {
+	case ",", "worth", "is", "are", "nearly", "almost", "about", "roughly", "over", "than", "at", "to":
+	default:
+		return false
+	}
+	p, ok := r.nounPhrase(j)
+	return ok && !r.ps[j].upper && !r.timePhrase(p) && !timeNoun(singular(r.low(p.head))) && !isPersonWord(r.low(p.head)) && !r.pluralAt(p.head)
 }
 
 // levelNouns are what an amount is so many times of.
@@ -810,7 +822,7 @@ func (r *reader) compoundNoun(q *quant, p np) {
 	if low == "strong" {
 		q.f.Unit = "person"
 	}
-	if q.f.Unit != "person" && p.last > j+1 {
+	if (q.f.Unit != "person" || low == "strong") && p.last > j+1 {
 		q.phrase = np{j + 1, p.last, p.head}
 		if r.low(j+1) == "-" {
 			q.phrase.first = min(j+2, p.head)

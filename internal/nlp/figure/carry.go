@@ -193,7 +193,7 @@ func (r *reader) humanVerb(j int) bool {
 	return humanVerbs[r.low(j)]
 }
 
-var humanVerbs = set("fled died resigned marched protested voted enrolled arrested killed wounded injured hired sacked recruited jailed married testified pleaded drowned starved perished retired emigrated detained displaced evacuated hospitalised hospitalized infected vaccinated deported convicted sentenced acquitted imprisoned executed kidnapped abducted tortured beheaded widowed orphaned unemployed homeless naturalised conscripted graduated migrated")
+var humanVerbs = set("fled died resigned marched protested voted enrolled arrested killed wounded injured hired sacked recruited jailed married testified pleaded drowned starved perished retired emigrated detained displaced evacuated hospitalised hospitalized infected vaccinated deported convicted sentenced acquitted imprisoned executed rescued evacuated indicted accused interviewed kidnapped abducted tortured beheaded widowed orphaned unemployed homeless naturalised conscripted graduated migrated")
 
 // housing are verbs of places that hold people; what else they hold is named.
 var housing = set("holds held hold holding seat seating accommodate accommodating housed housing")
@@ -203,12 +203,43 @@ var peopleDo = set("went fled came joined died marched protested left were are h
 
 // carriersHere is how many of the carriers look at the sentence alone; vague
 // numbers take nothing from further away.
-const carriersHere = 11
+const carriersHere = 13
 
 // carriers are tried in this order.
 var carriers = []func(*reader, int){
-	(*reader).fromConversion, (*reader).fromOrTwo, (*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb,
+	(*reader).fromConversion, (*reader).fromOrTwo, (*reader).fromCompound, (*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb, (*reader).fromPredicate,
 	(*reader).fromPronoun, (*reader).fromQuestion, (*reader).fromList, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing, (*reader).fromTitle,
+}
+
+// fromCompound reads "two 1,600-megawatt reactors": behind the measure of each
+// stands what is counted.
+func (r *reader) fromCompound(i int) {
+	q := &r.qs[i]
+	if i+1 >= len(r.qs) {
+		return
+	}
+	b := &r.qs[i+1]
+	if b.first != q.end || !b.has || b.of || r.low(b.n.last) != "-" || !r.pluralAt(b.phrase.head) || b.phrase.head < b.last {
+		return
+	}
+	q.f.Unit, q.bare = r.unitOf(b.phrase), false
+	q.phrase, q.has, q.of = b.phrase, true, true
+}
+
+// fromPredicate reads "512 were minors": the noun behind the verb is of the
+// kind that is counted, if it is people.
+func (r *reader) fromPredicate(i int) {
+	q := &r.qs[i]
+	if l := r.low(q.end); q.f.Unit != "" || l != "were" && l != "are" {
+		return
+	}
+	j := q.end + 1
+	for r.is(j, word) && r.ps[j].tag == doc.RB {
+		j++
+	}
+	if p, ok := r.nounPhrase(j); ok && q.whole() && r.unitOf(p) == "person" && r.pluralAt(p.head) {
+		q.f.Unit, q.bare = "person", false
+	}
 }
 
 // fromConversion reads "2,380,000 ($21,972)": a bare number that the bracket
@@ -274,6 +305,10 @@ func (r *reader) fromRow(i int) {
 	for j := i + 1; j < len(r.qs) && j < i+6; j++ {
 		a, b := &r.qs[j-1], &r.qs[j]
 		if b.first-a.end < 1 || b.first-a.end > 2 || b.first-a.end == 2 && j == i+1 && (i == 0 || q.first-r.qs[i-1].end != 1) || !rowSigns[r.low(a.end)] || b.first-a.end == 2 && !rowSigns[r.low(a.end+1)] {
+			return
+		}
+		if j == i+1 && b.f.Kind == doc.Duration && b.first == a.end+1 && r.low(a.end) != "," && b.n.sort == cardinal && q.f.Per == "" {
+			r.borrow(q, b) // "12 and nine years"
 			return
 		}
 		if b.f.Kind == doc.Count && b.has && !b.of && b.reason == "" {

@@ -69,6 +69,9 @@ func (q *quant) setChange(dir string) {
 // changeBefore returns the direction where words before q tell a change:
 // "fell by", "dropped", "up", "a rise of".
 func (r *reader) changeBefore(q *quant) string {
+	if q.unit.dim == "length" && (awayFrom[r.low(q.end)] || directions[r.low(q.end)]) {
+		return "" // "sank 40 miles off the coast"
+	}
 	switch r.low(q.first) {
 	case "past", "beyond", "above", "below":
 		return ""
@@ -80,7 +83,7 @@ func (r *reader) changeBefore(q *quant) string {
 	case "by":
 		return r.changeBy(i)
 	case "up", "down":
-		if i > 0 && r.ps[i-1].tag.IsVerb() && !goingVerbs[r.low(i-1)] && !q.amountLike() || particleVerbs[r.low(i-1)] && (!q.amountLike() || makingUp[r.low(i-1)]) && !(q.f.Kind == doc.Money && goingVerbs[r.low(i-1)]) || q.f.Kind == doc.Age || r.low(q.first-1) == "a" && q.f.Kind == doc.Count {
+		if i > 0 && r.ps[i-1].tag.IsVerb() && !goingVerbs[r.low(i-1)] && !q.amountLike() || particleVerbs[r.low(i-1)] && (!q.amountLike() || makingUp[r.low(i-1)]) && !(q.f.Kind == doc.Money && goingVerbs[r.low(i-1)]) || q.f.Kind == doc.Age || r.low(q.first-1) == "a" && q.f.Kind == doc.Count || q.has && i > 0 && r.ps[i-1].tag.IsVerb() && !goingVerbs[r.low(i-1)] && (q.of || q.f.Kind == doc.Ratio) {
 			return ""
 		}
 		if q.f.Kind == doc.Count && q.has && !q.amountLike() && r.ps[q.phrase.head].tag.IsNoun() && q.f.Unit == "person" {
@@ -125,6 +128,9 @@ func (r *reader) changeBefore(q *quant) string {
 	}
 	return ""
 }
+
+// awayFrom behind a length tell where something is.
+var awayFrom = set("off from away short outside inside into apart")
 
 // adjectival reports whether the participle at i is a modifier: "a reduced 5
 // percent rate".
@@ -227,6 +233,9 @@ func (r *reader) sharesChange(a, b *quant) bool {
 	if a.f.Kind != doc.ChangeKind || a.f.Direction == "" || a.verb != "" || b.pairWith >= 0 || b.first-a.end > 12 || b.first < a.end {
 		return false
 	}
+	if r.restates(a, b) {
+		return true
+	}
 	same := b.f.Unit == a.f.Unit || b.bare && a.amountUnit() || b.f.Unit == "percent" && a.f.Unit == "point"
 	if !same || b.f.Kind == doc.Age {
 		return false
@@ -243,6 +252,21 @@ func (r *reader) sharesChange(a, b *quant) bool {
 		joined = joined || l == "and" || l == "or" || l == "," || l == "while"
 	}
 	return joined
+}
+
+// restates reports whether b tells the change a once more as a share: "up $2
+// million, or 4.5 percent", "lost 400 jobs (3 percent)".
+func (r *reader) restates(a, b *quant) bool {
+	if b.f.Kind != doc.Percent || b.has && b.of {
+		return false
+	}
+	switch b.first - a.end {
+	case 1:
+		return r.low(a.end) == "or" || r.low(a.end) == "(" && r.low(b.end) == ")"
+	case 2:
+		return r.low(a.end) == "," && r.low(a.end+1) == "or"
+	}
+	return false
 }
 
 func (q *quant) amountUnit() bool { return q.f.Unit == "percent" || q.f.Unit == "percentage point" }

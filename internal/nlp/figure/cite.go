@@ -84,6 +84,22 @@ func (r *reader) behindRestated(q *quant, j int) int {
 	return n.last + 1
 }
 
+// isProbability sees the p-value of a test: "p < 0.001".
+func (r *reader) isProbability(k int) string {
+	n := &r.nums[k]
+	i := n.first - 1
+	if r.low(i) == "=" && r.glued(i) && r.is(i-1, sign) {
+		i--
+	}
+	switch r.low(i) {
+	case "<", "=", ">", "≤", "≥", "≈":
+		if r.low(i-1) == "p" && n.shape == decimals && n.val.Less(num(1)) {
+			return "statistic"
+		}
+	}
+	return ""
+}
+
 // eras stand behind or before a year; in capitals they are no place.
 var eras = set("bc b.c b.c. bce b.c.e b.c.e. ad a.d a.d. ce c.e c.e. bp")
 

@@ -268,7 +268,7 @@ func (r *reader) headed(q *quant) {
 	if v := r.verbBefore(q.first); v > colon+1 && r.nounAt(v-1) {
 		return // "Conclusions: the drug cut attacks by 40 percent"
 	}
-	if p, ok := sub.firstNoun(); ok && q.f.What == "" && !(q.has && q.f.Kind == doc.Ratio) {
+	if p, ok := sub.firstNoun(); ok && q.f.What == "" && !(q.f.Kind == doc.Money && r.agent(p)) && !(q.has && q.f.Kind == doc.Ratio) {
 		q.f.What = sub.text(p.first, p.last)
 		q.f.WhatSpan = doc.Span{Start: sub.ps[p.first].Start, End: sub.ps[p.last-1].End}
 	}

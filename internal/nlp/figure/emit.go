@@ -125,6 +125,12 @@ func (r *reader) lateRate(i int) {
 		q.f.Per = t
 		return
 	}
+	if l := r.low(q.phrase.last); q.has && q.of && q.f.Kind == doc.Measure && (l == "a" || l == "an") && q.phrase.last > q.end {
+		if u := timeUnits[r.low(q.phrase.last+1)]; u != "" && !isPlural(r.low(q.phrase.last+1)) && !anchorBehind[r.low(q.phrase.last+2)] {
+			q.f.Per = u // "40 tonnes of sand a day"
+			return
+		}
+	}
 	stop := len(r.ps)
 	if i+1 < len(r.qs) {
 		stop = r.qs[i+1].first

@@ -48,6 +48,8 @@ func (r *reader) notHedge(q *quant, h hedge, n int) bool {
 		return true
 	}
 	switch h.word {
+	case "up to":
+		return movedUp[prev]
 	case "about":
 		return talking[prev] && q.f.Kind != doc.Percent
 	case "over":
@@ -78,6 +80,9 @@ func (r *reader) notHedge(q *quant, h hedge, n int) bool {
 	}
 	return false
 }
+
+// movedUp before "up to" leave it a way and no bound: "ticked up to 4 percent".
+var movedUp = set("ticked ticks ticking tick crept creeps creeping edged edges edging inched inches went go goes gone going moved moves moving shot pushed pushes pushing bumped nudged rounded ratcheted jumped jumps climbed climbs rose drove driving drifted revised scaled brought bringing brings back")
 
 // northOfCount reports whether "north of" at piece i bounds a count: a large
 // one, or one that a level stands before, and no way from a place.

@@ -362,11 +362,22 @@ func (r *reader) rangeWords(i int) bool {
 func (r *reader) changeTo(a, b *quant) bool {
 	much, ok := times(a.n.val, num(3))
 	leap := a.bare && a.f.Kind == doc.Count && (a.n.shape == grouped || a.n.plainDigits() && b.n.shape == grouped) && ok && b.n.val.Cmp(much) > 0 // "slipped 6,000 to 94,000"
-	if !leap && (a.f.Kind != doc.Money || b.f.Kind != doc.Money || b.first == b.nfirst && b.last == b.nlast) {
+	// "rose 3 mills to 21 mills": each has a unit of its own.
+	own := !a.bare && !b.bare && (a.f.Kind != doc.Count || a.has && b.has) && a.f.Kind != doc.Ratio && a.f.Unit == b.f.Unit && r.farAbove(a, b)
+	if !leap && !own && (a.f.Kind != doc.Money || b.f.Kind != doc.Money || b.first == b.nfirst && b.last == b.nlast) {
 		return false
+	}
+	if own && r.low(a.first-1) == "by" {
+		return true // "and diesel by 6p to 157p"
 	}
 	_, n := changeVerbs.before(r.ps, a.first)
 	return n > 0 && freely[r.low(a.first-1)] || leap && changeParticles[r.low(a.first-1)] != ""
+}
+
+// farAbove reports whether b is more than twice a.
+func (r *reader) farAbove(a, b *quant) bool {
+	twice, ok := times(a.n.val, num(2))
+	return ok && b.n.val.Cmp(twice) > 0
 }
 
 // isPair reports whether "from a to b" tells a change, not a range: a verb or
@@ -394,7 +405,7 @@ func (r *reader) verbBetween(i, j int) bool {
 }
 
 // fillers stand between "to" or "by" and a number without meaning a bound.
-var fillers = set("just only a an the another further initial previous earlier current annual daily monthly weekly peak low high average mean median low mere still now exactly precisely even as whopping record staggering additional total some")
+var fillers = set("just only a an the another further initial previous earlier current annual daily monthly weekly peak low high average mean median low mere still now exactly precisely even as whopping annualised annualized modest healthy robust solid sluggish meagre meager paltry impressive stunning combined net record staggering additional total some")
 
 // beforeFillers returns the piece before i that is no filler.
 func (r *reader) beforeFillers(i int) int {

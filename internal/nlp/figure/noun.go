@@ -261,7 +261,7 @@ func (r *reader) pluralAt(j int) bool {
 // compound reports whether the noun at j goes with the plural noun before it,
 // as in "arms dealers", "sports clubs", "service members".
 func (r *reader) compound(j int) bool {
-	return r.ps[j].tag != doc.NNP && r.pluralAt(j)
+	return r.ps[j].tag != doc.NNP && (r.pluralAt(j) || scalars[r.low(j)] && r.ps[j].tag == doc.NN && !r.numberBefore(j-1))
 }
 
 // text returns the pieces [a,b) as the text has them, with blanks single and

@@ -23,6 +23,9 @@ func (r *reader) oneIsNone(q *quant, k int) {
 		q.reason = "pronoun"
 		return
 	}
+	if q.bare && k > 0 && r.low(q.end) == "." && q.f.Per == "" && r.ps[n.first-1].tag.IsVerb() && r.nums[k-1].reason == "" && r.nums[k-1].sort == cardinal && n.first-r.nums[k-1].last < 9 {
+		return // "must carry two rafts; she carried one."
+	}
 	switch r.low(n.first - 1) {
 	case "only", "just", "exactly", "precisely", "every", "single":
 		if q.has && !q.of || q.f.Per != "" {

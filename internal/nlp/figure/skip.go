@@ -13,7 +13,7 @@ type rule func(r *reader, k int) string
 
 // rules are asked in this order; the first that answers is believed.
 var rules = []rule{
-	(*reader).isPlaceOnGlobe, (*reader).isRestated, (*reader).leadingZero, (*reader).isCited, (*reader).afterImprint, (*reader).inCode, (*reader).serial, (*reader).slashed, (*reader).isTime, (*reader).isDate, (*reader).isPhone, (*reader).isOldYear, (*reader).isYear, (*reader).isHouse,
+	(*reader).isPlaceOnGlobe, (*reader).isRestated, (*reader).isProbability, (*reader).leadingZero, (*reader).isCited, (*reader).afterImprint, (*reader).inCode, (*reader).serial, (*reader).slashed, (*reader).isTime, (*reader).isDate, (*reader).isPhone, (*reader).isOldYear, (*reader).isYear, (*reader).isHouse,
 	(*reader).isDecade, (*reader).isLabel, (*reader).isPeriod, (*reader).isChained, (*reader).isScore, (*reader).isTitled,
 	(*reader).isGlued, (*reader).inName, (*reader).modelBehindCount, (*reader).isModel, (*reader).isEnumerator, (*reader).isOrdinal, (*reader).isBareMark,
 }
@@ -501,7 +501,7 @@ func (r *reader) isLabel(k int) string {
 			return l.reason
 		}
 	default:
-		if p.upper && (i-m > 0 || !p.tag.IsVerb()) && n.shape != grouped && (i-m > 0 || lastInPhrase || n.plainDigits() && n.between(1, 20) && p.tag != doc.NNS) || small && lastInPhrase && (!p.tag.IsVerb() || r.low(i-m-1) == "see") && p.tag != doc.NNS && (r.low(n.last) != "of" || beforeLabel[r.low(i-m-1)]) && r.low(n.last) != "-" {
+		if p.upper && (i-m > 0 || !p.tag.IsVerb()) && n.shape != grouped && (i-m > 0 || lastInPhrase || n.plainDigits() && n.between(1, 20) && p.tag != doc.NNS || n.shape == decimals && l.reason == "reference") || small && lastInPhrase && (!p.tag.IsVerb() || r.low(i-m-1) == "see") && p.tag != doc.NNS && (r.low(n.last) != "of" || beforeLabel[r.low(i-m-1)]) && r.low(n.last) != "-" {
 			return l.reason
 		}
 		if !p.upper && isPlural(p.low) && small && lastInPhrase && r.joinsNext(k) {
@@ -632,6 +632,9 @@ func (r *reader) isEnumerator(k int) string {
 	if n.sort == cardinal && n.val.Cmp(num(1000)) == 0 && (r.low(n.first-1) == "in" || r.low(n.first-1) == "(") && r.unitAt(n.last) > 0 && r.low(n.last+1) == ":" {
 		return "unit"
 	}
+	if n.first == 0 && n.shape == decimals && n.val.Cmp(num(100)) < 0 && r.is(n.last, word) && !r.glued(n.last) && r.ps[n.last].upper && isOne(n.scale) && r.unitAt(n.last) == 0 && r.opensBlock() {
+		return "section" // "5.1 The chair reported"
+	}
 	if !n.plainDigits() || n.val.Cmp(num(99)) > 0 {
 		return ""
 	}
@@ -650,6 +653,15 @@ func (r *reader) isEnumerator(k int) string {
 		return "list number"
 	}
 	return ""
+}
+
+// opensBlock reports whether the sentence begins its block or its line.
+func (r *reader) opensBlock() bool {
+	s := &r.d.Sentences[r.sent]
+	if s.Block >= 0 && s.Block < len(r.d.Blocks) && r.d.Blocks[s.Block].Start == s.Start {
+		return true
+	}
+	return strings.HasSuffix(strings.TrimRight(r.d.Text[max(0, s.Start-8):s.Start], " \t"), "\n")
 }
 
 // sequence reports whether numeral k is one of "(1) …, (2) …".

@@ -341,6 +341,9 @@ func (r *reader) articlePart(i, j int, w numberWord) (numeral, bool) {
 // partEnds reports whether what stands at j lets "a third" be a share.
 func (r *reader) partEnds(j int) bool {
 	if j >= len(r.ps) || r.ps[j].form != word {
+		if r.low(j) == "," && r.is(j+1, digits) && r.low(j+2) == "," && r.ps[j+1].lex.ints == 2 {
+			return false // "a third, 25, got"
+		}
 		return r.low(j) != "," || !r.is(j+1, word) || !r.ps[j+1].upper // "a sixth, Scania"
 	}
 	switch r.low(j) {

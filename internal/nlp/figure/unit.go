@@ -78,6 +78,10 @@ func (r *reader) percentAt(j int) (string, int) {
 			}
 			return "percent", 2
 		}
+	case "pc":
+		if r.glued(j) && r.is(j-1, digits) {
+			return "percent", 1
+		}
 	case "pp", "ppt", "ppts":
 		if !r.glued(j) && !(r.is(j-1, digits) && r.ps[j-1].lex.shape == decimals) {
 			return "", 0
@@ -178,7 +182,7 @@ func (r *reader) spends(n *numeral) bool {
 	if n.scale.Cmp(num(1000)) >= 0 || n.val.Cmp(num(20000)) > 0 {
 		return true
 	}
-	for j := max(0, n.first-8); j < n.first; j++ {
+	for j := max(0, n.first-12); j < n.first; j++ {
 		if spending[r.low(j)] {
 			return true
 		}
