@@ -1,8 +1,10 @@
 package report
 
 import (
+	"cmp"
 	_ "embed"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -129,7 +131,7 @@ func partsIn(f frame) []part {
 		p := part{Name: s.Name}
 		var path strings.Builder
 		for _, r := range s.rings {
-			if ring := clip(r, b); len(ring) > 2 {
+			if ring := clip(r, b); len(ring) > 2 && area(ring) > 2*f.Unit*f.Unit { // what is seen
 				draw(&path, ring)
 				if area(ring) > area(p.spots) {
 					p.spots = ring
@@ -200,13 +202,20 @@ func (p *part) middle() spot {
 	return spot{x / (3 * sum), y / (3 * sum)}
 }
 
-// middles are the names of parts, each in the middle of what is seen of it.
+// middles are the names of parts, each in the middle of what is seen of it, the
+// largest first; R is how wide that is.
 func middles(parts []part) []circle {
 	var list []circle
 	for i := range parts {
 		m := parts[i].middle()
-		list = append(list, circle{Name: parts[i].Name, X: m.X, Y: m.Y})
+		b := boundsOf(parts[i].spots)
+		list = append(list, circle{Name: parts[i].Name, X: m.X, Y: m.Y, R: b.x1 - b.x0})
 	}
+	room := map[string]float64{}
+	for i := range parts {
+		room[parts[i].Name] = area(parts[i].spots)
+	}
+	slices.SortStableFunc(list, func(a, b circle) int { return cmp.Compare(room[b.Name], room[a.Name]) })
 	return list
 }
 

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"analyze/internal/doc"
 )
 
@@ -24,12 +26,12 @@ func locatorOf(e *doc.Entity) *locator {
 	}
 	x, y := EqualEarth(e.Lon, e.Lat)
 	home := outlineAt(x, y)
-	l := &locator{Frame: frameAbout(box{x - 30, y - 22, x + 30, y + 22})}
+	l := &locator{Frame: frameAbout(box{x - 15, y - 11, x + 15, y + 11})}
 	switch {
 	case e.Subtype == "country" && home != nil:
 		l.Frame = frameAbout(home.mainland(x, y))
 	case e.Subtype != "city":
-		l.Frame = frameAbout(box{x - 60, y - 45, x + 60, y + 45})
+		l.Frame = frameAbout(box{x - 30, y - 22, x + 30, y + 22})
 	}
 	l.Parts = partsIn(l.Frame)
 	for i := range l.Parts {
@@ -39,7 +41,7 @@ func locatorOf(e *doc.Entity) *locator {
 	if e.Subtype != "country" || home == nil {
 		spots = []circle{{Name: e.Name, X: x, Y: y, R: 5}}
 	}
-	l.Names = namesIn(l.Frame, middles(l.Parts), spots)
+	l.Names = namesIn(l.Frame, homeFirst(middles(l.Parts), home), spots)
 	l.Label = "Map: where " + e.Name + " lies"
 	if len(spots) > 0 {
 		setLabels(spots, l.Frame, l.Names)
@@ -49,6 +51,21 @@ func locatorOf(e *doc.Entity) *locator {
 		}
 	}
 	return l
+}
+
+func homeFirst(names []circle, home *outline) []circle {
+	if home != nil {
+		slices.SortStableFunc(names, func(a, b circle) int {
+			switch home.Name {
+			case a.Name:
+				return -1
+			case b.Name:
+				return 1
+			}
+			return 0
+		})
+	}
+	return names
 }
 
 // mainland is the room of the piece of a country that holds a point, or of its

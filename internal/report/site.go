@@ -35,6 +35,7 @@ var pages = template.Must(template.New("").Funcs(template.FuncMap{
 	"plus":  func(a, b float64) float64 { return a + b },
 	"minus": func(a, b float64) float64 { return a - b },
 	"half":  func(a float64) float64 { return a / 2 },
+	"signs": func() template.CSS { return pictureSigns },
 	"verdict": func(relation string) verdict {
 		return verdicts[relation]
 	},
@@ -165,7 +166,7 @@ func (s *site) name(id string) {
 func siteNames(c *doc.Collection) []string {
 	where := shelvesOf(c)
 	names := []string{
-		"index.html", "search.html", "timeline.html", "network.html", "map.html", "assets/style.css", "assets/app.js", "assets/search-00.js",
+		"index.html", "search.html", "timeline.html", "network.html", "map.html", "timeline.svg", "network.svg", "map.svg", "assets/style.css", "assets/app.js", "assets/search-00.js",
 	}
 	for _, card := range c.Cards {
 		names = append(names, where.docFile(card.ID))
@@ -174,7 +175,8 @@ func siteNames(c *doc.Collection) []string {
 		names = append(names, where.entityFile(&c.Entities[i]))
 	}
 	for i := range c.Threads {
-		names = append(names, where.threadFile(c.Threads[i].ID))
+		page := where.threadFile(c.Threads[i].ID)
+		names = append(names, page, pictureFile(page))
 	}
 	for i := range ledgerPages(c) {
 		names = append(names, ledgerFile(i))
@@ -238,7 +240,11 @@ func (s *site) put(name, tmpl, section, title string, body any) (int64, error) {
 	if err := pages.ExecuteTemplate(&b, tmpl, p); err != nil {
 		return 0, fmt.Errorf("page %s: %w", name, err)
 	}
-	return int64(b.Len()), s.f.Put(name, b.Bytes())
+	data := b.Bytes()
+	if path.Ext(name) == ".svg" {
+		data = asPicture(data)
+	}
+	return int64(len(data)), s.f.Put(name, data)
 }
 
 // page is put where the size does not matter.
@@ -272,17 +278,37 @@ var (
 	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
 	cssBlank   = regexp.MustCompile(`\s*\n\s*`)
 	cssSign    = regexp.MustCompile(`\s*([{};,>])\s*`)
+	cssValue   = regexp.MustCompile(`([a-z0-9-]): `)
+	cssName    = regexp.MustCompile(`--[a-z][a-z0-9-]*`)
 )
 
-// squeeze takes comments and line ends out of a style sheet; its strings hold
-// neither.
+// cssKept are the custom properties that pages name.
+var cssKept = []string{"--s", "--panel", "--place", "--actor", "--conflict"}
+
+// squeeze takes comments, line ends and blanks out of a style sheet, whose
+// strings hold none of them, and gives its own properties short names.
 func squeeze(name string, b []byte) []byte {
 	if path.Ext(name) != ".css" {
 		return b
 	}
 	b = cssComment.ReplaceAll(b, nil)
 	b = cssSign.ReplaceAll(cssBlank.ReplaceAll(b, nil), []byte("$1"))
-	return bytes.ReplaceAll(b, []byte(";}"), []byte("}"))
+	b = bytes.ReplaceAll(cssValue.ReplaceAll(b, []byte("$1:")), []byte(";}"), []byte("}"))
+	short := map[string]string{}
+	return cssName.ReplaceAllFunc(b, func(name []byte) []byte {
+		if slices.Contains(cssKept, string(name)) {
+			return name
+		}
+		s, ok := short[string(name)]
+		if !ok {
+			s = "--" + strings.ToLower(letter(len(short)))
+			if slices.Contains(cssKept, s) {
+				s = "--x" + s[2:]
+			}
+			short[string(name)] = s
+		}
+		return []byte(s)
+	})
 }
 
 // finish writes the pages on the whole collection.

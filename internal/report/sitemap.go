@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	_ "embed"
 	"math"
 	"slices"
@@ -126,7 +127,11 @@ func (s *site) mapPage() error {
 	if len(most) > 0 {
 		v.Lede = "Named most: " + strings.Join(most, ", ") + "."
 	}
-	return s.page("map.html", "map", "Map", "Where the documents look", v)
+	const head = "Where the documents look"
+	return cmp.Or(
+		s.page("map.html", "map", "Map", head, v),
+		s.page("map.svg", "mappicture", "", "", pictureFrameOf(mapWidth, mapHeight, head, v.Lede+" A circle's area is the number of documents that name the country. Borders: Natural Earth.", v)),
+	)
 }
 
 // circles are the places of a kind that have a position, those of most
@@ -215,8 +220,9 @@ func insetOf(cities, countries []circle) *inset {
 	return v
 }
 
-// namesIn are the countries whose names have room in f beside each other and
-// the circles.
+// namesIn are the countries, those with most room first, whose names have room
+// in f beside each other and the circles, and lie on the country more than
+// beside it.
 func namesIn(f frame, countries, circles []circle) []circle {
 	var taken []box
 	for _, c := range circles {
@@ -225,7 +231,7 @@ func namesIn(f frame, countries, circles []circle) []circle {
 	var out []circle
 	for _, c := range countries {
 		b := c.name(f)
-		if f.holds(b.x0, b.y0) && f.holds(b.x1, b.y1) && !slices.ContainsFunc(taken, b.meets) {
+		if b.x1-b.x0 < 1.6*c.R && f.holds(b.x0, b.y0) && f.holds(b.x1, b.y1) && !slices.ContainsFunc(taken, b.meets) {
 			taken = append(taken, b)
 			out = append(out, c)
 		}
@@ -266,10 +272,34 @@ func setLabels(circles []circle, f frame, others []circle) {
 		b, ok := c.find(f, taken)
 		if c.Label = ok; ok {
 			taken = append(taken, b)
+			if c.Lead {
+				taken = append(taken, c.lead(c.X+c.LX*f.Unit, c.Y+(c.LY-4)*f.Unit, f)...)
+			}
 		} else {
 			c.LX, c.LY, c.End, c.Lead = c.R+4, 4, false, false
 		}
 	}
+}
+
+// lead is the room of the line from a circle to its label at a point, in steps.
+func (c *circle) lead(x, y float64, f frame) []box {
+	const steps = 6
+	var list []box
+	for i := 1; i <= steps; i++ {
+		k := (c.R + 2) * f.Unit / math.Hypot(x-c.X, y-c.Y) // it begins at the circle's edge
+		k += (1 - k) * float64(i) / steps
+		px, py := c.X+(x-c.X)*k, c.Y+(y-c.Y)*k
+		list = append(list, box{px - f.Unit, py - f.Unit, px + f.Unit, py + f.Unit})
+	}
+	return list
+}
+
+// crosses reports whether the line to a label would run through another.
+func (c *circle) crosses(x, y float64, f frame, taken []box) bool {
+	own := c.disc(f)
+	return slices.ContainsFunc(c.lead(x, y, f), func(b box) bool {
+		return slices.ContainsFunc(taken, func(o box) bool { return o != own && o.meets(b) })
+	})
 }
 
 // phoneLabels labels the first n circles with letters times as large, where
@@ -289,7 +319,7 @@ func phoneLabels(circles []circle, f frame, n int, times float64) {
 
 // find looks for room for the label of c.
 func (c *circle) find(f frame, taken []box) (box, bool) {
-	width := (7.2*float64(len([]rune(c.Name))) + 6) * f.Unit
+	width := (7.6*float64(len([]rune(c.Name))) + 6) * f.Unit
 	for _, far := range []float64{0, 16, 34, 52} {
 		for side := range 8 {
 			a := float64(side) * math.Pi / 4
@@ -300,7 +330,7 @@ func (c *circle) find(f frame, taken []box) (box, bool) {
 			if end {
 				b.x0, b.x1 = x-width, x
 			}
-			if !f.holds(b.x0, b.y0) || !f.holds(b.x1, b.y1) || slices.ContainsFunc(taken, b.meets) {
+			if !f.holds(b.x0, b.y0) || !f.holds(b.x1, b.y1) || slices.ContainsFunc(taken, b.meets) || far > 0 && c.crosses(x, y, f, taken) {
 				continue
 			}
 			c.LX, c.LY, c.End, c.Lead = dx, dy+4, end, far > 0

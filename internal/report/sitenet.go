@@ -75,7 +75,12 @@ const (
 // network writes who is named with whom: a picture, what stands together, and
 // the pairs as a table.
 func (s *site) network() error {
-	return s.page("network.html", "network", "Network", "Who is named with whom", s.networkView())
+	const head = "Who is named with whom"
+	v := s.networkView()
+	return cmp.Or(
+		s.page("network.html", "network", "Network", head, v),
+		s.page("network.svg", "networkpicture", "", "", pictureFrameOf(v.Wide.Width, v.Wide.Height, head, v.Wide.Label, v.Wide)),
+	)
 }
 
 func (s *site) networkView() *network {

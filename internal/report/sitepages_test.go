@@ -128,9 +128,19 @@ func TestStyleBudget(t *testing.T) {
 		t.Errorf("the script has %d bytes, %v", len(js), err)
 	}
 	got := string(squeeze("a.css", []byte("/* why */\n.a ,\n.b > .c {\n  color: red;\n}\n@media print { .d { top: 0; } }\n")))
-	if want := ".a,.b>.c{color: red}@media print{.d{top: 0}}"; got != want {
+	if want := ".a,.b>.c{color:red}@media print{.d{top:0}}"; got != want {
 		t.Errorf("got %s", got)
 	}
+	got = string(squeeze("a.css", []byte(":root { --paper: #fff; --s: 1; --claim-edge: var(--paper); }\n.a:hover { top: calc(var(--s) * 1px); border-color: var(--claim-edge) }\n")))
+	if want := ":root{--a:#fff;--s:1;--b:var(--a)}.a:hover{top:calc(var(--s) * 1px);border-color:var(--b)}"; got != want {
+		t.Errorf("got %s", got)
+	}
+	for _, use := range regexp.MustCompile(`var\((--[a-z0-9-]+)`).FindAllStringSubmatch(string(served), -1) {
+		if !strings.Contains(string(served), use[1]+":") && use[1] != "--v" && use[1] != "--s" {
+			t.Errorf("%s is used and not set", use[1])
+		}
+	}
+	t.Logf("%d bytes", len(served))
 }
 
 func TestPager(t *testing.T) {

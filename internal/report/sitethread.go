@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"analyze/internal/doc"
 	"analyze/internal/record"
@@ -192,7 +193,7 @@ type threadView struct {
 	Mini              []track
 	MiniLabel, Spread string
 	Time              *timeChart
-	Href              string
+	Href, Picture     string
 	Range             []string // how far the figures run apart, and which go back to one report
 }
 
@@ -511,7 +512,7 @@ func (s *site) year(k track) string {
 
 func (s *site) threadView(t *doc.Thread) *threadView {
 	rows, ticks, sc := s.tracks(t)
-	v := &threadView{Thread: t, Verdict: verdicts[t.Relation], Ticks: ticks, Log: sc.log, Chart: len(rows) > 0, Time: s.overTime(rows, sc, ticks)}
+	v := &threadView{Thread: t, Verdict: verdicts[t.Relation], Picture: pictureFile(s.threadFile(t.ID)), Ticks: ticks, Log: sc.log, Chart: len(rows) > 0, Time: s.overTime(rows, sc, ticks)}
 	docs := map[string]bool{}
 	used := map[string]bool{}
 	for _, k := range rows {
@@ -673,7 +674,7 @@ func (v *threadView) why(s *site, t *doc.Thread, rows []track) {
 // threadPages writes the pages of threads. One is made of the thread, its
 // figures as their documents state them, and those documents' cards.
 func (s *site) threadPages() error {
-	return inOrder(len(s.c.Threads), func(i int) (madePage, error) {
+	return inOrder(len(s.c.Threads), func(i int) ([2]madePage, error) {
 		t := &s.c.Threads[i]
 		of := []any{t}
 		add := func(id string) {
@@ -692,11 +693,22 @@ func (s *site) threadPages() error {
 				of = append(of, o.Topic)
 			}
 		}
-		return s.made(s.threadFile(t.ID), of, func() (string, string, string, any, error) {
-			return "thread", "Threads", text.Clean(t.Topic), s.threadView(t), nil
+		view := sync.OnceValue(func() *threadView { return s.threadView(t) })
+		name := s.threadFile(t.ID)
+		page, err := s.made(name, of, func() (string, string, string, any, error) {
+			return "thread", "Threads", text.Clean(t.Topic), view(), nil
 		})
-	}, func(i int, made madePage) error {
-		s.cache.now.Pages[s.threadFile(s.c.Threads[i].ID)] = made
+		if err != nil {
+			return [2]madePage{}, err
+		}
+		picture, err := s.made(pictureFile(name), of, func() (string, string, string, any, error) {
+			p := pictureOf(view())
+			return "threadpicture", "", "", pictureFrameOf(pictureWidth, float64(p.Height), text.Clean(t.Topic), p.Desc, p), nil
+		})
+		return [2]madePage{page, picture}, err
+	}, func(i int, made [2]madePage) error {
+		name := s.threadFile(s.c.Threads[i].ID)
+		s.cache.now.Pages[name], s.cache.now.Pages[pictureFile(name)] = made[0], made[1]
 		return nil
 	})
 }

@@ -150,7 +150,10 @@ func (s *site) timeline() error {
 		v.Label = plural(len(t.documents), "document", "documents") + " and " + plural(len(t.figures), "figure", "figures") + " by date; the table below gives each time"
 	}
 	v.Rows = t.sorted()
-	return s.page("timeline.html", "timeline", "Timeline", "When", v)
+	return cmp.Or(
+		s.page("timeline.html", "timeline", "Timeline", "When", v),
+		s.page("timeline.svg", "timelinepicture", "", "", pictureFrameOf(1080, float64(v.Height+16), "When", v.Label, v)),
+	)
 }
 
 // reading says how to read the lanes.

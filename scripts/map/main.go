@@ -2,11 +2,11 @@
 // world-atlas 2.0.2 carries them in TopoJSON, into the compact outlines that the
 // maps embed: a line a country with its three-digit ISO number, its name and an
 // SVG path in the Equal Earth projection. The world is drawn at 1:110 million,
-// parts of it at 1:50 million, there with borders straightened by up to a
+// parts of it at 1:50 million, with borders straightened by up to a
 // tolerance in units of the map.
 //
-//	go run ./scripts/map countries-110m.json > internal/report/site/world.tsv
-//	go run ./scripts/map countries-50m.json 0.1 > internal/report/site/near.tsv
+//	go run ./scripts/map countries-110m.json 0.15 > internal/report/site/world.tsv
+//	go run ./scripts/map countries-50m.json 0.15 > internal/report/site/near.tsv
 package main
 
 import (
