@@ -195,7 +195,7 @@ func (n *namer) surnameAlone(i int) bool {
 		return false
 	}
 	h := n.hit(i)
-	return h == nil || h.Matches[0].Weak || t.has(tSurname) && h.Matches[0].Entry.Kind == gazetteer.City
+	return h == nil || h.Matches[0].Weak || t.has(tSurname) && h.Matches[0].Entry.Kind == gazetteer.City && !h.Matches[0].Entry.Capital && h.Matches[0].Entry.Population < 1000000
 }
 
 // fromHeads makes candidates of bodies in lines of title case, where capitals
@@ -459,7 +459,7 @@ func demonymic(m gazetteer.Match) bool {
 // fromBynames makes persons of a given name and a byname: "Carlos the Jackal".
 func (n *namer) fromBynames() {
 	for i := 1; i+1 < len(n.words); i++ {
-		if n.words[i] != "the" || !n.traits[i-1].has(tGiven) || !n.traits[i+1].has(tCap) || n.traits[i+1].any(tNever|tCaps) || n.traits[i-1].any(tEnglish|tCommon) {
+		if n.words[i] != "the" || !n.traits[i-1].has(tGiven) || !n.traits[i+1].has(tCap) || n.traits[i+1].any(tNever|tCaps) || n.traits[i-1].any(tEnglish|tCommon) || lookup(members, n.words[i+1]) {
 			continue
 		}
 		if next := n.tagAt(i + 2); next.IsNoun() || next.IsAdjective() || n.trait(i+2).has(tCap) || n.word(i+2) == "of" || n.sentenceOf(i-1) != n.sentenceOf(i+1) || n.trait(i-2).has(tCap) {

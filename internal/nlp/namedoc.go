@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,6 +18,8 @@ type knownName struct {
 	seen  int32
 	// How often the words beside it speak for a place, and for a person.
 	placed, spoke int32
+	defined       bool  // an acronym that the document spells out as a body's
+	traded        int32 // how often rules beside the model say that it is a body
 }
 
 // best returns the type with most votes.
@@ -52,6 +55,7 @@ func (n *namer) keyOf(first, last int) uint64 {
 // its short forms are.
 func (n *namer) consist() {
 	n.known.reset()
+	n.given = n.given[:0]
 	for i := range n.cands {
 		n.learn(&n.cands[i])
 	}
@@ -134,6 +138,9 @@ func (n *namer) learnPerson(c *cand) {
 		first -= 2
 	}
 	n.vote(n.keyOf(first, last), c, c.power, true)
+	if h := n.hit(c.first); n.traits[c.first].has(tGiven) && h != nil && h.Matches[0].Entry.Kind != gazetteer.Country {
+		n.given = append(n.given, n.words[c.first])
+	}
 	k := first
 	for k > c.first && (n.traits[k-1].has(tParticle) || isParticleCap(n.words[k-1])) {
 		k--
@@ -220,6 +227,7 @@ func (n *namer) define() {
 		c := &n.cands[i]
 		if a := n.acronymAfter(c); a >= 0 && n.initials(n.words[a], c.first, c.last) {
 			k := n.vote(foldHash(n.words[a]), c, 90, true)
+			k.defined = k.defined || c.typ == doc.Org
 			if k.hit == 0 && c.hit >= 0 {
 				k.hit = int32(c.hit + 1)
 			}
@@ -316,13 +324,19 @@ func (n *namer) agree() {
 		if n.shortHere(c, k) {
 			t, votes = doc.Person, 1000
 		}
+		if n.calledHere(c) {
+			t, votes = doc.Person, 1000
+		}
 		if n.placedHere(c, k) {
 			t, votes = doc.Place, 1000
 		}
 		if n.rowPlace(c) {
 			t, votes = doc.Place, 1000
 		}
-		if n.firmHere(c, k) || n.houseOf(c) {
+		if k.defined && c.typ == doc.Place && n.traits[c.first].has(tCaps) && n.setAt(c.first) != allCaps {
+			t, votes = doc.Org, 1000
+		}
+		if n.firmHere(c, k) || n.houseOf(c) || n.tradesHere(c, k) {
 			t, votes = doc.Org, 1000
 		}
 		if t == c.typ || votes < c.power+20 && (c.by != byModel || n.hit(c.first) != nil || c.last-c.first > 1 || c.typ == doc.Person || votes <= k.votes[c.typ]) {
@@ -351,6 +365,20 @@ func (n *namer) shortHere(c *cand, k *knownName) bool {
 func (n *namer) firmHere(c *cand, k *knownName) bool {
 	return c.typ == doc.Person && c.by == byModel && c.last-c.first == 1 && k.full && k.votes[doc.Org] >= enough &&
 		!n.traits[c.first].any(tGiven|tSurname) && n.personCue(c.first, c.last) == 0
+}
+
+// calledHere reports whether a listed place is here the given name of somebody whom
+// the document names in full, and nothing beside it speaks for a place.
+func (n *namer) calledHere(c *cand) bool {
+	return c.typ == doc.Place && c.last-c.first == 1 && n.traits[c.first].has(tGiven) && slices.Contains(n.given, n.words[c.first]) && n.placeCue(c.first, c.last) == 0 && (n.hit(c.first) == nil || !n.commaRow(n.hit(c.first)))
+}
+
+// tradesHere reports whether a strange word that the model takes for a person's here
+// is a body's elsewhere in the document, where rules say so, and nowhere titled or
+// speaking.
+func (n *namer) tradesHere(c *cand, k *knownName) bool {
+	return c.typ == doc.Person && c.by == byModel && c.last-c.first == 1 && c.title == 0 && k.traded > 0 && k.spoke == 0 &&
+		!k.full && !n.traits[c.first].any(tGiven|tSurname)
 }
 
 // houseOf reports whether what the model takes for a person begins with the surname
@@ -477,7 +505,7 @@ func (n *namer) spelt(acronym string, first, last int) (c cand, ok bool) {
 			break
 		}
 		caps++
-		if sameLetter(n.words[i][0], a[0]) && caps >= 2 && n.initials(a, i, last) && caps >= len(a)-2 {
+		if sameLetter(n.words[i][0], a[0]) && caps >= 2 && !n.strongAt(last-1, doc.Person) && n.initials(a, i, last) && caps >= len(a)-2 {
 			c = cand{first: i, last: last, typ: doc.Org, power: 74, hit: -1}
 			ok = true
 			if caps >= len(a) {

@@ -9,12 +9,15 @@ import (
 // noName reports whether an unlisted candidate is a thing, a report or a rate
 // that has capitals, but nobody and no place.
 func (n *namer) noName(c *cand) bool {
+	if n.isIndex(c) {
+		return true
+	}
 	if n.hit(c.first) != nil && n.wholeHit(c) || c.by == byUser {
 		return false
 	}
 	last := n.words[c.last-1]
 	switch {
-	case n.graded(c), n.shortened(c), n.twoLands(c):
+	case n.graded(c), n.shortened(c), n.twoLands(c), n.isPaper(c), n.isAddress(c):
 		return true
 	case c.typ == doc.Person && c.last-c.first > 1 && c.title == 0 && (n.opensWork(c) || n.described(c.last, things)):
 		return true

@@ -132,6 +132,9 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 	if n.traits[h.Start].has(tNever) || n.traits[h.End-1].has(tNever) {
 		return false // 17 November
 	}
+	if n.partOfTitle(h) {
+		return n.mentioned(h.Matches[0].Entry, h)
+	}
 	if h.End-h.Start > 1 {
 		return true
 	}
@@ -283,6 +286,9 @@ func (n *namer) fromPeoples() {
 		} else if c := n.word(i - 2); (w == "a" || w == "an") && (c == "was" || c == "is" || c == "am" || c == "be" || c == "being") && !n.modifies(i, i+1) && !t.any(tEnglish|tGiven|tSurname) {
 			p = 82
 		}
+		if p == 0 && (n.words[i-min(i, 1)] == "are" || n.words[i-min(i, 1)] == "were") && lookup(dwelling, n.word(i-2)) && !t.any(tEnglish|tGiven|tSurname|tOrgHead) && n.trait(i+1).any(tSign|tLower) && !n.tagAt(i+1).IsNoun() {
+			p = 84 // "most families are Rahal"
+		}
 		if p > 0 {
 			n.cands = append(n.cands, cand{first: i, last: i + 1, typ: doc.Group, power: p, hit: -1})
 		}
@@ -291,6 +297,9 @@ func (n *namer) fromPeoples() {
 		}
 	}
 }
+
+// dwelling are those of whom one says what people they are.
+var dwelling = set("families", "people", "most", "majority", "villagers", "residents", "inhabitants", "refugees", "they", "we", "households", "settlers", "herders", "farmers", "half", "many", "third", "arrivals", "elders", "neighbours", "neighbors")
 
 // peopleCue is what the words beside the plural at token i say for a people.
 func (n *namer) peopleCue(i int) int {
@@ -306,7 +315,7 @@ func (n *namer) peopleCue(i int) int {
 	if n.word(i+1) == "who" {
 		return 76
 	}
-	if next := n.tagAt(i + 1); (next == doc.VBP || next == doc.VBD) && strings.EqualFold(n.word(i-1), "the") && !lookup(placePrepositions, n.word(i-2)) && n.tagAt(i-2) != doc.IN {
+	if next := n.tagAt(i + 1); (next == doc.VBP || next == doc.VBD) && strings.EqualFold(n.word(i-1), "the") && !lookup(placePrepositions, n.word(i-2)) && n.tagAt(i-2) != doc.IN && n.tagAt(i-2) != doc.CC {
 		return 60
 	}
 	return 0

@@ -237,6 +237,9 @@ func (n *namer) weigh(c *cand) {
 	if c.typ != doc.Person && c.last-c.first == 1 && n.hit(c.first) == nil && n.word(c.first-1) == "named" && n.personCue(c.first, c.last) >= 24 {
 		c.power -= 40
 	}
+	if c.typ != doc.Person && n.honoured(c.first) {
+		c.power -= 50
+	}
 	if c.last-c.first > 1 {
 		n.weighRow(c)
 		return
@@ -279,6 +282,14 @@ func (n *namer) second(c *cand) {
 	}
 	place := n.placeCue(c.first, c.last)
 	switch {
+	case n.soundsPerson(c):
+		c.typ = doc.Person
+	case c.typ == doc.Person && c.last-c.first == 1 && !t.any(tGiven|tSurname|tCaps) && lookup(kinsfolk, n.word(c.last)):
+		c.typ, c.power = doc.Group, max(c.power, 60)
+	case c.typ == doc.Person && n.firmOf(c):
+		c.typ = doc.Org
+	case c.typ == doc.Org && n.quarter(c):
+		c.typ = doc.Place
 	case n.voicedByPerson(c):
 		c.typ, c.power = doc.Person, max(c.power, 60)
 	case c.typ == doc.Person && lookup(shrines, n.words[c.first]) && c.last-c.first > 1:
@@ -299,6 +310,9 @@ func (n *namer) second(c *cand) {
 		c.typ = doc.Org
 	}
 }
+
+// kinsfolk stand after the name of a people that they are of.
+var kinsfolk = set("villagers", "settlers", "herders", "elders", "tribesmen", "farmers", "pastoralists", "communities", "clans", "nomads", "rebels", "militias", "youths", "warriors", "minority", "speakers", "herdsmen", "clansmen", "peasants", "gunmen")
 
 // makes are verbs of what firms do.
 var makes = set("makes", "sells", "builds", "supplies", "produces", "manufactures", "operates", "brews", "ships", "insures", "distributes", "exports", "imports", "employs", "acquired", "refines", "generates", "publishes", "broadcasts")
@@ -396,6 +410,8 @@ func (n *namer) weighRow(c *cand) {
 		case c.typ != doc.Org && t.has(tOrgHead) && !t.any(tSurname|tGiven) && (i == c.last-1 || n.traits[i+1].has(tLower)):
 			c.power -= 25
 			return
+		case c.typ == doc.Person && i > c.first && i == c.last-1 && !t.has(tSurname) && lookup(sureHeads, n.words[i]):
+			c.power -= 45
 		case c.typ == doc.Person && i > c.first && i == c.last-1 && lookup(placeHeads, n.words[i]) && !t.has(tSurname):
 			c.power -= 25
 		}

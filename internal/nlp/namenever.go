@@ -19,8 +19,13 @@ func (n *namer) exclude(s *doc.Sentence) {
 		case n.ticker(i):
 			n.traits[i] |= tNever
 			n.traits[i-2] |= tNever
-		case n.unit(i), n.currency(i), n.dayOfDate(i), n.ratio(i), n.numbered(i), len(w) <= 2 && i > s.First && n.label(i):
+		case n.unit(i), n.currency(i), n.dayOfDate(i), n.ratio(i), n.numbered(i), n.priced(i), n.oil(i), n.era(i), len(w) <= 2 && i > s.First && n.label(i):
 			n.traits[i] |= tNever
+		case n.billNumber(i):
+			n.traits[i] |= tNever
+			if n.word(i+1) == "Res" || n.word(i+1) == "Res." {
+				n.traits[i+1] |= tNever
+			}
 		case n.defunct.find(foldHash(w)) != nil && n.traits[i].has(tCaps):
 			n.traits[i] |= tNever
 		case w == "Secretary" && n.word(i+1) == "of" && (n.word(i+2) == "State" || n.word(i+2) == "state"):
@@ -69,6 +74,68 @@ var (
 	currencies  = set("usd", "eur", "gbp", "chf", "jpy", "cny", "nok", "sek", "dkk", "isk", "pln", "czk", "huf", "bgn", "mdl", "uah", "rub", "gel", "amd", "azn", "kzt", "kgs", "uzs", "tjs", "inr", "pkr", "npr", "lkr", "bdt", "afn", "irr", "iqd", "jod", "lbp", "ils", "egp", "lyd", "tnd", "dzd", "mru", "xof", "xaf", "ngn", "ghs", "kes", "ugx", "tzs", "rwf", "bif", "etb", "djf", "zmw", "mwk", "mzn", "zar", "bwp", "szl", "mga", "kmf", "scr", "cve", "aoa", "idr", "myr", "thb", "vnd", "khr", "mmk", "php", "krw", "twd", "hkd", "sgd", "aud", "nzd", "cad", "mxn", "brl", "clp", "uyu", "pyg", "crc", "gtq", "hnl", "jmd", "ttd", "aed", "qar", "kwd", "bhd", "omr", "yer")
 	doubleCodes = set("all", "try", "top", "cup", "mad", "ron", "pen", "sos", "bam", "mop", "lak", "sar", "ars", "cop", "cdf", "sdg", "ssp", "ern", "gmd", "gnf", "lrd", "sll", "sle", "nio", "pab", "dop", "htg", "bob", "ves", "fjd", "pgk", "syp", "rsd", "mkd", "mnt", "kpw", "byn", "tmt", "nad", "lsl", "rmb", "ksh", "xcd", "xdr")
 )
+
+// priced reports whether token i is the land before the sign of its money ("US $
+// 8"), a price that a currency's letters open ("RM23.50"), the letters of an
+// exchange behind a share's number ("9988.HK"), or a letter before a hyphen ("L-band").
+func (n *namer) priced(i int) bool {
+	w := n.words[i]
+	if lookup(dollars, w) && strings.HasPrefix(n.word(i+1), "$") || lookup(dollars, w) && n.glued(i) && n.word(i-1) == "." && n.tagAt(i-2) == doc.CD {
+		return true
+	}
+	if n.traits[i].has(tCaps) && len(w) <= 2 && n.glued(i) && i > 0 && strings.HasSuffix(n.words[i-1], ".") && n.words[i-1][0] <= '9' {
+		return true
+	}
+	if len(w) == 1 && n.word(i+1) == "-" && n.glued(i+1) && n.trait(i+2).has(tLower) {
+		return true
+	}
+	point := strings.IndexByte(w, '.')
+	return point > 1 && point+1 < len(w) && w[point-1] <= '9' && w[point-1] >= '0' && w[point+1] <= '9' && w[point+1] >= '0'
+}
+
+var dollars = set("us", "nz", "hk", "nt", "ca", "c", "a", "au", "aud", "sg", "s", "bds", "ec", "tt", "z", "fj", "r")
+
+// oil reports whether token i is a kind of crude oil by the words beside it, or in a
+// document that writes of crude.
+func (n *namer) oil(i int) bool {
+	if w := n.words[i]; w != "Brent" && w != "WTI" {
+		return false
+	}
+	next := n.word(i + 1)
+	return next == "crude" || next == "futures" || strings.HasPrefix(next, "$") || n.tagAt(i+1) == doc.CD || !n.trait(i+1).has(tCap) && (n.writes("crude") || n.writes("barrel") || n.writes("oil"))
+}
+
+// writes reports whether the document has a word in small letters.
+func (n *namer) writes(w string) bool {
+	c := n.counts.find(foldHash(w))
+	return c != nil && c.small > 0
+}
+
+// era reports whether token i goes with a year as A.D. and B.C. do.
+func (n *namer) era(i int) bool {
+	switch n.words[i] {
+	case "B.C.", "B.C.E.", "BCE", "C.E.", "BC":
+		return n.tagAt(i-1) == doc.CD
+	case "A.D.", "AD", "A.H.":
+		return n.tagAt(i-1) == doc.CD || n.tagAt(i+1) == doc.CD
+	}
+	return false
+}
+
+// billNumber reports whether token i opens the number of a bill or of a section of
+// the law: "H.R. 1024", "S.J. Res. 12", "7 U.S.C. 5653".
+func (n *namer) billNumber(i int) bool {
+	next := n.word(i + 1)
+	switch n.words[i] {
+	case "U.S.C.", "USC", "C.F.R.", "CFR", "Stat.":
+		return n.tagAt(i-1) == doc.CD
+	case "S.", "H.R.", "H.J.", "S.J.", "S.Con.", "H.Con.", "H.", "S.J", "H.J", "H.Res.", "S.Res.":
+		return n.tagAt(i+1) == doc.CD || next == "Res" || next == "Res." || next == "Con." || next == "Con"
+	case "S.J. Res", "S.J. Res.", "H.J. Res":
+		return true
+	}
+	return false
+}
 
 // dayOfDate reports whether token i is the short name of a day before a date:
 // "Thu, 6 Feb 2020".

@@ -15,6 +15,9 @@ func (n *namer) orgCue(first, last int) int {
 	if lookup(orgAfter, next) {
 		return 22
 	}
+	if lookup(quoted, next) && n.moved(last+1) {
+		return 30
+	}
 	i := first - 1
 	for i > first-3 && i > 0 && (n.words[i] == "the" || n.words[i] == "The") {
 		i--
@@ -42,6 +45,24 @@ func (n *namer) orgCue(first, last int) int {
 	}
 	return 0
 }
+
+// quoted are verbs of a share's price.
+var quoted = set("rose", "fell", "gained", "lost", "jumped", "sank", "slid", "climbed", "dropped", "surged", "tumbled", "rallied", "added", "soared", "plunged", "slipped", "shed", "advanced", "dipped", "rises", "falls", "gains", "loses", "jumps", "sinks", "slides", "climbs", "drops", "surges", "tumbles", "plunges")
+
+// moved reports whether token i is the size of a move of a price: "8.1 percent",
+// "by 4%", "18 sen to".
+func (n *namer) moved(i int) bool {
+	if n.word(i) == "by" || n.word(i) == "nearly" || n.word(i) == "about" || n.word(i) == "almost" {
+		i++
+	}
+	if n.tagAt(i) != doc.CD {
+		return false
+	}
+	w := n.word(i + 1)
+	return strings.HasPrefix(w, "percent") || strings.HasPrefix(w, "%") || strings.HasSuffix(n.words[i], "%") || w == "per" && n.word(i+2) == "cent" || lookup(smallMoney, w)
+}
+
+var smallMoney = set("cents", "sen", "pence", "yen", "yuan", "rupees", "kopecks", "won", "pips", "ringgit", "baht", "cent", "pct", "pc")
 
 // owned is what one has in a firm, or does in a paper.
 var owned = set("shares", "stake", "writing", "published", "investors")
@@ -115,8 +136,16 @@ func (n *namer) sink() {
 			continue
 		}
 		n.doubt(c)
+		if c.typ == doc.Person {
+			n.bare(c)
+		}
 		if lookup(ships, n.word(c.first-1)) || lookup(shipMarks, n.words[c.first]) || lookup(shipMarks, n.word(c.first-1)) || n.described(c.last, ships) {
 			c.power = 0
+		}
+	}
+	for i := range n.cands {
+		if c := &n.cands[i]; c.last-c.first == 1 && n.traits[c.first].has(tNever) && c.by != byUser && lookup(honours, n.words[c.first]) {
+			c.power = 0 // letters behind a person's name
 		}
 	}
 }
@@ -141,7 +170,7 @@ func (n *namer) isCuedOrg(c *cand, note bool) bool {
 	if h := n.hit(c.first); h != nil && h.Start == c.first && h.End == c.last && !h.Matches[0].Weak {
 		return false // listed as something else
 	}
-	if b := (cand{first: c.first, last: c.last, typ: doc.Org}); cue == 0 && !note && (n.beside(&b, -1) || n.beside(&b, 1)) {
+	if b := (cand{first: c.first, last: c.last, typ: doc.Org}); cue == 0 && !note && n.placeCue(c.first, c.last) == 0 && (n.beside(&b, -1) || n.beside(&b, 1)) {
 		cue = 16 // in a list of organisations
 	}
 	if cue == 0 || c.last-c.first > 5 || n.listed(c.first, c.last) || n.traits[c.first].any(tGiven|tCommon|tRole|tEnglish) && c.last-c.first == 1 || n.traits[c.first].has(tGiven) || n.titleLen(c.first, c.last) > 0 {
@@ -280,7 +309,7 @@ func (n *namer) inLists() {
 // place or people that "and" joins to it, where nothing says that it is a
 // person; NoType for others.
 func (n *namer) rowType(c *cand) doc.MentionType {
-	if c.typ != doc.Person || c.last-c.first != 1 || c.title > 0 || c.power > 100 || n.traits[c.first].any(tGiven|tSurname|tCaps|tFree) || n.hit(c.first) != nil || n.personCue(c.first, c.last) > 0 || n.trait(c.last).has(tCap) {
+	if c.typ != doc.Person && !(c.typ == doc.Org && c.by == byModel && n.orgCue(c.first, c.last) == 0 && !n.camel(c.first)) || c.last-c.first != 1 || c.title > 0 || c.power > 100 || n.traits[c.first].any(tGiven|tSurname|tCaps|tFree) || n.hit(c.first) != nil || n.personCue(c.first, c.last) > 0 || n.trait(c.last).has(tCap) {
 		return doc.NoType
 	}
 	for _, k := range [...]int{c.first - 2, n.pastBracket(c.last) + 1} {
@@ -291,7 +320,9 @@ func (n *namer) rowType(c *cand) doc.MentionType {
 		if w := n.word(and); w != "and" && w != "or" {
 			continue
 		}
-		if h := n.hit(k); h == nil || h.Matches[0].Weak || h.Matches[0].Entry.Kind == gazetteer.Country {
+		if h := n.hit(k); k < c.first && h == nil && (n.word(k-1) == "from" || n.word(k-1) == "in") && (lookup(fieldRoles, n.word(k-2)) || lookup(localRoles, n.word(k-2))) {
+			return doc.Place
+		} else if c.typ == doc.Org || h == nil || h.Matches[0].Weak || h.Matches[0].Entry.Kind == gazetteer.Country {
 			continue
 		}
 		if n.strongAt(k, doc.Place) || n.strongAt(k, doc.Group) {

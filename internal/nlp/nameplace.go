@@ -43,6 +43,9 @@ func (n *namer) noteBesides(k *knownName, c *cand) {
 	if c.typ == doc.Place && n.inTable(c.first) || n.within(c) || n.siteCue(c.first, c.last) {
 		k.placed++
 	}
+	if c.typ == doc.Org && c.power >= 70 {
+		k.traded++
+	}
 	if c.title > 0 || c.typ == doc.Person && c.power > 100 || n.word(c.last) == "(" && n.cites(c.last+1) || n.personCue(c.first, c.last) > 0 || n.trait(c.last).has(tSign) && n.word(c.last) == ":" {
 		k.spoke++
 	}

@@ -26,8 +26,8 @@ func (n *namer) fromRules() {
 // opensRun reports whether a name may begin with token i.
 func (n *namer) opensRun(i int) bool {
 	t := n.traits[i]
-	if !t.has(tCap) || t.has(tNever) || lookup(starters, n.words[i]) && !t.has(tCaps) {
-		return false
+	if !t.has(tCap) || t.has(tNever) || lookup(starters, n.words[i]) && !t.has(tCaps) || t.has(tOpens|tOrgHead|tFree|tCommon) && strings.HasSuffix(n.words[i], "ing") {
+		return false // "Reporting for the committee"
 	}
 	if t.has(tFree|tCommon) && n.word(i-1) == ":" && n.trait(i+1).has(tCap|tOrgHead) && n.setAt(i) == plain {
 		return true // "source: Weather Institute"
@@ -75,6 +75,9 @@ func (n *namer) extends(first, i, end int) int {
 	case n.goesOnRun(i):
 		if n.hitEnds(i) && (n.hitStarts(i) && n.parts(i) || n.traits[i].has(tGiven) && n.hit(i - 1).Matches[0].Entry.Kind.Type() == "ORG" && !n.traits[i].has(tOrgHead)) {
 			return i
+		}
+		if h := n.hit(i); h != nil && h.Start == i && n.national(h) && lookup(serialHeads, n.words[i-1]) {
+			return i // "At the Water Policy Review Norway asked"
 		}
 		if n.traits[i].has(tGiven) && n.tail(first, i) && !n.traits[i].any(tEnglish|tOrgHead) {
 			return i
@@ -132,6 +135,10 @@ func (n *namer) extendsOrg(first, i, end int) int {
 		if k < end && n.traits[k].has(tCap) && !n.traits[k].has(tNever) {
 			return k + 1
 		}
+	case "or":
+		if i+1 < end && n.tailed(first, i) && n.goesOnRun(i+1) && n.hit(i+1) == nil && !n.traits[i+1].any(tGiven|tCaps) {
+			return i + 2 // "Working Group on Forced or Child Labour"
+		}
 	case "and", ",":
 		k := i + 1
 		if w == "," && k < end && n.words[k] == "and" {
@@ -146,7 +153,7 @@ func (n *namer) extendsOrg(first, i, end int) int {
 		if k >= end || !n.goesOnRun(k) || !n.tail(first, i) || n.hit(k) != nil || n.traits[k].any(tGiven) {
 			return i
 		}
-		if w == "," && !n.listGoesOn(k, end) && n.words[i+1] != "and" {
+		if w == "," && n.words[i+1] != "and" && (!n.listGoesOn(k, end) || !n.traits[k].any(tEnglish|tOrgHead)) {
 			return i
 		}
 		return k + 1
@@ -403,8 +410,13 @@ var groupHeads = set("jabhat", "jaish", "jaysh", "liwa", "ansar", "harakat", "hi
 // organisation: "the magazine Dabiq", "the daily Der Tagesspiegel".
 func (n *namer) announced(c *cand) bool {
 	k := c.first - 1
-	if n.word(k) == "," && (n.word(c.last) == "," || n.word(c.last) == ")") && !n.traits[c.first].has(tGiven) && n.personCue(c.first, c.last) == 0 {
-		k-- // "a start-up, Murena, with"
+	if n.word(k) == "," && (n.word(c.last) == "," || n.word(c.last) == ")") && !n.traits[c.first].has(tGiven) {
+		if n.firmOf(c) {
+			return true
+		}
+		if n.personCue(c.first, c.last) == 0 {
+			k-- // "a start-up, Murena, with"
+		}
 	}
 	if !lookup(announcers, n.word(k)) || n.trait(k).has(tCap) {
 		return false
@@ -413,7 +425,16 @@ func (n *namer) announced(c *cand) bool {
 	return h == nil || h.Matches[0].Entry.Kind != gazetteer.Country
 }
 
-var announcers = set("newspaper", "magazine", "daily", "weekly", "website", "journal", "broadcaster", "company", "firm", "agency", "charity", "consultancy", "think-tank", "tank", "subsidiary", "retailer", "carrier", "tabloid", "publisher", "operator", "militia", "watchdog", "lender", "startup", "ngo", "manufacturer", "utility", "airline", "brewer", "rival", "competitor", "parent", "giant", "insurer", "supplier", "supermarket", "regulator", "chain", "contractor", "union", "carmaker", "party", "bank", "refiner", "miner", "drugmaker", "chipmaker", "start-up", "nonprofit", "non-profit", "think-tank", "cooperative", "startup", "unit", "vendor", "distributor", "competitor")
+// firmOf reports whether one unlisted name alone follows whom it is, in the plural:
+// "the auditors, Kerrow Lisle, write".
+func (n *namer) firmOf(c *cand) bool {
+	return n.word(c.first-1) == "," && lookup(plurals, n.word(c.first-2)) && n.word(c.last) == "," && n.hit(c.first) == nil && !n.traits[c.first].has(tGiven)
+}
+
+// plurals are those whom a firm is when one name alone follows them.
+var plurals = set("auditors", "lawyers", "solicitors", "administrators", "underwriters", "brokers", "consultants", "architects", "accountants", "builders", "contractors", "owners", "sponsors", "publishers", "promoters", "creditors", "organisers", "organizers", "advisers", "advisors", "liquidators", "makers", "manufacturers", "suppliers", "insurers", "surveyors", "bailiffs")
+
+var announcers = set("newspaper", "magazine", "daily", "weekly", "website", "journal", "broadcaster", "company", "firm", "agency", "charity", "consultancy", "think-tank", "tank", "subsidiary", "retailer", "carrier", "tabloid", "publisher", "operator", "militia", "watchdog", "lender", "startup", "ngo", "manufacturer", "utility", "airline", "brewer", "rival", "competitor", "parent", "giant", "insurer", "supplier", "supermarket", "regulator", "chain", "contractor", "union", "carmaker", "party", "bank", "refiner", "miner", "drugmaker", "chipmaker", "start-up", "nonprofit", "non-profit", "think-tank", "cooperative", "startup", "unit", "vendor", "distributor", "competitor", "fund", "shop", "consortium", "conglomerate", "app", "platform", "quarterly")
 
 // bareHead reports whether all words of a candidate head organisations or are
 // common: "Government Office".
@@ -434,7 +455,7 @@ var (
 // isPerson decides whether a run is a person by its words or by those beside it.
 func (n *namer) isPerson(c *cand) bool {
 	words, english := n.personWords(c)
-	if words == 0 || words > 5 {
+	if words == 0 || words > 5 || n.firmOf(c) {
 		return false
 	}
 	power, cue := n.personShape(c, words, english), n.personCue(c.first, c.last)
@@ -493,7 +514,7 @@ func (n *namer) personWords(c *cand) (words, english int) {
 	if c.title == 0 && words > 1 && (n.holdsBody(c) || lookup(foreignHeads, n.words[c.first]) || lookup(noSurnames, n.words[c.last-1])) {
 		return 0, 0
 	}
-	if words > 1 && lookup(placeHeads, n.words[c.last-1]) || lookup(placeFirsts, n.words[c.first]) ||
+	if words > 1 && (lookup(placeHeads, n.words[c.last-1]) || lookup(sureHeads, n.words[c.last-1])) || lookup(placeFirsts, n.words[c.first]) ||
 		n.described(c.last, orgNouns) || n.described(c.last, placeNouns) {
 		return 0, 0
 	}
@@ -672,6 +693,9 @@ func (n *namer) isPlace(c *cand) bool {
 	if n.constituency(c.first, c.last) {
 		p += 26
 	}
+	if n.quarter(c) {
+		p += 44
+	}
 	if n.hit(c.first) == nil && n.orgCue(c.first, c.last) >= 20 {
 		p -= 30 // shares in
 	}
@@ -691,8 +715,15 @@ func (n *namer) isPlace(c *cand) bool {
 	return true
 }
 
+// quarter reports whether a candidate is a part of a country that the compass tells.
+func (n *namer) quarter(c *cand) bool {
+	return lookup(quarters, n.words[c.first]) && n.hitOf(c.first+1, c.last) >= 0 && n.national(n.hit(c.first+1)) && !demonymic(n.hit(c.first + 1).Matches[0])
+}
+
+var quarters = set("northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "north-eastern", "northeastern", "north-western", "northwestern", "south-eastern", "southeastern", "south-western", "southwestern", "upper", "lower")
+
 // sureHeads end names of places and hardly any others.
-var sureHeads = set("street", "river", "road", "square", "island", "islands", "province", "governorate", "district", "valley", "mountains", "peninsula", "airport", "bridge", "strait", "desert", "avenue", "boulevard", "oblast", "county", "lake", "archipelago", "region", "sea", "ocean", "bay", "gulf", "heights", "canal", "land", "prefecture", "mountain", "crossing", "highway", "stadium")
+var sureHeads = set("street", "river", "road", "square", "island", "islands", "province", "governorate", "district", "valley", "mountains", "peninsula", "airport", "bridge", "strait", "desert", "avenue", "boulevard", "oblast", "county", "lake", "archipelago", "region", "sea", "ocean", "bay", "gulf", "heights", "canal", "land", "prefecture", "mountain", "crossing", "highway", "stadium", "church", "monastery", "cathedral", "abbey", "mosque", "tomb", "cliffs", "castle", "lagoon", "woods", "gorge", "waterfall", "volcano", "crater", "reservoir", "wetlands", "beach", "creek", "mosque", "temple", "cemetery", "lighthouse")
 
 // Nouns that say what a name before a comma is: "Enerko, a subsidiary of",
 // "Hermel, a town in".
@@ -760,4 +791,4 @@ func (n *namer) stands(c *cand) bool {
 }
 
 // noOrgs are words in capitals that name no organisation.
-var noOrgs = set("tv", "dna", "rna", "gdp", "gnp", "hiv", "aids", "uav", "uavs", "pdf", "html", "url", "isbn", "issn", "doi", "id", "ids", "ceo", "cfo", "coo", "phd", "mba", "md", "ba", "ma", "bsc", "msc", "ok", "am", "pm", "ad", "bc", "bce", "ce", "usd", "eur", "gbp", "faq", "ngo", "ngos", "aob", "tbc", "tbd", "ied", "ieds", "wmd", "suv", "suvs", "sms", "gps", "usb", "cctv", "vip", "mp", "mps", "mep", "meps", "pow", "pows", "idp", "idps", "vat", "gmt", "utc", "est", "edt", "pst", "cet", "ppm", "kwh", "mw", "gw", "gwh", "mwh", "twh", "co", "lng", "lpg", "cpi", "ppp", "fdi", "oda", "r&d", "it", "ai", "pcr", "icu", "ppe", "covid", "covid-19", "sars", "mers", "ebola", "note", "source", "abstract", "table", "figure", "annex", "introduction", "conclusion", "contents", "page", "draft", "report", "fact", "sheet", "press", "release", "km", "kg", "ha", "tb", "gb", "op-ed", "rpg", "ak", "sme", "smes", "ev", "evs", "ftse", "pv", "hr", "pr", "q&a", "rsvp", "asap", "diy", "lgbt", "lgbtq", "wash", "mpox", "bcg", "dpt", "mmr", "bmi", "ct", "mri", "iq", "sdg", "sdgs", "mdg", "mdgs", "ghg", "esg", "p2p", "cv", "dj", "nb", "ps", "re", "vs", "etc", "ii", "iii", "iv", "vi", "vii", "viii", "xi", "xii", "xx", "xxi")
+var noOrgs = set("a&e", "gp", "gps", "tv", "dna", "rna", "gdp", "gnp", "hiv", "aids", "uav", "uavs", "pdf", "html", "url", "isbn", "issn", "doi", "id", "ids", "ceo", "cfo", "coo", "phd", "mba", "md", "ba", "ma", "bsc", "msc", "ok", "am", "pm", "ad", "bc", "bce", "ce", "usd", "eur", "gbp", "faq", "ngo", "ngos", "aob", "tbc", "tbd", "ied", "ieds", "wmd", "suv", "suvs", "sms", "gps", "usb", "cctv", "vip", "mp", "mps", "mep", "meps", "pow", "pows", "idp", "idps", "vat", "gmt", "utc", "est", "edt", "pst", "cet", "ppm", "kwh", "mw", "gw", "gwh", "mwh", "twh", "co", "lng", "lpg", "cpi", "ppp", "fdi", "oda", "r&d", "it", "ai", "pcr", "icu", "ppe", "covid", "covid-19", "sars", "mers", "ebola", "note", "source", "abstract", "table", "figure", "annex", "introduction", "conclusion", "contents", "page", "draft", "report", "fact", "sheet", "press", "release", "km", "kg", "ha", "tb", "gb", "op-ed", "rpg", "ak", "sme", "smes", "ev", "evs", "ftse", "pv", "hr", "pr", "q&a", "rsvp", "asap", "diy", "lgbt", "lgbtq", "wash", "mpox", "bcg", "dpt", "mmr", "bmi", "ct", "mri", "iq", "sdg", "sdgs", "mdg", "mdgs", "ghg", "esg", "p2p", "cv", "dj", "nb", "ps", "re", "vs", "etc", "ii", "iii", "iv", "vi", "vii", "viii", "xi", "xii", "xx", "xxi")

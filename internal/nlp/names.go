@@ -23,7 +23,7 @@ func NewNames(g *gazetteer.Gazetteer, m *tagger.Model) *doc.Pass {
 	return &doc.Pass{
 		Name:    "names",
 		Doc:     "find names of people, organisations, groups and places",
-		Version: 5,
+		Version: 6,
 		Needs:   doc.LayerBlocks | doc.LayerNotes | doc.LayerTokens,
 		Gives:   doc.LayerMentions,
 		Run: func(d *doc.Document) error {
@@ -72,6 +72,7 @@ type namer struct {
 	ids    []string          // the document's Keys, one after the other
 	taken  []int32           // for each token the candidate chosen that covers it, plus one
 	known  knowledge
+	given  []string // that full names begin with
 
 	interview bool // the document has questions and answers marked Q. and A.
 
@@ -128,6 +129,9 @@ func (n *namer) find() {
 	n.fromRows()
 	n.fromDatelines()
 	n.fromPosts()
+	n.fromMembers()
+	n.fromHyphens()
+	n.fromEntries()
 	n.fromJoined()
 	n.fromNotes()
 	n.inLists()

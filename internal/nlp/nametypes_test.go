@@ -1,0 +1,94 @@
+package nlp
+
+import (
+	"testing"
+
+	"analyze/internal/doc"
+)
+
+func checkKind(t *testing.T, kind doc.BlockKind, wants map[string]string) {
+	t.Helper()
+	for name, want := range wants {
+		t.Run(name, func(t *testing.T) {
+			text := unmark(want)
+			d := &doc.Document{Text: text, Blocks: paragraphs(text)}
+			d.Blocks[0].Kind = kind
+			if got := marked(namesOf(t, d)); got != want {
+				t.Errorf("\ngot  %s\nwant %s", got, want)
+			}
+		})
+	}
+}
+
+// What is a person, a body or a place by what stands beside it, whatever the model
+// makes of it.
+func TestNameTypes(t *testing.T) {
+	checkKind(t, doc.Body, map[string]string{
+		"given name alone":         "Complaints go to [Derek|PERSON], not to me.",
+		"addressed by a title":     "He took the seat of Ms [Kerta Lingo|PERSON].",
+		"letters behind a name":    "Dame [Anna Lindqvist|PERSON] DBE FRS spoke.",
+		"creed before a name":      "It shows Scientologist [Tom Lindqvist|PERSON].",
+		"given name of a place":    "[Lorraine Pell|PERSON] did the books. Nobody asks [Lorraine|PERSON].",
+		"state in an address":      "[Austin Field|PERSON] came. He lives in [Dallas|PLACE], [Texas|PLACE], still.",
+		"price of a share":         "[Wuling Yibor|ORG] rose 8.1 percent and [Bonva|ORG] climbed 11 sen.",
+		"auditors":                 "The auditors, [Kerrow Lisle|ORG], write that it is so.",
+		"part of a country":        "[Northern Bulgaria|PLACE] was free.",
+		"cliffs and churches":      "We saw [Boyana Church|PLACE] and [Leigh Cliffs|PLACE].",
+		"member for":               "My hon. Friend the Member for [Congleton|PLACE] ([Fiona Brace|PERSON]) asked.",
+		"hyphen to a listed place": "The port of [Ust-Luga|PLACE] burns.",
+		"hyphen to a channel":      "He told [CNBC-TV18|ORG] so.",
+		"people by their kin":      "Settlers and [Morma|GROUP] villagers gave it.",
+		"most are of a people":     "Most families are [Rahanwein|GROUP] or poor.",
+		"acronym that is a town":   "The [Empresa Nacional de Aguas|ORG] ([ENA|ORG]) pays. Ask [ENA|ORG].",
+		"or within a name":         "The [Working Group on Forced or Unpaid Labour|ORG] met.",
+		"villages beside villages": "Children from [Mladkov|PLACE] and [Petrovice|PLACE] walk.",
+		"no body from a gerund":    "Reporting for the [Environment Committee|ORG], [Anna Lindqvist|PERSON] (RE) agreed.",
+	})
+}
+
+// What has capitals and is nobody's name.
+func TestCapitalsOfNobody(t *testing.T) {
+	checkKind(t, doc.Body, map[string]string{
+		"dollars":        "It was priced at US $ 8.00, then NZ $ 26 million, then RM23.50.",
+		"eras":           "They came in 3000 B.C. and left about A.D. 200.",
+		"bills":          "He spoke on S. 206 and H.R. 1024 (7 U.S.C. 5653).",
+		"degrees":        "It fell to 30 degrees Fahrenheit.",
+		"averages":       "The Dow Jones Industrial Average fell; Brent crude and the Topix rose.",
+		"letter":         "It has an L-band sensor.",
+		"address":        "PROF. [Schwarz|PERSON]: That is right. Accordingly, we left.",
+		"weather":        "It was a mild El Niño.",
+		"survey":         "The Rural Household Survey and the Weekly Epidemiological Bulletin say so.",
+		"review":         "At the Water Policy Review [Norway|PLACE], [Cuba|PLACE] and [India|PLACE] spoke.",
+		"programme":      "The Youth Employment Programme ended and the Rural Roads Project began.",
+		"programme acts": "A spokesman for the [Youth Employment Programme|ORG] told us.",
+		"survey of land": "The [Geological Survey of Norway|ORG] agreed.",
+	})
+	checkKind(t, doc.Heading, map[string]string{
+		"journal's words": "ENERGY POLICY BRIEF",
+		"bulletin":        "Labour Market Bulletin, May",
+	})
+}
+
+// Towns are clubs where a text is about sport and what stands beside them plays.
+func TestClubs(t *testing.T) {
+	const sport = "The coach and the striker left the club. "
+	checkKind(t, doc.Body, map[string]string{
+		"verb in the plural":     sport + "[Derby|ORG] are not alone.",
+		"once is enough":         sport + "[Leicester|ORG] beat [Porto|ORG]. Two days on, [Leicester|ORG] again.",
+		"the town":               sport + "[Leicester|ORG] drew. He lives in [Leicester|PLACE].",
+		"lost to":                sport + "We lost to [Rotherham|ORG].",
+		"possessive":             sport + "It was [Porto|ORG]'s keeper.",
+		"city in the name":       sport + "He joined from [Bristol City|ORG].",
+		"no sport, no club":      "[Leicester|PLACE] beat its own record in the count of trees.",
+		"towns that do not play": sport + "The train to [Porto|PLACE] was late.",
+	})
+}
+
+// Capitals that open entries are places where some are listed.
+func TestEntries(t *testing.T) {
+	want := "[ZELMANICE|PLACE]. The mill has burned.\n\n[PRAGUE|PLACE]. Nothing new.\n\n[KORLIPY|PLACE]. The mine is open."
+	text := unmark(want)
+	if got := marked(namesOf(t, &doc.Document{Text: text, Blocks: paragraphs(text)})); got != want {
+		t.Errorf("\ngot  %s\nwant %s", got, want)
+	}
+}
