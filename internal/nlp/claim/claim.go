@@ -52,7 +52,7 @@ func run(d *doc.Document) error {
 	for i := range d.Figures {
 		d.Claims[i] = r.begin(i)
 	}
-	r.cal.ref = published(d, r.v, r.x)
+	r.cal.ref, r.cal.lined = published(d, r.v, r.x)
 	r.cal.guessed = !parseDay(d.Meta.Date).known()
 	r.covered = r.readCoverage()
 	r.cal.covered = &r.covered

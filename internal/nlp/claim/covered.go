@@ -46,11 +46,17 @@ func coveredIn(line string, ref day) (period, bool) {
 	low := strings.ToLower(s)
 	for _, l := range coverLabels {
 		rest, ok := strings.CutPrefix(low, l)
-		if !ok || len(low) != len(s) || len(rest) > 60 {
+		if !ok || len(low) != len(s) {
 			continue
 		}
 		rest = s[len(l):]
+		if i := strings.Index(strings.TrimLeft(rest, " :"), "    "); i > 0 { // what stands at the right is something else
+			rest = strings.TrimLeft(rest, " :")[:i]
+		}
 		if t := strings.TrimLeft(rest, " *_|"); l == "period" && !strings.HasPrefix(t, ":") {
+			continue
+		}
+		if len(rest) > 60 {
 			continue
 		}
 		p, ok := timeIn(strings.TrimLeft(rest, " :*_|"), ref)

@@ -14,6 +14,7 @@ type calendar struct {
 	ref      day
 	prev     period // named last in the paragraph
 	guessed  bool   // ref is made of what the text names
+	lined    bool   // of a dateline and a year, so that it is near
 	covered  *coverage
 	prevWas  bool     // prev began its statement: what follows may count from it
 	resolved []period // of the sentence's times
@@ -45,7 +46,10 @@ func (c *calendar) resolve(v *view) {
 		if ok && (w.openEnd || w.openStart) && !p.openEnd && !p.openStart {
 			p = w.opened(p)
 		}
-		if c.guessed && (w.base == deictic && w.unit == 'D' || w.base == yearless && (v.foretold() || v.dueAt(w.first))) {
+		if ok && w.unit == 'd' && w.steps == 0 && v.is(v.timeStart(i)-1, "by") && !w.openStart {
+			p = p.notBefore(c.prev.last())
+		}
+		if c.guessed && (w.base == deictic && (w.unit == 'D' || w.unit == 'Y' && w.steps < 0 && !c.lined && c.ref.month == 0) || w.base == yearless && (v.foretold() || v.dueAt(w.first))) {
 			ok = false // "yesterday" of an unknown day
 		}
 		via := "context"
@@ -56,10 +60,19 @@ func (c *calendar) resolve(v *view) {
 			p = period{}
 		}
 		c.resolved, c.via = append(c.resolved, p), append(c.via, via)
-		if ok && p.window == "" && !v.birth(v.timeStart(i)) && !v.isBase(v.timeStart(i)) && !(c.prev.known() && v.former(v.timeStart(i))) && v.clause[w.first] == 0 && (!v.inAttribution(w.first) || !c.prev.known()) {
+		if ok && p.window == "" && !v.birth(v.timeStart(i)) && !(v.bracket(w.first) > 0 && v.figureIn(v.bracket(w.first))) && !v.isBase(v.timeStart(i)) && !(c.prev.known() && v.former(v.timeStart(i))) && v.clause[w.first] == 0 && (!v.inAttribution(w.first) || !c.prev.known()) {
 			c.prev, c.prevWas = p, w.base == absolute && v.frontedTime(v.timeStart(i))
 		}
 	}
+}
+
+// notBefore moves the day of a week to the week after where it lies before an
+// event that is told already: "sank on Wednesday; by Friday 82 were dead".
+func (p period) notBefore(d day) period {
+	if d.date == 0 || p.from != p.to || p.from.date == 0 || compareDays(p.from, d) >= 0 || p.from.addDays(7) == d || compareDays(p.from.addDays(7), d) < 0 {
+		return p
+	}
+	return at(p.from.addDays(7))
 }
 
 // after moves a period that lies before ref by a year.
@@ -71,13 +84,13 @@ func (p period) after(ref day) period {
 }
 
 // published is the day of publication: the card's date, else the latest year
-// that the running text names as past, with the latest month named without one.
-func published(d *doc.Document, v *view, x index) day {
+// that the running text names as past, with the month of its dateline or the
+// latest month named without a year. lined says that a dateline told the month.
+func published(d *doc.Document, v *view, x index) (ref day, lined bool) {
 	if ref := parseDay(d.Meta.Date); ref.known() {
-		return ref
+		return ref, false
 	}
-	var ref, line day // line: of a dateline
-	var named [13]bool
+	n := named{}
 	for s := range d.Sentences {
 		if !running(d, s) || !naming(d.Slice(d.Sentences[s].Span)) {
 			continue
@@ -88,25 +101,50 @@ func published(d *doc.Document, v *view, x index) day {
 			continue
 		}
 		for i := range v.times {
-			switch w := &v.times[i]; {
-			case w.base == absolute && w.p.window == "" && !w.openStart:
-				if y := w.p.last().year; y > ref.year && w.p.last().year-w.p.first().year < 9 {
-					ref = day{year: y}
-				}
-			case w.base == yearless && v.dateline(w):
-				line = w.p.last()
-			case w.base == yearless && !v.dueAt(w.first):
-				named[w.p.last().month] = true
-			}
+			n.take(v, &v.times[i])
 		}
 	}
-	switch {
-	case ref.known() && line.month > 0:
-		ref.month = line.month
-	case ref.known():
-		ref.month = latestMonth(named)
+	return n.latest()
+}
+
+// named gathers the times that a text names.
+type named struct {
+	ref    day // the latest year
+	month  int // the latest month of that year that is named with it
+	line   day // of a dateline
+	months [13]bool
+}
+
+func (n *named) take(v *view, w *when) {
+	switch last := w.p.last(); {
+	case w.base == absolute && w.p.window == "" && !w.openStart:
+		if last.year-w.p.first().year >= 9 || last.year < n.ref.year {
+			return
+		}
+		if last.year > n.ref.year {
+			n.ref, n.month = day{year: last.year}, 0
+		}
+		n.month = max(n.month, last.month)
+	case w.base == yearless && v.dateline(w):
+		n.line = last
+	case w.base == yearless && !v.dueAt(w.first):
+		n.months[last.month] = true
 	}
-	return ref
+}
+
+func (n *named) latest() (ref day, lined bool) {
+	ref = n.ref
+	switch {
+	case !ref.known():
+	case n.line.month > 0:
+		if ref.month = n.line.month; n.month > ref.month {
+			ref.year++ // what the text names with its year is past
+		}
+		return ref, true
+	default:
+		ref.month = latestMonth(n.months)
+	}
+	return ref, false
 }
 
 // dueAt reports whether what stands before the time at word i was still to come:

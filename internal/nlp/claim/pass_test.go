@@ -124,6 +124,18 @@ var timeCases = []string{
 	"A study by the club, published in 2010, found ‹40 wells›. -> 2010",
 	// the year that a sentence before set
 	"In 2014 the town dug ‹40 wells›. The level reached ‹12 metres› on 19 August. -> 2014 2014-08-19",
+	// What only another figure is set against, or what a paper or a price is of.
+	`Attendance was ‹61 percent› (2011: ‹70›), with ‹1,200 pupils› in ‹40 schools›. -> - 2011 - -`,
+	`The mill spun ‹90 tonnes› in 2015, a ‹tenth› of what it did in the 1970s, and employs ‹30 people›. -> 2015 2015 -`,
+	`The board's letter of 3 March 2015 gives the shortage as ‹80 litres›. -> -`,
+	`The bridge cost ‹$40 million› at the prices of 2010. -> -`,
+	`A goat costs ‹$40› in the market, a ‹fifth› of its price a decade before. -> - -`,
+	`The club counted ‹90 members› in 2014 (2013: ‹75›). The league has ‹82› for the same year. -> 2014 2013 2014`,
+	`In the year to 31 January, ‹2,031 families› moved in. -> 2015-02/2016-01`,
+	`In the week ending 6 March the clinic saw ‹90 patients›. In the week before it had seen ‹70›. -> 2016-02-29/2016-03-06 2016-02-22/2016-02-28`,
+	`The ferry sank on Wednesday with ‹40 people› aboard. By Friday the toll stood at ‹82›. -> 2016-03-09 2016-03-11`,
+	`In the first seven months of this fiscal year the port took ‹900 tonnes›. -> 2016`,
+	`The number of households fell from ‹210› to ‹147› since April 2014. -> 2014-04 2014-04/..`,
 }
 
 func TestClaimTimes(t *testing.T) {

@@ -37,6 +37,7 @@ type when struct {
 	openStart   bool
 	inner       *when // of sameSpan: the year
 	partial     bool  // a part word stands before: early 2017
+	week        bool  // the seven days that end there
 }
 
 // A timeReader reads times from the atoms of one sentence by recursive
@@ -319,7 +320,7 @@ func (r *timeReader) single(i int) (w when, n int) {
 	}
 	for _, rule := range [...]func(*timeReader, int) (when, int){
 		(*timeReader).calendar, (*timeReader).part, (*timeReader).fraction, (*timeReader).season,
-		(*timeReader).fiscal, (*timeReader).window, (*timeReader).toDate, (*timeReader).same, (*timeReader).relative, (*timeReader).shifted, (*timeReader).dayName,
+		(*timeReader).fiscal, (*timeReader).relativeFiscal, (*timeReader).window, (*timeReader).toDate, (*timeReader).same, (*timeReader).relative, (*timeReader).shifted, (*timeReader).dayName,
 	} {
 		if w, n = rule(r, i); n > 0 {
 			return w, i + n - start
@@ -512,6 +513,9 @@ func (r *timeReader) fraction(i int) (when, int) {
 		w.p = months(0, from, to)
 		return w, j + m - i
 	}
+	if w, m := r.relativeFiscal(j); m > 0 {
+		return w, j + m - i // whose months nobody tells
+	}
 	if w, m := r.same(j); m > 0 {
 		return w, j + m - i
 	}
@@ -574,11 +578,23 @@ func (r *timeReader) season(i int) (when, int) {
 	return w, n + 1
 }
 
+// fiscalWords stand before a year that begins when somebody chose it to.
+var fiscalWords = []string{"fiscal", "financial", "budget", "school", "academic", "tax", "crop", "marketing"}
+
+// relativeFiscal reads this fiscal year, the last financial year.
+func (r *timeReader) relativeFiscal(i int) (when, int) {
+	step, ok := map[string]int{"this": 0, "last": -1, "next": 1, "current": 0, "coming": 1, "previous": -1}[r.low(i)]
+	if !ok || !r.is(i+1, fiscalWords...) || !r.is(i+2, "year") {
+		return when{}, 0
+	}
+	return when{base: deictic, unit: 'Y', steps: step}, 3
+}
+
 // fiscal reads fiscal 2015, the financial year 2014/15, FY 2015.
 func (r *timeReader) fiscal(i int) (when, int) {
 	j := i
 	switch {
-	case r.is(j, "fiscal", "financial", "budget", "school", "academic", "tax", "calendar", "crop"):
+	case r.is(j, fiscalWords...) || r.is(j, "calendar"):
 		if j++; r.is(j, "year", "years") {
 			j++
 		} else if !r.is(j-1, "fiscal") {

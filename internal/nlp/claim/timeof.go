@@ -129,6 +129,12 @@ func (v *view) timeCost(i, f int) int {
 	if v.is(start-1, "ratified", "signed", "concluded", "negotiated") && v.isNoun(start-2) {
 		return 100 // a treaty, and not what it provides
 	}
+	if v.ofPaper(start) || v.ofPrices(w, start) || v.aside(w, f) {
+		return 100
+	}
+	if w.p.window != "" && len(v.times) > 1 {
+		c += 6 // how long it took, where another time says when
+	}
 	if k := start - 1; v.isComma(k-2) && v.is(k, "in", "on") && v.is(k-1, "published", "released", "issued", "dated", "printed", "completed") {
 		c += 12 // of the report, which holds where nothing else is said
 	}
@@ -149,7 +155,9 @@ func (v *view) timeCost(i, f int) int {
 		if v.ofParts(b, start) {
 			c += 20
 		}
-		if n := v.between(b, w.first); n > 0 && v.jointSubject(f, w.first) {
+		if n := v.between(b, w.first); n > 0 && w.base == anaphor && w.steps < 0 {
+			c += 30 // what the figure beside it is set against
+		} else if n > 0 && v.jointSubject(f, w.first) {
 			c += n
 		} else if n > 0 {
 			c += v.crossing(b, w.first, f) + 4*n
@@ -166,6 +174,8 @@ func (v *view) timeCost(i, f int) int {
 		}
 	case v.former(start) && v.semicolon(w.last, a):
 		return 100
+	case v.nowBetween(w.last, a):
+		return 100
 	default:
 		c += 5 + (a-w.last)/6 + v.parting(w.last, a, ahead) + 5*v.between(w.last, a)
 		if v.contrasted(f) && v.ownsTime(w, f) && !v.isChange(f-1) || v.thenBetween(w.last, a) || v.setFrom(f) && v.times[len(v.times)-1].first >= v.last[f] {
@@ -173,6 +183,49 @@ func (v *view) timeCost(i, f int) int {
 		}
 	}
 	return c
+}
+
+// nowBetween reports whether between words lo and hi a verb in the present tense
+// begins what holds now: "spun 90 tonnes in 2015 and employs 30 people".
+func (v *view) nowBetween(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if (v.tag(k) == doc.VBZ || v.tag(k) == doc.VBP) && v.w[k].mention < 0 && v.is(k-1, "and", "but") && v.clause[k] == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ofPaper reports whether the time that begins at word start is that of a paper:
+// "its letter of 3 September gives".
+func (v *view) ofPaper(start int) bool {
+	return v.is(start-1, "of", "dated") && v.is(start-2, "letter", "memo", "memorandum", "statement", "speech", "decree", "order", "agreement", "resolution",
+		"treaty", "accord", "note", "circular", "email", "act", "law", "communique", "communiqué")
+}
+
+// ofPrices reports whether a time only tells in what money something is counted:
+// "at the rate of 2016", "in 2010 prices".
+func (v *view) ofPrices(w *when, start int) bool {
+	return v.is(start-1, "of") && v.is(start-2, "rate", "rates", "prices", "price", "value", "dollars") && v.is(start-3, "the", "at", "exchange", "constant", "current", "in") ||
+		v.is(w.last, "prices", "dollars", "euros", "money", "terms", "rupees") || v.is(w.last, "us") && v.is(w.last+1, "dollars")
+}
+
+// aside reports whether a time belongs to another figure with which it stands in
+// brackets: "turnout was 57 percent (2019: 64)".
+func (v *view) aside(w *when, f int) bool {
+	open := v.bracket(w.first)
+	return open > 0 && v.bracket(v.first[f]) != open && v.figureIn(open)
+}
+
+// figureIn reports whether a figure stands in the brackets that open at word
+// open.
+func (v *view) figureIn(open int) bool {
+	for g := range v.first {
+		if v.first[g] > open && v.bracket(v.first[g]) == open {
+			return true
+		}
+	}
+	return false
 }
 
 // jointSubject reports whether figure f and those between it and word hi are the
@@ -278,6 +331,9 @@ func (v *view) compared(start, f int) bool {
 	for k >= 0 && v.is(k, "in", "at", "of", "during", "for", "those", "that") {
 		k--
 	}
+	if v.is(k, "did", "was", "were", "had", "did", "stood", "made", "produced") && (v.is(k-2, "what", "than") || v.is(k-3, "what", "than")) {
+		return true // "a tenth of what it was in"
+	}
 	return v.has(k, compares) && !v.is(k, "like") && !(v.is(k, "as") && v.is(k+1, "of")) && k >= v.last[f]-2 ||
 		v.has(k, compares) && !v.is(k, "as", "like")
 }
@@ -358,6 +414,9 @@ func (v *view) thenBetween(lo, hi int) bool {
 func (v *view) endOf(p period, w *when, f int) period {
 	if p.openEnd && v.first[f] > w.last && (v.is(w.last, "when") || v.is(w.last+1, "when")) {
 		return at(p.from)
+	}
+	if p.openEnd && v.first[f] < w.first && v.is(v.first[f]-1, "from") && f+1 < len(v.first) && v.is(v.first[f+1]-1, "to") && v.first[f+1] < w.first {
+		return at(p.from) // "from 210 to 447 since April"
 	}
 	if p.from == p.to || p.openEnd || p.openStart || p.window != "" || len(p.more) > 0 || w.last == v.first[f] {
 		return p

@@ -49,15 +49,17 @@ func duration(n int, u timeUnit, half bool) string {
 	return "P" + strconv.Itoa(n) + string(u.iso)
 }
 
-// toDate reads "twelve months to June 2016" and "year to March": the length
-// that ends there.
+// toDate reads "twelve months to June 2016", "year to March" and "week ending 9
+// March": the length that ends there.
 func (r *timeReader) toDate(i int) (when, int) {
 	n, j := 12, i+1
 	switch {
+	case r.is(i, "week") && r.is(j, "to", "ending", "ended", "through"):
+		n = 0
 	case r.is(i, "year") && r.is(j, "to", "ending", "ended", "through", "until"):
 	case r.is(i+1, "months"):
 		k, ok := r.number(i)
-		if !ok || k > 24 {
+		if !ok || k > 24 || k == 0 {
 			return when{}, 0
 		}
 		n, j = k, i+2
@@ -72,8 +74,16 @@ func (r *timeReader) toDate(i int) (when, int) {
 		j++
 	}
 	w, m := r.calendar(j)
-	if m == 0 || w.base != absolute || w.p.to.month == 0 {
+	if m == 0 || w.base > yearless || w.p.to.month == 0 || len(w.p.more) > 0 {
 		return when{}, 0
+	}
+	if n == 0 {
+		w.week = w.p.to.date > 0
+		return w, j + m - i
+	}
+	if w.base == yearless { // of one year and the one before, as the months fall
+		from := day{month: (w.p.to.month+12-n%12)%12 + 1}
+		return when{base: yearless, p: span(from, day{month: w.p.to.month})}, j + m - i
 	}
 	end := day{year: w.p.to.year, month: w.p.to.month}
 	return when{p: span(end.addMonths(1-n), end)}, j + m - i
@@ -211,17 +221,17 @@ func (r *timeReader) shifted(i int) (when, int) {
 		step = 1
 	case r.is(i, "previous", "preceding"):
 		step = -1
-	case r.is(i, "year", "month") && r.is(i+1, "before", "earlier"):
+	case r.is(i, "year", "month", "week", "quarter", "decade") && r.is(i+1, "before", "earlier"):
 		u := unitOf[r.low(i)]
-		return when{base: anaphor, unit: u.iso, steps: -1}, 2
+		return when{base: anaphor, unit: u.iso, steps: -u.steps}, 2
 	case r.is(i, "year", "month") && r.is(i+1, "after") && r.is(i+2, ",", "."):
 		u := unitOf[r.low(i)]
 		return when{base: anaphor, unit: u.iso, steps: 1}, 2
 	default:
 		return when{}, 0
 	}
-	if u, ok := unitOf[r.low(i+1)]; ok && (u.iso == 'Y' || u.iso == 'M') && u.steps == 1 {
-		return when{base: anaphor, unit: u.iso, steps: step}, 2
+	if u, ok := unitOf[r.low(i+1)]; ok && u.iso != 'D' && u.steps <= 3 {
+		return when{base: anaphor, unit: u.iso, steps: step * u.steps}, 2
 	}
 	return when{}, 0
 }
@@ -264,6 +274,9 @@ func (w when) resolve(ref day, prev period) (p period, ok bool) {
 	}
 	if w.part > 0 && p.from == p.to && p.from.month == 0 && p.window == "" {
 		p = at(day{year: p.from.year, month: w.part})
+	}
+	if w.week && p.to.known() {
+		p = span(p.to.addDays(-6), p.to)
 	}
 	return w.opened(p), true
 }
@@ -404,8 +417,14 @@ func (w when) fromPrev(prev period) (period, bool) {
 		if d.month == 0 {
 			return period{}, false
 		}
+		if f := prev.first(); f != d && f.month > 0 && len(prev.more) == 0 && !prev.openEnd && !prev.openStart && (w.steps == 3 || w.steps == -3) {
+			return span(f.addMonths(w.steps), d.addMonths(w.steps)), true // of a quarter
+		}
 		return at(d.addMonths(w.steps)), true
 	case 'D', 'W':
+		if n := prev.days(); w.unit == 'W' && n >= 5 && n <= 9 && len(prev.more) == 0 {
+			return span(prev.from.addDays(7*w.steps), prev.to.addDays(7*w.steps)), true
+		}
 		if d.date == 0 {
 			return period{}, false
 		}
