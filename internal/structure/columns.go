@@ -25,6 +25,7 @@ func (g *grid) readGaps(lines []doc.Span) {
 	}
 	g.underline(rows, drawn)
 	g.at = g.gutters(rows)
+	g.spaced = g.spacedGroups(rows)
 	for _, row := range rows {
 		g.rows = append(g.rows, g.align(g.unglue(row)))
 	}
@@ -74,7 +75,7 @@ func (g *grid) underline(rows [][]gridCell, drawn []drawnLine) {
 
 // gutters returns the columns of rows of cells.
 func (g *grid) gutters(rows [][]gridCell) []colRange {
-	all := g.figureRows(rows)
+	all := g.belowHeads(g.figureRows(rows))
 	usual := usualCells(all)
 	full := make([][]gridCell, 0, len(all)) // rows in which no cells are glued
 	for _, row := range all {
@@ -90,6 +91,36 @@ func (g *grid) gutters(rows [][]gridCell) []colRange {
 		return g.drifted(all, cols, usual)
 	}
 	return ordinal(all, max(usual, 1))
+}
+
+// belowHeads leaves out the first rows whose figures are periods or bands of ages
+// or sizes: they are of the header, and may stand beside their columns.
+func (g *grid) belowHeads(rows [][]gridCell) [][]gridCell {
+	n := 0
+	for n < len(rows) && n < 3 && g.headsPeriods(rows[n]) {
+		n++
+	}
+	if len(rows)-n < 2 || n > 0 && g.headsPeriods(rows[n]) {
+		return rows
+	}
+	return rows[n:]
+}
+
+// headsPeriods reports whether the figures of a row are all periods or bands,
+// two or more.
+func (g *grid) headsPeriods(row []gridCell) bool {
+	n := 0
+	for _, c := range row {
+		s := repairHeader(g.text(c))
+		_, band := bandStart(s)
+		switch {
+		case isPeriod(s) || band:
+			n++
+		case isNumeric(s) || isEmptyCell(s):
+			return false
+		}
+	}
+	return n > 1
 }
 
 // usualCells returns how many cells most rows have; the larger number where
@@ -206,10 +237,38 @@ func (g *grid) unglue(row []gridCell) []gridCell {
 	if len(row) >= len(g.at) {
 		return row
 	}
+	if out := g.cutGlued(row, false); len(out) > len(row) || g.spaced {
+		return out
+	}
+	if out := g.cutGlued(row, true); len(out) == len(g.at) {
+		return out
+	}
+	return row
+}
+
+// spacedGroups reports whether a row in which nothing is glued has a blank
+// between digits: "12 480".
+func (g *grid) spacedGroups(rows [][]gridCell) bool {
+	for _, row := range rows {
+		if len(row) != len(g.at) {
+			continue
+		}
+		for _, c := range row[1:] {
+			if s := g.text(c); strings.Contains(s, " ") && isNumeric(s) && letters(s) == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cutGlued cuts the cells of a row where the second figure stands over another
+// column; or anywhere between two figures.
+func (g *grid) cutGlued(row []gridCell, anywhere bool) []gridCell {
 	var out []gridCell
 	for k, c := range row {
 		for len(row)-k+len(out) < len(g.at) {
-			cut := g.gluedAt(c)
+			cut := g.gluedAt(c, anywhere)
 			if cut < 0 {
 				break
 			}
@@ -229,12 +288,7 @@ func (g *grid) unglue(row []gridCell) []gridCell {
 
 // gluedAt returns where the second figure of a cell begins, if the cell has
 // figures of two columns; -1 if it does not.
-func (g *grid) gluedAt(c gridCell) int {
-	first := g.columnUnder(c.x0)
-	last := g.columnUnder(c.x1 - 1)
-	if first < 0 || last <= first {
-		return -1
-	}
+func (g *grid) gluedAt(c gridCell, anywhere bool) int {
 	s := g.text(c)
 	for i, x := 0, c.x0; i < len(s); i++ {
 		if s[i]&0xC0 != 0x80 {
@@ -244,19 +298,13 @@ func (g *grid) gluedAt(c gridCell) int {
 			continue
 		}
 		word, _, _ := strings.Cut(s[i+1:], " ")
-		at := g.columnUnder(x)
-		if at > first && at >= 0 && isFigureCell(word) && (isNumeric(word) || isEmptyCell(word)) && !endsIn(s[:i], "(–-") {
-			return c.Start + i + 1
+		if !isFigureCell(word) || !isNumeric(word) && !isEmptyCell(word) || endsIn(s[:i], "(–-$€£,;:") {
+			continue
 		}
-	}
-	return -1
-}
-
-// columnUnder returns the column at x, -1 if none is there.
-func (g *grid) columnUnder(x int) int {
-	for i, c := range g.at {
-		if c.x0 <= x && x < c.x1 {
-			return i
+		head := gridCell{x0: c.x0, x1: x - 1}
+		tail := gridCell{x0: x, x1: x + len(word)}
+		if n := nearestColumn(g.at, head); nearestColumn(g.at, tail) > n && (n == 0 || isNumeric(s[:i])) || anywhere && isNumeric(s[:i]) && letters(s) == 0 {
+			return c.Start + i + 1
 		}
 	}
 	return -1

@@ -32,6 +32,85 @@ func (b *builder) markFurniture() {
 		}
 	}
 	b.markLoneHeads()
+	b.markPageLists()
+}
+
+// minPageList is the number of lines from which entries with pages make a table
+// of contents or an index.
+const minPageList = 4
+
+// markPageLists decides on tables of contents without leaders, whose pages ascend,
+// and on the entries of an index, which come by the alphabet.
+func (b *builder) markPageLists() {
+	for i := 0; i < len(b.pieces); {
+		n, ok := b.pageList(i)
+		for k := i; ok && k < i+n; k++ {
+			b.pieces[k].decide(doc.Boilerplate)
+		}
+		i += max(n, 1)
+	}
+}
+
+// pageList returns the number of pieces from i on that are entries with pages, and
+// whether these are enough to be a list of such.
+func (b *builder) pageList(i int) (n int, ok bool) {
+	headed := i > 0 && listsPages[strings.ToLower(strings.Trim(b.s[b.pieces[i-1].start:b.pieces[i-1].end], " *_#:."))]
+	entries, last, before := 0, 0, ""
+	for ; i+n < len(b.pieces); n++ {
+		p := &b.pieces[i+n]
+		if p.set || p.end-p.start > 120*(p.last-p.first+1) {
+			break
+		}
+		lines := 0
+		for k := p.first; k <= p.last; k++ {
+			s := b.text(k)
+			page, index := entryPage(s)
+			low := strings.ToLower(s)
+			if page <= 0 || index && low < before || !index && page < last {
+				break
+			}
+			if index {
+				before = low
+			} else {
+				last = page
+			}
+			lines++
+		}
+		if lines <= p.last-p.first {
+			break
+		}
+		entries += lines
+	}
+	return n, headed && entries > 1 || entries >= minPageList && before != ""
+}
+
+var listsPages = lineSet("contents|table of contents|index|list of tables|list of figures|list of maps|tables|figures|subject index|name index|index of names")
+
+// entryPage reads the page at the end of an entry of a table of contents, or the
+// first of those that follow the term of an index, which a comma sets apart; 0 if s
+// is no entry.
+func entryPage(s string) (page int, index bool) {
+	end := strings.TrimRight(s, "0123456789–-, ")
+	if len(end) == len(s) || end == "" || !isDigit(s[len(s)-1]) || len(s) > 110 || endsIn(end, ".:;$€£%(/") {
+		return 0, false
+	}
+	tail := s[len(end):]
+	if strings.HasPrefix(tail, ", ") {
+		num, _ := leadingDigits(tail[2:])
+		for _, f := range strings.Split(tail[2:], ", ") {
+			from, to, _ := strings.Cut(strings.ReplaceAll(f, "–", "-"), "-")
+			if _, n := leadingDigits(from); n == 0 || n > 3 || n < len(from) || len(to) > 3 {
+				return 0, false
+			}
+		}
+		return num, true
+	}
+	tail = strings.TrimLeft(tail, " ")
+	num, n := leadingDigits(tail)
+	if n != len(tail) || n > 3 || s[len(end)] != ' ' {
+		return 0, false
+	}
+	return num, false
 }
 
 // markLoneHeads decides on heads of pages that come only once: a short line

@@ -21,6 +21,8 @@ type grid struct {
 	rows   [][]gridCell // each with a cell for every column
 	rules  []int        // for each drawn line the rows above it
 	at     []colRange   // where the columns stand, for tables set with blanks
+	placed []colRange   // the same as the row of the header under the one looked at has them
+	spaced bool         // figures have blanks between their digits
 	cols   int
 	heads  int      // rows of the header
 	header []string // for each column, repaired
@@ -29,9 +31,9 @@ type grid struct {
 	number int // column of row numbers within a panel, -1 if there is none
 	label  int // column of row labels within a panel
 
-	numbered  bool // labels begin with the numbers of their rows
+	numbered  bool   // labels begin with the numbers of their rows
 	worded    []bool // columns most of whose cells are words
-	lettersUp bool // labels begin with the letters of their rows, in brackets
+	lettersUp bool   // labels begin with the letters of their rows, in brackets
 
 	letters map[string]bool // letters that label notes, nil until asked for
 }
@@ -307,7 +309,24 @@ func (g *grid) gapCells(l doc.Span) []gridCell {
 		x++
 	}
 	flush()
-	return row
+	return g.joinSigns(row)
+}
+
+// joinSigns puts a sign of money that stands alone before the figure behind it,
+// whose place counts.
+func (g *grid) joinSigns(row []gridCell) []gridCell {
+	out := row[:0]
+	for i := 0; i < len(row); i++ {
+		c := row[i]
+		if i+1 < len(row) && c.Len() < 5 && strings.Trim(g.text(c), "$€£¥US") == "" && strings.ContainsAny(g.text(c), "$€£¥") {
+			start := c.Start
+			i++
+			c = row[i]
+			c.Start = start
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // isLeader reports whether the dot at s[i] is one of three or more that lead to

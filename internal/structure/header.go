@@ -40,6 +40,9 @@ func (g *grid) dropEmpty() {
 // the first rows without figures, and one of years or other periods.
 func (g *grid) headRows() int {
 	if n := g.ruledHead(); n > 0 {
+		for n < len(g.rows)-2 && n < 5 && g.goesOnBelowRule(n) {
+			n++
+		}
 		return n
 	}
 	if g.labelsLast() {
@@ -51,6 +54,8 @@ func (g *grid) headRows() int {
 		filled, figures, periods := g.count(row)
 		switch {
 		case filled == 0:
+		case n == 0 && g.cols == 2 && strings.HasSuffix(g.text(row[0]), ":"):
+			return 0 // what stands behind a colon is no header
 		case n > 0 && filled == 1 && row[0].Len() > 0 && !isUnit(g.text(row[0])):
 			return n // it heads a group of rows
 		case n == 0 && filled == 1 && row[0].Len() > 0 && g.cols > 1 && !unitLine(g.text(row[0])):
@@ -67,6 +72,17 @@ func (g *grid) headRows() int {
 		n++
 	}
 	return n
+}
+
+// goesOnBelowRule reports whether row n under the line of a Markdown header still
+// belongs to it: no label, and years or words over figures.
+func (g *grid) goesOnBelowRule(n int) bool {
+	if g.rows[n][0].Len() > 0 && !strings.EqualFold(g.text(g.rows[n][0]), g.text(g.rows[0][0])) {
+		return false
+	}
+	filled, figures, periods := g.count(g.rows[n])
+	_, below, more := g.count(g.rows[n+1])
+	return filled > 1 && (figures == periods || g.bands(n)) && below > more
 }
 
 // bands reports whether row n heads columns of ages or sizes, each of which

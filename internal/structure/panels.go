@@ -34,6 +34,9 @@ func (g *grid) repeats(w int) bool {
 		}
 		return w > 1
 	}
+	if w > 1 && w*2 == g.cols && g.twoTables(w) {
+		return true
+	}
 	same, named := 0, 0
 	for i := w; i < g.cols; i++ {
 		a, b := headerKey(g.header[i-w]), headerKey(g.header[i])
@@ -45,6 +48,21 @@ func (g *grid) repeats(w int) bool {
 		}
 	}
 	return named > 0 && same == named && headerKey(g.header[0]+g.header[min(1, w-1)]) != "" && g.header[w] == g.header[0]
+}
+
+// twoTables reports whether two tables stand side by side: each has labels in its
+// first column and figures in the others, and these are headed the same.
+func (g *grid) twoTables(w int) bool {
+	last := g.rows[g.heads-1]
+	for i := 0; i < g.cols; i++ {
+		if g.isText(i) != (i%w == 0) {
+			return false
+		}
+		if i > w && headerKey(g.text(last[i])) != headerKey(g.text(last[i-w])) {
+			return false
+		}
+	}
+	return last[0].Len() > 0 && last[w].Len() > 0
 }
 
 // headerKey is a header with letters and digits only.
@@ -419,6 +437,9 @@ func (g *grid) labelText(c gridCell) string {
 	s = repairHeader(labelSigns.Replace(s))
 	for _, p := range [...]string{"- ", "– ", "— ", "• ", "* ", "> ", "· "} {
 		s = strings.TrimPrefix(s, p)
+	}
+	if n := len(s); n > 4 && s[n-1] == ')' && s[n-3] == '(' && s[n-4] == ' ' && s[n-2] >= 'a' && s[n-2] <= 'z' {
+		s = s[:n-4] // the letter of a note
 	}
 	if i := strings.LastIndexByte(s, '['); i > 0 && strings.HasSuffix(s, "]") && len(s)-i < 5 {
 		s = s[:i] // the mark of a note

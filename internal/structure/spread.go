@@ -6,6 +6,7 @@ package structure
 // the columns whose middle is nearest to that of the cell.
 func (g *grid) spread(n int) []gridCell {
 	row := g.rows[n]
+	g.placed = g.placesUnder(n)
 	out := make([]gridCell, len(row))
 	var cells []gridCell
 	for i, c := range row {
@@ -22,6 +23,24 @@ func (g *grid) spread(n int) []gridCell {
 		g.underLines(cells, out)
 	default:
 		g.nearestRanges(cells, out)
+	}
+	return out
+}
+
+// placesUnder tells where the columns stand under header row n: by the next row of
+// the header, where it has a cell for each, since figures may have drifted.
+func (g *grid) placesUnder(n int) []colRange {
+	if g.at == nil || n+1 >= g.heads {
+		return g.at
+	}
+	out := append([]colRange(nil), g.at...)
+	for i, c := range g.rows[n+1] {
+		switch {
+		case c.Len() > 0:
+			out[i] = colRange{c.x0, c.x1}
+		case i > 0:
+			return g.at
+		}
 	}
 	return out
 }
@@ -54,7 +73,7 @@ func lined(cells []gridCell) bool {
 func (g *grid) underLines(cells, out []gridCell) {
 	for i := 1; i < len(out); i++ {
 		for _, c := range cells {
-			if middle := g.at[i].x0 + g.at[i].x1; middle >= 2*c.x0-2 && middle <= 2*c.x1+2 {
+			if middle := g.placed[i].x0 + g.placed[i].x1; middle >= 2*c.x0-2 && middle <= 2*c.x1+2 {
 				out[i] = c
 			}
 		}
@@ -70,7 +89,7 @@ func (g *grid) equalShares(cells, out []gridCell) bool {
 	}
 	share := cols / len(cells)
 	for k, c := range cells {
-		from, to := g.at[1+k*share], g.at[(k+1)*share]
+		from, to := g.placed[1+k*share], g.placed[(k+1)*share]
 		if middle := (c.x0 + c.x1) / 2; middle < from.x0-3 || middle > to.x1+3 {
 			return false
 		}
@@ -126,5 +145,5 @@ func (g *grid) nearestRanges(cells, out []gridCell) {
 
 // offMiddle tells how far the middle of a cell is from that of columns a to b.
 func (g *grid) offMiddle(c gridCell, a, b int) int {
-	return abs(c.x0+c.x1-g.at[a].x0-g.at[b].x1) / 2
+	return abs(c.x0+c.x1-g.placed[a].x0-g.placed[b].x1) / 2
 }

@@ -201,20 +201,27 @@ func (b *builder) leaderRun(i int) (int, bool) {
 
 // gapRun returns the number of lines from i on whose columns may be set apart
 // by two blanks or more, and whether they make a table. Blank lines may stand
-// under a header of up to three rows, or between all rows.
+// under a header of up to three rows, between all rows, and before a sum or the
+// head of a group.
 func (b *builder) gapRun(i int) (int, bool) {
 	if !b.gapped(i) || spacedCaption(b.text(i)) {
 		return 0, false
 	}
-	rows, n, blanks := 0, 0, 0
+	rows, n, blanks, cells := 0, 0, 0, 0
 	for j := i; j < len(b.lines); j++ {
 		l := &b.lines[j]
-		if j > i && (l.page || l.blank > 1 || l.blank == 1 && blanks < rows-1 && (blanks > 0 || rows > 3)) {
+		if j > i && (l.page || l.blank > 1) {
+			break
+		}
+		if l.blank == 1 && j > i && blanks < rows-1 && (blanks > 0 || rows > 3) && !b.resumes(j, cells) {
 			break
 		}
 		if b.gapped(j) {
 			if j > i && l.blank == 1 {
 				blanks++
+			}
+			if k := b.figureCells(j); k > 0 {
+				cells = k
 			}
 			rows, n = rows+1, j-i+1
 			continue
@@ -222,12 +229,45 @@ func (b *builder) gapRun(i int) (int, bool) {
 		if isRule(b.text(j)) && j > i {
 			continue
 		}
-		next := j + 1
-		if j == i || l.blank > 0 || l.cols > 50 || next >= len(b.lines) || b.lines[next].blank > 0 || !b.gapped(next) {
+		if j == i || !b.headsGroup(j, cells) {
 			break
 		}
 	}
 	return n, rows > 1 && b.measure(i, n).isTable(rows)
+}
+
+// figureCells counts the cells of line j, if one behind the first holds a figure;
+// 0 if none does.
+func (b *builder) figureCells(j int) int {
+	if !b.gapped(j) {
+		return 0
+	}
+	cells := splitGaps(b.text(j))
+	if !hasFigureCell(cells[1:]) {
+		return 0
+	}
+	return len(cells)
+}
+
+// resumes reports whether line j, behind a blank one, goes on with a table whose
+// rows have as many cells.
+func (b *builder) resumes(j, cells int) bool {
+	return cells > 1 && (b.figureCells(j) == cells || b.headsGroup(j, cells))
+}
+
+// headsGroup reports whether line j is a short one without cells over rows of a
+// table: a further line of a label, or the head of a group, before which a blank
+// line may stand if the rows under it have as many cells as those above.
+func (b *builder) headsGroup(j, cells int) bool {
+	l, next := &b.lines[j], j+1
+	if b.gapped(j) || l.cols > 50 || next >= len(b.lines) || b.lines[next].page || !b.gapped(next) {
+		return false
+	}
+	if l.blank == 0 && b.lines[next].blank == 0 {
+		return true
+	}
+	k := b.figureCells(next)
+	return l.blank < 2 && b.lines[next].blank < 2 && k > 1 && (cells == 0 || k == cells) && !endsSentence(b.text(j)) && startsUpper(b.text(j)) && !isCaption(b.text(j)) && readMarker(b.text(j)).kind != hashMarker
 }
 
 // tailRun returns the number of lines from i on that end with the same number
@@ -246,11 +286,14 @@ func (b *builder) tailRun(i int) (int, bool) {
 	if k < 2 {
 		return 1, false
 	}
-	j := first
+	j, dashed := first, 0
 	for j < len(b.lines) && (j == first || b.lines[j].blank == 0) && tailFigures(b.text(j)) == k {
+		if f := strings.Fields(b.text(j)); isEmptyCell(f[len(f)-k]) {
+			dashed++ // "India – 5,000" has one figure
+		}
 		j++
 	}
-	if j-first < 3 {
+	if j-first < 3 || dashed == j-first {
 		return 1, false
 	}
 	return j - i, true

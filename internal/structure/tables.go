@@ -25,6 +25,9 @@ func tables(d *doc.Document) error {
 	for i := range d.Blocks {
 		if d.Blocks[i].Kind == doc.TableBlock {
 			d.Tables = append(d.Tables, readTable(d, i, claimed))
+			if n := len(d.Tables); n > 1 {
+				goOn(d, &d.Tables[n-2], &d.Tables[n-1])
+			}
 		}
 	}
 	return nil
@@ -44,6 +47,29 @@ func readTable(d *doc.Document, i int, claimed map[int]bool) doc.Table {
 	}
 	t.Notes = tableNotes(d, i, t.Caption)
 	return t
+}
+
+// goOn gives a table that goes on with the one before it, on another page, the
+// headers that are not printed again and what its caption leaves out.
+func goOn(d *doc.Document, before, t *doc.Table) {
+	caption := strings.ToLower(d.Slice(t.Caption))
+	n := captionNumber(d.Slice(t.Caption))
+	said := strings.Contains(caption, "(cont") || strings.Contains(caption, "continued") || strings.Contains(caption, "cont'd") || strings.Contains(caption, "cont’d")
+	same := n > 0 && n <= before.Caption.Len() && strings.EqualFold(d.Slice(t.Caption)[:n], d.Slice(before.Caption)[:n])
+	if !said || n > 0 && !same || len(before.Columns) != len(t.Columns) {
+		return
+	}
+	if t.Caption.Len() < before.Caption.Len() {
+		t.Caption = before.Caption
+	}
+	for i := range t.Columns {
+		if t.Columns[i].Header != "" {
+			return
+		}
+	}
+	for i := range t.Columns {
+		t.Columns[i].Header, t.Columns[i].Span = before.Columns[i].Header, before.Columns[i].Span
+	}
 }
 
 // listsNumbers reports whether a caption heads a list of telephone numbers.

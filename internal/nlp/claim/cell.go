@@ -308,7 +308,7 @@ func (r *reader) captions(t *doc.Table) (out []doc.Span) {
 	block := &r.d.Blocks[b]
 	line := strings.TrimSpace(r.d.Slice(block.Text))
 	switch block.Kind {
-	case doc.Heading, doc.Title, doc.Caption:
+	case doc.Heading, doc.Title, doc.Caption, doc.Byline:
 	case doc.Body:
 		if len(line) > 160 || r.states(block.Text) {
 			return out

@@ -275,7 +275,11 @@ func scoreExample(t *testing.T, e example, d *doc.Document) score {
 			}
 		})
 		s.add(g)
-		s.add(gradeValue(a, c))
+		s.add(gradeValue(a, c, func(got string) {
+			if show() {
+				t.Logf("%s:%d %q value: got %s want %v\n\t%s", e.file, e.line, e.text[a.span.Start:a.span.End], got, a.fields, c.Context)
+			}
+		}))
 	}
 	for i := range d.Claims {
 		if !used[i] {
@@ -288,13 +292,19 @@ func scoreExample(t *testing.T, e example, d *doc.Document) score {
 	return s
 }
 
-// gradeValue scores the number with its bound and unit.
-func gradeValue(a answer, c *doc.Claim) score {
+// gradeValue scores the number with its bound and unit; tell is called for a miss.
+func gradeValue(a answer, c *doc.Claim, tell func(got string)) score {
 	s := newScore()
 	if c.Low == nil && c.High == nil && c.Value == nil {
 		return s // made from marks, without values
 	}
 	s.asked["value"]++
+	right := s.right
+	defer func() {
+		if right["bound+unit"] == 0 {
+			tell(fmt.Sprint(c.Low, " ", c.High, " ", c.Value, " ", c.Bound, " ", c.Unit))
+		}
+	}()
 	low, high, value := bounds(a)
 	if same(low, c.Low) && same(high, c.High) && same(value, c.Value) {
 		s.right["value"]++
