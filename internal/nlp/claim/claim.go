@@ -104,6 +104,8 @@ type reader struct {
 	talk      dialogue
 	actor     speaker // the person whom the paragraph shows
 	labels    int     // of turns in the document, plus one; 0 before they are counted
+	story     story   // the event that the section tells
+	headed    bool    // a heading has been read
 	scene     scene   // the time that the paragraph's story is set in
 	since     int     // sentences read since quoting was heard
 }
@@ -208,9 +210,11 @@ func (r *reader) read(b int) {
 	r.cal.resolve(v)
 	r.quotations()
 	r.watch()
+	var sites []site
 	if len(v.figures) > 0 {
-		r.claims()
+		sites = r.claims()
 	}
+	r.tellStory(b, sites)
 	r.setScene()
 	r.introduce(b)
 	r.listen()
@@ -234,6 +238,7 @@ func (r *reader) turn(b int, quoted bool) bool {
 	r.floor, r.indirect, r.holder, r.actor = speaker{}, speaker{}, speaker{}, speaker{}
 	r.cal.turn()
 	r.scene = scene{}
+	r.story.here, r.story.away = nil, false
 	if !quoted {
 		r.waiting = r.waiting[:0]
 		r.quoting = speaker{}
@@ -250,6 +255,10 @@ func (r *reader) turn(b int, quoted bool) bool {
 	switch blockKind(r.d, b) {
 	case doc.Heading, doc.Title:
 		r.topic = r.headingPlace(b)
+		r.headed = r.headed || blockKind(r.d, b) == doc.Heading
+		if r.story.read = 0; r.story.inner {
+			r.story = story{}
+		}
 	case doc.Footnote:
 		r.mem = memory{}
 	}
@@ -264,6 +273,9 @@ func (r *reader) headingPlace(b int) []doc.ClaimPlace {
 	text := r.d.Blocks[b].Text
 	if text.Len() > 100 {
 		return nil
+	}
+	if places := r.placeAtEnd(b); places != nil {
+		return places
 	}
 	for _, i := range r.mentionsIn(text) {
 		men := &r.d.Mentions[i]
@@ -328,7 +340,7 @@ func (r *reader) speak(c *doc.Claim, s speaker, via string) {
 }
 
 // claims makes the claims of the sentence.
-func (r *reader) claims() {
+func (r *reader) claims() []site {
 	v := r.v
 	v.list = v.readListing()
 	sites := v.sites()
@@ -348,8 +360,10 @@ func (r *reader) claims() {
 		r.led(c)
 		r.cite(c)
 		c.Estimate = c.Estimate || v.estimated(f)
+		r.inStory(c, f, sites)
 		r.past = append(r.past, k)
 	}
+	return sites
 }
 
 // otherwise gives a figure that says another in other words what that one has.

@@ -275,7 +275,7 @@ func (v *view) beforeSite(first int) int {
 	k := first - 1
 	for k >= 0 {
 		switch {
-		case v.tag(k) == doc.DT, v.tag(k) == doc.PRPS, v.tag(k).IsAdjective() && v.w[k].mention < 0, v.tag(k) == doc.RB && !v.is(k, "not", "n't"), v.is(k, "nearby", "both", "parts", "neighbouring", "neighboring", "mainly", "mostly", "all", "alone"):
+		case v.tag(k) == doc.DT, v.tag(k) == doc.PRPS, v.tag(k).IsAdjective() && v.w[k].mention < 0, k < first-1 && v.demonym(k), v.tag(k) == doc.RB && !v.is(k, "not", "n't"), v.is(k, "nearby", "both", "parts", "neighbouring", "neighboring", "mainly", "mostly", "all", "alone"):
 			k--
 		case v.is(k, "of") && k > 0 && v.is(k-1, "city", "town", "village", "province", "district", "region", "state", "island", "port", "parts", "part", "rest", "all", "area", "areas", "governorate", "capital", "south", "north", "east", "west", "coast", "edge", "outskirts", "cities", "most", "republic", "kingdom", "camp", "county"):
 			k -= 2
@@ -286,6 +286,13 @@ func (v *view) beforeSite(first int) int {
 		}
 	}
 	return k
+}
+
+// demonym reports whether word k is the adjective of a country: "the Kenyan town
+// of Garissa".
+func (v *view) demonym(k int) bool {
+	men := v.mention(k)
+	return men != nil && men.Form == doc.Adjective
 }
 
 // frontedAt reports whether the preposition at k begins the statement and a

@@ -42,7 +42,6 @@ func (v *view) setOff(i int) bool {
 	return !p.empty() && p.first > 0 && v.isComma(p.first-1)
 }
 
-
 // mayGovern refuses verbs that report only with certain objects where those are
 // missing: "gave the police two weeks", "all told", "put forth", "spoke with".
 func (v *view) mayGovern(i int) bool {

@@ -40,6 +40,10 @@ func (v *view) joinSites(list []site) []site {
 			if p.liesIn(s) && s.first-p.last <= 8 && !v.anyFigure(p.last, s.first) && !v.conjoined(p.last, s.first) {
 				continue
 			}
+			if p.weak && p.owner < 0 && !s.weak && s.liesIn(site{subtype: "country", country: p.country}) && s.first-p.last <= 3 && !v.anyFigure(p.last, s.first) {
+				*p = s // "the Kenyan town of Garissa"
+				continue
+			}
 			if v.sideBySide(p.last, s.first) && p.owner == s.owner && !p.weak && !s.weak && v.low(p.last) != "(" {
 				s.group, s.role = p.group, p.role
 				s.fronted, s.subject = p.fronted, p.subject

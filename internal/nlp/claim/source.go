@@ -188,7 +188,7 @@ func (v *view) reported(i int, m *memory) (attribution, bool) {
 			last = max(last, x.last)
 		}
 		a.first, a.last, a.reach = i, last, bothWays
-		if a.who.known() && v.accepts(i, p) && (v.speaks(p) || v.ends(p.last) || v.tag(i+1) == doc.PRP) {
+		if a.who.known() && v.accepts(i, p) && (v.speaks(p) || v.ends(p.last) || v.tag(i+1) == doc.PRP || !v.is(i, "announced", "announces", "reported", "reports", "claimed", "claims", "projected", "projects", "forecast", "forecasts")) {
 			return a, true
 		}
 	}
