@@ -133,6 +133,7 @@ var timeCases = []string{
 	`The club counted ‹90 members› in 2014 (2013: ‹75›). The league has ‹82› for the same year. -> 2014 2013 2014`,
 	`In the year to 31 January, ‹2,031 families› moved in. -> 2015-02/2016-01`,
 	`In the week ending 6 March the clinic saw ‹90 patients›. In the week before it had seen ‹70›. -> 2016-02-29/2016-03-06 2016-02-22/2016-02-28`,
+	`In the week to 6 March the clinic saw ‹90 cases› and ‹4 deaths›, against ‹70 cases› and ‹2 deaths› the week before. -> 2016-02-29/2016-03-06 2016-02-29/2016-03-06 2016-02-22/2016-02-28 2016-02-22/2016-02-28`,
 	`The ferry sank on Wednesday with ‹40 people› aboard. By Friday the toll stood at ‹82›. -> 2016-03-09 2016-03-11`,
 	`In the first seven months of this fiscal year the port took ‹900 tonnes›. -> 2016`,
 	`The number of households fell from ‹210› to ‹147› since April 2014. -> 2014-04 2014-04/..`,

@@ -155,7 +155,7 @@ func (v *view) timeCost(i, f int) int {
 		if v.ofParts(b, start) {
 			c += 20
 		}
-		if n := v.between(b, w.first); n > 0 && w.base == anaphor && w.steps < 0 {
+		if n := v.between(b, w.first); n > 0 && w.base == anaphor && w.steps < 0 && (v.commas(b, w.first) > 0 || v.verbBetween(b, w.first)) {
 			c += 30 // what the figure beside it is set against
 		} else if n > 0 && v.jointSubject(f, w.first) {
 			c += n
@@ -169,7 +169,7 @@ func (v *view) timeCost(i, f int) int {
 		c += 2
 	case v.frontedTime(start):
 		c += 3 + v.parting(w.last, a, ahead) + 2*v.between(w.last, a)
-		if v.thenBetween(w.last, a) {
+		if v.thenBetween(w.last, a) || v.setFrom(f) && v.times[len(v.times)-1].first >= b {
 			c += 30
 		}
 	case v.former(start) && v.semicolon(w.last, a):
@@ -189,7 +189,7 @@ func (v *view) timeCost(i, f int) int {
 // begins what holds now: "spun 90 tonnes in 2015 and employs 30 people".
 func (v *view) nowBetween(lo, hi int) bool {
 	for k := lo; k < hi; k++ {
-		if (v.tag(k) == doc.VBZ || v.tag(k) == doc.VBP) && v.w[k].mention < 0 && v.is(k-1, "and", "but") && v.clause[k] == 0 {
+		if (v.tag(k) == doc.VBZ || v.tag(k) == doc.VBP) && v.w[k].mention < 0 && !v.has(k, auxiliary) && v.is(k-1, "and", "but") && v.clause[k] == 0 {
 			return true
 		}
 	}
