@@ -132,7 +132,11 @@ func (r *reader) apposition(q *quant) bool {
 		return false
 	}
 	if i > 0 && r.ps[i-1].mention > 0 {
-		if t := r.d.Mentions[r.ps[i-1].mention-1].Type; t != doc.Org || i > 1 {
+		t := r.d.Mentions[r.ps[i-1].mention-1].Type
+		if surname := i == 1 && t != doc.Place && j == "," && q.n.between(16, 99) && q.end+1 < len(r.ps) && (auxiliary[r.low(q.end+1)] || r.ps[q.end+1].tag == doc.VBD); surname {
+			return true // "Maddox, 66, has"
+		}
+		if t != doc.Org || i > 1 {
 			return t == doc.Person
 		}
 	}

@@ -336,6 +336,9 @@ func (r *reader) measure(q *quant, j int) bool {
 	if h, ok := r.heatAt(&q.n, j); ok && n == 0 {
 		u, n = h, 1
 	}
+	if u.name == "kilotonne" && r.raw(j) == "kt" && r.speedNear(q.first, j+1) {
+		u = unitNamed["knot"]
+	}
 	if n == 0 && r.is(j, word) && spanAdjectives[r.low(j)] && (j == q.n.last || r.low(j-1) == ")") {
 		if u, n = r.measureAt(j+1, true); u.dim != "time" {
 			return false
@@ -347,6 +350,17 @@ func (r *reader) measure(q *quant, j int) bool {
 	}
 	r.setMeasure(q, u, j+n)
 	return true
+}
+
+// speedNear reports whether a speed is spoken of around the pieces [i,j).
+func (r *reader) speedNear(i, j int) bool {
+	for k := max(0, i-10); k < min(len(r.ps), j+6); k++ {
+		switch r.low(k) {
+		case "wind", "winds", "gust", "gusts", "gusting", "speed", "speeds", "sailing", "sailed", "steaming", "making", "doing", "cruise", "cruising", "airspeed":
+			return true
+		}
+	}
+	return false
 }
 
 // spanAdjectives may stand between a number and a unit of time: "seven working
@@ -572,7 +586,7 @@ func (r *reader) comparesTimes(j int) bool {
 	case "more", "higher", "larger", "greater", "bigger", "lower", "faster", "what":
 		return true
 	case "the", "that", "this", "its", "their":
-		if p, ok := r.nounPhrase(j + 1); ok && levelNouns[r.low(p.head)] {
+		if p, ok := r.nounPhrase(j + 1); ok && (levelNouns[r.low(p.head)] || j > 2 && !r.predicate(p.last) && !timeNoun(singular(r.low(p.head))) && r.pluralAt(p.head)) {
 			return true
 		}
 		return numberNouns[r.low(j+1)] || levelNouns[r.low(j+1)]

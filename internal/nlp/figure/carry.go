@@ -219,7 +219,10 @@ func (r *reader) fromCompound(i int) {
 		return
 	}
 	b := &r.qs[i+1]
-	if b.first != q.end || !b.has || b.of || r.low(b.n.last) != "-" || !r.pluralAt(b.phrase.head) || b.phrase.head < b.last {
+	if b.first != q.end || !b.has || b.of || !r.pluralAt(b.phrase.head) || b.phrase.head < b.last {
+		return
+	}
+	if r.low(b.n.last) != "-" && (b.f.Kind != doc.Measure || r.pluralAt(b.last-1)) { // "300 9 litre cases"
 		return
 	}
 	q.f.Unit, q.bare = r.unitOf(b.phrase), false

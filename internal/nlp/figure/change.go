@@ -90,6 +90,11 @@ func (r *reader) changeBefore(q *quant) string {
 			return ""
 		}
 		return changeParticles[low]
+	case "in":
+		if r.low(q.nfirst) == "half" && !q.of {
+			return halving[r.low(i-1)]
+		}
+		return ""
 	case "is", "was", "were", "are":
 		if d := changeNouns[r.low(i-1)]; d != "" && r.low(i-1) != "growth" && q.f.Kind == doc.Percent {
 			return d
@@ -128,6 +133,9 @@ func (r *reader) changeBefore(q *quant) string {
 	}
 	return ""
 }
+
+// halving are verbs of change before "in half".
+var halving = map[string]string{"cut": "decrease", "cuts": "decrease", "cutting": "decrease", "slashed": "decrease", "slash": "decrease", "reduced": "decrease", "reduce": "decrease", "chopped": "decrease", "sliced": "decrease"}
 
 // awayFrom behind a length tell where something is.
 var awayFrom = set("off from away short outside inside into apart")
@@ -220,6 +228,10 @@ func (r *reader) comparing(q *quant, j int) bool {
 	}
 	switch low {
 	case "more", "less", "fewer", "better", "worse", "longer", "shorter":
+		if q.f.Kind == doc.Percent && q.has && !q.of && q.phrase.first == j && q.phrase.last > j+1 {
+			q.phrase.first++ // "13% more children"
+			return true
+		}
 		return than || q.amountLike() && (q.f.Kind != doc.Ratio || low == "less") && q.f.Kind != doc.Ratio && !q.has
 	case "above", "below":
 		return (q.f.Unit == "percentage point" || q.f.Kind == doc.Percent || q.f.Unit == "basis point") && r.is(j+1, word)

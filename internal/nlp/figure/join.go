@@ -460,7 +460,7 @@ func (r *reader) pairs() {
 			if r.low(k) == "from" {
 				break
 			}
-			if r.low(k) != "to" || b.f.Kind == doc.Duration && a.f.Kind != doc.Duration || r.clauseBetween(a.end, k) {
+			if r.low(k) != "to" || b.f.Kind == doc.Duration && a.f.Kind != doc.Duration && !(a.bare && k == a.end) || r.clauseBetween(a.end, k) {
 				continue
 			}
 			r.tie(i, j)

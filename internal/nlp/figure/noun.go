@@ -82,7 +82,7 @@ func (r *reader) role(j int, p *np) nounRole {
 		if participles[q.low] && j > p.first+1 && r.low(j-1) == "-" && r.glued(j) && r.glued(j-1) {
 			return heads
 		}
-		if p.head < 0 && participles[q.low] && r.nounAt(j+1) {
+		if p.head < 0 && participles[q.low] && (r.nounAt(j+1) || j+1 < len(r.ps) && r.ps[j+1].tag.IsAdjective() && r.nounSoon(j+2)) {
 			return modifies
 		}
 		return ends

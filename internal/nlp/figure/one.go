@@ -74,6 +74,9 @@ func (r *reader) oneCounts(q *quant) bool {
 	if befell[r.low(j)] || isPersonWord(r.low(q.phrase.head)) && (humanVerbs[r.low(j)] || verbUnits[r.low(q.first-1)] == "person") {
 		return true
 	}
+	if h := r.low(q.phrase.head); (h == "count" || h == "charge") && r.low(q.phrase.last) == "of" {
+		return true // "guilty of one count of fraud"
+	}
 	switch prev := r.low(q.first - 1); prev {
 	case "is", "was":
 		return r.low(q.first-2) == "there"

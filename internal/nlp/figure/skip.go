@@ -635,6 +635,9 @@ func (r *reader) isEnumerator(k int) string {
 	if n.first == 0 && n.shape == decimals && n.val.Cmp(num(100)) < 0 && r.is(n.last, word) && !r.glued(n.last) && r.ps[n.last].upper && isOne(n.scale) && r.unitAt(n.last) == 0 && r.opensBlock() {
 		return "section" // "5.1 The chair reported"
 	}
+	if r.saidFirst(n) {
+		return "list number"
+	}
 	if !n.plainDigits() || n.val.Cmp(num(99)) > 0 {
 		return ""
 	}
@@ -653,6 +656,19 @@ func (r *reader) isEnumerator(k int) string {
 		return "list number"
 	}
 	return ""
+}
+
+// saidFirst reports whether n only tells the place of what follows: "Two, we
+// will cut the tax", "And three, charting a way".
+func (r *reader) saidFirst(n *numeral) bool {
+	if !n.inWords || n.sort != cardinal || !n.between(1, 9) || n.first > 1 || n.first == 1 && r.low(0) != "and" || r.low(n.last) != "," || n.last+1 >= len(r.ps) {
+		return false
+	}
+	switch j := n.last + 1; r.ps[j].tag {
+	case doc.PRP, doc.PRPS, doc.VBG, doc.VB, doc.TO, doc.DT, doc.EX:
+		return !r.startsNumber(j) && r.low(j) != "a" && r.low(j) != "each" && r.low(j) != "all"
+	}
+	return false
 }
 
 // opensBlock reports whether the sentence begins its block or its line.

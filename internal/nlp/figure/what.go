@@ -9,7 +9,7 @@ func (r *reader) namesWhat(q *quant) {
 		return
 	}
 	p, ok := q.phrase, q.has
-	if f.Kind == doc.ChangeKind && !(ok && q.of && f.Unit != "percent") {
+	if more := q.compared && ok && !q.of && p.first == q.end+1; f.Kind == doc.ChangeKind && !more && !(ok && q.of && f.Unit != "percent") {
 		if s, found := r.changed(q); found {
 			p, ok = s, true
 		}
