@@ -39,6 +39,9 @@ type Folder struct {
 	mu  sync.Mutex
 	old map[string]string // name → hash of what an earlier run wrote
 	now map[string]string
+	// lasting has the hashes of reports that tell what is new as they are where
+	// nothing is.
+	lasting map[string]string
 	// Written counts the files whose bytes changed.
 	Written int
 }
@@ -46,7 +49,7 @@ type Folder struct {
 // OpenFolder opens dir. Manifest is what Manifest gave after the last run, nil
 // if there was none.
 func OpenFolder(dir string, manifest []byte) *Folder {
-	f := &Folder{Dir: dir, old: map[string]string{}, now: map[string]string{}}
+	f := &Folder{Dir: dir, old: map[string]string{}, now: map[string]string{}, lasting: map[string]string{}}
 	for line := range strings.Lines(string(manifest)) {
 		hash, name, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
 		if ok && filepath.IsLocal(filepath.FromSlash(name)) {
@@ -54,6 +57,13 @@ func OpenFolder(dir string, manifest []byte) *Folder {
 		}
 	}
 	return f
+}
+
+// last notes what the file name, which tells what is new since the run before,
+// would be without that.
+func (f *Folder) last(name string, data []byte) {
+	sum := sha256.Sum256(data)
+	f.lasting[name] = hex.EncodeToString(sum[:])
 }
 
 // Put writes data as the file name, which has slashes and lies in the folder.

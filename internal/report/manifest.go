@@ -46,8 +46,9 @@ type Manifest struct {
 	Entities  []ManifestEntity   `json:"entities"`  // by id
 	Threads   []ManifestThread   `json:"threads"`   // in the order of the collection
 	Problems  []ManifestProblem  `json:"problems"`
-	// Reports have the SHA-256 of their bytes; it is empty for those that tell
-	// what is new since the run before, and so differ without another input.
+	// Reports have the SHA-256 of their bytes; those that tell what is new since
+	// the run before, and so differ without another input, that of their bytes
+	// without the section that tells it.
 	Reports map[string]string `json:"reports"`
 }
 
@@ -95,9 +96,6 @@ type ManifestProblem struct {
 	Problem string `json:"problem"`
 	Hint    string `json:"hint,omitempty"`
 }
-
-// sinceFiles tell what is new since the run before.
-var sinceFiles = map[string]bool{"index.html": true, "overview.md": true}
 
 // statedOf gives the figures of a document in words.
 func statedOf(claims []record.Claim) []Stated {
@@ -238,8 +236,8 @@ func (m *manifestWriter) finish(f *Folder, c *doc.Collection) error {
 			m.print(",")
 		}
 		hash := f.now[name]
-		if sinceFiles[name] {
-			hash = ""
+		if lasting, ok := f.lasting[name]; ok {
+			hash = lasting
 		}
 		m.print("\n")
 		m.value(name)

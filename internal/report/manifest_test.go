@@ -44,7 +44,7 @@ func TestManifest(t *testing.T) {
 	// Every report is there with its hash, and the run is told by nothing else.
 	for _, name := range Names(c) {
 		hash, ok := m.Reports[name]
-		if name != ManifestFile && (!ok || (hash == "") != sinceFiles[name]) {
+		if name != ManifestFile && (!ok || len(hash) != 64) {
 			t.Errorf("%s has hash %q", name, hash)
 		}
 	}

@@ -20,7 +20,7 @@ const pictureSigns = `text{font:12px sans-serif;fill:#1d1c1a}
 .c1 .m,.c1.m{fill:#0067a5}.c2 .m{fill:#b84a00}.c3 .m{fill:#007a5a}.c4 .m{fill:#94417f}.c5 .m{fill:#3a3a3a}.c6 .m{fill:#7a5c00}
 .c1 .ln,.c1 .ring{stroke:#0067a5}.c2 .ln,.c2 .ring{stroke:#b84a00}.c3 .ln,.c3 .ring{stroke:#007a5a}.c4 .ln,.c4 .ring{stroke:#94417f}.c5 .ln,.c5 .ring{stroke:#3a3a3a}.c6 .ln,.c6 .ring{stroke:#7a5c00}
 .band{fill:url(#hatch)}.meet{fill:#0b7355;opacity:.13}.in{font:bold 9px sans-serif;fill:#fff}.conflict{fill:#b3340d}.update{fill:#1f62ad}.agree{fill:#0b7355}.differs{fill:#6c4a9c}
-.land{fill:#e6e1d6;stroke:#fff;stroke-width:.6}.on{fill:#bdb6a7}.frame,.ph,.l3 text,.l3 .lead{display:none}.map circle{fill:#b84a00;fill-opacity:.32;stroke:#b84a00;stroke-width:1.4}.lead{stroke:#857f73}
+.land{fill:#e6e1d6;stroke:#fff;stroke-width:.6}.on{fill:#bdb6a7}.map .frame,.map .ph,.map .l3 text,.map .l3 .lead{display:none}.map circle{fill:#b84a00;fill-opacity:.32;stroke:#b84a00;stroke-width:1.4}.lead{stroke:#857f73}
 .tie{stroke:#857f73;opacity:.5}.la{fill:#1f62ad}.lf{fill:#a86a00}`
 
 // pictureFile is the picture that belongs to a page.
@@ -94,7 +94,7 @@ func pictureOf(v *threadView) *threadPicture {
 	}
 	p.AxisY = y + 34
 	y = p.AxisY + 6
-	for _, g := range v.Groups {
+	for _, g := range v.picked() {
 		y += 24
 		out := pictureGroup{Y: y, Year: g.Year}
 		y += 8
@@ -115,6 +115,39 @@ func pictureOf(v *threadView) *threadPicture {
 	}
 	p.foot(y + 26)
 	return p
+}
+
+// picked are the groups of a thread with as many rows as a picture can have:
+// of more, those that a folded table keeps.
+func (v *threadView) picked() []threadGroup {
+	const most = 40
+	if v.rows() <= most {
+		return v.Groups
+	}
+	left := most
+	var out []threadGroup
+	for _, g := range v.Groups {
+		some := threadGroup{Year: g.Year}
+		for _, k := range g.Rows {
+			if k.Keep && left > 0 {
+				left--
+				some.Rows = append(some.Rows, k)
+			}
+		}
+		if len(some.Rows) > 0 {
+			out = append(out, some)
+		}
+	}
+	return out
+}
+
+// rows counts the statements of a thread.
+func (v *threadView) rows() int {
+	n := len(v.Rest)
+	for _, g := range v.Groups {
+		n += len(g.Rows)
+	}
+	return n
 }
 
 // head adds lines of running text.
@@ -139,15 +172,21 @@ func (p *threadPicture) foot(y int) {
 	y += 12
 	seen := map[string]bool{}
 	var documents []string
+	drawn := 0
 	for _, g := range p.Groups {
 		for _, k := range g.Rows {
-			if !seen[k.Doc] {
+			drawn++
+			if !seen[k.Doc] && len(documents) < 40 {
 				seen[k.Doc] = true
 				documents = append(documents, k.DocTitle+" ("+k.Doc+")")
 			}
 		}
 	}
-	for _, l := range wrapped("Documents: "+strings.Join(documents, "; ")+".", 110) {
+	last := "."
+	if n := p.threadView.rows() - drawn; n > 0 {
+		last = ". " + plural(n, "further statement is", "further statements are") + " not drawn."
+	}
+	for _, l := range wrapped("Documents: "+strings.Join(documents, "; ")+last, 110) {
 		y += 16
 		p.Foot = append(p.Foot, pictureLine{y, l, "q"})
 	}

@@ -186,7 +186,7 @@ func TestAmount(t *testing.T) {
 		"2 centuries":            {Value: n("2"), Bound: "exact", Kind: "duration", Unit: record.Str("century")},
 		"at least 9 days":        {Low: n("9"), Bound: "at_least", Kind: "duration", Unit: record.Str("day")},
 		"6 square feet":          {Value: n("6"), Bound: "exact", Kind: "measure", Unit: record.Str("square foot")},
-		"about 7 km2":            {Value: n("7"), Bound: "approx", Kind: "measure", Unit: record.Str("km2")},
+		"about 7 km²":            {Value: n("7"), Bound: "approx", Kind: "measure", Unit: record.Str("km2")},
 		"3 kg":                   {Value: n("3"), Bound: "exact", Kind: "measure", Unit: record.Str("kg")},
 		"400 ppm":                {Value: n("400"), Bound: "exact", Kind: "measure", Unit: record.Str("ppm")},
 		"less than 2 fortnights": {High: n("2"), Bound: "less_than", Kind: "duration", Unit: record.Str("fortnight")},

@@ -235,16 +235,25 @@ func totalClaims(c *doc.Collection) int {
 
 // put executes a template as the file name and returns its size.
 func (s *site) put(name, tmpl, section, title string, body any) (int64, error) {
+	data, err := render(name, tmpl, section, title, body)
+	if err != nil {
+		return 0, err
+	}
+	return int64(len(data)), s.f.Put(name, data)
+}
+
+// render executes a template as the file name.
+func render(name, tmpl, section, title string, body any) ([]byte, error) {
 	p := page{Root: rootOf(name), Section: section, Title: title, Body: body}
 	var b bytes.Buffer
 	if err := pages.ExecuteTemplate(&b, tmpl, p); err != nil {
-		return 0, fmt.Errorf("page %s: %w", name, err)
+		return nil, fmt.Errorf("page %s: %w", name, err)
 	}
 	data := b.Bytes()
 	if path.Ext(name) == ".svg" {
 		data = asPicture(data)
 	}
-	return int64(len(data)), s.f.Put(name, data)
+	return data, nil
 }
 
 // page is put where the size does not matter.

@@ -211,6 +211,9 @@ func (s *site) lede(v *entityView) (lede string, written []string) {
 	if e.Mentions == 0 {
 		lede = fmt.Sprintf("Named %s, in passages that repeat others only", plural(e.MentionsAll, "time", "times"))
 	}
+	if more := e.MentionsAll - e.Mentions; more > 0 && e.Mentions > 0 {
+		lede += fmt.Sprintf(" (%s more in passages that repeat others)", times(more))
+	}
 	if most != "" && most != e.Name {
 		lede += ", most often as “" + most + "”"
 	}

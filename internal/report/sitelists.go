@@ -103,6 +103,7 @@ type overviewView struct {
 	Failures          []doc.Failure
 	MoreFailures      int
 	Since             *Since
+	When              *yearChart
 	Conflicts, Claims int
 }
 
@@ -130,29 +131,47 @@ func (s *site) overview() error {
 	if len(v.Failures) > 0 {
 		v.Facts = append(v.Facts, fact{"not readable", "#problems", len(s.c.Failures)})
 	}
-	v.Lede = fmt.Sprintf("They state %s; of %s told by more than one source, %s.", plural(v.Claims, "figure", "figures"), plural(v.AllThreads, "figure", "figures"), disagree(v.Conflicts))
+	v.Lede = s.summary(v)
+	v.When = chartOf(s.times.figures, false, "Figures by the time they speak of", "A period counts in the year it ends.")
 	v.Since = SinceLast(s.c)
 	head := plural(len(s.c.Cards), "document", "documents")
-	if span := s.years(); span != "" {
+	if span, dated := s.years(); span != "" && 2*dated >= len(s.c.Cards) {
 		head += ", " + span
+	} else if span != "" {
+		v.Lede += fmt.Sprintf(" %s a date: %s.", plural(dated, "document gives", "documents give"), span)
+	}
+	if !v.Since.None() {
+		without := *v
+		without.Since = &Since{}
+		b, err := render("index.html", "overview", "Overview", head, &without)
+		if err != nil {
+			return err
+		}
+		s.f.last("index.html", b)
 	}
 	return s.page("index.html", "overview", "Overview", head, v)
 }
 
-func disagree(n int) string {
-	if n == 0 {
-		return "none is in conflict"
+// summary says what the documents state, and where that cannot all be right.
+func (s *site) summary(v *overviewView) string {
+	lede := "They state " + plural(v.Claims, "figure", "figures") + "."
+	switch {
+	case v.AllThreads == 0:
+		return lede
+	case v.Conflicts == 0:
+		return lede + fmt.Sprintf(" %s told more than once, none of them in conflict.", plural(v.AllThreads, "is", "are"))
 	}
-	return group(strconv.Itoa(n)) + " cannot all be right"
+	return lede + fmt.Sprintf(" %s told more than once; in %s of them not all that is said can be right.", plural(v.AllThreads, "is", "are"), group(strconv.Itoa(v.Conflicts)))
 }
 
-// years is the span of the documents' own dates.
-func (s *site) years() string {
+// years is the span of the documents' own dates, and how many give one.
+func (s *site) years() (span string, dated int) {
 	lo, hi := "", ""
 	for _, c := range s.c.Cards {
 		if len(c.Meta.Date) < 4 {
 			continue
 		}
+		dated++
 		y := c.Meta.Date[:4]
 		if lo == "" || y < lo {
 			lo = y
@@ -160,9 +179,9 @@ func (s *site) years() string {
 		hi = max(hi, y)
 	}
 	if lo == hi {
-		return lo
+		return lo, dated
 	}
-	return lo + " to " + hi
+	return lo + " to " + hi, dated
 }
 
 func (s *site) bars(place bool) ([]barRow, int) {

@@ -254,7 +254,7 @@ func TestSpread(t *testing.T) {
 	}
 	v := &threadView{}
 	v.spread([]track{row("A", "UN", "more than 15", "more_than", 15), row("B", "CIA", "40", "exact", 40), row("B", "FBI", "30", "exact", 30), row("C", "US", "more than 40", "more_than", 40), row("D", "X", "fewer than 15", "less_than", 15)})
-	want := []string{"They run from fewer than 15 (X, 2015) to more than 40 (US, 2015).", "One source each, however often it is told: B 2 times."}
+	want := []string{"They run from fewer than 15 (X, 2015) to more than 40 (US, 2015).", "One source, however often it is told: B, told twice (40; 30)."}
 	if !slices.Equal(v.Range, want) {
 		t.Errorf("got %q", v.Range)
 	}

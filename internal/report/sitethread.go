@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -194,6 +193,7 @@ type threadView struct {
 	MiniLabel, Spread string
 	Time              *timeChart
 	Href, Picture     string
+	Rest              []track  // statements that are not drawn
 	Range             []string // how far the figures run apart, and which go back to one report
 }
 
@@ -526,7 +526,9 @@ func (s *site) threadView(t *doc.Thread) *threadView {
 		}
 	}
 	keep(rows)
-	v.group(s, rows)
+	var drawn []track
+	drawn, v.Rest = split(rows)
+	v.group(s, drawn)
 	v.mini(rows)
 	v.spread(rows)
 	v.why(s, t, rows)
@@ -547,18 +549,25 @@ func (v *threadView) group(s *site, rows []track) {
 	slices.SortStableFunc(v.Groups, func(a, b threadGroup) int { return cmp.Compare(a.Year, b.Year) })
 }
 
+// miniMost is how many marks the small form of a chart has.
+const miniMost = 24
+
 // mini lays the marks on three levels, for lists.
 func (v *threadView) mini(rows []track) {
 	var labels []string
-	for i, k := range rows {
+	few := sample(rows, miniMost)
+	for i, k := range few {
 		k.Y = 17 + [3]int{-8, 0, 8}[i%3]
-		if len(rows) == 2 {
+		if len(few) == 2 {
 			k.Y = 17 + [2]int{-6, 6}[i]
 		}
 		v.Mini = append(v.Mini, k)
 		labels = append(labels, k.Aria)
 	}
 	v.MiniLabel = strings.Join(labels, "; ")
+	if n := len(rows) - len(few); n > 0 {
+		v.MiniLabel += "; and " + group(strconv.Itoa(n)) + " between these"
+	}
 	if len(rows) > 0 {
 		low, high := slices.MinFunc(rows, byNamed), slices.MaxFunc(rows, byNamed)
 		v.Spread = low.Label
@@ -584,6 +593,52 @@ func keep(rows []track) {
 	}
 }
 
+// drawnMost is how many statements of a thread are drawn; of more, those that
+// keep marks come first, and the others are listed.
+const drawnMost = 200
+
+// split parts the rows that are drawn from those that are listed.
+func split(rows []track) (drawn, rest []track) {
+	if len(rows) <= drawnMost {
+		return rows, nil
+	}
+	others := drawnMost
+	for _, k := range rows {
+		if k.Keep {
+			others--
+		}
+	}
+	kept := min(drawnMost, drawnMost-others)
+	for _, k := range rows {
+		room := &others
+		if k.Keep {
+			room = &kept
+		}
+		if *room > 0 {
+			*room--
+			drawn = append(drawn, k)
+		} else {
+			rest = append(rest, k)
+		}
+	}
+	return drawn, rest
+}
+
+// sample takes n of rows at most, the least and greatest among them and the
+// others evenly.
+func sample(rows []track, n int) []track {
+	if len(rows) <= n {
+		return rows
+	}
+	list := slices.Clone(rows)
+	slices.SortStableFunc(list, byNamed)
+	out := make([]track, n)
+	for i := range out {
+		out[i] = list[i*(len(list)-1)/(n-1)]
+	}
+	return out
+}
+
 // spread says in words how far the figures run apart, from whom and for when,
 // and which statements go back to one source.
 func (v *threadView) spread(rows []track) {
@@ -595,19 +650,68 @@ func (v *threadView) spread(rows []track) {
 	if byNamed(low, high) != 0 {
 		v.Range = append(v.Range, "They run from "+said(low)+" to "+said(high)+".")
 	}
-	times := map[string]int{}
+	v.against(rows, said)
+	told := map[string][]string{}
+	var letters []string
 	for _, k := range rows {
-		times[k.Letter]++
+		if told[k.Letter] == nil {
+			letters = append(letters, k.Letter)
+		}
+		told[k.Letter] = append(told[k.Letter], k.Label)
 	}
 	var shared []string
-	for _, l := range slices.SortedFunc(maps.Keys(times), func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) }) {
-		if n := times[l]; n > 1 {
-			shared = append(shared, fmt.Sprintf("%s %d times", l, n))
+	for _, l := range letters {
+		if n := len(told[l]); n > 1 {
+			shared = append(shared, fmt.Sprintf("%s, told %s (%s)", l, times(n), strings.Join(slices.Compact(told[l])[:min(n, 3, len(slices.Compact(told[l])))], "; ")))
 		}
 	}
-	if len(shared) > 0 {
-		v.Range = append(v.Range, "One source each, however often it is told: "+strings.Join(shared, ", ")+".")
+	if more := len(shared) - 4; more > 0 {
+		shared = append(shared[:4], plural(more, "other", "others"))
 	}
+	if len(shared) > 0 {
+		v.Range = append(v.Range, "One source, however often it is told: "+strings.Join(shared, "; ")+".")
+	}
+}
+
+// against names the two statements in conflict that lie furthest apart, where
+// those are not the ends of the whole range.
+func (v *threadView) against(rows []track, said func(track) string) {
+	if v.Thread == nil {
+		return
+	}
+	at := map[string]int{}
+	for i := range rows {
+		at[rows[i].ID] = i
+	}
+	best, words := 0.0, ""
+	for _, p := range v.Thread.Pairs {
+		a, okA := at[p.A]
+		b, okB := at[p.B]
+		if p.Relation != "conflict" || !okA || !okB {
+			continue
+		}
+		x, y := rows[a], rows[b]
+		if byNamed(x, y) > 0 {
+			x, y = y, x
+		}
+		if far := y.Named - x.Named; far > best {
+			best, words = far, "In conflict: "+said(x)+" and "+said(y)+"."
+		}
+	}
+	if words != "" && !(len(rows) == 2) {
+		v.Range = append(v.Range, words)
+	}
+}
+
+// times says how often.
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return group(strconv.Itoa(n)) + " times"
 }
 
 // byNamed orders statements by the number they name, and those of one number by
@@ -653,14 +757,24 @@ func (v *threadView) why(s *site, t *doc.Thread, rows []track) {
 		}
 	}
 	at := map[string]track{}
+	var estimates, counted []string
 	for _, k := range rows {
 		at[k.ID] = k
-		if k.Estimate {
-			v.Narrow = append(v.Narrow, k.Letter+" gives an estimate: “"+k.Words+"”.")
+		if k.Estimate && !slices.Contains(estimates, k.Letter) {
+			estimates = append(estimates, k.Letter)
+		}
+		if what := strings.ToLower(k.What); what != "" && !slices.Contains(counted, "“"+what+"”") {
+			counted = append(counted, "“"+what+"”")
 		}
 		if strings.HasSuffix(k.Says, "unnamed") {
 			v.Narrow = append(v.Narrow, k.Letter+" is no named source: "+strings.TrimSuffix(k.Says, ", unnamed")+".")
 		}
+	}
+	if len(counted) > 1 {
+		v.Narrow = append(v.Narrow, "Counted as "+inWords(counted, 8)+".")
+	}
+	if len(estimates) > 0 {
+		v.Narrow = append(v.Narrow, "Given as an estimate by "+inWords(estimates, 20)+".")
 	}
 	for _, p := range t.Pairs {
 		a, okA := at[p.A]

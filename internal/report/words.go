@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -110,6 +111,11 @@ func unitWords(c *record.Claim) string {
 	case c.Kind == "money":
 		return " " + u + per
 	case c.Kind == "measure", c.Kind == "duration", c.Kind == "age":
+		if s, ok := strings.CutSuffix(u, "2"); ok && s != "" {
+			u = s + "²"
+		} else if s, ok := strings.CutSuffix(u, "3"); ok && s != "" {
+			u = s + "³"
+		}
 		if c.Value == nil || *c.Value != "1" {
 			u = several(u)
 		}
@@ -177,6 +183,17 @@ func source(c *record.Claim) string {
 		s += ", an estimate"
 	}
 	return s
+}
+
+// inWords lists the first most of words: "A, B and C".
+func inWords(words []string, most int) string {
+	if n := len(words) - most; n > 0 {
+		words = append(slices.Clone(words[:most]), plural(n, "other", "others"))
+	}
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
 // plural sets a number before a noun.

@@ -67,6 +67,11 @@ func Write(f *Folder, c *doc.Collection) (err error) {
 	if err != nil {
 		return err
 	}
+	if c.News != nil {
+		without := *c
+		without.News = nil
+		f.last("overview.md", Overview(&without, s.records))
+	}
 	err = cmp.Or(
 		s.finish(),
 		f.Put("schema.json", schema),
