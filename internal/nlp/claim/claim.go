@@ -105,6 +105,7 @@ type reader struct {
 	actor     speaker // the person whom the paragraph shows
 	labels    int     // of turns in the document, plus one; 0 before they are counted
 	story     story   // the event that the section tells
+	minutes   int     // 2 where the document is the minutes of a meeting, 1 where not, 0 before that is known
 	headed    bool    // a heading has been read
 	scene     scene   // the time that the paragraph's story is set in
 	since     int     // sentences read since quoting was heard

@@ -1,6 +1,10 @@
 package claim
 
-import "analyze/internal/doc"
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
 
 // reported says whose words figure f is though its sentence names nobody: who
 // has the floor, or who was reported in the sentence before, where this one goes
@@ -13,11 +17,29 @@ func (r *reader) reported(f int) speaker {
 	if r.floor.known() {
 		return r.floor
 	}
-	if r.indirect.known() && (v.backshifted(f) || v.goesOn(r.indirect)) {
+	if r.indirect.known() && (v.backshifted(f) || v.goesOn(r.indirect) || r.minuted(v)) {
 		return r.indirect
 	}
 	return speaker{}
 }
+
+// minuted reports whether the document is the minutes of a meeting, in which who
+// was reported goes on until another is or something is decided.
+func (r *reader) minuted(v *view) bool {
+	if r.minutes == 0 {
+		r.minutes = 1
+		for b := 0; b < len(r.d.Blocks) && b < 8; b++ {
+			low := strings.ToLower(r.d.Text[r.d.Blocks[b].Text.Start:min(r.d.Blocks[b].Text.End, r.d.Blocks[b].Text.Start+maxLabel)])
+			if strings.HasPrefix(low, "minutes of") || strings.Contains(low, "\nminutes of") || strings.HasSuffix(strings.TrimSpace(low), "minutes") {
+				r.minutes = 2
+			}
+		}
+	}
+	return r.minutes == 2 && r.indirect.person && !v.anyOf(decides, 0, len(v.w))
+}
+
+// decides are words by which a meeting acts as one.
+var decides = wordSet("agreed resolved approved noted adopted carried decided endorsed ratified accepted unanimously voted seconded elected received")
 
 // goesOn reports whether the sentence tells more of the person s who was
 // reported before: "She walked for forty days."
@@ -60,7 +82,7 @@ func (r *reader) listen() {
 		}
 		return
 	}
-	if r.indirect.known() && !v.backshifted(0) && !v.goesOn(r.indirect) {
+	if r.indirect.known() && !v.backshifted(0) && !v.goesOn(r.indirect) && !r.minuted(v) {
 		r.indirect = speaker{}
 	}
 }
@@ -111,7 +133,7 @@ var (
 	opensSpeech = wordSet("gave gives presented presents opened opens outlined outlines summarised summarized introduced briefed briefs reviewed began begins set sets listed lists described describes " +
 		"recounted recounts addressed addresses detailed enumerated recited reported took takes went walked ran drew laid read spoke")
 	speechTopics = wordSet("figures numbers statistics data results findings evidence estimates accounts budget account picture overview losses damage situation balance " +
-		"toll report floor stand details night day scene yard morning events attack raid fire flood session council committee parliament court inquiry press reporters journalists")
+		"toll report floor stand attention progress update details night day scene yard morning events attack raid fire flood session council committee parliament court inquiry press reporters journalists")
 )
 
 // takesFloor gives who begins to speak at length: "Anna Holt: …", "the witness

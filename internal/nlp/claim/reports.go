@@ -65,7 +65,9 @@ func (v *view) mayGovern(i int) bool {
 func (v *view) givesFigure(i int) bool {
 	for k := i + 1; k < len(v.w) && k < i+8; k++ {
 		switch {
-		case v.is(k, "evidence", "testimony", "up", "way", "to"):
+		case v.is(k, "evidence", "testimony"):
+			return v.is(k+1, "that")
+		case v.is(k, "up", "way", "to"):
 			return false
 		case v.has(k, document), v.is(k, "as", "figure", "number", "toll", "total", "by"):
 			return true
@@ -111,7 +113,7 @@ func (v *view) askedIn(i int) bool {
 // asserts reports whether the verb at word i tells something where it may do
 // something else with its object: "maintained that", not "maintained a fleet".
 func (v *view) asserts(i int, a *attribution) bool {
-	if !v.has(i, clausal|nearly) || a.reach == back || a.reach == bothWays {
+	if !v.has(i, clausal|nearly) || a.reach != ahead {
 		return true
 	}
 	k := a.last

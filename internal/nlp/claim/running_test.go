@@ -61,7 +61,11 @@ var runningCases = []string{
 	"Answers to questions in parliament show that ‹40 schools› have no water. -> ?",
 	"The «consultation» shows that ‹three quarters› want it kept. -> 1",
 	"These strikes hit ‹40 trucks›; damaged ‹12 bridges›; and sank ‹two boats›, «Omar Haddad» said. -> 1 1 1",
+	"Mr «Lund», the owner, gave evidence that he had counted ‹19›. -> 1",
+	"MINUTES OF THE BOARD\n\nMs «Ada Holt» reported that sales had gone up. On an average day ‹64 boxes› leave the plant. The Board noted the report and approved ‹nine posts›. -> 1 0",
+	"Sales are up. Ms Ada Holt said that they had gone up. On an average day ‹64 boxes› leave the plant. -> 0",
 	// nobody speaks
+	"The president declared ‹four days› of mourning. -> 0",
 	"The two leaders agreed that talks would go on. -> ",
 	"The ‹two leaders› agreed that talks would go on. -> 0",
 	"‹Nine senators› wrote to the president. -> 0",

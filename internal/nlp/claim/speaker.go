@@ -31,7 +31,7 @@ func (m *memory) heard(s speaker) {
 func (v *view) remember(m *memory) {
 	m.near--
 	m.count++
-	if !v.spoken() {
+	if !v.spoken() || len(v.said) == 1 && v.is(v.said[0].verb, ":") {
 		s := v.bodyBefore(len(v.w), m)
 		switch {
 		case !s.known() || s.pronoun:
