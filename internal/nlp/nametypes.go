@@ -18,6 +18,9 @@ func (n *namer) soundsPerson(c *cand) bool {
 	if c.last-c.first == 1 {
 		return t.has(tGiven) && !t.any(tCaps|tEnglish|tFree) && (c.other == doc.Person && c.otherScore >= 0.15 || c.model < 0.75)
 	}
+	if last := n.traits[c.last-1]; c.last-c.first == 2 && last.has(tCaps) && len(n.words[c.last-1]) > 5 && !t.any(tCaps|tEnglish|tOrgHead) && !last.any(tEnglish|tOrgHead) && n.hit(c.first) == nil && n.setAt(c.first) == plain {
+		return true // "Haivat AKHUNDZADA", as some write surnames
+	}
 	return c.other == doc.Person && c.otherScore >= 0.2 && n.placeCue(c.first, c.last) == 0 && n.strangeRow(c)
 }
 
@@ -68,15 +71,23 @@ var (
 // isAddress reports whether what the model takes for a name is how one calls
 // somebody or opens a sentence: "PROF.", "Secretary", "Accordingly".
 func (n *namer) isAddress(c *cand) bool {
+	if c.last-c.first == 2 && n.words[c.first] == "Group" && len(n.words[c.last-1]) == 1 {
+		return true // of a cup
+	}
 	if c.by != byModel || n.hit(c.first) != nil {
 		return false
 	}
 	w, t := n.words[c.first], n.traits[c.first]
+	if c.last-c.first == 2 && (t.has(tInitial|tOpens) && n.traits[c.last-1].any(tEnglish|tCommon) && !n.traits[c.last-1].any(tSurname|tGiven)) {
+		return true // "A. Innovation"
+	}
 	if c.last-c.first > 1 {
 		return c.typ == doc.Person && lookup(members, w) && n.words[c.first+1] == "the"
 	}
 	switch {
 	case w[len(w)-1] == '.' && len(w) > 2 && titleAt(n.words[c.first:c.last]) > 0:
+		return true
+	case lookup(relatives, w), t.has(tInitial) && c.typ == doc.Person:
 		return true
 	case c.typ == doc.Person && t.has(tRole) && !t.any(tGiven|tSurname):
 		return true

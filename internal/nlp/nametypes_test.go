@@ -92,3 +92,16 @@ func TestEntries(t *testing.T) {
 		t.Errorf("\ngot  %s\nwant %s", got, want)
 	}
 }
+
+// Laws, meetings and numbering have capitals as bodies and persons do.
+func TestCapitalsOfLaws(t *testing.T) {
+	checkKind(t, doc.Body, map[string]string{
+		"bill":              "We debated the Housing and Planning Bill at night.",
+		"act as a place":    "It stands in the Foreign Grain Authorization Act of 2003.",
+		"meeting in a town": "The [Bonn|PLACE] Conference of 2001 set it up.",
+		"surname shouted":   "It was led by [Haivat AKHUNDZA|PERSON] then.",
+		"title behind":      "He was Envoy Extraordinary and Minister Plenipotentiary there.",
+		"relative":          "My Uncle is searching for it.",
+		"group of a cup":    "They met in Group G again.",
+	})
+}

@@ -11,6 +11,9 @@ import (
 // looks: a paper, a survey, a plan, or what is done under a plan and does nothing
 // itself: "Rural Household Survey", "Mid-term Review of the Road Plan".
 func (n *namer) isPaper(c *cand) bool {
+	if c.typ == doc.Place && lookup(laws, n.words[c.last-1]) {
+		return true
+	}
 	if c.typ != doc.Org || n.views[n.sentenceOf(c.first)].note {
 		return false
 	}
@@ -74,10 +77,12 @@ func (n *namer) acts(c *cand) bool {
 }
 
 var (
-	paperHeads  = set("survey", "surveys", "strategy", "policy", "plan", "plans", "statement", "statements", "outlook", "appeal", "framework", "guidelines", "overview", "assessment", "minutes", "agenda", "profile", "update", "factsheet", "blueprint", "manifesto", "budget", "guidance")
+	paperHeads  = set("survey", "surveys", "strategy", "policy", "plan", "plans", "statement", "statements", "outlook", "appeal", "framework", "guidelines", "overview", "assessment", "minutes", "agenda", "profile", "update", "factsheet", "blueprint", "manifesto", "budget", "guidance", "bill", "bills", "acts", "credit", "pass", "calendar", "ballot", "levy", "allowance", "membership", "fee", "fees", "draft", "auction", "conference", "seminar", "symposium", "workshop", "exhibition", "championships", "marathon", "anniversary", "syndrome", "statute", "ordinance")
 	serialHeads = set("bulletin", "review", "digest", "newsletter", "brief", "briefing", "bulletins")
 	schemeHeads = set("programme", "program", "scheme", "project", "initiative", "package", "drive", "exercise", "reform", "reforms", "programmes", "projects", "schemes", "initiatives")
 	periods     = set("daily", "weekly", "fortnightly", "monthly", "quarterly", "annual", "half-yearly", "biannual", "biennial", "mid", "midterm", "mid-term", "periodic", "epidemiological", "monetary", "macroeconomic", "demographic", "agricultural", "nutrition", "smart", "labour", "labor", "household", "humanitarian", "situation")
+	// laws end names of laws.
+	laws = set("act", "acts", "bill", "ordinance", "statute", "treaty")
 	// surveyed stand before the "Survey" of a body.
 	surveyed = set("geological", "ordnance", "antarctic", "archaeological", "botanical", "zoological", "geodetic", "topographical", "hydrographic", "soil", "forest")
 )
