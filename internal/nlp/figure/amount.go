@@ -586,6 +586,9 @@ func (r *reader) comparesTimes(j int) bool {
 	case "more", "higher", "larger", "greater", "bigger", "lower", "faster", "what":
 		return true
 	case "the", "that", "this", "its", "their":
+		if l := r.low(j + 1); l == "overall" || l == "combined" {
+			j++
+		}
 		if p, ok := r.nounPhrase(j + 1); ok && (levelNouns[r.low(p.head)] || j > 2 && !r.predicate(p.last) && !timeNoun(singular(r.low(p.head))) && r.pluralAt(p.head)) {
 			return true
 		}
@@ -687,7 +690,7 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 			return
 		}
 	}
-	if ok && (r.verbLike(q, p) || r.timePhrase(p)) {
+	if ok && (r.verbLike(q, p) || r.timePhrase(p) || r.groupDoes(q, p)) {
 		ok = false
 	}
 	switch {
@@ -745,8 +748,18 @@ func (r *reader) behindBrackets(j int) int {
 	return 0
 }
 
+// groupDoes reports whether p is what a group of so many does: "a family of
+// five needs".
+func (r *reader) groupDoes(q *quant, p np) bool {
+	return r.low(q.first-1) == "of" && groupsOf[r.low(q.first-2)] && groupVerbs[r.low(p.first)] && p.last == p.first+1
+}
+
+var groupsOf = set("family household group gang team party crew band couple")
+
+var groupVerbs = set("needs lives works faces spends pays gets says runs uses takes makes costs earns eats shares sleeps")
+
 // verbNouns are verbs that taggers take for nouns behind a number.
-var verbNouns = set("lay follow run work stand count remain come go wait vote live die hold stay leave reach speak sleep need want rot cross")
+var verbNouns = set("quit emigrate marry lay follow run work stand count remain come go wait vote live die hold stay leave reach speak sleep need want rot cross")
 
 // verbLike reports whether the phrase is one singular word that a number over
 // one cannot count, as a verb taken for a noun is.

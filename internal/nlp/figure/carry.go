@@ -171,10 +171,17 @@ func (r *reader) carryBare(i int) {
 	if q.f.Unit == "" && q.f.Kind == doc.Count && q.whole() && q.n.val.Cmp(num(20)) >= 0 && housing[r.low(q.first-1)] {
 		q.f.Unit, q.bare = "person", false
 	}
+	if q.f.Unit != "person" && q.f.Kind == doc.Count && q.whole() && r.low(q.first-1) == "for" && builtFor[r.low(q.first-2)] {
+		q.f.Unit, q.bare, q.has = "person", false, false // "a camp built for 3,000"
+		q.f.What, q.f.WhatSpan = "", doc.Span{}
+	}
 	if q.f.Unit == "" && q.f.Kind == doc.Count && q.n.sort == vagueNumber && peopleDo[r.low(q.end)] {
 		q.f.Unit = "person"
 	}
 }
+
+// builtFor before "for" and a bare number leaves people.
+var builtFor = set("built designed intended meant planned catered")
 
 // fromVerb takes a bare number for people where the verb behind it is one that
 // only people are the subject or object of.
@@ -681,11 +688,11 @@ func (r *reader) earlier(i int) *quant {
 			if up := r.low(q.first - 2); prev == "from" && (up == "up" || up == "down") {
 				return b
 			}
-			if other == nil && (q.n.inWords == b.n.inWords || !q.n.val.IsInt()) && (prev == r.low(b.first-1) || prev == "against" || prev == "versus" || prev == "with" && r.low(q.first-2) == "compared" || !q.n.val.IsInt() && q.n.inWords || prev == "and" || prev == "or" || prev == "," || prev == "range") {
+			if other == nil && (q.n.inWords == b.n.inWords || !q.n.val.IsInt()) && (prev == r.low(b.first-1) || prev == "against" || prev == "versus" || prev == "with" && r.low(q.first-2) == "compared" || !q.n.val.IsInt() && q.n.inWords || prev == "and" || prev == "or" || prev == "," || prev == "range" || prev == "average") {
 				other = b
 			}
 		case doc.ChangeKind:
-			if other == nil && b.f.Unit != "fold" && (b.f.Unit != "percent" || r.low(r.beforeFillers(q.first)) != "to") {
+			if other == nil && b.f.Unit != "fold" && (b.f.Unit != "ratio" || q.n.val.Less(num(1))) && (!b.amountUnit() || q.n.val.Cmp(num(1000)) < 0) && (b.f.Unit != "percent" || r.low(r.beforeFillers(q.first)) != "to") {
 				other = b
 			}
 		}

@@ -265,6 +265,10 @@ func (r *reader) headed(q *quant) {
 		return
 	}
 	sub := &reader{d: r.d, ps: r.ps[:colon], sent: r.sent}
+	if p, ok := r.ownLabel(q); ok && q.f.What == "" && !q.has {
+		q.f.What = r.text(p.first, p.last)
+		q.f.WhatSpan = doc.Span{Start: r.ps[p.first].Start, End: r.ps[p.last-1].End}
+	}
 	if v := r.verbBefore(q.first); v > colon+1 && r.nounAt(v-1) {
 		return // "Conclusions: the drug cut attacks by 40 percent"
 	}
@@ -276,6 +280,24 @@ func (r *reader) headed(q *quant) {
 	if sub.headerUnit(&c); q.f.Per == "" && (q.f.Kind == doc.Money || q.f.Kind == doc.Measure) {
 		q.f.Per = c.per
 	}
+}
+
+// ownLabel returns the noun that stands alone before a sum in a row of them:
+// "Limits: health £192bn, schools £88bn".
+func (r *reader) ownLabel(q *quant) (np, bool) {
+	i := q.first - 1
+	p, ok := r.nounLeft(i)
+	if !ok && r.is(i, word) && r.ps[i].tag == doc.VBZ {
+		p, ok = np{i, i + 1, i}, true // "roads $17m", taken for a verb
+	}
+	if !ok || p.first == 0 || q.f.Kind != doc.Money && q.f.Kind != doc.Percent && q.f.Kind != doc.Measure || generic[r.low(p.head)] || r.unitAt(p.head) > 0 || r.ps[p.head].upper {
+		return np{}, false
+	}
+	switch r.low(p.first - 1) {
+	case ":", ",", ";", "and":
+		return p, !timeNoun(singular(r.low(p.head))) && (r.closes(q.end) || r.is(q.end, sign) || r.low(q.end) == "and")
+	}
+	return np{}, false
 }
 
 // countedNoun returns the noun that the figures of a text count: X of "number
@@ -303,6 +325,9 @@ func (r *reader) countedNoun(q *quant) (np, bool) {
 			continue
 		}
 		h := r.low(p.head)
+		if isNumberWord(h) {
+			continue // of "two-thirds"
+		}
 		if sayers[r.low(p.last)] {
 			j = p.last - 1
 			continue

@@ -131,6 +131,10 @@ func (r *reader) lateRate(i int) {
 			return
 		}
 	}
+	if u := adverbRates[r.low(q.phrase.last)]; u != "" && q.has && q.of && q.f.Kind == doc.Measure {
+		q.f.Per = u // "33 tonnes of fish annually"
+		return
+	}
 	stop := len(r.ps)
 	if i+1 < len(r.qs) {
 		stop = r.qs[i+1].first

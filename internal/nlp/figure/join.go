@@ -170,7 +170,7 @@ func (r *reader) predicate(j int) bool {
 // rangeOf joins quants i and i+1 where they are the ends of a range, into i.
 func (r *reader) rangeOf(i int) bool {
 	a, b := &r.qs[i], &r.qs[i+1]
-	if !r.rangeWords(i) || !r.sameKind(a, b) || a.n.sort == vagueNumber || b.n.sort == vagueNumber {
+	if a.bound == doc.Range || !r.rangeWords(i) || !r.sameKind(a, b) || a.n.sort == vagueNumber || b.n.sort == vagueNumber {
 		return false
 	}
 	low := a.n.val
@@ -341,7 +341,7 @@ func (r *reader) rangeWords(i int) bool {
 	before := r.low(a.first - 1)
 	switch l := r.low(from); l {
 	case "to", "through":
-		if before == "from" && r.isPair(i) || r.changeTo(a, b) {
+		if before == "from" && r.isPair(i) || r.changeTo(a, b) || before == "of" && r.low(r.beforeFillers(a.first)) == "from" && b.first-from == 1 {
 			return false
 		}
 		return l == "to" || before == "from" || a.bare && a.n.plainDigits() && b.n.plainDigits()
@@ -407,9 +407,15 @@ func (r *reader) verbBetween(i, j int) bool {
 // fillers stand between "to" or "by" and a number without meaning a bound.
 var fillers = set("just only a an the another further initial previous earlier current annual daily monthly weekly peak low high average mean median low mere still now exactly precisely even as whopping annualised annualized modest healthy robust solid sluggish meagre meager paltry impressive stunning combined net record staggering additional total some")
 
+// levelOf before "of" names what kind of level a number is.
+var levelOf = set("average mean median low high peak total maximum minimum record")
+
 // beforeFillers returns the piece before i that is no filler.
 func (r *reader) beforeFillers(i int) int {
-	for i--; i >= 0 && fillers[r.low(i)]; i-- {
+	for i--; i >= 0; i-- {
+		if l := r.low(i); !fillers[l] && !(l == "of" && levelOf[r.low(i-1)] && (r.low(i-2) == "a" || r.low(i-2) == "an" || r.low(i-2) == "the")) {
+			break
+		}
 	}
 	return i
 }

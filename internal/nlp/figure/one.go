@@ -110,9 +110,14 @@ func (r *reader) ofNumber(q *quant, k int) bool {
 		return !q.ofNext
 	}
 	switch r.low(q.end) {
+	case "of":
+		if r.low(q.end+1) == "every" && k+1 < len(r.nums) && r.nums[k+1].first == q.end+2 && r.nums[k+1].reason == "" {
+			return true
+		}
+		return !q.ofNext && k+1 < len(r.nums) && r.nums[k+1].reason == "" && r.nums[k+1].first <= q.end+3
 	case "over":
 		return k+1 < len(r.nums) && r.nums[k+1].first == q.end+1 && r.closes(r.nums[k+1].last)
-	case "in", "out", "for", "of":
+	case "in", "out", "for":
 		return !q.ofNext && k+1 < len(r.nums) && r.nums[k+1].reason == "" && r.nums[k+1].first <= q.end+3
 	}
 	return false

@@ -293,7 +293,7 @@ func (r *reader) nounLeft(i int) (np, bool) {
 
 // behindMeasure reports whether piece j is the unit of "60-kilometre crossing".
 func (r *reader) behindMeasure(j int) bool {
-	return r.low(j-1) == "-" && (r.is(j-2, digits) || isNumberWord(r.low(j-2))) && r.unitAt(j) > 0
+	return r.is(j-1, digits) && r.unitAt(j) > 0 && j > 1 || r.low(j-1) == "-" && (r.is(j-2, digits) || isNumberWord(r.low(j-2))) && r.unitAt(j) > 0
 }
 
 // verbBefore returns the verb that governs what begins at piece i, -1 if none
