@@ -241,6 +241,24 @@ func (c *composer) part(p part) {
 	c.last = p.kind
 }
 
+// embed writes the text of another document with its marks.
+func (c *composer) embed(d *doc.Document) {
+	text := strings.TrimRight(d.Text, "\n")
+	if text == "" || c.full(len(text)) {
+		return
+	}
+	c.apart(0)
+	shift := c.b.Len()
+	c.b.WriteString(text)
+	for _, m := range d.Marks {
+		if m.End <= len(text) {
+			m.Start, m.End = m.Start+shift, m.End+shift
+			c.marks = append(c.marks, m)
+		}
+	}
+	c.last = 0
+}
+
 // prefix returns what stands before the text s of p: the label of an item or
 // of a note, unless the text has it already.
 func prefix(p part, s string) string {

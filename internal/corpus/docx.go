@@ -21,7 +21,7 @@ func readDOCX(data []byte, d *doc.Document) error {
 		main = "word/document.xml"
 	}
 	rels := p.relations(main)
-	w := &wordReader{p: p, notes: map[string]*wordNote{}}
+	w := &wordReader{p: p, rels: rels, notes: map[string]*wordNote{}}
 	w.styles.read(p, rels.byType["styles"])
 	w.lists.read(p, rels.byType["numbering"])
 	body, err := p.read(main)
@@ -54,6 +54,7 @@ func readDOCX(data []byte, d *doc.Document) error {
 // A wordReader takes the body, the notes and the headers of a document.
 type wordReader struct {
 	p        *pack
+	rels     relations // of the main part
 	c        composer
 	styles   wordStyles
 	lists    wordLists
@@ -100,6 +101,8 @@ func (w *wordReader) start(t *tag) bool {
 		return false
 	case "tbl":
 		w.tables = append(w.tables, &wordTable{})
+	case "altChunk":
+		w.foreign(t.attr("id"))
 	case "tr", "tc", "gridSpan", "vMerge":
 		w.tableTag(t)
 	case "rPr":
@@ -151,6 +154,23 @@ func (w *wordReader) detail(t *tag) {
 		p.run.text("-")
 	case "lastRenderedPageBreak":
 		w.page()
+	}
+}
+
+// foreign writes a part that is in another format: a page, plain or Rich Text,
+// as programs put into a document that Word is to take apart. One that is a
+// document of Word itself is left out, since it may hold itself.
+func (w *wordReader) foreign(id string) {
+	data, err := w.p.read(w.rels.byID[id])
+	if err != nil || len(w.tables) > 0 {
+		return
+	}
+	switch format := sniff(data[:min(len(data), headSize)], w.rels.byID[id]); format {
+	case "html", "mhtml", "rtf", "txt":
+		inner := &doc.Document{}
+		if formats[format](data, inner) == nil {
+			w.c.embed(inner)
+		}
 	}
 }
 

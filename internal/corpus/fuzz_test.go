@@ -87,6 +87,7 @@ func FuzzXML(f *testing.F) {
 	f.Add(`<office:body><text:p>a<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>b</text:p></text:note-body></text:note></text:p></office:body>`, 1)
 	f.Add(`<worksheet><row r="1"><c r="B1"><v>1</v></c></row></worksheet>`, 2)
 	f.Add(`<p:sld><p:sp><a:p><a:t>a</a:t></a:p></p:sp></p:sld>`, 3)
+	f.Add("<row><v>0</c>", 2) // found by fuzzing: a cell that ends but never began
 	f.Fuzz(func(t *testing.T, part string, kind int) {
 		w := &wordReader{notes: map[string]*wordNote{}}
 		o := &odfReader{styles: map[string]*odfStyle{}}

@@ -15,7 +15,7 @@ func docxOf(t testing.TB, body string, parts ...string) []byte {
 		"[Content_Types].xml", `<Types/>`,
 		"_rels/.rels", `<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="word/document.xml"/><Relationship Id="r2" Type="x/core-properties" Target="docProps/core.xml"/></Relationships>`,
 		"word/document.xml", wordNS + body + `</w:body></w:document>`,
-		"word/_rels/document.xml.rels", `<Relationships><Relationship Id="s" Type="x/styles" Target="styles.xml"/><Relationship Id="n" Type="x/numbering" Target="numbering.xml"/><Relationship Id="f" Type="x/footnotes" Target="footnotes.xml"/><Relationship Id="h" Type="x/header" Target="header1.xml"/><Relationship Id="e" Type="x/footnotes" Target="http://example.org" TargetMode="External"/></Relationships>`,
+		"word/_rels/document.xml.rels", `<Relationships><Relationship Id="s" Type="x/styles" Target="styles.xml"/><Relationship Id="n" Type="x/numbering" Target="numbering.xml"/><Relationship Id="f" Type="x/footnotes" Target="footnotes.xml"/><Relationship Id="h" Type="x/header" Target="header1.xml"/><Relationship Id="e" Type="x/footnotes" Target="http://example.org" TargetMode="External"/><Relationship Id="c" Type="x/aFChunk" Target="chunk"/></Relationships>`,
 		"word/styles.xml", `<w:styles><w:style w:styleId="H2"><w:name w:val="heading 2"/></w:style><w:style w:styleId="My"><w:name w:val="Mine"/><w:basedOn w:val="H2"/></w:style><w:style w:styleId="Q"><w:name w:val="Intense Quote"/></w:style><w:style w:styleId="C"><w:name w:val="caption"/></w:style><w:style w:styleId="T1"><w:name w:val="toc 1"/></w:style></w:styles>`,
 		"word/numbering.xml", `<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="x"/></w:lvl></w:abstractNum><w:num w:numId="4"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
 	}, parts...)...)
@@ -59,6 +59,20 @@ func TestDOCX(t *testing.T) {
 	d := reads(t, "a.docx", docxOf(t, par("", "Text of the letter."), "word/header1.xml", `<w:hdr>`+par("", "Our house")+`</w:hdr>`, "docProps/core.xml", `<cp:coreProperties><dc:title>The Letter</dc:title><dc:creator>Ana Petrova; admin</dc:creator><dcterms:created>2016-03-04T05:06:07Z</dcterms:created></cp:coreProperties>`), "Text of the letter.\n\n«b»Our house")
 	if m := d.File; m.Title != "The Letter" || strings.Join(m.Authors, ";") != "Ana Petrova" || m.Date != "2016-03-04" || m.DateVia != "file" {
 		t.Errorf("card %+v", m)
+	}
+}
+
+// What a document of Word holds in other formats is read with it.
+func TestForeignParts(t *testing.T) {
+	for name, c := range map[string]struct{ part, content, want string }{
+		"page":    {"word/chunk", "<html><body><h2>Yields</h2><p>Maize fell.</p><ul><li>by 4 percent</ul></body></html>", "Before.\n\n«h2»Yields\n\nMaize fell.\n\n«l1»- by 4 percent\n\nBehind."},
+		"rich":    {"word/chunk", `{\rtf1 Maize fell.\par}`, "Before.\n\nMaize fell.\n\nBehind."},
+		"picture": {"word/chunk", "\x89PNG\r\n\x1a\n\x00\x00", "Before.\n\nBehind."},
+		"missing": {"chunk", "Not this one.", "Before.\n\nBehind."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			reads(t, "a.docx", docxOf(t, par("", "Before.")+`<w:altChunk r:id="c"/>`+par("", "Behind."), c.part, c.content), c.want)
+		})
 	}
 }
 

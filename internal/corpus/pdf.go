@@ -117,6 +117,7 @@ type pdfBook struct {
 type pdfPage struct {
 	width, height float64
 	segs          []*pdfSeg
+	rules         []pdf.Rule
 	heads         []*pdfSeg
 	label         string // the number that is printed on it
 }
@@ -175,6 +176,7 @@ func (b *pdfBook) page(i int) {
 	p := b.pages[i]
 	b.pageMark, b.label, b.at = i+1, p.label, i+1
 	b.writeHeads(p)
+	b.takeRuled(p)
 	regions := b.regions(p.segs, 0)
 	for k, region := range regions {
 		b.region(region, p, k == 0, k == len(regions)-1)

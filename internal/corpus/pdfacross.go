@@ -20,7 +20,7 @@ func (b *pdfBook) hold(rows []*pdfRow, grids []*pdfGrid) []*pdfRow {
 	n := 0
 	for k := 1; k <= maxHeld && len(rows)-k >= floor; k++ {
 		r := rows[len(rows)-k]
-		if r.chars() > 30*len(r.segs) {
+		if r.grid() != nil || r.chars() > 30*len(r.segs) {
 			break
 		}
 		if len(r.segs) > 2 {

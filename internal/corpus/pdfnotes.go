@@ -13,7 +13,7 @@ var noteStart = regexp.MustCompile(`^\s*(?:([` + superDigits + `]{1,3})\s*|(\d{1
 // the note of the page before.
 func (b *pdfBook) splitNotes(rows []*pdfRow, p *pdfPage) (text, notes []*pdfRow) {
 	first := len(rows)
-	for first > 0 && rows[first-1].size < 0.94*b.body && rows[first-1].y < p.height*0.7 {
+	for first > 0 && rows[first-1].size < 0.94*b.body && rows[first-1].grid() == nil && rows[first-1].y < p.height*0.7 {
 		first--
 	}
 	// Small rows above the first label are captions or sources.

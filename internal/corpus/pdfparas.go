@@ -3,6 +3,7 @@ package corpus
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -59,6 +60,13 @@ func (b *pdfBook) rows(rows []*pdfRow, grids []*pdfGrid) {
 			continue
 		}
 		r := rows[i]
+		if g := r.grid(); g != nil {
+			end()
+			b.beside(r, right, left)
+			b.writeGrid(g)
+			i++
+			continue
+		}
 		if text := r.text(); contentsLine.MatchString(text) {
 			end()
 			var line run
@@ -75,6 +83,15 @@ func (b *pdfBook) rows(rows []*pdfRow, grids []*pdfGrid) {
 		i++
 	}
 	end()
+}
+
+// beside writes what stands in a row beside a table.
+func (b *pdfBook) beside(r *pdfRow, right, left float64) {
+	other := *r
+	other.segs = slices.DeleteFunc(slices.Clone(r.segs), func(s *pdfSeg) bool { return s.grid != nil })
+	if len(other.segs) > 0 {
+		b.paragraph(&pdfPar{right: right, lines: []*pdfRow{&other}}, left)
+	}
 }
 
 // edgesOf returns where most of the rows begin and the longest end.

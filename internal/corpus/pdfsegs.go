@@ -21,6 +21,7 @@ type pdfSeg struct {
 	artifact        bool
 	raisedHead      bool // it begins with a raised number
 	words           []pdfWord
+	grid            *pdfGrid // the table that the piece stands for, which lines show
 }
 
 // A pdfWord is a word of a segment with its place.
@@ -52,20 +53,35 @@ func newPDFPage(p *pdf.Page) *pdfPage {
 		if g.Turn != turn || hide && g.Hidden {
 			continue
 		}
-		x, y := g.X, g.Y
-		switch turn {
-		case 1:
-			x, y = g.Y, p.Width-g.X
-		case 2:
-			x, y = p.Width-g.X, p.Height-g.Y
-		case 3:
-			x, y = p.Height-g.Y, g.X
-		}
+		x, y := turned(p, turn, g.X, g.Y)
 		b.add(g, x, y)
 	}
 	b.end()
 	out.segs = attachRaised(dropDoubles(b.segs))
+	out.rules = turnRules(p, turn)
 	return out
+}
+
+// turned returns a place of the page where its text reads from left to right.
+func turned(p *pdf.Page, turn int, x, y float64) (float64, float64) {
+	switch turn {
+	case 1:
+		return y, p.Width - x
+	case 2:
+		return p.Width - x, p.Height - y
+	case 3:
+		return p.Height - y, x
+	}
+	return x, y
+}
+
+func turnRules(p *pdf.Page, turn int) []pdf.Rule {
+	for i, l := range p.Rules {
+		x0, y0 := turned(p, turn, l.X0, l.Y0)
+		x1, y1 := turned(p, turn, l.X1, l.Y1)
+		p.Rules[i] = pdf.Rule{X0: min(x0, x1), Y0: min(y0, y1), X1: max(x0, x1), Y1: max(y0, y1)}
+	}
+	return p.Rules
 }
 
 // pdfReading returns the direction of most of the text, and whether text that
@@ -299,6 +315,16 @@ func (r *pdfRow) text() string {
 	return b.String()
 }
 
+// grid returns the table that stands in the row, nil if there is none.
+func (r *pdfRow) grid() *pdfGrid {
+	for _, s := range r.segs {
+		if s.grid != nil {
+			return s.grid
+		}
+	}
+	return nil
+}
+
 func (r *pdfRow) bold() bool {
 	for _, s := range r.segs {
 		if !s.bold {
@@ -355,7 +381,7 @@ func (r *pdfRow) join() {
 		}
 		last := out[len(out)-1]
 		gap := s.x0 - last.x1
-		if gap < cellGap*math.Max(last.size, s.size) && gap > -0.5*last.size && last.artifact == s.artifact {
+		if last.grid == nil && s.grid == nil && gap < cellGap*math.Max(last.size, s.size) && gap > -0.5*last.size && last.artifact == s.artifact {
 			j := *last
 			j.text = last.text
 			if gap > wordGap*last.size {

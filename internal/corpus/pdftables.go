@@ -20,7 +20,7 @@ type pdfGrid struct {
 // with free strips between; nil if there is none. Run is how many rows were
 // looked at.
 func (b *pdfBook) table(rows []*pdfRow) (g *pdfGrid, run int) {
-	if len(rows[0].segs) < 2 {
+	if len(rows[0].segs) < 2 || rows[0].grid() != nil {
 		return nil, 1
 	}
 	run = tableRun(rows)
@@ -77,7 +77,7 @@ func (b *pdfBook) grow(g *pdfGrid, rows []*pdfRow, floor int) {
 	from := g.from
 	for k := from - 1; k >= floor && g.from-k < 6; k-- {
 		r := rows[k]
-		if dy := r.y - rows[k+1].y; dy < 0 || dy > 1.6*r.size || !g.fits(r) || r.chars() > 90 {
+		if dy := r.y - rows[k+1].y; r.grid() != nil || dy < 0 || dy > 1.6*r.size || !g.fits(r) || r.chars() > 90 {
 			break
 		}
 		if g.columns(r) > 1 {
@@ -87,7 +87,7 @@ func (b *pdfBook) grow(g *pdfGrid, rows []*pdfRow, floor int) {
 	to := g.to
 	for to < len(rows) {
 		r := rows[to]
-		if dy := rows[to-1].y - r.y; dy < 0 || dy > 0.85*pitch || dy > 1.5*r.size || !g.fits(r) || r.chars() > 40 {
+		if dy := rows[to-1].y - r.y; r.grid() != nil || dy < 0 || dy > 0.85*pitch || dy > 1.5*r.size || !g.fits(r) || r.chars() > 40 {
 			break
 		}
 		to++
@@ -138,7 +138,7 @@ func tableRun(rows []*pdfRow) int {
 	n, least := 1, math.Inf(1)
 	for i := 1; i < len(rows) && i < 2000; i++ {
 		gap := rows[i-1].y - rows[i].y
-		if gap < 0 || gap > 3.2*rows[i].size || math.Abs(rows[i].size-rows[i-1].size) > 0.2*rows[i].size || i > 2 && gap > 2.3*least && gap > 1.9*rows[i].size {
+		if rows[i].grid() != nil || gap < 0 || gap > 3.2*rows[i].size || math.Abs(rows[i].size-rows[i-1].size) > 0.2*rows[i].size || i > 2 && gap > 2.3*least && gap > 1.9*rows[i].size {
 			break
 		}
 		least = math.Min(least, gap)

@@ -190,7 +190,7 @@ func (r *rtfReader) sign(c byte) {
 			}
 		}
 	case '*':
-		r.st.marked = true
+		r.st.marked = r.opens(r.at - 2)
 	case '~':
 		r.rune('\u00A0')
 	case '_':
@@ -201,6 +201,14 @@ func (r *rtfReader) sign(c byte) {
 	case '\\', '{', '}':
 		r.bytes = append(r.bytes, c)
 	}
+}
+
+// opens reports whether what stands at that place begins its group: elsewhere
+// \* means nothing, though some programs write it.
+func (r *rtfReader) opens(at int) bool {
+	for at--; at >= 0 && (r.data[at] == '\r' || r.data[at] == '\n'); at-- {
+	}
+	return at >= 0 && r.data[at] == '{'
 }
 
 // decode writes the bytes that wait, in the encoding of their font.

@@ -36,6 +36,12 @@ var magics = []struct {
 	{0, "AT&TFORM", "djvu"},
 	{60, "BOOKMOBI", "mobi"},
 	{0, "%!PS", "ps"},
+	{0, "PK\x07\x08PK", "spanned"},
+	{4, "Standard Jet DB\x00", "access"},
+	{4, "Standard ACE DB\x00", "access"},
+	{0, "\xffWPC", "wordperfect"},
+	{0, "\xcb\x0a\x01", "wordperfect"},
+	{0, "ITSF\x03\x00\x00\x00", "chm"},
 	{0, "II*\x00", "image"},
 	{0, "MM\x00*", "image"},
 	{4, "ftypheic", "image"},
@@ -257,6 +263,8 @@ func sniffZip(names []string, mimetype string) string {
 		switch {
 		case n == "[Content_Types].xml":
 			types = true
+		case n == "Index/Document.iwa" || n == "index.apxl" || n == "buildVersionHistory.plist":
+			return "iwork"
 		case n == "META-INF/container.xml" && office == "":
 			office = "epub"
 		case strings.HasPrefix(n, "word/document"):
@@ -273,6 +281,27 @@ func sniffZip(names []string, mimetype string) string {
 		}
 	}
 	return "zip"
+}
+
+// contentTypes are what a packed file says its main part is, by the format.
+var contentTypes = []struct{ part, format string }{
+	{"wordprocessingml.document.main", "docx"}, {"wordprocessingml.template.main", "docx"}, {"ms-word.document.macroenabled.main", "docx"}, {"ms-word.template.macroenabledtemplate.main", "docx"},
+	{"spreadsheetml.sheet.main", "xlsx"}, {"spreadsheetml.template.main", "xlsx"}, {"ms-excel.sheet.macroenabled.main", "xlsx"}, {"ms-excel.template.macroenabled.main", "xlsx"},
+	{"presentationml.presentation.main", "pptx"}, {"presentationml.slideshow.main", "pptx"}, {"presentationml.template.main", "pptx"}, {"ms-powerpoint.presentation.macroenabled.main", "pptx"}, {"ms-powerpoint.slideshow.macroenabled.main", "pptx"},
+	{"ms-excel.sheet.binary", "xlsb"},
+	{"package.xps-fixed", "xps"},
+}
+
+// sniffTypes tells the format of a packed file from its list of parts and their
+// types, whatever the parts are called; "" if it names none.
+func sniffTypes(list string) string {
+	list = strings.ToLower(list)
+	for _, c := range contentTypes {
+		if strings.Contains(list, c.part) {
+			return c.format
+		}
+	}
+	return ""
 }
 
 // sniffAll tells the format of the bytes of file id, looking into ZIP files.
@@ -293,18 +322,30 @@ func sniffPacked(z *zip.Reader) string {
 	var names []string
 	mimetype := ""
 	for i, f := range z.File {
+		if f.Name == "[Content_Types].xml" && i < 2000 {
+			if format := sniffTypes(headOf(f, 256<<10)); format != "" {
+				return format
+			}
+		}
 		if i < 2000 {
 			names = append(names, f.Name)
 		}
 		if f.Name == "mimetype" && i < 20 && f.UncompressedSize64 < 200 {
-			if r, err := f.Open(); err == nil {
-				b, _ := io.ReadAll(io.LimitReader(r, 200))
-				mimetype = string(b)
-				r.Close()
-			}
+			mimetype = headOf(f, 200)
 		}
 	}
 	return sniffZip(names, mimetype)
+}
+
+// headOf returns the first bytes of what is packed, as far as they can be read.
+func headOf(f *zip.File, most int64) string {
+	r, err := f.Open()
+	if err != nil {
+		return ""
+	}
+	defer r.Close()
+	b, _ := io.ReadAll(io.LimitReader(r, most))
+	return string(b)
 }
 
 // utf32 reports whether data begins with the byte order mark of UTF-32.

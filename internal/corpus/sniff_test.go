@@ -73,6 +73,15 @@ func TestSniff(t *testing.T) {
 		"OpenDocument sheet":     {"a", string(odf("spreadsheet")), "ods"},
 		"book":                   {"a", string(packZip(t, [2]string{"mimetype", "application/epub+zip"})), "epub"},
 		"archive":                {"a.docx", string(packZip(t, [2]string{"a.txt", "x"})), "zip"},
+		"Word, odd names":        {"a", string(packZip(t, [2]string{"[Content_Types].xml", `<Types><Override PartName="/d/main.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`}, [2]string{"d/main.xml", "<x/>"})), "docx"},
+		"sheet with macros":      {"a", string(packZip(t, [2]string{"[Content_Types].xml", `<Types><Override PartName="/b.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>`})), "xlsx"},
+		"binary sheet":           {"a.xlsx", string(packZip(t, [2]string{"[Content_Types].xml", `<Types><Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>`}, [2]string{"xl/workbook.bin", "x"})), "xlsb"},
+		"Pages":                  {"a.pages", string(packZip(t, [2]string{"Index/Document.iwa", "x"})), "iwork"},
+		"archive with an index":  {"a.zip", string(packZip(t, [2]string{"index.xml", "x"})), "zip"},
+		"database":               {"a.mdb", "\x00\x01\x00\x00Standard Jet DB\x00\x01", "access"},
+		"WordPerfect":            {"a.doc", "\xffWPC\x10\x00\x00\x00", "wordperfect"},
+		"help":                   {"a.chm", "ITSF\x03\x00\x00\x00", "chm"},
+		"part of an archive":     {"a.zip", "PK\x07\x08PK\x03\x04", "spanned"},
 		"archive of Word's name": {"a", string(packZip(t, [2]string{"word/document.xml", "x"})), "zip"},
 	} {
 		if got := sniffAll([]byte(c.data), c.file); got != c.want {

@@ -250,14 +250,14 @@ func columnOf(ref string) int {
 // put sets the cell. Rows and columns left out in the file are left out here;
 // one empty row stands for any number of them.
 func (w *worksheet) put(s string) {
-	if s == "" {
+	if s == "" || w.col < 0 || w.row < 0 { // damage: a value outside all cells
 		return
 	}
-	if w.cells++; w.cells > maxCells || w.col > 1<<14 {
+	if w.cells++; w.cells > maxCells || w.col > 1<<14 || w.row > 1<<20 {
 		w.err = errTooMuch(fmt.Sprintf("more than %d cells", maxCells))
 		return
 	}
-	for len(w.rows) <= min(w.row, 1<<20) {
+	for len(w.rows) <= w.row {
 		w.rows = append(w.rows, nil)
 	}
 	row := w.rows[w.row]

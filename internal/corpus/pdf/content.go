@@ -40,6 +40,7 @@ type runner struct {
 	line  matrix
 	forms map[*stream]bool // forms that are being run
 	tags  []tagged
+	path  path
 }
 
 // tagged is marked content that is open.
@@ -177,7 +178,9 @@ func (r *runner) obey(op string, args []object, res dict, depth int) {
 			r.tags = r.tags[:k-1]
 		}
 	default:
-		r.showOp(op, args)
+		if !r.pathOp(op, args) {
+			r.showOp(op, args)
+		}
 	}
 }
 

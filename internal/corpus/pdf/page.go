@@ -11,6 +11,8 @@ import (
 type Page struct {
 	Width, Height float64
 	Glyphs        []Glyph
+	// Rules are the lines that are drawn, as far as they are kept.
+	Rules []Rule
 	// Images counts the pictures.
 	Images int
 	// Unmapped counts the signs of which the file does not say what they are.
