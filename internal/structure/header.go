@@ -340,7 +340,9 @@ func (g *grid) readHeader() {
 			}
 		}
 		for i, c := range g.rows[n] {
-			g.spans[i] = cover(g.spans[i], c.Span)
+			if c.Len() > 0 {
+				g.spans[i] = cover(g.spans[i], c.Span)
+			}
 		}
 	}
 	for i := range g.header {

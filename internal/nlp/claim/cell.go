@@ -22,6 +22,7 @@ type tableCard struct {
 	named    bool   // its rows are places or somebody
 	placed   bool   // the header over its rows says that they are places
 	moving   bool   // its people come from the places in its rows
+	beside   []int  // columns headed as places are
 	others   []doc.ClaimPlace
 }
 
@@ -82,7 +83,7 @@ func (r *reader) cellPlace(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc
 		c.Places = r.labelPlaces(row.Span, row.Label, role)
 	}
 	if len(c.Places) == 0 {
-		c.Places = r.besidePlaces(c, t, role)
+		c.Places = r.besidePlaces(c, t, card.beside, role)
 	}
 	if len(c.Places) == 0 && column != nil {
 		c.Places = r.labelPlaces(column.Span, column.Header, role)
@@ -98,10 +99,10 @@ func (r *reader) cellPlace(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc
 // besidePlaces takes the place from a column of words left of the cell, headed as
 // places are: the country of an agency. Where it stands once for several rows,
 // the rows above are asked.
-func (r *reader) besidePlaces(c *doc.Claim, t *doc.Table, role doc.PlaceRole) []doc.ClaimPlace {
-	for col := 0; col < c.Column && col < len(t.Columns); col++ {
-		if !isPlaceHead(t.Columns[col].Header) {
-			continue
+func (r *reader) besidePlaces(c *doc.Claim, t *doc.Table, beside []int, role doc.PlaceRole) []doc.ClaimPlace {
+	for _, col := range beside {
+		if col >= c.Column {
+			break
 		}
 		for i := c.Row; i >= 0 && i < len(t.Rows) && i > c.Row-maxBack; i-- {
 			row := &t.Rows[i]
@@ -128,6 +129,9 @@ func (r *reader) besidePlaces(c *doc.Claim, t *doc.Table, role doc.PlaceRole) []
 	}
 	return nil
 }
+
+// maxPlaceColumns bounds the columns of places that a cell is asked for.
+const maxPlaceColumns = 3
 
 // isPlaceHead reports whether a header is a word for places.
 func isPlaceHead(header string) bool {
@@ -279,6 +283,11 @@ func (r *reader) card(t *doc.Table) *tableCard {
 	}
 	card.counted, card.named = r.counted(t), r.rowsNamed(t)
 	card.placed = placeHeader(t)
+	for i := range t.Columns {
+		if len(card.beside) < maxPlaceColumns && isPlaceHead(t.Columns[i].Header) {
+			card.beside = append(card.beside, i)
+		}
+	}
 	card.named = card.named || card.placed
 	card.moving = moving(r.tableWords(t))
 	for _, b := range r.around(t) {
