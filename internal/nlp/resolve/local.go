@@ -23,7 +23,7 @@ func newLocal(g func() *gazetteer.Gazetteer) *doc.Pass {
 	return &doc.Pass{
 		Name:    "referents",
 		Doc:     "bring together the names of one document that mean the same",
-		Version: 5,
+		Version: 6,
 		Needs:   doc.LayerBlocks | doc.LayerTokens | doc.LayerMentions | doc.LayerMeta | doc.LayerNotes,
 		Gives:   doc.LayerReferents,
 		Run: func(d *doc.Document) error {
@@ -501,6 +501,9 @@ func worthOf(n *named, typ doc.MentionType) int {
 
 // titleCase writes a name that stands in capitals as a name.
 func titleCase(s string) string {
+	if i := strings.LastIndexByte(s, ' '); i > 0 && strings.Trim(s[i+1:], "IVX") == "" {
+		return titleCase(s[:i]) + s[i:] // GUSTAV III
+	}
 	start := true
 	return strings.Map(func(r rune) rune {
 		defer func() { start = !unicode.IsLetter(r) && r != '\'' && r != '’' }()

@@ -261,3 +261,11 @@ func TestNicknames(t *testing.T) {
 		t.Error("Ana is Anton")
 	}
 }
+
+func TestTitleCase(t *testing.T) {
+	for name, want := range map[string]string{"GUSTAV III": "Gustav III", "JOHN PAUL II": "John Paul II", "O'NEILL": "O'neill", "III": "Iii"} {
+		if got := titleCase(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}

@@ -373,7 +373,7 @@ func (o *orgs) known(i int) *gazetteer.Entry {
 	if len(ms) == 0 {
 		return nil
 	}
-	if p := o.parse(i); shared(p) && !o.ofHere(ms[0].Entry.Country, p) {
+	if p := o.parse(i); shared(p) && ms[0].Entry.Kind != gazetteer.IntlOrg && !o.ofHere(ms[0].Entry.Country, p) || o.elsewhere(i, ms[0].Entry) {
 		return nil // every state has one
 	}
 	if e := ms[0].Entry; o.byEntry[e] == nil && partOfName(o.parse(i), e.Name) {
@@ -386,6 +386,30 @@ func (o *orgs) known(i int) *gazetteer.Entry {
 		}
 	}
 	return best
+}
+
+// elsewhere reports whether a party of plain words, of which many countries have one,
+// is of another country than the listed one, since that follows: "the National
+// Democratic Party in Iraq".
+func (o *orgs) elsewhere(i int, e *gazetteer.Entry) bool {
+	if e.Kind != gazetteer.Party || e.Country == "" || i+1 >= len(o.ms) || isAcronym(o.ms[i].name) {
+		return false
+	}
+	next := &o.ms[i+1]
+	if next.typ != doc.Place || next.cluster == nil || next.cluster.entry == nil || next.cluster.entry.Kind != gazetteer.Country || next.cluster.entry.Country == e.Country {
+		return false
+	}
+	switch strings.TrimSpace(o.between(i, i+1)) {
+	case "in", "of", "in the", "of the":
+	default:
+		return false
+	}
+	for _, w := range strings.Fields(o.ms[i].name) {
+		if !gazetteer.EnglishWord(w) && !gazetteer.OrgHead(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // ownName heads bodies whose names, though plain, mean one of them everywhere.
