@@ -52,7 +52,7 @@ func TestPDFRuledTables(t *testing.T) {
 		"a line below a header of two columns": {level(80, 420, 630) + level(180, 420, 614) + level(80, 420, 596) + level(80, 420, 540) +
 			text(260, 618, "Beds taken") + text(80, 600, "Ward") + text(200, 600, "May") + text(320, 600, "June") + text(80, 580, "East") + text(200, 580, "12") + text(320, 580, "14") + text(80, 564, "West") + text(200, 564, "20") + text(320, 564, "18") + text(80, 548, "All") + text(200, 548, "32") + text(320, 548, "32"),
 			"«t»Ward\tBeds taken May\tBeds taken June\nEast\t12\t14\nWest\t20\t18\nAll\t32\t32"},
-		"one box is no table": {boxed([]float64{80, 400}, []float64{620, 580}) + text(85, 606, "What stands in a box of its own") + text(85, 594, "is a paragraph still."), "What stands in a box of its own is a paragraph still."},
+		"one box is no table": {boxed([]float64{80, 400}, []float64{620, 580}) + text(85, 606, "What stands in a box of its own is a paragraph still."), "What stands in a box of its own is a paragraph still."},
 		"a line below a word": {text(80, 600, "Underlined words are no cells, whatever the lines below them.") + level(80, 140, 598) + level(150, 200, 598), "Underlined words are no cells, whatever the lines below them."},
 	} {
 		t.Run(name, func(t *testing.T) {
