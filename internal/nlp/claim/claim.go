@@ -102,6 +102,7 @@ type reader struct {
 	stating   speaker          // whose statement without quotation marks the paragraphs are
 	indirect  speaker          // who was reported in the sentence before without quotation marks
 	talk      dialogue
+	sampled   speaker // the survey whose sample the paragraph tells of
 	actor     speaker // the person whom the paragraph shows
 	labels    int     // of turns in the document, plus one; 0 before they are counted
 	story     story   // the event that the section tells
@@ -236,7 +237,7 @@ func (r *reader) turn(b int, quoted bool) bool {
 		}
 	}
 	r.past = r.past[:0]
-	r.floor, r.indirect, r.holder, r.actor = speaker{}, speaker{}, speaker{}, speaker{}
+	r.floor, r.indirect, r.holder, r.actor, r.sampled = speaker{}, speaker{}, speaker{}, speaker{}, speaker{}
 	r.cal.turn()
 	r.scene = scene{}
 	r.story.here, r.story.away = nil, false

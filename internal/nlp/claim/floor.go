@@ -20,8 +20,31 @@ func (r *reader) reported(f int) speaker {
 	if r.indirect.known() && (v.backshifted(f) || v.goesOn(r.indirect) || r.minuted(v)) {
 		return r.indirect
 	}
+	if k := r.d.Figures[v.figures[f]].Kind; r.sampled.known() && (k == doc.Percent || k == doc.Ratio) && !v.ofSelf() {
+		return r.sampled
+	}
 	return speaker{}
 }
+
+// samples gives the survey or study that a sentence says to have asked people:
+// the shares that follow are what it found.
+func (v *view) samples() speaker {
+	for k := 1; k < len(v.w) && k < 12; k++ {
+		if !asks[v.low(k)] || !v.tag(k).IsVerb() {
+			continue
+		}
+		p, _ := v.subject(k)
+		h := v.headPart(p)
+		if h.empty() || !v.has(h.last-1, document) || v.is(p.first, "our", "my") {
+			return speaker{}
+		}
+		return v.speakerIn(p, &memory{})
+	}
+	return speaker{}
+}
+
+// asks are verbs for what a survey does before it finds something.
+var asks = wordSet("asked covered interviewed polled questioned sampled followed examined surveyed compared tracked tested")
 
 // minuted reports whether the document is the minutes of a meeting, in which who
 // was reported goes on until another is or something is decided.
@@ -68,6 +91,11 @@ func (v *view) backshifted(f int) bool {
 func (r *reader) listen() {
 	v := r.v
 	r.announce()
+	if v.spoken() {
+		r.sampled = speaker{}
+	} else if s := v.samples(); s.known() {
+		r.sampled = s
+	}
 	if s := v.takesFloor(); s.known() {
 		r.floor, r.indirect = s, speaker{}
 		if len(v.said) > 0 && v.is(v.said[0].verb, ":") {

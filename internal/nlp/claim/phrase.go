@@ -76,11 +76,14 @@ func (v *view) joinsPlace(i, end int) bool {
 
 // isNominal reports whether word k may stand in a noun phrase before word i.
 func (v *view) isNominal(k, i, end int) bool {
+	if i == end && v.is(k, "accused", "deceased", "bereaved", "convicted", "insured", "displaced") && v.tag(k-1) == doc.DT {
+		return true
+	}
 	switch v.w[k].tag {
 	case doc.NN, doc.NNS, doc.NNP, doc.NNPS, doc.JJ, doc.JJR, doc.JJS, doc.POS, doc.FW:
 		return !v.has(k, partsOff)
 	case doc.VBZ, doc.VBP:
-		return v.has(k, document) && v.isNoun(k)
+		return v.has(k, document) && (v.isNoun(k) || k == 0)
 	case doc.CD:
 		return v.w[k].figure < 0 || i < end
 	case doc.VBN, doc.VBG:

@@ -22,6 +22,9 @@ func (v *view) mayReport(i int) bool {
 		if v.is(i, "spoke", "speaks") && v.is(i+1, "of") && (v.isNoun(i-1) || v.isComma(i-1)) {
 			return true
 		}
+		if v.is(i, "claims", "claim") && v.is(i+1, "to") && v.is(i+2, "have") && i > 0 && v.isNoun(i-1) {
+			return true
+		}
 		if t == doc.NNS && v.figureAt(i+1) && v.isComma(i-1) && v.has(i, says) && !v.has(i, document) {
 			return true // "Anna Holt, a nurse, remembers 40 …"
 		}
@@ -52,12 +55,48 @@ func (v *view) mayGovern(i int) bool {
 		return v.is(i+1, "it") || v.before(i+1, min(i+16, len(v.w)), "at", "between", "as") || v.figureAt(i+1)
 	case "speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked", "talking":
 		return v.before(i+1, i+4, "of", "about") && !v.is(i+1, "with", "to")
+	case "see", "sees":
+		return v.foresees(i)
 	case "told":
 		return !v.is(i-1, "all")
 	case "add", "adds", "added", "adding":
 		return !v.is(i+1, "to")
 	}
 	return true
+}
+
+// foresees reads "sees growth of 4 percent": what somebody sees that is a rate or
+// an amount.
+func (v *view) foresees(i int) bool {
+	for k := i + 1; k < len(v.w) && k < i+9; k++ {
+		if v.figureAt(k) {
+			f := v.figureIndex(v.w[k].figure)
+			return f >= 0 && v.d.Figures[v.figures[f]].Kind != doc.Count && v.is(k-1, "of", "at", "by", "to", "about", "some", "around")
+		}
+	}
+	return false
+}
+
+// contends reports whether word i is what somebody holds: "it is the ministry's
+// case that".
+func (v *view) contends(i int) bool {
+	return v.is(i, "case", "position", "contention", "belief", "understanding", "argument", "allegation", "claim", "assertion", "complaint", "view", "evidence") &&
+		v.tag(i-1) == doc.POS && (v.is(i+1, "that") || v.is(i+2, "that") && v.has(i+1, auxiliary))
+}
+
+// byToo reads the second of two who give figures: "given as 40 by the governor
+// and 60 by the rebels".
+func (v *view) byToo(i int, m *memory) (attribution, bool) {
+	n := len(v.said)
+	if n == 0 || !v.figureAt(i-1) || !v.before(v.said[n-1].verb, v.said[n-1].last, "by") {
+		return attribution{}, false
+	}
+	p := v.phraseAfter(i + 1)
+	if p.empty() || !v.speaks(p) {
+		return attribution{}, false
+	}
+	who := v.speakerIn(p, m)
+	return attribution{first: i, last: p.last, reach: nearest, who: who, verb: i}, who.known()
 }
 
 // givesFigure reports whether the object of "give" at word i is a figure that
@@ -90,7 +129,7 @@ func (v *view) onlyPossible(k, i int) bool {
 	case "shall", "must", "may", "might", "should":
 		return true
 	case "can", "could":
-		return !v.is(i, "confirm", "reveal", "disclose", "report", "say", "show")
+		return !v.is(i, "confirm", "reveal", "disclose", "report", "say", "show", "remember", "recall", "name", "cite")
 	case "will", "'ll":
 		return !v.is(i, "say", "tell", "show", "find", "prove", "testify", "recall")
 	}

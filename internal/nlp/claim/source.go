@@ -74,6 +74,8 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 		return v.inBrackets(i, m)
 	case v.is(i, "which", "where") && v.is(i-1, "in"), v.is(i, "which") && v.isComma(i-1):
 		return v.whereIn(i, m)
+	case v.is(i, "by"):
+		return v.byToo(i, m)
 	case v.isQuote(i - 1):
 		if a, ok := v.quoteTag(i, m); ok {
 			return a, true
@@ -84,7 +86,7 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 			return a, true
 		}
 	}
-	if v.has(i, document) && v.w[i].figure < 0 && v.w[i].mention < 0 && !v.accorded() || v.is(i, "figure", "number") && v.ownFigure(i) || v.revised(i) {
+	if v.has(i, document) && v.w[i].figure < 0 && v.w[i].mention < 0 && !v.accorded() || v.is(i, "figure", "number") && v.ownFigure(i) || v.revised(i) || v.contends(i) {
 		return v.byDocument(i, m)
 	}
 	return attribution{}, false
@@ -521,7 +523,7 @@ func (v *view) accepts(i int, p phrase) bool {
 		return false
 	}
 	if v.has(i, says) && !v.has(i, counts) && !v.is(i, "reported", "estimated", "projected") {
-		return v.isNoun(k) || v.tag(k).IsAdjective() || v.tag(k) == doc.DT
+		return v.isNoun(k) || v.tag(k).IsAdjective() || v.tag(k) == doc.DT || v.has(k, human)
 	}
 	return v.speaks(p)
 }

@@ -297,7 +297,7 @@ func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
 				return speaker{}, false
 			}
 		}
-		if v.ends(i) || v.tag(i).IsVerb() && !v.is(i, "released", "published", "issued", "compiled", "prepared", "collected", "gathered", "made", "obtained", "provided", "supplied", "written", "commissioned", "seen") {
+		if v.ends(i) || v.tag(i).IsVerb() && !v.is(i, "released", "published", "issued", "compiled", "prepared", "collected", "gathered", "made", "obtained", "provided", "supplied", "written", "commissioned", "seen", "produced", "kept", "held", "drawn", "filed", "posted", "submitted") {
 			break
 		}
 	}

@@ -155,7 +155,8 @@ func (v *view) gaps() {
 			if a.last > v.first[f-1] || a.reach == back || a.reach == nearest || !v.has(a.verb, says|counts) {
 				continue
 			}
-			if !v.verbBetween(a.last, v.first[f-1]) && !v.verbBetween(v.last[f-1], first) {
+			elliptic := last == v.first[f] && v.isComma(b) && v.w[last-1].mention < 0
+			if elliptic || !v.verbBetween(a.last, v.first[f-1]) && !v.verbBetween(v.last[f-1], first) {
 				v.said = append(v.said, attribution{first: first, last: last, reach: ahead, who: who, verb: last - 1, estimate: a.estimate})
 			}
 			break
@@ -180,6 +181,9 @@ func (v *view) gapped(k int) (first, last int, who speaker) {
 		return k, k, speaker{}
 	}
 	p := v.phraseBefore(k + 1)
+	if v.tag(k) == doc.NNS && v.has(k, human) && p.last-p.first == 1 {
+		return p.first, p.last, v.described(p)
+	}
 	if p.empty() || v.tag(p.first) != doc.DT || p.last-p.first > 4 {
 		return k, k, speaker{}
 	}
