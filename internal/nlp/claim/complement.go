@@ -92,9 +92,12 @@ func (s *scholar) carryBare(out []Record, i int) {
 	if c.Table >= 0 || r.Concept != "" && !bareNouns[r.Concept] {
 		return
 	}
+	if r.Concept == "" && (r.Kind == doc.Money || r.Kind == doc.Count && r.Unit != "" && r.Unit != "person") {
+		return
+	}
 	for k := i - 1; k >= 0 && k > i-6; k-- {
 		o := &out[k]
-		if o.Table || c.Sentence-o.Sentence > 2 || r.Concept == "" && c.Sentence != o.Sentence && r.Unit == "" {
+		if o.Table || c.Sentence-o.Sentence > 2 || r.Concept == "" && c.Sentence != o.Sentence && (r.Unit == "" || !s.itself(c, o.Concept)) {
 			return
 		}
 		if o.Kind != r.Kind || o.Unit != r.Unit || o.Concept == "" || bareNouns[o.Concept] || r.Concept == "rate" && !o.measures() {
@@ -103,4 +106,21 @@ func (s *scholar) carryBare(out []Record, i int) {
 		r.Concept, r.Event = o.Concept, orElse(r.Event, o.Event)
 		return
 	}
+}
+
+// itself reports whether the sentence of c says "it" or "they" of what it counts,
+// or names the concept that was counted before: "In 2020 it had been 143,000
+// hectares".
+func (s *scholar) itself(c *doc.Claim, concept string) bool {
+	lo := s.d.Sentences[c.Sentence].Start
+	if c.Start-lo > maxContext {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(strings.ToLower(s.d.Text[lo:c.Start]), notLetter) {
+		switch singular(w) {
+		case "it", "this", "other", "they", "ratio", "finding", concept:
+			return true
+		}
+	}
+	return false
 }

@@ -137,7 +137,7 @@ func (n *named) latest() (ref day, lined bool) {
 	switch {
 	case !ref.known():
 	case n.line.month > 0:
-		if ref.month = n.line.month; n.month > ref.month {
+		if ref.month, ref.date = n.line.month, n.line.date; n.month > ref.month {
 			ref.year++ // what the text names with its year is past
 		}
 		return ref, true

@@ -45,7 +45,8 @@ func TestApart(t *testing.T) {
 		{"There were 945 fighters, of whom 107 were jailed.", "a part of another figure"},
 		{"The study covers a sample of 217 fighters.", "what a share or sample is taken from"},
 		{"If all came back, there would be 217 fighters.", "worked out from other figures"},
-		{"There were 945 fighters.", ""},
+		{"There were 945 fighters in Mali.", ""},
+		{"There were 945 fighters.", "of a group that is not named"},
 	} {
 		rs := claim.Records(read(t, c.text, "", figure.Pass.Run))
 		if len(rs) == 0 {

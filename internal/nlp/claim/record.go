@@ -39,6 +39,7 @@ type Record struct {
 	Carried bool     // the sentence names no place: they were taken over from another
 	Setting []string // the places that the document names most, sorted
 	Focus   string   // the country that the document is about, "" if it is about none
+	Head    []string // the places that its title and first sentence name, sorted
 	Time    string
 	Context string // the sentence, for reasons
 
@@ -53,6 +54,7 @@ type Record struct {
 	DuplicateOf string
 	Pair        string // the claim of its document that it forms a from–to statement with
 	Earlier     bool   // Pair is the later state of it: "up from 640"
+	Abroad      bool // the document speaks of those who went abroad to fight
 	Table       bool
 	Quoted      bool // a heading, title or pull quote: never the original
 }

@@ -149,6 +149,8 @@ func (p *part) topic() string {
 	}
 	if p.origin != "" {
 		b.WriteString(" from " + spoken(p.origin))
+	} else if strings.HasPrefix(p.defined, "from ") && !strings.Contains(b.String(), " from ") && nationOf(&Record{Concept: r.Concept, What: b.String()}) == "" {
+		b.WriteString(" " + p.defined)
 	}
 	if p.where != "" {
 		if p.event == "went" {
@@ -164,7 +166,10 @@ func (p *part) topic() string {
 	if strings.HasPrefix(p.nature, "flow ") {
 		b.WriteString(", " + strings.TrimPrefix(p.nature, "flow "))
 	}
-	if p.defined != "" && !strings.HasPrefix(p.defined, "from ") {
+	switch {
+	case strings.HasPrefix(p.defined, "of "):
+		b.WriteString(" " + p.defined)
+	case p.defined != "" && !strings.HasPrefix(p.defined, "from "):
 		b.WriteString(", " + p.defined)
 	}
 	if p.when != "" {

@@ -13,10 +13,10 @@ import (
 // carried: people who died are the dead however they are called, and each record
 // knows the places that its document is about.
 func (s *scholar) settle(out []Record) {
-	setting, focus := s.setting(), s.focus()
+	setting, focus, head := s.setting(), s.focus(), s.head()
 	for i := range out {
 		r, c := &out[i], &s.d.Claims[i]
-		r.Setting, r.Focus = setting, focus
+		r.Setting, r.Focus, r.Head = setting, focus, head
 		r.Definition = orElse(r.Definition, nationOf(r))
 		r.Carried = c.Table < 0 && len(c.Places) > 0 && !s.placed(c)
 		switch {
@@ -39,6 +39,7 @@ func (s *scholar) settle(out []Record) {
 		}
 	}
 	uprooted(out, focus)
+	s.strengths(out)
 }
 
 // partOfAnother says that a claim counts some of those whom the one before counts.
@@ -49,6 +50,60 @@ const partOfAnother = "a part of another figure"
 func (r *Record) elsewhere(s *Record) bool {
 	return r.Concept == s.Concept && (r.Concept == "displaced" || r.Concept == "migrant") && len(r.Places) > 0 && !r.Carried &&
 		r.Role != doc.Origin && !slices.Equal(r.Places, s.Places)
+}
+
+// strengths tells of which group fighters are counted, in a document that does not
+// speak of those who went abroad to fight.
+func (s *scholar) strengths(out []Record) {
+	abroad := false
+	for i := range out {
+		r := &out[i]
+		abroad = abroad || r.Concept == "fighter" && (r.Event == "went" || strings.Contains(strings.ToLower(r.What), "foreign")) || r.Concept == "country of fighter"
+	}
+	for i := range out {
+		r, c := &out[i], &s.d.Claims[i]
+		if r.Abroad = abroad; abroad || r.Concept != "fighter" || r.Event != "" || r.Definition != "" || r.Table || r.Apart != "" {
+			continue
+		}
+		if r.Definition = s.groupOf(c); r.Definition == "" && len(r.Places) == 0 {
+			r.Apart = "of a group that is not named"
+		}
+	}
+}
+
+// groupOf names the armed group whose men c counts: the one named last before the
+// figure in its sentence, or behind it in its phrase; "" if none is.
+func (s *scholar) groupOf(c *doc.Claim) string {
+	best := ""
+	if c.Sentence < 0 || c.Sentence >= len(s.x.mentions) {
+		return best
+	}
+	for _, i := range s.x.mentions[c.Sentence] {
+		m := &s.d.Mentions[i]
+		if m.Type != doc.Org || int(i) >= len(s.d.ReferentOf) || s.d.ReferentOf[i] < 0 || s.d.ReferentOf[i] == c.SourceReferent && !s.musters(m.End, c.Start) {
+			continue
+		}
+		if m.Start > c.End && (best != "" || m.Start > c.End+40) {
+			break
+		}
+		best = "of " + s.d.Referents[s.d.ReferentOf[i]].Name
+	}
+	return best
+}
+
+// musters reports whether the words from byte lo to hi say that a group has so
+// many men, though they might also say that it counts them.
+func (s *scholar) musters(lo, hi int) bool {
+	if hi < lo || hi-lo > 80 {
+		return false
+	}
+	for _, w := range strings.Fields(strings.ToLower(s.d.Text[lo:hi])) {
+		switch w {
+		case "has", "had", "have", "counts", "counted", "fields", "fielded", "numbers", "numbered", "musters", "commands":
+			return true
+		}
+	}
+	return false
 }
 
 // uprooted tells of which country those are whom a document about the flight
@@ -142,6 +197,27 @@ func (s *scholar) focus() string {
 		}
 	}
 	return ""
+}
+
+// head lists the places that title, headings of the first page and the first
+// sentence of running text name, datelines left out.
+func (s *scholar) head() []string {
+	var names []string
+	first := -1
+	for i, ref := range s.d.ReferentOf {
+		if ref < 0 || i >= len(s.d.Mentions) || s.d.Referents[ref].Type != doc.Place {
+			continue
+		}
+		m := &s.d.Mentions[i]
+		if first < 0 && m.In == doc.Body {
+			first = m.Sentence
+		}
+		if m.Form != doc.Adjective && (m.In == doc.Title || m.In == doc.Body && m.Sentence == first && m.Sentence < 4) {
+			names = append(names, s.d.Referents[ref].Name)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // placed reports whether the sentence of c names one of its places itself.

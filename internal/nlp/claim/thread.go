@@ -56,8 +56,7 @@ func (r *Record) comparable() bool {
 	if r.DuplicateOf != "" && strings.HasPrefix(r.DuplicateOf, r.Doc+"#") || r.Quoted {
 		return false
 	}
-	switch r.Kind {
-	case doc.Duration, doc.Age:
+	if r.Kind == doc.Duration || r.Kind == doc.Age || r.Concept == "name" && r.Event != "" && r.Event != "registered" {
 		return false
 	}
 	if r.Kind == doc.Percent && !r.Table && (r.Event == "" || r.Event == "went") && !r.measures() {
@@ -192,6 +191,12 @@ func (r *Record) part() *part {
 	if r.Carried && r.Concept == "fighter" && p.event == "went" && p.nature == "total" {
 		p.where = "" // its own words narrow it to no place
 	}
+	switch {
+	case r.strength():
+		p.origin, p.where = "", "" // wherever they are
+	case r.Carried && r.Focus != "" && r.Concept != "fighter" && r.flows():
+		p.where = r.Focus // what one event did, whichever of its places was named last
+	}
 	p.where = strings.TrimSuffix(unite(p.where, ""), ";")
 	p.where = strings.TrimPrefix(p.where, ";")
 	p.key = strings.Join([]string{p.event, p.nature, p.defined, p.origin, p.where}, "|")
@@ -201,7 +206,7 @@ func (r *Record) part() *part {
 // what is the event, where those counted without one stand for those who went.
 func (r *Record) what() string {
 	switch {
-	case r.Concept == "fighter" && r.Event == "" && r.Kind != doc.Percent:
+	case r.Concept == "fighter" && r.Event == "" && r.Kind != doc.Percent && r.Abroad:
 		return "went"
 	case strings.HasPrefix(r.Concept, "country of"):
 		if r.Event == "returned" {
@@ -211,6 +216,10 @@ func (r *Record) what() string {
 	}
 	return r.Event
 }
+
+// strength reports whether r counts the men of a group, and not those who went
+// somewhere to fight.
+func (r *Record) strength() bool { return strings.HasPrefix(r.Definition, "of ") && r.Concept == "fighter" }
 
 // nature tells totals, stocks, flows, rates and shares apart. A flow belongs to
 // its period.
@@ -335,6 +344,9 @@ func (p *part) byFocus() []*part {
 // happened somewhere.
 func (p *part) placeless() bool {
 	r := p.claims[0]
+	if r.strength() {
+		return false
+	}
 	return p.where == "" && p.origin == "" && (p.event != "" && r.known() || r.tells()) && !strings.HasPrefix(p.nature, "flow") && !strings.HasPrefix(r.Concept, "country of") && p.event != "threat"
 }
 
@@ -343,7 +355,7 @@ func (p *part) placeless() bool {
 func (p *part) host(r *Record, hosts []*part) *part {
 	fits := func(q *part) bool {
 		return q.event == p.event && q.nature == p.nature && q.defined == p.defined && q.origin == "" && q.where != "" && q.event != "returned" &&
-			overlap(q.where, strings.Join(r.Setting, ";"))
+			overlap(q.where, strings.Join(r.Setting, ";")) && (r.Focus == "" || q.where == r.Focus || overlap(q.where, strings.Join(r.Head, ";")))
 	}
 	var best *part
 	for _, q := range hosts {

@@ -8,19 +8,22 @@ import (
 
 // events are documents on several topics, each told by two or three.
 var events = map[string]string{
-	"slide-1.txt": "At least 44 people were killed in Peru when a hillside came down on the town of Retamas on Monday, officials said. The mudslide in Peru destroyed some 60 houses.",
-	"slide-2.txt": "Peru mourns. The number of people killed in Monday's mudslide in Peru has risen to 52, the interior ministry said. The Red Cross in Lima spoke of 140 homes destroyed in Peru.",
-	"jobs-1.txt":  "Kenya's official unemployment rate was 5.5 percent in 2021, the statistics bureau said. It put the number of unemployed persons in Kenya at 1.3 million.",
-	"jobs-2.txt":  "In Kenya, the Federation of Employers says, the rate of unemployment was 9 percent in 2021. About 2.4 million people are out of work in Kenya, the union COTU said.",
-	"tea-1.txt":   "The area planted with tea in Malawi was 18,000 hectares in 2020, the board said.",
-	"tea-2.txt":   "The growers' union said that Malawi had 21,000 hectares of tea in 2020.",
-	"war-1.txt":   "The army of Armenia is at war. Georgia has taken in 31,000 refugees from Armenia, the ministry in Yerevan said. In Armenia 90,000 people have been displaced, the Red Cross said.",
-	"war-2.txt":   "Armenia counts its losses. The Council counts 44,000 refugees from Armenia in Georgia. More than 100,000 people have been forced from their homes in Armenia, said Yerevan.",
+	"slide-1.txt":  "At least 44 people were killed in Peru when a hillside came down on the town of Retamas on Monday, officials said. The mudslide in Peru destroyed some 60 houses.",
+	"slide-2.txt":  "Peru mourns. The number of people killed in Monday's mudslide in Peru has risen to 52, the interior ministry said. The Red Cross in Lima spoke of 140 homes destroyed in Peru.",
+	"jobs-1.txt":   "Kenya's official unemployment rate was 5.5 percent in 2021, the statistics bureau said. It put the number of unemployed persons in Kenya at 1.3 million.",
+	"jobs-2.txt":   "In Kenya, the Federation of Employers says, the rate of unemployment was 9 percent in 2021. About 2.4 million people are out of work in Kenya, the union COTU said.",
+	"tea-1.txt":    "The area planted with tea in Malawi was 18,000 hectares in 2020, the board said.",
+	"tea-2.txt":    "The growers' union said that Malawi had 21,000 hectares of tea in 2020.",
+	"rebels-1.txt": "The front in Mali has split. The Azawad Guard, which had about 900 fighters in 2014, counts 1,500 now, the army says; the Desert Legion has 300 fighters.",
+	"rebels-2.txt": "Mali's ministry of defence said the Azawad Guard had 1,100 fighters in 2014. A blast of the Desert Legion in Gao killed 14 people and wounded 45.",
+	"blast-1.txt":  "A blast in Gao in Mali killed 15 people and wounded 38, the clinic of Gao said. The mayor of Gao put the number of dead at 19.",
+	"war-1.txt":    "The army of Armenia is at war. Georgia has taken in 31,000 refugees from Armenia, the ministry in Yerevan said. In Armenia 90,000 people have been displaced, the Red Cross said.",
+	"war-2.txt":    "Armenia counts its losses. The Council counts 44,000 refugees from Armenia in Georgia. More than 100,000 people have been forced from their homes in Armenia, said Yerevan.",
 }
 
 var eventDates = map[string]string{
 	"slide-1.txt": "2022-03-16", "slide-2.txt": "2022-03-19", "jobs-1.txt": "2022-02-01", "jobs-2.txt": "2022-02-07",
-	"tea-1.txt": "2021-05-02", "tea-2.txt": "2021-06-02", "war-1.txt": "2021-04-01", "war-2.txt": "2021-04-20",
+	"tea-1.txt": "2021-05-02", "tea-2.txt": "2021-06-02", "war-1.txt": "2021-04-01", "rebels-1.txt": "2020-01-05", "rebels-2.txt": "2020-02-05", "blast-1.txt": "2020-02-04", "war-2.txt": "2021-04-20",
 }
 
 // TestTopics brings figures together whatever they are about, and however each
@@ -33,6 +36,8 @@ func TestTopics(t *testing.T) {
 		"Homes destroyed, Peru":          "update, 2: slide-1: some 60 houses | slide-2: 140 homes",
 		"Unemployment rate, Kenya":       "conflict, 2: jobs-1: 5.5 percent | jobs-2: 9 percent",
 		"Unemployed persons, Kenya":      "conflict, 2: jobs-1: 1.3 million | jobs-2: About 2.4 million people",
+		"Deaths, Gao":                    "conflict, 2: blast-1: 15 people | blast-1: 19",
+		"Fighters of Azawad Guard":       "conflict, 3: rebels-1: about 900 fighters | rebels-2: 1,100 fighters | rebels-1: 1,500",
 		"Area of tea, Malawi":            "conflict, 2: tea-1: 18,000 hectares | tea-2: 21,000 hectares",
 		"Displaced, Armenia":             "conflict, 2: war-1: 90,000 people | war-2: More than 100,000 people",
 		"Refugees from Armenia, Georgia": "conflict, 2: war-1: 31,000 refugees | war-2: 44,000 refugees",
