@@ -13,7 +13,7 @@ const MaxExpansions = 512
 
 // titleWeight is what a word in the title counts for in comparison to one in
 // the text.
-const titleWeight = 0.5
+const titleWeight = 0.25
 
 // A plan is a query ready for an engine.
 type plan struct {
@@ -88,7 +88,7 @@ func loosen(q And, langs []string) Query {
 	if len(words) < 2 {
 		return q
 	}
-	return And{append([]Query{Or{dropStopWords(words, langs)}}, rest...)}
+	return And{append([]Query{Or{dropEmptyWords(words, langs)}}, rest...)}
 }
 
 // Bag returns the query for a text that is written in no query language: any
@@ -96,7 +96,7 @@ func loosen(q And, langs []string) Query {
 func Bag(text string) Query {
 	var words []Query
 	NewAnalyzer("en").Words(text, func(w Word) bool { words = append(words, Term{text[w.Start:w.End]}); return true })
-	if q := combine(dropStopWords(words, []string{"en"}), func(l []Query) Query { return Or{l} }); q != nil {
+	if q := combine(dropEmptyWords(words, []string{"en"}), func(l []Query) Query { return Or{l} }); q != nil {
 		return q
 	}
 	return Or{}
@@ -243,10 +243,11 @@ func (p *planner) or(q Or, k Kind) (Node, error) {
 
 // Words that stand side by side in the query score more where they stand near
 // each other in the text (the sequential dependence of Metzler and Croft 2005,
-// much simplified).
+// much simplified). How much was tuned on sentences and titles that find their
+// documents again: more helps short queries and harms long ones.
 const (
 	nearDistance = 4
-	nearWeight   = 0.25
+	nearWeight   = 0.05
 	nearPairs    = 12
 )
 

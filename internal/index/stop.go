@@ -40,6 +40,20 @@ const englishStopWords = `a about am an and any are as at be been being but by c
 	her hers him his how i if in into is it its many me much my no nor not of on or our ours she should so some such than that the their
 	theirs them then there these they this those to was we were what when where which while who whom whose why will with would you your yours`
 
+// What is left out where a query need not be found whole: there the words that
+// say little find little, and what they add to the rank of a document is worth
+// having; but for those that say nothing at all and those that ask.
+const englishEmptyWords = `a an and are as at be been but by for from had has have how if in into is it many much no not of on or
+	such that the their then there these they this to was were what when where which who whom whose why will with`
+
+var emptyWords = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(englishEmptyWords) {
+		out[w] = true
+	}
+	return out
+})
+
 // stopWordsOf are the stop words of a language, folded.
 func stopWordsOf(lang string) map[string]bool {
 	if m, ok := stopCache.Load(lang); ok {
@@ -67,8 +81,9 @@ var stopCache sync.Map
 
 // stopsIn are the stop words of that of the languages which has most of them
 // among some words, English at equal numbers.
-func stopsIn(words, langs []string) map[string]bool {
-	best, most := stopWordsOf("en"), 0
+func stopsIn(words, langs []string) (best map[string]bool, english bool) {
+	best, english = stopWordsOf("en"), true
+	most := 0
 	for _, w := range words {
 		if best[w] {
 			most++
@@ -82,22 +97,31 @@ func stopsIn(words, langs []string) map[string]bool {
 			}
 		}
 		if n > most {
-			best, most = stops, n
+			best, most, english = stops, n, lang == "en"
 		}
 	}
-	return best
+	return best, english
 }
 
 // dropStopWords leaves out words that say nothing in one of the languages,
 // unless all do.
-func dropStopWords(parts []Query, langs []string) []Query {
+func dropStopWords(parts []Query, langs []string) []Query { return drop(parts, langs, false) }
+
+// dropEmptyWords leaves out fewer words, for queries of which a document need
+// not hold all.
+func dropEmptyWords(parts []Query, langs []string) []Query { return drop(parts, langs, true) }
+
+func drop(parts []Query, langs []string, few bool) []Query {
 	folded := make([]string, len(parts)) // "" for what is no plain word
 	for i, q := range parts {
 		if t, ok := q.(Term); ok {
 			folded[i], _ = fold(strings.Trim(t.Text, ".,;:!?'\""))
 		}
 	}
-	stops := stopsIn(folded, langs)
+	stops, english := stopsIn(folded, langs)
+	if few && english {
+		stops = emptyWords()
+	}
 	var kept []Query
 	for i, q := range parts {
 		if !stops[folded[i]] {

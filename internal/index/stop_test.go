@@ -30,6 +30,24 @@ func TestDropStopWords(t *testing.T) {
 	}
 }
 
+// A query of which some words are enough keeps more of them.
+func TestDropEmptyWords(t *testing.T) {
+	for _, c := range []struct{ query, langs, want string }{
+		{"how many of our schools could not open", "en", "our schools could open"},
+		{"what can be said about the dam", "en", "can said about dam"},
+		{"who was it", "en", "who was it"},
+		{"le retour des réfugiés", "en fr", "retour réfugiés"},
+	} {
+		var parts []Query
+		for _, w := range strings.Fields(c.query) {
+			parts = append(parts, Term{w})
+		}
+		if got := (And{dropEmptyWords(parts, strings.Fields(c.langs))}).String(); got != c.want {
+			t.Errorf("%q in %s: got %q, want %q", c.query, c.langs, got, c.want)
+		}
+	}
+}
+
 // Forms of a word share their stem in the languages that have stemmers, and
 // stemmers of Latin letters keep the first, which matchers rely on.
 func TestStems(t *testing.T) {

@@ -62,27 +62,9 @@ func (c column) at(place uint32) float64 {
 // and its word ords[p], none if it has no value.
 type facet struct {
 	from, ords []uint32
+	totals     []uint32 // of all records, by value
 	words      []uint8  // all words in a row
 	ends       []uint32 // where each ends
-}
-
-// count adds to out, for each value, how many of the records at the places
-// have it.
-func (f *facet) count(places, out []uint32) {
-	from, ords := f.from, f.ords
-	if len(from) == 0 {
-		for _, p := range places {
-			if o := ords[p]; o != none {
-				out[o]++
-			}
-		}
-		return
-	}
-	for _, p := range places {
-		for _, o := range ords[from[p]:from[p+1]] {
-			out[o]++
-		}
-	}
 }
 
 func (f *facet) len() int { return len(f.ends) }
@@ -238,6 +220,7 @@ func (c *columns) readFacets(v *view) {
 func newFacet(pairs []pair, records int, words []uint8, ends []uint32) *facet {
 	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.ord, b.ord)) })
 	col := &facet{words: words, ends: ends}
+	defer col.sum()
 	several := false
 	for i := 1; i < len(pairs); i++ {
 		several = several || pairs[i].place == pairs[i-1].place

@@ -44,10 +44,14 @@ func TestFacet(t *testing.T) {
 		if (len(f.from) == 0) != c.single {
 			t.Errorf("%s: kept as %+v", name, f)
 		}
-		counts := make([]uint32, f.len())
-		f.count([]uint32{0, 1, 3}, counts)
-		if got := fmt.Sprint(counts); got != c.want {
-			t.Errorf("%s: %s, want %s", name, got, c.want)
+		found := newBitset(4)
+		for _, p := range []uint32{0, 1, 3} {
+			found.add(p)
+		}
+		for _, n := range []int{0, 3} { // counted, and by what was not found
+			if got := fmt.Sprint(f.count(found, n, 4)); got != c.want {
+				t.Errorf("%s: %s, want %s", name, got, c.want)
+			}
 		}
 	}
 }

@@ -19,7 +19,7 @@ var errColumns = errors.New("the columns do not fit the index")
 // columnsMagic begins the file: eight bytes, then the length of the header in
 // eight bytes, the header in JSON, and the sections, each at a multiple of
 // eight, in the byte order of the machine.
-const columnsMagic = "columns4"
+const columnsMagic = "columns5"
 
 type columnsHeader struct {
 	Stamp    string    `json:"stamp"`
@@ -67,6 +67,7 @@ func (c *columns) sections(f func(name string, data any)) {
 			col := c.facets[k][name]
 			f(prefix+"from."+name, &col.from)
 			f(prefix+"ords."+name, &col.ords)
+			f(prefix+"totals."+name, &col.totals)
 			f(prefix+"ends."+name, &col.ends)
 			f(prefix+"words."+name, &col.words)
 		}

@@ -247,12 +247,13 @@ func (e *execution) inRange(n index.RangeNode, k index.Kind) func(uint32) bool {
 const maxShould = 4096
 
 func (e *execution) and(n index.AndNode, k index.Kind) iter {
-	out := &and{}
+	out := &and{cols: e.cols, kind: uint8(k)}
+	var ranges []index.RangeNode
 	add := func(part index.Node) {
 		switch part := part.(type) {
 		case index.EveryNode:
 		case index.RangeNode:
-			out.tests = append(out.tests, e.inRange(part, k))
+			ranges = append(ranges, part)
 		case index.DocsNode:
 			if part.Scored {
 				out.parts = append(out.parts, e.iter(part, k))
@@ -282,16 +283,54 @@ func (e *execution) and(n index.AndNode, k index.Kind) iter {
 	for _, part := range n.Should {
 		if it := e.iter(part, k); it.cost() <= maxShould {
 			out.should = append(out.should, it)
+			out.most += most(it)
 		}
 	}
 	if len(out.parts) == 0 {
 		out.parts = []iter{&scan{list: e.numbers(k)}}
 	}
-	if len(out.parts) == 1 && len(out.tests)+len(out.not)+len(out.should) == 0 {
+	slices.SortStableFunc(out.parts, func(a, b iter) int { return a.cost() - b.cost() })
+	for _, r := range ranges {
+		e.restrict(out, r, k)
+	}
+	if len(out.parts) == 1 && out.places == nil && len(out.tests)+len(out.not)+len(out.should) == 0 {
 		return out.parts[0]
 	}
-	slices.SortStableFunc(out.parts, func(a, b iter) int { return a.cost() - b.cost() })
 	return out
+}
+
+// manyOf is the part of the records of a kind from which on a range is looked
+// up for all of them at once.
+const manyOf = 8
+
+// restrict leaves in a what is in the range r.
+func (e *execution) restrict(a *and, r index.RangeNode, k index.Kind) {
+	low, high, list := e.cols.values[k][r.Low], e.cols.values[k][r.High], e.numbers(k)
+	if len(list) == 0 || a.parts[0].cost() < len(list)/manyOf || low.len() == 0 || high.len() == 0 {
+		a.tests = append(a.tests, e.inRange(r, k))
+		return
+	}
+	from, to := ends(r.From, r.To, r.Over, r.Under)
+	first := e.cols.place[list[0]]
+	in := meeting(low, high, from, to, first, first+uint32(len(list)))
+	if a.places != nil {
+		in.narrow(a.places)
+	}
+	a.places = in
+}
+
+// most is the most that a row can score.
+func most(it iter) float64 {
+	switch it := it.(type) {
+	case *row:
+		if it.scorer == nil {
+			return 0
+		}
+		return it.scorer.weight * (bm25K + 1)
+	case *scan:
+		return 0 // it finds nothing
+	}
+	return math.Inf(1)
 }
 
 // documents is the set of documents, by number, that have a record which n

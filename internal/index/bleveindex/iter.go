@@ -194,13 +194,18 @@ func (w *words) score() float64 {
 	if w.scorer == nil {
 		return 0
 	}
-	p, n := &w.parts[w.s], 0
+	return w.scorer.of(w.at, float64(w.parts[w.s].counted()))
+}
+
+// counted is how often the word stands in the record.
+func (p *part) counted() int {
+	n := 0
 	for _, l := range p.lists {
 		if l.At() == p.at {
 			n += l.Count()
 		}
 	}
-	return w.scorer.of(w.at, float64(n))
+	return n
 }
 
 // positions are where it stands in the record, ascending.
@@ -307,9 +312,14 @@ func starts(parts []*words) []uint32 {
 type and struct {
 	parts []iter // the rarest first
 	tests []func(uint32) bool
-	not   []iter
+	// places, if not nil, are those of records of the kind that may be found.
+	places bitset
+	cols   *columns
+	kind   uint8
+	not    []iter
 	// should adds to the score where it finds the record too.
 	should []iter
+	most   float64 // that should can add
 	at     uint32
 }
 
@@ -320,6 +330,10 @@ func (a *and) seek(n uint32) uint32 { return a.settle(a.parts[0].seek(n)) }
 func (a *and) settle(n uint32) uint32 {
 scan:
 	for n != none {
+		if a.places != nil && (a.cols.kind[n] != a.kind || !a.places.has(a.cols.place[n])) {
+			n = a.parts[0].next()
+			continue
+		}
 		for _, t := range a.tests {
 			if !t(n) {
 				n = a.parts[0].next()
@@ -348,10 +362,24 @@ scan:
 	return n
 }
 
-func (a *and) score() float64 {
+// scoreOver is the score of it, or some number less than least if that is less,
+// too.
+func scoreOver(it iter, least float64) float64 {
+	if a, ok := it.(*and); ok {
+		return a.scoreOver(least)
+	}
+	return it.score()
+}
+
+func (a *and) score() float64 { return a.scoreOver(math.Inf(-1)) }
+
+func (a *and) scoreOver(least float64) float64 {
 	s := 0.0
 	for _, p := range a.parts {
 		s += p.score()
+	}
+	if s+a.most < least { // without a look at positions
+		return s
 	}
 	for _, p := range a.should {
 		if p.seek(a.at) == a.at {

@@ -17,12 +17,22 @@ var parallelCost = 20000
 func (e *execution) top(s *index.Search) *top {
 	t := newTop(e, s)
 	it := e.iter(s.Node, s.Kind)
+	if sw := e.sweep(it); sw != nil {
+		t.sweep(sw)
+	} else {
+		t.walk(it)
+	}
+	return t
+}
+
+// walk gathers what it finds.
+func (t *top) walk(it iter) {
+	e, kind := t.e, uint8(t.s.Kind)
 	for n := it.next(); n != none && e.alive(n); n = it.next() {
-		if e.cols.kind[n] == uint8(s.Kind) {
+		if e.cols.kind[n] == kind {
 			t.add(n, it)
 		}
 	}
-	return t
 }
 
 // groups divides the parts for a search that looks at many records, one group

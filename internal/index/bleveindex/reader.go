@@ -2,7 +2,6 @@ package bleveindex
 
 import (
 	"cmp"
-	"container/heap"
 	"context"
 	"encoding/json"
 	"errors"
@@ -174,14 +173,14 @@ func (r *Reader) Find(ctx context.Context, s index.Search) (f *index.Found, err 
 
 // top gathers the first hits of a search, and counts.
 type top struct {
-	e      *execution
-	s      *index.Search
-	by     *column // that is sorted by, nil: the score
-	sign   float64
-	after  *position
-	heap   hits
-	total  int
-	places []uint32 // of all found, where there are facets to count
+	e     *execution
+	s     *index.Search
+	by    *column // that is sorted by, nil: the score
+	sign  float64
+	after *position
+	heap  hits
+	total int
+	found bitset // places of all, where there are facets to count
 }
 
 type position struct {
@@ -237,6 +236,9 @@ func newTop(e *execution, s *index.Search) *top {
 	if s.Sort == index.Oldest || s.Sort == index.Smallest {
 		t.sign = -1
 	}
+	if len(s.Facets) > 0 {
+		t.found = newBitset(len(e.cols.number[s.Kind]))
+	}
 	if s.After != nil {
 		t.after = &position{s.After.Key, e.rankOf(s.After.ID)}
 	}
@@ -264,41 +266,31 @@ const noKey = -math.MaxFloat64
 
 func (t *top) add(n uint32, it iter) {
 	t.total++
-	c := t.e.cols
-	p := c.place[n]
-	if len(t.s.Facets) > 0 {
-		t.places = append(t.places, p)
+	p := t.e.cols.place[n]
+	if t.found != nil {
+		t.found.add(p)
 	}
 	if t.s.Limit <= 0 {
 		return
 	}
-	h := hit{number: n}
+	h, least := hit{number: n}, math.Inf(-1)
+	if len(t.heap) == t.s.Limit {
+		least = t.heap[0].key
+	}
 	switch {
 	case t.by != nil:
-		if h.key = t.sign * t.by.at(p); h.key != h.key {
-			h.key = noKey
-		}
+		h.key = t.keyAt(p)
 	case t.s.Sort == "" || t.s.Sort == index.ByRelevance:
-		h.score = it.score()
+		h.score = scoreOver(it, least)
 		h.key = h.score
 	}
-	full := len(t.heap) == t.s.Limit
-	if full && h.key < t.heap[0].key {
+	if h.key < least {
 		return
 	}
 	if t.by != nil {
 		h.score = it.score()
 	}
-	h.rank = c.rank[n]
-	if a := t.after; a != nil && (h.key > a.key || h.key == a.key && float64(h.rank) <= a.rank) {
-		return
-	}
-	if !full {
-		heap.Push(&t.heap, h)
-	} else if before(&h, &t.heap[0]) {
-		t.heap[0] = h
-		heap.Fix(&t.heap, 0)
-	}
+	t.offer(h)
 }
 
 // found is what some tops have gathered.
@@ -320,19 +312,39 @@ func found(e *execution, tops []*top) *index.Found {
 		remembered(e.reader, e.reader.numbers, id, func() uint32 { return h.number })
 		out.Hits = append(out.Hits, index.FoundHit{ID: id, Score: h.score, Key: h.key})
 	}
-	for _, name := range s.Facets {
+	if len(s.Facets) > 0 {
+		all := tops[0].found
+		for _, t := range tops[1:] {
+			all.join(t.found)
+		}
+		out.Facets = e.count(s, all, out.Total)
+	}
+	return out
+}
+
+// count counts the values of facets among n records, each facet on a processor
+// of its own where there are many.
+func (e *execution) count(s *index.Search, all bitset, n int) map[string][]index.Count {
+	lists := make([][]index.Count, len(s.Facets))
+	var wg sync.WaitGroup
+	for i, name := range s.Facets {
 		f := e.cols.facets[s.Kind][name]
 		if f == nil {
 			continue
 		}
-		if out.Facets == nil {
-			out.Facets = map[string][]index.Count{}
+		one := func() { lists[i] = largest(f, f.count(all, n, len(e.cols.number[s.Kind])), s.FacetSize) }
+		if n < parallelCost {
+			one()
+		} else {
+			wg.Go(one)
 		}
-		counts := make([]uint32, f.len())
-		for _, t := range tops {
-			f.count(t.places, counts)
+	}
+	wg.Wait()
+	out := map[string][]index.Count{}
+	for i, name := range s.Facets {
+		if lists[i] != nil {
+			out[name] = lists[i]
 		}
-		out.Facets[name] = largest(f, counts, s.FacetSize)
 	}
 	return out
 }

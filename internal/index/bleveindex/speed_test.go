@@ -26,6 +26,7 @@ import (
 var (
 	megabytes = flag.Int("megabytes", 2, "text that TestSpeed generates, in documents of about a kilobyte")
 	export    = flag.String("export", "", "folder that TestSpeed writes documents, queries and figures to")
+	kept      = flag.String("kept", "", "folder with the index that TestQueries asks; it is made there first if it is not")
 )
 
 // sentences are those of the project's own documents, to be shuffled.
@@ -232,6 +233,19 @@ func TestSpeed(t *testing.T) {
 	if *export != "" {
 		c.export(t, *export, m)
 	}
+}
+
+// TestQueries asks an index over generated text that is kept between runs:
+// go test -run Queries -v -megabytes 120 -kept DIR, with -cpuprofile too.
+func TestQueries(t *testing.T) {
+	if *kept == "" {
+		t.Skip("asked with -kept only")
+	}
+	c := newCorpus(t, *megabytes*1000)
+	if !Whole(*kept) {
+		c.index(t, *kept, c.collection(), false)
+	}
+	c.latencies(t, *kept, &measured{Queries: map[string]timing{}}, "")
 }
 
 // index makes the index and returns the CPU-seconds of it, those of making the

@@ -201,6 +201,36 @@ func (it *Iterator) Next() uint32 {
 	}
 }
 
+// Batch moves on over at most as many records as there is room for and gives
+// their numbers and counts; 0 at the end. It must not be mixed with Next and
+// Seek.
+func (it *Iterator) Batch(numbers, counts *[blockSize]uint32) int {
+	for {
+		block := it.block
+		if it.begun {
+			block++
+		}
+		if block*blockSize >= it.total {
+			return 0
+		}
+		it.begun = true
+		it.load(block)
+		n := 0
+		for i, d := range it.docs[:it.n] {
+			numbers[n], counts[n] = d, 1
+			if it.counts {
+				counts[n] = it.freqs[i]
+			}
+			if it.deleted == nil || !it.deleted.Contains(d) {
+				n++
+			}
+		}
+		if n > 0 {
+			return n
+		}
+	}
+}
+
 // Seek moves to the first record at or after n, unless it is there already.
 func (it *Iterator) Seek(n uint32) uint32 {
 	if it.begun && (it.at >= n || it.i >= it.n) {
