@@ -108,9 +108,12 @@ func statedOf(claims []record.Claim) []Stated {
 
 // inAWord says of a claim what makes it the claim that it is, wherever it
 // stands: "more than 40,000 fighters, to Syria, 2015-12, Soufan Group".
-func inAWord(c *record.Claim) string {
+func inAWord(c *record.Claim) string { return inAWordAt(c, or(c.Time, "")) }
+
+// inAWordAt is inAWord with its time in other words.
+func inAWordAt(c *record.Claim, time string) string {
 	parts := []string{strings.TrimSpace(Amount(c) + " " + cut(or(c.What, ""), 80))}
-	for _, p := range []string{where(c), or(c.Time, ""), or(c.Source, "")} {
+	for _, p := range []string{where(c), time, or(c.Source, "")} {
 		if p != "" {
 			parts = append(parts, cut(p, 80))
 		}

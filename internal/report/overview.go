@@ -35,31 +35,42 @@ func threadsList(b *bytes.Buffer, c *doc.Collection, claims map[string]*record.C
 		b.WriteString("No figure is told by more than one source.\n")
 		return
 	}
-	n, files := 0, shelvesOf(c)
-	for _, want := range []string{"conflict", "update", "agree", "differs"} {
-		for i := range c.Threads {
-			if t := &c.Threads[i]; t.Relation == want {
-				if n++; n <= overviewMost {
-					threadSection(b, t, files, claims)
-				}
-			}
-		}
+	list, files := inOverview(c), shelvesOf(c)
+	for _, t := range list {
+		threadSection(b, t, files, claims)
 	}
-	if n > overviewMost {
-		fmt.Fprintf(b, "%s more stand in [threads](threads/index.html).\n", group(strconv.Itoa(n-overviewMost)))
+	if n := len(c.Threads) - len(list); n > 0 {
+		fmt.Fprintf(b, "%s more stand in [threads](threads/index.html).\n", group(strconv.Itoa(n)))
 	}
 }
 
-// overviewMost is how many threads and documents the overview goes through.
-const overviewMost = 200
+// inOverview are the threads that the overview goes through, conflicts first.
+func inOverview(c *doc.Collection) []*doc.Thread {
+	var list []*doc.Thread
+	for _, want := range []string{"conflict", "update", "agree", "differs"} {
+		for i := range c.Threads {
+			if t := &c.Threads[i]; t.Relation == want && len(list) < overviewMost {
+				list = append(list, t)
+			}
+		}
+	}
+	return list
+}
+
+// Bounds of the overview: threads and documents that it goes through, and
+// statements of one thread.
+const overviewMost, overviewStatements = 200, 60
 
 func threadSection(b *bytes.Buffer, t *doc.Thread, files shelves, claims map[string]*record.Claim) {
 	fmt.Fprintf(b, "### %s: %s\n\n%s %s.\n\n", md(t.Topic), t.Relation, md(t.Reason), plural(t.Sources, "independent source", "independent sources"))
 	b.WriteString("| When | Figure | Of what | Where | Who says so | Document |\n|---|---|---|---|---|---|\n")
-	for _, id := range t.Claims {
+	for _, id := range t.Claims[:min(len(t.Claims), overviewStatements)] {
 		if c := claims[id]; c != nil {
 			fmt.Fprintf(b, "| %s | %s | %s | %s | %s | [%s](%s.md) |\n", or(c.Time, ""), md(Amount(c)), md(or(c.What, "")), md(where(c)), md(source(c)), md(c.Doc), files.docBase(c.Doc))
 		}
+	}
+	if n := len(t.Claims) - overviewStatements; n > 0 {
+		fmt.Fprintf(b, "\n%s in [the thread](%s).\n", plural(n, "more statement stands", "more statements stand"), files.threadFile(t.ID))
 	}
 	for _, a := range t.SetApart {
 		if c := claims[a.Claim]; c != nil {

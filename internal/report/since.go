@@ -118,7 +118,7 @@ func (s *Since) figures(c *doc.Collection, n *doc.News) {
 		}
 		claims := record.Claims(d)
 		for i := range claims {
-			rows[claims[i].ID] = SinceRow{inAWord(&claims[i]), files.docFile(in) + "#c" + fmt.Sprint(claims[i].Start), title(d.Meta, d.ID)}
+			rows[claims[i].ID] = SinceRow{inAWordAt(&claims[i], when(or(claims[i].Time, ""))), files.docFile(in) + "#c" + fmt.Sprint(claims[i].Start), title(d.Meta, d.ID)}
 		}
 	}
 	s.add("New figures in documents that were there", n.Figures, func(id string) SinceRow {

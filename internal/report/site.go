@@ -95,9 +95,10 @@ type site struct {
 	copies   map[string][]doc.Copy
 	named    map[string]bool // claims that a thread names
 	namedIn  map[string][]string
-	claims   map[string]*ledgerRow // of the named
-	records  map[string]*record.Claim
-	seen     []seen // by number
+	claims   map[string]*ledgerRow    // of the named
+	listed   map[string]bool          // claims whose threads the overview in Markdown lists
+	records  map[string]*record.Claim // of the listed
+	seen     []seen                   // by number
 	pairs    map[[2]int32]int32
 	ledger   ledgerPager
 	times    timeTable
@@ -122,7 +123,7 @@ type seenIn struct {
 func newSite(f *Folder, c *doc.Collection) (*site, error) {
 	s := &site{
 		f: f, c: c, shelves: shelvesOf(c), cards: map[string]*doc.Card{}, entities: map[string]*doc.Entity{}, number: map[string]int32{},
-		threads: map[string]*doc.Thread{}, copies: c.CopiesByDocument(), named: map[string]bool{}, namedIn: map[string][]string{},
+		threads: map[string]*doc.Thread{}, copies: c.CopiesByDocument(), named: map[string]bool{}, listed: map[string]bool{}, namedIn: map[string][]string{},
 		claims: map[string]*ledgerRow{}, records: map[string]*record.Claim{}, seen: make([]seen, len(c.Entities)), pairs: map[[2]int32]int32{},
 	}
 	for i := range c.Cards {
@@ -143,6 +144,14 @@ func newSite(f *Folder, c *doc.Collection) (*site, error) {
 	}
 	for _, ids := range s.namedIn {
 		slices.Sort(ids)
+	}
+	for _, t := range inOverview(c) {
+		for _, id := range t.Claims[:min(len(t.Claims), overviewStatements)] {
+			s.listed[id] = true
+		}
+		for _, a := range t.SetApart {
+			s.listed[a.Claim] = true
+		}
 	}
 	s.program = fmt.Sprint(programKey(), s.shelves)
 	s.ledger.s = s

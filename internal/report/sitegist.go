@@ -189,14 +189,14 @@ func (s *site) figuresIn(g *gist, m *pieces, d *doc.Document, claims []record.Cl
 	if err != nil {
 		return err
 	}
-	rows := make([]ledgerRow, len(claims))
+	rows, page, head := make([]ledgerRow, len(claims)), s.docFile(d.ID), title(d.Meta, d.ID)
 	threads := map[string]bool{}
 	for i := range claims {
 		c := &claims[i]
 		if err := w.Write(*c); err != nil {
 			return err
 		}
-		rows[i] = s.ledgerRow(d, c)
+		rows[i] = s.ledgerRow(page, head, c)
 		if s.named[c.ID] {
 			g.Named = append(g.Named, namedClaim{*c, rows[i]})
 		}

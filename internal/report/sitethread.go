@@ -28,10 +28,11 @@ type ledgerRow struct {
 	Repeat, Estimate                         bool
 }
 
-// ledgerRow returns c as tables show it; links count from the top.
-func (s *site) ledgerRow(d *doc.Document, c *record.Claim) ledgerRow {
+// ledgerRow returns c as tables show it; page and title are its document's.
+// Links count from the top.
+func (s *site) ledgerRow(page, title string, c *record.Claim) ledgerRow {
 	r := ledgerRow{
-		ID: c.ID, Doc: c.Doc, DocHref: s.docFile(c.Doc), DocTitle: title(d.Meta, d.ID), Href: s.docFile(c.Doc) + "#c" + strconv.Itoa(c.Start),
+		ID: c.ID, Doc: c.Doc, DocHref: page, DocTitle: title, Href: page + "#c" + strconv.Itoa(c.Start),
 		Words: cut(c.Text, 120), What: cut(or(c.What, ""), 120), Where: where(c), Says: says(c),
 		Bound: c.Bound, Kind: c.Kind, Low: math.Inf(-1), High: math.Inf(1), Label: Amount(c),
 		Repeat: c.DuplicateOf != nil, Estimate: c.Estimate,

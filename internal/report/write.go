@@ -218,8 +218,12 @@ func (s *site) take(i int, m madeDocument) error {
 		s.pairs[[2]int32{min(a, b), max(a, b)}] += int32(p.N)
 	}
 	for k := range g.Named {
-		c := &g.Named[k]
-		s.records[c.Claim.ID], s.claims[c.Claim.ID] = &c.Claim, &c.Row
+		row := g.Named[k].Row // a copy: the others shall not be kept with it
+		s.claims[row.ID] = &row
+		if s.listed[row.ID] {
+			claim := g.Named[k].Claim
+			s.records[row.ID] = &claim
+		}
 	}
 	s.times.add(card, s.docFile(card.ID), g)
 	return s.ledger.add(g.Key, card.ID, title(card.Meta, card.ID), g.Rows)
