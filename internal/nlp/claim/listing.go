@@ -99,7 +99,7 @@ func (v *view) labelOf(f int) int {
 		}
 		return i
 	}
-	if i := v.placeEnding(k); i >= 0 && (i == 0 || v.ends(i-1) || v.is(i-1, "and", "the")) && v.mention(k).Form != doc.Adjective {
+	if i := v.placeEnding(k); i >= 0 && (i == 0 || v.ends(i-1) || v.is(i-1, "and", "the", ":")) && v.mention(k).Form != doc.Adjective {
 		return i
 	}
 	return -1
@@ -132,8 +132,12 @@ func (v *view) placeEnding(k int) int {
 
 // label ties the places of a list to their figures.
 func (v *view) label(sites []site, l listing) []site {
+	head, colon := v.headLabel()
 	for f := range v.first {
 		at := v.labelOf(f)
+		if at < 0 && head >= 0 && !v.placeBetween(colon, v.first[f]) {
+			at = head
+		}
 		if at < 0 {
 			continue
 		}
@@ -144,6 +148,40 @@ func (v *view) label(sites []site, l listing) []site {
 		sites = v.labelSite(sites, at, f, role)
 	}
 	return sites
+}
+
+// headLabel gives the place that a line of a list begins with and the colon or
+// dash behind it: "• Sudan: 12 camps, 3,400 families". -1 for none.
+func (v *view) headLabel() (at, colon int) {
+	for k := 1; k < len(v.w) && k < 8; k++ {
+		if !v.is(k, ":") && !v.isDash(k) {
+			continue
+		}
+		at = v.placeEnding(k - 1)
+		if at < 0 || at > 2 {
+			return -1, 0
+		}
+		for i := 0; i < at; i++ {
+			if v.isNoun(i) || v.tag(i).IsVerb() || v.mention(i) != nil {
+				return -1, 0
+			}
+		}
+		if _, last := v.extent(k - 1); last > k {
+			return -1, 0
+		}
+		return at, k
+	}
+	return -1, 0
+}
+
+// placeBetween reports whether a place stands between two words.
+func (v *view) placeBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if v.placeEnding(k) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // labelSite makes the place at word at the label of figure f.
