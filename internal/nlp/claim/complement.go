@@ -97,11 +97,14 @@ func (s *scholar) carryBare(out []Record, i int) {
 	}
 	for k := i - 1; k >= 0 && k > i-6; k-- {
 		o := &out[k]
-		if o.Table || c.Sentence-o.Sentence > 2 || r.Concept == "" && c.Sentence != o.Sentence && (r.Unit == "" || !s.itself(c, o.Concept)) {
+		if o.Table || c.Sentence-o.Sentence > 2 {
 			return
 		}
 		if o.Kind != r.Kind || o.Unit != r.Unit || o.Concept == "" || bareNouns[o.Concept] || r.Concept == "rate" && !o.measures() {
 			continue
+		}
+		if r.Concept == "" && c.Sentence != o.Sentence && (r.Unit == "" || !s.itself(c, o.Concept)) {
+			return
 		}
 		r.Concept, r.Event = o.Concept, orElse(r.Event, o.Event)
 		return
