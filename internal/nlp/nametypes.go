@@ -57,6 +57,8 @@ func (n *namer) isIndex(c *cand) bool {
 	switch first {
 	case "El":
 		return last == "Niño" || last == "Nino"
+	case "Hang":
+		return last == "Seng" && n.word(c.last) != "Bank"
 	case "La":
 		return last == "Niña" || last == "Nina"
 	}

@@ -23,3 +23,17 @@ func TestBodiesOfOtherLands(t *testing.T) {
 		}
 	}
 }
+
+// What a firm has founded is not the firm, and a people that no list has keeps its
+// own word.
+func TestOwnNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"[Ikea|ORG] paid. The [Ikea Foundation|ORG] gave.": "Ikea; Ikea Foundation",
+		"A [Rahalan|GROUP] came.":                          "Rahalan",
+		"A [Kurd|GROUP] came.":                             "Kurds = Kurd",
+	} {
+		if got := who(resolved(t, marked(t, "x", text))); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -412,6 +412,9 @@ func (o *orgs) elsewhere(i int, e *gazetteer.Entry) bool {
 	return true
 }
 
+// ownBody ends names of bodies that firms found: no other names of the firm.
+var ownBody = set("foundation institution institute network movement")
+
 // ownName heads bodies whose names, though plain, mean one of them everywhere.
 var ownName = mildSet(set("office department"))
 
@@ -494,7 +497,7 @@ func (o *orgs) expanded(name string) []gazetteer.Match {
 	}
 	for _, t := range try {
 		for _, m := range o.lookup(t) {
-			if m.Entry.Kind.Type() == "ORG" && m.Alias != gazetteer.Conditional && !m.Weak {
+			if m.Entry.Kind.Type() == "ORG" && m.Alias != gazetteer.Conditional && !m.Weak && !(ownBody[last] && m.Entry.Kind == gazetteer.Company) {
 				ms = append(ms, m)
 			}
 		}

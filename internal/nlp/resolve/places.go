@@ -663,6 +663,9 @@ func (r *resolver) plural(c *cluster) string {
 			return best
 		}
 	}
+	if c.country == nil && len(r.lookup(best+"s")) == 0 && !strings.HasSuffix(best, "ist") && !strings.HasSuffix(best, "ian") {
+		return best // a people's own word, which may have no plural
+	}
 	if n := len(best); n > 1 && best[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(best[n-2])) {
 		return best[:n-1] + "ies"
 	}
