@@ -165,7 +165,7 @@ func (s *site) nodesOf(pairs []strongPair, most int) (ids []int, group map[int]i
 	slices.SortFunc(ids, func(a, b int) int {
 		return cmp.Or(weight[b]-weight[a], strings.Compare(s.c.Entities[a].ID, s.c.Entities[b].ID))
 	})
-	ids = ids[:min(most, len(ids))]
+	ids = tied(ids[:min(most, len(ids))], pairs)
 	at := map[int]int{}
 	for i, id := range ids {
 		at[id] = i
@@ -183,6 +183,20 @@ func (s *site) nodesOf(pairs []strongPair, most int) (ids []int, group map[int]i
 		group[ids[i]] = g
 	}
 	return ids, group
+}
+
+// tied keeps of names those that are tied to another of them.
+func tied(ids []int, pairs []strongPair) []int {
+	in, with := map[int]bool{}, map[int]bool{}
+	for _, id := range ids {
+		in[id] = true
+	}
+	for _, p := range pairs {
+		if in[p.a] && in[p.b] {
+			with[p.a], with[p.b] = true, true
+		}
+	}
+	return slices.DeleteFunc(ids, func(id int) bool { return !with[id] })
 }
 
 // draw lays out the names and the strongest of their ties.

@@ -132,3 +132,14 @@ func TestNetworkLeavesBylines(t *testing.T) {
 		}
 	}
 }
+
+// A name whose partners are not in the picture is not in it either.
+func TestTied(t *testing.T) {
+	pairs := []strongPair{{1, 2, 5}, {3, 9, 4}, {2, 4, 2}}
+	if got := tied([]int{1, 2, 3, 4}, pairs); !slices.Equal(got, []int{1, 2, 4}) {
+		t.Errorf("got %v", got)
+	}
+	if got := tied([]int{3}, pairs); len(got) != 0 {
+		t.Errorf("got %v", got)
+	}
+}

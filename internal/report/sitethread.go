@@ -108,7 +108,7 @@ var shapeWords = []struct{ Shape, Words string }{
 
 // valueCell is the number with its unit; the sign beside it shows its bound.
 func valueCell(c *record.Claim) string {
-	n := func(x *record.Number) string { return group(x.String()) }
+	n := func(x *record.Number) string { return large(x.String()) }
 	v := ""
 	switch {
 	case c.Bound == "range" && c.Low != nil && c.High != nil:

@@ -123,6 +123,8 @@ func TestWords(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{inWords(nil, 3), ""}, {inWords([]string{"A"}, 3), "A"}, {inWords([]string{"A", "B"}, 3), "A and B"}, {inWords([]string{"A", "B", "C"}, 3), "A, B and C"},
 		{inWords([]string{"A", "B", "C", "D", "E"}, 3), "A, B, C and 2 others"}, {inWords([]string{"A", "B"}, 1), "A and 1 other"},
+		{large("33900000"), "33.9 million"}, {large("-11000000"), "−11 million"}, {large("40000"), "40,000"}, {large("1234567"), "1,234,567"}, {large("2500000000"), "2.5 billion"},
+		{large("1000000000000"), "1 trillion"}, {large("1234560000"), "1,234,560,000"}, {large("1234500"), "1,234,500"}, {large("1000000.5"), "1,000,000.5"}, {large("0"), "0"},
 		{times(1), "once"}, {times(2), "twice"}, {times(1200), "1,200 times"},
 		{degrees(35.018, "N", "S"), "35.02° N"}, {degrees(-0.5, "E", "W"), "0.50° W"}, {degrees(0, "N", "S"), "0.00° N"},
 	} {

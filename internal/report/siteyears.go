@@ -236,12 +236,12 @@ func (a yearAxis) at(y float64) float64 {
 	return 93 * (min(max(y, a.From), a.To) - a.From) / (a.To - a.From)
 }
 
-// ticks are the beginnings of years, at most twelve of them with their number.
+// ticks are the beginnings of years, at most nine of them with their number.
 func (a yearAxis) ticks() []tick {
 	first, last := int(math.Ceil(a.From-1e-6)), int(math.Floor(a.To+1e-6))
 	step := 1
 	for _, k := range []int{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000} {
-		if step = k; (last-first)/k <= 11 {
+		if step = k; (last-first)/k <= 8 {
 			break
 		}
 	}

@@ -42,7 +42,7 @@ func bound(c *record.Claim) string {
 		if n == nil {
 			return ""
 		}
-		return group(n.String())
+		return large(n.String())
 	}
 	named := c.Value
 	if named == nil {
@@ -137,6 +137,31 @@ func several(u string) string {
 		return strings.TrimSuffix(u, "y") + "ies"
 	}
 	return u + "s"
+}
+
+// large is group, with millions and billions in words where that is shorter and
+// as exact: 33.9 million.
+func large(n string) string {
+	digits := strings.TrimPrefix(n, "-")
+	if strings.Contains(digits, ".") || len(digits) > 15 || len(strings.TrimRight(digits, "0")) > len(digits)-4 {
+		return group(n)
+	}
+	for _, u := range []struct {
+		zeros int
+		word  string
+	}{{12, " trillion"}, {9, " billion"}, {6, " million"}} {
+		if at := len(digits) - u.zeros; at > 0 {
+			whole, rest := digits[:at], strings.TrimRight(digits[at:], "0")
+			if len(rest) > 2 {
+				break
+			}
+			if rest != "" {
+				whole += "." + rest
+			}
+			return group(n[:len(n)-len(digits)]+whole) + u.word
+		}
+	}
+	return group(n)
 }
 
 // group sets commas between the thousands of a plain number.
