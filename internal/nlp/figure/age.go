@@ -140,7 +140,7 @@ func (r *reader) apposition(q *quant) bool {
 			return t == doc.Person
 		}
 	}
-	return i > 0 && r.low(i) == "," && j == "," && q.n.between(10, 99) && r.onePerson(i-1)
+	return i > 0 && r.low(i) == "," && (j == "," || j == "." && i > 1 && r.ps[i-2].tag == doc.PRPS) && q.n.between(10, 99) && r.onePerson(i-1)
 }
 
 // onePerson reports whether a single person ends at piece i: "the driver, 53,",

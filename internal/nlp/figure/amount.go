@@ -258,7 +258,13 @@ func (r *reader) ofPhrase(q *quant, j int) {
 		q.has = q.f.Kind == doc.Count
 		q.phrase, q.of = np{k, k + 1, k}, true
 		return
-	case "them", "which", "whom", "it", "this", "that":
+	case "whom":
+		if q.f.Kind == doc.Count {
+			q.f.Unit = "person"
+		}
+		q.pronoun = true
+		return
+	case "them", "which", "it", "this", "that":
 		q.pronoun = true
 		return
 	}
@@ -678,6 +684,10 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 		}
 		return
 	}
+	if r.low(j) == "out" && r.low(j+1) == "of" && r.startsNumber(j+2) {
+		q.ofNext, q.bare = true, true
+		return
+	}
 	if r.fronted(q) && !(r.is(j, word) && r.ps[j].tag == doc.NNS) {
 		q.pronoun, q.bare = true, true
 		return
@@ -834,7 +844,7 @@ func (r *reader) casualties(q *quant, j int) bool {
 	if low == "dead" || low == "strong" || low == "missing" || low == "homeless" || low == "unemployed" || j > q.n.last {
 		q.last, q.end = j+1, j+1
 	}
-	q.phrase, q.has = np{j, j + 1, j}, true
+	q.phrase, q.has = np{j, j + 1, j}, low != "strong"
 	return true
 }
 

@@ -356,12 +356,22 @@ var rowSigns = set(", and or")
 // fromNoun reads "a toll of 40" and "put the number of displaced at 40".
 func (r *reader) fromNoun(i int) {
 	q := &r.qs[i]
+	if r.low(q.end) == "the" && numberNouns[r.low(q.end+1)] && r.low(q.end+2) == "of" && r.low(q.first-1) == "to" {
+		if p, ok := r.nounPhrase(q.end + 3); ok { // "bringing to 2,300 the number of men killed"
+			r.takeUnit(q, p)
+			return
+		}
+	}
 	if r.low(q.first-1) == "of" && r.low(q.first-2) == "front" {
 		q.f.Unit, q.bare = "person", false
 		return
 	}
 	if r.low(q.first-1) == "of" && q.first > 1 && !ofPrepositions[r.low(q.first-2)] {
 		p, ok := r.nounLeft(q.first - 2)
+		if ok && peopled[r.low(p.head)] && q.whole() && q.n.val.Cmp(num(100)) > 0 {
+			q.f.Unit, q.bare = "person", false // "a town of 40,000"
+			return
+		}
 		if ok && r.low(p.head) == "capacity" {
 			q.subject, q.named = p, true
 		}
@@ -401,6 +411,9 @@ func (r *reader) fromNoun(i int) {
 		}
 	}
 }
+
+// peopled are places whose number behind "of" is that of those who live there.
+var peopled = set("city town village country nation island settlement township hamlet suburb neighbourhood neighborhood commune slum")
 
 // ofPrepositions go with "of" and are no things that are counted.
 var ofPrepositions = set("front spite case cases instead because ahead terms lieu favour favor behalf view light excess addition charge need search reach course means way out outside inside")
@@ -516,6 +529,10 @@ func (r *reader) fromFollowing(i int) {
 		return
 	}
 	b := &r.qs[i+1]
+	if b.pronoun && b.f.Unit == "person" && q.whole() && r.low(q.end) == "," {
+		q.f.Unit, q.bare = "person", false // "5.6 million, 3.6 million of whom"
+		return
+	}
 	if b.first-q.end < 6 && !b.bare && b.reason == "" && b.f.Kind == doc.Count && b.has {
 		q.f.Unit, q.bare = b.f.Unit, false
 		q.phrase, q.has, q.of = b.phrase, true, true
@@ -669,7 +686,7 @@ func (r *reader) earlier(i int) *quant {
 			if b.has && b.of && b.n.shape == decimals && q.n.shape != decimals && q.whole() && r.low(q.first-1) == "," && !r.is(q.end, sign) {
 				continue // "57 seats with 41.2% of the vote, four short of half"
 			}
-			if q.n.val.Cmp(num(100)) > 0 && (q.n.shape == grouped || q.n.scale.Cmp(num(1)) > 0) {
+			if r.outOf(q) || q.n.val.Cmp(num(100)) > 0 && (q.n.shape == grouped || q.n.scale.Cmp(num(1)) > 0) {
 				if b.has && b.of && other == nil {
 					r.countOf(q, b)
 					return nil
@@ -692,7 +709,7 @@ func (r *reader) earlier(i int) *quant {
 				other = b
 			}
 		case doc.ChangeKind:
-			if other == nil && b.f.Unit != "fold" && (b.f.Unit != "ratio" || q.n.val.Less(num(1))) && (!b.amountUnit() || q.n.val.Cmp(num(1000)) < 0) && (b.f.Unit != "percent" || r.low(r.beforeFillers(q.first)) != "to") {
+			if other == nil && b.f.Unit != "fold" && (b.f.Unit != "ratio" || q.n.val.Less(num(1))) && (!b.amountUnit() || q.n.val.Cmp(num(150)) < 0) && (b.f.Unit != "percent" || r.low(r.beforeFillers(q.first)) != "to") {
 				other = b
 			}
 		}
@@ -704,6 +721,12 @@ func (r *reader) earlier(i int) *quant {
 		return nil
 	}
 	return other
+}
+
+// outOf reports whether q is a part of "17 out of 400", which are counts beside
+// the share that they make.
+func (r *reader) outOf(q *quant) bool {
+	return r.low(q.end) == "out" && q.ofNext || r.low(q.first-1) == "of" && r.low(q.first-2) == "out"
 }
 
 // counts reports whether q can count things of that unit.

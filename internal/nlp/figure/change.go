@@ -248,7 +248,7 @@ func (r *reader) sharesChange(a, b *quant) bool {
 	if r.restates(a, b) {
 		return true
 	}
-	same := b.f.Unit == a.f.Unit || b.bare && a.amountUnit() || b.f.Unit == "percent" && a.f.Unit == "point"
+	same := b.f.Unit == a.f.Unit || b.bare && a.amountUnit() && b.n.val.Cmp(num(150)) < 0 || b.f.Unit == "percent" && a.f.Unit == "point"
 	if !same || b.f.Kind == doc.Age {
 		return false
 	}

@@ -54,6 +54,9 @@ func (r *reader) ratio(a, b *quant) bool {
 		return false
 	}
 	if a.has && !a.of {
+		if b.has && !b.of && !r.pluralAt(b.phrase.head) {
+			b.last, b.end = b.nlast, b.nlast // "one man in seven disagreed"
+		}
 		b.phrase, b.has = a.phrase, true
 	}
 	if isOne(a.n.val) {
@@ -123,6 +126,9 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 	case "to":
 		if j == i+2 && r.low(i+1) == "-" && r.low(i-1) == "-" {
 			return isOne(b.n.val) && a.n.inWords && b.n.inWords // "five-to-one"
+		}
+		if j == i+1 && one && a.bare && b.bare && r.low(a.first-1) != "from" && r.ratioNear(a.first) {
+			return true // "the ratio had been one to seven"
 		}
 		return j == i+1 && isOne(b.n.val) && b.bare && a.bare && b.n.inWords == a.n.inWords
 	}

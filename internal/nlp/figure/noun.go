@@ -82,7 +82,7 @@ func (r *reader) role(j int, p *np) nounRole {
 		if participles[q.low] && j > p.first+1 && r.low(j-1) == "-" && r.glued(j) && r.glued(j-1) {
 			return heads
 		}
-		if p.head < 0 && participles[q.low] && (r.nounAt(j+1) || j+1 < len(r.ps) && r.ps[j+1].tag.IsAdjective() && r.nounSoon(j+2)) {
+		if p.head < 0 && participles[q.low] && (r.nounAt(j+1) && !verbNouns[r.low(j+1)] || j+1 < len(r.ps) && r.ps[j+1].tag.IsAdjective() && r.nounSoon(j+2)) {
 			return modifies
 		}
 		return ends
@@ -93,6 +93,9 @@ func (r *reader) role(j int, p *np) nounRole {
 	}
 	if c := numberWords[q.low].class; c == part || c == scale || c == vagueN || c == hundred {
 		return ends
+	}
+	if verbNouns[q.low] && p.head < 0 && participles[r.low(j-1)] && j == p.first+1 {
+		return ends // "the 2 million displaced live in camps"
 	}
 	if r.nounAt(j) {
 		if p.head >= 0 && p.head == j-1 && r.pluralAt(p.head) && (q.upper || !r.compound(j)) {

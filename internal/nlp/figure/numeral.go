@@ -434,6 +434,9 @@ func (r *reader) letterScale(n *numeral, j int) (decimal.Decimal, bool) {
 		}
 		return v, glued || r.raw(j) == "k" && (r.countNoun(j+1) || !r.is(j+1, word))
 	case "m", "t":
+		if prev := r.low(n.first - 2); low == "m" && glued && r.low(n.first-1) == "of" && (collective[prev] || numberNouns[prev]) {
+			return v, true // "a population of 22m"
+		}
 		return v, glued && (money || low == "m" && r.millions(j)) || money && !glued && low == "m"
 	case "b":
 		return v, money || (glued || r.ps[j].upper) && r.countNoun(j+1) || glued && n.shape == decimals

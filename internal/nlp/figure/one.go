@@ -117,7 +117,9 @@ func (r *reader) ofNumber(q *quant, k int) bool {
 		return !q.ofNext && k+1 < len(r.nums) && r.nums[k+1].reason == "" && r.nums[k+1].first <= q.end+3
 	case "over":
 		return k+1 < len(r.nums) && r.nums[k+1].first == q.end+1 && r.closes(r.nums[k+1].last)
-	case "in", "out", "for":
+	case "out":
+		return k+1 < len(r.nums) && r.nums[k+1].reason == "" && r.nums[k+1].first <= q.end+3
+	case "in", "for":
 		return !q.ofNext && k+1 < len(r.nums) && r.nums[k+1].reason == "" && r.nums[k+1].first <= q.end+3
 	}
 	return false

@@ -1,6 +1,10 @@
 package figure
 
-import "analyze/internal/doc"
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
 
 // namesWhat writes What and WhatSpan.
 func (r *reader) namesWhat(q *quant) {
@@ -19,7 +23,8 @@ func (r *reader) namesWhat(q *quant) {
 	}
 	if !ok && f.Kind != doc.Count {
 		p, ok = r.governs(q)
-		ok = ok && (f.Kind != doc.Age || r.unitOf(p) == "person")
+		old := strings.HasPrefix(r.low(q.last-1), "old") && r.low(q.last-2) == "-"
+		ok = ok && (f.Kind != doc.Age || r.unitOf(p) == "person" && !old)
 	}
 	if !ok {
 		return
