@@ -35,7 +35,7 @@ import (
 var Pass = &doc.Pass{
 	Name:    "claims",
 	Doc:     "say of each figure who states it, where and when",
-	Version: 4,
+	Version: 5,
 	Needs: doc.LayerBlocks | doc.LayerNotes | doc.LayerTables | doc.LayerRepeats | doc.LayerMeta |
 		doc.LayerTokens | doc.LayerMentions | doc.LayerReferents | doc.LayerFigures,
 	Gives: doc.LayerClaims,
@@ -249,7 +249,7 @@ func (r *reader) turn(b int, quoted bool) bool {
 		if r.opens(b) {
 			r.quoting, r.since = r.announced, 0
 		} else {
-			r.stating, r.announced = r.announced, speaker{}
+			r.stating, r.announced = r.announcedAt(b), speaker{}
 		}
 	}
 	r.dialogueTurn(b)

@@ -57,6 +57,8 @@ func (v *view) mayGovern(i int) bool {
 		return v.before(i+1, i+4, "of", "about") && !v.is(i+1, "with", "to")
 	case "see", "sees":
 		return v.foresees(i)
+	case "hold", "holds", "held":
+		return v.before(i+1, i+3, "that")
 	case "told":
 		return !v.is(i-1, "all")
 	case "add", "adds", "added", "adding":
@@ -162,6 +164,9 @@ func (v *view) asserts(i int, a *attribution) bool {
 	if v.has(i, nearly) && v.figureAt(k) {
 		return true
 	}
+	if v.tag(k) == doc.IN {
+		return v.before(k+1, k+5, "that") // "noted with regret that"
+	}
 	return v.clauseNext(k)
 }
 
@@ -210,7 +215,7 @@ func (v *view) whereIn(i int, m *memory) (attribution, bool) {
 			break
 		}
 		who := v.speakerIn(p, m)
-		return attribution{first: i - 1, last: i + 1, reach: ahead, who: who, verb: k}, who.known()
+		return attribution{first: i, last: i + 1, reach: ahead, who: who, verb: i}, who.known()
 	}
 	return attribution{}, false
 }

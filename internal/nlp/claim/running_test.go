@@ -53,7 +53,7 @@ var runningCases = []string{
 	"In the Evening «Courier» it was reported that ‹40 wells› were dry. -> 1",
 	"The price, «Reuters» reported, citing two traders, was ‹90 dollars›. -> 1",
 	"The army, according to «Reuters», has lost ‹40 men›. -> 1",
-	"The «ministry» released a survey of 900 homes, in which ‹40 percent› had no water. -> 1",
+	"The «ministry» released a survey of ‹900 homes›, in which ‹40 percent› had no water. -> 0 1",
 	"The «United Nations refugee agency», UNHCR, said ‹40,000› had crossed. -> 1",
 	"Gen. «Omar Haddad», commander of the guard said ‹40 men› were lost. -> 1",
 	"“They took ‹40 goats›.” That is how «Lena Brandt» remembers the raid. -> 1",
@@ -160,6 +160,9 @@ var runningCases = []string{
 	"One «aid worker», asking not to be named, said ‹40 tents› had gone. -> 1",
 	// statements that follow without quotation marks
 	"The Foreign Secretary, «Ada Vance», said:\n\nI am shocked by this crime. Our mission counted ‹40 dead›.\n\nWe will give ‹nine million pounds›. -> 1 1",
+	"I thank the House. A report of the former judge, Lord Ward, said:\n\nI have seen nothing like it.\n\nWe must build ‹40 cells›. -> 0",
+	"Near Palmyra one strike hit an Oxfam-held house and ‹40 tanks›. -> 0",
+	"The committee concluded a hearing on ‹nine bills›. Ada Holt has argued ‹39 cases›, and the fee specified in rule five is ‹40 dollars›. -> 0 0 0",
 	// a headline's source
 	"Floods in Omsk: ‹40 dead›\n\nSource: «UNICEF»\n\nThe river rose by ‹two metres›. -> ? ?",
 }

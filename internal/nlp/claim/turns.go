@@ -69,6 +69,23 @@ func (r *reader) announce() {
 // ofOneself are those by which somebody speaks of himself.
 var ofOneself = wordSet("i we my our us me i'm we're i've we've")
 
+// maxVoice is how many bytes before a statement are searched for the voice of
+// an author.
+const maxVoice = 4000
+
+// announcedAt gives the person who was announced before block b, if the author
+// of the text before speaks of nobody as "I" or "we": else it is he who goes on.
+func (r *reader) announcedAt(b int) speaker {
+	if b < 0 || b >= len(r.d.Blocks) || !r.announced.person {
+		return speaker{}
+	}
+	end := r.d.Blocks[b].Text.Start
+	if firstPersonIn(r.d.Text[max(0, end-maxVoice):end]) {
+		return speaker{}
+	}
+	return r.announced
+}
+
 // statement gives the floor to who was announced by "X said:" where block b is a
 // paragraph in the first person: a statement that no quotation marks enclose.
 func (r *reader) statement(b int) {
