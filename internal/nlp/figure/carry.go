@@ -202,12 +202,6 @@ func (r *reader) humanVerb(j int) bool {
 
 var humanVerbs = set("fled died resigned marched protested voted enrolled arrested killed wounded injured hired sacked recruited jailed married testified pleaded drowned starved perished retired emigrated detained displaced evacuated hospitalised hospitalized infected vaccinated deported convicted sentenced acquitted imprisoned executed rescued evacuated indicted accused interviewed kidnapped abducted tortured beheaded widowed orphaned unemployed homeless naturalised conscripted graduated migrated")
 
-// housing are verbs of places that hold people; what else they hold is named.
-var housing = set("holds held hold holding seat seating accommodate accommodating housed housing")
-
-// peopleDo are verbs that vague numbers of people begin with: "Thousands fled".
-var peopleDo = set("went fled came joined died marched protested left were are have had live lived gathered crossed perished turned returned stayed attended voted lost took remain remained")
-
 // carriersHere is how many of the carriers look at the sentence alone; vague
 // numbers take nothing from further away.
 const carriersHere = 13
@@ -216,73 +210,6 @@ const carriersHere = 13
 var carriers = []func(*reader, int){
 	(*reader).fromConversion, (*reader).fromOrTwo, (*reader).fromCompound, (*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb, (*reader).fromPredicate,
 	(*reader).fromPronoun, (*reader).fromQuestion, (*reader).fromList, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing, (*reader).fromTitle,
-}
-
-// fromCompound reads "two 1,600-megawatt reactors": behind the measure of each
-// stands what is counted.
-func (r *reader) fromCompound(i int) {
-	q := &r.qs[i]
-	if i+1 >= len(r.qs) {
-		return
-	}
-	b := &r.qs[i+1]
-	if b.first != q.end || !b.has || b.of || !r.pluralAt(b.phrase.head) || b.phrase.head < b.last {
-		return
-	}
-	if r.low(b.n.last) != "-" && (b.f.Kind != doc.Measure || r.pluralAt(b.last-1)) { // "300 9 litre cases"
-		return
-	}
-	q.f.Unit, q.bare = r.unitOf(b.phrase), false
-	q.phrase, q.has, q.of = b.phrase, true, true
-}
-
-// fromPredicate reads "512 were minors": the noun behind the verb is of the
-// kind that is counted, if it is people.
-func (r *reader) fromPredicate(i int) {
-	q := &r.qs[i]
-	if l := r.low(q.end); q.f.Unit != "" || l != "were" && l != "are" {
-		return
-	}
-	j := q.end + 1
-	for r.is(j, word) && r.ps[j].tag == doc.RB {
-		j++
-	}
-	if p, ok := r.nounPhrase(j); ok && q.whole() && r.unitOf(p) == "person" && r.pluralAt(p.head) {
-		q.f.Unit, q.bare = "person", false
-	}
-}
-
-// fromConversion reads "2,380,000 ($21,972)": a bare number that the bracket
-// behind it turns into another currency is a sum, of the money told before.
-func (r *reader) fromConversion(i int) {
-	q := &r.qs[i]
-	if i+1 >= len(r.qs) || r.low(q.end) != "(" || r.qs[i+1].f.Kind != doc.Money || r.qs[i+1].first != q.end+1 || r.low(r.qs[i+1].end) != ")" || q.f.Kind != doc.Count {
-		return
-	}
-	for j := i - 1; j >= 0 && j >= i-6; j-- {
-		if b := &r.qs[j]; b.f.Kind == doc.Money && b.f.Unit != r.qs[i+1].f.Unit {
-			q.f.Kind, q.f.Unit, q.bare = doc.Money, b.f.Unit, false
-			return
-		}
-	}
-}
-
-// fromOrTwo reads "another pick or two".
-func (r *reader) fromOrTwo(i int) {
-	q := &r.qs[i]
-	j := q.first - 2
-	if r.low(j+1) != "or" || !r.is(j, word) || !r.nounAt(j) || r.low(j-1) != "a" && r.low(j-1) != "an" && r.low(j-1) != "another" || !q.n.between(2, 3) {
-		return
-	}
-	if u, n := r.measureAt(j, true); n == 1 {
-		q.f.Kind, q.f.Unit, q.unit, q.bare = doc.Measure, u.name, u, false
-		if u.dim == "time" {
-			q.f.Kind = doc.Duration
-		}
-		return
-	}
-	q.phrase, q.has, q.of, q.bare = np{j, j + 1, j}, true, true, false
-	q.f.Unit = r.unitOf(q.phrase)
 }
 
 // fromNext reads "17 of the 52 contracts".
@@ -697,6 +624,9 @@ func (r *reader) earlier(i int) *quant {
 				other = b
 			}
 		case doc.Money, doc.Measure:
+			if own := r.is(q.first-1, sign) || r.low(q.first-1) == "and"; own && b.f.Kind == doc.Money && q.n.plainDigits() && r.predicate(q.end) {
+				continue // "they paid $500; 12 drowned and 40 are missing"
+			}
 			if other == nil && !(q.first > 0 && r.ps[q.first-1].tag == doc.JJS) { // "the largest 500"
 				other = b
 			}

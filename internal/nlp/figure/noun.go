@@ -79,6 +79,9 @@ func (r *reader) role(j int, p *np) nounRole {
 	case q.low == "and" || q.low == "or":
 		return r.andRole(j, p)
 	case r.stops(j):
+		if p.head < 0 && adverbRates[q.low] != "" && j+1 < len(r.ps) && r.ps[j+1].tag == doc.NNS {
+			return modifies // "4 million daily riders"
+		}
 		if participles[q.low] && j > p.first+1 && r.low(j-1) == "-" && r.glued(j) && r.glued(j-1) {
 			return heads
 		}

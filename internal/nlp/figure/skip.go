@@ -224,6 +224,11 @@ func (r *reader) ratioNear(i int) bool {
 var levelWords = map[string]bool{"put": true, "puts": true, "stood": true, "stands": true, "stand": true, "standing": true, "estimated": true, "remained": true, "remains": true, "set": true, "valued": true, "stayed": true, "was": true, "is": true, "were": true, "are": true, "ended": true, "closed": true, "peaked": true, "fixed": true, "kept": true, "rate": true, "toll": true, "total": true, "held": true, "priced": true, "sold": true, "starts": true, "started": true, "running": true, "runs": true, "estimate": true, "it": true, "them": true, "number": true, "arrived": false}
 
 func (r *reader) atTime(n *numeral) string {
+	for j := n.first - 2; j >= 0 && j > n.first-6; j-- {
+		if l := r.low(j); l == "put" || l == "puts" || l == "estimated" || l == "reckoned" {
+			return "" // "put the dead at 12"
+		}
+	}
 	if !n.between(1, 12) || n.sort != cardinal || n.scale.Cmp(num(1)) != 0 || !n.val.IsInt() || levelWords[r.low(n.first-2)] {
 		return ""
 	}

@@ -353,7 +353,7 @@ func (r *reader) rateAt(j, k int, kind doc.FigureKind) (rate, bool) {
 		}
 		return rate{}, false
 	}
-	if u, ok := adverbRates[r.low(j)]; ok && u != "" {
+	if u, ok := adverbRates[r.low(j)]; ok && u != "" && !(j+1 < len(r.ps) && r.ps[j+1].tag == doc.NNS && kind == doc.Count) {
 		return rate{u, j + 1, 0}, true
 	}
 	return rate{}, false

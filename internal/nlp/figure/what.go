@@ -26,7 +26,7 @@ func (r *reader) namesWhat(q *quant) {
 		old := strings.HasPrefix(r.low(q.last-1), "old") && r.low(q.last-2) == "-"
 		ok = ok && (f.Kind != doc.Age || r.unitOf(p) == "person" && !old)
 	}
-	if !ok {
+	if !ok || f.Kind != doc.Count && isNumberWord(r.low(p.head)) {
 		return
 	}
 	for p.first < p.last-1 && (determiners[r.low(p.first)] || r.is(p.first, sign)) {
