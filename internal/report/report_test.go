@@ -194,7 +194,7 @@ func TestAmount(t *testing.T) {
 		"24 or more":             {Low: n("24"), Bound: "at_least", Kind: "count", Vague: true},
 		"fell by 56%":            {Value: n("56"), Bound: "change", Kind: "change", Direction: record.Str("decrease"), Unit: record.Str("percent")},
 		"rose by a factor of 4":  {Value: n("4"), Bound: "change", Kind: "change", Direction: record.Str("increase"), Unit: record.Str("fold")},
-		"1.2 million USD":          {Value: n("1200000"), Bound: "exact", Kind: "money", Unit: record.Str("USD")},
+		"1.2 million USD":        {Value: n("1200000"), Bound: "exact", Kind: "money", Unit: record.Str("USD")},
 		"−3 per 100000 person":   {Value: n("-3"), Bound: "exact", Kind: "count", Per: record.Str("100000 person")},
 	} {
 		if got := Amount(&c); got != want {

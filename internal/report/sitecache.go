@@ -48,7 +48,7 @@ type madePage struct {
 	Size int64
 }
 
-const cacheMark = "pages\x00\x00\x02"
+const cacheMark = "pages\x00\x00\x03"
 
 // openCache opens the cache for reading what was and writing what will be. With
 // keep "", what is written is gone at close.

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,6 +31,8 @@ type entityView struct {
 	Point, DoubtWhy string
 	Years, Spoken   *yearChart
 	Map             *locator
+	Titles          []string // with how many documents set them beside the name
+	Quotes          []quoteRow
 }
 
 // docPlaces is where in one document an entity stands, in thousandths.
@@ -38,6 +41,9 @@ type docPlaces struct {
 	At          []int
 	Times       int
 }
+
+// A quoteRow is a sentence that quotes, and names the actor.
+type quoteRow struct{ Words, Href, Title string }
 
 // A linkRow is a tie to another entity, with the words that say so.
 type linkRow struct{ Relation, Name, Href, Words, SayHref, Title string }
@@ -150,9 +156,12 @@ func (s *site) gather(v *entityView, x *seen, ties map[string]tie) error {
 		strip[i] = true
 	}
 	v.MoreWhere = max(0, len(order)-documents)
+	const sayings = 24
 	var all []context
+	titles := map[string]int{}
+	defer func() { v.Titles = titlesOf(titles) }()
 	for i, in := range x.In {
-		if !strip[i] && len(all) >= most && len(v.By) >= min(most, x.By) && len(v.Of) >= min(most, x.Of) {
+		if !strip[i] && len(all) >= most && len(v.Quotes) >= sayings && len(v.By) >= min(most, x.By) && len(v.Of) >= min(most, x.Of) {
 			continue
 		}
 		p, err := s.cache.piece(in.At, int(in.Len))
@@ -169,6 +178,13 @@ func (s *site) gather(v *entityView, x *seen, ties map[string]tie) error {
 			all = append(all, c)
 		}
 		v.By, v.Of = upTo(v.By, p.By), upTo(v.Of, p.Of)
+		for _, q := range p.Quotes[:min(len(p.Quotes), sayings-len(v.Quotes))] {
+			v.Quotes = append(v.Quotes, quoteRow{q.Words, href + "#" + q.Anchor, title(card.Meta, card.ID)})
+		}
+		slices.Sort(p.Titles)
+		for _, t := range slices.Compact(p.Titles) {
+			titles[text.Clean(t)]++
+		}
 		for _, t := range p.Ties {
 			ties[tieKey(card.ID, t.Span)] = t
 		}
@@ -179,6 +195,13 @@ func (s *site) gather(v *entityView, x *seen, ties map[string]tie) error {
 	const first = 24
 	v.First, v.Rest = all[:min(first, len(all))], all[min(first, len(all)):]
 	return nil
+}
+
+// titlesOf lists titles, those of most documents first.
+func titlesOf(count map[string]int) []string {
+	const shown = 8
+	list := slices.SortedFunc(maps.Keys(count), func(a, b string) int { return cmp.Or(count[b]-count[a], strings.Compare(a, b)) })
+	return list[:min(shown, len(list))]
 }
 
 func upTo(rows, more []ledgerRow) []ledgerRow {

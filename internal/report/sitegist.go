@@ -68,7 +68,15 @@ type piece struct {
 	Contexts []context
 	By, Of   []ledgerRow
 	Ties     []tie
+	Titles   []string // that stand beside the name
+	Quotes   []saying // sentences that quote, of an actor
 }
+
+// A saying is a sentence that quotes, and names an actor.
+type saying struct{ Words, Anchor string }
+
+// sayingsMost is how many sayings are kept of a document.
+const sayingsMost = 12
 
 // A tie is the words of a document that tie the entity to another.
 type tie struct {
@@ -156,9 +164,31 @@ func (s *site) mentionsIn(g *gist, d *doc.Document) *pieces {
 			x.At = append(x.At, m.Start*1000/max(1, len(d.Text)))
 			x.Contexts = append(x.Contexts, inLine(d, m.Span, "m"+strconv.Itoa(m.Start)))
 		}
+		p.saying(at, d, &d.Mentions[i])
+	}
+	for i := range d.Referents {
+		if x := p.at(d, i); x != nil {
+			x.Titles = append(x.Titles, d.Referents[i].Titles...)
+		}
 	}
 	g.Pairs = pairsOf(p.place, record.Together(d, s.copies[d.ID]))
 	return p
+}
+
+// saying notes the sentence of a mention of an actor, where it quotes.
+func (p *pieces) saying(at int, d *doc.Document, m *doc.Mention) {
+	x := &p.pieces[at]
+	if m.Type == doc.Place || m.Sentence < 0 || m.Sentence >= len(d.Sentences) || len(x.Quotes) >= sayingsMost || d.InRepeat(m.Span) || m.In != doc.Body && m.In != doc.List && m.In != doc.Quote {
+		return
+	}
+	words := sentenceWords(d, m.Sentence)
+	if !quotes(words) {
+		return
+	}
+	s := saying{cut(words, 480), "m" + strconv.Itoa(m.Start)}
+	if n := len(x.Quotes); n == 0 || x.Quotes[n-1].Words != s.Words {
+		x.Quotes = append(x.Quotes, s)
+	}
 }
 
 // pairsOf counts the sentences that name both of two entities, by their places.

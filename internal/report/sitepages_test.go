@@ -230,6 +230,29 @@ func TestTies(t *testing.T) {
 	}
 }
 
+// The page of an actor has the titles that stand beside its name and the
+// sentences that quote and name it, each with its way back; a place has none.
+func TestSayings(t *testing.T) {
+	d := fixture(t, "a.txt", "“Nobody was told of the flood at all,” the «a:Harbour Board» said in «p:Kenya».\n«a:Harbour Board» spoke of “high water”.\n“Nobody was told of the flood at all,” the «a:Harbour Board» said of the «a:Harbour Board».")
+	d.Referents[0].Titles = []string{"port authority", "port authority", "board"}
+	c, _ := gathered(d)
+	p := newPress(t)
+	p.write(t, c)
+	files := p.files(t)
+	page := files["actors/harbour-board.html"]
+	for want, n := range map[string]int{
+		"Called: board, port authority": 1, "Sentences that quote, and name Harbour Board": 1,
+		fmt.Sprintf(`<li><a href="../documents/a.html#m%d">“Nobody was told`, d.Mentions[0].Start): 1, "<li><a href=\"../documents/a.html#m": 2,
+	} {
+		if got := strings.Count(page, want); got != n {
+			t.Errorf("%d times %s, want %d", got, want, n)
+		}
+	}
+	if strings.Contains(files["places/kenya.html"], "Sentences that quote") {
+		t.Error("a place is quoted")
+	}
+}
+
 func TestInLine(t *testing.T) {
 	for marked, want := range map[string]string{
 		"«Kenya» is.":                            "|Kenya| is.",
