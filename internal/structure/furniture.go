@@ -90,27 +90,38 @@ var listsPages = lineSet("contents|table of contents|index|list of tables|list o
 // first of those that follow the term of an index, which a comma sets apart; 0 if s
 // is no entry.
 func entryPage(s string) (page int, index bool) {
-	end := strings.TrimRight(s, "0123456789–-, ")
-	if len(end) == len(s) || end == "" || !isDigit(s[len(s)-1]) || len(s) > 110 || endsIn(end, ".:;$€£%(/") {
+	if s == "" || !isDigit(s[len(s)-1]) || len(s) > 110 {
 		return 0, false
 	}
-	tail := s[len(end):]
-	if strings.HasPrefix(tail, ", ") {
-		num, _ := leadingDigits(tail[2:])
-		for _, f := range strings.Split(tail[2:], ", ") {
-			from, to, _ := strings.Cut(strings.ReplaceAll(f, "–", "-"), "-")
-			if _, n := leadingDigits(from); n == 0 || n > 3 || n < len(from) || len(to) > 3 {
-				return 0, false
-			}
+	for at := len(s); ; {
+		comma := strings.LastIndex(s[:at], ", ")
+		num := 0
+		if comma > 0 {
+			num = firstPage(s[comma+2 : at])
 		}
-		return num, true
+		if num == 0 {
+			break
+		}
+		page, index, at = num, true, comma
 	}
-	tail = strings.TrimLeft(tail, " ")
-	num, n := leadingDigits(tail)
-	if n != len(tail) || n > 3 || s[len(end)] != ' ' {
+	if index {
+		return page, true
+	}
+	at := strings.LastIndexByte(s, ' ')
+	if at < 1 || endsIn(s[:at], ".:;$€£%(/,") {
 		return 0, false
 	}
-	return num, false
+	return firstPage(s[at+1:]), false
+}
+
+// firstPage reads a page or a range of pages, 0 if s is none.
+func firstPage(s string) int {
+	from, to, _ := strings.Cut(strings.ReplaceAll(s, "–", "-"), "-")
+	num, n := leadingDigits(from)
+	if _, k := leadingDigits(to); n == 0 || n > 3 || n < len(from) || k < len(to) || k > 3 {
+		return 0
+	}
+	return num
 }
 
 // markLoneHeads decides on heads of pages that come only once: a short line

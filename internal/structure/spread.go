@@ -102,10 +102,11 @@ func (g *grid) equalShares(cells, out []gridCell) bool {
 
 // uncovered is what a column counts that no cell of an upper row heads, against
 // blanks that a cell stands off the middle of its columns.
-const uncovered = 3
+const uncovered = 2
 
 // nearestRanges gives each cell a range of columns, in order, so that cells
-// stand near the middle of their ranges and few columns stay without.
+// stand near the middle of their ranges, these are of about the same size, and few
+// columns stay without.
 func (g *grid) nearestRanges(cells, out []gridCell) {
 	n, m := len(cells), len(out)-1
 	if n > m || m > 60 {
@@ -124,7 +125,7 @@ func (g *grid) nearestRanges(cells, out []gridCell) {
 				best[i][j] = best[i][j-1] + uncovered
 			}
 			for a := 1; i > 0 && a <= j; a++ {
-				if c := best[i-1][a-1] + g.offMiddle(cells[i-1], a, j); c <= best[i][j] {
+				if c := best[i-1][a-1] + g.offMiddle(cells[i-1], a, j) + 2*abs((j-a+1)*n-m)/n; c <= best[i][j] {
 					best[i][j], from[i][j] = c, a
 				}
 			}

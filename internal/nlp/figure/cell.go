@@ -29,6 +29,9 @@ func (r *reader) table(t int) {
 	tab := &r.d.Tables[t]
 	span := r.captionOf(tab)
 	caption := r.header(r.d.Slice(span), span)
+	if !caption.known {
+		caption = r.cornerUnit(tab, caption)
+	}
 	cols := make([]column, len(tab.Columns))
 	for i := range tab.Columns {
 		cols[i] = r.column(tab, i, caption, cols[max(0, i-1)])
@@ -46,6 +49,33 @@ func (r *reader) table(t int) {
 			r.cellFigures(t, row, c, cols[c.Column].inRow(label, tab.Columns[c.Column].Header, named))
 		}
 	}
+}
+
+// cornerUnit completes a caption by the unit that stands over the labels of the
+// rows, "US$ million", or in brackets below the table, "(Dollars in millions)".
+func (r *reader) cornerUnit(tab *doc.Table, caption column) column {
+	filled := make([]bool, len(tab.Columns))
+	for i := range tab.Rows {
+		for _, c := range tab.Rows[i].Cells {
+			if c.Column >= 0 && c.Column < len(filled) {
+				filled[c.Column] = true
+			}
+		}
+	}
+	for i := range tab.Columns {
+		if c := r.header(tab.Columns[i].Header, tab.Columns[i].Span); !filled[i] && c.known && (c.kind == doc.Money || c.kind == doc.Percent) {
+			c.what, c.span = caption.what, caption.span
+			return c
+		}
+	}
+	if b := tab.Block + 1; b > 0 && b < len(r.d.Blocks) {
+		s := strings.TrimSpace(r.d.Slice(r.d.Blocks[b].Span))
+		if c := r.header(s, r.d.Blocks[b].Span); len(s) < 60 && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && c.known {
+			c.what, c.span = caption.what, caption.span
+			return c
+		}
+	}
+	return caption
 }
 
 // captionOf returns the caption, or the line before the table that serves as
@@ -114,7 +144,7 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 	if !own && i > 0 && strings.Trim(low, "+-−–/±Δ ") == "" && low != "" && before.known {
 		return column{kind: before.kind, unit: before.unit, si: before.si, scale: num(1), what: before.what, span: before.span, known: true, moves: true}
 	}
-	if !c.known && (c.unit == "" || isPeriodText(low) || caption.kind == doc.Money || !caption.known) {
+	if !c.known && (c.unit == "" || isPeriodText(low) || caption.kind == doc.Money || !caption.known || caption.kind == doc.Percent && r.shares(tab, i, low)) {
 		c.kind, c.si = caption.kind, caption.si
 		if caption.known || c.unit == "" {
 			c.unit = caption.unit
@@ -128,6 +158,32 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 		c.per = caption.per
 	}
 	return c
+}
+
+// shares reports whether column i can hold percentages though its header names
+// who is counted: none is above a hundred, and the header asks for no number.
+func (r *reader) shares(tab *doc.Table, i int, header string) bool {
+	for _, w := range strings.Fields(header) {
+		if w = strings.Trim(w, "().,"); w == "number" || w == "no" || w == "n" || w == "count" || w == "total" && strings.Contains(header, "number") {
+			return false
+		}
+	}
+	for _, row := range tab.Rows {
+		for _, c := range row.Cells {
+			if c.Column != i {
+				continue
+			}
+			whole, _, _ := strings.Cut(strings.TrimLeft(r.d.Slice(c.Span), "+-−<>~(=≥≤ "), ".")
+			n := 0
+			for n < len(whole) && isDigit(whole[n]) {
+				n++
+			}
+			if n > 3 || n == 3 && whole[:n] != "100" || n < len(whole) && whole[n] == ',' {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 var serialHeaders = set("no nr rank n id code serial")
@@ -176,6 +232,9 @@ func (r *reader) header(text string, span doc.Span) column {
 	sub.ps = sub.cut.out
 	c.what, c.span = headerWords(text), span
 	sub.headerUnit(&c)
+	if low := strings.ToLower(text); strings.Contains(low, "% change") || strings.Contains(low, "percent change") || strings.Contains(low, "percentage change") || strings.Contains(low, "per cent change") {
+		c.moves = true
+	}
 	if c.unit == "" {
 		c.unit = headUnit(strings.ToLower(c.what))
 	}
@@ -531,6 +590,9 @@ func (r *reader) cellUnit(q *quant, col column) {
 		if q.f.Kind == doc.Percent {
 			q.moved(col)
 		}
+		if q.f.Kind == doc.Money && col.kind == doc.Money {
+			q.scaled(col.scale)
+		}
 		return
 	}
 	if q.has && !q.bare {
@@ -539,13 +601,20 @@ func (r *reader) cellUnit(q *quant, col column) {
 	}
 	q.f.Kind, q.f.Unit, q.unit = col.kind, col.unit, col.si
 	q.moved(col)
-	if isOne(q.n.scale) && !isOne(col.scale) {
-		for _, p := range [...]*decimal.Decimal{&q.n.val, q.f.Low, q.f.High} {
-			if p != nil {
-				if v, ok := times(*p, col.scale); ok {
-					*p = v
-				}
-			}
+	q.scaled(col.scale)
+}
+
+// scaled gives a number without a scale of its own that of its column.
+func (q *quant) scaled(scale decimal.Decimal) {
+	if !isOne(q.n.scale) || isOne(scale) {
+		return
+	}
+	for _, p := range [...]*decimal.Decimal{&q.n.val, q.f.Low, q.f.High} {
+		if p == nil {
+			continue
+		}
+		if v, ok := times(*p, scale); ok {
+			*p = v
 		}
 	}
 }
