@@ -128,16 +128,31 @@ func (n *namer) fits(first, last int, typ doc.MentionType) bool {
 
 // fromCitations makes persons of the surnames before a year that cites them:
 // "Hanson and Woodruff (2003) found", "(Sharma & Hertel, 2012)".
+//
+// Where that is done often, a year in brackets is enough: "Lutterman (1987)".
 func (n *namer) fromCitations() {
+	from := len(n.cands)
+	n.citations(false)
+	if len(n.cands)-from >= oftenCited {
+		n.cands = n.cands[:from]
+		n.citations(true)
+	}
+}
+
+// oftenCited is how many authors a text cites that does so as a habit.
+const oftenCited = 4
+
+func (n *namer) citations(habit bool) {
 	for i := 3; i < len(n.words); i++ {
 		if !n.citedYear(i) {
 			continue
 		}
+		next := n.word(i + 1)
 		switch n.words[i-1] {
 		case "(":
-			n.citedAuthors(i-1, n.tagAt(i+2).IsVerb() && n.words[i+1] == ")" || n.word(i+1) == ",")
+			n.citedAuthors(i-1, habit && next == ")" || n.tagAt(i+2).IsVerb() && next == ")" || next == ",")
 		case ",":
-			if next := n.word(i + 1); next == ")" || next == ";" || next == "," || next == ":" {
+			if next == ")" || next == ";" || next == "," || next == ":" {
 				n.citedAuthors(i-1, false)
 			}
 		}

@@ -775,13 +775,16 @@ func (n *namer) isAcronym(c *cand) bool {
 	}
 	c.typ, c.power, c.form = doc.Org, 46, doc.Acronym
 	switch h := n.hit(c.last + 1); {
-	case n.orgCue(c.first, c.last) > 0, n.word(c.last) == "of" && h != nil && n.national(h):
+	case n.orgCue(c.first, c.last) > 0, lookup(partisans, n.word(c.last)), n.word(c.last) == "of" && h != nil && n.national(h):
 		c.power = 60
 	case len(w) >= 3 && n.stands(c):
 		c.power = 54
 	}
 	return true
 }
+
+// partisans are of a party whose letters stand before them.
+var partisans = set("backbencher", "backbenchers", "lawmaker", "lawmakers", "mp", "mps", "councillor", "councillors", "candidate", "candidates", "senator", "senators", "deputies", "supporters", "activists", "negotiators", "mep", "meps", "stronghold", "lawyers", "teachers")
 
 // stands reports whether a name stands by itself: after no article that makes a
 // thing of it, before no noun that it would describe, and where its capitals tell.

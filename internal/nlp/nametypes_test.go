@@ -42,6 +42,8 @@ func TestNameTypes(t *testing.T) {
 		"acronym that is a town":   "The [Empresa Nacional de Aguas|ORG] ([ENA|ORG]) pays. Ask [ENA|ORG].",
 		"or within a name":         "The [Working Group on Forced or Unpaid Labour|ORG] met.",
 		"villages beside villages": "Children from [Mladkov|PLACE] and [Petrovice|PLACE] walk.",
+		"letters of a party":       "The [BDX|ORG] backbencher [Anna Lindqvist|PERSON] left.",
+		"habit of citing":          "It pays ([Thapa|PERSON], 2012; [Sharma|PERSON] & [Hertel|PERSON], 2011; [Woodrow|PERSON], 2004), but see [Lutterman|PERSON] (1987) on rice.",
 		"no body from a gerund":    "Reporting for the [Environment Committee|ORG], [Anna Lindqvist|PERSON] (RE) agreed.",
 	})
 }
