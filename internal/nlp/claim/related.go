@@ -185,7 +185,7 @@ func (p *part) ownWords() string {
 	best := ""
 	for _, r := range p.claims {
 		w := strings.Fields(squeeze(r.What))
-		w = w[len(w)-len(countedWords(r.What)):]
+		w = w[max(len(w)-len(countedWords(r.What)), 0):] // "a/b/c" is one field and three words
 		for len(w) > 1 && emptyWords[strings.ToLower(w[0])] {
 			w = w[1:]
 		}
