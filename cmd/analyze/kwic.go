@@ -40,6 +40,9 @@ words, phrases or names, with what stands before and behind it, one a line.`,
 				return err
 			}
 			lines, err := index.Concordance(c.Context(), r, strings.Join(args, " "), width, sort)
+			if err == nil && len(lines) == 0 {
+				err = tellNothing(c, r, strings.Join(args, " "))
+			}
 			if err = errors.Join(queryError(err), r.Close()); err != nil {
 				return err
 			}
@@ -62,6 +65,27 @@ words, phrases or names, with what stands before and behind it, one a line.`,
 	f.BoolVar(&asJSON, "json", false, "print JSON")
 	f.BoolVar(&asCSV, "csv", false, "print CSV")
 	return c
+}
+
+// tellNothing says on standard error that a concordance is empty, with what
+// search knows about the query.
+func tellNothing(c *cobra.Command, r index.Reader, query string) error {
+	res, err := index.Do(c.Context(), r, index.Request{Query: query})
+	if err != nil {
+		return err
+	}
+	if res.Relaxed {
+		res.Notes = nil // of documents that a concordance does not show
+	}
+	for _, n := range res.Notes {
+		fmt.Fprintf(c.ErrOrStderr(), "analyze: %s\n", n)
+	}
+	hint := ""
+	if res.DidYouMean != nil {
+		hint = ": did you mean " + *res.DidYouMean + "?"
+	}
+	_, err = fmt.Fprintf(c.ErrOrStderr(), "analyze: no place answers %s%s\n", query, hint)
+	return err
 }
 
 func printLines(w io.Writer, lines []index.Line, width int) error {

@@ -321,7 +321,7 @@ func (p *parser) word() (Query, error) {
 
 var fuzzyWord = regexp.MustCompile(`^(.+)~([0-9]?)$`)
 
-var nearAlone = regexp.MustCompile(`^(?i)near/[0-9]*$`)
+var nearAlone = regexp.MustCompile(`^(?i)near/\S*$`)
 
 // pattern reads a word that may hold wildcards or end in ~.
 func (p *parser) pattern(w string, start int) (Query, error) {
@@ -439,7 +439,27 @@ func (p *parser) bounds(name, v string, kind FieldKind, start int) (Query, error
 		p.at = start
 		return nil, p.errorf(name+": has no value", exampleOf(name))
 	}
+	if r.backward(kind) {
+		p.at = start
+		return nil, p.errorf("this range ends before it begins", "write "+name+":"+r.High+".."+r.Low)
+	}
 	return r, nil
+}
+
+// backward reports whether no value can lie in r because of the order of its
+// ends.
+func (r *Range) backward(kind FieldKind) bool {
+	if r.Low == "" || r.High == "" {
+		return false
+	}
+	if kind == DateField {
+		from, _, _ := Days(r.Low)
+		_, to, _ := Days(r.High)
+		return from > to
+	}
+	from, _ := strconv.ParseFloat(r.Low, 64)
+	to, _ := strconv.ParseFloat(r.High, 64)
+	return from > to
 }
 
 var isoDate = regexp.MustCompile(`^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$`)
@@ -449,7 +469,8 @@ func bound(s string, kind FieldKind) (string, bool) {
 		return "", true
 	}
 	if kind == DateField {
-		return s, isoDate.MatchString(s)
+		_, _, ok := Days(s) // no 30 February
+		return s, ok && isoDate.MatchString(s)
 	}
 	m := number.FindStringSubmatch(strings.ReplaceAll(s, ",", ""))
 	if m == nil {

@@ -226,7 +226,7 @@ const explainParts = 8
 func (s *session) explain(q Query, k Kind) ([]string, error) {
 	and, ok := q.(And)
 	if !ok {
-		return nil, nil
+		return s.elsewhere(q, k)
 	}
 	parts := slices.DeleteFunc(slices.Clone(and.Parts), func(p Query) bool { name, _ := fieldOf(p); return name == "kind" })
 	if len(parts) < 2 || len(parts) > explainParts {
@@ -235,19 +235,42 @@ func (s *session) explain(q Query, k Kind) ([]string, error) {
 	var notes []string
 	for i, left := range parts {
 		rest := append(slices.Delete(slices.Clone(parts), i, i+1), Field{"kind", Term{k.String()}})
-		p, err := planQuery(s.ctx, s.r, And{rest}, false)
+		n, err := s.total(And{rest})
 		if err != nil {
 			return nil, err
 		}
-		f, err := s.r.Find(s.ctx, Search{Kind: p.kind, Node: s.restricted(p)})
-		if err != nil {
-			return nil, err
-		}
-		if f.Total > 0 {
-			notes = append(notes, fmt.Sprintf("without %s: %s", left, counted(f.Total, k)))
+		if n > 0 {
+			notes = append(notes, fmt.Sprintf("without %s: %s", left, counted(n, k)))
 		}
 	}
 	return notes, nil
+}
+
+// elsewhere tells, where a field that q asks finds nothing, how many documents
+// speak of it.
+func (s *session) elsewhere(q Query, k Kind) ([]string, error) {
+	f, ok := q.(Field)
+	if !ok || k != Document || Fields[f.Name] != TextField || f.Name == "doc" {
+		return nil, nil
+	}
+	n, err := s.total(f.Query)
+	if err != nil || n == 0 {
+		return nil, err
+	}
+	return []string{fmt.Sprintf("nothing has it as %s; in the text, %s: %s", f.Name, f.Query, counted(n, k))}, nil
+}
+
+// total is how many records q finds.
+func (s *session) total(q Query) (int, error) {
+	p, err := planQuery(s.ctx, s.r, q, false)
+	if err != nil {
+		return 0, err
+	}
+	f, err := s.r.Find(s.ctx, Search{Kind: p.kind, Node: s.restricted(p)})
+	if err != nil {
+		return 0, err
+	}
+	return f.Total, nil
 }
 
 func counted(n int, k Kind) string {

@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"analyze/internal/index/bleveindex/segment"
 
@@ -35,7 +37,8 @@ func (e *TornError) Error() string {
 	if errors.Is(e.Cause, errVersion) {
 		return fmt.Sprintf("the index in %s was written by another version of analyze: analyze index rebuild, or the next run, builds it again", e.Dir)
 	}
-	return fmt.Sprintf("the index in %s is damaged, perhaps by a full disk or an interrupted copy (%v): analyze index rebuild, or the next run, builds it again", e.Dir, e.Cause)
+	cause, _, _ := strings.Cut(fmt.Sprint(e.Cause), "\n") // bleve goes on with what it read
+	return fmt.Sprintf("the index in %s is damaged, perhaps by a full disk or an interrupted copy (%s): analyze index rebuild, or the next run, builds it again", e.Dir, cause)
 }
 
 // Unwrap returns what reading it failed with.
@@ -157,9 +160,18 @@ func settings() map[string]any {
 	}
 }
 
+// hush keeps scorch, which tells of damage both by an error and by the standard
+// logger, from writing into what the program prints.
+var hush = sync.OnceFunc(func() {
+	if log.Writer() == os.Stderr {
+		log.SetOutput(io.Discard)
+	}
+})
+
 // openBleve opens the index in the folder path. It closes what bleve returns
 // together with an error.
 func openBleve(path string, readOnly bool) (bleve.Index, error) {
+	hush()
 	config := settings()
 	if readOnly {
 		config["read_only"] = true

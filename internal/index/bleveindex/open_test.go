@@ -1,0 +1,48 @@
+package bleveindex
+
+import (
+	"errors"
+	"log"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A damaged index is said in one line, and bleve prints nothing beside it.
+func TestTornSegments(t *testing.T) {
+	hush()
+	if log.Writer() == os.Stderr {
+		t.Error("bleve may print to standard error")
+	}
+	for name, damage := range map[string]func(path string) error{
+		"cut off": func(path string) error { return os.Truncate(path, 3000) },
+		"emptied": func(path string) error { return os.Truncate(path, 0) },
+		"gone":    os.Remove,
+		"rubbish": func(path string) error { return os.WriteFile(path, []byte(strings.Repeat("x", 9000)), 0o666) },
+	} {
+		dir := filepath.Join(t.TempDir(), "index")
+		if err := writeRevision(dir, 1); err != nil {
+			t.Fatal(err)
+		}
+		list, err := filepath.Glob(filepath.Join(dir, "g*", "store", "*.zap"))
+		if err != nil || len(list) == 0 {
+			t.Fatalf("no segments: %v", err)
+		}
+		if err := damage(list[0]); err != nil {
+			t.Fatal(err)
+		}
+		_, err = OpenReader(dir)
+		var torn *TornError
+		if !errors.As(err, &torn) {
+			t.Errorf("%s: %v, want a TornError", name, err)
+			continue
+		}
+		if s := err.Error(); strings.Contains(s, "\n") || !strings.Contains(s, "is damaged") || !strings.Contains(s, "analyze index rebuild") {
+			t.Errorf("%s: %q", name, s)
+		}
+		if Whole(dir) {
+			t.Errorf("%s: it is called whole", name)
+		}
+	}
+}
