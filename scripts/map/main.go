@@ -5,7 +5,7 @@
 // parts of it at 1:50 million, with borders straightened by up to a
 // tolerance in units of the map.
 //
-//	go run ./scripts/map countries-110m.json 0.25 > internal/report/site/world.tsv
+//	go run ./scripts/map countries-110m.json 0.3 > internal/report/site/world.tsv
 //	go run ./scripts/map countries-50m.json 0.15 > internal/report/site/near.tsv
 package main
 
