@@ -72,9 +72,9 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 		return v.speaksFirst(i, m)
 	case v.low(i) == "(":
 		return v.inBrackets(i, m)
-	case v.is(i, "which", "where") && v.is(i-1, "in"), v.is(i, "which") && v.isComma(i-1):
+	case v.low(i) == "which" && (v.is(i-1, "in") || v.isComma(i-1)):
 		return v.whereIn(i, m)
-	case v.is(i, "by"):
+	case v.low(i) == "by" && v.figureAt(i-1):
 		return v.byToo(i, m)
 	case v.isQuote(i - 1):
 		if a, ok := v.quoteTag(i, m); ok {

@@ -38,7 +38,10 @@ func (r *reader) tellStory(b int, sites []site) {
 		return
 	}
 	r.story.read++
-	event := v.happens()
+	event := -1
+	if r.story.read <= maxLead || r.d.Blocks[b].Text.Start >= r.d.Sentences[v.s].Start {
+		event = v.happens()
+	}
 	if event < 0 {
 		r.story.away = r.story.away || r.othersNamed()
 		return
