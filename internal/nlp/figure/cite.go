@@ -10,6 +10,9 @@ import (
 // "Ibid. at 12".
 func (r *reader) isCited(k int) string {
 	n := &r.nums[k]
+	if k > 0 && r.yearOfSource(&r.nums[k-1], n) {
+		return "page" // "(Jackson 2002: 83, 85)"
+	}
 	if !n.plainDigits() || r.low(n.first-1) != "at" || !(r.closes(n.last) || r.is(n.last, sign)) {
 		return ""
 	}
@@ -24,6 +27,24 @@ func (r *reader) isCited(k int) string {
 		return "page"
 	}
 	return ""
+}
+
+// yearOfSource reports whether y is the year of a source in brackets and n the
+// page behind its colon.
+func (r *reader) yearOfSource(y, n *numeral) bool {
+	if y.reason != "year" || y.last != n.first-1 || r.low(y.last) != ":" || !n.plainDigits() || r.is(n.last, word) || r.unitAt(n.last) > 0 || y.first < 2 {
+		return false
+	}
+	a := &r.ps[y.first-1]
+	if !a.upper || isPlural(a.low) || r.low(n.last) == "," && r.is(n.last+1, digits) && r.low(n.last+2) == ":" { // "Denmark 2015: 83, 2016: 91"
+		return false
+	}
+	for j := y.first - 2; j >= 0 && j > y.first-8; j-- {
+		if l := r.low(j); l == "(" || l == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 // ways end the names of streets.

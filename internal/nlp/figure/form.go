@@ -64,7 +64,7 @@ func (r *reader) comparesTimes(j int) bool {
 	switch r.low(j) {
 	case "as":
 		return r.is(j+1, word) && (r.ps[j+1].tag.IsAdjective() || r.ps[j+1].tag == doc.RB || r.low(j+1) == "many" || r.low(j+1) == "much")
-	case "more", "higher", "larger", "greater", "bigger", "lower", "faster", "what":
+	case "those", "more", "higher", "larger", "greater", "bigger", "lower", "faster", "what":
 		return true
 	case "the", "that", "this", "its", "their":
 		if l := r.low(j + 1); l == "overall" || l == "combined" {
