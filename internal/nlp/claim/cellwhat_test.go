@@ -44,3 +44,24 @@ func TestCellWhat(t *testing.T) {
 		}
 	}
 }
+
+// TestBesidePlaces takes places from a column of them beside that of the labels, and
+// from the line that a list begins with.
+func TestBesidePlaces(t *testing.T) {
+	for text, want := range map[string]string{
+		"Country\tAgency\tStaff\nChad\tOxfam\t214\n\tCaritas\t118\nMali\tOxfam\t167":     "Chad|Chad|Mali",
+		"Country\tAgency\tStaff\nChad\tOxfam\t214\nChad\tCaritas\t118\nMali\tOxfam\t167": "Chad|Chad|Mali",
+		"• Sudan: 12 camps, 3,400 families\n• Chad: 7 camps, 1,950 families":             "Sudan|Sudan|Chad|Chad",
+		"• Sudan: 12 camps, 3,400 families in Chad":                                      "Sudan|Chad",
+	} {
+		d := read(t, "Some words stand before the table, as they do in a report on such things.\n\n"+text+"\n\nAnd some stand behind it, so that the table is not all.", "", figure.Pass.Run)
+		var got []string
+		for i := range d.Claims {
+			place, _, _ := placeOf(&d.Claims[i])
+			got = append(got, place)
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("%q: %q, want %q", text, s, want)
+		}
+	}
+}

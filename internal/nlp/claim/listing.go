@@ -135,7 +135,11 @@ func (v *view) label(sites []site, l listing) []site {
 	head, colon := v.headLabel()
 	for f := range v.first {
 		at := v.labelOf(f)
-		if at < 0 && head >= 0 && !v.placeBetween(colon, v.first[f]) {
+		next := len(v.w)
+		if f+1 < len(v.first) {
+			next = v.first[f+1]
+		}
+		if at < 0 && head >= 0 && !v.placeBetween(colon, next) {
 			at = head
 		}
 		if at < 0 {
