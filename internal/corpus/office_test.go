@@ -62,6 +62,22 @@ func TestDOCX(t *testing.T) {
 	}
 }
 
+// The parts are found by what the file says of them, not by their usual names.
+func TestPartsOfOtherNames(t *testing.T) {
+	rel := func(kind, target string) string {
+		return `<Relationships><Relationship Id="r1" Type="x/` + kind + `" Target="` + target + `"/></Relationships>`
+	}
+	main := func(format string) string {
+		return `<Types><Override PartName="/d/main.xml" ContentType="application/vnd.openxmlformats-officedocument.` + format + `.main+xml"/></Types>`
+	}
+	reads(t, "a", zipped(t, "[Content_Types].xml", main("wordprocessingml.document"), "_rels/.rels", rel("officeDocument", "d/main.xml"),
+		"d/main.xml", wordNS+par(`<w:pStyle w:val="H"/>`, "Rainfall")+par("", "It rained in May.")+`</w:body></w:document>`,
+		"d/_rels/main.xml.rels", rel("styles", "s.xml"), "d/s.xml", `<w:styles><w:style w:styleId="H"><w:name w:val="heading 1"/></w:style></w:styles>`), "«h1»Rainfall\n\nIt rained in May.")
+	reads(t, "a", zipped(t, "[Content_Types].xml", main("spreadsheetml.sheet"), "_rels/.rels", rel("officeDocument", "/d/main.xml"),
+		"d/main.xml", `<workbook xmlns:r="r"><sheets><sheet name="Rain" r:id="r1"/></sheets></workbook>`, "d/_rels/main.xml.rels", rel("worksheet", "one.xml"),
+		"d/one.xml", `<worksheet><sheetData><row r="1"><c r="A1"><v>5</v></c><c r="B1"><v>7</v></c></row><row r="2"><c r="A2"><v>6</v></c><c r="B2"><v>8</v></c></row></sheetData></worksheet>`), "«p1»«h2»Rain\n\n«tRain»5\t7\n6\t8")
+}
+
 // What a document of Word holds in other formats is read with it.
 func TestForeignParts(t *testing.T) {
 	for name, c := range map[string]struct{ part, content, want string }{

@@ -235,6 +235,9 @@ func (p *pack) fieldsOf(name string) map[string][]string {
 func (p *pack) relations(name string) relations {
 	r := relations{dir: path.Dir(name), byID: map[string]string{}, byType: map[string]string{}}
 	rels := path.Join(path.Dir(name), "_rels", path.Base(name)+".rels")
+	if name == "" {
+		rels = "_rels/.rels" // of the file itself
+	}
 	if p.has(rels) {
 		_ = p.parsePart(rels, &r)
 	}
