@@ -204,3 +204,89 @@ func (n *namer) post(i int) {
 func placeLabel(h *gazetteer.Hit, first, last int) bool {
 	return h.Start == first && h.End == last && h.Matches[0].Entry.Kind.Type() == "PLACE" && !demonymic(h.Matches[0])
 }
+
+// isPlace decides whether an unlisted run is a place by the words beside it.
+func (n *namer) isPlace(c *cand) bool {
+	if c.last-c.first > 4 || n.traits[c.first].has(tCaps) && c.last-c.first == 1 {
+		return false
+	}
+	p := n.placeCue(c.first, c.last)
+	row := c.last-c.first >= 2
+	if row && lookup(sureHeads, n.words[c.last-1]) {
+		p += 44
+	} else if row && (lookup(placeHeads, n.words[c.last-1]) || lookup(placeFirsts, n.words[c.first])) {
+		p += 26
+	}
+	if n.described(c.last, placeNouns) {
+		p += 30
+	}
+	if n.constituency(c.first, c.last) {
+		p += 26
+	}
+	if n.quarter(c) {
+		p += 44
+	}
+	if n.hit(c.first) == nil && n.orgCue(c.first, c.last) >= 20 {
+		p -= 30 // shares in
+	}
+	if !row && (n.traits[c.first].any(tEnglish|tCommon) || lookup(notAlone, n.words[c.first])) {
+		p -= 30
+	}
+	if row && n.traits[c.first].any(tEnglish|tOrgHead) && n.traits[c.last-1].any(tEnglish|tOrgHead) && !lookup(placeHeads, n.words[c.last-1]) {
+		p -= 20
+	}
+	if row && n.traits[c.first].has(tCaps) && n.traits[c.last-1].has(tCaps) {
+		p -= 30
+	}
+	if n.hit(c.first) != nil && p < 26 || p <= 0 {
+		return false
+	}
+	c.typ, c.power = doc.Place, 40+p
+	return true
+}
+
+// quarter reports whether a candidate is a part of a country that the compass tells.
+func (n *namer) quarter(c *cand) bool {
+	return lookup(quarters, n.words[c.first]) && n.hitOf(c.first+1, c.last) >= 0 && n.national(n.hit(c.first+1)) && !demonymic(n.hit(c.first + 1).Matches[0])
+}
+
+var quarters = set("northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "north-eastern", "northeastern", "north-western", "northwestern", "south-eastern", "southeastern", "south-western", "southwestern", "upper", "lower")
+
+// sureHeads end names of places and hardly any others.
+var sureHeads = set("street", "river", "road", "square", "island", "islands", "province", "governorate", "district", "valley", "mountains", "peninsula", "airport", "bridge", "strait", "desert", "avenue", "boulevard", "oblast", "county", "lake", "archipelago", "region", "sea", "ocean", "bay", "gulf", "heights", "canal", "land", "prefecture", "mountain", "crossing", "highway", "stadium", "church", "monastery", "cathedral", "abbey", "mosque", "tomb", "cliffs", "castle", "lagoon", "woods", "gorge", "waterfall", "volcano", "crater", "reservoir", "wetlands", "beach", "creek", "mosque", "temple", "cemetery", "lighthouse")
+
+// Nouns that say what a name before a comma is: "Enerko, a subsidiary of",
+// "Hermel, a town in".
+var (
+	placeNouns = set("town", "city", "village", "province", "suburb", "island", "region", "district", "capital", "port", "neighbourhood", "neighborhood", "river", "valley", "area", "enclave", "settlement", "hamlet", "peninsula", "state", "county", "stronghold", "resort")
+	orgNouns   = set("company", "firm", "subsidiary", "agency", "newspaper", "paper", "daily", "weekly", "magazine", "website", "broadcaster", "charity", "organisation", "organization", "group", "party", "bank", "consultancy", "think-tank", "think", "tank", "watchdog", "network", "union", "federation", "institute", "university", "militia", "faction", "startup", "start-up", "retailer", "producer", "operator", "manufacturer", "maker", "utility", "supplier", "airline", "ngo", "station", "publisher", "journal", "cooperative", "co-operative", "regulator", "foundation", "conglomerate", "lender", "insurer", "brewer", "refiner", "coalition", "alliance", "brigade", "battalion", "outlet", "tabloid", "club", "lobby", "movement", "association", "chain", "supermarket", "carmaker", "contractor", "drugmaker", "chipmaker", "miner", "rival", "body", "nonprofit", "non-profit", "wholesaler", "developer", "collective", "arm", "brand", "app", "platform", "label", "studio", "exchange", "fund", "trader", "hauler", "courier", "forwarder", "giant", "competitor", "distributor", "importer", "exporter", "processor", "dealer", "vendor", "affiliate", "carrier", "consortium", "syndicate", "laboratory", "agency", "registrar", "orchestra", "choir", "band")
+)
+
+// described reports whether at token i a comma and a description begin whose
+// noun is one of nouns: ", a small town in".
+func (n *namer) described(i int, nouns map[string]bool) bool {
+	for n.word(i) == "*" || n.word(i) == "_" || n.word(i) == "**" {
+		i++ // the end of an emphasis
+	}
+	if n.word(i) != "," && n.word(i) != "(" && n.word(i) != "–" && n.word(i) != "—" {
+		return false
+	}
+	switch n.word(i + 1) {
+	case "a", "an", "the", "its", "their", "another", "once", "now":
+	default:
+		return false
+	}
+	for k := i + 2; k < i+8 && k < len(n.words); k++ {
+		w, tag := n.words[k], n.tagAt(k)
+		if lookup(nouns, w) {
+			return n.word(k+1) != "-" && !n.tagAt(k+1).IsNoun() || lookup(nouns, n.word(k+1))
+		}
+		if n.traits[k].has(tRole) || !(tag.IsNoun() || tag.IsAdjective() || tag == doc.POS || tag == doc.VBN || tag == doc.VBG || w == "-" || tag == doc.CD) {
+			return false
+		}
+	}
+	return false
+}
+
+// placeFirsts begin names of places.
+var placeFirsts = set("mount", "lake", "wadi", "gulf", "cape", "fort", "port", "camp", "bab", "deir", "tell", "tel", "tal", "jebel", "jabal", "khan", "beit", "bay", "strait", "isle", "mt.", "st.", "san", "santa", "puerto", "rio", "sierra", "ras", "al-bab", "oued", "kafr", "upper", "lower")
