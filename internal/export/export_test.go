@@ -267,3 +267,43 @@ func FuzzBibText(f *testing.F) {
 		}
 	})
 }
+
+// The metadata describe the columns of each table as its header has them, and
+// keys are among them.
+func TestColumnsDescribed(t *testing.T) {
+	c := sample()
+	for _, kind := range tableKinds {
+		header, _, _ := strings.Cut(stream(t, c, kind, "csv"), "\n")
+		described := tableOf(kind, tableKinds)
+		var names []string
+		for _, x := range described.Schema.Columns {
+			names = append(names, x.Name)
+			if x.Datatype == "" || x.Titles != x.Name {
+				t.Errorf("%s: column %+v", kind, x)
+			}
+		}
+		if got := strings.Join(names, ","); got != strings.TrimSpace(header) {
+			t.Errorf("%s: %s is described, %s is written", kind, got, header)
+		}
+		for _, k := range described.Schema.PrimaryKey {
+			if !slices.Contains(names, k) {
+				t.Errorf("%s: the key %s is no column", kind, k)
+			}
+		}
+		for _, k := range described.Schema.ForeignKeys {
+			if !slices.Contains(names, k.Columns[0]) || samples[strings.TrimSuffix(k.Reference.Resource, ".csv")] == nil {
+				t.Errorf("%s: foreign key %+v", kind, k)
+			}
+		}
+	}
+	for name, want := range map[string]csvColumn{
+		"id": {Datatype: "string", Required: true}, "low": {Datatype: "decimal"}, "start": {Datatype: "integer", Required: true}, "estimate": {Datatype: "boolean", Required: true},
+		"places_other": {Datatype: "json", Required: true}, "norm.value": {Datatype: "decimal"}, "text": {Datatype: "string"},
+	} {
+		columns := columnsOf(record.Claim{})
+		i := slices.IndexFunc(columns, func(x csvColumn) bool { return x.Name == name })
+		if i < 0 || columns[i].Datatype != want.Datatype || columns[i].Required != want.Required {
+			t.Errorf("%s: %+v", name, columns[max(0, i)])
+		}
+	}
+}
