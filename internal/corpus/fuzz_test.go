@@ -77,7 +77,8 @@ func FuzzMHTML(f *testing.F) {
 
 func FuzzPDF(f *testing.F) {
 	fill, _ := filler(80, 700, 4)
-	fuzzReader(f, "pdf", readPDF, pdfOf(fill+tableAt(80, 600, [][]string{{"a", "1", "2"}, {"b", "3", "4"}, {"c", "5", "6"}})), pdfOf(column(60, 700, twoColumns[0]...)+column(320, 700, twoColumns[1]...), fill))
+	fuzzReader(f, "pdf", readPDF, pdfOf(fill+tableAt(80, 600, [][]string{{"a", "1", "2"}, {"b", "3", "4"}, {"c", "5", "6"}})), pdfOf(column(60, 700, twoColumns[0]...)+column(320, 700, twoColumns[1]...), fill),
+		pdfOf(boxed([]float64{80, 200, 400}, []float64{620, 600, 560})+put("F1", 10, 85, 606, "a")+put("F1", 10, 205, 606, "b")+put("F1", 10, 85, 580, "c")+put("F1", 10, 205, 580, "d")))
 }
 
 // FuzzXML feeds the parts of packed documents past their packing, where
