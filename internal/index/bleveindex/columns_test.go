@@ -1,8 +1,11 @@
 package bleveindex
 
 import (
+	"bytes"
 	"fmt"
 	"math"
+	"os"
+	"path/filepath"
 	"testing"
 )
 
@@ -52,6 +55,42 @@ func TestFacet(t *testing.T) {
 			if got := fmt.Sprint(f.count(found, n, 4)); got != c.want {
 				t.Errorf("%s: %s, want %s", name, got, c.want)
 			}
+		}
+	}
+}
+
+// Columns that are missing, damaged or of another version are computed again,
+// and kept for the next reader.
+func TestColumnsAgain(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "index")
+	if err := writeRevision(dir, 2); err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(generationPath(dir, 1), columnsFile)
+	whole, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, content := range map[string][]byte{
+		"missing": nil, "empty": {}, "another version": append([]byte("columns0"), whole[8:]...), "cut off": whole[:len(whole)/2], "rubbish": bytes.Repeat([]byte("x"), 300),
+	} {
+		if err := os.Remove(name); err != nil {
+			t.Fatal(err)
+		}
+		if content != nil {
+			if err := os.WriteFile(name, content, 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		r, err := OpenReader(dir)
+		if err != nil {
+			t.Fatalf("%s: %v", what, err)
+		}
+		if err := r.Close(); err != nil {
+			t.Error(err)
+		}
+		if again, err := os.ReadFile(name); err != nil || !bytes.Equal(again, whole) {
+			t.Errorf("%s: %d bytes are kept, %v, want %d", what, len(again), err, len(whole))
 		}
 	}
 }

@@ -29,8 +29,10 @@ func TestTornSegments(t *testing.T) {
 		if err != nil || len(list) == 0 {
 			t.Fatalf("no segments: %v", err)
 		}
-		if err := damage(list[0]); err != nil {
-			t.Fatal(err)
+		for _, path := range list { // the first may be one that nothing reads
+			if err := damage(path); err != nil {
+				t.Fatal(err)
+			}
 		}
 		_, err = OpenReader(dir)
 		var torn *TornError

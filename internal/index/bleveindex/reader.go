@@ -104,6 +104,8 @@ func openGeneration(path string) (r *Reader, err error) {
 	r.cols, r.unmap, err = loadColumns(filepath.Join(path, columnsFile), v)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errColumns) {
 		r.cols, err = compute(v), nil
+		// For the readers to come, where the folder may be written to.
+		_ = r.cols.save(filepath.Join(path, columnsFile), v)
 	}
 	if err != nil {
 		return nil, errors.Join(err, r.Close())
