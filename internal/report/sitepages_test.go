@@ -242,7 +242,7 @@ func TestSayings(t *testing.T) {
 	page := files["actors/harbour-board.html"]
 	for want, n := range map[string]int{
 		"Called: board, port authority": 1, "Sentences that quote, and name Harbour Board": 1,
-		fmt.Sprintf(`<li><a href="../documents/a.html#m%d">“Nobody was told`, d.Mentions[0].Start): 1, "<li><a href=\"../documents/a.html#m": 2,
+		fmt.Sprintf(`said in Kenya. <a class="small" href="../documents/a.html#m%d">On a.txt</a></li>`, d.Mentions[0].Start): 1, "<li>“Nobody was told": 2,
 	} {
 		if got := strings.Count(page, want); got != n {
 			t.Errorf("%d times %s, want %d", got, want, n)
