@@ -12,7 +12,7 @@ var rtfSigns = map[string]rune{
 }
 
 // rtfSkipped are groups that hold no text of the document.
-var rtfSkipped = set(`colortbl pict object themedata colorschememapping latentstyles listtable listoverridetable rsidtbl generator xmlnstbl fldinst bkmkstart bkmkend datastore operator company category keywords doccomm hlinkbase nextfile template revtbl atnid atnauthor annotation atrfstart atrfend atndate atnref filetbl private shpinst nonshppict sp sn sv falt panose objdata nonesttables mmathPr userprops upr tc xe pgdsctbl listpicture pnseclvl stylesheet2 passwordhash protusertbl background`)
+var rtfSkipped = set(`colortbl pict object themedata colorschememapping latentstyles listtable listoverridetable listlevel leveltext levelnumbers listname rsidtbl generator xmlnstbl fldinst bkmkstart bkmkend datastore operator company category keywords doccomm hlinkbase nextfile template revtbl atnid atnauthor annotation atrfstart atrfend atndate atnref filetbl private shpinst nonshppict sp sn sv falt panose objdata nonesttables mmathPr userprops upr tc xe pgdsctbl listpicture pnseclvl stylesheet2 passwordhash protusertbl background`)
 
 // word obeys a control word.
 func (r *rtfReader) word(word string, arg int, has bool) {

@@ -37,6 +37,7 @@ var magics = []struct {
 	{60, "BOOKMOBI", "mobi"},
 	{0, "%!PS", "ps"},
 	{0, "PK\x07\x08PK", "spanned"},
+	{0, "PK00PK\x03\x04", "zip"},
 	{4, "Standard Jet DB\x00", "access"},
 	{4, "Standard ACE DB\x00", "access"},
 	{0, "\xffWPC", "wordperfect"},

@@ -37,6 +37,7 @@ func TestRTF(t *testing.T) {
 		"hidden":     {`a{\v hidden}b{\*\unknown x}{\pict 89504e47}c{\deleted d}e`, "abce"},
 		"page":       {`One\par\page Two\par`, "One\n\n«p2»Two"},
 		"head":       {`{\header Our house\par}Text.\par`, "Text.\n\n«b»Our house"},
+		"list table": {`{\list{\listlevel{\leveltext \'02\'00.}{\levelnumbers \'01}}{\listname Bullets;}}Text.`, "Text."},
 		"late star":  {`{\loch\f0\*\cs7 The quick fox}{` + "\r\n" + `\*\unknown x} ran`, "The quick fox ran"},
 		"escapes":    {`a\{b\}c\\d\~e\_f`, `a{b}c\d e-f`},
 		"binary":     {`a\bin5 {}{}}b`, "ab"},
