@@ -13,8 +13,14 @@ import (
 )
 
 // errColumns says that a file of columns is damaged or belongs to another
-// generation or version; columns are then computed.
+// version; columns are then computed.
 var errColumns = errors.New("the columns do not fit the index")
+
+// errSegments says that columns are of other segments than those that are
+// there. Since a generation never changes, segments have then been lost: bleve
+// goes back to an earlier state where it cannot read the last one, and says
+// nothing.
+var errSegments = errors.New("segments are missing")
 
 // columnsMagic begins the file: eight bytes, then the length of the header in
 // eight bytes, the header in JSON, and the sections, each at a multiple of
@@ -156,8 +162,11 @@ func parseColumns(m []byte, stamp string) (*columns, error) {
 		return nil, errColumns
 	}
 	var h columnsHeader
-	if json.Unmarshal(m[16:16+n], &h) != nil || h.Stamp != stamp || h.Order != 1 {
+	if json.Unmarshal(m[16:16+n], &h) != nil || h.Order != 1 {
 		return nil, errColumns
+	}
+	if h.Stamp != stamp {
+		return nil, errSegments
 	}
 	at := map[string]section{}
 	for _, s := range h.Sections {

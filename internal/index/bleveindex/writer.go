@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -299,11 +300,17 @@ func (w *Writer) publish() error {
 	if err := w.remember(next); err != nil {
 		return err
 	}
+	columns := filepath.Join(next, columnsFile)
+	if err := os.Remove(columns); err != nil && !errors.Is(err, fs.ErrNotExist) { // of a writer that was killed here
+		return err
+	}
 	r, err := openGeneration(next)
 	if err != nil {
 		return err
 	}
-	err = r.cols.save(filepath.Join(next, columnsFile), r.view)
+	if _, missing := os.Stat(columns); missing != nil { // to know why
+		err = r.cols.save(columns, r.view)
+	}
 	if err == nil {
 		err = r.view.sweep(next)
 	}
