@@ -37,6 +37,7 @@ func (n *namer) fromModel() {
 			continue
 		}
 		c.power = 25 + int(60*s.Score)
+		n.cutGap(&c)
 		n.cutBracket(&c)
 		n.cutDash(&c)
 		n.cutOwner(&c)
@@ -56,6 +57,27 @@ func (n *namer) fromModel() {
 
 // mentionTypes maps the tagger's types to those of mentions.
 var mentionTypes = [...]doc.MentionType{tagger.Person: doc.Person, tagger.Org: doc.Org, tagger.Group: doc.Group, tagger.Place: doc.Place, tagger.Misc: doc.NoType, tagger.Adjective: doc.NoType}
+
+// cutGap ends a candidate where the columns of a table part.
+func (n *namer) cutGap(c *cand) {
+	for i := c.first + 1; i < c.last; i++ {
+		if n.gapBefore(i) {
+			c.last = i
+			return
+		}
+	}
+}
+
+// gapBefore reports whether a tab or three blanks or more stand before token i, in
+// one line.
+func (n *namer) gapBefore(i int) bool {
+	from, to := n.d.Tokens[i-1].End, n.d.Tokens[i].Start
+	if to-from < 3 && (to == from || n.d.Text[from] != '\t') {
+		return false
+	}
+	gap := n.d.Text[from:to]
+	return strings.IndexByte(gap, '\n') < 0 && (strings.IndexByte(gap, '\t') >= 0 || strings.HasPrefix(gap, "   "))
+}
 
 // cutBracket ends a candidate before a bracket that does not close in it.
 func (n *namer) cutBracket(c *cand) {
@@ -187,7 +209,7 @@ tail:
 // tagger has not learnt of.
 var (
 	relatives  = set("uncle", "aunt", "auntie", "aunty", "grandma", "grandpa", "cousin", "granny")
-	moreTitles = set("coun.", "coun", "cllr.", "subedar", "havildar", "hajiya", "otunba", "khun", "kyai", "dra.", "thiru", "nurse", "matron", "dci", "addl.", "barr.", "cde", "cde.", "sensei", "puan", "encik", "bapak", "marabout", "abbé", "père", "soeur", "frère", "padre", "schwester", "ustadh", "mwalimu", "bwana", "oga")
+	moreTitles = set("councillors", "cllrs", "cllrs.", "senators", "profs.", "drs.", "aldermen", "judges", "justices", "coun.", "coun", "cllr.", "subedar", "havildar", "hajiya", "otunba", "khun", "kyai", "dra.", "thiru", "nurse", "matron", "dci", "addl.", "barr.", "cde", "cde.", "sensei", "puan", "encik", "bapak", "marabout", "abbé", "père", "soeur", "frère", "padre", "schwester", "ustadh", "mwalimu", "bwana", "oga")
 )
 
 // titleAt is [gazetteer.Title] with what else stands before a person's name.

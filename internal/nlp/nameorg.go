@@ -26,6 +26,9 @@ func (n *namer) orgCue(first, last int) int {
 	if n.constituency(first, last) {
 		return 0
 	}
+	if i >= 1 && n.words[i] == "by" && !article && (n.words[i-1] == "polls" || n.words[i-1] == "Polls" || n.words[i-1] == "poll" || n.words[i-1] == "polling") {
+		return 26
+	}
 	if i > 0 && (!article || !n.tagAt(last).IsNoun() || n.trait(last).has(tCap)) {
 		if p := n.orgBefore(i, article, next); p > 0 {
 			return p

@@ -279,6 +279,9 @@ func (n *namer) described(i int, nouns map[string]bool) bool {
 	for k := i + 2; k < i+8 && k < len(n.words); k++ {
 		w, tag := n.words[k], n.tagAt(k)
 		if lookup(nouns, w) {
+			if n.tagAt(k+1) == doc.POS {
+				continue // "the city's deputy mayor"
+			}
 			return n.word(k+1) != "-" && !n.tagAt(k+1).IsNoun() || lookup(nouns, n.word(k+1))
 		}
 		if n.traits[k].has(tRole) || !(tag.IsNoun() || tag.IsAdjective() || tag == doc.POS || tag == doc.VBN || tag == doc.VBG || w == "-" || tag == doc.CD) {

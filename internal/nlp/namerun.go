@@ -54,7 +54,7 @@ func (n *namer) run(i, end int) (first, last int) {
 		}
 	}
 	last = i + 1
-	for last < end && last-i < longestRun {
+	for last < end && last-i < longestRun && !n.gapBefore(last) {
 		k := n.extends(i, last, end)
 		if k == last {
 			break

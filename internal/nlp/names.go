@@ -23,7 +23,7 @@ func NewNames(g *gazetteer.Gazetteer, m *tagger.Model) *doc.Pass {
 	return &doc.Pass{
 		Name:    "names",
 		Doc:     "find names of people, organisations, groups and places",
-		Version: 6,
+		Version: 7,
 		Needs:   doc.LayerBlocks | doc.LayerNotes | doc.LayerTokens,
 		Gives:   doc.LayerMentions,
 		Run: func(d *doc.Document) error {
@@ -121,6 +121,11 @@ func (n *namer) find() {
 	n.fromNational()
 	n.fromPairs()
 	n.fromIntroduced()
+	n.fromAppositions()
+	n.fromOwned()
+	n.fromPartyTags()
+	n.fromPluralHeads()
+	n.fromSiblings()
 	n.fromForeign()
 	n.fromBynames()
 	n.fromClubs()

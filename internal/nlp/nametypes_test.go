@@ -107,3 +107,22 @@ func TestCapitalsOfLaws(t *testing.T) {
 		"group of a cup":    "They met in Group G again.",
 	})
 }
+
+// What stands beside a name in apposition, in brackets or joined tells its type.
+func TestNamesInApposition(t *testing.T) {
+	checkKind(t, doc.Body, map[string]string{
+		"office of a town's man":     "The road is closed, said [Tomas Wekesa|PERSON], the town's deputy clerk.",
+		"office in a village":        "It was [Habib Madrun|PERSON], the village's oldest imam, who came.",
+		"analyst of a bank":          "[Baltic Trust Bank|ORG]'s [Ravza Hadi|PERSON] expects a cut.",
+		"common word and a charity":  "Harvest is late. [Lantern|ORG], the Danish charity, said that it had fed 40.",
+		"no body before a company":   "Later, the company said no. Yesterday, a charity that he runs, broke.",
+		"slogan and a charity":       "[Ask Oxmoor|ORG], a charity, believes so.",
+		"letters of parties":         "Present: [Akhtarul|PERSON] ([Lab|ORG]), [Pemberley|PERSON] ([Con|ORG]), [Ann Field|PERSON] ([Green|ORG]), Dr [S. Rao|PERSON] ([Lib Dem|ORG])",
+		"ages are no parties":        "[Ann Field|PERSON] (34) and [Tom Lind|PERSON] (Chair) came.",
+		"hospitals":                  "They died in [Zarpuk|ORG] and [Wali Jan|ORG] hospitals on Monday.",
+		"camps":                      "Aid reached [Mirsal|PLACE], [Dobra|PLACE] and [Kashun|PLACE] camps.",
+		"quarters that share a name": "There are weapons in [North|PLACE] and [South Kivu|PLACE] still.",
+		"state beside a state":       "Most of them died in [Anambra|PLACE] and [Imo|PLACE].",
+		"polls":                      "Polls by [Insight Murena|ORG] had it at 30 percent.",
+	})
+}
