@@ -120,3 +120,51 @@ func fullReference(d *doc.Document, n *doc.Note) *doc.Reference {
 	}
 	return ref
 }
+
+// maxCited bounds the names of a work cited in brackets, in words.
+const maxCited = 12
+
+// workCited reads a work cited by author and year from word k behind a bracket:
+// "(Holt et al., 2015)", "(Holt and Lund 2012, p. 4)". It gives the word behind the
+// bracket, 0 if none is cited.
+func (v *view) workCited(k int) int {
+	names, joins := 0, false
+	for i := k; i < len(v.w) && i < k+maxCited; i++ {
+		switch {
+		case v.is(i, "et", "al", "al.", "&", "and"):
+			joins = true
+		case v.isComma(i) || v.is(i, "."):
+		case names > 0 && v.yearAt(i):
+			if !joins && v.w[k].mention >= 0 {
+				return 0 // a body or person that is known by name
+			}
+			for i < len(v.w) && v.tag(i) != doc.RParen {
+				i++
+			}
+			return min(i+1, len(v.w))
+		case v.w[i].mention >= 0 && !v.isPlace(i), v.tag(i) == doc.NNP && v.upper(i):
+			names++
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// yearAt reports whether word i is a year, with a letter or without.
+func (v *view) yearAt(i int) bool {
+	l := v.low(i)
+	return len(l) >= 4 && len(l) <= 5 && (l[:2] == "19" || l[:2] == "20") && l[2] >= '0' && l[2] <= '9' && l[3] >= '0' && l[3] <= '9'
+}
+
+// works makes a speaker of the names of a cited work between words k and end.
+func (v *view) works(k, end int) speaker {
+	e := k
+	for e < end && !v.yearAt(e) {
+		e++
+	}
+	for e > k+1 && v.isComma(e-1) {
+		e--
+	}
+	return speaker{text: v.text(k, e), span: v.span(k, e), referent: -1, first: k, last: e}
+}

@@ -17,7 +17,7 @@ func (r *reader) reported(f int) speaker {
 	if r.floor.known() {
 		return r.floor
 	}
-	if r.indirect.known() && (v.backshifted(f) || v.goesOn(r.indirect) || r.minuted(v)) {
+	if r.indirect.known() && !v.ofSelf() && (v.backshifted(f) || v.goesOn(r.indirect) || r.minuted(v)) {
 		return r.indirect
 	}
 	if k := r.d.Figures[v.figures[f]].Kind; r.sampled.known() && (k == doc.Percent || k == doc.Ratio) && !v.ofSelf() {

@@ -14,6 +14,7 @@ const (
 	back                  // 40 …, the mayor said
 	bothWays              // 40, the mayor said, and 60 …; by the mayor's account
 	nearest               // only the figure before it: 40 by the mayor's account
+	onward                // only the figure behind it: the mayor's (40)
 )
 
 // An attribution is a statement of who says so.
@@ -66,8 +67,12 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 		return v.citing(i, m)
 	case v.is(i, "words", "view", "eyes", "opinion", "reckoning", "estimation", "account", "judgement", "judgment", "telling") && v.is(i+1, "of") && v.tag(i-1) == doc.DT && v.is(i-2, "in", "by", "to"):
 		return v.accordingTo(i, i+2, m)
-	case v.is(i, "per") && i == 0 && v.nounFollows(1) && v.speaks(v.phraseAfter(1)):
+	case v.is(i, "per") && (i == 0 || v.isComma(i-1)) && v.nounFollows(i+1) && (v.actorAt(i+1) || v.speaks(v.phraseAfter(i+1))):
 		return v.accordingTo(i, i+1, m)
+	case v.tag(i) == doc.POS && v.low(i+1) == "(" && v.figureAt(i+2), v.tag(i) == doc.POS && v.elidedBy(i):
+		return v.elided(i, m)
+	case v.is(i, "that") && v.is(i+1, "of") && v.isComma(i-1) && v.has(i-2, document):
+		return v.accordingTo(i, i+2, m)
 	case v.low(i) == ":":
 		return v.speaksFirst(i, m)
 	case v.low(i) == "(":
@@ -85,6 +90,9 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 		if a, ok := v.reported(i, m); ok {
 			return a, true
 		}
+	}
+	if v.is(i, "asked", "asks", "demanded") && v.is(i+1, "why") {
+		return v.asksWhy(i, m)
 	}
 	if v.has(i, document) && v.w[i].figure < 0 && v.w[i].mention < 0 && !v.accorded() || v.is(i, "figure", "number") && v.ownFigure(i) || v.revised(i) || v.contends(i) {
 		return v.byDocument(i, m)
@@ -106,7 +114,10 @@ func (v *view) revised(i int) bool {
 
 // ownFigure reads "the agency's figure is 40".
 func (v *view) ownFigure(i int) bool {
-	if v.tag(i-1) != doc.POS || !v.has(i+1, auxiliary) && !v.is(i+1, "stands", "stood", "of", "for") {
+	if v.is(i-1, "their", "its") && v.isComma(i+1) && v.is(i+2, "which") && v.has(i+3, auxiliary) {
+		return true
+	}
+	if v.tag(i-1) != doc.POS || !v.has(i+1, auxiliary) && !v.is(i+1, "stands", "stood", "of", "for") && !(v.low(i+1) == "(" && v.figureAt(i+2)) && !(v.isComma(i+1) && v.is(i+2, "which") && v.has(i+3, auxiliary)) {
 		return false
 	}
 	men := v.mention(i - 2)
@@ -130,6 +141,9 @@ func (v *view) accordingTo(i, start int, m *memory) (attribution, bool) {
 		return attribution{}, false
 	}
 	who := v.speakerIn(p, m)
+	if v.is(i, "per") && v.actorAt(start) {
+		who = v.mentionSpeaker(start)
+	}
 	if a, ok := v.apposed(p.last); ok && !who.isName(v) {
 		who = a
 	}
@@ -151,6 +165,9 @@ func (v *view) citing(i int, m *memory) (attribution, bool) {
 			who := v.speakerIn(p, m)
 			return attribution{first: p.first, last: max(q.last, i+1), reach: ahead, who: who, verb: i}, who.known()
 		}
+	}
+	if !v.speaks(v.phraseAfter(i + 1)) {
+		return attribution{}, false
 	}
 	return v.accordingTo(i, i+1, m)
 }
@@ -190,12 +207,33 @@ func (v *view) reported(i int, m *memory) (attribution, bool) {
 			last = max(last, x.last)
 		}
 		a.first, a.last, a.reach = i, last, bothWays
-		if a.who.known() && v.accepts(i, p) && (v.speaks(p) || v.ends(p.last) || v.tag(i+1) == doc.PRP || !v.is(i, "announced", "announces", "reported", "reports", "claimed", "claims", "projected", "projects", "forecast", "forecasts")) {
+		if a.who.known() && v.accepts(i, p) && v.standsAlone(i, p) {
 			return a, true
 		}
 	}
 	a, ok := v.withSubject(i, a, m)
 	return a, ok && v.asserts(i, &a)
+}
+
+// standsAlone reports whether the phrase p behind the verb at i is its subject and
+// no object or the subject of what is said: "said its teams had counted 40".
+func (v *view) standsAlone(i int, p phrase) bool {
+	if v.tag(i+1) == doc.PRP {
+		return true
+	}
+	if v.finite(p.last) && !v.isQuote(i-1) {
+		return false
+	}
+	return v.speaks(p) || v.ends(p.last) && !v.is(i, "announced", "announces", "reported", "reports", "claimed", "claims", "projected", "projects", "forecast", "forecasts")
+}
+
+// finite reports whether word k is a verb that a subject may have before it.
+func (v *view) finite(k int) bool {
+	switch v.tag(k) {
+	case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+		return v.w[k].mention < 0 && v.w[k].figure < 0
+	}
+	return false
 }
 
 // printed reads "In the Courier it was reported that": who printed it.
@@ -291,6 +329,10 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	if p.empty() {
 		p = v.acrossRelative(end)
 	}
+	far, name := v.farSubject(end, p)
+	if !far.empty() {
+		p, apposition = far, name
+	}
 	if v.is(i+1, "how", "whether", "why", "if") || v.is(p.first, "neither", "nobody", "none", "no") {
 		return a, false
 	}
@@ -309,7 +351,9 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	if !a.who.known() && !v.accepts(i, p) && !v.isSomebody(apposition) {
 		return a, false
 	}
-	if who := v.speakerIn(p, m); !a.who.known() || who.isName(v) {
+	if who, ok := v.bodyOf(p, m); ok {
+		a.who = who
+	} else if who := v.speakerIn(p, m); !a.who.known() || who.isName(v) {
 		a.who = who
 	}
 	if a.who.pronoun && !v.has(i, says) {
@@ -317,6 +361,9 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	}
 	a.first, a.last = p.first, v.verbEnd(i)
 	a.reach = v.reachOf(p.first, i, a.last)
+	if !far.empty() {
+		a.first = i // the day of a letter is not that of the statement
+	}
 	a.weak = v.isPlace(v.headPart(p).last - 1)
 	return a, a.who.known()
 }
@@ -325,7 +372,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 // consists of: "the company that runs the mine, Karst Holding, said".
 func (v *view) orgApposed(p, q phrase) speaker {
 	h := v.headPart(p)
-	if h.empty() || v.w[h.last-1].mention >= 0 || !v.has(h.last-1, body) || !v.orgAt(q.first) {
+	if h.empty() || v.w[h.last-1].mention >= 0 || !v.has(h.last-1, body|human) || !v.orgAt(q.first) {
 		return speaker{}
 	}
 	if first, last := v.extent(q.first); first != q.first || last != q.last {
@@ -500,7 +547,7 @@ func (v *view) speaks(p phrase) bool {
 	if k := h.last - 1; (v.tag(k) == doc.NNP || v.tag(k) == doc.NNPS) && v.upper(k) && v.timeAt[k] < 0 && v.w[k].figure < 0 && !v.caption {
 		return true // a name that nobody knows
 	}
-	return v.has(h.last-1, human|body|document) || v.is(h.last-1, "most", "some", "others", "many", "few", "several")
+	return v.has(h.last-1, human|body|document) || v.handedIn(h.last-1) || v.is(h.last-1, "most", "some", "others", "many", "few", "several")
 }
 
 // accepts reports whether p may be the subject of the reporting verb at i.
@@ -646,10 +693,39 @@ func (v *view) byDocument(i int, m *memory) (attribution, bool) {
 		}
 	}
 	a.own = a.first < p.first
-	if v.has(p.last, auxiliary) || v.is(p.last, "in", "ended") {
+	if a.own && a.first > 1 && v.isComma(a.first-1) && v.isComma(p.last) && v.figureNext(p.last+1) {
+		a.reach = ahead // "Denmark, by its own count, more than 40"
+	}
+	switch {
+	case v.has(p.last, auxiliary) || v.is(p.last, "in", "ended"):
+		a.reach = ahead
+	case v.low(p.last) == "(" && v.figureAt(p.last+1) && v.is(p.first-1, "than", "the") || v.isComma(p.last) && v.is(p.last+1, "which") && v.has(p.last+2, auxiliary) && v.figureNextBut(p.last+3):
 		a.reach = ahead
 	}
 	return a, true
+}
+
+// figureNextBut is figureNext across adverbs.
+func (v *view) figureNextBut(k int) bool {
+	for v.tag(k) == doc.RB || v.tag(k) == doc.RBR {
+		k++
+	}
+	return v.figureNext(k)
+}
+
+// figureNext reports whether a figure begins at word k, a verb and its auxiliaries
+// aside.
+func (v *view) figureNext(k int) bool {
+	for n := 0; n < 3 && k < len(v.w); n++ {
+		if v.figureAt(k) {
+			return true
+		}
+		if !v.tag(k).IsVerb() && !v.has(k, auxiliary) {
+			return false
+		}
+		k++
+	}
+	return v.figureAt(k)
 }
 
 // reportsSoon reports whether a reporting verb follows the subject that ends at
@@ -684,6 +760,9 @@ func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
 		who := v.described(phrase{k, k + 1})
 		who.anon = false
 		return attribution{first: i, last: k + 2, reach: back, who: who, verb: i}, true
+	}
+	if end := v.workCited(k); end > 0 && v.figureBefore(i) {
+		return attribution{first: i, last: end, reach: back, who: v.works(k, end), verb: i}, true
 	}
 	men := v.mention(k)
 	if men == nil || !men.Type.IsActor() || men.Form == doc.Adjective || men.Type == doc.Group {

@@ -14,6 +14,7 @@ type memory struct {
 	people             [8]speaker // persons named, in a ring
 	next               int        // of people
 	count, acted       int        // sentences read, and read when person was noted
+	bodyAt             int        // sentences read when body was noted
 	near               int        // sentences for which "the report" still means who was heard last
 }
 
@@ -23,7 +24,7 @@ func (m *memory) heard(s speaker) {
 	if s.person {
 		m.person, m.acted = s, m.count
 	} else {
-		m.body = s
+		m.body, m.bodyAt = s, m.count
 	}
 }
 
@@ -38,7 +39,7 @@ func (v *view) remember(m *memory) {
 		case s.person:
 			m.person, m.acted = s, m.count
 		default:
-			m.body = s
+			m.body, m.bodyAt = s, m.count
 		}
 	}
 	first := true
@@ -191,6 +192,9 @@ func (v *view) speakerIn(p phrase, m *memory) speaker {
 			return v.described(h)
 		}
 		return v.mentionSpeaker(k)
+	}
+	if s := v.standIn(h, m); s.known() {
+		return s
 	}
 	return v.described(p)
 }

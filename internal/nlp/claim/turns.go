@@ -153,7 +153,7 @@ func (v *view) gaps() {
 	n := len(v.said)
 	for f := 1; f < len(v.first) && n > 0; f++ {
 		k := v.first[f] - 1
-		for k > 0 && (v.tag(k) == doc.RB || v.is(k, "of", "at", "between", "only", "just", "about", "some")) {
+		for k > 0 && (v.tag(k) == doc.RB || v.is(k, "of", "at", "as", "to", "between", "only", "just", "about", "some")) {
 			k--
 		}
 		first, last, who := v.gapped(k)
@@ -172,13 +172,21 @@ func (v *view) gaps() {
 			if a.last > v.first[f-1] || a.reach == back || a.reach == nearest || !v.has(a.verb, says|counts) {
 				continue
 			}
-			elliptic := last == v.first[f] && v.isComma(b) && v.w[last-1].mention < 0
+			elliptic := last == v.first[f] && v.isComma(b) && (v.w[last-1].mention < 0 || v.othersHave(a, f))
 			if elliptic || !v.verbBetween(a.last, v.first[f-1]) && !v.verbBetween(v.last[f-1], first) {
 				v.said = append(v.said, attribution{first: first, last: last, reach: ahead, who: who, verb: last - 1, estimate: a.estimate})
 			}
 			break
 		}
 	}
+}
+
+// othersHave reports whether what a says is that a place has something, so that an
+// organisation before figure f is no other that has it but another that says so:
+// "Oxfam says Chad had 40, UNICEF 30".
+func (v *view) othersHave(a *attribution, f int) bool {
+	men := v.mention(a.last)
+	return men != nil && men.Type == doc.Place && v.has(a.verb, says) && v.orgAt(v.first[f]-1) && v.mention(a.who.last-1) != nil && v.mention(a.who.last-1).Type != doc.Person
 }
 
 // gapped reads the speaker that ends at word k: the name of somebody, or "the

@@ -1,0 +1,216 @@
+package claim
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// standIns are words by which a body is meant that was named before, with what
+// its name must not have in it: the council is no charity.
+var standIns = func() map[string]map[string]bool {
+	state := "ministry ministries department government council commission court police army parliament treasury office authority"
+	trade := " ltd inc corp plc llc gmbh company holding airlines motors bank"
+	m := map[string]map[string]bool{}
+	for words, not := range map[string]string{
+		"organisation organization body": "",
+		"agency watchdog regulator":      "party union" + trade,
+		"charity group ngo network lobby foundation association campaign coalition institute": state + trade,
+		"union guild federation": state + trade,
+		"company firm manufacturer operator insurer airline utility lender retailer maker": state + " union association federation society workers steelworkers institute university fund programme nations",
+		"party":                                state + trade,
+		"hospital clinic":                      state + trade,
+		"newspaper paper broadcaster magazine": state + trade,
+	} {
+		set := wordSet(not)
+		for _, w := range strings.Fields(words) {
+			m[w] = set
+		}
+	}
+	return m
+}()
+
+// maxStandIn is how many sentences back a body may have acted that a word like
+// "the charity" stands for.
+const maxStandIn = 6
+
+// standIn gives the body that the words h, "the charity", stand for: the one that
+// spoke or acted last, if its name does not forbid it.
+func (v *view) standIn(h phrase, m *memory) speaker {
+	if h.last-h.first != 2 || !v.is(h.first, "the", "this") || !m.body.known() || m.body.referent < 0 || m.count-m.bodyAt > maxStandIn {
+		return speaker{}
+	}
+	not, ok := standIns[v.low(h.last-1)]
+	if !ok || v.bodyNamed(v.low(h.last-1), v.w[h.last-1].tok) >= 0 {
+		return speaker{}
+	}
+	for _, w := range strings.Fields(strings.ToLower(v.d.Referents[m.body.referent].Name)) {
+		if not[w] {
+			return speaker{}
+		}
+	}
+	for i := range v.said {
+		if a := &v.said[i]; a.who.referent == m.body.referent && a.who.first < h.first && a.verb > a.who.first && a.first+1 < len(v.w) && v.low(a.first+1) != v.low(h.last-1) && !v.actorAt(a.first) {
+			return speaker{} // another word stands for it in this sentence
+		}
+	}
+	s := m.body
+	s.first, s.last = h.first, h.last
+	return s
+}
+
+// ownPeople are those who count for a body: what they count is its word.
+var ownPeople = wordSet("teams team volunteers staff doctors medics monitors researchers investigators inspectors auditors workers observers officers members branches clinics experts analysts")
+
+// bodyOf gives the body whose people p are: "its teams have counted 40".
+func (v *view) bodyOf(p phrase, m *memory) (speaker, bool) {
+	h := v.headPart(p)
+	if h.empty() || !v.is(p.first, "its", "their") || v.w[h.last-1].mention >= 0 || !ownPeople[v.low(h.last-1)] {
+		return speaker{}, false
+	}
+	s, ok := v.possessor(p.first, m)
+	return s, ok && !s.person && s.referent >= 0
+}
+
+// elidedBy reports whether the possessive at word i ends a comparison and holds
+// for a figure that is not named again: "lower than the ministry's 46".
+func (v *view) elidedBy(i int) bool {
+	p := v.phraseBefore(i)
+	return v.figureAt(i+1) && !p.empty() && v.is(p.first-1, "than", "with", "against", "to", "from", "and", "versus") && v.endsFigure(i+1)
+}
+
+// endsFigure reports whether an end or a preposition follows the figure at word k.
+func (v *view) endsFigure(k int) bool {
+	for k < len(v.w) && v.figureAt(k) {
+		k++
+	}
+	return v.ends(k) || v.tag(k) == doc.IN
+}
+
+// elided reads who has the figure behind a possessive without its noun: "higher
+// than the ministry's (46)".
+func (v *view) elided(i int, m *memory) (attribution, bool) {
+	p := v.phraseBefore(i)
+	if p.empty() || !v.mayOwn(p) || !v.speaks(p) {
+		return attribution{}, false
+	}
+	who := v.speakerIn(p, m)
+	return attribution{first: p.first, last: i + 1, reach: onward, who: who, verb: i}, who.known()
+}
+
+// asksWhy reads "the chairman asked why the hall had cost 40": who asks takes the
+// figure for granted.
+func (v *view) asksWhy(i int, m *memory) (attribution, bool) {
+	p, apposition := v.subject(i)
+	if p.empty() || !v.speaks(p) {
+		return attribution{}, false
+	}
+	who, ok := v.nameIn(apposition)
+	if !ok {
+		who = v.speakerIn(p, m)
+	}
+	return attribution{first: p.first, last: i + 2, reach: ahead, who: who, verb: i}, who.known() && who.person && !who.pronoun
+}
+
+// maxFar bounds a subject with all that stands between it and its verb, in words.
+const maxFar = 40
+
+// farSubject finds the subject of the verb before word end where p, the phrase
+// next to it, is only the last of what stands between: "a survey that the agency
+// ran in Chad and Mali found", "unions such as Unite think", "the party founded by
+// strikers, Podemos, gives". Nothing if p is the subject.
+func (v *view) farSubject(end int, p phrase) (q, apposition phrase) {
+	if !p.empty() && v.is(p.first-1, "as") && v.is(p.first-2, "such") {
+		if q = v.phraseBefore(p.first - 2); !q.empty() && v.speaks(q) {
+			return q, p
+		}
+	}
+	if !p.empty() && (v.isSubject(p) || v.is(p.first-1, "by")) {
+		return phrase{}, phrase{}
+	}
+	start := v.clauseStart(end)
+	if start >= end || !p.empty() && start >= p.first {
+		return phrase{}, phrase{}
+	}
+	q = v.phraseAfter(start)
+	h := v.headPart(q)
+	if q.empty() || q.last >= end || h.empty() || v.figureAt(h.last-1) || !v.has(h.last-1, document|body|human) && !v.handedIn(h.last-1) || v.w[h.last-1].mention >= 0 {
+		return phrase{}, phrase{}
+	}
+	tail := q.last
+	if v.tag(h.last) == doc.VBN || v.tag(h.last) == doc.VBG {
+		tail = h.last
+	}
+	if !v.onlyTail(tail, end) {
+		return phrase{}, phrase{}
+	}
+	if v.isComma(end - 1) {
+		for k := end - 2; k >= tail; k-- {
+			if v.isComma(k) {
+				apposition = phrase{k + 1, end - 1}
+				break
+			}
+		}
+	}
+	return q, apposition
+}
+
+// isSubject reports whether the phrase p before a verb is its subject beyond
+// doubt: where a statement begins, or somebody behind a comma.
+func (v *view) isSubject(p phrase) bool {
+	i := p.first
+	if i == 0 || v.tag(i-1) == doc.Colon || v.isQuote(i-1) || v.is(i-1, "that", ";", ":", "where", "when", "while", "but") || v.isDash(i-1) {
+		return true
+	}
+	if !v.isComma(i-1) && v.tag(i-1) != doc.CC && v.timeAt[i-1] < 0 {
+		return v.tag(i-1) != doc.IN && v.tag(i-1) != doc.TO && v.tag(i-1) != doc.POS
+	}
+	return !v.isPlace(p.last-1) || v.timeAt[i-1] >= 0
+}
+
+// handedIn reports whether word k is what somebody hands in and that holds his
+// figures: "the force's own return to the ministry".
+func (v *view) handedIn(k int) bool {
+	return v.is(k, "return", "returns", "answer", "answers", "reply", "entry") && (v.tag(k-1) == doc.POS || v.is(k-1, "own", "written", "annual", "monthly"))
+}
+
+// clauseStart is where the statement begins that word end belongs to.
+func (v *view) clauseStart(end int) int {
+	k := end
+	for k > 0 && end-k < maxFar && !v.is(k-1, ";", ":") && !v.isQuote(k-1) {
+		k--
+	}
+	if k > 0 && end-k >= maxFar {
+		return end
+	}
+	return k
+}
+
+// onlyTail reports whether words lo to hi are what may stand between a subject
+// and its verb: one relative clause or participle, and no other statement.
+func (v *view) onlyTail(lo, hi int) bool {
+	opened := v.is(lo, "that", "which", "who") || v.isComma(lo) && v.is(lo+1, "which", "who") || v.tag(lo) == doc.VBN || v.tag(lo) == doc.VBG || v.tag(lo) == doc.VBD && v.is(lo+1, "by", "in", "among")
+	tied := v.tag(lo) == doc.IN || v.tag(lo) == doc.TO
+	if !opened && !tied {
+		return false
+	}
+	finite := 0
+	if !opened {
+		finite = 1 // none may follow
+	}
+	if v.tag(lo) == doc.VBD || v.tag(lo) == doc.VBN || v.tag(lo) == doc.VBG {
+		finite = 1
+		lo++
+	}
+	for k := lo; k < hi; k++ {
+		switch {
+		case v.is(k, ";") || v.isQuote(k) || v.figureAt(k):
+			return false
+		case v.finite(k) && !v.finite(k-1):
+			if finite++; finite > 1 {
+				return false
+			}
+		}
+	}
+	return finite == 1
+}
