@@ -109,18 +109,21 @@ func (v *threadView) spread(rows []track) {
 		v.Range = append(v.Range, "They run from "+said(low)+" to "+said(high)+".")
 	}
 	v.against(rows, said)
-	told := map[string][]string{}
+	told, how := map[string][]string{}, map[string]int{}
 	var letters []string
 	for _, k := range rows {
 		if told[k.Letter] == nil {
 			letters = append(letters, k.Letter)
 		}
-		told[k.Letter] = append(told[k.Letter], k.Label)
+		how[k.Letter]++
+		if !slices.Contains(told[k.Letter], k.Label) && len(told[k.Letter]) < 3 {
+			told[k.Letter] = append(told[k.Letter], k.Label)
+		}
 	}
 	var shared []string
 	for _, l := range letters {
-		if n := len(told[l]); n > 1 {
-			shared = append(shared, fmt.Sprintf("%s, told %s (%s)", l, times(n), strings.Join(slices.Compact(told[l])[:min(n, 3, len(slices.Compact(told[l])))], "; ")))
+		if n := how[l]; n > 1 {
+			shared = append(shared, fmt.Sprintf("%s, told %s (%s)", l, times(n), strings.Join(told[l], "; ")))
 		}
 	}
 	if more := len(shared) - 4; more > 0 {
@@ -131,10 +134,10 @@ func (v *threadView) spread(rows []track) {
 	}
 }
 
-// against names the two statements in conflict that lie furthest apart, where
-// those are not the ends of the whole range.
+// against names two statements in conflict: those that the verdict on the
+// thread names, where they are among the rows, else those furthest apart.
 func (v *threadView) against(rows []track, said func(track) string) {
-	if v.Thread == nil {
+	if v.Thread == nil || len(rows) == 2 {
 		return
 	}
 	at := map[string]int{}
@@ -152,11 +155,15 @@ func (v *threadView) against(rows []track, said func(track) string) {
 		if byNamed(x, y) > 0 {
 			x, y = y, x
 		}
-		if far := y.Named - x.Named; far > best {
+		verdict := p.Reason != "" && p.Reason == v.Thread.Reason
+		if far := y.Named - x.Named; far > best || verdict {
 			best, words = far, "In conflict: "+said(x)+" and "+said(y)+"."
 		}
+		if verdict {
+			break
+		}
 	}
-	if words != "" && !(len(rows) == 2) {
+	if words != "" {
 		v.Range = append(v.Range, words)
 	}
 }

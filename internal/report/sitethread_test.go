@@ -60,16 +60,24 @@ func TestSample(t *testing.T) {
 	}
 }
 
-// A conflict is told by the two that lie furthest apart, with who says them.
+// A conflict is told by the two that the verdict names, else by those that lie
+// furthest apart.
 func TestAgainst(t *testing.T) {
 	rows := numbered(5)
 	said := func(k track) string { return k.Label }
 	pair := func(a, b, relation string) doc.Pair { return doc.Pair{A: a, B: b, Relation: relation} }
+	told := func(a, b, relation string) doc.Pair {
+		return doc.Pair{A: a, B: b, Relation: relation, Reason: "No figure fits both."}
+	}
 	for name, c := range map[string]struct {
 		rows  []track
 		pairs []doc.Pair
 		want  string
 	}{
+		"the verdict's":   {rows, []doc.Pair{pair("5", "2", "conflict"), told("3", "2", "conflict"), pair("1", "5", "conflict")}, "In conflict: 2 and 3."},
+		"its first":       {rows, []doc.Pair{told("4", "3", "conflict"), told("5", "1", "conflict")}, "In conflict: 3 and 4."},
+		"its own is gone": {rows, []doc.Pair{told("9", "2", "conflict"), pair("2", "3", "conflict"), pair("1", "3", "conflict")}, "In conflict: 1 and 3."},
+		"of no conflict":  {rows, []doc.Pair{told("4", "3", "update"), pair("2", "3", "conflict")}, "In conflict: 2 and 3."},
 		"one":             {rows, []doc.Pair{pair("3", "2", "conflict")}, "In conflict: 2 and 3."},
 		"the widest":      {rows, []doc.Pair{pair("2", "3", "conflict"), pair("5", "2", "conflict"), pair("1", "5", "agree")}, "In conflict: 2 and 5."},
 		"none":            {rows, []doc.Pair{pair("2", "3", "update")}, ""},
@@ -77,10 +85,36 @@ func TestAgainst(t *testing.T) {
 		"two in all":      {rows[:2], []doc.Pair{pair("1", "2", "conflict")}, ""},
 		"the same number": {rows, []doc.Pair{pair("2", "2", "conflict")}, ""},
 	} {
-		v := &threadView{Thread: &doc.Thread{Pairs: c.pairs}}
+		v := &threadView{Thread: &doc.Thread{Pairs: c.pairs, Reason: "No figure fits both."}}
 		v.against(c.rows, said)
 		if got := strings.Join(v.Range, " "); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// What one source tells again and again is named once, three figures at most.
+func TestOneSource(t *testing.T) {
+	for want, c := range map[string]struct{ letters, labels string }{
+		"":                           {"A B C", "1 2 3"},
+		"A, told twice (1).":         {"A A B", "1 1 2"},
+		"C, told 4 times (15; 25).":  {"C C C C", "15 25 25 15"},
+		"A, told 5 times (1; 2; 3).": {"A A A A A", "1 2 2 3 4"},
+		"B, told twice (1; 3); A, told 3 times (2; 4).":                                        {"B A B A A", "1 2 3 4 4"},
+		"A, told twice (1); B, told twice (1); C, told twice (1); D, told twice (1); 1 other.": {"A B C D E A B C D E", "1 1 1 1 1 1 1 1 1 1"},
+	} {
+		var rows []track
+		labels := strings.Fields(c.labels)
+		for i, l := range strings.Fields(c.letters) {
+			rows = append(rows, track{ledgerRow: ledgerRow{Named: 1, Label: labels[i]}, Letter: l})
+		}
+		v := &threadView{}
+		v.spread(rows)
+		if want != "" {
+			want = "One source, however often it is told: " + want
+		}
+		if got := strings.Join(v.Range, " "); got != want {
+			t.Errorf("%s of %s: %q, want %q", c.labels, c.letters, got, want)
 		}
 	}
 }
