@@ -16,13 +16,14 @@ import (
 var Blocks = &doc.Pass{
 	Name:    "blocks",
 	Doc:     "find paragraphs, headings, lists, tables, notes and what surrounds the text",
-	Version: 4,
+	Version: 5,
 	Gives:   doc.LayerBlocks,
 	Run:     blocks,
 }
 
 func blocks(d *doc.Document) error {
 	b := &builder{d: d, s: d.Text, lines: scanLines(d.Text, d.Marks)}
+	b.splitMast()
 	b.findTables()
 	b.wrappings()
 	b.cut()

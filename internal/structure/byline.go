@@ -176,13 +176,18 @@ func personName(s string) (name string, whole bool) {
 	}
 	if len(rest) > 0 && hasAffiliation(strings.Join(rest, " ")) || n == 5 && len(fields) > 5 {
 		n = nameLength(fields[:n])
-	} else if len(rest) > 0 && !isDateFiller(rest[0]) {
+	} else if len(rest) > 0 && !isDateFiller(rest[0]) && !writesFrom(rest) {
 		return "", false
 	}
 	if affiliations[strings.ToLower(fields[0])] || strings.EqualFold(fields[0], "the") {
 		return "", false
 	}
 	return strings.Join(fields[:n], " "), n == len(fields)
+}
+
+// writesFrom reports whether the words behind a name say where he wrote: "in Accra".
+func writesFrom(rest []string) bool {
+	return len(rest) < 5 && rest[0] == "in" && len(rest) > 1 && startsUpper(rest[1]) && isPlaceLine(strings.Join(rest[1:], " "))
 }
 
 // namesBody reports whether the words before rest are part of the name of a body

@@ -26,6 +26,7 @@ var weekdays = set("monday tuesday wednesday thursday friday saturday sunday mon
 // readDateWord reads one word, without the signs around it.
 func readDateWord(w string) dateWord {
 	w = strings.Trim(w, ".,;:()[]*_|·–—-\"“”")
+	w = scannedDigits(w)
 	low := strings.ToLower(w)
 	if n, ok := months[low]; ok && (unicode.IsUpper(rune(w[0])) || len(w) > 3) {
 		return dateWord{kind: 'm', num: n}
@@ -56,6 +57,15 @@ func readDateWord(w string) dateWord {
 		return dateWord{kind: 'n', text: w}
 	}
 	return dateWord{}
+}
+
+// scannedDigits puts digits where a scanner read letters in the number of a day
+// or year: "2O16".
+func scannedDigits(w string) string {
+	if len(w) < 2 || len(w) > 4 || !isDigit(w[0]) || !strings.ContainsAny(w, "OlI") || strings.Trim(w, "0123456789OlI") != "" {
+		return w
+	}
+	return strings.NewReplacer("O", "0", "l", "1", "I", "1").Replace(w)
 }
 
 // isISO reports whether s begins with 2017-02 or 2017-02-13 or 2017/02/13 and

@@ -174,7 +174,7 @@ func (b *builder) findTitle(end int) int {
 		if i == 0 && startsLower(s) || !b.canBeTitle(i) {
 			return kicker
 		}
-		if (isKicker(s) || isSeries(s) || isInstitution(s) || isArchiveLine(s)) && b.anotherTitle(i, end) {
+		if (isKicker(s) || isSeries(s) || isSeriesNumber(s) || isInstitution(s) || isArchiveLine(s)) && b.anotherTitle(i, end) {
 			if kicker < 0 {
 				kicker = i
 			}
@@ -182,7 +182,17 @@ func (b *builder) findTitle(end int) int {
 		}
 		return i
 	}
+	if kicker < 0 && end > 0 && b.pieces[0].first == b.pieces[0].last && b.datedTitle(b.s[b.pieces[0].start:b.pieces[0].end]) {
+		return 0
+	}
 	return kicker
+}
+
+// datedTitle reports whether s is a title that ends with its date where no other
+// line is one: "Coast Agency – Results of the count, 2 May 2015".
+func (b *builder) datedTitle(s string) bool {
+	at := strings.LastIndex(s, ", ")
+	return at > 0 && !isByline(s) && !endsIn(s, ".") && words(s[:at], 4) > 3 && reportWord(strings.ToLower(s[:at])) && statedDate(s) != ""
 }
 
 // anotherTitle reports whether a piece behind i could be the title.
@@ -283,6 +293,9 @@ func headerDate(s string) bool {
 		iso, others := parseDate(s[at:])
 		if len(iso) > 7 && others == 0 && !hasPlainWords(s) {
 			return true // "National Assembly, Dar es Salaam, 14 January 2015"
+		}
+		if len(iso) > 4 && others == 0 && imprintBody(s) != "" {
+			return true
 		}
 	}
 	iso, others := parseDate(s)

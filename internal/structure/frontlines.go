@@ -144,7 +144,7 @@ var acronyms = set("un ocha unhcr unicef who wfp iom fao undp unesco unfpa unrwa
 
 // publishes reports whether the line s of the head can be the publisher.
 func publishes(s string) bool {
-	return isInstitution(s) && (words(s, 2) > 1 || acronyms[strings.ToLower(strings.Trim(s, " *_|[]()"))])
+	return isInstitution(s) && !roleWords[strings.ToLower(firstField(s))] && (words(s, 2) > 1 || acronyms[strings.ToLower(strings.Trim(s, " *_|[]()"))])
 }
 
 // isSubhead reports whether piece i behind the title says where the text comes

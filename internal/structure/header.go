@@ -289,6 +289,10 @@ func isPeriod(s string) bool {
 		return true
 	}
 	t := strings.ToLower(strings.Trim(s, "*_ ()"))
+	switch t {
+	case "q1", "q2", "q3", "q4", "h1", "h2", "1h", "2h", "1q", "2q", "3q", "4q":
+		return true // the group above or the caption tells the year
+	}
 	for _, p := range []string{"fy", "q1", "q2", "q3", "q4", "h1", "h2", "1h", "2h", "mid-", "end-", "early ", "late ", "ca. ", "year "} {
 		t = strings.TrimLeft(strings.TrimPrefix(t, p), " /")
 	}
@@ -417,6 +421,7 @@ var headerSigns = strings.NewReplacer("<br>", " ", "<br/>", " ", "<br />", " ", 
 func repairHeader(s string) string {
 	s = headerSigns.Replace(s)
 	s = strings.TrimRight(strings.Trim(s, " _"), "*")
+	s = scannedCapital(s)
 	for {
 		r, n := utf8.DecodeLastRuneInString(s)
 		if n == 0 || superDigit(r) < 0 {
@@ -428,6 +433,17 @@ func repairHeader(s string) string {
 		s = s[:len(s)-n]
 	}
 	return strings.Join(joinSpaced(strings.Fields(s)), " ")
+}
+
+// scannedCapital puts a capital I where a scanner read a small l before a
+// consonant that no English word has behind it: "lndividuals", "lmports".
+func scannedCapital(s string) string {
+	for i := 0; i+5 < len(s); i++ {
+		if s[i] == 'l' && (i == 0 || s[i-1] == ' ') && strings.IndexByte("mnr", s[i+1]) >= 0 && strings.IndexByte(s[i:i+6], ' ') < 0 {
+			s = s[:i] + "I" + s[i+1:]
+		}
+	}
+	return s
 }
 
 // joinSpaced joins runs of three or more words of one letter or digit. A new

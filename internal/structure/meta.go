@@ -16,7 +16,7 @@ import (
 var Meta = &doc.Pass{
 	Name:    "meta",
 	Doc:     "complete the card: title, authors, date, publisher, place",
-	Version: 3,
+	Version: 4,
 	Needs:   doc.LayerBlocks,
 	Gives:   doc.LayerMeta,
 	Run:     meta,
@@ -25,7 +25,7 @@ var Meta = &doc.Pass{
 func meta(d *doc.Document) error {
 	m := d.File
 	if m.Authors != nil {
-		m.Authors = append([]string(nil), m.Authors...)
+		m.Authors = apartAuthors(m.Authors)
 	}
 	if m.Date != "" && m.DateVia == "" {
 		m.DateVia = "file"
@@ -38,8 +38,12 @@ func meta(d *doc.Document) error {
 	r.findHead()
 	r.readTitle()
 	r.readHead()
-	r.readDateline()
+	r.readDateline(saved)
+	r.readMinutes()
+	r.readTitleDate()
 	r.readTail()
+	r.readSpeaker()
+	r.readPublisher()
 	if m.Date == "" {
 		if date := pathDate(d.ID); date != "" {
 			m.Date, m.DateVia = date, "path"
@@ -243,7 +247,7 @@ func (r *metaReader) readAuthors(s, raw string, by bool) {
 
 // readDate takes the date of a line of the head.
 func (r *metaReader) readDate(s string, by bool) {
-	date := isoIn(s)
+	date := firstOf(reportedPeriod(s), isoIn(s))
 	if r.m.Date != "" && !r.laterDate(s, date) {
 		return
 	}
@@ -344,8 +348,9 @@ func indexOr(s, signs string) int {
 }
 
 // readDateline reads the place, date and agency before the first sentence of
-// the text: "CAIRO, May 4, 2015 (Agency) — ".
-func (r *metaReader) readDateline() {
+// the text: "CAIRO, May 4, 2015 (Agency) — ". Saved is the day on which the file was
+// made, if it is known.
+func (r *metaReader) readDateline(saved string) {
 	for i := r.title + 1; i < len(r.d.Blocks) && i < frontPieces; i++ {
 		k := &r.d.Blocks[i]
 		if k.Kind != doc.Body {
@@ -362,13 +367,15 @@ func (r *metaReader) readDateline() {
 		r.m.Publisher = firstOf(r.m.Publisher, l.agency)
 		if r.m.Date == "" && l.date != "" {
 			r.m.Date, r.m.DateVia = l.date, "text"
+		} else if date := datelineYear(l.head, saved); r.m.Date == "" && date != "" {
+			r.m.Date, r.m.DateVia = date, "text"
 		}
 		return
 	}
 }
 
 // A dateline is what stands before the first sentence of a story.
-type dateline struct{ place, date, agency string }
+type dateline struct{ place, date, agency, head string }
 
 // parseDateline reads the dateline at the start of s. Its place is set in
 // capitals, or what follows is a dash behind no more than a place, a date and
@@ -386,7 +393,7 @@ func parseDateline(s string) (l dateline, ok bool) {
 			return l, false
 		}
 	}
-	l.date = isoIn(head)
+	l.date, l.head = isoIn(head), head
 	var names []string
 	for _, p := range strings.Split(head, ",") {
 		p = strings.TrimSpace(p)

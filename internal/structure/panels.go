@@ -26,6 +26,9 @@ func (g *grid) findPanels() {
 
 // repeats reports whether the columns come again after each w.
 func (g *grid) repeats(w int) bool {
+	if g.heads == 0 && g.labelsLast() {
+		return w == 2
+	}
 	if g.heads == 0 {
 		for i := 0; i < g.cols; i++ {
 			if g.isText(i) != (i%w == 0) {
@@ -303,24 +306,34 @@ func labelNumber(s string) (num, n int) {
 }
 
 // labelsLast reports whether the table is a list of figures with what they
-// count behind them: "41,250  people displaced".
+// count behind them, one or several in a line: "41,250  people displaced".
 func (g *grid) labelsLast() bool {
-	if g.cols != 2 || g.heads > 0 || !g.isText(1) {
+	if g.cols < 2 || g.cols%2 != 0 || g.heads > 0 {
 		return false
 	}
-	up, last := 0, 0
-	for _, row := range g.rows {
-		s := g.text(row[0])
-		if !isNumeric(s) || isPeriod(s) || row[1].Len() == 0 {
+	up, boxes := 0, 0
+	for i := 0; i < g.cols; i += 2 {
+		if !g.isText(i + 1) {
 			return false
 		}
-		num, n := leadingDigits(s)
-		if n == len(strings.TrimRight(s, ".")) && num == last+1 {
-			up++
+		last := 0
+		for _, row := range g.rows {
+			s := g.text(row[i])
+			if i > 0 && s == "" && row[i+1].Len() == 0 {
+				continue // the last line is not full
+			}
+			if !isNumeric(s) || isPeriod(s) || row[i+1].Len() == 0 || i > 0 && isNumeric(g.text(row[i+1])) {
+				return false
+			}
+			num, n := leadingDigits(s)
+			if n == len(strings.TrimRight(s, ".")) && num == last+1 {
+				up++
+			}
+			last = num
+			boxes++
 		}
-		last = num
 	}
-	return up*2 < len(g.rows) // else they are the numbers of the rows
+	return up*2 < boxes // else they are the numbers of the rows
 }
 
 // countsUp reports whether column i holds numbers that count rows.

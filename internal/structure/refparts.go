@@ -215,7 +215,7 @@ func isoIn(s string) string {
 				return iso
 			}
 		case d.kind == 'y' || len(f) > 5 && isYear(f[:4]) && (f[4] == '-' || f[4] == '/') || len(f) > 6 && isYear(f[:4]) && strings.HasPrefix(f[4:], "–"):
-			year := f[:4]
+			year := scannedDigits(f[:4])
 			from := i
 			for from > 0 && i-from < 2 {
 				if k := readDateWord(fields[from-1]).kind; k != 'm' && k != 'd' {

@@ -233,7 +233,24 @@ func (b *builder) gapRun(i int) (int, bool) {
 			break
 		}
 	}
-	return n, rows > 1 && b.measure(i, n).isTable(rows)
+	return n, rows > 1 && (b.measure(i, n).isTable(rows) || b.boxes(i, n))
+}
+
+// boxes reports whether the n lines from i on are boxes side by side: each has two
+// figures or more, with what they count behind each.
+func (b *builder) boxes(i, n int) bool {
+	for j := i; j < i+n; j++ {
+		cells := splitGaps(b.text(j))
+		if len(cells) < 4 && j+1 < i+n || len(cells)%2 != 0 {
+			return false
+		}
+		for k := 0; k < len(cells); k += 2 {
+			if !isDigit(cells[k][len(cells[k])-1]) && !endsIn(cells[k], "%+mnkM") || !isNumeric(cells[k]) || isPeriod(cells[k]) || letters(cells[k+1]) < 4 || isNumeric(cells[k+1]) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // figureCells counts the cells of line j, if one behind the first holds a figure;

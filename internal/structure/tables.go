@@ -13,7 +13,7 @@ import (
 var Tables = &doc.Pass{
 	Name:    "tables",
 	Doc:     "read tables: headers, panels, rows, cells, captions and notes",
-	Version: 5,
+	Version: 6,
 	Needs:   doc.LayerBlocks | doc.LayerNotes,
 	Gives:   doc.LayerTables,
 	Run:     tables,
