@@ -92,9 +92,7 @@ func (s *scholar) carryBare(out []Record, i int) {
 	if c.Table >= 0 || r.Concept != "" && !bareNouns[r.Concept] {
 		return
 	}
-	if r.Concept == "" && (r.Kind == doc.Money || r.Kind == doc.Count && r.Unit != "" && r.Unit != "person") {
-		return
-	}
+	apart := r.Kind == doc.Money || r.Kind == doc.Count && r.Unit != "" && r.Unit != "person"
 	for k := i - 1; k >= 0 && k > i-6; k-- {
 		o := &out[k]
 		if o.Table || c.Sentence-o.Sentence > 2 {
@@ -106,7 +104,13 @@ func (s *scholar) carryBare(out []Record, i int) {
 		if r.Concept == "" && c.Sentence != o.Sentence && (r.Unit == "" || !s.itself(c, o.Concept)) {
 			return
 		}
+		if r.Concept == "" && apart && (c.Sentence != o.Sentence || r.Source == "" || r.Source == o.Source) {
+			return // sums that one speaker tells are of many things
+		}
 		r.Concept, r.Event = o.Concept, orElse(r.Event, o.Event)
+		if c.Sentence == o.Sentence {
+			r.Per = orElse(r.Per, o.Per)
+		}
 		return
 	}
 }

@@ -67,9 +67,13 @@ func singular(w string) string {
 // A scholar works out what the claims of one document count and what happened
 // to it.
 type scholar struct {
-	d *doc.Document
-	x index
-	v *view
+	d   *doc.Document
+	x   index
+	v   *view
+	ill struct { // the illness that the document speaks of, once it was looked for
+		name string
+		read bool
+	}
 
 	rd    *reader        // of the tables, made when there is one
 	words map[int]string // of the tables that were read
@@ -148,9 +152,9 @@ func (s *scholar) kind(r *Record, c *doc.Claim, f int) {
 	if label && r.Event == "" {
 		r.Event = "went"
 	}
-	if k := s.v.kindAround(f); k != "" && (stateOf[r.Event] == "" || k == "fighter") {
+	if k := s.v.kindAround(f); k != "" && (stateFor(r.Event) == "" || k == "fighter") {
 		r.Concept = k
-	} else if k := s.kindBefore(c); k != "" && (r.Event != "" && r.Event != "stayed" || label) && (stateOf[r.Event] == "" || k == "fighter") {
+	} else if k := s.kindBefore(c); k != "" && (r.Event != "" && r.Event != "stayed" || label) && (stateFor(r.Event) == "" || k == "fighter") {
 		r.Concept = k
 	}
 	if k := s.titled(); k != "" && r.Concept == "person" && (label || c.In == doc.List) && !s.v.shares(f) {
@@ -480,6 +484,9 @@ func (v *view) eventAt(k int) string {
 		return "unemployed"
 	case v.is(k, "born", "moved", "come", "came", "go", "going", "gone", "went") && v.is(k+1, "down", "up", "from", "into", "on", "to") && !v.is(k+1, "to") && !v.is(k+2, "abroad"):
 		return ""
+	}
+	if e := v.conditionAt(k); e != "" {
+		return e
 	}
 	return meaning.event[v.w[k].low]
 }

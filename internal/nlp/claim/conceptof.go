@@ -15,7 +15,8 @@ func conceptOf(what string) string {
 	if counters[fields[head-1]] && head+1 < len(fields) && fields[head] == "of" {
 		return conceptOf(strings.Join(fields[head+1:], " "))
 	}
-	if k := meaning.concept[singular(fields[head-1])]; k == "person" {
+	if k := meaning.concept[singular(fields[head-1])]; k == "person" || k == "" && nationals(fields[head-1]) {
+		k = "person"
 		return orElse(kindOf(fields[:head-1]), k)
 	} else if k != "" {
 		return k
@@ -72,7 +73,10 @@ func plainWords(fields []string, head int) string {
 		fields = append(append([]string{}, fields[:head-1]...), fields[head:]...)
 	}
 	var b strings.Builder
-	for _, w := range fields {
+	for i, w := range fields {
+		if i >= head && (w == "in" || w == "at" || w == "across" || w == "from" || w == "during") {
+			break // where and when are told elsewhere
+		}
 		if emptyWords[w] {
 			continue
 		}
@@ -85,4 +89,4 @@ func plainWords(fields []string, head int) string {
 }
 
 // emptyWords do not tell one thing counted from another.
-var emptyWords = wordSet("the a an its their his her our other such total overall and official officially headline annual estimated")
+var emptyWords = wordSet("the a an its their his her our other such total overall and official officially headline annual estimated record")

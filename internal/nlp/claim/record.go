@@ -54,7 +54,8 @@ type Record struct {
 	DuplicateOf string
 	Pair        string // the claim of its document that it forms a from–to statement with
 	Earlier     bool   // Pair is the later state of it: "up from 640"
-	Abroad      bool // the document speaks of those who went abroad to fight
+	Rival       bool   // somebody else who is named tells another figure beside it
+	Abroad      bool   // the document speaks of those who went abroad to fight
 	Table       bool
 	Quoted      bool // a heading, title or pull quote: never the original
 }
@@ -114,7 +115,7 @@ func (s *scholar) record(i int) Record {
 // toPercent turns a share told as a ratio into percent, so that one in nine and
 // 11 percent can be compared.
 func (r *Record) toPercent() {
-	if r.Kind != doc.Ratio {
+	if r.Kind != doc.Ratio || r.Unit == "fold" {
 		return
 	}
 	hundred := decimal.MustNew(100, 0)

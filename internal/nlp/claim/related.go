@@ -118,7 +118,7 @@ var eventPhrases = map[string]string{
 var eventWords = map[string]string{
 	"went": "who went", "returned": "who came back", "stayed": "still there", "died": "who died",
 	"threat": "who became a threat", "departed": "who left", "detained": "detained", "deported": "sent back",
-	"barred": "kept out", "held": "held", "displaced": "displaced", "registered": "registered", "infected": "infected", "born": "born",
+	"barred": "kept out", "held": "held", "displaced": "displaced", "registered": "registered", "infected": "taken ill", "born": "born",
 	"destroyed": "destroyed", "vaccinated": "vaccinated",
 }
 
@@ -144,8 +144,11 @@ func (p *part) topic() string {
 	default:
 		b.WriteString(p.ownWords())
 	}
-	if w := eventWords[p.event]; w != "" && stateOf[p.event] != r.Concept {
+	if w := eventWords[p.event]; w != "" && stateFor(p.event) != r.Concept && r.Concept != "case" {
 		b.WriteString(" " + w)
+	}
+	if strings.HasPrefix(p.defined, "of ") && p.defined != "of one age" {
+		b.WriteString(" " + p.defined)
 	}
 	if p.origin != "" {
 		b.WriteString(" from " + spoken(p.origin))
@@ -167,8 +170,7 @@ func (p *part) topic() string {
 		b.WriteString(", " + strings.TrimPrefix(p.nature, "flow "))
 	}
 	switch {
-	case strings.HasPrefix(p.defined, "of "):
-		b.WriteString(" " + p.defined)
+	case strings.HasPrefix(p.defined, "of "), strings.Contains(p.defined, besideIn) && p.claims[0].Rival:
 	case p.defined != "" && !strings.HasPrefix(p.defined, "from "):
 		b.WriteString(", " + p.defined)
 	}
@@ -196,6 +198,9 @@ func (p *part) ownWords() string {
 		if s != "" && !bareNouns[strings.ToLower(s)] && (best == "" || len(s) < len(best)) {
 			best = s
 		}
+	}
+	if r := p.claims[0]; best == "" && r.What == "" && r.Concept != "" {
+		return plural(r.Concept)
 	}
 	return orElse(best, p.claims[0].What)
 }
@@ -234,6 +239,10 @@ func plural(s string) string {
 	switch {
 	case s == "person":
 		return "people"
+	case s == "hungry", s == "poor":
+		return s + " people"
+	case strings.HasPrefix(s, "person "):
+		return "people " + strings.TrimPrefix(s, "person ")
 	case s == "country":
 		return "countries"
 	case s == "dead", s == "wounded", s == "displaced", strings.HasSuffix(s, "s"):

@@ -23,8 +23,8 @@ func (s *scholar) settle(out []Record) {
 		case r.measures():
 			r.Event = ""
 			r.Definition = strings.TrimPrefix(r.Definition, "official")
-		case (r.people() || r.Concept == "" && r.Unit == "" && r.Kind == doc.Count) && stateOf[r.Event] != "":
-			r.Concept = stateOf[r.Event]
+		case (r.people() || r.Concept == "" && r.Unit == "" && r.Kind == doc.Count) && stateFor(r.Event) != "":
+			r.Concept = stateFor(r.Event)
 		case r.Concept == "dead":
 			r.Event = "died"
 		case r.Concept == "wounded":
@@ -34,12 +34,14 @@ func (s *scholar) settle(out []Record) {
 		case r.Concept == "displaced" && (r.Event == "registered" || r.Event == "displaced"):
 			r.Event = ""
 		}
+		s.cases(r)
 		if i > 0 && r.Apart == partOfAnother && r.elsewhere(&out[i-1]) {
 			r.Apart = ""
 		}
 	}
 	uprooted(out, focus)
 	s.strengths(out)
+	s.rivals(out)
 }
 
 // partOfAnother says that a claim counts some of those whom the one before counts.
@@ -126,6 +128,7 @@ func uprooted(out []Record, focus string) {
 // calls them.
 var stateOf = map[string]string{
 	"died": "dead", "wounded": "wounded", "displaced": "displaced", "unemployed": "unemployed", "homeless": "homeless", "missing": "missing",
+	"arrived": "arrival", "in need": "person in need", "hungry": "hungry", "poor": "poor",
 }
 
 // people reports whether r counts people of no kind that its words name.
@@ -280,7 +283,7 @@ var flowWords = wordSet("case attack incident crime birth arrest arrival applica
 // flows reports whether r counts what happens over a time.
 func (r *Record) flows() bool {
 	switch r.Event {
-	case "died", "wounded", "detained", "deported", "born", "infected", "displaced", "missing", "homeless", "destroyed":
+	case "died", "wounded", "detained", "deported", "born", "infected", "displaced", "arrived", "missing", "homeless", "destroyed":
 		return true
 	}
 	return flowWords[r.Concept[strings.LastIndexByte(r.Concept, ' ')+1:]]

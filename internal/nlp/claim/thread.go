@@ -56,14 +56,14 @@ func (r *Record) comparable() bool {
 	if r.DuplicateOf != "" && strings.HasPrefix(r.DuplicateOf, r.Doc+"#") || r.Quoted {
 		return false
 	}
-	if r.Kind == doc.Duration || r.Kind == doc.Age || r.Concept == "name" && r.Event != "" && r.Event != "registered" {
+	if r.Kind == doc.Duration || r.Kind == doc.Age || r.Kind == doc.Ratio || r.Concept == "name" && r.Event != "" && r.Event != "registered" {
 		return false
 	}
 	if r.Kind == doc.Percent && !r.Table && (r.Event == "" || r.Event == "went") && !r.measures() {
 		return false
 	}
 	switch {
-	case r.Concept == "fighter" || r.Concept == "country of fighter":
+	case r.Rival, r.Concept == "fighter" || r.Concept == "country of fighter":
 		return true
 	case strings.HasPrefix(r.Concept, "country"), r.Concept == "person":
 		return false
@@ -85,7 +85,9 @@ func (r *Record) tells() bool {
 }
 
 // known reports whether the concept is one of the table.
-func (r *Record) known() bool { return conceptNames[strings.TrimPrefix(r.Concept, "country of ")] }
+func (r *Record) known() bool {
+	return conceptNames[strings.TrimPrefix(r.Concept, "country of ")] || states[r.Concept] || strings.HasPrefix(r.Concept, "person ")
+}
 
 var conceptNames = func() map[string]bool {
 	m := map[string]bool{}
@@ -165,7 +167,7 @@ func split(list []*Record) []*part {
 		parts[i] = byKey[k]
 	}
 	var out []*part
-	for _, p := range joinSince(joinPlaceless(parts)) {
+	for _, p := range joinSince(joinIllness(joinPlaceless(parts))) {
 		out = append(out, p.byEvent()...)
 	}
 	return out
@@ -197,6 +199,12 @@ func (r *Record) part() *part {
 	case r.Carried && r.Focus != "" && r.Concept != "fighter" && r.flows():
 		p.where = r.Focus // what one event did, whichever of its places was named last
 	}
+	if p.where == "" && r.atHome() {
+		p.origin, p.where = "", p.origin // Kenyans out of work are so in Kenya
+	}
+	if r.Rival && p.where == "" && p.origin == "" && !r.tells() {
+		p.defined = strings.TrimSpace(p.defined + " " + besideIn + r.Doc)
+	}
 	p.where = strings.TrimSuffix(unite(p.where, ""), ";")
 	p.where = strings.TrimPrefix(p.where, ";")
 	p.key = strings.Join([]string{p.event, p.nature, p.defined, p.origin, p.where}, "|")
@@ -219,7 +227,13 @@ func (r *Record) what() string {
 
 // strength reports whether r counts the men of a group, and not those who went
 // somewhere to fight.
-func (r *Record) strength() bool { return strings.HasPrefix(r.Definition, "of ") && r.Concept == "fighter" }
+func (r *Record) strength() bool {
+	return strings.HasPrefix(r.Definition, "of ") && r.Concept == "fighter"
+}
+
+// besideIn begins the definition of figures that stand beside each other in one
+// document and name no place: nothing of another document is held against them.
+const besideIn = "in "
 
 // nature tells totals, stocks, flows, rates and shares apart. A flow belongs to
 // its period.
@@ -235,7 +249,7 @@ func (r *Record) nature() string {
 		return "flow " + strings.Replace(r.Time, ";", "/", 1)
 	case (r.what() == "went" || r.what() == "returned") && closed(r.Time):
 		return "total " + r.Time
-	case r.Concept != "fighter" && len(r.Time) == 4 && r.flows():
+	case r.Concept != "fighter" && (len(r.Time) == 4 || len(r.Time) == 7 && r.Concept == "case") && r.flows():
 		return "total " + r.Time
 	case r.Concept != "fighter" && !strings.HasPrefix(r.Concept, "country of ") && (strings.HasSuffix(r.Time, "/..") || closed(r.Time) || strings.HasPrefix(r.Time, "P")):
 		return "total " + r.Time // since January, and in one week: two things
@@ -390,6 +404,27 @@ next:
 					continue next
 				}
 			}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// joinIllness adds cases of an illness that a text does not name to those of the
+// one that others name for the place.
+func joinIllness(parts []*part) []*part {
+	named := func(p *part) string { return strings.Join([]string{p.nature, p.origin, p.where}, "|") }
+	hosts := map[string][]*part{}
+	for _, p := range parts {
+		if p.claims[0].Concept == "case" && strings.HasPrefix(p.defined, "of ") {
+			hosts[named(p)] = append(hosts[named(p)], p)
+		}
+	}
+	var out []*part
+	for _, p := range parts {
+		if list := hosts[named(p)]; p.claims[0].Concept == "case" && p.defined == "" && len(list) == 1 {
+			list[0].claims = append(list[0].claims, p.claims...)
+			continue
 		}
 		out = append(out, p)
 	}

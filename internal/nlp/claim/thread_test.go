@@ -272,7 +272,7 @@ func TestThreadsOther(t *testing.T) {
 		"Reconstruction, Beira":   "differs, 2: f2: $40 million | f3: $61 million",
 		"Unemployment, Spain":     "conflict, 3: j1: 23.8 percent | j2: 22.4 percent | j2: 21 percent",
 		"Syrian refugees, Turkey": "conflict, 2: h1: 2.7 million Syrian refugees | h2: 2.7 million Syrian refugees | h2: 3.1 million Syrian refugees",
-		"Suspected cases, Yemen":  "update, 2: e1: 124,000 suspected cases | e2: 420,000 suspected cases",
+		"Cases of cholera, Yemen": "update, 2: e1: 124,000 suspected cases | e2: 420,000 suspected cases",
 		"Deaths, Yemen":           "update, 2: e1: 923 deaths | e2: nearly 1,900 deaths",
 	} {
 		if got[topic] != want {

@@ -41,7 +41,7 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 	if a.Stage != b.Stage {
 		return "differs", fmt.Sprintf("Not to be held against each other: %s %s, %s %s.", a.words(), stagePhrases[a.Stage], b.words(), stagePhrases[b.Stage])
 	}
-	meets := meet(a.interval(), b.interval())
+	meets := meet(a.interval(), b.interval()) || a.rounds(b) || b.rounds(a)
 	if a.pairedWith(b) {
 		return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
 	}
@@ -61,6 +61,58 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 		return "update", fmt.Sprintf("Two figures for a changing quantity: %s, and %s%s.", a.words(), b.words(), dateless(a, b))
 	}
 	return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
+}
+
+// rounds reports whether r is s told with fewer digits: 55 percent for 55.4, or
+// 7.7 million for 7,725,000. A whole number without a word of scale is taken to be
+// told to its last digit, and a single digit says too little.
+func (r *Record) rounds(s *Record) bool {
+	if r.Bound != doc.Exact || s.Bound != doc.Exact || r.Value == nil || s.Value == nil || r.Unit != s.Unit {
+		return false
+	}
+	exp, ok := r.lastDigit()
+	if !ok {
+		return false
+	}
+	n, err := s.Value.Quo(powerOfTen(exp))
+	if err != nil {
+		return false
+	}
+	m, err := n.Round(0).Mul(powerOfTen(exp))
+	return err == nil && m.Equal(*r.Value)
+}
+
+// lastDigit is the power of ten of the last digit that r tells.
+func (r *Record) lastDigit() (exp int, ok bool) {
+	if r.Unit == "percent" {
+		return -r.Value.Trim(0).Scale(), true
+	}
+	number, scale, found := strings.Cut(r.Text, " ")
+	if !found {
+		return 0, false
+	}
+	for _, w := range [...]struct {
+		word string
+		exp  int
+	}{{"million", 6}, {"billion", 9}, {"trillion", 12}} {
+		if strings.HasPrefix(scale, w.word) {
+			number = strings.TrimLeft(number, "$€£¥₦₹")
+			_, decimals, _ := strings.Cut(number, ".")
+			return w.exp - len(decimals), len(strings.Trim(number, ".")) > 1
+		}
+	}
+	return 0, false
+}
+
+func powerOfTen(exp int) decimal.Decimal {
+	if exp < 0 {
+		return decimal.MustNew(1, -exp)
+	}
+	n := int64(1)
+	for range exp {
+		n *= 10
+	}
+	return decimal.MustNew(n, 0)
 }
 
 // risesTo reports whether s is a higher toll of one event that a later document

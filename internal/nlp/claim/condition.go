@@ -1,0 +1,214 @@
+package claim
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// conditionAt gives the state of people that word k tells of: what they lack,
+// that they need help, go hungry or are poor; "" if none.
+func (v *view) conditionAt(k int) string {
+	switch {
+	case v.is(k, "lack", "lacks", "lacked", "lacking", "without"), v.is(k, "no") && v.is(k-1, "have", "has", "had", "with", "having"):
+		for i := k + 1; i < k+6; i++ {
+			if o := lacked[v.low(i)]; o != "" {
+				return "without " + o
+			}
+		}
+	case v.is(k, "need", "needs", "needed", "needing", "require", "requires") && !v.is(k-1, "in", "of"), v.is(k, "in") && v.is(k+1, "need"):
+		for i := k + 1; i < k+6; i++ {
+			if v.is(i, "help", "aid", "assistance", "relief", "support", "protection") || v.is(i, "need") && v.is(i+1, "of", ".", ",", "") {
+				return "in need"
+			}
+		}
+	case v.is(k, "hungry", "starving", "malnourished", "undernourished"), v.is(k, "insecure", "insecurity") && v.is(k-1, "food", "food-"),
+		v.is(k, "hunger", "famine") && v.is(k-1, "face", "facing", "faced", "acute", "from", "in", "severe"):
+		return "hungry"
+	case v.is(k, "poverty") && v.is(k-1, "in", "extreme", "into", "absolute", "the"):
+		return "poor"
+	}
+	return ""
+}
+
+// lacked are things that people are said to be without.
+var lacked = map[string]string{
+	"electricity": "electricity", "power": "electricity", "light": "electricity", "water": "clean water", "toilets": "toilets", "toilet": "toilets",
+	"sanitation": "toilets", "internet": "internet", "insurance": "insurance", "cover": "insurance", "shelter": "shelter", "housing": "shelter",
+	"papers": "papers", "documents": "papers", "nationality": "papers", "schooling": "schooling", "school": "schooling", "healthcare": "health care",
+}
+
+// stateFor gives what people are called whom an event befell, however the text
+// calls them; "" where the event gives them no name.
+func stateFor(event string) string {
+	if strings.HasPrefix(event, "without ") {
+		return "person " + event
+	}
+	return stateOf[event]
+}
+
+// states are the concepts that [stateFor] gives.
+var states = func() map[string]bool {
+	m := map[string]bool{"case": true}
+	for _, s := range stateOf {
+		m[s] = true
+	}
+	return m
+}()
+
+// nationals reports whether w is a people of a country: "92 million Nigerians"
+// are people, and the country a place.
+func nationals(w string) bool {
+	e, noun, _ := gazetteer.Default().Demonym(titled(w))
+	return e != nil && noun
+}
+
+// diseases are illnesses that are counted in cases.
+var diseases = wordSet("cholera measles ebola malaria dengue polio tuberculosis hiv aids covid covid-19 coronavirus influenza flu mpox monkeypox typhoid meningitis " +
+	"zika plague diphtheria pertussis rabies anthrax hepatitis lassa marburg yellow-fever chikungunya mers sars smallpox pneumonia leprosy syphilis scabies tetanus rubella " +
+	"leishmaniasis salmonella listeria legionnaires diarrhoea diarrhea botulism mumps whooping")
+
+// illness names the illness whose cases r counts: the one of its words, of its
+// sentence, or the one that the document speaks of most.
+func (s *scholar) illness(r *Record) string {
+	for _, text := range [...]string{r.What, r.Context} {
+		if d := diseaseIn(text); d != "" {
+			return d
+		}
+	}
+	if !s.ill.read {
+		s.ill.read = true
+		s.ill.name = commonDisease(s.d)
+	}
+	return s.ill.name
+}
+
+func diseaseIn(text string) string {
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), notLetter) {
+		if diseases[w] {
+			return w
+		}
+	}
+	return ""
+}
+
+// commonDisease is the illness that a document names, if it names one more often
+// than all others together.
+func commonDisease(d *doc.Document) string {
+	count, all, best := map[string]int{}, 0, ""
+	for t := range d.Tokens {
+		if w := d.Word(t); len(w) > 2 {
+			if w = strings.ToLower(w); diseases[w] {
+				count[w]++
+				all++
+				if count[w] > count[best] || count[w] == count[best] && w < best {
+					best = w
+				}
+			}
+		}
+	}
+	if 2*count[best] > all {
+		return best
+	}
+	return ""
+}
+
+// cases makes of those infected, and of cases, the cases of an illness.
+func (s *scholar) cases(r *Record) {
+	isCase := r.Concept == "case" || strings.HasSuffix(r.Concept, " case") || r.Concept == "patient" && strings.Contains(strings.ToLower(r.What), "infection")
+	if !isCase && !(r.people() && r.Event == "infected") || r.Kind != doc.Count {
+		return
+	}
+	switch d := s.illness(r); {
+	case d != "":
+		r.Concept, r.Event = "case", "infected"
+		r.Definition = orElse(r.Definition, "of "+d)
+	case isCase && bareCase(r.Concept):
+		r.Concept, r.Event = "case", "infected"
+	}
+}
+
+// bareCase reports whether a concept says only that it is a case, and how sure.
+func bareCase(concept string) bool {
+	for _, w := range strings.Fields(concept) {
+		switch w {
+		case "case", "suspected", "confirmed", "probable", "reported", "new":
+		default:
+			return false
+		}
+	}
+	return concept != ""
+}
+
+// atHome reports whether r tells of a state in which people are where they live.
+func (r *Record) atHome() bool {
+	switch r.Event {
+	case "unemployed", "in need", "hungry", "poor", "vaccinated", "infected":
+		return true
+	}
+	return strings.HasPrefix(r.Event, "without ")
+}
+
+// rivals marks the figures for one thing that two who are named tell side by
+// side: the one is held against the other, whatever is counted.
+func (s *scholar) rivals(out []Record) {
+	for i := range out {
+		for k := i - 1; k >= 0 && k > i-6 && out[i].Sentence-out[k].Sentence <= 1; k-- {
+			if r, o := &out[i], &out[k]; s.rival(r, o) {
+				r.Rival, o.Rival = true, true
+				r.standsWith(o)
+				o.standsWith(r)
+			}
+		}
+	}
+}
+
+// standsWith gives r the place of o where it names none: they speak of one thing.
+func (r *Record) standsWith(o *Record) {
+	if len(r.Places) == 0 && len(o.Places) > 0 && o.Role == doc.Location {
+		r.Places, r.Role, r.Others, r.Carried = o.Places, o.Role, o.Others, true
+	}
+}
+
+func (s *scholar) rival(r, o *Record) bool {
+	switch {
+	case r.Table || o.Table || r.Concept == "" || strings.HasPrefix(r.Concept, "country") || r.Concept == "fighter" || !r.near(o) ||
+		r.Concept == "person" && r.Sentence != o.Sentence || r.Concept != o.Concept || r.Kind != o.Kind || r.Unit != o.Unit || r.Per != o.Per || r.Event != o.Event,
+		r.Source == "" || o.Source == "" || r.sourceKey() == o.sourceKey() || r.Apart != "" || o.Apart != "" || r.pairedWith(o),
+		r.Time != o.Time && r.Time != "" && o.Time != "", r.Kind == doc.ChangeKind || r.Bound == doc.Change:
+		return false
+	}
+	for _, p := range r.Places {
+		for _, q := range o.Places {
+			if p != q {
+				return false
+			}
+		}
+	}
+	return !ofItself(r.Context) && !ofItself(o.Context)
+}
+
+// near reports whether two figures are of one order: what is a hundred times
+// another is another thing.
+func (r *Record) near(o *Record) bool {
+	a, b := r.named(), o.named()
+	if a == nil || b == nil {
+		return false
+	}
+	if a.Less(*b) {
+		a, b = b, a
+	}
+	most, err := b.Mul(powerOfTen(1))
+	return err == nil && !most.Less(*a)
+}
+
+// ofItself reports whether who speaks speaks of his own: "WFP said it gave 500".
+func ofItself(sentence string) bool {
+	for _, w := range [...]string{" said it ", " says it ", " said they ", " said he ", " said she ", " says they ", " said its ", " said their "} {
+		if strings.Contains(sentence, w) {
+			return true
+		}
+	}
+	return false
+}
