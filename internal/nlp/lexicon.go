@@ -23,7 +23,7 @@ var abbrs = func() map[string]abbr {
 		abbrAny: {"inc", "ltd", "corp", "co", "bros", "llc", "plc", "jr", "snr", "jnr", "esq", "al", "etc", "ed", "eds", "dept",
 			"depts", "univ", "assn", "assoc", "inst", "approx", "est", "ca", "ave", "blvd", "rd", "op", "cit", "loc", "ph", "phil", "natl", "intl", "govt", "yrs", "hrs", "mins", "avg", "tel", "misc", "incl", "excl", "resp", "suppl", "rev", "repr", "anon", "publ", "bull", "proc", "cttee"},
 		abbrNumber: {"no", "nos", "nr", "art", "arts", "sect", "ch", "chap", "p", "pp", "pg", "pgs", "fig", "figs", "vol", "vols",
-			"para", "paras", "cl", "ff", "fol", "fn", "n", "r", "ep", "bk", "pt", "pts", "tbl", "sess", "c", "l", "rs", "tk", "dhs", "ksh", "kshs", "tsh", "ush", "kr", "rp", "bs"},
+			"para", "paras", "cl", "ff", "fol", "fn", "n", "r", "ep", "bk", "pt", "pts", "tbl", "sess", "c", "l", "rs", "sh", "shs", "tk", "dhs", "ksh", "kshs", "tsh", "ush", "kr", "rp", "bs"},
 		abbrCapital: {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues",
 			"wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"},
 		abbrPlace: {"ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "kans", "ky", "la",

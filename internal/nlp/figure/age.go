@@ -8,7 +8,13 @@ func (r *reader) ages(q *quant) {
 	if q.f.Kind != doc.Count && q.f.Kind != doc.Duration || q.f.Kind == doc.Count && (!q.bare || q.n.val.Cmp(num(120)) > 0 || q.n.val.Sign() < 0 || q.f.Per != "") {
 		return
 	}
+	if q.f.Kind == doc.Duration && q.f.Unit != "year" && q.f.Unit != "month" && q.f.Unit != "week" && q.f.Unit != "day" {
+		return
+	}
 	if q.f.Kind == doc.Duration && q.f.Unit != "year" {
+		if l := r.low(q.first - 1); l == "aged" || l == "ages" || l == "age" && r.low(q.first-2) != "the" || r.ageGroup(q) {
+			q.f.Kind = doc.Age
+		}
 		return
 	}
 	prev := r.low(q.first - 1)
@@ -25,7 +31,7 @@ func (r *reader) ages(q *quant) {
 		return
 	}
 	if q.f.Kind == doc.Duration {
-		if r.aboutAge(q.first) {
+		if r.aboutAge(q.first) || r.ageGroup(q) {
 			q.f.Kind = doc.Age
 		}
 		return
@@ -245,3 +251,49 @@ func (r *reader) agesOfNext(i int) {
 func (r *reader) ownPerson(i int) bool {
 	return r.is(i, word) && isPersonWord(r.low(i)) && !r.pluralAt(i) && !collective[r.low(i)] && i > 0 && r.ps[i-1].tag == doc.PRPS
 }
+
+// ageGroup reports whether the span of years in brackets tells how old those
+// are who are named before it: "teenagers (13–17 years)".
+func (r *reader) ageGroup(q *quant) bool {
+	if q.bound != doc.Range && !q.bounded || r.low(q.first-1) != "(" || r.low(q.end) != ")" || q.n.val.Cmp(num(100)) > 0 {
+		return false
+	}
+	for i := q.first - 2; i >= 0 && i > q.first-6 && r.is(i, word); i-- {
+		if l := r.low(i); isPersonWord(l) || agedWords[l] {
+			return true
+		}
+	}
+	return false
+}
+
+// agedWords tell of people of an age without naming them.
+var agedWords = set("youth adult adolescent teenage elderly infant child juvenile young old age ages aged")
+
+// agesOf joins "aged 9 months to 12 years" into a, in the larger unit.
+func (r *reader) agesOf(a, b *quant) bool {
+	parts := inYear[a.f.Unit]
+	if a.f.Kind != doc.Duration || b.f.Kind != doc.Duration && b.f.Kind != doc.Age || parts == 0 || b.f.Unit != "year" || b.first-a.end != 1 {
+		return false
+	}
+	prev := r.low(a.first - 1)
+	if prev == "between" || prev == "from" {
+		prev = r.low(a.first - 2)
+	}
+	if l := r.low(a.end); l != "to" && l != "-" && l != "and" || prev != "aged" && prev != "ages" && b.f.Kind != doc.Age {
+		return false
+	}
+	low, ok := quotient(a.n.val, num(parts))
+	if !ok || low.Cmp(b.n.val) >= 0 {
+		return false
+	}
+	high := b.n.val
+	q := *b
+	q.f.Kind, q.f.Low, q.f.High = doc.Age, &low, &high
+	q.first, q.nfirst, q.n.first = a.first, a.nfirst, a.n.first
+	q.bound, q.bounded, q.f.Norm = doc.Range, true, nil
+	*a = q
+	return true
+}
+
+// inYear is how many of a unit make a year.
+var inYear = map[string]int64{"month": 12, "week": 52, "day": 365}

@@ -110,6 +110,9 @@ func (r *reader) amount(k int) (q quant, used int) {
 	} else if !q.has {
 		r.adjectiveRate(&q)
 	}
+	if r.ofInterval(&q) {
+		q.reason = "statistic"
+	}
 	r.hedgeBehind(&q, q.end)
 	r.oneIsNone(&q, k)
 	if prev := r.low(q.first - 1); (prev == "every" || prev == "each") && (q.f.Kind == doc.Percent || q.f.Kind == doc.Money) {
@@ -586,6 +589,13 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 	}
 	if r.fronted(q) && !(r.is(j, word) && r.ps[j].tag == doc.NNS) {
 		q.pronoun, q.bare = true, true
+		return
+	}
+	if r.magnitudeOf(q) || joined && r.low(j) == "magnitude" {
+		q.f.Kind, q.f.Unit = doc.Measure, "magnitude"
+		if joined {
+			q.last, q.end = j+1, j+1
+		}
 		return
 	}
 	p, ok := r.nounPhrase(j)

@@ -22,6 +22,7 @@ type memory struct {
 	scale  decimal.Decimal
 	val    decimal.Decimal
 	before string // the word before it
+	moved  bool   // it tells a change
 }
 
 // reach is how many sentences a memory lasts.
@@ -246,6 +247,10 @@ func (r *reader) fromRow(i int) {
 		}
 		if j == i+1 && b.f.Kind == doc.Duration && b.first == a.end+1 && r.low(a.end) != "," && b.n.sort == cardinal && q.f.Per == "" {
 			r.borrow(q, b) // "12 and nine years"
+			return
+		}
+		if r.rowOfShares(q, a, b) {
+			r.borrow(q, b)
 			return
 		}
 		if b.f.Kind == doc.Count && b.has && !b.of && b.reason == "" {
@@ -482,7 +487,7 @@ func (r *reader) fromPast(i int) {
 		if r.sent-m.sent >= reach || !fits(q, m.kind, r.sent == m.sent+1) || m.kind != doc.Count && r.d.Sentences[m.sent].Block != r.d.Sentences[r.sent].Block {
 			continue
 		}
-		if m.kind == doc.Count && !counts(q, m.unit) {
+		if m.kind == doc.Count && !counts(q, m.unit) || m.moved && r.quoted(i) {
 			continue
 		}
 		s := r.unlike(q, m.val, len(r.past)-j, m.before) + 0.6*float64(r.sent-m.sent)
@@ -708,6 +713,7 @@ func (r *reader) carryCount(i int) {
 		r.borrow(q, b) // "11,340 hours, 2,870 of them on type"
 		return
 	}
+	whom := r.ofWhom(i)
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		b := &r.qs[j]
 		if b.reason == "" && (b.f.Kind == doc.Ratio || b.f.Kind == doc.Percent) && b.has && (b.of || q.f.Kind == doc.Ratio) {
@@ -718,7 +724,7 @@ func (r *reader) carryCount(i int) {
 			q.bare = false
 			return
 		}
-		if b.reason == "" && b.f.Kind == doc.Count && b.f.Unit != "" && !b.times && counts(q, b.f.Unit) {
+		if b.reason == "" && b.f.Kind == doc.Count && b.f.Unit != "" && !b.times && counts(q, b.f.Unit) && !(whom && b.f.Unit != "person") {
 			if q.f.Kind == doc.Count {
 				q.f.Unit = b.f.Unit
 			}

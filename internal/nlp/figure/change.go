@@ -102,7 +102,7 @@ func (r *reader) changeBefore(q *quant) string {
 		return ""
 	case "of":
 		d := changeNouns[r.low(i-1)]
-		if l := r.low(i - 1); l == "growth" || (l == "loss" || l == "losses" || l == "gain" || l == "gains" || l == "cut" || l == "cuts" || l == "addition") && (q.f.Kind == doc.Money || q.f.Kind == doc.Count && q.has) || l == "boost" {
+		if l := r.low(i - 1); l == "growth" || (l == "loss" || l == "losses" || l == "gain" || l == "gains" || l == "cut" || l == "cuts" || l == "addition" || l == "shortfall") && (q.f.Kind == doc.Money || q.f.Kind == doc.Count && q.has) || l == "boost" {
 			return ""
 		}
 		return d
@@ -234,7 +234,7 @@ func (r *reader) comparing(q *quant, j int) bool {
 		}
 		return than || q.amountLike() && (q.f.Kind != doc.Ratio || low == "less") && q.f.Kind != doc.Ratio && !q.has
 	case "above", "below":
-		return (q.f.Unit == "percentage point" || q.f.Kind == doc.Percent || q.f.Unit == "basis point") && r.is(j+1, word)
+		return (q.f.Unit == "percentage point" || q.f.Kind == doc.Percent || q.f.Unit == "basis point") && (r.is(j+1, word) || r.skippedAt(j+1) == "year")
 	}
 	return q.f.Kind != doc.Count || than || q.amountLike()
 }

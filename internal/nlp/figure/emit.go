@@ -187,7 +187,7 @@ func (r *reader) remember() {
 			if f.Kind == doc.ChangeKind && kind != doc.Percent {
 				continue
 			}
-			r.past = append(r.past, memory{kind: kind, unit: f.Unit, per: f.Per, what: f.What, span: f.WhatSpan, sent: r.sent, si: q.unit, scale: q.n.scale, val: q.n.val, before: r.low(q.first - 1)})
+			r.past = append(r.past, memory{kind: kind, unit: f.Unit, per: f.Per, what: f.What, span: f.WhatSpan, sent: r.sent, si: q.unit, scale: q.n.scale, val: q.n.val, before: r.low(q.first - 1), moved: f.Kind == doc.ChangeKind})
 		}
 	}
 }

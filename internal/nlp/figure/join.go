@@ -17,7 +17,7 @@ func (r *reader) join() {
 		if a.gone {
 			continue
 		}
-		if r.ratio(a, b) || r.rangeOf(i) || r.boundsOf(i) {
+		if r.ratio(a, b) || r.agesOf(a, b) || r.rangeOf(i) || r.boundsOf(i) {
 			r.qs[i+1] = r.qs[i]
 			r.qs[i].gone = true
 		}
@@ -375,6 +375,9 @@ func (r *reader) changeTo(a, b *quant) bool {
 	}
 	if own && r.low(a.first-1) == "by" {
 		return true // "and diesel by 6p to 157p"
+	}
+	if leap && r.low(a.first-1) == "by" && r.changeBy(a.first-1) != "" {
+		return true // "fell by 41,000 to 1.2 million"
 	}
 	_, n := changeVerbs.before(r.ps, a.first)
 	return n > 0 && freely[r.low(a.first-1)] || leap && changeParticles[r.low(a.first-1)] != ""

@@ -61,7 +61,7 @@ func (r *reader) role(j int, p *np) nounRole {
 	q := &r.ps[j]
 	switch q.form {
 	case digits:
-		if p.head < 0 && j > p.first && q.lex.shape == plainInt && q.lex.ints >= 3 && r.nounSoon(j+1) && r.unitAt(j+1) == 0 {
+		if p.head < 0 && j > p.first && r.low(j-1) != "-" && q.lex.shape == plainInt && q.lex.ints >= 3 && r.nounSoon(j+1) && r.unitAt(j+1) == 0 {
 			return modifies // "two new 737 jets"
 		}
 		return ends

@@ -13,7 +13,7 @@ type rule func(r *reader, k int) string
 
 // rules are asked in this order; the first that answers is believed.
 var rules = []rule{
-	(*reader).isPlaceOnGlobe, (*reader).isRestated, (*reader).isProbability, (*reader).leadingZero, (*reader).afterImprint, (*reader).inCode, (*reader).serial, (*reader).slashed, (*reader).isCited, (*reader).isTime, (*reader).isDate, (*reader).isPhone, (*reader).isOldYear, (*reader).isYear, (*reader).isHouse,
+	(*reader).isPlaceOnGlobe, (*reader).isRestated, (*reader).isProbability, (*reader).leadingZero, (*reader).afterImprint, (*reader).inCode, (*reader).serial, (*reader).slashed, (*reader).isCited, (*reader).isTime, (*reader).isDate, (*reader).isPhone, (*reader).isEmergency, (*reader).evenSplit, (*reader).isOldYear, (*reader).isYear, (*reader).isHouse,
 	(*reader).isDecade, (*reader).isLabel, (*reader).isPeriod, (*reader).isChained, (*reader).isScore, (*reader).isTitled,
 	(*reader).isGlued, (*reader).inName, (*reader).modelBehindCount, (*reader).isModel, (*reader).isEnumerator, (*reader).isOrdinal, (*reader).isBareMark,
 }
@@ -364,7 +364,7 @@ func (r *reader) isYear(k int) string {
 	if r.month(n.first-1) || prev == "-" && timePrefix[r.low(n.first-2)] || n.first > 1 && prev == "," && k > 0 && r.nums[k-1].reason == "date" || prev == "of" && r.month(n.first-2) {
 		return "year"
 	}
-	if h, m := hedgesBefore.before(r.ps, n.first); m > 0 && h.word != "around" && h.word != "about" && h.word != "c." && h.word != "ca." && h.word != "circa" && h.word != "past" && h.word != "beyond" {
+	if h, m := hedgesBefore.before(r.ps, n.first); m > 0 && !r.shareBefore(n.first-m) && h.word != "around" && h.word != "about" && h.word != "c." && h.word != "ca." && h.word != "circa" && h.word != "past" && h.word != "beyond" {
 		return ""
 	}
 	modern := n.between(1900, 2050)

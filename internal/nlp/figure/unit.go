@@ -34,6 +34,9 @@ func (r *reader) codeBefore(i int) (string, int) {
 			}
 		}
 	}
+	if code, at := r.looseSign(i); at >= 0 {
+		return code, at
+	}
 	if t == "." && r.glued(i-1) && i > 1 && r.is(i-2, word) && r.ps[i-2].upper && len(r.raw(i-2)) <= 4 && currencySigns[r.raw(i-2)] != "" && len(r.raw(i-2)) > 1 {
 		return currencySigns[r.raw(i-2)], i - 2
 	}
@@ -283,6 +286,8 @@ func (r *reader) notMeasure(u unit, j, end int) bool {
 	low := r.low(j)
 	next := r.low(end)
 	switch low {
+	case "meters", "meter":
+		return r.isDevice(j)
 	case "foot":
 		return next == "soldiers" || next == "soldier" || next == "patrols" || next == "patrol"
 	case "stone":

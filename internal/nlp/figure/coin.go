@@ -1,0 +1,80 @@
+package figure
+
+import "strings"
+
+// lowerSigns are short names of money that several countries share; they stand
+// apart before a number, in small letters too.
+var lowerSigns = map[string]string{"sh": "shilling", "shs": "shilling", "rs": "rupee"}
+
+// sumSigns are short words that mean money only before what must be a sum.
+var sumSigns = map[string]string{"Le": "SLL", "Br": "ETB"}
+
+// looseSign returns the code of a short or full name of money before the number
+// at piece i, and the piece that it begins at, -1 where there is none.
+func (r *reader) looseSign(i int) (string, int) {
+	j := i - 1
+	if r.low(j) == "." && r.glued(j) {
+		j--
+	}
+	if !r.is(j, word) || r.glued(j) && r.is(j-1, word) {
+		return "", -1
+	}
+	if name := lowerSigns[strings.TrimSuffix(r.low(j), ".")]; name != "" && !r.ps[j].caps && !r.glued(i) {
+		return r.sharedCode(name, i), j
+	}
+	if code := sumSigns[r.raw(j)]; code != "" && j == i-1 && r.sum(i) {
+		return code, j
+	}
+	if code := r.coinBefore(i); code != "" {
+		return code, i - 1
+	}
+	return "", -1
+}
+
+// sum reports whether the number at piece i is written as sums are: in
+// thousands, with a decimal part, or before a scale.
+func (r *reader) sum(i int) bool {
+	if !r.is(i, digits) {
+		return false
+	}
+	switch r.ps[i].lex.shape {
+	case grouped, decimals:
+		return true
+	}
+	w := numberWords[r.low(i+1)]
+	_, letter := glueScales[r.low(i+1)]
+	return w.class == scale && r.low(i+1) != "score" || letter && (r.glued(i+1) || len(r.low(i+1)) > 1)
+}
+
+// sharedCode returns the code of shillings or rupees before the number at piece
+// i: of the country that the text speaks of, else those that have most users.
+func (r *reader) sharedCode(name string, i int) string {
+	code := currencySigns["Sh"]
+	if name == "rupee" {
+		code = currencySigns["Rs"]
+	}
+	return r.homeMoney(name, code, i)
+}
+
+// unsaid names of money are other words too, or names of people, where they
+// stand before a number.
+var unsaid = set("won sol real crown crowns mark marks dong lek lev leva lei leu dram birr's sterling bucks kip sen rand pula colon guarani forint's bitcoin bitcoins greenback quid kina kuna loti lari sucre inti")
+
+// coinBefore returns the code of the money named in full before the number at
+// piece i, as some reports write it: "Birr 4,300", "Naira 2 million".
+func (r *reader) coinBefore(i int) string {
+	j := i - 1
+	if !r.is(j, word) || !r.ps[j].upper || r.glued(i) || !r.is(i, digits) || len(r.low(j)) < 4 || unsaid[r.low(j)] || r.is(j-1, digits) || r.glued(j) && r.low(j-1) == "-" {
+		return ""
+	}
+	if r.ps[i].lex.shape == plainInt && r.ps[i].lex.ints == 4 && !r.sum(i) && r.ps[i].lex.val.Cmp(num(1900)) >= 0 && r.ps[i].lex.val.Cmp(num(2050)) <= 0 {
+		return ""
+	}
+	if c, ok := commonMoney[r.low(j)]; ok && c != "" {
+		return r.homeMoney(r.low(j), c, i)
+	}
+	if c, n := currencyNames.at(r.ps, j); n == 1 {
+		return c
+	}
+	return ""
+}
