@@ -183,10 +183,15 @@ func (n *namer) learnOrg(c *cand) {
 	if last-c.first == 1 && (t.any(tCommon|tGiven) || n.hit(c.first) != nil && n.hit(c.first).End == last && n.hit(c.first).Matches[0].Entry.Kind.Type() != "ORG") {
 		return
 	}
+	plain := n.traits[c.last-1].has(tOrgHead)
 	for i := c.first; i < last; i++ {
 		if !n.traits[i].has(tCap) {
 			return
 		}
+		plain = plain && n.traits[i].has(tEnglish)
+	}
+	if plain && last-c.first > 1 {
+		return // Small Arms of "Small Arms Survey"
 	}
 	n.vote(n.keyOf(c.first, last), c, c.power-10, true)
 	n.learnFirm(c, last)

@@ -9,7 +9,7 @@ import (
 // noName reports whether an unlisted candidate is a thing, a report or a rate
 // that has capitals, but nobody and no place.
 func (n *namer) noName(c *cand) bool {
-	if n.isIndex(c) {
+	if n.isIndex(c) || c.by != byUser && (n.isGeneralOffice(c) || n.isRank(c)) {
 		return true
 	}
 	if n.hit(c.first) != nil && n.wholeHit(c) || c.by == byUser {
@@ -17,7 +17,7 @@ func (n *namer) noName(c *cand) bool {
 	}
 	last := n.words[c.last-1]
 	switch {
-	case n.graded(c), n.shortened(c), n.twoLands(c), n.isPaper(c), n.isAddress(c):
+	case n.graded(c), n.shortened(c), n.twoLands(c), n.isPaper(c), n.isAddress(c), n.isBareHall(c), n.isCitedPaper(c):
 		return true
 	case c.typ == doc.Person && c.last-c.first > 1 && c.title == 0 && (n.opensWork(c) || n.described(c.last, things)):
 		return true
@@ -111,7 +111,7 @@ func (n *namer) ratio(i int) bool {
 	return n.tagAt(i+1) == doc.CD || next == "=" || next == ":" || next == "of" && n.tagAt(i+2) == doc.CD || next == "(" && strings.HasPrefix(n.word(i+2), "%")
 }
 
-var ratios = set("cfr", "ifr", "gam", "sam", "mam", "imr", "cmr", "cdr", "mmr", "tfr", "muac", "awd", "roe", "roi")
+var ratios = set("nnv", "nnt", "nnh", "auc", "ci", "iqr", "smr", "arr", "rr", "hr", "sd", "anova", "bmi", "cfr", "ifr", "gam", "sam", "mam", "imr", "cmr", "cdr", "mmr", "tfr", "muac", "awd", "roe", "roi")
 
 // numbered reports whether two capitals that open a sentence number an item:
 // "AP 7.1 Mr. Field to send it".

@@ -42,6 +42,7 @@ func (n *namer) fromModel() {
 		n.cutDash(&c)
 		n.cutOwner(&c)
 		n.cutSeat(&c)
+		n.cutNumber(&c)
 		if n.trim(&c) {
 			if n.splitOrgs(c) {
 				continue
@@ -209,7 +210,7 @@ tail:
 // tagger has not learnt of.
 var (
 	relatives  = set("uncle", "aunt", "auntie", "aunty", "grandma", "grandpa", "cousin", "granny")
-	moreTitles = set("councillors", "cllrs", "cllrs.", "senators", "profs.", "drs.", "aldermen", "judges", "justices", "coun.", "coun", "cllr.", "subedar", "havildar", "hajiya", "otunba", "khun", "kyai", "dra.", "thiru", "nurse", "matron", "dci", "addl.", "barr.", "cde", "cde.", "sensei", "puan", "encik", "bapak", "marabout", "abbé", "père", "soeur", "frère", "padre", "schwester", "ustadh", "mwalimu", "bwana", "oga")
+	moreTitles = set("councillors", "cllrs", "cllrs.", "senators", "profs.", "drs.", "aldermen", "judges", "justices", "coun.", "coun", "cllr.", "subedar", "havildar", "hajiya", "otunba", "khun", "kyai", "dra.", "thiru", "nurse", "matron", "dci", "dsi", "dcs", "addl.", "barr.", "cde", "cde.", "sensei", "puan", "encik", "bapak", "marabout", "abbé", "père", "soeur", "frère", "padre", "schwester", "ustadh", "mwalimu", "bwana", "oga")
 )
 
 // titleAt is [gazetteer.Title] with what else stands before a person's name.
@@ -299,6 +300,10 @@ func (n *namer) second(c *cand) {
 		c.typ = doc.Org
 		return
 	}
+	if c.typ == doc.Place && c.last-c.first > 2 && lookup(teams, n.word(c.last)) && n.hit(c.first) == nil {
+		c.typ = doc.Org
+		return
+	}
 	if h := n.hit(c.first); h != nil && !n.otherWord(h) || c.last-c.first > 2 || c.title > 0 || n.camel(c.first) {
 		return
 	}
@@ -332,6 +337,9 @@ func (n *namer) second(c *cand) {
 		c.typ = doc.Org
 	}
 }
+
+// teams stand behind the name of those who do research together.
+var teams = set("group", "team", "consortium", "study", "collaborators", "investigators", "network", "initiative")
 
 // kinsfolk stand after the name of a people that they are of.
 var kinsfolk = set("villagers", "settlers", "herders", "elders", "tribesmen", "farmers", "pastoralists", "communities", "clans", "nomads", "rebels", "militias", "youths", "warriors", "minority", "speakers", "herdsmen", "clansmen", "peasants", "gunmen")

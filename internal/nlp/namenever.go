@@ -19,6 +19,11 @@ func (n *namer) exclude(s *doc.Sentence) {
 		case n.ticker(i):
 			n.traits[i] |= tNever
 			n.traits[i-2] |= tNever
+		case n.noThing(i):
+			n.traits[i] |= tNever
+			if lookup(grades, n.word(i-1)) && i > s.First {
+				n.traits[i-1] |= tNever
+			}
 		case n.unit(i), n.currency(i), n.dayOfDate(i), n.ratio(i), n.numbered(i), n.priced(i), n.oil(i), n.era(i), len(w) <= 2 && i > s.First && n.label(i):
 			n.traits[i] |= tNever
 		case n.billNumber(i):

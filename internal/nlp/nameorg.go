@@ -296,6 +296,9 @@ func (n *namer) inLists() {
 		if c.form == doc.Adjective || c.by == byUser {
 			continue
 		}
+		if n.inTownRow(c) {
+			c.typ = doc.Place
+		}
 		if t := n.rowType(c); t != doc.NoType && t != c.typ {
 			c.typ, c.power = t, max(c.power, 60)
 		}

@@ -63,6 +63,9 @@ func (n *namer) personWords(c *cand) (words, english int) {
 			english++
 		}
 	}
+	if c.title == 0 && words > 2 && english == words-1 && n.hit(c.first) != nil && n.hit(c.first).Matches[0].Entry.Kind.Type() == "PLACE" {
+		return 0, 0 // "Texas Border Legal Aid"
+	}
 	if c.title == 0 && words > 1 && !n.traits[c.first].has(tGiven) && (n.listed(c.first, c.last) || lookup(notAlone, n.words[c.last-1]) || lookup(notBodies, n.words[c.last-1])) {
 		return 0, 0
 	}

@@ -237,7 +237,7 @@ func (n *namer) hitEnds(i int) bool   { h := n.hit(i - 1); return h != nil && h.
 // sides is listed, and the words do not go together.
 func (n *namer) parts(i int) bool {
 	a, b := n.hit(i - 1).Matches[0].Entry.Kind, n.hit(i).Matches[0].Entry.Kind
-	if n.traits[i].has(tOrgHead) {
+	if n.traits[i].has(tOrgHead) || demonymic(n.hit(i - 1).Matches[0]) && demonymic(n.hit(i).Matches[0]) && n.trait(i+1).has(tCap) && lookup(placeHeads, n.word(i+1)) {
 		return false
 	}
 	return a == gazetteer.Country && b.Type() == "PLACE" || b == gazetteer.Country
@@ -410,7 +410,7 @@ var groupHeads = set("jabhat", "jaish", "jaysh", "liwa", "ansar", "harakat", "hi
 // organisation: "the magazine Dabiq", "the daily Der Tagesspiegel".
 func (n *namer) announced(c *cand) bool {
 	k := c.first - 1
-	if n.word(k) == "," && (n.word(c.last) == "," || n.word(c.last) == ")") && !n.traits[c.first].has(tGiven) {
+	if n.word(k) == "," && (n.word(c.last) == "," || n.word(c.last) == ")") && (!n.traits[c.first].has(tGiven) || c.last-c.first > 2 && n.hit(c.first) != nil) {
 		if n.firmOf(c) {
 			return true
 		}
@@ -434,7 +434,7 @@ func (n *namer) firmOf(c *cand) bool {
 // plurals are those whom a firm is when one name alone follows them.
 var plurals = set("auditors", "lawyers", "solicitors", "administrators", "underwriters", "brokers", "consultants", "architects", "accountants", "builders", "contractors", "owners", "sponsors", "publishers", "promoters", "creditors", "organisers", "organizers", "advisers", "advisors", "liquidators", "makers", "manufacturers", "suppliers", "insurers", "surveyors", "bailiffs")
 
-var announcers = set("newspaper", "magazine", "daily", "weekly", "website", "journal", "broadcaster", "company", "firm", "agency", "charity", "consultancy", "think-tank", "tank", "subsidiary", "retailer", "carrier", "tabloid", "publisher", "operator", "militia", "watchdog", "lender", "startup", "ngo", "manufacturer", "utility", "airline", "brewer", "rival", "competitor", "parent", "giant", "insurer", "supplier", "supermarket", "regulator", "chain", "contractor", "union", "carmaker", "party", "bank", "refiner", "miner", "drugmaker", "chipmaker", "start-up", "nonprofit", "non-profit", "think-tank", "cooperative", "startup", "unit", "vendor", "distributor", "competitor", "fund", "shop", "consortium", "conglomerate", "app", "platform", "quarterly")
+var announcers = set("organisation", "organization", "newspaper", "magazine", "daily", "weekly", "website", "journal", "broadcaster", "company", "firm", "agency", "charity", "consultancy", "think-tank", "tank", "subsidiary", "retailer", "carrier", "tabloid", "publisher", "operator", "militia", "watchdog", "lender", "startup", "ngo", "manufacturer", "utility", "airline", "brewer", "rival", "competitor", "parent", "giant", "insurer", "supplier", "supermarket", "regulator", "chain", "contractor", "union", "carmaker", "party", "bank", "refiner", "miner", "drugmaker", "chipmaker", "start-up", "nonprofit", "non-profit", "think-tank", "cooperative", "startup", "unit", "vendor", "distributor", "competitor", "fund", "shop", "consortium", "conglomerate", "app", "platform", "quarterly")
 
 // bareHead reports whether all words of a candidate head organisations or are
 // common: "Government Office".

@@ -126,3 +126,39 @@ func TestNamesInApposition(t *testing.T) {
 		"polls":                      "Polls by [Insight Murena|ORG] had it at 30 percent.",
 	})
 }
+
+// Rows, lines and measures tell what strange names are.
+func TestNamesInRows(t *testing.T) {
+	checkKind(t, doc.Body, map[string]string{
+		"dispatch":             "[TARTUS|PLACE], [Syria|PLACE], Sept. 14, 2023 — Rescue workers left.",
+		"columns":              "[Adamawa|PLACE]        23,9O2       163,559",
+		"quarter of a land":    "It is worst in [North-East Nigeria|PLACE] and [Northern Kenya|PLACE].",
+		"minority":             "They belong to the [Hazara|GROUP] minority.",
+		"villages of a people": "Men who attacked [Hemba|GROUP] herders fled.",
+		"two names by a slash": "They left [Maiduguri|PLACE], [Kalvo/Balgo|PLACE] and the rest.",
+		"measures":             "Losses were high: [Egbor|PLACE] (-94MW) and [Olorun II|PLACE] (-60MW) fared worst.",
+		"ages and authors":     "[Tom|PERSON] (34) and [Lind|PERSON] (2003) came.",
+		"segments of a line":   "Note 31 · [Great Lakes Grain Forum|ORG] · [Nairobi|PLACE], May 2020",
+		"union of doctors":     "The [Sudan Teachers' Union|ORG] counts five.",
+		"towns in a row":       "Officers searched homes in [Hexley|PLACE] and [Stowe Green|PLACE] on Monday.",
+		"team of researchers":  "The [Global Atlas of Disease|ORG] group puts it at one.",
+		"camp of two lands":    "There are 40 in the [Emirati Jordanian Camp|PLACE] now.",
+	})
+}
+
+// Scales, boxes, offices and halls have capitals and name nobody.
+func TestThings(t *testing.T) {
+	checkKind(t, doc.Body, map[string]string{
+		"visitors":       "The Visitors' Center is open.",
+		"box":            "Write to P.O. Box 3020, [Lusaka|PLACE], or to PO Box 7.",
+		"band":           "It adds £83 to a Band D bill and to Class B fees.",
+		"round":          "In Round XI they fell. In Grade Four they rose.",
+		"inspector":      "The Inspector General and the Secretary-General met the Deputy Auditor General and the High Commissioner for Harvests.",
+		"office of one":  "The [Office of the Inspector General|ORG] agreed.",
+		"hall":           "They met in the Town Hall and in the Council Chamber.",
+		"francs":         "A bag sold for CFA 60,000, or 420 CFA/kg, in CFA francs.",
+		"cases averted":  "Cases were averted (NNV 61) in all.",
+		"rank":           "DCI [Karen Oyelade|PERSON] said so.",
+		"rest of a name": "The [Small Arms Survey|ORG] counted them. It was on “Small Arms, Long Roads” that he spoke.",
+	})
+}

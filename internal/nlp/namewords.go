@@ -94,7 +94,7 @@ func (n *namer) lookSentence(s *doc.Sentence) {
 		switch {
 		case t.has(tSign) || n.d.Tokens[i].Tag == doc.TagNote || n.d.Tokens[i].Tag == doc.LS:
 			tag := n.d.Tokens[i].Tag
-			opens = opens || tag == doc.LQuote || n.words[i] == ":" || n.words[i] == "•" || n.words[i] == "…"
+			opens = opens || tag == doc.LQuote || n.words[i] == ":" || n.words[i] == "•" || n.words[i] == "…" || dash(n.words[i]) && n.dispatched(s, i+1)
 			continue
 		case opens:
 			*t |= tOpens

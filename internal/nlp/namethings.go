@@ -1,0 +1,106 @@
+package nlp
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// noThing marks in a sentence the words with capitals that make an address, an
+// office or a bare hall, so that nothing is named by them.
+func (n *namer) noThing(i int) bool {
+	w := n.words[i]
+	switch {
+	case lookup(boxes, w):
+		return n.word(i+1) == "Box" || n.word(i+1) == "BOX"
+	case w == "Box" || w == "BOX":
+		return lookup(boxes, n.word(i-1)) || strings.HasSuffix(n.word(i-1), ".") && lookup(boxes, n.word(i-2)+n.word(i-1))
+	case len(w) <= 4 && lookup(francs, w):
+		next := n.word(i + 1)
+		return n.tagAt(i+1) == doc.CD || n.tagAt(i-1) == doc.CD || strings.HasPrefix(next, "franc") || next == "/" || w == "FCFA"
+	case len(w) <= 2 || lookup(grades, n.word(i-1)):
+		return lookup(grades, n.word(i-1)) && n.trait(i-1).has(tCap) && (len(w) == 1 || n.traits[i].has(tNever) || lookup(ordinals, w))
+	}
+	return false
+}
+
+var (
+	boxes  = set("p.o.", "po", "p.o", "o.")
+	francs = set("cfa", "fcfa", "f.cfa")
+	// grades stand before a letter or number that is one of a scale.
+	grades   = set("band", "grade", "class", "category", "tier", "phase", "round", "stage", "step", "level", "version", "plate", "vote", "wave", "form", "type", "vitamin", "hepatitis", "influenza")
+	ordinals = set("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+)
+
+// cutNumber takes off a body the count of what it does: "DTM Round X".
+func (n *namer) cutNumber(c *cand) {
+	if k := c.last - 1; c.last-c.first > 2 && c.typ == doc.Org && lookup(grades, n.words[k-1]) && (n.traits[k].has(tNever) || len(n.words[k]) <= 2 || n.tagAt(k) == doc.CD) {
+		c.last -= 2
+	} else if c.last-c.first > 1 && c.typ == doc.Org && lookup(grades, n.words[k]) && n.traits[k].has(tCap) && n.trait(k+1).has(tNever) {
+		c.last--
+	}
+}
+
+// isGeneralOffice reports whether a candidate is an office that goes by its holder:
+// "Inspector General", "Secretary-General".
+func (n *namer) isGeneralOffice(c *cand) bool {
+	if c.last-c.first > 2 && c.typ != doc.Place && lookup(charged, n.words[c.first]) && lookup(envoys, n.words[c.first+1]) && n.traits[c.first+2].has(tLower) {
+		return true // "High Commissioner for Peace"
+	}
+	if c.typ == doc.Place || !strings.EqualFold(n.words[c.last-1], "general") || c.last-c.first > 4 {
+		return false
+	}
+	k := c.last - 2
+	if k > c.first && n.words[k] == "-" {
+		k--
+	}
+	if k < c.first || !lookup(generals, n.words[k]) {
+		return false
+	}
+	return k == c.first || k == c.first+1 && lookup(deputies, n.words[c.first]) || k == c.first+2 && n.words[c.first+1] == "-"
+}
+
+var (
+	generals = set("inspector", "auditor", "comptroller", "attorney", "solicitor", "surveyor", "director", "secretary", "postmaster", "surgeon", "advocate", "prosecutor", "accountant", "registrar", "quartermaster", "adjutant", "governor", "consul", "controller", "receiver", "administrator", "commissioner", "statistician", "paymaster", "procurator")
+	deputies = set("deputy", "assistant", "under", "acting", "vice", "former", "interim", "associate")
+)
+
+// envoys are offices whose charge follows.
+var (
+	envoys  = set("commissioner", "envoy", "representative", "rapporteur", "coordinator", "co-ordinator", "adviser", "advisor", "prosecutor")
+	charged = set("high", "special", "personal")
+)
+
+// isBareHall reports whether a place is a room that every town has: "Town Hall".
+func (n *namer) isBareHall(c *cand) bool {
+	if c.typ == doc.Person || c.last-c.first < 2 || !lookup(rooms, n.words[c.last-1]) {
+		return false
+	}
+	for i := c.first; i < c.last-1; i++ {
+		if !lookup(civic, n.words[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	rooms = set("hall", "chamber", "chambers", "room", "centre", "center", "offices", "library", "building")
+	civic = set("town", "city", "village", "council", "civic", "county", "parish", "community", "conference", "committee", "meeting", "main", "board", "guild", "municipal", "church", "sports", "health")
+)
+
+// isCitedPaper reports whether what the model takes for a body is the paper that a
+// note cites behind its author: "ERC, Household Access Survey 2022, p. 41".
+func (n *namer) isCitedPaper(c *cand) bool {
+	if c.typ != doc.Org || c.by != byModel || c.last-c.first < 2 || n.word(c.first-1) != "," || !n.strongAt(c.first-2, doc.Org) && !n.trait(c.first-2).has(tCaps) {
+		return false
+	}
+	last := n.words[c.last-1]
+	return (lookup(paperHeads, last) || lookup(notTails, last) || lookup(serialHeads, last)) && n.commonTo(c.first, c.last-1)
+}
+
+// isRank reports whether a body in capitals is the rank of the person behind it:
+// "DCI Karen Field".
+func (n *namer) isRank(c *cand) bool {
+	return c.typ == doc.Org && c.last-c.first == 1 && n.traits[c.first].has(tCaps) && lookup(moreTitles, n.words[c.first]) && n.trait(c.last).has(tCap) && n.trait(c.last+1).has(tCap)
+}
