@@ -14,6 +14,10 @@ type weight struct {
 	links int // text of links
 	good  int // text of paragraphs that read like prose
 	prose int // the same, what stands around the text included
+	times int // text of moments
+	heads int // headings
+	led   int // headings that lead to another page
+	cards int // text of teasers: parts of a page under headings that lead away
 }
 
 // weigh measures n and everything below it. What says of itself that it stands
@@ -43,14 +47,15 @@ func (w *pageWriter) measure(n *html.Node) weight {
 		case c.Type != html.ElementNode || hidden(c):
 		default:
 			k := w.measure(c)
+			if c.DataAtom == atom.A && hasAttr(c, "href") && k.text < 1500 {
+				k.links, k.good, k.prose, k.led = k.text, 0, 0, k.heads
+			}
+			sum.times, sum.heads, sum.led, sum.cards = sum.times+k.times, sum.heads+k.heads, sum.led+k.led, sum.cards+k.cards
 			if blockTags[c.DataAtom] || k.good > 0 {
 				sum.text, sum.links, sum.good = sum.text+k.text, sum.links+k.links, sum.good+k.good
 				continue
 			}
 			own += k.text
-			if c.DataAtom == atom.A {
-				k.links = k.text
-			}
 			ownLinks += k.links
 		}
 	}
@@ -61,6 +66,7 @@ func (w *pageWriter) measure(n *html.Node) weight {
 	}
 	sum.text, sum.links = sum.text+own, sum.links+ownLinks
 	sum.prose = sum.good
+	w.count(n, &sum)
 	if w.total > 0 && w.negative(n, sum.good) {
 		sum.good = 0
 	}
@@ -160,49 +166,6 @@ func tableRows(t *html.Node) []*html.Node {
 	return rows
 }
 
-// aroundWords are parts of the class or id of what stands around an article.
-var aroundWords = set(`nav navbar navigation menu submenu topnav breadcrumb breadcrumbs sidebar sidebars share sharing social socials comment comments disqus related recommended recommendations promo promos promotion advert advertisement ads ad adsense sponsor sponsored banner cookie cookies consent gdpr newsletter subscribe subscription signup login footer masthead popup modal overlay widget widgets toolbar pagination pager skip toc tocs paywall taboola outbrain trending mostread teaser teasers respond reply replies outline headerlink editsection noprint hatnote navbox catlinks jumpto`)
-
-// articleWords in a class or id say that the text may stand there after all.
-var articleWords = set(`article story content body main post entry text`)
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
-
-// talkWords are those of them that no frame around a text has.
-var talkWords = set(`comment comments disqus respond reply replies cookie cookies consent gdpr`)
-
-// negative reports whether n says of itself that it stands around the text;
-// sure is set where there is no doubt.
-func negative(n *html.Node, sure *bool) bool {
-	switch n.DataAtom {
-	case atom.Nav, atom.Form, atom.Menu:
-		return n.DataAtom != atom.Form || firstTag(n, atom.P) == nil
-	case atom.Footer, atom.Aside:
-		return !noteLike(n)
-	case atom.Body, atom.Html, atom.Article, atom.Main, atom.H1:
-		return false
-	}
-	switch attr(n, "role") {
-	case "navigation", "complementary", "banner", "contentinfo", "search", "dialog", "menu", "alert":
-		return true
-	}
-	around, article := false, false
-	for _, key := range []string{"class", "id"} {
-		eachName(attr(n, key), func(word string) {
-			around = around || aroundWords[word]
-			*sure = *sure || talkWords[word]
-			article = article || articleWords[word]
-		})
-	}
-	return around && !article
-}
-
 // eachName calls f with the words that a class or id is made of: "post-menu",
 // "postMenu" and "post_menu" are two each.
 func eachName(s string, f func(string)) {
@@ -232,28 +195,6 @@ func noteLike(n *html.Node) bool {
 		if strings.Contains(v, "footnote") || strings.Contains(v, "endnote") || strings.Contains(v, "rearnote") {
 			return true
 		}
-	}
-	return false
-}
-
-// around reports whether n, within the article, is no part of it.
-func (w *pageWriter) around(n *html.Node) bool {
-	if closed[n.DataAtom] && n.DataAtom != atom.Ul && n.DataAtom != atom.Ol && n.DataAtom != atom.Dl {
-		return false
-	}
-	if n == w.main || w.holdsMain(n) {
-		return false
-	}
-	k := w.weights[n]
-	if w.plain {
-		return n.DataAtom == atom.Nav
-	}
-	if w.negative(n, k.prose) {
-		return true
-	}
-	switch n.DataAtom {
-	case atom.Ul, atom.Ol, atom.Div, atom.Section:
-		return k.text > 0 && k.links*10 > k.text*7 && k.links > 40 && k.good == 0 && !w.notesIn(n)
 	}
 	return false
 }

@@ -15,6 +15,7 @@ type pageWriter struct {
 	c       *composer
 	weights map[*html.Node]weight
 	total   int               // prose of the page
+	title   string            // of the page, in lower case
 	main    *html.Node        // the article; nil where all is text
 	plain   bool              // a chapter of a book: nothing stands around it
 	notes   map[string]string // ids of notes, to their labels
@@ -154,6 +155,10 @@ func (w *pageWriter) block(n *html.Node, depth int) {
 		w.flush()
 	default:
 		w.walk(n, depth)
+		if w.captionLike(n) {
+			w.kind = doc.MarkCaption
+			w.flush()
+		}
 	}
 }
 
