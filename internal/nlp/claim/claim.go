@@ -55,6 +55,9 @@ func run(d *doc.Document) error {
 	r.cal.ref, r.cal.lined = published(d, r.v, r.x)
 	r.cal.guessed = !parseDay(d.Meta.Date).known()
 	r.covered = r.readCoverage()
+	r.opened = r.opensText()
+	r.home = r.readHome()
+	r.v.homeland = r.home.country
 	r.cal.covered = &r.covered
 	r.walk()
 	r.tables()
@@ -110,6 +113,9 @@ type reader struct {
 	headed    bool    // a heading has been read
 	scene     scene   // the time that the paragraph's story is set in
 	since     int     // sentences read since quoting was heard
+	home      home    // the country that the document is about
+	opened    int     // sentences that open the document
+	abroad    bool    // the paragraph has gone on to another country
 }
 
 // begin copies figure i and what is known of it without reading.
@@ -217,6 +223,7 @@ func (r *reader) read(b int) {
 		sites = r.claims()
 	}
 	r.tellStory(b, sites)
+	r.follow()
 	r.setScene()
 	r.introduce(b)
 	r.listen()
@@ -241,6 +248,7 @@ func (r *reader) turn(b int, quoted bool) bool {
 	r.cal.turn()
 	r.scene = scene{}
 	r.story.here, r.story.away = nil, false
+	r.abroad = false
 	if !quoted {
 		r.waiting = r.waiting[:0]
 		r.quoting = speaker{}
@@ -328,6 +336,7 @@ func (r *reader) claims() []site {
 		r.cite(c)
 		c.Estimate = c.Estimate || v.estimated(f)
 		r.inStory(c, f, sites)
+		r.atHome(c, f)
 		r.past = append(r.past, k)
 	}
 	return sites
@@ -425,11 +434,15 @@ func (v *view) demonstrates(f int) bool {
 
 // where gives the claim its places.
 func (r *reader) where(c *doc.Claim, f int, p pointer, sites []site) {
+	if r.paired(c, f, sites) {
+		return
+	}
 	c.Places = r.v.placesOf(f, sites)
 	if len(c.Places) > 0 || r.v.onlyTied(f) {
 		return
 	}
-	if len(sites) == 0 && (p.to != nil || r.v.pointsBack()) && len(r.past) > 0 {
+	r.besideOf(c, f, p, sites)
+	if len(c.Places) == 0 && len(sites) == 0 && (p.to != nil || r.v.pointsBack()) && len(r.past) > 0 {
 		from := p.to
 		if from == nil {
 			from = &r.d.Claims[r.past[len(r.past)-1]]

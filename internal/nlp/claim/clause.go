@@ -24,7 +24,7 @@ func (v *view) readClauses() {
 }
 
 func (v *view) relative(k int) bool {
-	return v.is(k, "who", "which", "whose", "whom") || v.is(k, "where") && v.w[k].mention < 0
+	return v.is(k, "who", "which", "whose", "whom") || v.is(k, "where", "when") && v.w[k].mention < 0
 }
 
 // resumes reports whether the main clause goes on at word k: a verb follows, or
@@ -58,6 +58,9 @@ func (v *view) apartFrom(k, f int) bool {
 		start--
 	}
 	if b := v.last[f]; b <= start {
+		if v.is(start, "when") {
+			return true
+		}
 		// "40 men, who left in 2015": what follows is said of them.
 		for i := b; i < start; i++ {
 			if v.w[i].mention >= 0 || v.tag(i).IsVerb() {

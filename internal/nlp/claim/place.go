@@ -22,6 +22,7 @@ type site struct {
 	upto        int
 	dateline    bool // says where the report was written
 	others      bool // the sentence has places besides its dateline
+	conjunct    bool // begins a statement of its own behind another
 }
 
 // sites finds the places of the sentence.
@@ -42,7 +43,7 @@ func (v *view) sites() []site {
 			out = append(out, s)
 		}
 	}
-	out = v.label(v.ownSites(v.latter(v.joinSites(out))), v.list)
+	out = v.label(v.ownSites(v.latter(v.conjuncts(v.joinSites(out)))), v.list)
 	v.markDateline(out)
 	return out
 }
@@ -56,8 +57,13 @@ func (v *view) site(first, last int, men *doc.Mention) (site, bool) {
 	if v.inAttribution(first) && !v.placeSpeaks(first) {
 		return s, false
 	}
-	if v.describesSpeaker(first) || v.namesBuilding(first) {
+	adjective := men.Form == doc.Adjective || men.Type == doc.Group
+	if v.describesSpeaker(first) || v.namesBuilding(first) || !adjective && (v.metonym(&s) || v.insideName(&s)) {
 		return s, false
+	}
+	if f := v.predicated(first); f >= 0 && adjective && v.w[first].figure < 0 {
+		s.owner, s.role = f, doc.Origin
+		return s, true
 	}
 	if v.is(first-1, "outside", "except", "excluding") && (first == 1 || v.ends(first-2)) {
 		return s, false // "Outside London it is nearer to 78 per cent"
@@ -68,7 +74,6 @@ func (v *view) site(first, last int, men *doc.Mention) (site, bool) {
 	if v.has(last, attaches) && v.is(last, "of") && men.Type == doc.Place && v.w[first].mention < 0 {
 		return s, false
 	}
-	adjective := men.Form == doc.Adjective || men.Type == doc.Group
 	if f := v.counted(first, last, adjective); f >= 0 {
 		s.owner = f
 		s.role = v.countedRole(f, last, men)
@@ -253,7 +258,7 @@ func (v *view) roleOf(s *site) bool {
 		if m, ok := v.motion(k); ok && (l == "in" || l == "at" || l == "on") && m.in != doc.NoRole {
 			s.role = m.in
 		}
-		if v.asked(k) {
+		if v.asked(k) || v.ofSomebody(k) || v.saidIn(k) || v.titleVenue(k) {
 			return false
 		}
 	case "of":

@@ -172,7 +172,7 @@ func (v *view) titleBetween(lo, hi int) bool {
 
 // buildings are things that bear the names of places.
 var buildings = wordSet("school schools hospital hospitals college colleges library libraries church churches mosque mosques stadium stadiums bridge bridges theatre theatres hotel hotels " +
-	"ship ships vessel vessels ferry ferries boat boats clinic clinics museum museums kindergarten kindergartens branch branches stations reactors")
+	"ship ships vessel vessels ferry ferries boat boats clinic clinics museum museums kindergarten kindergartens branch branches stations reactors hall halls restaurant cafe market mall")
 
 // namesBuilding reports whether the name at word i is one of those that follow a
 // number of buildings and say which: "closes two schools, Birch Creek and Lowell".
@@ -228,7 +228,7 @@ func (v *view) placesOf(f int, list []site) []doc.ClaimPlace {
 		at = v.pastDateline(f, list, at)
 	}
 	var out []doc.ClaimPlace
-	if v.countsCitizens(f) && (from.role == doc.NoRole || from.cost > 0) {
+	if v.countsCitizens(f) && (from.role == doc.NoRole || from.cost > 0) && !v.ofNamed(v.last[f]) {
 		from = groupCost{}
 		out = v.nation(f)
 	}
@@ -248,7 +248,7 @@ func (v *view) pastDateline(f int, list []site, at groupCost) groupCost {
 			return at
 		}
 	}
-	best := groupCost{cost: 40}
+	best := groupCost{cost: 80}
 	for i := range list {
 		if s := &list[i]; !s.dateline && !s.weak && !s.label && s.role != doc.Origin && s.owner < 0 {
 			if c := v.siteCost(s, f); c < best.cost {
@@ -279,6 +279,17 @@ func (v *view) countsCitizens(f int) bool {
 		}
 	}
 	return false
+}
+
+// ofNamed reports whether "of" and the name of a place stand at word i.
+func (v *view) ofNamed(i int) bool {
+	if !v.is(i, "of") {
+		return false
+	}
+	if v.tag(i+1) == doc.DT {
+		i++
+	}
+	return v.isPlace(i + 1)
 }
 
 // nation gives the country that the sentence names last before figure f, as a
@@ -348,6 +359,12 @@ func (v *view) siteCost(s *site, f int) int {
 	if s.owner >= 0 {
 		c += 6
 	}
+	if s.first >= b && (s.conjunct || v.partTold(s.first, f)) {
+		c += 20
+	}
+	if s.first >= b && v.pastBracket(f, s.first) {
+		c += 9
+	}
 	if s.weak {
 		c += 8
 		if s.subject {
@@ -357,7 +374,11 @@ func (v *view) siteCost(s *site, f int) int {
 	switch {
 	case s.first >= b:
 		c += 1 + (s.first-b)/6 + v.parting(b, s.first, ahead) + v.commas(b, s.first)
-		c += v.crossing(b, s.first, f)
+		if n := v.between(b, s.first); n > 0 && s.role == doc.Location && v.inCommon(b, s.first, f) {
+			c += 3 * n
+		} else {
+			c += v.crossing(b, s.first, f)
+		}
 		if n := v.between(b, s.first); n > 0 && (v.setAgainst(b, s.first) || v.before(b, s.first, "including")) {
 			c += 30
 		}

@@ -24,23 +24,24 @@ type word struct {
 
 // A view is one sentence as rules read it. It is used again for the next one.
 type view struct {
-	d       *doc.Document
-	s       int // index in Document.Sentences
-	from    int // the tokens that it covers, half-open
-	to      int
-	w       []word
-	figures []int // indices in Document.Figures, in order of the words
-	first   []int // word at which each of figures begins
-	last    []int // word after each of figures
-	quoted  bool  // a quotation was open where the sentence began
-	open    bool  // a quotation is open where it ends
-	times   []when
-	timeAt  []int // for each word the index in times, -1
-	said    []attribution
-	list    listing
-	caption bool // of a table: what stands in brackets is its source
-	atoms   []atom
-	clause  []int // for each word the relative clause set off that it is in, 0 for none
+	d        *doc.Document
+	s        int // index in Document.Sentences
+	from     int // the tokens that it covers, half-open
+	to       int
+	w        []word
+	figures  []int // indices in Document.Figures, in order of the words
+	first    []int // word at which each of figures begins
+	last     []int // word after each of figures
+	quoted   bool  // a quotation was open where the sentence began
+	open     bool  // a quotation is open where it ends
+	times    []when
+	timeAt   []int // for each word the index in times, -1
+	said     []attribution
+	list     listing
+	caption  bool // of a table: what stands in brackets is its source
+	atoms    []atom
+	homeland string // the country that the document is about, "" if none
+	clause   []int  // for each word the relative clause set off that it is in, 0 for none
 }
 
 // An index gives the mentions and figures of each sentence.

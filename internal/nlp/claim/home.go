@@ -1,0 +1,247 @@
+package claim
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// A home is the country, or the place without a known one, that the whole of a
+// document speaks of: what it counts without saying where lies there.
+type home struct {
+	country string // ISO 3166-1 alpha-2, "" where the place has none
+	place   doc.ClaimPlace
+}
+
+func (h *home) known() bool { return h.place.Name != "" }
+
+// A homeCount weighs how often a document names the places of one country.
+type homeCount struct {
+	country  string
+	referent int // of the country itself or of a place without a known one, -1
+	weight   int
+	named    int // mentions
+	located  int // mentions that say where something is
+	head     int // mentions in title, headings, byline or the first sentences
+}
+
+// opening is how many sentences of text may tell what the document is about.
+const opening = 2
+
+// readHome finds the home of the document: the country that the head of the text
+// names and most of its places lie in.
+func (r *reader) readHome() home {
+	var list []homeCount
+	at := map[string]int{}
+	total := 0
+	for i := range r.d.Mentions {
+		key, country, ref := r.homeOf(i)
+		if key == "" {
+			continue
+		}
+		k, ok := at[key]
+		if !ok {
+			k = len(list)
+			at[key] = k
+			list = append(list, homeCount{country: country, referent: -1})
+		}
+		t := &list[k]
+		w, located := r.homeWeight(i)
+		t.weight, t.named = t.weight+w, t.named+1
+		if country != "" {
+			total += w
+		}
+		if located {
+			t.located++
+		}
+		if r.inHead(i) {
+			t.head++
+		}
+		if t.referent < 0 && ref >= 0 && (country == "" || r.d.Referents[ref].Subtype == "country") {
+			t.referent = ref
+		}
+	}
+	best := -1
+	for i := range list {
+		if best < 0 || list[i].weight > list[best].weight {
+			best = i
+		}
+	}
+	if best < 0 || !list[best].dominates(total) {
+		return home{}
+	}
+	return r.homeAt(&list[best])
+}
+
+// dominates reports whether a document whose places weigh total is about t.
+func (t *homeCount) dominates(total int) bool {
+	switch {
+	case t.country == "":
+		return t.head > 0 && t.named >= 3 && t.located > 0 && t.weight > total
+	case t.located == 0:
+		return false
+	case t.head > 0:
+		return t.named >= 2 && 5*t.weight >= 3*total
+	}
+	return t.named >= 4 && 10*t.weight >= 7*total
+}
+
+// homeAt names the place that is named.
+func (r *reader) homeAt(t *homeCount) home {
+	h := home{country: t.country, place: doc.ClaimPlace{Referent: t.referent, Role: doc.Location}}
+	if t.referent >= 0 {
+		h.place.Name = r.d.Referents[t.referent].Name
+	} else if e := gazetteer.Default().Country(t.country); e != nil {
+		h.place.Name = e.Name
+	}
+	return h
+}
+
+// homeOf gives the country that mention i speaks of, and what it means; the key
+// is "" where it says nothing of a country.
+func (r *reader) homeOf(i int) (key, country string, ref int) {
+	men := &r.d.Mentions[i]
+	ref = -1
+	if i < len(r.d.ReferentOf) {
+		ref = r.d.ReferentOf[i]
+	}
+	switch {
+	case men.Type == doc.Place && ref >= 0 && r.d.Referents[ref].Type == doc.Place:
+		p := &r.d.Referents[ref]
+		if country = p.Country; country == "" && (p.Key != "" || p.Name == "") {
+			return "", "", -1 // a sea, a continent
+		}
+		if country == "" {
+			return "#" + p.Name, "", ref
+		}
+		return country, country, ref
+	case men.Form == doc.Adjective || men.Type == doc.Group:
+		s := site{referent: -1}
+		if nameCountry(&s, men) && s.subtype == "country" {
+			return s.country, s.country, -1
+		}
+	}
+	return "", "", -1
+}
+
+// homeWeight says how much mention i tells of where things are: more behind a
+// preposition and as a possessor, less as an adjective, nothing in notes.
+func (r *reader) homeWeight(i int) (weight int, located bool) {
+	men := &r.d.Mentions[i]
+	switch r.d.Blocks[max(r.d.BlockAt(men.Start), 0)].Kind {
+	case doc.Footnote, doc.Bibliography, doc.Boilerplate:
+		return 0, false
+	}
+	if men.Form == doc.Adjective || men.Type == doc.Group {
+		return 1, false
+	}
+	for t := men.First - 1; t >= 0 && t > men.First-4; t-- {
+		switch w := strings.ToLower(r.d.Word(t)); w {
+		case "in", "across", "throughout", "inside", "from", "near", "of", "off", "to", "at", "around":
+			return 2, true
+		case "the", "northern", "southern", "eastern", "western", "central":
+			continue
+		}
+		break
+	}
+	if t := men.Last; t < len(r.d.Tokens) && r.d.Tokens[t].Tag == doc.POS {
+		return 2, true
+	}
+	return 1, r.inHead(i)
+}
+
+// inHead reports whether mention i stands in what opens the document.
+func (r *reader) inHead(i int) bool {
+	men := &r.d.Mentions[i]
+	switch blockKind(r.d, r.d.BlockAt(men.Start)) {
+	case doc.Title, doc.Byline:
+		return true
+	case doc.Heading:
+		return men.Start < maxHead
+	}
+	return men.Sentence >= 0 && men.Sentence < r.opened
+}
+
+// opensText gives the sentence after the first sentences of running text.
+func (r *reader) opensText() int {
+	n := 0
+	for s := range r.d.Sentences {
+		if blockKind(r.d, r.d.Sentences[s].Block) == doc.Body && r.d.Sentences[s].Last-r.d.Sentences[s].First > 5 {
+			if n++; n == opening {
+				return s + 1
+			}
+		}
+	}
+	return len(r.d.Sentences)
+}
+
+// worldWords make a sentence one about more than one country.
+var worldWords = wordSet("world global globally worldwide international internationally abroad overseas elsewhere continent countries nations neighbouring neighboring exile diaspora planet humanity")
+
+// atHome gives a claim without a place the home of the document, unless its
+// sentence speaks of other places or of the world.
+func (r *reader) atHome(c *doc.Claim, f int) {
+	v := r.v
+	if !r.home.known() || len(c.Places) > 0 || r.abroad || v.elsewhere(f) || v.onlyTied(f) {
+		return
+	}
+	switch c.In {
+	case doc.Body, doc.List, doc.Quote, doc.PullQuote:
+	default:
+		return
+	}
+	if c.Kind == doc.Duration || c.Kind == doc.Age || c.Unit == "country" || c.Unit == "nation" || c.Unit == "state" {
+		return
+	}
+	if v.anyOf(generalWords, 0, len(v.w)) || v.anyOf(worldWords, 0, len(v.w)) || r.foreign() {
+		return
+	}
+	c.Places = []doc.ClaimPlace{r.home.place}
+}
+
+// foreign reports whether the sentence names a place outside of the home, other
+// than where somebody speaks.
+func (r *reader) foreign() bool {
+	v := r.v
+	for i := 0; i < len(v.w); i++ {
+		if v.w[i].mention < 0 {
+			continue
+		}
+		_, last := v.extent(i)
+		men := v.mention(i)
+		if men.Type == doc.Place || men.Type == doc.Group || men.Form == doc.Adjective {
+			key, country, _ := r.homeOf(v.w[i].mention)
+			sea := men.Type == doc.Place && key == "" && r.named(v.w[i].mention)
+			if (sea || key != "" && country != "" && country != r.home.country) && !v.inAttribution(i) {
+				return true
+			}
+		}
+		i = last - 1
+	}
+	return false
+}
+
+// named reports whether mention i means something that the gazetteer knows.
+func (r *reader) named(i int) bool {
+	return i < len(r.d.ReferentOf) && r.d.ReferentOf[i] >= 0 && r.d.Referents[r.d.ReferentOf[i]].Key != ""
+}
+
+// follow notes after a sentence whether the paragraph has gone abroad.
+func (r *reader) follow() {
+	if !r.home.known() {
+		return
+	}
+	v := r.v
+	in, out := false, false
+	for i := 0; i < len(v.w); i++ {
+		if men := v.mention(i); men != nil && men.Type == doc.Place && men.Form != doc.Adjective && !v.inAttribution(i) {
+			_, country, _ := r.homeOf(v.w[i].mention)
+			in = in || country == r.home.country
+			out = out || country != "" && country != r.home.country
+		}
+	}
+	if in || out {
+		r.abroad = out && !in
+	}
+}
