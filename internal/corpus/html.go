@@ -25,7 +25,7 @@ func readHTML(data []byte, d *doc.Document) error {
 		body = root
 	}
 	w := newPageWriter(body)
-	w.title = strings.ToLower(d.File.Title)
+	w.title, w.first = strings.ToLower(d.File.Title), firstTag(body, atom.H1)
 	w.main = w.article(body)
 	w.head(body, d.File.Title)
 	w.walk(body, 0)

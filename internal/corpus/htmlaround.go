@@ -121,7 +121,7 @@ func (w *pageWriter) count(n *html.Node, k *weight) {
 // isTitle reports whether a heading is that of the page.
 func (w *pageWriter) isTitle(n *html.Node) bool {
 	s := strings.ToLower(textOf(n))
-	return s == "" || n.DataAtom == atom.H1 || strings.Contains(w.title, s)
+	return s == "" || n == w.first || strings.Contains(w.title, s)
 }
 
 // around reports whether n, within the article, is no part of it.
@@ -134,12 +134,12 @@ func (w *pageWriter) around(n *html.Node) bool {
 	}
 	k := w.weights[n]
 	if headLevel(n) > 0 {
-		return k.text < 150 && !w.isTitle(n) && (k.led > 0 && !w.listing() || w.headsNothing(n))
+		return k.text < 150 && !w.isTitle(n) && (k.led > 0 && !w.listing() || k.text < 60 && notice(n) || w.headsNothing(n))
 	}
 	if k.text == 0 {
 		return false
 	}
-	if k.text < 160 && !w.item && n.DataAtom != atom.Td && (classed(n, labelWords) || k.times*10 > k.text*6 && dated(n) || w.leadsAway(n, k)) {
+	if k.text < 160 && !w.item && n.DataAtom != atom.Td && (classed(n, labelWords) || k.times*10 > k.text*6 && dated(n) || w.leadsAway(n, k) || k.heads == 0 && blockTags[n.DataAtom] && notice(n)) {
 		return true
 	}
 	if closed[n.DataAtom] && n.DataAtom != atom.Ul && n.DataAtom != atom.Ol && n.DataAtom != atom.Dl {

@@ -16,24 +16,26 @@ type pageWriter struct {
 	weights map[*html.Node]weight
 	total   int               // prose of the page
 	title   string            // of the page, in lower case
+	first   *html.Node        // its first heading of the highest level
 	main    *html.Node        // the article; nil where all is text
 	plain   bool              // a chapter of a book: nothing stands around it
 	notes   map[string]string // ids of notes, to their labels
 	backs   map[*html.Node]bool
 
-	cur     *run
-	kind    doc.MarkKind
-	level   int
-	label   string
-	item    bool // the next paragraph opens an item
-	noted   string
-	inNote  bool
-	quotes  int
-	lists   []htmlList
-	outside bool // of the article
-	breaks  int  // line breaks in a row
-	titled  *html.Node
-	onPage  func(*html.Node) // a page of the printed book begins
+	cur       *run
+	kind      doc.MarkKind
+	level     int
+	label     string
+	item      bool // the next paragraph opens an item
+	noted     string
+	inNote    bool
+	quotes    int
+	atPicture bool // in a caption
+	lists     []htmlList
+	outside   bool // of the article
+	breaks    int  // line breaks in a row
+	titled    *html.Node
+	onPage    func(*html.Node) // a page of the printed book begins
 }
 
 type htmlList struct {
@@ -150,16 +152,23 @@ func (w *pageWriter) block(n *html.Node, depth int) {
 	case atom.Pre, atom.Xmp, atom.Listing, atom.Plaintext:
 		w.pre(n)
 	case atom.Figcaption, atom.Caption:
-		w.walk(n, depth)
-		w.kind = doc.MarkCaption
-		w.flush()
+		w.caption(n, depth)
 	default:
-		w.walk(n, depth)
 		if w.captionLike(n) {
-			w.kind = doc.MarkCaption
-			w.flush()
+			w.caption(n, depth)
+			return
 		}
+		w.walk(n, depth)
 	}
+}
+
+// caption writes what stands at a picture or table; all its paragraphs do.
+func (w *pageWriter) caption(n *html.Node, depth int) {
+	was := w.atPicture
+	w.atPicture = true
+	w.walk(n, depth)
+	w.flush()
+	w.atPicture = was
 }
 
 // listItem writes an item with its bullet or number.
@@ -293,6 +302,8 @@ func (w *pageWriter) flush() {
 		label := w.noted
 		w.noted, w.item = "", false
 		w.c.note(label, r)
+	case w.atPicture:
+		w.c.part(part{kind: doc.MarkCaption, run: r})
 	case kind == doc.MarkHeading:
 		w.c.part(part{kind: kind, level: w.level, run: r})
 	case w.item:
