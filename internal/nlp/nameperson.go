@@ -198,7 +198,7 @@ func (n *namer) partyAt(i int) bool {
 // personBefore reports whether the nearest sure name before token i is a
 // person's.
 func (n *namer) personBefore(i int) bool {
-	for k := i; k >= 0 && k > i-8; k-- {
+	for k := min(i, len(n.strong)-1); k >= 0 && k > i-8; k-- { // no name is sure yet while lists are read
 		if n.strongAt(k, doc.Person) {
 			return true
 		}

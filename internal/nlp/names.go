@@ -110,7 +110,7 @@ func (n *namer) find() {
 	n.scan()
 	n.settle()
 	n.tag()
-	n.cands = n.cands[:0]
+	n.cands, n.strong, n.misc, n.taken = n.cands[:0], n.strong[:0], n.misc[:0], n.taken[:0] // of the document before
 	n.fromGazetteer()
 	n.fromModel()
 	n.markStrong()
@@ -132,6 +132,8 @@ func (n *namer) find() {
 	n.fromMeasured()
 	n.fromSegments()
 	n.fromPossessors()
+	n.fromPlaceRows()
+	n.fromCounted()
 	n.fromForeign()
 	n.fromBynames()
 	n.fromClubs()

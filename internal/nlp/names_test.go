@@ -334,7 +334,7 @@ func checkMentions(t *testing.T, d *doc.Document) {
 
 // The same names on every run, whatever runs beside it.
 func TestNamesDeterministic(t *testing.T) {
-	texts := []string{corpusText(t), "Fighters of the Islamic State (IS) fled. IS is weak.", strings.Repeat("Ali Saleh met Petra Kolbe in Paris. ", 50)}
+	texts := []string{corpusText(t), "Fighters of the Islamic State (IS) fled. IS is weak.", "The town, known as Lagos, grew. The Aran, known as Paris, met her.", strings.Repeat("Ali Saleh met Petra Kolbe in Paris. ", 50)}
 	var want []string
 	for _, s := range texts {
 		want = append(want, marked(namesOf(t, &doc.Document{Text: s, Blocks: paragraphs(s)})))
