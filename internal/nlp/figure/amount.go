@@ -606,7 +606,7 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 			return
 		}
 	}
-	if ok && (r.verbLike(q, p) || r.timePhrase(p) || r.groupDoes(q, p)) {
+	if ok && (r.verbLike(q, p) || r.spanAgo(j) || r.timePhrase(p) || r.groupDoes(q, p)) {
 		ok = false
 	}
 	switch {

@@ -38,6 +38,8 @@ func (r *reader) table(t int) {
 	}
 	r.yearColumns(tab, cols)
 	r.signedColumns(tab, cols)
+	r.sharesBelow(tab, cols)
+	r.siblingUnits(tab, cols)
 	r.sent = -1
 	for row := range tab.Rows {
 		label := r.header(tab.Rows[row].Label, tab.Rows[row].Span)
@@ -141,8 +143,8 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 		c.what, c.span = caption.what, caption.span
 	}
 	own := c.known
-	if !own && i > 0 && strings.Trim(low, "+-−–/±Δ ") == "" && low != "" && before.known {
-		return column{kind: before.kind, unit: before.unit, si: before.si, scale: num(1), what: before.what, span: before.span, known: true, moves: true}
+	if !own && i > 0 && strings.Trim(low, "+-−–/±Δ ") == "" && low != "" && (before.known || before.unit != "") {
+		return column{kind: before.kind, unit: before.unit, si: before.si, scale: num(1), what: before.what, span: before.span, known: before.known, moves: true}
 	}
 	if !c.known && (c.unit == "" || isPeriodText(low) || caption.kind == doc.Money || !caption.known || caption.kind == doc.Percent && r.shares(tab, i, low)) {
 		c.kind, c.si = caption.kind, caption.si
@@ -227,7 +229,7 @@ func (r *reader) header(text string, span doc.Span) column {
 	if strings.TrimSpace(text) == "" {
 		return c
 	}
-	sub := &reader{d: &doc.Document{Text: text}, cut: cutter{text: text}}
+	sub := &reader{d: &doc.Document{Text: text, Figures: r.d.Figures}, cut: cutter{text: text}}
 	sub.cut.cell(doc.Span{End: len(text)})
 	sub.ps = sub.cut.out
 	c.what, c.span = headerWords(text), span
@@ -272,6 +274,10 @@ func (r *reader) headerUnit(c *column) {
 		}
 		if code := currencySigns[r.raw(i)]; code != "" && !shortSigns[r.raw(i)] && (p.form == sign || p.caps || len(p.low) > 2 && !p.form.isWord()) {
 			c.kind, c.unit, c.known = doc.Money, code, true
+			continue
+		}
+		if name := lowerSigns[strings.TrimSuffix(p.low, ".")]; name != "" && !c.known && (r.is(i-1, sign) || i == 0) && r.is(i+1, sign) == (r.low(i+1) == ".") {
+			c.kind, c.unit, c.known = doc.Money, r.tableMoney(name), true
 			continue
 		}
 		if m, ok := commonMoney[p.low]; ok && !c.known {

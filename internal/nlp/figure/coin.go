@@ -78,3 +78,19 @@ func (r *reader) coinBefore(i int) string {
 	}
 	return ""
 }
+
+// tableMoney returns the unit of the shared sign of a table: that of the sums
+// of the text before it, else the name that several countries use.
+func (r *reader) tableMoney(name string) string {
+	for i := len(r.d.Figures) - 1; i >= 0 && i > len(r.d.Figures)-maxPlaces; i-- {
+		for _, c := range sharedMoney[name] {
+			if r.d.Figures[i].Unit == c {
+				return c
+			}
+		}
+	}
+	if name == "rupee" {
+		return currencySigns["Rs"]
+	}
+	return name
+}

@@ -38,7 +38,7 @@ func run(d *doc.Document) error {
 	d.Figures, d.Skipped = nil, nil
 	r := newReader(d)
 	r.cut.scanned = r.looksScanned()
-	r.marks = looseMarks(d)
+	r.marks, r.labels = looseMarks(d), noteLabels(d)
 	for i := range d.Sentences {
 		r.sentence(i)
 	}
@@ -62,17 +62,19 @@ type reader struct {
 	heading bool
 	block   doc.BlockKind
 	sent    int
-	past    []memory // figures of the sentences before, for carry
-	dots    []dotted // figures that may stand for thousands
-	extra   []quant  // kept for its memory
+	past    []memory        // figures of the sentences before, for carry
+	grouped map[string]bool // numbers with commas, once they are asked for
+	dots    []dotted        // figures that may stand for thousands
+	extra   []quant         // kept for its memory
 
-	titleUnit string       // of people that the title speaks of, "-" if of none
-	question  int          // the last sentence that asks how many
-	intro     int          // sentence that announces figures, -1 for none
-	again     *reader      // the last sentence that was read again
-	quiet     bool         // lists nothing
-	marks     map[int]bool // tokens that are marks of notes between sentences
-	colons    []int        // of sentence colonSent
+	titleUnit string          // of people that the title speaks of, "-" if of none
+	question  int             // the last sentence that asks how many
+	intro     int             // sentence that announces figures, -1 for none
+	again     *reader         // the last sentence that was read again
+	quiet     bool            // lists nothing
+	labels    map[string]bool // numbers of the notes
+	marks     map[int]bool    // tokens that are marks of notes between sentences
+	colons    []int           // of sentence colonSent
 	colonSent int
 }
 
@@ -221,7 +223,7 @@ func (r *reader) pieces(s *doc.Sentence) {
 	for t := s.First; t < s.Last; t++ {
 		tok := &r.d.Tokens[t]
 		switch {
-		case tok.Tag == doc.TagNote || r.marks[t]:
+		case tok.Tag == doc.TagNote || r.marks[t] || isGluedMark(r.d, t):
 			r.skipSpan(tok.Span, "note mark")
 			continue
 		case isAddress(r.d.Text[tok.Start:tok.End]):
@@ -230,6 +232,11 @@ func (r *reader) pieces(s *doc.Sentence) {
 			continue
 		}
 		n := len(r.cut.out)
+		if cut := markBehind(r.d, t, r.labels); cut > 0 {
+			r.cut.token(doc.Span{Start: tok.Start, End: tok.End - cut}, t, tok.Tag, "")
+			r.skipSpan(doc.Span{Start: tok.End - cut, End: tok.End}, "note mark")
+			continue
+		}
 		if span, last := r.scannedNumber(t, s.Last); last > t {
 			r.cut.token(span, t, doc.CD, "")
 			t = last

@@ -68,6 +68,8 @@ func (r *reader) evidence(x dotted) string {
 	switch {
 	case commas > 0:
 		return "its neighbours count the same in thousands"
+	case f.Kind == doc.Count && r.groupedElsewhere(f):
+		return "the document has the same number in thousands"
 	case f.Kind != doc.Count:
 		return ""
 	case whole >= 2:
@@ -136,4 +138,21 @@ func (r *reader) sortSkipped() {
 		out = append(out, x)
 	}
 	r.d.Skipped = out
+}
+
+// groupedElsewhere reports whether the digits of f, or of the other end of its
+// from–to statement, stand with a comma for thousands elsewhere in the document.
+func (r *reader) groupedElsewhere(f *doc.Figure) bool {
+	if r.grouped == nil {
+		r.grouped = map[string]bool{}
+		for i := range r.d.Figures {
+			if t := r.d.Slice(r.d.Figures[i].Number); hasGroups(t) {
+				r.grouped[t] = true
+			}
+		}
+	}
+	if r.grouped[strings.Replace(r.d.Slice(f.Number), ".", ",", 1)] {
+		return true
+	}
+	return f.Pair >= 0 && f.Pair < len(r.d.Figures) && r.grouped[strings.Replace(r.d.Slice(r.d.Figures[f.Pair].Number), ".", ",", 1)]
 }

@@ -15,7 +15,7 @@ type rule func(r *reader, k int) string
 var rules = []rule{
 	(*reader).isPlaceOnGlobe, (*reader).isRestated, (*reader).isProbability, (*reader).leadingZero, (*reader).afterImprint, (*reader).inCode, (*reader).serial, (*reader).slashed, (*reader).isCited, (*reader).isTime, (*reader).isDate, (*reader).isPhone, (*reader).isEmergency, (*reader).evenSplit, (*reader).isOldYear, (*reader).isYear, (*reader).isHouse,
 	(*reader).isDecade, (*reader).isLabel, (*reader).isPeriod, (*reader).isChained, (*reader).isScore, (*reader).isTitled,
-	(*reader).isGlued, (*reader).inName, (*reader).modelBehindCount, (*reader).isModel, (*reader).isEnumerator, (*reader).isOrdinal, (*reader).isBareMark,
+	(*reader).isGlued, (*reader).inName, (*reader).modelBehindCount, (*reader).isModel, (*reader).isEnumerator, (*reader).headsNote, (*reader).isOrdinal, (*reader).isBareMark,
 }
 
 // classify gives a reason to each numeral that is no figure.
@@ -475,6 +475,9 @@ func (r *reader) isLabel(k int) string {
 		return ""
 	}
 	p := &r.ps[i-m]
+	if isPlural(p.low) && r.low(n.last) == "of" && r.is(n.last+1, digits) && r.ps[n.last+1].lex.shape == grouped {
+		return "" // "Findings 24 of 14,069 children"
+	}
 	lastInPhrase := !r.countNoun(n.last) && r.unitAt(n.last) == 0
 	small := n.shape == plainInt && n.val.Cmp(num(1000)) < 0 || n.shape == decimals
 	if !p.upper && (l.need == "c" || l.need == "C") && lastInPhrase && n.val.IsInt() && n.between(0, 200) && !isPlural(p.low) && (beforeLabel[r.low(i-m-1)] || (i == m || r.is(i-m-1, sign)) && r.is(n.last, sign)) && r.low(n.last) != "of" && r.low(n.last) != "-" {

@@ -171,3 +171,10 @@ func (r *reader) quoted(i int) bool {
 	}
 	return r.low(q.first-1) == "at" && q.n.shape == decimals && dealing[r.low(r.verbBefore(q.first))]
 }
+
+// spanAgo reports whether a number of months or years and a word that looks
+// back stand at j: "against 254 twelve months before".
+func (r *reader) spanAgo(j int) bool {
+	w := numberWords[r.low(j)]
+	return (w.class == small || w.class == ten || r.low(j) == "a") && timeUnits[r.low(j+1)] != "" && anchorBehind[r.low(j+2)]
+}
