@@ -113,7 +113,7 @@ func (w *pageWriter) count(n *html.Node, k *weight) {
 		if k.led = 0; k.links*10 > k.text*8 && !w.isTitle(n) {
 			k.led = 1
 		}
-	case k.led > 0 && k.led == k.heads && k.text < 700*k.led:
+	case k.led == 1 && k.heads == 1 && k.text < 600:
 		k.cards = k.text
 	}
 }
@@ -148,7 +148,7 @@ func (w *pageWriter) around(n *html.Node) bool {
 	if w.negative(n, k.prose) || certain(n) && k.prose*4 < w.total {
 		return true
 	}
-	if k.cards == k.text && !w.listing() {
+	if k.cards*10 > k.text*8 && !w.listing() {
 		return true
 	}
 	switch n.DataAtom {

@@ -21,23 +21,20 @@ func pageMeta(root *html.Node, source string, m *doc.Meta) {
 			h.element(n)
 		}
 	}
-	m.Title = h.pageTitle()
+	m.URL = webAddress(firstOf(h.canonical, h.first("og:url"), savedFrom(source)))
+	m.Title = h.pageTitle(m.URL)
 	m.Authors = h.pageAuthors()
 	if date := h.first("article:published_time", "citation_publication_date", "citation_date", "citation_online_date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "date", "pubdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "datepublished", "og:published_time"); date != "" {
 		m.Date = isoDate(date)
 	}
 	if m.Date == "" {
-		m.Date = isoDate(h.ld["datePublished"])
-	}
-	if m.Date == "" {
-		m.Date = isoDate(h.time)
+		m.Date = firstOf(isoDate(h.ld["datePublished"]), h.scripted, h.published.date, dayInAddress(m.URL))
 	}
 	if m.Date != "" {
 		m.DateVia = "header"
 	}
 	m.Publisher = oneLine(firstOf(h.first("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title"), h.ld["publisher"]))
 	m.Language = language(firstOf(h.lang, h.first("og:locale", "dc.language", "content-language", "language")))
-	m.URL = webAddress(firstOf(h.canonical, h.first("og:url"), savedFrom(source)))
 }
 
 // A pageHead is what the elements of a page say of it.
@@ -46,12 +43,12 @@ type pageHead struct {
 	ld        map[string]string
 	people    []string // of JSON-LD
 	title     string
-	h1        string
-	h1s       int
+	h1s, h2s  []string // the first headings
 	lang      string
 	canonical string
-	time      string
 	bylines   []string
+	published moment
+	scripted  string // the day in a script
 }
 
 func (h *pageHead) element(n *html.Node) {
@@ -72,23 +69,30 @@ func (h *pageHead) element(n *html.Node) {
 			h.canonical = attr(n, "href")
 		}
 	case atom.H1:
-		if h.h1s++; h.h1 == "" {
-			h.h1 = textOf(n)
-		}
-	case atom.Time:
-		if h.time == "" || hasAttr(n, "pubdate") || attr(n, "itemprop") == "datePublished" {
-			h.time = firstOf(attr(n, "datetime"), h.time)
-		}
+		h.h1s = addHeading(h.h1s, n)
+	case atom.H2:
+		h.h2s = addHeading(h.h2s, n)
 	case atom.Script:
 		if strings.EqualFold(attr(n, "type"), "application/ld+json") && n.FirstChild != nil {
 			h.linked(n.FirstChild.Data)
+			h.scripted = firstOf(h.scripted, publishedIn(n.FirstChild.Data))
 		}
 	}
+	h.moment(n)
 	if (attr(n, "rel") == "author" || attr(n, "itemprop") == "author") && n.DataAtom != atom.Meta && n.DataAtom != atom.Link && len(h.bylines) < 20 {
 		if s := textOf(n); len(s) < 80 {
 			h.bylines = append(h.bylines, s)
 		}
 	}
+}
+
+// addHeading returns list with the text of n, if it is seen and not too long a
+// list already.
+func addHeading(list []string, n *html.Node) []string {
+	if s := oneLine(textOf(n)); s != "" && len(s) < 400 && len(list) < 20 && !hidden(n) {
+		return append(list, s)
+	}
+	return list
 }
 
 // linked reads JSON-LD.
@@ -173,27 +177,6 @@ func (h *pageHead) first(names ...string) string {
 		}
 	}
 	return ""
-}
-
-// pageTitle returns the title without the name of the site.
-func (h *pageHead) pageTitle() string {
-	title := firstOf(h.first("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title"), h.ld["headline"], h.title)
-	title = oneLine(title)
-	if h.h1s == 1 && len(h.h1) > 10 && strings.HasPrefix(strings.ToLower(title), strings.ToLower(h.h1)) {
-		return h.h1
-	}
-	site := h.first("og:site_name")
-	for _, sep := range []string{" | ", " - ", " – ", " — ", " · ", " :: "} {
-		at := strings.LastIndex(title, sep)
-		if at <= 0 {
-			continue
-		}
-		tail := title[at+len(sep):]
-		if strings.EqualFold(tail, site) || site == "" && sep == " | " && len(strings.Fields(tail)) < 5 && at > 15 {
-			return title[:at]
-		}
-	}
-	return title
 }
 
 // pageAuthors returns the authors whom the page names.
