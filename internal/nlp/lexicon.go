@@ -21,7 +21,7 @@ var abbrs = func() map[string]abbr {
 			"govs", "pres", "rev", "fr", "hon", "st", "ste", "mt", "ft", "amb", "insp", "supt", "msgr", "messrs",
 			"mme", "mlle", "cllr", "dep", "asst", "atty", "sec", "secy", "treas", "sr", "sra", "srta", "archbp", "bp", "hr", "cf", "viz", "vs", "eg", "ie", "transl", "trans", "feat", "v", "ver"},
 		abbrAny: {"inc", "ltd", "corp", "co", "bros", "llc", "plc", "jr", "snr", "jnr", "esq", "al", "etc", "ed", "eds", "dept",
-			"depts", "univ", "assn", "assoc", "inst", "approx", "est", "ca", "ave", "blvd", "rd", "op", "cit", "loc", "ph", "phil", "natl", "intl", "govt", "yrs", "hrs", "mins", "avg", "tel", "misc", "incl", "excl", "resp", "suppl", "rev", "repr", "anon", "publ", "bull", "proc", "cttee"},
+			"depts", "univ", "assn", "assoc", "inst", "approx", "est", "ca", "ave", "blvd", "rd", "op", "cit", "loc", "ph", "phil", "natl", "intl", "govt", "yrs", "hrs", "mins", "avg", "tel", "misc", "incl", "excl", "resp", "suppl", "rev", "repr", "anon", "publ", "bull", "proc", "cttee", "int", "environ", "sci", "biol", "econ", "hydrol", "ecol", "epidemiol", "psychol", "sociol", "clin", "appl", "geophys", "agric", "technol", "geogr", "res", "med", "soc", "stud", "lett"},
 		abbrNumber: {"no", "nos", "nr", "art", "arts", "sect", "ch", "chap", "p", "pp", "pg", "pgs", "fig", "figs", "vol", "vols",
 			"para", "paras", "cl", "ff", "fol", "fn", "n", "r", "ep", "bk", "pt", "pts", "tbl", "sess", "c", "l", "rs", "sh", "shs", "tk", "dhs", "ksh", "kshs", "tsh", "ush", "kr", "rp", "bs"},
 		abbrCapital: {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues",

@@ -82,7 +82,7 @@ func (n *namer) fromOwned() {
 			k++
 		}
 		c := cand{first: i + 1, last: k, typ: doc.Person, power: 104, hit: -1}
-		if words := k - i - 1; words < 2 || words > 3 || n.titleLen(c.first, c.last) > 0 || !n.strangeRow(&c) || n.listed(c.first, c.last) || n.setAt(i) != plain || lookup(sureHeads, n.words[k-1]) {
+		if words := k - i - 1; words < 2 || words > 3 || n.titleLen(c.first, c.last) > 0 || !n.strangeRow(&c) && !(n.traits[k-1]&(tEnglish|tCaps|tOrgHead) == 0 && lookup(foresees, n.word(k))) || n.listed(c.first, c.last) || n.setAt(i) != plain || lookup(sureHeads, n.words[k-1]) {
 			continue
 		}
 		if n.traits[c.first].has(tGiven) || n.traits[k-1].has(tSurname) || lookup(speech, n.word(k)) || lookup(personVerbs, n.word(k)) || lookup(foresees, n.word(k)) {
@@ -92,7 +92,7 @@ func (n *namer) fromOwned() {
 }
 
 // foresees are verbs of those who are asked for their view.
-var foresees = set("expects", "expected", "forecasts", "forecast", "reckons", "reckoned", "predicts", "thinks", "sees", "doubts", "fears", "hopes", "agrees", "disagrees", "calls", "wants", "puts")
+var foresees = set("expects", "expected", "forecasts", "forecast", "reckons", "reckoned", "predicts", "thinks", "sees", "doubts", "fears", "hopes", "agrees", "disagrees", "calls", "wants", "puts", "put")
 
 // fromPartyTags makes parties of all that stands in brackets behind persons, where
 // one of the brackets holds a party's letters: "Field (Lab), Lind (Con), Holm (Green)".
@@ -110,7 +110,7 @@ func (n *namer) fromPartyTags() {
 		if n.word(k) != ")" || k-i > 3 || !n.strongAt(i-1, doc.Person) && !n.mayBePerson(i-1) {
 			continue
 		}
-		party := n.partyAt(i+1) || lookup(partyTags, n.joined(i+1, k))
+		party := n.partyAt(i+1) || lookup(partyTags, n.joined(i+1, k)) || lookup(partyPlurals, n.words[k-1])
 		known = known || party
 		if h := n.hit(i + 1); party || h == nil && k == i+2 && len(n.words[i+1]) < 7 && !n.traits[i+1].any(tGiven|tSurname|tRole) {
 			tags = append(tags, cand{first: i + 1, last: k, typ: doc.Org, power: 104, hit: n.hitOf(i+1, k)})
@@ -146,6 +146,9 @@ func (n *namer) mayBePerson(i int) bool {
 // partyTags are letters of parties as minutes put them behind members' names.
 var partyTags = set("lab", "con", "lib dem", "lib dems", "ld", "labour", "conservative", "green", "plaid", "snp", "ukip", "dup", "sdlp", "uup", "tuv", "alp", "lnp", "nat", "ndp", "cdu", "csu", "spd", "fdp", "npp", "ndc", "pdp", "apc", "lp", "anc", "eff", "zanu-pf", "mdc", "ff", "fg", "sf", "bjp", "inc", "epp", "s&d", "ecr", "gue")
 
+// partyPlurals are members after whom parties are called.
+var partyPlurals = set("democrats", "conservatives", "liberals", "socialists", "greens", "moderates", "republicans", "communists", "nationalists", "progressives")
+
 // fromPluralHeads gives unlisted rows before a plural their type: "in Mastar and Wali
 // Jan hospitals".
 func (n *namer) fromPluralHeads() {
@@ -162,13 +165,17 @@ func (n *namer) fromPluralHeads() {
 		default:
 			continue
 		}
+		if n.words[i-1] == "-" && n.words[i-2] == "sub" {
+			n.rowBefore(i-2, typ)
+			continue
+		}
 		n.rowBefore(i, typ)
 	}
 }
 
 var (
 	bodyPlurals = set("hospitals", "universities", "clinics", "ministries", "newspapers")
-	sitePlurals = set("camps", "airports", "prisons", "dams", "districts", "provinces", "counties", "bridges", "mines", "crossings", "stations", "rivers", "islands", "valleys", "neighbourhoods", "neighborhoods", "governorates", "regions", "municipalities")
+	sitePlurals = set("camps", "airports", "prisons", "dams", "districts", "provinces", "counties", "bridges", "mines", "crossings", "stations", "rivers", "islands", "valleys", "neighbourhoods", "neighborhoods", "governorates", "regions", "municipalities", "divisions", "subdivisions", "sub-divisions", "communes", "woredas", "payams", "cantons", "parishes", "barangays", "wards", "townships")
 )
 
 // rowBefore reads "A and B" before token end.
@@ -177,7 +184,7 @@ func (n *namer) rowBefore(end int, typ doc.MentionType) {
 	found, k := 0, end
 	for found < len(rows) {
 		first := k
-		for first > 0 && first > k-4 && n.traits[first-1].has(tCap) && !n.traits[first-1].has(tNever) {
+		for first > 1 && first > k-5 && (n.traits[first-1].has(tCap) && !n.traits[first-1].has(tNever) || first < k && n.words[first-1] == "-" && n.glued(first) && n.glued(first-1)) {
 			first--
 		}
 		if first == k || n.sentenceOf(first) != n.sentenceOf(end) {
@@ -276,6 +283,25 @@ func (n *namer) elided(and int) {
 			n.hitAt[first] = int32(len(n.hits))
 			n.cands = append(n.cands, cand{first: first, last: and, typ: doc.Place, form: doc.ShortName, power: 104, hit: len(n.hits) - 1})
 			return
+		}
+	}
+}
+
+// fromCounted reads the names behind a colon that a number and a plural announce:
+// "Three firms bought most of it: Quell, Carmo and Ourovel."
+func (n *namer) fromCounted() {
+	for i := 2; i+3 < len(n.words); i++ {
+		if n.words[i] != ":" || !n.traits[i+1].has(tCap) {
+			continue
+		}
+		first := n.d.Sentences[n.sentenceOf(i)].First
+		for k := i - 1; k > first && k > i-14 && n.traits[k].any(tLower); k-- {
+			typ := introduces(n.words[k])
+			if typ == doc.NoType || n.tagAt(k-1) != doc.CD && !lookup(starters, n.word(k-1)) {
+				continue
+			}
+			n.introduced(i+1, n.d.Sentences[n.sentenceOf(i+1)].Last, typ)
+			break
 		}
 	}
 }

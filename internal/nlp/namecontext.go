@@ -446,6 +446,9 @@ func (n *namer) fromJoined() {
 		}
 		n.joinedTo(i+1, i-1)
 		n.joinedTo(i-1, i+1)
+		if n.words[i+1] == "the" && i+2 < len(n.words) { // the Madeira and the Uraricoera
+			n.joinedTo(i+2, i-1)
+		}
 	}
 }
 

@@ -199,9 +199,13 @@ tail:
 			c.last += 2
 		}
 	}
+	n.cutOffice(c)
 	if k := n.titleLen(c.first, c.last); k > 0 && k < c.last-c.first && c.typ == doc.Person {
 		c.title = k
 		c.first += k
+		if t := n.traits[c.first]; t.has(tLower) && !t.has(tParticle) {
+			return false // "High Commissioner for Harvests"
+		}
 	}
 	return true
 }
@@ -210,12 +214,15 @@ tail:
 // tagger has not learnt of.
 var (
 	relatives  = set("uncle", "aunt", "auntie", "aunty", "grandma", "grandpa", "cousin", "granny")
-	moreTitles = set("councillors", "cllrs", "cllrs.", "senators", "profs.", "drs.", "aldermen", "judges", "justices", "coun.", "coun", "cllr.", "subedar", "havildar", "hajiya", "otunba", "khun", "kyai", "dra.", "thiru", "nurse", "matron", "dci", "dsi", "dcs", "addl.", "barr.", "cde", "cde.", "sensei", "puan", "encik", "bapak", "marabout", "abbé", "père", "soeur", "frère", "padre", "schwester", "ustadh", "mwalimu", "bwana", "oga")
+	moreTitles = set("councillors", "cllrs", "cllrs.", "senators", "profs.", "drs.", "aldermen", "judges", "justices", "coun.", "coun", "cllr.", "subedar", "havildar", "hajiya", "otunba", "khun", "kyai", "dra.", "thiru", "nurse", "matron", "cm", "dgp", "igp", "dci", "dsi", "dcs", "addl.", "barr.", "cde", "cde.", "sensei", "puan", "encik", "bapak", "marabout", "abbé", "père", "soeur", "frère", "padre", "schwester", "ustadh", "mwalimu", "bwana", "oga")
 )
 
 // titleAt is [gazetteer.Title] with what else stands before a person's name.
 func titleAt(words []string) int {
 	k := gazetteer.Title(words)
+	if k > 0 && k < len(words) && lookup(moreTitles, words[k]) {
+		k++ // "Deputy CM"
+	}
 	if k == 0 && len(words) > 0 && (lookup(relatives, words[0]) || lookup(moreTitles, words[0])) {
 		k = 1
 		if len(words) > 1 && words[1] == "." {
@@ -304,6 +311,10 @@ func (n *namer) second(c *cand) {
 		c.typ = doc.Org
 		return
 	}
+	if h := n.hit(c.first); h != nil && h.Matches[0].Weak && h.Matches[0].Entry.Kind.Type() == "PLACE" && c.typ == doc.Org && c.last-c.first == 1 && !t.any(tCaps|tEnglish|tOrgHead) && n.within(c) && n.orgCue(c.first, c.last) == 0 {
+		c.typ = doc.Place // a small town by a rarer sense of its word
+		return
+	}
 	if h := n.hit(c.first); h != nil && !n.otherWord(h) || c.last-c.first > 2 || c.title > 0 || n.camel(c.first) {
 		return
 	}
@@ -329,6 +340,12 @@ func (n *namer) second(c *cand) {
 		c.typ = doc.Place
 	case c.typ == doc.Org && place >= 14 && c.last-c.first == 1 && !t.any(tCaps|tEnglish|tOrgHead) && n.orgCue(c.first, c.last) == 0:
 		c.typ = doc.Place // by way of
+	case c.typ == doc.Org && c.last-c.first == 1 && !t.any(tCaps|tEnglish|tOrgHead|tGiven|tSurname) && n.orgCue(c.first, c.last) == 0 && c.model < 0.75 && n.within(c):
+		c.typ = doc.Place
+	case c.typ == doc.Person && c.last-c.first == 1 && lookup(placePlurals, n.word(c.last)) && n.trait(c.last).has(tLower):
+		c.typ = doc.Place // "Samar towns"
+	case c.typ == doc.Person && c.last-c.first == 2 && !t.any(tGiven|tSurname) && (n.word(c.first-1) == "'s" || n.word(c.first-1) == "’s") && n.hitBefore(c.first-1) && n.personCue(c.first, c.last) == 0 && !n.traits[c.last-1].has(tSurname):
+		c.typ = doc.Place // "the Xingu's Volta Grande"
 	case c.typ == doc.Person && c.other == doc.Place && c.otherScore >= 0.08 && place >= 12 && !t.any(tGiven|tSurname) && n.personCue(c.first, c.last) == 0:
 		c.typ = doc.Place
 	case c.typ == doc.Person && c.other == doc.Org && c.otherScore >= 0.08 && c.last-c.first == 1 && !t.any(tGiven|tSurname) && n.orgCue(c.first, c.last) > 0 && n.personCue(c.first, c.last) == 0:
@@ -355,6 +372,9 @@ func (n *namer) foreignRow(c *cand) bool {
 		return false
 	}
 	for i := c.first + 1; i+1 < c.last; i++ {
+		if n.traits[i].has(tCap) && !n.traits[i].any(tGiven|tSurname) && lookup(foreignHeads, n.words[i]) {
+			return true
+		}
 		if n.traits[i].has(tLower) && lookup(bodyJoins, n.words[i]) {
 			return true
 		}

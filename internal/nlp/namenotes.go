@@ -16,6 +16,7 @@ func (n *namer) fromNotes() {
 		case v.note:
 			n.authors(sent)
 			n.journals(sent)
+			n.shortJournals(sent)
 		case v.kind == doc.Byline:
 			n.byline(sent)
 			continue
@@ -66,6 +67,8 @@ func (n *namer) fullName(i, end int) int {
 	for k < end && k < i+8 {
 		t := n.traits[k]
 		switch {
+		case k > i && lookup(foreignHeads, n.words[k]) && !t.any(tGiven|tSurname):
+			return i
 		case t.has(tCap) && !t.has(tNever) && (!t.has(tOrgHead) || t.has(tSurname)):
 			words++
 		case t.has(tParticle), n.words[k] == "-" && n.glued(k):
@@ -306,3 +309,34 @@ func (n *namer) listed(first, last int) bool {
 	}
 	return false
 }
+
+// shortJournals reads journals by their abbreviations: "Int. J. Environ. Res. 18",
+// "J. Hydrol. 8".
+func (n *namer) shortJournals(s *doc.Sentence) {
+	for i := s.First + 1; i+3 < s.Last; i++ {
+		if !n.shortWord(i) || n.traits[i-1].has(tCap) {
+			continue
+		}
+		k, shorts := i, 0
+		for k < s.Last && k < i+16 {
+			if n.shortWord(k) {
+				shorts++
+			} else if !n.traits[k].has(tCap) && n.words[k] != "." && n.words[k] != "&" && !lookup(joiningWords, n.words[k]) {
+				break
+			}
+			k++
+		}
+		if shorts >= 2 && k < s.Last && (n.tagAt(k) == doc.CD || n.words[k] == "(" || n.words[k] == ",") {
+			n.cands = append(n.cands, cand{first: i, last: k, typ: doc.Org, power: 108, hit: -1})
+		}
+		i = k
+	}
+}
+
+// shortWord reports whether token i is a word of a journal's name cut short.
+func (n *namer) shortWord(i int) bool {
+	w := strings.TrimSuffix(n.words[i], ".")
+	return n.traits[i].has(tCap) && (len(w) < len(n.words[i]) || n.word(i+1) == "." && n.glued(i+1)) && lookup(shorts, w)
+}
+
+var shorts = set("int", "j", "environ", "res", "sci", "med", "biol", "chem", "phys", "soc", "econ", "polit", "stud", "rev", "ann", "am", "br", "brit", "eur", "acad", "proc", "natl", "trans", "lett", "bull", "hydrol", "ecol", "geogr", "hist", "psychol", "sociol", "clin", "epidemiol", "infect", "dis", "trop", "hyg", "appl", "math", "stat", "comput", "technol", "agric", "energ", "manag", "dev", "afr", "asian", "q", "quart", "arch", "nat", "commun", "geophys", "atmos", "oceanogr", "publ", "nutr", "vet", "microbiol", "immunol", "neurol", "surg", "educ", "polit", "int'l", "cell", "mol", "genet", "exp", "gen", "plos", "curr", "opin")

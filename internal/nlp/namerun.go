@@ -272,6 +272,7 @@ func (n *namer) readRun(first, last int, v view) {
 		}
 		c.title, c.first = k, first+k
 	}
+	n.cutHonoured(&c)
 	if c.title == 0 {
 		c.title = n.titleEnding(c.first)
 	}
@@ -288,7 +289,7 @@ func (n *namer) readRun(first, last int, v view) {
 	if n.isPlace(&place) {
 		n.cands = append(n.cands, place)
 	}
-	if n.isPerson(&c) {
+	if t := n.traits[c.first]; (!t.has(tLower) || t.has(tParticle)) && n.isPerson(&c) {
 		n.cands = append(n.cands, c)
 	}
 }
@@ -485,4 +486,4 @@ func (n *namer) stands(c *cand) bool {
 }
 
 // noOrgs are words in capitals that name no organisation.
-var noOrgs = set("a&e", "gp", "gps", "tv", "dna", "rna", "gdp", "gnp", "hiv", "aids", "uav", "uavs", "pdf", "html", "url", "isbn", "issn", "doi", "id", "ids", "ceo", "cfo", "coo", "phd", "mba", "md", "ba", "ma", "bsc", "msc", "ok", "am", "pm", "ad", "bc", "bce", "ce", "usd", "eur", "gbp", "faq", "ngo", "ngos", "aob", "tbc", "tbd", "ied", "ieds", "wmd", "suv", "suvs", "sms", "gps", "usb", "cctv", "vip", "mp", "mps", "mep", "meps", "pow", "pows", "idp", "idps", "vat", "gmt", "utc", "est", "edt", "pst", "cet", "ppm", "kwh", "mw", "gw", "gwh", "mwh", "twh", "co", "lng", "lpg", "cpi", "ppp", "fdi", "oda", "r&d", "it", "ai", "pcr", "icu", "ppe", "covid", "covid-19", "sars", "mers", "ebola", "note", "source", "abstract", "table", "figure", "annex", "introduction", "conclusion", "contents", "page", "draft", "report", "fact", "sheet", "press", "release", "km", "kg", "ha", "tb", "gb", "op-ed", "rpg", "ak", "sme", "smes", "ev", "evs", "ftse", "pv", "hr", "pr", "q&a", "rsvp", "asap", "diy", "lgbt", "lgbtq", "wash", "mpox", "bcg", "dpt", "mmr", "bmi", "ct", "mri", "iq", "sdg", "sdgs", "mdg", "mdgs", "ghg", "esg", "p2p", "cv", "dj", "nb", "ps", "re", "vs", "etc", "ii", "iii", "iv", "vi", "vii", "viii", "xi", "xii", "xx", "xxi")
+var noOrgs = set("a&e", "gp", "gps", "tv", "dna", "rna", "gdp", "gnp", "hiv", "aids", "uav", "uavs", "pdf", "html", "url", "isbn", "issn", "doi", "id", "ids", "ceo", "cfo", "coo", "phd", "mba", "md", "ba", "ma", "bsc", "msc", "ok", "am", "pm", "ad", "bc", "bce", "ce", "usd", "eur", "gbp", "faq", "ngo", "ngos", "aob", "tbc", "tbd", "ied", "ieds", "wmd", "suv", "suvs", "sms", "gps", "usb", "cctv", "vip", "mp", "mps", "mep", "meps", "pow", "pows", "idp", "idps", "vat", "gmt", "utc", "est", "edt", "pst", "cet", "ppm", "kwh", "mw", "gw", "gwh", "mwh", "twh", "co", "lng", "lpg", "cpi", "ppp", "fdi", "oda", "r&d", "it", "ai", "pcr", "icu", "ppe", "covid", "covid-19", "sars", "mers", "ebola", "hrp", "hno", "note", "source", "abstract", "table", "figure", "annex", "introduction", "conclusion", "contents", "page", "draft", "report", "fact", "sheet", "press", "release", "km", "kg", "ha", "tb", "gb", "op-ed", "rpg", "ak", "sme", "smes", "ev", "evs", "ftse", "pv", "hr", "pr", "q&a", "rsvp", "asap", "diy", "lgbt", "lgbtq", "wash", "mpox", "bcg", "dpt", "mmr", "bmi", "ct", "mri", "iq", "sdg", "sdgs", "mdg", "mdgs", "ghg", "esg", "p2p", "cv", "dj", "nb", "ps", "re", "vs", "etc", "ii", "iii", "iv", "vi", "vii", "viii", "xi", "xii", "xx", "xxi")

@@ -216,7 +216,7 @@ func (n *namer) segment(first, last int) {
 		shouted = shouted && n.traits[k].any(tEnglish|tOrgHead) && n.traits[k].has(tCaps)
 		k++
 	}
-	if shouted || k-first < 2 || k-first > 7 || !n.traits[k-1].has(tOrgHead) && !lookup(deskHeads, n.words[k-1]) {
+	if shouted || k-first < 2 || k-first > 7 || !n.traits[k-1].has(tOrgHead) && !lookup(deskHeads, n.words[k-1]) && !lookup(foreignHeads, n.words[first]) {
 		return
 	}
 	c := cand{first: first, last: k, typ: doc.Org, power: 92, hit: -1}
@@ -227,3 +227,66 @@ func (n *namer) segment(first, last int) {
 
 // deskHeads end names of those who write papers.
 var deskHeads = set("desk", "hub", "lab", "dialogue", "exchange")
+
+// hitBefore reports whether a listed place below a country ends before token i.
+func (n *namer) hitBefore(i int) bool {
+	h := n.hit(i - 1)
+	return h != nil && h.End == i && h.Matches[0].Entry.Kind.Type() == "PLACE" && h.Matches[0].Entry.Kind != gazetteer.Country && !demonymic(h.Matches[0])
+}
+
+// fromPlaceRows makes places of the strange words of a row behind "in" where one of
+// them is a listed place: "in Mezam, Fako and Meme".
+func (n *namer) fromPlaceRows() {
+	for i := 0; i+4 < len(n.words); i++ {
+		if !lookup(rowOpeners, n.words[i]) || !n.traits[i+1].has(tCap) || lookup(faiths, n.word(i-1)) {
+			continue
+		}
+		n.placeRow(i+1, n.d.Sentences[n.sentenceOf(i)].Last)
+	}
+}
+
+var rowOpeners = set("in", "near", "across", "throughout", "around")
+
+// placeRow reads names of one or two words parted by commas and closed by "and".
+func (n *namer) placeRow(i, end int) {
+	var row [8]cand
+	found, listed, closed := 0, 0, false
+	for found < len(row) && i < end {
+		k := i
+		for k < end && k < i+3 && n.traits[k].has(tCap) && !n.traits[k].any(tNever|tCaps) {
+			k++
+		}
+		if k == i {
+			return
+		}
+		if h := n.hit(i); h != nil && h.Start == i && h.End == k && h.Matches[0].Entry.Kind.Type() == "PLACE" && !demonymic(h.Matches[0]) && h.Matches[0].Entry.Kind != gazetteer.Country {
+			listed++
+		} else if n.strongAt(i, doc.Place) && h == nil {
+			listed++
+		}
+		row[found] = cand{first: i, last: k, typ: doc.Place, power: 88, hit: -1}
+		found++
+		if closed {
+			break
+		}
+		if k < end && n.words[k] == "," {
+			k++
+		}
+		if k < end && n.words[k] == "and" {
+			closed = true
+			k++
+		}
+		if k == row[found-1].last {
+			return
+		}
+		i = k
+	}
+	if !closed || found < 3 || listed == 0 || n.trait(row[found-1].last).has(tCap) {
+		return
+	}
+	for _, c := range row[:found] {
+		if c.last-c.first == 1 && n.strange(c.first) {
+			n.cands = append(n.cands, c)
+		}
+	}
+}

@@ -15,6 +15,8 @@ func (n *namer) noThing(i int) bool {
 		return n.word(i+1) == "Box" || n.word(i+1) == "BOX"
 	case w == "Box" || w == "BOX":
 		return lookup(boxes, n.word(i-1)) || strings.HasSuffix(n.word(i-1), ".") && lookup(boxes, n.word(i-2)+n.word(i-1))
+	case n.isDegree(i), lookup(labelled, w) && n.tagAt(i+1) == doc.CD:
+		return true
 	case len(w) <= 4 && lookup(francs, w):
 		next := n.word(i + 1)
 		return n.tagAt(i+1) == doc.CD || n.tagAt(i-1) == doc.CD || strings.HasPrefix(next, "franc") || next == "/" || w == "FCFA"
@@ -104,3 +106,38 @@ func (n *namer) isCitedPaper(c *cand) bool {
 func (n *namer) isRank(c *cand) bool {
 	return c.typ == doc.Org && c.last-c.first == 1 && n.traits[c.first].has(tCaps) && lookup(moreTitles, n.words[c.first]) && n.trait(c.last).has(tCap) && n.trait(c.last+1).has(tCap)
 }
+
+// cutOffice begins a person behind an office and the title in the middle: "Medical
+// Superintendent Dr Rao".
+func (n *namer) cutOffice(c *cand) {
+	if c.typ == doc.Person {
+		n.cutHonoured(c)
+	}
+}
+
+func (n *namer) cutHonoured(c *cand) {
+	if c.last-c.first < 3 || !n.traits[c.first].any(tEnglish|tRole|tCommon) || n.traits[c.first].has(tGiven) {
+		return
+	}
+	for k := c.first + 1; k+1 < c.last; k++ {
+		if n.honoured(k + 1) {
+			c.title, c.first = 1, k+1
+			return
+		}
+	}
+}
+
+// isDegree reports whether the letters at token i stand behind a person's name and a
+// comma: "Ann Field, Q.C.".
+func (n *namer) isDegree(i int) bool {
+	w := n.words[i]
+	return n.word(i-1) == "," && strings.HasSuffix(w, ".") && len(w) < 7 && n.trait(i-2).has(tCap) && !n.trait(i+1).has(tCap) && lookup(honours, strings.ReplaceAll(w, ".", ""))
+}
+
+// isWorkOf reports whether an unlisted candidate is what a film or a book is called:
+// "her film Green Border".
+func (n *namer) isWorkOf(c *cand) bool {
+	return n.hit(c.first) == nil && lookup(artworks, n.word(c.first-1)) && n.trait(c.first-1).has(tLower) && !n.traits[c.first].has(tGiven)
+}
+
+var artworks = set("film", "films", "novel", "documentary", "album", "song", "musical", "opera", "memoir", "bestseller", "sitcom", "thriller", "blockbuster")

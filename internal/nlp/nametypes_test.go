@@ -162,3 +162,28 @@ func TestThings(t *testing.T) {
 		"rest of a name": "The [Small Arms Survey|ORG] counted them. It was on “Small Arms, Long Roads” that he spoke.",
 	})
 }
+
+// Rows, offices and letters as reports of several lands have them.
+func TestNamesOfReports(t *testing.T) {
+	checkKind(t, doc.Body, map[string]string{
+		"divisions":           "Fighting went on in [Zolmu|PLACE], [Menkum|PLACE] and [Lebyal|PLACE] divisions.",
+		"row with a town":     "Aid came to families in [Bamenda|PLACE], [Fakko|PLACE] and [Memwe|PLACE].",
+		"office and title":    "Chief Medical Superintendent Dr [Diwakar Singh|PERSON] came.",
+		"letters of office":   "Deputy CM [Brajesh Pathak|PERSON] said so.",
+		"degree":              "It was for Mr. [Donald Steeves|PERSON], Q.C., to answer that in Exhibit 37.",
+		"film":                "Her film Green Border drew many.",
+		"firms behind colon":  "Three firms bought most of it: [Quell|ORG], [Carmo|ORG] and [Ourovel|ORG].",
+		"party in the plural": "The minister [Peter Hummel|PERSON] ([Social Democrats|ORG]) left.",
+		"alliance":            "The NGO alliance [Grupa Zalesie|ORG] counted them.",
+		"towns of an island":  "The storm cut off [Zamar|PLACE] towns.",
+		"envoy":               "They heard the High Commissioner for Harvests at length.",
+	})
+}
+
+// Journals stand in notes by their abbreviations.
+func TestShortJournals(t *testing.T) {
+	want := "[Ann Field|PERSON] et al., “Lead in Small Fish,” [Int. J. Environ. Res. Public Health|ORG] 18 (2021), 9222."
+	if got := marked(namesOf(t, notes(unmark(want)))); got != want {
+		t.Errorf("\ngot  %s\nwant %s", got, want)
+	}
+}

@@ -314,6 +314,13 @@ func (n *namer) markWorks(s *doc.Sentence, v view) {
 		switch {
 		case tag == doc.LQuote && len(n.words[i]) != 1 || tag == doc.LQuote && n.words[i] == `"`:
 			open = i + 1
+		case v.note && (n.words[i] == "*" || n.words[i] == "_"):
+			if open < 0 {
+				open = i + 1
+			} else {
+				n.markWork(open, i)
+				open = -1
+			}
 		case tag == doc.RQuote && open >= 0 && n.words[i] != "’" && n.words[i] != "'":
 			n.markWork(open, i)
 			open = -1

@@ -13,7 +13,7 @@ import (
 var Tokens = &doc.Pass{
 	Name:    "tokens",
 	Doc:     "find words, their tags, and sentences",
-	Version: 2,
+	Version: 3,
 	Needs:   doc.LayerBlocks | doc.LayerNotes,
 	Gives:   doc.LayerTokens,
 	Run: func(d *doc.Document) error {
