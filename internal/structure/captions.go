@@ -81,12 +81,42 @@ func (b *builder) findCaptions() {
 			p.decide(doc.Caption)
 		case isTableNote(s) && b.besideTable(i):
 			p.decide(doc.Caption)
+		case unnumberedCaption(s) && i+1 < len(b.pieces) && b.pieces[i+1].kind == doc.TableBlock:
+			p.decide(doc.Caption)
+		case i > 0 && b.pieces[i-1].kind == doc.TableBlock && p.last-p.first < 3 && tellsOfTable(s):
+			p.decide(doc.Caption)
 		case (p.first == p.last || leadsCredit(s)) && isCredit(s):
 			p.decide(doc.Caption)
 		case p.first == p.last && len(s) < 90 && unitLine(s) && i+1 < len(b.pieces) && b.pieces[i+1].kind == doc.TableBlock:
 			p.decide(doc.Caption)
 		}
 	}
+}
+
+// unnumberedCaption reports whether the line s is a caption without a number:
+// "Table: Prices in May".
+func unnumberedCaption(s string) bool {
+	return len(s) < 200 && !endsIn(s, ".:") && (hasPrefixFold(s, "table: ") || hasPrefixFold(s, "table – ") || hasPrefixFold(s, "table - "))
+}
+
+// tellsOfTable reports whether the line s right under a table says how its numbers
+// came about: "Change in per cent.", "Totals may not add up.", "Prices: River Agency."
+func tellsOfTable(s string) bool {
+	low := strings.ToLower(strings.TrimLeft(s, "*_( "))
+	if len(s) > 240 || strings.ContainsAny(s, "?!“\"") {
+		return false
+	}
+	for _, w := range [...]string{"change in ", "changes in ", "amounts in ", "values in ", "all figures ", "all amounts ", "figures in ", "figures are ", "totals may ", "figures may ", "numbers may ", "percentages may ", "columns may ", "data from ", "based on data ", "rounded ", "may not add "} {
+		if strings.HasPrefix(low, w) {
+			return true
+		}
+	}
+	key, rest, ok := strings.Cut(low, ": ")
+	switch key {
+	case "prices", "figures", "statistics", "estimates", "population", "populations", "numbers", "base", "unit", "units", "basis":
+		return ok && rest != ""
+	}
+	return false
 }
 
 // takeCaptionTitle makes piece i, which stands between the number of a caption

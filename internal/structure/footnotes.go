@@ -301,10 +301,13 @@ func (b *builder) takeLone() {
 		if marked {
 			weight += 2
 		}
+		if b.footNote(p) && (i+1 < len(b.pieces) && b.pieces[i+1].furniture || i > 1 && b.pieces[i-1].furniture && b.pieces[i-2].kind == doc.Footnote) {
+			weight += 3
+		}
 		if p.m.num == last+1 && last > 0 {
 			weight++
 		}
-		if weight >= 4 && cites(s) > 0 || weight >= 5 && len(s) < 500 {
+		if weight >= 4 && cites(s) > 0 || (weight >= 5 || weight == 4 && b.footNote(p) && last > 0) && len(s) < 500 {
 			b.takeNote(p)
 			last = p.m.num
 		}

@@ -129,7 +129,7 @@ func firstPage(s string) int {
 func (b *builder) markLoneHeads() {
 	for i := range b.pieces {
 		p := &b.pieces[i]
-		if p.set || b.isMasthead(i) || p.first != p.last || b.lines[p.first].gaps+b.lines[p.first].tabs != 1 || words(b.s[p.start:p.end], 12) > 11 || edgeNumber(b.s[p.start:p.end]) < 0 {
+		if p.set || b.isMasthead(i) || b.footNote(p) || p.first != p.last || b.lines[p.first].gaps+b.lines[p.first].tabs != 1 || words(b.s[p.start:p.end], 12) > 11 || edgeNumber(b.s[p.start:p.end]) < 0 {
 			continue
 		}
 		if b.lines[p.first].page || i == 0 || b.pieces[i-1].furniture || i+1 < len(b.pieces) && b.pieces[i+1].furniture {
@@ -137,6 +137,12 @@ func (b *builder) markLoneHeads() {
 			p.furniture = true
 		}
 	}
+}
+
+// footNote reports whether the line of p has the form of a note at the foot of a
+// page, its number set apart by a gap: "1  River Survey, May 2006."
+func (b *builder) footNote(p *piece) bool {
+	return p.m.kind == numberBlank && p.m.n > len(p.m.label)+1 && endsIn(b.s[p.start:p.end], ".")
 }
 
 // isPageNumber reports whether the line s is a page number and nothing else:

@@ -281,7 +281,7 @@ func (r *metaReader) addSpeaker(s string) {
 	for len(name) > 0 && nameParticles[strings.ToLower(name[len(name)-1])] {
 		name = name[:len(name)-1]
 	}
-	if len(name) > 1 && !strings.ContainsAny(strings.Join(name, ""), "0123456789()") {
+	if len(name) > 1 && !strings.ContainsAny(strings.Join(name, ""), "0123456789()/") {
 		r.m.Authors = append(r.m.Authors, strings.Join(name, " "))
 	}
 }

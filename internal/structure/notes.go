@@ -32,7 +32,7 @@ func notes(d *doc.Document) error {
 				noteOf[i] = n
 				continue
 			}
-		case k.Kind == doc.Caption && isTableNote(d.Slice(k.Span)):
+		case k.Kind == doc.Caption && (isTableNote(d.Slice(k.Span)) || i > 0 && d.Blocks[i-1].Kind == doc.TableBlock && tellsOfTable(d.Slice(k.Span))):
 		default:
 			continue
 		}

@@ -397,10 +397,43 @@ func (g *grid) table() ([]doc.Column, []doc.Row) {
 				rows[n-1].Label = joinHeader(rows[n-1].Label, row.Label) // its figures stand in its first line
 				continue
 			}
-			rows = append(rows, row)
+			var parts []doc.Row
+			if g.label == 1 && g.heads == 0 && len(row.Cells) == 1 && row.Cells[0].End <= row.Span.Start {
+				parts = g.insideBox(&row, from+g.label)
+			}
+			rows = append(append(rows, row), parts...)
 		}
 	}
 	return columns, rows
+}
+
+// insideBox reads the parts that the label of a box tells in brackets: "other
+// towns (Osina 410; Dwory 38)" holds two.
+func (g *grid) insideBox(box *doc.Row, column int) (rows []doc.Row) {
+	s := g.d.Slice(box.Span)
+	open := strings.IndexByte(s, '(')
+	if open < 1 || !strings.HasSuffix(s, ")") {
+		return nil
+	}
+	sep := ", "
+	if strings.Contains(s[open:], ";") {
+		sep = ";"
+	}
+	at := open + 1
+	for _, part := range strings.Split(s[open+1:len(s)-1], sep) {
+		start, end := trim(s, at, at+len(part))
+		at += len(part) + len(sep)
+		gap := strings.LastIndexByte(s[start:end], ' ')
+		if gap < 0 || !isNumeric(s[start+gap:end]) || letters(s[start:start+gap]) < 2 || strings.ContainsAny(s[start:start+gap], "0123456789") {
+			return nil
+		}
+		name := doc.Span{Start: box.Span.Start + start, End: box.Span.Start + start + gap}
+		rows = append(rows, doc.Row{Span: name, Panel: box.Panel, Label: strings.TrimSpace(s[:open]) + ": " + g.d.Slice(name),
+			Cells: []doc.Cell{{Span: doc.Span{Start: name.End + 1, End: box.Span.Start + end}, Column: column}}})
+	}
+	box.Label = strings.TrimSpace(s[:open])
+	box.Span.End = box.Span.Start + len(strings.TrimRight(s[:open], " "))
+	return rows
 }
 
 // refers reports whether the numbers of column i are those of notes, pages,

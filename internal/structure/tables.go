@@ -120,7 +120,7 @@ func captionBeside(d *doc.Document, i, step int) int {
 	for j := i + step; j >= 0 && j < len(d.Blocks) && j-i < 7 && i-j < 7; j += step {
 		switch k := &d.Blocks[j]; k.Kind {
 		case doc.Caption:
-			if s := d.Slice(k.Span); captionNumber(s) > 0 {
+			if s := d.Slice(k.Span); captionNumber(s) > 0 || step < 0 && unnumberedCaption(s) {
 				return j
 			}
 		case doc.Footnote, doc.Boilerplate, doc.PullQuote:

@@ -3,6 +3,7 @@ package claim
 import (
 	"iter"
 	"sort"
+	"strconv"
 	"strings"
 
 	"analyze/internal/doc"
@@ -67,6 +68,7 @@ func (r *reader) cell(c *doc.Claim, t *doc.Table, card *tableCard) {
 		r.groupPlace(c, t)
 	}
 	r.cellTime(c, row, column, card)
+	r.cellQuarter(c, column, card)
 	c.Cite, c.CiteNote = card.cite, card.citeNote
 	if card.source.known() {
 		r.speak(c, card.source, card.via)
@@ -187,6 +189,9 @@ func (r *reader) labelPlaces(span doc.Span, label string, role doc.PlaceRole) []
 		if men.Type == doc.Place && s.referent >= 0 && s.referent < len(r.d.Referents) && r.d.Referents[s.referent].Type == doc.Place && r.d.Referents[s.referent].Key != "" {
 			return []doc.ClaimPlace{{Name: r.d.Referents[s.referent].Name, Referent: s.referent, Role: role}}
 		}
+		if (men.Form == doc.Adjective || men.Type == doc.Group) && namesPlace(label) {
+			return []doc.ClaimPlace{{Name: bareLabel(label), Referent: -1, Role: role}} // "Emirati Jordanian Camp"
+		}
 		if (men.Form == doc.Adjective || men.Type == doc.Group) && nameCountry(&s, men) {
 			return []doc.ClaimPlace{{Name: s.name, Referent: -1, Role: role}}
 		}
@@ -205,7 +210,21 @@ func (r *reader) labelPlaces(span doc.Span, label string, role doc.PlaceRole) []
 	if e, _, _ := g.Demonym(clean); e != nil {
 		return []doc.ClaimPlace{{Name: e.Name, Referent: -1, Role: role}}
 	}
+	if namesPlace(clean) {
+		return []doc.ClaimPlace{{Name: bareLabel(clean), Referent: -1, Role: role}}
+	}
 	return nil
+}
+
+// namesPlace reports whether a label is the name of a place by its last word:
+// "Old Turkish Camp".
+func namesPlace(label string) bool {
+	f := strings.Fields(bareLabel(label))
+	if len(f) < 2 || len(f) > 5 {
+		return false
+	}
+	last := f[len(f)-1]
+	return last != strings.ToLower(last) && placeHeads[strings.ToLower(last)] && !noNames[strings.ToLower(f[0])]
 }
 
 // hasMentions reports whether a name stands within a span.
@@ -256,6 +275,35 @@ func (r *reader) cellTime(c *doc.Claim, row *doc.Row, column *doc.Column, card *
 		}
 		c.Time, c.TimeVia = p.String(), via
 	}
+}
+
+// cellQuarter takes the quarter or half that the header of a column ends with and to
+// which the caption or the document gives the year: "billed q2" in a report of 2015.
+func (r *reader) cellQuarter(c *doc.Claim, column *doc.Column, card *tableCard) {
+	if column == nil || c.TimeVia == "table" && c.Time != "" && c.Time != card.time.String() {
+		return
+	}
+	q := bareQuarter(column.Header)
+	year := r.cal.ref.year
+	if card.time.known() && card.time.from.year > 0 {
+		year = card.time.from.year
+	}
+	if q == "" || year == 0 {
+		return
+	}
+	if p, ok := timeIn(strings.ToUpper(q)+" "+strconv.Itoa(year), r.cal.ref); ok {
+		c.Time, c.TimeVia = p.String(), "table"
+	}
+}
+
+// bareQuarter is the quarter or half without a year that a header ends with.
+func bareQuarter(header string) string {
+	last := header[strings.LastIndexByte(header, ' ')+1:]
+	switch last {
+	case "q1", "q2", "q3", "q4", "h1", "h2":
+		return last
+	}
+	return ""
 }
 
 // changeSince reports whether the header of a column names a time only as what its
@@ -498,7 +546,7 @@ func (r *reader) sourceLine(card *tableCard, s doc.Span) {
 // has none.
 func sourceLabel(s string) (at, after int) {
 	low := strings.ToLower(s)
-	for _, l := range []string{"sources:", "source:", "source –", "source -", "data:"} {
+	for _, l := range []string{"sources:", "source:", "source –", "source -", "data:", "data from"} {
 		if i := strings.Index(low, l); i >= 0 && len(low) == len(s) {
 			after = i + len(l)
 			for after < len(s) && strings.IndexByte(" *_\t\n", s[after]) >= 0 {

@@ -79,6 +79,13 @@ func bareLabel(s string) string {
 func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableCard) {
 	header := bareLabel(c.ColumnLabel)
 	switch {
+	case header == "" && row != nil && isBox(c, row):
+		c.What = bareLabel(row.Label)
+		if before, _, ok := strings.Cut(c.What, ": "); ok {
+			c.What = before
+		}
+	case header == "" && c.What != "" && t.Contains(c.WhatSpan) && c.WhatSpan.Len() > 0 && (row == nil || !row.Span.Contains(c.WhatSpan)):
+		// the first cell of its column says it: "81,388 people"
 	case header == "" || isPeriodLabel(header) || isUnitLabel(c, header):
 		if before := columnBefore(c, t, header); before != "" {
 			c.What = before
@@ -98,6 +105,12 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 	case r.isActorRow(row) && row != nil && strings.EqualFold(c.What, row.Label):
 		c.What = header
 	}
+}
+
+// isBox reports whether a cell is the big number of a box: what it counts stands
+// behind it, or is told by parts in brackets.
+func isBox(c *doc.Claim, row *doc.Row) bool {
+	return c.Start < row.Span.Start || strings.Contains(row.Label, ": ") && row.Span.Len()+2 < len(row.Label) && row.Span.End+1 == c.Start
 }
 
 // columnBefore is what the column before a share counts whose own header is the
@@ -137,7 +150,7 @@ func joinCounted(header, counted string) string {
 func withoutYear(s string) string {
 	for {
 		i := strings.LastIndexByte(strings.TrimRight(s, " "), ' ')
-		if i <= 0 || !isPeriodLabel(s[i+1:]) {
+		if i <= 0 || !isPeriodLabel(s[i+1:]) && bareQuarter(strings.ToLower(s)) == "" {
 			return s
 		}
 		s = strings.TrimRight(s[:i], " ,")
@@ -219,7 +232,7 @@ func countedIn(caption string) string {
 	}
 	s = strings.TrimSpace(s[:end])
 	f := strings.Fields(s)
-	if len(f) == 0 || len(f) > maxCounted || isPeriodLabel(s) || isCountLabel(s) || strings.ContainsAny(s, "0123456789") {
+	if len(f) == 0 || len(f) > maxCounted || genericCaptions[low[:end]] || isPeriodLabel(s) || isCountLabel(s) || strings.ContainsAny(s, "0123456789") {
 		return ""
 	}
 	if w := f[0]; len(w) > 1 && w[1] >= 'a' && w[1] <= 'z' && w[0] >= 'A' && w[0] <= 'Z' && (len(f) == 1 || f[1][0] >= 'a') {
@@ -229,6 +242,12 @@ func countedIn(caption string) string {
 	}
 	return s
 }
+
+// genericCaptions, in lower case, say nothing of what their tables count.
+var genericCaptions = map[string]bool{"key figures": true, "key facts": true, "key data": true, "key numbers": true, "key statistics": true, "key indicators": true, "main figures": true, "main indicators": true,
+	"highlights": true, "summary": true, "summary table": true, "at a glance": true, "facts and figures": true, "the numbers": true, "overview": true, "results": true, "statistics": true, "table": true,
+	"snapshot": true, "details": true, "breakdown": true, "appendix": true, "annex": true, "key findings": true, "main findings": true, "indicators": true, "the facts": true, "quick facts": true,
+	"fast facts": true, "facts": true, "dashboard": true, "situation overview": true}
 
 // counted is what the caption of the table counts, else the kind of people that
 // the document's title speaks of.

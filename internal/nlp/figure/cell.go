@@ -30,7 +30,16 @@ func (r *reader) table(t int) {
 	span := r.captionOf(tab)
 	caption := r.header(r.d.Slice(span), span)
 	if !caption.known {
+		r.captionMoney(&caption, span)
+	}
+	if !caption.known {
 		caption = r.cornerUnit(tab, caption)
+	}
+	if genericHeads[strings.ToLower(caption.what)] {
+		caption.what, caption.span = "", doc.Span{}
+		if !caption.known {
+			caption.unit = ""
+		}
 	}
 	cols := make([]column, len(tab.Columns))
 	for i := range tab.Columns {
@@ -272,7 +281,7 @@ func (r *reader) headerUnit(c *column) {
 			c.kind, c.unit, c.known = doc.Percent, u, true
 			return
 		}
-		if code := currencySigns[r.raw(i)]; code != "" && !shortSigns[r.raw(i)] && (p.form == sign || p.caps || len(p.low) > 2 && !p.form.isWord()) {
+		if code := currencySigns[r.raw(i)]; code != "" && !shortSigns[r.raw(i)] && (p.form == sign || p.caps || p.upper && len(p.low) > 1 && r.low(i-1) == "(" || len(p.low) > 2 && !p.form.isWord()) {
 			c.kind, c.unit, c.known = doc.Money, code, true
 			continue
 		}
@@ -391,7 +400,7 @@ var headPeople = set("population inhabitants enrolment enrollment attendance sta
 // that it has.
 func headUnit(what string) string {
 	first := ""
-	for _, w := range strings.FieldsFunc(what, func(c rune) bool { return c == ' ' || c == ',' || c == '-' }) {
+	for _, w := range strings.FieldsFunc(what, func(c rune) bool { return c == ' ' || c == ',' || c == '-' || c == ':' }) {
 		if isPersonWord(w) && isPlural(w) {
 			return "person"
 		}
@@ -629,6 +638,8 @@ func (q *quant) scaled(scale decimal.Decimal) {
 func captionText(text string) string {
 	word, rest, ok := strings.Cut(strings.TrimSpace(text), " ")
 	switch strings.ToLower(word) {
+	case "table:":
+		return rest
 	case "table", "tab.", "figure", "fig.", "box", "chart":
 	default:
 		return text
