@@ -37,7 +37,7 @@ const maxStandIn = 6
 // standIn gives the body that the words h, "the charity", stand for: the one that
 // spoke or acted last, if its name does not forbid it.
 func (v *view) standIn(h phrase, m *memory) speaker {
-	if h.last-h.first != 2 || !v.is(h.first, "the", "this") || !m.body.known() || m.body.referent < 0 || m.count-m.bodyAt > maxStandIn {
+	if h.last-h.first != 2 || v.tag(h.last) == doc.VBN && !v.ends(h.last) || !v.is(h.first, "the", "this") || !m.body.known() || m.body.referent < 0 || m.count-m.bodyAt > maxStandIn {
 		return speaker{}
 	}
 	not, ok := standIns[v.low(h.last-1)]
@@ -213,4 +213,25 @@ func (v *view) onlyTail(lo, hi int) bool {
 		}
 	}
 	return finite == 1
+}
+
+// eachOf gives the one of two speakers whose figure f is: "Kenya and Uganda
+// reported 310 and 1,045 cases".
+func (v *view) eachOf(a *attribution, f int) speaker {
+	who := a.who
+	if who.last-who.first != 3 || !v.is(who.first+1, "and") || who.last > a.verb {
+		return speaker{}
+	}
+	n := 0
+	for n < len(v.first) && v.first[n] < a.verb {
+		n++
+	}
+	if n+1 >= len(v.first) || f != n && f != n+1 || !v.is(v.first[n+1]-1, "and") || v.last[n] != v.first[n+1]-1 {
+		return speaker{}
+	}
+	k := who.first + 2*(f-n)
+	if v.w[k].mention < 0 {
+		return speaker{}
+	}
+	return v.mentionSpeaker(k)
 }

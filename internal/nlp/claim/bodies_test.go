@@ -23,6 +23,9 @@ var bodyCases = []string{
 	"Kestrel lost ‹1.9 million euros› last year, its auditor, «Deloitte», confirmed. -> 1",
 	"Unions such as «Unite» think ‹40 percent› will go. -> 1",
 	"In Wales the «registrar» counted ‹40 deaths›. -> 1",
+	"The farm that feeds the town, «Karst Holding», rejected the claim and said it had sold ‹17 tonnes›. -> ?",
+	"The «Food Bureau» in March forecast ‹38 million tonnes›. -> 1",
+	"«Witness 7», a driver, told the court that he had carried ‹60 crates›. -> 1",
 	// how somebody gives a number
 	"«Oxfam», which counts only what it sees, has ‹882 wells› for the same year. -> 1",
 	"The «council»'s own survey has it at ‹40 percent›. -> 1",
@@ -35,6 +38,10 @@ var bodyCases = []string{
 	"The «ministry» gives the harvest as ‹40 tonnes›, the «bank» as ‹30 tonnes› and the «union» as ‹25›. -> 1 2 3",
 	"Norway has paid ‹127 million euros›, Sweden ‹54 million› and «Denmark», by its own count, ‹more than 90 million›. -> 0 0 1",
 	"«Kenya and Uganda» reported ‹310› and ‹1,045 cases› in May; meetings are held every ‹two weeks›. -> ? ? 0",
+	"The «union» counts differently. Every month, it says, ‹20,000 boxes› arrive empty. -> 1",
+	"The group is put at ‹400–500 men› by the «Panel of Experts». -> 1",
+	"– «Kenya» and «Uganda» reported ‹310› and ‹1,045 cases› in May. -> 1 2",
+	"«Kenya and Uganda» reported ‹310 cases› in May. -> 1",
 	// what is not theirs
 	"There may be ‹300,000 goats› on the island; a survey by the «university» suggested ‹half that number›. -> 0 1",
 	"There may be ‹300,000 goats› on the island; the «mayor» said in May that ‹90› were his. -> 0 1",

@@ -11,17 +11,7 @@ import (
 // figure, else the last before it. Where the sentence names no source, a note
 // that cites a work names its authors.
 func (r *reader) cite(c *doc.Claim) {
-	if len(r.d.NoteMarks) == 0 {
-		return
-	}
-	best := -1
-	k := r.markBehind(c.End)
-	for i := k; i < len(r.d.NoteMarks) && i < k+4 && best < 0 && r.atSentence(r.d.NoteMarks[i].Span, c.Sentence); i++ {
-		best = r.noteAt(i)
-	}
-	for i := k - 1; i >= max(0, k-4) && best < 0 && r.atSentence(r.d.NoteMarks[i].Span, c.Sentence); i-- {
-		best = r.noteAt(i)
-	}
+	best := r.noteOf(c)
 	if best < 0 {
 		return
 	}
@@ -32,6 +22,29 @@ func (r *reader) cite(c *doc.Claim) {
 			c.Source, c.SourceVia, c.SourceSpan = who, "footnote", note.Span
 		}
 	}
+}
+
+// citesWork reports whether the claim has a note of its own that cites a work.
+func (r *reader) citesWork(c *doc.Claim) bool {
+	n := r.noteOf(c)
+	return n >= 0 && r.d.Notes[n].Source && authors(r.d, &r.d.Notes[n]) != ""
+}
+
+// noteOf gives the note of the first mark behind the claim in its sentence, else of
+// the last before it; -1 for none.
+func (r *reader) noteOf(c *doc.Claim) int {
+	if len(r.d.NoteMarks) == 0 {
+		return -1
+	}
+	best := -1
+	k := r.markBehind(c.End)
+	for i := k; i < len(r.d.NoteMarks) && i < k+4 && best < 0 && r.atSentence(r.d.NoteMarks[i].Span, c.Sentence); i++ {
+		best = r.noteAt(i)
+	}
+	for i := k - 1; i >= max(0, k-4) && best < 0 && r.atSentence(r.d.NoteMarks[i].Span, c.Sentence); i-- {
+		best = r.noteAt(i)
+	}
+	return best
 }
 
 // ownWork reports whether the words before word end speak of the author's own
@@ -102,6 +115,9 @@ func authors(d *doc.Document, n *doc.Note) string {
 	case 1:
 		return bareName(a[0])
 	default:
+		if f := strings.Fields(strings.ToLower(a[1])); len(a) == 2 && len(f) > 1 && words.senses[f[len(f)-1]]&document != 0 {
+			return bareName(a[0]) // the second is a title
+		}
 		return strings.Join(a[:len(a)-1], ", ") + " and " + a[len(a)-1]
 	}
 }

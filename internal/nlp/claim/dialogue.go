@@ -208,30 +208,66 @@ func (r *reader) marked(text doc.Span) bool {
 	return true
 }
 
-// interviewed gives the only person whom the text before byte end names, those who
-// wrote it left out: who answers in an interview that names nobody later.
+// interviewed gives who answers in an interview that names nobody later: who is said
+// to talk to somebody in the text before byte end, else the only person whom it
+// names; those who wrote it left out.
 func (r *reader) interviewed(end int) (who speaker) {
 	if r.talk.sought {
 		return speaker{}
 	}
 	r.talk.sought = true
-	ref := -1
+	last, only := -1, -1 // named last; named and no author
 	for i := range r.d.Mentions {
 		men := &r.d.Mentions[i]
 		if men.Start >= end {
 			break
 		}
-		if men.Type != doc.Person || men.Form == doc.Adjective || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 || r.wrote(i) {
+		if men.Type != doc.Person || men.Form == doc.Adjective || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 {
 			continue
 		}
+		if last >= 0 && r.d.ReferentOf[last] != r.d.ReferentOf[i] {
+			if asks, answers := r.talksTo(last, i); answers >= 0 {
+				r.talk.asks = r.personOf(asks)
+				return r.personOf(answers)
+			}
+		}
+		last = i
 		switch {
-		case ref < 0:
-			ref, who = r.d.ReferentOf[i], r.personOf(i)
-		case ref != r.d.ReferentOf[i]:
-			return speaker{}
+		case r.wrote(i):
+		case only == -1:
+			only = i
+		case only >= 0 && r.d.ReferentOf[only] != r.d.ReferentOf[i]:
+			only = -2 // more than one
 		}
 	}
-	return who
+	if only >= 0 {
+		return r.personOf(only)
+	}
+	return speaker{}
+}
+
+// maxTalk bounds what stands between those who talk with each other, in bytes.
+const maxTalk = 200
+
+// talksTo tells which of the persons of mentions i and j asks and which answers, by
+// the words between them; -1 where they say nothing of it.
+func (r *reader) talksTo(i, j int) (asks, answers int) {
+	a, b := r.d.Mentions[i].End, r.d.Mentions[j].Start
+	if b <= a || b-a > maxTalk {
+		return -1, -1
+	}
+	between := strings.ToLower(squeeze(r.d.Text[a:b]))
+	for _, w := range [...]string{"talks to", "speaks to", "spoke to", "talked to", "tells", "told", "interviewed by", "answers questions", "in conversation with", "talks with", "speaks with", "spoke with"} {
+		if strings.Contains(between, w) {
+			return j, i
+		}
+	}
+	for _, w := range [...]string{"interviews", "interviewed", "meets", "asks", "questions"} {
+		if strings.Contains(between, w) {
+			return i, j
+		}
+	}
+	return -1, -1
 }
 
 // whoAnswers puts who asks or answers, as far as known, in the place of the marks
@@ -251,6 +287,9 @@ func (r *reader) whoAnswers() {
 			}
 			who = r.talk.answers
 		case "q", "question":
+			if !r.talk.asks.known() && !r.talk.answers.known() {
+				r.talk.answers = r.interviewed(r.d.Sentences[v.s].Start)
+			}
 			who = r.talk.asks
 		}
 		if who.known() {

@@ -120,7 +120,7 @@ func (v *view) joinsTwo(k int) bool {
 	if i > 0 && v.tag(i-1) == doc.DT {
 		i--
 	}
-	return i == 0 || v.isComma(i-1) || v.isQuote(i-1) || v.is(i-1, "that", "to", "by", "but", "while")
+	return i == 0 || v.isComma(i-1) || v.isQuote(i-1) || v.isDash(i-1) || v.is(i-1, ":", "that", "to", "by", "but", "while")
 }
 
 // phraseAfter reads rightwards the noun phrase that begins at word start.
@@ -216,6 +216,9 @@ func (v *view) headPart(p phrase) phrase {
 		if t := v.tag(i); i > p.first && (t == doc.IN || t == doc.TO || (t == doc.VBN || t == doc.VBG) && v.is(i+1, "by", "in")) {
 			return phrase{p.first, i}
 		}
+	}
+	if k := p.last - 1; k > p.first && v.tag(k) == doc.CD && v.w[k].figure < 0 && v.w[k].mention < 0 && v.isNoun(k-1) {
+		p.last = k // "Witness 7"
 	}
 	return p
 }

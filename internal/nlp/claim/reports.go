@@ -161,7 +161,7 @@ func (v *view) asserts(i int, a *attribution) bool {
 	if v.is(k-1, "that") || v.is(k, ":", "of", "about") || k >= len(v.w) || v.isComma(k) || v.isQuote(k) {
 		return true
 	}
-	if v.has(i, nearly) && v.figureAt(k) {
+	if v.has(i, nearly) && v.figureAt(k) || v.is(k, "down") && v.figureAt(k+1) {
 		return true
 	}
 	if v.tag(k) == doc.IN {

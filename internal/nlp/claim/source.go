@@ -269,7 +269,11 @@ func (v *view) passive(i int) bool {
 
 // agent gives the word after "by" that follows the participle at i closely.
 func (v *view) agent(i int) int {
-	for k := i + 1; k < len(v.w) && k < i+6; k++ {
+	for k, n := i+1, 0; k < len(v.w) && n < 6; k++ {
+		if v.figureAt(k) {
+			continue
+		}
+		n++
 		if v.is(k, "by") && v.nounFollows(k+1) && !v.figureAt(k+1) {
 			if v.is(k+1, "laboratory", "lab", "telephone", "phone", "hand", "post", "mail", "email", "law") {
 				return 0 // how, not who
@@ -313,7 +317,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 			end--
 			continue
 		}
-		if v.timeAt[k] >= 0 && v.w[k].mention < 0 || v.is(k, "in", "on") && k+1 < len(v.w) && v.timeAt[k+1] >= 0 {
+		if v.timeAt[k] >= 0 && v.w[k].mention < 0 || (v.is(k, "in", "on") || v.is(k, "of") && !v.has(k-1, document)) && k+1 < len(v.w) && v.timeAt[k+1] >= 0 {
 			end--
 			continue
 		}
@@ -372,13 +376,29 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 // consists of: "the company that runs the mine, Karst Holding, said".
 func (v *view) orgApposed(p, q phrase) speaker {
 	h := v.headPart(p)
-	if h.empty() || v.w[h.last-1].mention >= 0 || !v.has(h.last-1, body|human) || !v.orgAt(q.first) {
+	if h.empty() || v.w[h.last-1].mention >= 0 || !v.has(h.last-1, body|human) {
+		return speaker{}
+	}
+	if !v.orgAt(q.first) {
+		if q.last-q.first < 4 && v.has(h.last-1, body) && v.namesOnly(q) {
+			return v.described(q) // a name that nobody knows
+		}
 		return speaker{}
 	}
 	if first, last := v.extent(q.first); first != q.first || last != q.last {
 		return speaker{}
 	}
 	return v.mentionSpeaker(q.first)
+}
+
+// namesOnly reports whether p is all words with capitals that no table knows.
+func (v *view) namesOnly(p phrase) bool {
+	for k := p.first; k < p.last; k++ {
+		if v.tag(k) != doc.NNP && v.tag(k) != doc.NNPS || !v.upper(k) || v.w[k].mention >= 0 {
+			return false
+		}
+	}
+	return !p.empty()
 }
 
 // itsPeople reports whether p is somebody of a body that speaks already: "the
@@ -657,6 +677,10 @@ func (v *view) elliptic(i int, a attribution, m *memory) (attribution, bool) {
 	if len(v.said) > 0 || i < 2 || !v.has(i, says) || v.tag(i) == doc.VBN {
 		return a, false
 	}
+	if who := v.sharedSubject(i, m); who.known() {
+		a.who, a.first, a.last, a.reach = who, i, v.verbEnd(i), ahead
+		return a, true
+	}
 	for k := 1; k < i; k++ {
 		if !v.tag(k).IsVerb() && v.tag(k) != doc.MD || v.w[k].mention >= 0 {
 			continue
@@ -670,6 +694,34 @@ func (v *view) elliptic(i int, a attribution, m *memory) (attribution, bool) {
 		return a, a.who.known()
 	}
 	return a, false
+}
+
+// sharedSubject gives the subject of the verb that "and" joins the one at word i to,
+// where much stands between them and it: "X, the firm that ran it, denied it and said".
+func (v *view) sharedSubject(i int, m *memory) speaker {
+	if !v.is(i-1, "and", "but") {
+		return speaker{}
+	}
+	for k := i - 2; k > 0 && k > i-maxFar; k-- {
+		if !v.finite(k) || v.tag(k) == doc.MD {
+			continue
+		}
+		p, apposition := v.subject(k)
+		if far, name := v.farSubject(k, p); !far.empty() {
+			p, apposition = far, name
+		}
+		if p.empty() || !v.speaks(p) {
+			return speaker{}
+		}
+		if who, ok := v.nameIn(apposition); ok {
+			return who
+		}
+		if who := v.orgApposed(p, apposition); who.known() {
+			return who
+		}
+		return v.speakerIn(p, m)
+	}
+	return speaker{}
 }
 
 // byDocument reads a document with its maker where no verb reports: "in a

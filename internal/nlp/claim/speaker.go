@@ -440,6 +440,7 @@ func (v *view) pronoun(k int, m *memory) speaker {
 	if !s.known() {
 		return speaker{text: v.text(k, k+1), span: v.span(k, k+1), referent: -1, pronoun: true, first: k, last: k + 1}
 	}
+	s.first, s.last = k, k+1 // in this sentence
 	return s
 }
 

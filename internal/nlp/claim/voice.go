@@ -9,7 +9,11 @@ func (r *reader) source(c *doc.Claim, f int, p pointer) {
 		if a.who.pronoun {
 			return // whom it stands for is not known
 		}
-		r.speak(c, a.who, "text")
+		who := a.who
+		if one := v.eachOf(a, f); one.known() {
+			who = one
+		}
+		r.speak(c, who, "text")
 		c.Estimate = c.Estimate || a.estimate
 		return
 	}
@@ -33,7 +37,7 @@ func (r *reader) source(c *doc.Claim, f int, p pointer) {
 		r.speak(c, s, "context")
 		return
 	}
-	if p.to != nil && !p.other && p.to.Source != "" && p.to.Sentence != v.s && !v.spoken() && !v.ofSelf() && !v.is(v.first[f]-1, "of") {
+	if p.to != nil && !p.other && !r.citesWork(c) && p.to.Source != "" && p.to.Sentence != v.s && !v.spoken() && !v.ofSelf() && !v.is(v.first[f]-1, "of") {
 		r.speak(c, speaker{text: p.to.Source, span: p.to.SourceSpan, referent: p.to.SourceReferent, anon: p.to.Anonymous}, "context")
 	}
 }
