@@ -95,6 +95,9 @@ func (c *collector) collect(old *store.State, k Knowledge) (*doc.Collection, err
 	slices.SortStableFunc(g.Failures, func(a, b doc.Failure) int { return strings.Compare(a.ID, b.ID) })
 	g.Failures = append(g.Failures, k.Problems...)
 	g.Copies = structure.Copies(c.fingerprints())
+	for i := range c.digests {
+		c.digests[i].Shingles = nil
+	}
 	records, err := c.referents(g.Copies)
 	if err != nil {
 		return nil, err
@@ -104,10 +107,12 @@ func (c *collector) collect(old *store.State, k Knowledge) (*doc.Collection, err
 	for _, p := range resolution.Problems {
 		g.Failures = append(g.Failures, doc.Failure{ID: corpus.CorrectionsFile, Reason: fmt.Sprintf("line %d: %s", p.Line, p.Text)})
 	}
-	claims := c.claims(resolution)
-	claim.Duplicates(claims, g.Copies)
-	g.Threads = claim.Threads(claims)
-	if g.Overlays, err = c.overlays(resolution, claims, g.Threads); err != nil {
+	if err := c.duplicates(g.Copies); err != nil {
+		return nil, err
+	}
+	c.figures.resolve(resolution)
+	g.Threads = claim.Threads(c.figures.records)
+	if g.Overlays, err = c.overlays(resolution, g.Threads); err != nil {
 		return nil, err
 	}
 	for i := range g.Cards {
@@ -156,7 +161,8 @@ func lastGathered(st *store.Store, old *store.State) (*gathered, error) {
 type collector struct {
 	store   *store.Store
 	state   *store.State
-	digests []digest
+	digests []digest // without their claims
+	figures figures
 	keys    []string
 	cards   []doc.Card
 	skipped map[string]int
@@ -183,6 +189,8 @@ func (c *collector) read(ctx context.Context) (damaged []int, err error) {
 		for reason, n := range g.Skipped {
 			c.skipped[reason] += n
 		}
+		c.figures.add(g.Claims)
+		g.Claims = nil
 		c.digests = append(c.digests, g)
 		c.keys = append(c.keys, f.Key)
 		c.cards = append(c.cards, g.Card)
@@ -213,8 +221,8 @@ func (c *collector) referents(copies []doc.Copy) (iter.Seq[resolve.Record], erro
 		if len(copied) == 0 {
 			continue
 		}
-		d := new(doc.Document)
-		if err := c.store.Get(store.Analyses, c.keys[i], d); err != nil {
+		d, err := c.names(i)
+		if err != nil {
 			return nil, err
 		}
 		c.digests[i].Referents = resolve.Records(d, copied...)
@@ -230,28 +238,32 @@ func (c *collector) referents(copies []doc.Copy) (iter.Seq[resolve.Record], erro
 	}, nil
 }
 
-// claims gathers the records of all claims, with their sources as entities.
-func (c *collector) claims(r *resolve.Resolution) []claim.Record {
-	var all []claim.Record
-	for i := range c.digests {
-		for _, rec := range c.digests[i].Claims {
-			if rec.SourceReferent >= 0 {
-				rec.SourceEntity = r.Entity(rec.Doc, rec.SourceReferent, "")
-			}
-			all = append(all, rec)
-		}
+// names reads of document i what it says of names, which in a table's analysis
+// is the least part.
+func (c *collector) names(i int) (*doc.Document, error) {
+	var d struct {
+		ID, Hash, Text string
+		Meta           doc.Meta
+		Repeats        []doc.Repeat
+		Mentions       []doc.Mention
+		Referents      []doc.Referent
+		ReferentOf     []int
+		Relations      []doc.Relation
 	}
-	return all
+	err := c.store.Get(store.Analyses, c.keys[i], &d)
+	return &doc.Document{
+		ID: d.ID, Hash: d.Hash, Text: d.Text, Meta: d.Meta, Repeats: d.Repeats, Mentions: d.Mentions,
+		Referents: d.Referents, ReferentOf: d.ReferentOf, Relations: d.Relations,
+	}, err
 }
 
-func (c *collector) overlays(r *resolve.Resolution, claims []claim.Record, threads []doc.Thread) ([]overlay, error) {
+func (c *collector) overlays(r *resolve.Resolution, threads []doc.Thread) ([]overlay, error) {
 	threadOf := map[string]string{}
 	for i := range threads {
 		for _, id := range threads[i].Claims {
 			threadOf[id] = threads[i].ID
 		}
 	}
-	at := 0
 	out := make([]overlay, len(c.digests))
 	for i := range c.digests {
 		g, o := &c.digests[i], &out[i]
@@ -262,13 +274,7 @@ func (c *collector) overlays(r *resolve.Resolution, claims []claim.Record, threa
 		if err := c.parted(r, i, o); err != nil {
 			return nil, err
 		}
-		for range g.Claims {
-			rec := &claims[at]
-			at++
-			if t := threadOf[rec.ID]; t != "" || rec.DuplicateOf != "" {
-				o.Claims = append(o.Claims, claimOverlay{rec.Start, rec.DuplicateOf, t})
-			}
-		}
+		o.Claims = c.figures.overlay(i, threadOf)
 	}
 	return out, nil
 }
@@ -289,8 +295,8 @@ func (c *collector) parted(r *resolve.Resolution, i int, o *overlay) error {
 	if !concerned {
 		return nil
 	}
-	d := new(doc.Document)
-	if err := c.store.Get(store.Analyses, c.keys[i], d); err != nil {
+	d, err := c.names(i)
+	if err != nil {
 		return err
 	}
 	for m, n := range d.ReferentOf {

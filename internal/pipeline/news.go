@@ -69,18 +69,21 @@ func (c *collector) newFigures(before *gathered) ([]string, error) {
 		if key == "" || key == c.keys[i] {
 			continue
 		}
-		var old digest
+		var old, now struct{ Claims []claim.Record }
 		if err := c.store.Get(store.Digests, key, &old); errors.Is(err, store.ErrMissing) {
 			continue // nothing to compare with
 		} else if err != nil {
+			return nil, err
+		}
+		if err := c.store.Get(store.Digests, c.keys[i], &now); err != nil {
 			return nil, err
 		}
 		stated := map[string]int{}
 		for k := range old.Claims {
 			stated[statement(&old.Claims[k])]++
 		}
-		for k := range c.digests[i].Claims {
-			r := &c.digests[i].Claims[k]
+		for k := range now.Claims {
+			r := &now.Claims[k]
 			if s := statement(r); stated[s] > 0 {
 				stated[s]--
 			} else {

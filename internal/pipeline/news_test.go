@@ -46,12 +46,18 @@ func TestNewFigures(t *testing.T) {
 	if err := st.Put(store.Digests, "old", old); err != nil {
 		t.Fatal(err)
 	}
-	c := &collector{store: st, keys: []string{"new", "same", "lost", "fresh"}, digests: []digest{
+	c := &collector{store: st, keys: []string{"new", "same", "lost", "fresh"}}
+	for i, g := range []digest{
 		{Card: doc.Card{ID: "a"}, Claims: []claim.Record{stated("a#c2", "4", "men"), stated("a#c5", "3", "men"), stated("a#c7", "3", "ships"), stated("a#c8", "3", "ships")}},
 		{Card: doc.Card{ID: "b"}, Claims: []claim.Record{stated("b#c1", "9", "men")}},
 		{Card: doc.Card{ID: "c"}, Claims: []claim.Record{stated("c#c1", "9", "men")}},
 		{Card: doc.Card{ID: "d"}, Claims: []claim.Record{stated("d#c1", "9", "men")}},
-	}}
+	} {
+		if err := st.Put(store.Digests, c.keys[i], g); err != nil {
+			t.Fatal(err)
+		}
+		c.digests = append(c.digests, digest{Card: g.Card})
+	}
 	before := &gathered{Cards: []doc.Card{{ID: "a"}, {ID: "b"}, {ID: "c"}}, Overlays: []overlay{{Key: "old"}, {Key: "same"}, {Key: "gone"}}}
 	got, err := c.newFigures(before)
 	if want := []string{"a#c5", "a#c8"}; err != nil || !slices.Equal(got, want) {

@@ -151,8 +151,8 @@ func Duplicates(records []Record, copies []doc.Copy) {
 		return lo, hi
 	}
 	for _, c := range copies {
-		lo, hi := within(c.Doc, widened(c.Span))
-		from, to := within(c.Original, widened(c.Of))
+		lo, hi := within(c.Doc, Reach(c.Span))
+		from, to := within(c.Original, Reach(c.Of))
 		for i := lo; i < hi; i++ {
 			if records[i].DuplicateOf != "" {
 				continue
@@ -180,7 +180,8 @@ func Duplicates(records []Record, copies []doc.Copy) {
 // same sentence may still stand in both.
 const maxEdge = 200
 
-func widened(s doc.Span) doc.Span { return doc.Span{Start: s.Start - maxEdge, End: s.End + maxEdge} }
+// Reach is where [Duplicates] looks for the claims of a passage that is shared.
+func Reach(s doc.Span) doc.Span { return doc.Span{Start: s.Start - maxEdge, End: s.End + maxEdge} }
 
 func abs(n int) int {
 	if n < 0 {

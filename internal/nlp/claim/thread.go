@@ -23,7 +23,7 @@ import (
 func Threads(records []Record) []doc.Thread {
 	list := make([]*Record, 0, len(records))
 	for i := range records {
-		if records[i].comparable() {
+		if records[i].Comparable() {
 			list = append(list, &records[i])
 		}
 	}
@@ -48,8 +48,9 @@ func byPlace(a, b *Record) int {
 	return cmp.Or(strings.Compare(a.Doc, b.Doc), cmp.Compare(a.Start, b.Start))
 }
 
-// comparable reports whether r may stand in a thread at all.
-func (r *Record) comparable() bool {
+// Comparable reports whether r may stand in a thread at all; copies in other
+// documents do not matter to it.
+func (r *Record) Comparable() bool {
 	if r.Concept == "" || r.Vague || r.Low == nil && r.High == nil && r.Value == nil {
 		return false
 	}
