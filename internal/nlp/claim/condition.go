@@ -174,7 +174,9 @@ func (r *Record) standsWith(o *Record) {
 func (s *scholar) rival(r, o *Record) bool {
 	switch {
 	case r.Table || o.Table || r.Concept == "" || strings.HasPrefix(r.Concept, "country") || r.Concept == "fighter" || !r.near(o) ||
-		r.Concept == "person" && r.Sentence != o.Sentence || r.Concept != o.Concept || r.Kind != o.Kind || r.Unit != o.Unit || r.Per != o.Per || r.Event != o.Event,
+		r.Concept == "person" && r.Sentence != o.Sentence,
+		r.Role == doc.Origin && len(r.Places) > 0, o.Role == doc.Origin && len(o.Places) > 0,
+		r.Concept != o.Concept || r.Kind != o.Kind || r.Unit != o.Unit || r.Per != o.Per || r.Event != o.Event,
 		r.Source == "" || o.Source == "" || r.sourceKey() == o.sourceKey() || r.Apart != "" || o.Apart != "" || r.pairedWith(o),
 		r.Time != o.Time && r.Time != "" && o.Time != "", r.Kind == doc.ChangeKind || r.Bound == doc.Change:
 		return false

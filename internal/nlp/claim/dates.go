@@ -107,6 +107,10 @@ func published(d *doc.Document, v *view, x index) (ref day, lined bool) {
 	return n.latest()
 }
 
+// maxYear is the last year in which a text may have been published; what seems a
+// later one is a number.
+const maxYear = 2049
+
 // named gathers the times that a text names.
 type named struct {
 	ref    day // the latest year
@@ -118,7 +122,7 @@ type named struct {
 func (n *named) take(v *view, w *when) {
 	switch last := w.p.last(); {
 	case w.base == absolute && w.p.window == "" && !w.openStart:
-		if last.year-w.p.first().year >= 9 || last.year < n.ref.year {
+		if last.year-w.p.first().year >= 9 || last.year < n.ref.year || last.year > maxYear {
 			return
 		}
 		if last.year > n.ref.year {

@@ -176,10 +176,17 @@ func (s *scholar) setting() []string {
 	return names
 }
 
+// maxFocus bounds the text that may be about one country throughout, in bytes: in
+// a longer one figures that name no place are of many things.
+const maxFocus = 30_000
+
 // focus is the country that the document is about: the one of most places and
 // peoples that it names, those of its head counting thrice, if most of them
 // are of it; "" if there is none.
 func (s *scholar) focus() string {
+	if len(s.d.Text) > maxFocus {
+		return ""
+	}
 	weight, all := map[string]int{}, 0
 	for i, ref := range s.d.ReferentOf {
 		if ref < 0 || i >= len(s.d.Mentions) || s.d.Referents[ref].Type != doc.Place || s.d.Referents[ref].Country == "" {

@@ -72,6 +72,9 @@ func (r *Record) Comparable() bool {
 	if r.Role == doc.Origin && len(r.Others) == 0 && r.Event == "" && !r.Table && r.Per == "" {
 		return false // Syrians are everywhere
 	}
+	if !r.comparesAlone() {
+		return false
+	}
 	return len(r.Places) > 0 || r.Focus != "" && r.tells()
 }
 
@@ -82,7 +85,7 @@ func (r *Record) tells() bool {
 	case "name", "country", "company":
 		return false
 	}
-	return r.known() && (r.Event != "" || r.Unit == "person") || r.measures() || strings.Contains(r.Concept, " ") && r.Kind != doc.Count
+	return r.state() || r.Concept == "house" && r.Event != "" || r.measures() || strings.Contains(r.Concept, " ") && r.Kind != doc.Count
 }
 
 // known reports whether the concept is one of the table.
@@ -97,6 +100,32 @@ var conceptNames = func() map[string]bool {
 	}
 	return m
 }()
+
+// state reports whether r counts people by what befell them or what they lack.
+func (r *Record) state() bool { return states[r.Concept] || strings.HasPrefix(r.Concept, "person ") }
+
+// vagueThings name so many things that two figures for them in one country need
+// not be for the same.
+var vagueThings = wordSet("program programme project contribution investment convention value leader part thing group team step member time point question issue source item " +
+	"unit piece way reason side example version type kind level series set page list officer official aircraft plane ship boat vehicle attack incident case meeting visit " +
+	"event measure effort deal agreement contract plan option candidate seat party bill law act order grant loan fund award prize fine fee payment purchase sale tax " +
+	"site building area place office station school room street home person man woman child soldier worker employee job staff student volunteer speaker expert year " +
+	"month week day hour minute benefit budget spending amount sum total cost price resource asset revenue income profit bond share dollar euro pound aid package work " +
+	"operation action activity service system report letter document record study survey interview respondent participant sample strike raid flight trip round stage " +
+	"game match goal medal title song album film book story article word line number figure letter vote delegate shareholder partner branch shop store outlet")
+
+// comparesAlone reports whether figures for r's thing in one place may be held
+// against each other by their words alone: it is known to the tables, or is told
+// by more than a word for anything, and is no handful.
+func (r *Record) comparesAlone() bool {
+	if r.known() && r.Concept != "worker" && r.Concept != "soldier" && r.Concept != "name" || r.Rival || r.measures() || r.Table {
+		return true
+	}
+	if n := r.named(); n == nil || r.Kind == doc.Count && n.Abs().Less(powerOfTen(1)) || n.IsZero() || !r.asOf().known() {
+		return false
+	}
+	return !vagueThings[r.Concept]
+}
 
 // Key is what claims must share to be looked at together: the blocking key.
 func (r *Record) Key() string {
@@ -467,9 +496,36 @@ func unite(a, b string) string {
 	return strings.Join(slices.Compact(list), ";")
 }
 
+// farApart reports whether figures for something that no table knows lie so far
+// apart that they cannot be for the same thing.
+func (p *part) farApart() bool {
+	if r := p.claims[0]; r.known() || r.measures() || r.Kind == doc.ChangeKind {
+		return false
+	}
+	least, most := p.claims[0].named(), p.claims[0].named()
+	for _, r := range p.claims {
+		if n := r.named(); n != nil && least != nil {
+			if n.Less(*least) {
+				least = n
+			}
+			if most.Less(*n) {
+				most = n
+			}
+		}
+	}
+	if least == nil {
+		return false
+	}
+	bound, err := least.Abs().Mul(powerOfTen(2))
+	return err == nil && bound.Less(most.Abs())
+}
+
 // thread makes the thread of a group; ok is false where there is nothing to
 // compare.
 func (p *part) thread() (doc.Thread, bool) {
+	if p.farApart() {
+		return doc.Thread{}, false
+	}
 	claims := p.order()
 	if claims[0].tolls() { // of one event: as they were told
 		slices.SortStableFunc(claims, func(a, b *Record) int { return compareDays(parseDay(a.Date), parseDay(b.Date)) })
