@@ -105,17 +105,19 @@ type reader struct {
 	stating   speaker          // whose statement without quotation marks the paragraphs are
 	indirect  speaker          // who was reported in the sentence before without quotation marks
 	talk      dialogue
-	sampled   speaker // the survey whose sample the paragraph tells of
-	actor     speaker // the person whom the paragraph shows
-	labels    int     // of turns in the document, plus one; 0 before they are counted
-	story     story   // the event that the section tells
-	minutes   int     // 2 where the document is the minutes of a meeting, 1 where not, 0 before that is known
-	headed    bool    // a heading has been read
-	scene     scene   // the time that the paragraph's story is set in
-	since     int     // sentences read since quoting was heard
-	home      home    // the country that the document is about
-	opened    int     // sentences that open the document
-	abroad    bool    // the paragraph has gone on to another country
+	sampled   speaker          // the survey whose sample the paragraph tells of
+	actor     speaker          // the person whom the paragraph shows
+	labels    int              // of turns in the document, plus one; 0 before they are counted
+	story     story            // the event that the section tells
+	minutes   int              // 2 where the document is the minutes of a meeting, 1 where not, 0 before that is known
+	headed    bool             // a heading has been read
+	scene     scene            // the time that the paragraph's story is set in
+	since     int              // sentences read since quoting was heard
+	home      home             // the country that the document is about
+	opened    int              // sentences that open the document
+	lately    site             // the place that was named last
+	entered   []doc.ClaimPlace // the place that labels the paragraph
+	abroad    bool             // the paragraph has gone on to another country
 }
 
 // begin copies figure i and what is known of it without reading.
@@ -219,6 +221,7 @@ func (r *reader) read(b int) {
 	r.quotations()
 	r.watch()
 	var sites []site
+	r.enter(b)
 	if len(v.figures) > 0 {
 		sites = r.claims()
 	}
@@ -248,7 +251,7 @@ func (r *reader) turn(b int, quoted bool) bool {
 	r.cal.turn()
 	r.scene = scene{}
 	r.story.here, r.story.away = nil, false
-	r.abroad = false
+	r.abroad, r.entered = false, nil
 	if !quoted {
 		r.waiting = r.waiting[:0]
 		r.quoting = speaker{}
@@ -318,7 +321,7 @@ func (r *reader) isPlaceElsewhere(i int) bool {
 func (r *reader) claims() []site {
 	v := r.v
 	v.list = v.readListing()
-	sites := v.sites()
+	sites := r.there(v.sites())
 	defer r.setPlace(sites)
 	for f, k := range v.figures {
 		c := &r.d.Claims[k]
@@ -442,7 +445,7 @@ func (r *reader) where(c *doc.Claim, f int, p pointer, sites []site) {
 		return
 	}
 	r.besideOf(c, f, p, sites)
-	if len(c.Places) == 0 && len(sites) == 0 && (p.to != nil || r.v.pointsBack()) && len(r.past) > 0 {
+	if len(c.Places) == 0 && len(sites) == 0 && !r.v.anyOf(worldWords, 0, len(r.v.w)) && (p.to != nil || r.v.pointsBack()) && len(r.past) > 0 {
 		from := p.to
 		if from == nil {
 			from = &r.d.Claims[r.past[len(r.past)-1]]

@@ -45,8 +45,23 @@ func (v *view) states(i int) bool {
 		case v.w[k].mention >= 0:
 		case t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD:
 			return true
-		case v.is(k, ";", "and", "but", "(", ")"), k == i && t == doc.IN:
+		case v.is(k, ";", "and", "but", ")"), k == i && t == doc.IN:
 			return false
+		}
+	}
+	return false
+}
+
+// ownStatement reports whether figure f is the subject of a statement that a comma
+// and a conjunction set off, and whose verb stands before word hi: "…, and 900 have
+// left Hama".
+func (v *view) ownStatement(f, hi int) bool {
+	if f >= len(v.first) || !v.is(v.first[f]-1, "and", "but", "while") || !v.isComma(v.first[f]-2) {
+		return false
+	}
+	for k := v.last[f]; k < hi && k < v.last[f]+4; k++ {
+		if t := v.tag(k); (t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD) && v.w[k].mention < 0 {
+			return true
 		}
 	}
 	return false

@@ -153,7 +153,7 @@ func (r *reader) takeThing(c *doc.Claim, pointing bool) {
 		}
 		if o.What != "" && !r.onlyName(o) && (o.Unit == c.Unit || o.Kind == doc.ChangeKind || c.Kind == doc.ChangeKind && (o.Kind == doc.Money || isShare(o)) || isShare(o) && isShare(c)) {
 			c.What, c.WhatSpan = o.What, o.WhatSpan
-			if len(c.Places) == 0 && o.Sentence < v.s {
+			if len(c.Places) == 0 && o.Sentence < v.s && !v.anyOf(worldWords, 0, len(v.w)) {
 				c.Places = append([]doc.ClaimPlace(nil), o.Places...)
 			}
 			return

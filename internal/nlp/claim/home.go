@@ -183,7 +183,11 @@ var worldWords = wordSet("world global globally worldwide international internat
 // sentence speaks of other places or of the world.
 func (r *reader) atHome(c *doc.Claim, f int) {
 	v := r.v
-	if !r.home.known() || len(c.Places) > 0 || r.abroad || v.elsewhere(f) || v.onlyTied(f) {
+	place := []doc.ClaimPlace{r.home.place}
+	if r.entered != nil {
+		place = append([]doc.ClaimPlace(nil), r.entered...)
+	}
+	if place[0].Name == "" || len(c.Places) > 0 || r.abroad && r.entered == nil || v.elsewhere(f) || v.onlyTied(f) {
 		return
 	}
 	switch c.In {
@@ -194,10 +198,10 @@ func (r *reader) atHome(c *doc.Claim, f int) {
 	if c.Kind == doc.Duration || c.Kind == doc.Age || c.Unit == "country" || c.Unit == "nation" || c.Unit == "state" {
 		return
 	}
-	if v.anyOf(generalWords, 0, len(v.w)) || v.anyOf(worldWords, 0, len(v.w)) || r.foreign() {
+	if v.anyOf(generalWords, 0, len(v.w)) || v.anyOf(worldWords, 0, len(v.w)) || r.entered == nil && r.foreign() {
 		return
 	}
-	c.Places = []doc.ClaimPlace{r.home.place}
+	c.Places = place
 }
 
 // foreign reports whether the sentence names a place outside of the home, other
@@ -227,21 +231,87 @@ func (r *reader) named(i int) bool {
 	return i < len(r.d.ReferentOf) && r.d.ReferentOf[i] >= 0 && r.d.Referents[r.d.ReferentOf[i]].Key != ""
 }
 
-// follow notes after a sentence whether the paragraph has gone abroad.
+// follow notes after a sentence which place it named last and whether the
+// paragraph has gone abroad.
 func (r *reader) follow() {
-	if !r.home.known() {
-		return
-	}
 	v := r.v
 	in, out := false, false
 	for i := 0; i < len(v.w); i++ {
-		if men := v.mention(i); men != nil && men.Type == doc.Place && men.Form != doc.Adjective && !v.inAttribution(i) {
-			_, country, _ := r.homeOf(v.w[i].mention)
-			in = in || country == r.home.country
-			out = out || country != "" && country != r.home.country
+		men := v.mention(i)
+		if men == nil || men.Type != doc.Place || men.Form == doc.Adjective || v.inAttribution(i) {
+			continue
 		}
+		first, last := v.extent(i)
+		s := site{first: first, last: last, referent: v.referent(v.w[i].mention), owner: -1}
+		i = last - 1
+		if !v.name(&s, men) || v.leftBefore(first) {
+			continue
+		}
+		r.lately = s
+		_, country, _ := r.homeOf(v.w[first].mention)
+		in = in || country == r.home.country
+		out = out || country != "" && country != r.home.country
 	}
-	if in || out {
+	if r.home.known() && (in || out) {
 		r.abroad = out && !in
+	}
+}
+
+// leftBefore reports whether somebody comes from the place at word i: "there" is
+// not that one.
+func (v *view) leftBefore(i int) bool {
+	k := v.beforeSite(i)
+	if v.is(k, "from") {
+		return true
+	}
+	m, ok := words.moves[v.low(k)]
+	return ok && m.object == doc.Origin
+}
+
+// there adds the place that "there" points back to: one named before it in the
+// sentence, else the last one of the sentence before.
+func (r *reader) there(list []site) []site {
+	v := r.v
+	for i := range v.w {
+		if !v.is(i, "there") || v.has(i+1, auxiliary) || v.tag(i+1) == doc.MD || v.tag(i+1) == doc.VBP || v.tag(i+1) == doc.VBZ || i == 0 || v.w[i].mention >= 0 {
+			continue
+		}
+		s := r.lately
+		for k := range list {
+			if p := &list[k]; p.last <= i && !p.weak && p.role != doc.Origin && v.clause[p.first] == 0 && !p.label {
+				s = *p
+			}
+		}
+		if s.name == "" {
+			continue
+		}
+		s.first, s.last, s.group, s.role, s.owner = i, i+1, 3*len(v.w)+i, doc.Location, -1
+		s.fronted, s.subject, s.conjunct, s.weak, s.label, s.dateline = false, false, false, false, false, false
+		if m, ok := v.motion(i); ok && m.in == doc.Location && m.object == doc.NoRole && m.subject == doc.NoRole && !v.is(i-1, "stay", "stayed", "remain", "remained", "live", "lived", "living", "fight", "fought", "die", "died", "dying") {
+			s.role = doc.Destination
+		} else if ok && m.in == doc.Destination {
+			s.role = doc.Destination
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// enter keeps the place that labels an entry for the whole of its paragraph:
+// "MALI: Rice stood at 420. The ceiling is 410."
+func (r *reader) enter(b int) {
+	v := r.v
+	if r.entered != nil || len(v.w) < 4 || v.from != r.d.Sentences[v.s].First || r.d.Sentences[v.s].Start > r.d.Blocks[b].Text.Start+40 {
+		return
+	}
+	at, colon := v.headLabel()
+	if at < 0 || !v.is(colon, ":") {
+		return
+	}
+	men := v.mention(at)
+	_, last := v.extent(at)
+	s := site{first: at, last: last, referent: v.referent(v.w[at].mention), owner: -1}
+	if v.name(&s, men) {
+		r.entered = []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: doc.Location}}
 	}
 }

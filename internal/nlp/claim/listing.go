@@ -79,7 +79,7 @@ func (v *view) itemOf(f int) bool {
 // "Hama – 4 killed"; -1 for none.
 func (v *view) labelOf(f int) int {
 	k := v.first[f] - 1
-	for k >= 0 && (v.tag(k) == doc.RB || v.is(k, "/")) {
+	for k >= 0 && (v.tag(k) == doc.RB && v.w[k].mention < 0 || v.is(k, "/")) {
 		k--
 	}
 	if k < 0 {

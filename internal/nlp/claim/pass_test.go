@@ -51,6 +51,29 @@ var placeCases = []string{
 	"‹40 people› were killed outside Kabul. -> Kabul location []",
 	// where somebody was born is not where he worked
 	"Ivo Pavlov, born on 4 June 1961 in Lisbon, kept ‹40 cows›. -> none",
+	// each conjunct has its own, though the verb stands once
+	"Britain gave ‹90 tents› and France a clinic with ‹50 beds›. -> United Kingdom location [] | France location []",
+	"Chad took in ‹420 refugees›, Egypt ‹310› and Kenya ‹290›. -> Chad destination [] | Egypt location [] | Kenya location []",
+	"Tacna had the most (‹412›), Puno the fewest (‹107›). -> Tacna location [] | Puno location []",
+	"The herd fell in Tacna from ‹30› to ‹25 cows› and rose in Puno from ‹42› to ‹43›. -> Tacna location [] | Tacna location [] | Puno location [] | Puno location []",
+	"‹10 people› died and ‹20› were wounded in Kabul. -> Kabul location [] | Kabul location []",
+	"‹Ten people› died in their homes and ‹four› were treated in Lima. -> none | Lima location []",
+	"The toll in Essex stood at ‹116›, and some ‹900 people› have fled Canvey. -> Essex location [] | Canvey origin []",
+	"Of ‹70,000 refugees› from Burundi ‹44,000› are in Tanzania. -> Burundi origin [] | Burundi origin [Tanzania]",
+	"Kenya has ‹nine ferries›; ‹three› are out of service. -> Kenya location [] | Kenya location []",
+	// who speaks is not where it is
+	"The United States says Peru had ‹234 farms› in 2015. -> Peru location []",
+	"Kinshasa claims that ‹900 men› are left. -> none",
+	"\"There were ‹90 boats›,\" Ann Lee said in Seoul. -> none",
+	"Paris and the rebels are in talks on a deal under which the number would drop to ‹600 men›. -> none",
+	// nor what a name is made of, nor where somebody's aunt lives
+	"She bought ‹40 cows› with what an aunt lent: money from an aunt in Lyon. -> none",
+	"Chad has reported ‹440 cases› since 2011, when it spread from Kenya. -> Chad location []",
+	// those who are said to be of a nation, and those who are there
+	"Of those saved, ‹47› were Syrians and ‹43› Egyptians. -> Syria origin [] | Egypt origin []",
+	"Chad hosts ‹40 families› from Darfur; the agency has registered ‹25 refugees› there. -> Darfur origin [Chad] | Chad location []",
+	"The mill lies in Rotorua. Some ‹90 people› worked there. -> Rotorua location []",
+	"They came from the south, since March ‹more than 500 nationals› of Angola. -> Angola origin []",
 }
 
 func TestPlaces(t *testing.T) {

@@ -267,7 +267,7 @@ func (v *view) roleOf(s *site) bool {
 		return l == "with" && v.is(s.last, ",")
 	case "between", "and", "or", ",":
 		s.role = doc.Location
-		return l != "," || v.afterPlace(k) || v.subjectAt(s, k) || k > 1 && v.w[k-1].figure >= 0 && placeHeads[singular(v.low(k-1))]
+		return l != "," || v.afterPlace(k) || v.subjectAt(s, k) || v.anyFigure(0, k) && v.states(s.last) || k > 1 && v.w[k-1].figure >= 0 && placeHeads[singular(v.low(k-1))]
 	default:
 		return v.barePlace(s, k)
 	}

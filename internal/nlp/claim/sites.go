@@ -37,6 +37,13 @@ func (v *view) joinSites(list []site) []site {
 		s.group = i
 		if n := len(out); n > 0 {
 			p := &out[n-1]
+			if n > 1 && (p.country == "" || p.country == s.country) && out[n-2].mayLieIn(s) && s.first-out[n-2].last <= 12 && v.townBetween(out[n-2].last, s.first) {
+				out = out[:n-1] // "Chivay, a town in the Colca valley of Peru"
+				continue
+			}
+			if p.country == "" && p.mayLieIn(s) && s.first-p.last == 1 && v.is(s.first-1, ",", "in") && !v.is(s.last, "and", "or", "(") && !(v.isComma(s.last) && v.isPlace(s.last+1)) {
+				continue // "Xeno, Peru"
+			}
 			if p.liesIn(s) && s.first-p.last <= 8 && !v.anyFigure(p.last, s.first) && !v.conjoined(p.last, s.first) {
 				continue
 			}
@@ -54,9 +61,20 @@ func (v *view) joinSites(list []site) []site {
 	return out
 }
 
+// townBetween reports whether words lo to hi begin to say what the place before them
+// is: ", a town in".
+func (v *view) townBetween(lo, hi int) bool {
+	return v.isComma(lo) && v.tag(lo+1) == doc.DT && !v.anyFigure(lo, hi) && !v.verbBetween(lo, hi) && v.before(lo+2, lo+6, "town", "city", "village", "district", "port", "suburb", "camp", "province", "region", "island", "resort")
+}
+
 // liesIn reports whether s is a place within the country t.
 func (s *site) liesIn(t site) bool {
 	return s.subtype != "country" && t.subtype == "country" && s.country != "" && s.country == t.country
+}
+
+// mayLieIn reports whether s is a place in the country t, or one that is not known.
+func (s *site) mayLieIn(t site) bool {
+	return s.liesIn(t) || s.key == "" && s.country == "" && t.subtype == "country" && !s.weak
 }
 
 func (v *view) anyFigure(lo, hi int) bool {
@@ -387,6 +405,8 @@ func (v *view) siteCost(s *site, f int) int {
 		}
 	case v.leads(v.beforeSite(s.first), s.last, f):
 		c += 2
+	case s.fronted && v.is(s.last, ":") && s.first <= 2:
+		c += 9 // the label of an entry: what it names itself is nearer
 	case s.fronted || s.subject:
 		c += 3 + (a-s.last)/10 + v.parting(s.last, a, ahead) + 2*v.between(s.last, a)
 	default:
@@ -478,6 +498,9 @@ func (v *view) crossing(lo, hi, f int) int {
 	n := v.between(lo, hi)
 	if n == 0 {
 		return 0
+	}
+	if v.ownStatement(f+1, hi) {
+		return 14 + 8*n
 	}
 	next := hi
 	if f+1 < len(v.first) {

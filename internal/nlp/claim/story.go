@@ -25,7 +25,8 @@ const maxLead = 4
 var happenings = wordSet("attack attacks attacked bombing bombings bomb bombs blast blasts explosion explosions exploded earthquake earthquakes quake tremor flood floods flooding flooded storm storms " +
 	"cyclone hurricane typhoon tornado landslide landslides mudslide mudslides avalanche fire fires blaze wildfire wildfires crash crashed collision collided derailment derailed capsized sank sinking " +
 	"shipwreck outbreak outbreaks epidemic famine drought massacre shooting shootings shot raid raids raided clash clashes clashed riot riots ambush ambushed kidnapped kidnapping eruption erupted collapse " +
-	"collapsed disaster accident stampede heatwave spill killed killing died dead struck gunmen strike strikes siege fighting battle protest protests brawl burglary robbery murder murders evacuation evacuated")
+	"collapsed disaster accident stampede heatwave spill killed killing died dead struck gunmen strike strikes siege fighting battle protest protests brawl burglary robbery murder murders evacuation evacuated " +
+	"bodies rubble rescuers rescue survivors victims toll drowned wounded")
 
 // generalWords make a sentence one about the world and not about an event.
 var generalWords = wordSet("usually often common generally worldwide globally nationwide annually typically normally elsewhere rarely abroad countrywide")
@@ -93,7 +94,7 @@ func (v *view) placesNear(k int, sites []site) []doc.ClaimPlace {
 			c = k - s.last + 6
 		}
 		if s.dateline {
-			c += 12
+			c = maxFromEvent - 1 // only where nothing else is named
 		}
 		if c < cost {
 			best, cost = i, c
@@ -179,7 +180,8 @@ var struckWords = wordSet("people person persons dead injured wounded missing bo
 	"home homes building buildings family families household households patient patients child children man men woman women pupil pupils student students teacher teachers worker workers passenger passengers " +
 	"crew sailor sailors migrant migrants resident villager villagers attacker attackers gunman gunmen suspect suspects militant militants fighter fighters officer officers policeman policemen soldier soldiers rescuer " +
 	"rescuers doctor doctors nurse nurses bed beds tent tents blanket blankets quilt quilts boat boats vehicle vehicles car cars arrest arrests aftershock aftershocks shop shops school schools hospital hospitals " +
-	"bridge bridges sample samples hostage hostages protester protesters protestor demonstrator demonstrators relative relatives evacuee evacuees infection infections piece pieces shot shots detainee detainees")
+	"bridge bridges sample samples hostage hostages protester protesters protestor demonstrator demonstrators relative relatives evacuee evacuees infection infections piece pieces shot shots detainee detainees " +
+	"toll guest guests buried")
 
 // ofEvents reports whether a claim counts what the report of an event does.
 func ofEvents(c *doc.Claim) bool {

@@ -1,0 +1,36 @@
+package claim_test
+
+import (
+	"strings"
+	"testing"
+
+	"analyze/internal/nlp/figure"
+)
+
+// TestHome reads reports about one country. Wanted are figures with their places,
+// none where the world, another country or no place is spoken of.
+func TestHome(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Kenya's harvest\n\nRain fell across Kenya in May. Farmers in Kitale planted 90 hectares.\n\nPrices rose 12 percent. Worldwide they fell 8 percent. Uganda sold 70 tonnes of maize. It was cheap: 300 shillings a bag.\n\nThe ministry bought 40 trucks. It took two years.\n",
+			"90 hectares=Kitale; 12 percent=Kenya; 8 percent=; 70 tonnes=Uganda; 300 shillings a bag=; 40 trucks=Kenya; two years="},
+		{"Ferries of Norway\n\nNorway and Sweden run 40 ferries. Sweden and Denmark run 12.\n\nTickets cost 90 euros.\n", "90 euros="},
+		{"The board met in May. Tickets cost 90 euros.\n", "90 euros="},
+		// the label of an entry
+		{"PERU: Wheat in Tacna stood at 40 dollars. The ceiling is 30 dollars.\n\nCHILE: Wheat fell. Stocks are at 900 tonnes.\n", "40 dollars=Tacna; 30 dollars=Peru; 900 tonnes=Chile"},
+	} {
+		d := read(t, c.text, "2016-05-01", figure.Pass.Run)
+		for _, want := range strings.Split(c.want, "; ") {
+			words, place, _ := strings.Cut(want, "=")
+			got, found := "", false
+			for k := range d.Claims {
+				if d.Slice(d.Claims[k].Span) == words {
+					names, _ := d.Claims[k].PlaceNames()
+					got, found = strings.Join(names, ";"), true
+				}
+			}
+			if !found || got != place {
+				t.Errorf("%s\n%s: place %q, found %v, want %q", c.text, words, got, found, place)
+			}
+		}
+	}
+}
