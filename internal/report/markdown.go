@@ -117,15 +117,19 @@ func claimsTable(b *bytes.Buffer, v *view) {
 		return
 	}
 	b.WriteString("| | Figure | Of what | Where | When | Who says so | As written, in its sentence |\n|---:|---|---|---|---|---|---|\n")
-	for i := range v.Claims {
-		c := &v.Claims[i]
+	listed := v.Claims[:min(len(v.Claims), notedMost)]
+	for i := range listed {
+		c := &listed[i]
 		fmt.Fprintf(b, "| %d | %s | %s | %s | %s | %s | %s |\n", i+1, md(Amount(c)), md(or(c.What, "")), md(where(c)), or(c.Time, ""), md(source(c)), inSentence(c))
+	}
+	if n := len(v.Claims) - len(listed); n > 0 {
+		fmt.Fprintf(b, "\n%s in claims.csv.\n", plural(n, "more figure stands", "more figures stand"))
 	}
 	if v.Repeated > 0 {
 		fmt.Fprintf(b, "\n%s in passages that the document repeats; they are counted once.\n", plural(v.Repeated, "figure stands again", "figures stand again"))
 	}
-	for i := range v.Claims {
-		if r := v.Claims[i].Repair; r != nil {
+	for i := range listed {
+		if r := listed[i].Repair; r != nil {
 			fmt.Fprintf(b, "\nFigure %d: %s.\n", i+1, md(*r))
 		}
 	}

@@ -49,7 +49,7 @@ func inOverview(c *doc.Collection) []*doc.Thread {
 	var list []*doc.Thread
 	for _, want := range []string{"conflict", "update", "agree", "differs"} {
 		for i := range c.Threads {
-			if t := &c.Threads[i]; t.Relation == want && len(list) < overviewMost {
+			if t := &c.Threads[i]; t.Relation == want && len(list) < overviewThreads {
 				list = append(list, t)
 			}
 		}
@@ -57,9 +57,9 @@ func inOverview(c *doc.Collection) []*doc.Thread {
 	return list
 }
 
-// Bounds of the overview: threads and documents that it goes through, and
-// statements of one thread.
-const overviewMost, overviewStatements = 200, 60
+// Bounds of the overview: documents and failures that it lists, statements of one
+// thread, threads that it goes through, and ways to write one name.
+const overviewMost, overviewStatements, overviewThreads, overviewForms = 200, 20, 60, 12
 
 func threadSection(b *bytes.Buffer, t *doc.Thread, files shelves, claims map[string]*record.Claim) {
 	fmt.Fprintf(b, "### %s: %s\n\n%s %s.\n\n", md(t.Topic), t.Relation, md(t.Reason), plural(t.Sources, "independent source", "independent sources"))
@@ -72,7 +72,7 @@ func threadSection(b *bytes.Buffer, t *doc.Thread, files shelves, claims map[str
 	if n := len(t.Claims) - overviewStatements; n > 0 {
 		fmt.Fprintf(b, "\n%s in [the thread](%s).\n", plural(n, "more statement stands", "more statements stand"), files.threadFile(t.ID))
 	}
-	for _, a := range t.SetApart {
+	for _, a := range t.SetApart[:min(len(t.SetApart), overviewStatements)] {
 		if c := claims[a.Claim]; c != nil {
 			fmt.Fprintf(b, "\nSet apart: %s, %s: %s.", md(Amount(c)), md(or(c.What, "")), md(a.Reason))
 		}
@@ -101,7 +101,7 @@ func entityTable(b *bytes.Buffer, c *doc.Collection, head string, keep func(*doc
 		if e.Subtype != "" {
 			kind = e.Subtype
 		}
-		fmt.Fprintf(b, "| %s%s | %s | %s | %d | %d | %s |\n", md(e.Name), doubt(e.Doubt), md(kind), e.Country, len(e.Documents), e.Mentions, md(strings.Join(forms, ", ")))
+		fmt.Fprintf(b, "| %s%s | %s | %s | %d | %d | %s |\n", md(e.Name), doubt(e.Doubt), md(kind), e.Country, len(e.Documents), e.Mentions, md(strings.Join(forms[:min(len(forms), overviewForms)], ", ")))
 	}
 	if n > most {
 		fmt.Fprintf(b, "\n%d more stand in entities.csv.\n", n-most)
@@ -124,11 +124,14 @@ func failuresList(b *bytes.Buffer, c *doc.Collection) {
 		return
 	}
 	b.WriteString("\n## What could not be read\n\n")
-	for _, f := range c.Failures {
+	for _, f := range c.Failures[:min(overviewMost, len(c.Failures))] {
 		fmt.Fprintf(b, "- %s: %s", md(f.ID), md(f.Reason))
 		if f.Hint != "" {
 			fmt.Fprintf(b, " (%s)", md(f.Hint))
 		}
 		b.WriteString("\n")
+	}
+	if n := len(c.Failures) - overviewMost; n > 0 {
+		fmt.Fprintf(b, "\n%s more: analyze status --failed lists them.\n", group(strconv.Itoa(n)))
 	}
 }

@@ -149,7 +149,7 @@ func newSite(f *Folder, c *doc.Collection) (*site, error) {
 		for _, id := range t.Claims[:min(len(t.Claims), overviewStatements)] {
 			s.listed[id] = true
 		}
-		for _, a := range t.SetApart {
+		for _, a := range t.SetApart[:min(len(t.SetApart), overviewStatements)] {
 			s.listed[a.Claim] = true
 		}
 	}

@@ -42,6 +42,7 @@ type docPage struct {
 	Problems             []problemRow
 	Copies               []copyRow
 	Words                string
+	Noted, Stated        int // figures with a note, where not all have one; all
 }
 
 type barRow struct {
@@ -125,15 +126,24 @@ type typesetter struct {
 	placed map[int]bool // starts of mentions and claims that have their anchor
 	claims []record.Claim
 	citing map[int][]citing // by note
+	backs  map[int][]int    // where the text refers to each note
+	reach  []int            // the furthest end of the repeats up to each
 }
+
+// notedMost is how many figures of a document are numbered and have a note
+// beside the text; of more, all are marked and listed elsewhere.
+const notedMost = 2000
 
 // documentPage sets the page of d. Claims are its records.
 func (s *site) documentPage(d *doc.Document, claims []record.Claim) *docPage {
-	t := &typesetter{s: s, d: d, root: rootOf(s.docFile(d.ID)), placed: map[int]bool{}, number: make([]int, len(d.Claims)), claims: claims, citing: map[int][]citing{}}
-	t.count()
+	t := &typesetter{s: s, d: d, root: rootOf(s.docFile(d.ID)), placed: map[int]bool{}, number: make([]int, len(d.Claims)), claims: claims, citing: map[int][]citing{}, backs: map[int][]int{}}
+	noted := t.count()
 	p := &docPage{Title: title(d.Meta, d.ID), ID: d.ID, Lang: d.Meta.Language, Words: plural(d.Meta.Words, "word", "words")}
 	if slices.Contains([]string{"ar", "he", "fa", "ur"}, d.Meta.Language) {
 		p.Dir = "rtl"
+	}
+	if noted == notedMost && len(d.Claims) > notedMost {
+		p.Noted, p.Stated = noted, len(d.Claims)
 	}
 	p.Card = s.cardLine(d)
 	s.inShort(p, viewWith(d, claims), t.root)
@@ -162,11 +172,14 @@ func (s *site) documentPage(d *doc.Document, claims []record.Claim) *docPage {
 	return p
 }
 
-// count numbers the figures that are neither repeats nor within another, and
-// notes which of them cite each note.
-func (t *typesetter) count() {
+// count numbers the figures that are neither repeats nor within another, as
+// many as have a note, and gathers what refers to each note.
+func (t *typesetter) count() (noted int) {
 	n, claims := 0, t.d.Claims
 	for i := range claims {
+		if n == notedMost {
+			break
+		}
 		c := &claims[i]
 		if i > 0 && c.Start < claims[i-1].End || t.copied(c.Span) {
 			continue
@@ -177,6 +190,17 @@ func (t *typesetter) count() {
 			t.citing[c.CiteNote] = append(t.citing[c.CiteNote], citing{n, c.Start})
 		}
 	}
+	for _, m := range t.d.NoteMarks {
+		if m.Note >= 0 && m.Note < len(t.d.Notes) && !t.d.Notes[m.Note].Contains(m.Span) {
+			t.backs[m.Note] = append(t.backs[m.Note], m.Start)
+		}
+	}
+	end := 0
+	for _, r := range t.d.Repeats {
+		end = max(end, r.End)
+		t.reach = append(t.reach, end)
+	}
+	return n
 }
 
 func plain(runs []run) string {
@@ -288,7 +312,7 @@ func (t *typesetter) block(i int) []textRow {
 	if b.Text.Start > b.Start {
 		from = b.Text.Start
 	}
-	for n := range d.Notes {
+	for n := firstAfter(len(d.Notes), func(i int) int { return d.Notes[i].End }, from); n < len(d.Notes); n++ {
 		x := d.Notes[n].Span
 		if x.Start >= b.End {
 			break
@@ -312,7 +336,11 @@ func (t *typesetter) block(i int) []textRow {
 
 // repeats links a passage that repeats another to the one it repeats.
 func (t *typesetter) repeats(s doc.Span) *contextLink {
-	for _, r := range t.d.Repeats {
+	before := firstAfter(len(t.d.Repeats), func(i int) int { return t.d.Repeats[i].Start }, s.Start)
+	if before > 0 && t.reach[before-1] < s.End-2 {
+		before = 0
+	}
+	for _, r := range t.d.Repeats[:before] {
 		if r.Contains(s) || r.Start <= s.Start && r.End >= s.End-2 {
 			words := "a passage above"
 			if r.Of.Start > s.Start {
@@ -333,7 +361,6 @@ func (t *typesetter) repeats(s doc.Span) *contextLink {
 func (t *typesetter) table(b *doc.Block) *tableGrid {
 	d := t.d
 	tab := &d.Tables[b.Table]
-	var spans []doc.Span
 	panels := map[int][]int{}
 	var order []int
 	for i, c := range tab.Columns {
@@ -342,26 +369,7 @@ func (t *typesetter) table(b *doc.Block) *tableGrid {
 		}
 		panels[c.Panel] = append(panels[c.Panel], i)
 	}
-	for _, r := range tab.Rows {
-		spans = append(spans, r.Span)
-		for _, c := range r.Cells {
-			spans = append(spans, c.Span)
-		}
-	}
-	inside := func(s doc.Span) bool {
-		return slices.ContainsFunc(spans, func(x doc.Span) bool { return x.Contains(s) })
-	}
-	for _, c := range d.Claims {
-		if b.Contains(c.Span) && !inside(c.Span) {
-			return nil
-		}
-	}
-	for _, m := range d.Mentions {
-		if b.Contains(m.Span) && m.Form != doc.Adjective && !inside(m.Span) {
-			return nil
-		}
-	}
-	if len(tab.Rows) == 0 || len(order) == 0 {
+	if len(tab.Rows) == 0 || len(order) == 0 || !t.inCells(b, tab) {
 		return nil
 	}
 	out := &tableGrid{Head: []string{""}}
@@ -380,23 +388,58 @@ func (t *typesetter) table(b *doc.Block) *tableGrid {
 	for _, c := range panels[order[0]] {
 		out.Head = append(out.Head, tab.Columns[c].Header)
 	}
+	at := map[int][]int{} // of a row's cells, by column
 	for _, r := range tab.Rows {
 		line := []tableCell{{Runs: t.runs(r.Span, true), Head: true}}
+		clear(at)
+		for k := range r.Cells {
+			at[r.Cells[k].Column] = append(at[r.Cells[k].Column], k)
+		}
 		if r.Span.Len() == 0 {
 			line[0].Runs = []run{{Text: r.Label}}
 		}
 		for _, c := range panels[r.Panel] {
 			var x tableCell
-			for _, y := range r.Cells {
-				if y.Column == c {
-					x.Runs = append(x.Runs, t.runs(y.Span, true)...)
-				}
+			for _, k := range at[c] {
+				x.Runs = append(x.Runs, t.runs(r.Cells[k].Span, true)...)
 			}
 			line = append(line, x)
 		}
 		out.Rows = append(out.Rows, line)
 	}
 	return out
+}
+
+// inCells reports whether each figure and name of the block b lies in a cell of
+// its table or in the label of a row.
+func (t *typesetter) inCells(b *doc.Block, tab *doc.Table) bool {
+	d := t.d
+	var spans []doc.Span
+	for _, r := range tab.Rows {
+		spans = append(spans, r.Span)
+		for _, c := range r.Cells {
+			spans = append(spans, c.Span)
+		}
+	}
+	slices.SortFunc(spans, func(x, y doc.Span) int { return x.Start - y.Start })
+	for i := 1; i < len(spans); i++ { // each as far as any up to it
+		spans[i].End = max(spans[i].End, spans[i-1].End)
+	}
+	inside := func(s doc.Span) bool {
+		i := firstAfter(len(spans), func(i int) int { return spans[i].Start }, s.Start)
+		return !b.Contains(s) || i > 0 && spans[i-1].End >= s.End
+	}
+	for i := firstAfter(len(d.Claims), func(i int) int { return d.Claims[i].Start + 1 }, b.Start); i < len(d.Claims) && d.Claims[i].Start < b.End; i++ {
+		if !inside(d.Claims[i].Span) {
+			return false
+		}
+	}
+	for i := firstAfter(len(d.Mentions), func(i int) int { return d.Mentions[i].Start + 1 }, b.Start); i < len(d.Mentions) && d.Mentions[i].Start < b.End; i++ {
+		if d.Mentions[i].Form != doc.Adjective && !inside(d.Mentions[i].Span) {
+			return false
+		}
+	}
+	return true
 }
 
 // margin returns the notes on the figures in s.
@@ -493,11 +536,7 @@ func (t *typesetter) note(i int) noteRow {
 	if n.Text.Len() == 0 {
 		r.Runs, r.Claims = t.runs(n.Span, true), t.margin(n.Span)
 	}
-	for _, m := range t.d.NoteMarks {
-		if m.Note == i && !n.Contains(m.Span) {
-			r.Backs = append(r.Backs, m.Start)
-		}
-	}
+	r.Backs = t.backs[i]
 	for _, x := range n.Refs {
 		if x.Resolved != "" {
 			r.Full = strings.TrimPrefix(r.Full+"; "+text.Clean(x.Resolved), "; ")
