@@ -49,8 +49,9 @@ func (v *view) withComplement(f int, concept, unit string) string {
 		return concept
 	}
 	fig := &v.d.Figures[v.figures[f]]
+	end := fig.WhatSpan.Start + len(bareArea(v.d.Slice(fig.WhatSpan)))
 	for k := range v.w {
-		if v.d.Tokens[v.w[k].tok].Start < fig.WhatSpan.End {
+		if v.d.Tokens[v.w[k].tok].Start < end {
 			continue
 		}
 		if of := v.complement(k); of != "" {
@@ -62,6 +63,16 @@ func (v *view) withComplement(f int, concept, unit string) string {
 		break
 	}
 	return concept
+}
+
+// bareArea cuts from "area under maize" what the area bears.
+func bareArea(what string) string {
+	for _, w := range [...]string{" under ", " planted ", " sown ", " cultivated "} {
+		if i := strings.Index(what, w); i > 0 {
+			return what[:i]
+		}
+	}
+	return what
 }
 
 // complement reads the noun phrase behind the preposition at word k, over one

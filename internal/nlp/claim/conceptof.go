@@ -7,6 +7,7 @@ import "strings"
 // words themselves, singular, without articles, owners and words that only say
 // that there is a number.
 func conceptOf(what string) string {
+	what = bareArea(what)
 	fields := countedWords(what)
 	head := headOf(fields)
 	if head == 0 {

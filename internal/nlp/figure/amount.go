@@ -227,6 +227,9 @@ func (r *reader) shareOf(q *quant) {
 		r.ofPhrase(q, j)
 		return
 	}
+	if r.says(j) {
+		return
+	}
 	if p, ok := r.nounPhrase(j); ok && p.last-p.first <= 5 && !timeNoun(singular(r.low(p.head))) {
 		q.phrase, q.has = p, true
 	}
@@ -236,12 +239,8 @@ func (r *reader) shareOf(q *quant) {
 func (r *reader) ofPhrase(q *quant, j int) {
 	k := j + 1
 	start := k
-	if l := r.low(k); (l == "those" || l == "these") && k+1 < len(r.ps) && (r.ps[k+1].tag == doc.VBN || r.ps[k+1].tag == doc.VBD || r.low(k+1) == "who") && !r.nounAt(k+2) && !determiners[r.low(k+2)] {
-		last := k + 2
-		if r.low(k+1) == "who" {
-			last--
-		}
-		q.phrase, q.has, q.of = np{k, last, k}, true, true
+	if p, ok := r.thoseWho(k); ok {
+		q.phrase, q.has, q.of = p, true, true
 		return
 	}
 	n := k
@@ -267,7 +266,7 @@ func (r *reader) ofPhrase(q *quant, j int) {
 		}
 		q.pronoun = true
 		return
-	case "them", "which", "it", "this", "that":
+	case "them", "which", "it", "this", "that", "ours", "theirs", "yours", "mine", "hers":
 		q.pronoun = true
 		return
 	}
@@ -725,6 +724,9 @@ func (r *reader) casualties(q *quant, j int) bool {
 		q.last, q.end = j+1, j+1
 	}
 	q.phrase, q.has = np{j, j + 1, j}, low != "strong"
+	if l := r.low(j + 1); (l == "or" || l == "and") && casualtyWords[r.low(j+2)] {
+		q.phrase.last = j + 3
+	}
 	return true
 }
 

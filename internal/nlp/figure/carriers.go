@@ -33,6 +33,7 @@ func (r *reader) fromPredicate(i int) {
 	}
 	if p, ok := r.nounPhrase(j); ok && q.whole() && r.unitOf(p) == "person" && r.pluralAt(p.head) {
 		q.f.Unit, q.bare = "person", false
+		r.samePeople(q)
 	}
 }
 

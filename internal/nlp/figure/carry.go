@@ -50,6 +50,8 @@ func (r *reader) carry() {
 		switch {
 		case q.pronoun:
 			r.carryCount(i)
+		case r.sharesClause(q):
+			r.carryShare(i)
 		case q.ofNext && q.f.Kind != doc.Count:
 			r.fromNext(i)
 		case q.bare && q.f.Kind == doc.Count, q.bare && q.f.Kind == doc.ChangeKind && q.f.Unit == "":
@@ -61,6 +63,10 @@ func (r *reader) carry() {
 		}
 		r.sharesRate(i)
 		r.headed(q)
+		r.labelled(i)
+		if a := r.prior(i); a != nil && q.f.What == "" && a.f.What != "" && r.changeAfter(q, a) {
+			r.what(q, a)
+		}
 		r.namesWhat(q)
 		r.sharesWhat(i)
 		if i > 0 && q.f.What == "" && q.f.Kind != doc.Count && r.low(r.beforeFillers(q.first)) == "to" && r.qs[i-1].f.Kind == doc.ChangeKind && q.first-r.qs[i-1].end < 4 {
@@ -87,6 +93,12 @@ func (r *reader) carry() {
 func (r *reader) others(i int) {
 	q := &r.qs[i]
 	r.elided(i)
+	if q.f.Unit == "one" && q.f.Kind == doc.Count {
+		if b := r.prior(i); b != nil && b.f.Kind == doc.Count && b.f.Unit != "" {
+			q.f.Unit = b.f.Unit // "1,200 valid votes and 18 spoilt ones"
+		}
+		return
+	}
 	if q.f.Unit != "other" || q.f.Kind != doc.Count {
 		return
 	}
@@ -380,7 +392,7 @@ func (r *reader) fromSubject(i int) {
 		return
 	}
 	p, ok := r.subject(q.first)
-	if !ok || generic[r.low(p.head)] || goals[r.low(p.head)] && r.low(p.head) != "capacity" || changeNouns[r.low(p.head)] != "" || !r.counts(q, p) {
+	if !ok || r.placed(p) || r.teller(p) || generic[r.low(p.head)] || goals[r.low(p.head)] && r.low(p.head) != "capacity" || changeNouns[r.low(p.head)] != "" || !r.counts(q, p) {
 		return
 	}
 	n, of := r.ofWhat(p)
@@ -600,7 +612,7 @@ func (r *reader) earlier(i int) *quant {
 	least := 0.0
 	for j := i - 1; j >= 0 && j >= i-8; j-- {
 		b := &r.qs[j]
-		if b.reason != "" || b.bare || b.f.Unit == "" {
+		if b.reason != "" || b.bare || b.f.Unit == "" || r.insertedWith(b, q) {
 			continue
 		}
 		switch b.f.Kind {
@@ -711,6 +723,10 @@ func (r *reader) carryCount(i int) {
 	}
 	if b := r.prior(i); b != nil && q.f.Kind == doc.Count && b.f.Kind != doc.Count && b.unit.name != "" && !b.bare && q.first >= b.end && q.first-b.end <= 1 {
 		r.borrow(q, b) // "11,340 hours, 2,870 of them on type"
+		return
+	}
+	if b := r.prior(i); b != nil && q.f.Kind != doc.Count && (b.f.Kind == doc.Measure || b.f.Kind == doc.Money) && q.first-b.end < 5 {
+		r.what(q, b) // "1,400 tonnes, most of them"
 		return
 	}
 	whom := r.ofWhom(i)

@@ -33,12 +33,12 @@ func (r *reader) fromIntro(i int) {
 		if i > 0 && r.qs[i-1].first > colon && !r.qs[i-1].bare && !r.qs[i-1].headed && r.qs[i-1].f.Kind != doc.Count {
 			return // it goes on from its neighbour
 		}
-		if r.block == doc.List && r.intro >= 0 && r.intro != r.sent && !r.labelCounts(q, colon) {
-			return
-		}
 		if casualtyWords[r.low(colon-1)] {
 			q.f.Unit, q.bare = "person", false
 			q.phrase, q.has, q.of = np{colon - 1, colon, colon - 1}, true, true
+			return
+		}
+		if r.block == doc.List && r.intro >= 0 && r.intro != r.sent && !r.labelCounts(q, colon) {
 			return
 		}
 		sub := &reader{d: r.d, ps: r.ps[:colon], sent: r.sent}
@@ -272,7 +272,7 @@ func (r *reader) headed(q *quant) {
 	if v := r.verbBefore(q.first); v > colon+1 && r.nounAt(v-1) {
 		return // "Conclusions: the drug cut attacks by 40 percent"
 	}
-	if p, ok := sub.firstNoun(); ok && q.f.What == "" && !(q.f.Kind == doc.Money && r.agent(p)) && !(q.has && q.f.Kind == doc.Ratio) {
+	if p, ok := sub.firstNoun(); ok && q.f.What == "" && !(q.f.Kind == doc.Money && r.agent(p)) && !(q.has && (q.f.Kind == doc.Ratio || q.of)) && !sub.placed(p) {
 		q.f.What = sub.text(p.first, p.last)
 		q.f.WhatSpan = doc.Span{Start: sub.ps[p.first].Start, End: sub.ps[p.last-1].End}
 	}
@@ -325,8 +325,8 @@ func (r *reader) countedNoun(q *quant) (np, bool) {
 			continue
 		}
 		h := r.low(p.head)
-		if isNumberWord(h) {
-			continue // of "two-thirds"
+		if isNumberWord(h) || r.placed(p) {
+			continue // of "two-thirds", "United States"
 		}
 		if sayers[r.low(p.last)] {
 			j = p.last - 1

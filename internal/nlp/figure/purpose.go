@@ -131,5 +131,5 @@ func (r *reader) purpose(q *quant) (np, bool) {
 	if h.upper || h.mention > 0 || generic[h.low] || manners[h.low] || isNumberWord(r.low(p.first)) || timeNoun(singular(h.low)) || r.ps[p.first].tag == doc.VBG {
 		return np{}, false
 	}
-	return p, true
+	return r.withSecond(p), true
 }

@@ -9,7 +9,7 @@ import (
 // inBrackets reports whether q stands alone in the brackets behind a, and so
 // tells the same thing in other terms: "$2.1 million (33 per cent)".
 func (r *reader) inBrackets(q, a *quant) bool {
-	return a.reason == "" && q.first == a.end+1 && r.low(a.end) == "(" && r.low(q.end) == ")" && q.f.Kind == doc.Percent && a.f.What != ""
+	return a.reason == "" && q.first == a.end+1 && r.low(a.end) == "(" && r.low(q.end) == ")" && (q.f.Kind == doc.Percent || q.f.Kind == doc.ChangeKind) && a.f.What != ""
 }
 
 // theyChange reports whether q is a change of what the figure before it counts:
@@ -130,7 +130,7 @@ func (r *reader) opensClause(q, a *quant) bool {
 // "widened to 4.1 percent, from 3.3".
 func (r *reader) sharesWhat(i int) {
 	q := &r.qs[i]
-	if a := r.prior(i); a != nil && q.f.What == "" && !q.has && (r.inBrackets(q, a) || r.theyChange(q) || r.changeAfter(q, a) || r.opensClause(q, a)) {
+	if a := r.prior(i); a != nil && q.f.What == "" && !q.has && (r.inBrackets(q, a) || r.theyChange(q) || r.opensClause(q, a)) {
 		r.what(q, a)
 		return
 	}

@@ -18,22 +18,25 @@ func (r *reader) namesWhat(q *quant) {
 			p, ok = s, true
 		}
 	}
-	if ok && f.Kind != doc.Count && f.Kind != doc.Duration && timeNoun(singular(r.low(p.head))) {
+	if ok && f.Kind != doc.Count && f.Kind != doc.Duration && (timeNoun(singular(r.low(p.head))) || r.isQuarter(p.head)) {
 		ok = false
 	}
 	if !ok && f.Kind != doc.Count {
 		p, ok = r.governs(q)
 		old := strings.HasPrefix(r.low(q.last-1), "old") && r.low(q.last-2) == "-"
-		ok = ok && (f.Kind != doc.Age || r.unitOf(p) == "person" && !old)
+		ok = ok && (f.Kind != doc.Age || (r.unitOf(p) == "person" || ofAge[r.low(p.head)] && r.low(q.first-1) != "of") && !old) && !(f.Kind == doc.Duration && r.actor(p))
+	}
+	if r.isPoints(q, p) {
+		p, ok = r.governs(q)
 	}
 	if !ok || f.Kind != doc.Count && isNumberWord(r.low(p.head)) {
 		return
 	}
-	for p.first < p.last-1 && (determiners[r.low(p.first)] || r.is(p.first, sign)) {
-		p.first++
+	if s, found := r.shareOfOutput(q, p); ok && found {
+		p = s
 	}
-	for p.last > p.first+1 && r.is(p.last-1, sign) {
-		p.last--
+	if p, ok = r.thingOf(q, p); !ok {
+		return
 	}
 	f.What = r.text(p.first, p.last)
 	f.WhatSpan = doc.Span{Start: r.ps[p.first].Start, End: r.ps[p.last-1].End}
@@ -49,6 +52,12 @@ func (r *reader) changed(q *quant) (np, bool) {
 	}
 	if r.low(q.end) == "of" && q.has && q.of {
 		return q.phrase, true
+	}
+	if p, ok := r.changeOf(q); ok {
+		return p, true
+	}
+	if r.changesIt(q) {
+		return np{}, false
 	}
 	if q.verb != "" {
 		if p, ok := r.multipliedObject(q.end); ok {
@@ -134,9 +143,12 @@ func (r *reader) withOf(p np) np {
 func (r *reader) governs(q *quant) (np, bool) {
 	i := q.first - 1
 	if r.low(i) == "of" {
-		if p, ok := r.nounLeft(i - 1); ok && !generic[r.low(p.head)] && (changeNouns[r.low(p.head)] == "" || r.low(p.head) == "growth") {
-			return p, true
+		if p, ok := r.nounLeft(i - 1); ok && !generic[r.low(p.head)] && (changeNouns[r.low(p.head)] == "" || amountNouns[r.low(p.head)]) {
+			return r.nounOfNoun(p), true
 		}
+	}
+	if p, ok := r.besides(q); ok {
+		return p, true
 	}
 	if q.f.Kind == doc.Duration && (r.low(i) == "for" || r.low(i) == "in") {
 		if p, ok := r.activity(i); ok {
@@ -175,7 +187,7 @@ func (r *reader) governs(q *quant) (np, bool) {
 		return np{}, false
 	}
 	p, ok := r.subject(q.first)
-	if v > 0 && sayers[r.low(v)] && !auxiliary[r.low(v-1)] {
+	if v > 0 && sayers[r.low(v)] && !auxiliary[r.low(v-1)] || ok && (r.teller(p) || gaveVerbs[r.low(v)] || r.setsAside(v)) {
 		ok = false
 	}
 	if q.f.Kind != doc.Duration && q.f.Kind != doc.Age && (!ok || r.agent(p) && !level) {
@@ -355,6 +367,9 @@ func (r *reader) subjectOf(v int) (np, bool) {
 	if j == v && relatives[r.low(v-1)] {
 		return r.antecedent(v - 2)
 	}
+	if p, ok := r.beyondRelative(j, v); ok {
+		return p, true
+	}
 	p, ok := r.lastPhrase(j, v)
 	if !ok || p.last == p.first+1 && generic[r.low(p.first)] {
 		return np{}, false
@@ -371,7 +386,7 @@ func (r *reader) antecedent(i int) (np, bool) {
 		i--
 	}
 	p, ok := r.nounLeft(i)
-	return p, ok && !generic[r.low(p.head)]
+	return p, ok && !generic[r.low(p.head)] && r.unitAt(p.head) == 0
 }
 
 // verbGroup returns where the group of the verb at piece v begins: "are
@@ -421,8 +436,9 @@ func (r *reader) lastPhrase(j, v int) (np, bool) {
 	for k := j; k < v; k++ {
 		q := &r.ps[k]
 		switch {
-		case q.form == digits && q.End-q.Start == 4 && q.lex.shape == plainInt: // "by 2030"
+		case q.form == digits && q.End-q.Start == 4 && q.lex.shape == plainInt, r.isQuarter(k): // "by 2030"
 			prep = false
+			continue
 		case q.tag == doc.IN || q.tag == doc.TO || q.low == "of":
 			prep = true
 		case determiners[q.low] || q.tag == doc.DT || q.tag == doc.PRPS:
@@ -460,8 +476,8 @@ func (r *reader) lastPhrase(j, v int) (np, bool) {
 	for p.last > p.head+1 && (r.is(p.last-1, sign) || r.ps[p.last-1].tag == doc.RB) {
 		p.last--
 	}
-	if !numberNouns[r.low(p.head)] && r.low(head.last) != "of" && r.ps[start].tag != doc.VBG {
-		p.last = head.last
+	if l := r.low(head.last); !numberNouns[r.low(p.head)] && l != "of" && r.ps[start].tag != doc.VBG {
+		p.last = r.areaOf(np{p.first, head.last, p.head}, v).last
 	}
 	return p, true
 }
@@ -479,7 +495,7 @@ func (r *reader) clauseStart(i int) bool {
 	p := &r.ps[i]
 	switch {
 	case p.form == sign:
-		return p.low != "-" && p.low != "'" && p.low != "%" && p.low != "&" && currencySigns[p.low] == ""
+		return p.low != "-" && p.low != "'" && p.low != "%" && p.low != "&" && !(p.low == "/" && r.isQuarter(i+1)) && currencySigns[p.low] == ""
 	case p.tag == doc.VBD, p.tag == doc.VBZ, p.tag == doc.VBP, p.tag == doc.MD:
 		return p.low != "'s"
 	}
