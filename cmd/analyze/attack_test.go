@@ -135,8 +135,8 @@ var attacks = map[string]struct {
 	"page of cells": {"a.html", func() []byte {
 		return []byte("<html><body><table>" + strings.Repeat("<tr>"+strings.Repeat("<td>1", 1000), 1000))
 	}, ""},
-	"values":         {"a.csv", func() []byte { return []byte(strings.Repeat(strings.Repeat("1,", 999)+"1\n", 1000)) }, "more than 60000 cells"},
-	"sheet of cells": {"a.xlsx", sheetOfCells, "a.xlsx: "},
+	"values":         {"a.csv", func() []byte { return []byte(strings.Repeat(strings.Repeat("1,", 999)+"1\n", 1000)) }, ""},
+	"sheet of cells": {"a.xlsx", sheetOfCells, ""},
 	"open tags": {"a.html", func() []byte {
 		return []byte("<html><body>" + strings.Repeat("<div><b>", 1_000_000) + "The World Bank counts 12 boats in Tunis.")
 	}, ""},

@@ -248,7 +248,7 @@ func (w *pageWriter) headsNothing(n *html.Node) bool {
 				return true
 			}
 			k := w.weights[s]
-			if k.good > 0 || k.text-k.links > 20 && headLevel(s) == 0 && !w.around(s) || s.DataAtom == atom.Img || s.DataAtom == atom.Figure {
+			if k.good > 0 || k.text > 0 && k.links*2 <= k.text && headLevel(s) == 0 && !w.around(s) || s.DataAtom == atom.Img || s.DataAtom == atom.Figure {
 				return false
 			}
 			if k.heads > 0 && headLevel(s) == 0 {

@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"strings"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -171,10 +170,10 @@ type reply struct {
 // child process could be started, there is no room to unpack.
 func (l *Library) Read(s *Source) (*Reading, error) {
 	if s.data != nil {
-		if s.File.In != "" && len(s.data) > longest {
-			return nil, errLong
-		}
 		d, err := readAs(s.Format, s.File.ID, s.Hash, s.data)
+		if err == nil && s.File.In != "" {
+			bound(d, maxCells, longest)
+		}
 		return &Reading{Doc: d}, err
 	}
 	if u, ok := unreadFormats[s.Format]; ok && formats[s.Format] == nil {
@@ -344,45 +343,11 @@ func readDocument(req request, format string) (*doc.Document, error) {
 		return nil, errChanged
 	}
 	d, err := readAs(format, req.ID, req.Hash, data)
-	if err == nil {
-		err = bounded(d)
-	}
 	if err != nil {
 		return nil, err
 	}
+	bound(d, mostCells, longest)
 	return d, nil
-}
-
-// What a document may hold that is more than plain text in the folder itself:
-// a book of three thousand pages, a sheet of ten thousand rows. What is unpacked
-// may be far larger than its file, and the analysis takes time and memory by
-// what it reads.
-const (
-	longest   = 6 << 20 // bytes
-	mostCells = 60_000
-)
-
-var (
-	errLong  = &Unreadable{fmt.Sprintf("it holds more than %d MB of text", longest>>20), "split it into parts"}
-	errCells = &Unreadable{fmt.Sprintf("its tables hold more than %d cells", mostCells), "split it into parts, or save the part that matters"}
-)
-
-// bounded returns an error for a document that holds too much.
-func bounded(d *doc.Document) error {
-	if len(d.Text) > longest {
-		return errLong
-	}
-	cells := 0
-	for _, m := range d.Marks {
-		if m.Kind == doc.MarkTable && m.Start >= 0 && m.Start <= m.End && m.End <= len(d.Text) {
-			s := d.Text[m.Start:m.End]
-			cells += strings.Count(s, "\t") + strings.Count(s, "|") + strings.Count(s, "\n")
-		}
-	}
-	if cells > mostCells {
-		return errCells
-	}
-	return nil
 }
 
 // unchanged reports whether a file still has the bytes that the parent saw.
