@@ -173,7 +173,7 @@ func isCode(s string) bool {
 			return false
 		}
 	}
-	return digits > 0 && digits < 6 && letters < 4 && (letters > 0 || signs > 0) && len(s) < 9 && !isPeriod(s)
+	return digits > 0 && digits < 6 && letters < 4 && (letters > 0 || signs > 0 || digits > 1 && s[0] == '0') && len(s) < 9 && !isPeriod(s)
 }
 
 // labelsLettered reports whether the labels of the rows begin with letters that

@@ -20,6 +20,9 @@ var countWords = wordSet("count counts number numbers no total totals figure fig
 func isPeriodLabel(s string) bool {
 	var keep []string
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == '(' || r == ')' || r == ',' || r == '*' }) {
+		if len(keep) > 0 && isUnitSign(w) {
+			continue
+		}
 		if !stages[w] || w == "to" {
 			keep = append(keep, strings.TrimPrefix(w, "fy"))
 		}
@@ -33,6 +36,16 @@ func isPeriodLabel(s string) bool {
 	}
 	w, n := r.read(0)
 	return n == len(r.atoms) && w.base <= yearless
+}
+
+// isUnitSign reports whether a word behind a year in a header is the unit of its
+// numbers: "£000", "$m", "%".
+func isUnitSign(w string) bool {
+	switch w {
+	case "m", "bn", "mn", "million", "billion", "thousand", "000", "no.":
+		return true
+	}
+	return strings.ContainsAny(w, "$€£¥₦%")
 }
 
 // isUnitLabel reports whether a header is the unit of its cells and nothing else.
@@ -84,7 +97,7 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 		if before, _, ok := strings.Cut(c.What, ": "); ok {
 			c.What = before
 		}
-	case header == "" && c.What != "" && t.Contains(c.WhatSpan) && c.WhatSpan.Len() > 0 && (row == nil || !row.Span.Contains(c.WhatSpan)):
+	case header == "" && c.What != "" && (c.WhatSpan.Len() == 0 || t.Contains(c.WhatSpan)) && row != nil && !row.Span.Contains(c.WhatSpan) && !strings.EqualFold(c.What, row.Label):
 		// the first cell of its column says it: "81,388 people"
 	case header == "" || isPeriodLabel(header) || isUnitLabel(c, header):
 		if before := columnBefore(c, t, header); before != "" {

@@ -29,9 +29,7 @@ func (r *reader) table(t int) {
 	tab := &r.d.Tables[t]
 	span := r.captionOf(tab)
 	caption := r.header(r.d.Slice(span), span)
-	if !caption.known {
-		r.captionMoney(&caption, span)
-	}
+	r.captionMoney(&caption, span)
 	if !caption.known {
 		caption = r.cornerUnit(tab, caption)
 	}
@@ -49,6 +47,7 @@ func (r *reader) table(t int) {
 	r.signedColumns(tab, cols)
 	r.sharesBelow(tab, cols)
 	r.siblingUnits(tab, cols)
+	r.movesOf(tab, cols)
 	r.sent = -1
 	for row := range tab.Rows {
 		label := r.header(tab.Rows[row].Label, tab.Rows[row].Span)
@@ -137,7 +136,7 @@ func (r *reader) sourceNames(tab *doc.Table) doc.Span {
 func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 	h := tab.Columns[i]
 	c := r.header(h.Header, h.Span)
-	if raw := r.header(strings.Join(strings.Fields(r.d.Slice(h.Span)), " "), h.Span); raw.known && !c.known {
+	if raw := r.header(recased(h.Header, r.d.Slice(h.Span)), h.Span); raw.known && !c.known {
 		raw.what = c.what
 		c = raw
 	}
@@ -222,6 +221,8 @@ func isPeriodText(s string) bool {
 	for _, w := range strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '(' || c == ')' || c == ',' || c == '*' }) {
 		y := strings.TrimPrefix(w, "fy")
 		switch {
+		case years > 0 && (strings.ContainsAny(w, "$€£¥₦%") || headerScales[w].IsPos() || w == "no." || w == "m"):
+			// the unit of the year's numbers
 		case isYearText(y), len(y) == 5 && isYearText(y[:4]):
 			years++
 		case !budgetStates[w]:

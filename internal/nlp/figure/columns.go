@@ -16,9 +16,12 @@ var genericHeads = map[string]bool{"key figures": true, "key facts": true, "key 
 // countries share, or that is only said to be local: "Votes (sh. million)", "Prices
 // (local currency per kg)".
 func (r *reader) captionMoney(c *column, span doc.Span) {
+	if c.known && c.kind == doc.Money && sharedMoney[c.unit] != nil {
+		c.unit = r.sharedIn(c.unit, span.Start)
+	}
 	s := r.d.Slice(span)
 	open := strings.LastIndexByte(s, '(')
-	if open < 0 {
+	if open < 0 || c.known {
 		return
 	}
 	low := strings.ToLower(s[open+1:])
@@ -52,10 +55,8 @@ func (r *reader) sharedIn(name string, at int) string {
 var since = set("1 3 5 6 10 12 one five ten month months year years week weeks yr yrs 1-month 3-month 6-month 12-month 1-year 5-year 5-yr 10-year 1-yr monthly annual yearly weekly avg average m/m y/y q/q mom yoy qoq m-o-m y-o-y month-on-month year-on-year on previous last prior ago vs change changes % mean long-term three six twelve")
 
 // movesOf gives columns of changes that only say since when what the column before
-// them counts, in per cent where the header or a line at the table says so: "Price |
-// 1 month | 1 year".
+// them counts: "Price | 1 month | 1 year".
 func (r *reader) movesOf(tab *doc.Table, cols []column) {
-	percent := r.saysPercentChange(tab)
 	base := -1
 	for i := range cols {
 		if !cols[i].moves {
@@ -72,10 +73,9 @@ func (r *reader) movesOf(tab *doc.Table, cols []column) {
 		if !bare || base < 0 {
 			continue
 		}
-		own := cols[i].known && cols[i].kind == doc.Percent
 		cols[i].what, cols[i].span = cols[base].what, cols[base].span
-		if percent || own {
-			cols[i].kind, cols[i].unit, cols[i].scale, cols[i].known, cols[i].per = doc.Percent, "percent", num(1), true, ""
+		if cols[i].kind == doc.Percent {
+			cols[i].per = ""
 		}
 	}
 }
@@ -92,61 +92,20 @@ func (r *reader) hasFigures(tab *doc.Table, i int) bool {
 	return false
 }
 
-// saysPercentChange reports whether the caption, a note or the line right below the
-// table says that its changes are in per cent.
-func (r *reader) saysPercentChange(tab *doc.Table) bool {
-	says := func(s string) bool {
-		low := strings.ToLower(s)
-		i := strings.Index(low, "change")
-		return i >= 0 && (strings.Contains(low[i:], "per cent") || strings.Contains(low[i:], "percent") || strings.Contains(low[i:], "%")) || i > 0 && strings.Contains(low[:i], "% ") || i > 0 && strings.Contains(low[:i], "percentage ")
-	}
-	if says(r.d.Slice(tab.Caption)) {
-		return true
-	}
-	for _, n := range tab.Notes {
-		if n < len(r.d.Notes) && says(r.d.Slice(r.d.Notes[n].Text)) {
-			return true
+// recased is a header in small letters with the capitals that its words have in the
+// text, where other columns may stand between its lines: "output (MW)".
+func recased(header, text string) string {
+	as := map[string]string{}
+	for _, w := range strings.Fields(text) {
+		if low := strings.ToLower(w); as[low] == "" {
+			as[low] = w
 		}
 	}
-	if b := tab.Block + 1; b > 0 && b < len(r.d.Blocks) && r.d.Blocks[b].Kind == doc.Caption {
-		return says(r.d.Slice(r.d.Blocks[b].Span))
-	}
-	return false
-}
-
-// headlessColumns gives a column without a header, under no caption that counts,
-// what the first of its cells says of itself: "81,388 people" over bare figures.
-func (r *reader) headlessColumns(tab *doc.Table, cols []column) {
-	for i := range cols {
-		if strings.TrimSpace(tab.Columns[i].Header) != "" || cols[i].known || cols[i].what != "" {
-			continue
-		}
-		first, bare := doc.Span{}, 0
-		for k := range tab.Rows {
-			for _, c := range tab.Rows[k].Cells {
-				if c.Column != i {
-					continue
-				}
-				worded := strings.IndexFunc(r.d.Slice(c.Span), func(x rune) bool { return x >= 'a' && x <= 'z' }) >= 0
-				switch {
-				case first.Len() == 0 && worded:
-					first = c.Span
-				case first.Len() == 0 || worded:
-					bare = -1 << 20
-				default:
-					bare++
-				}
-			}
-		}
-		if bare < 1 {
-			continue
-		}
-		s := r.d.Slice(first)
-		at := strings.IndexByte(s, ' ')
-		if noun := strings.TrimSpace(s[at+1:]); at > 0 && strings.Count(noun, " ") < 3 && !strings.ContainsAny(noun, "0123456789%$€£(") {
-			h := r.header(noun, doc.Span{Start: first.End - len(noun), End: first.End})
-			h.skip, h.moves = cols[i].skip, cols[i].moves
-			cols[i] = h
+	words := strings.Fields(header)
+	for i, w := range words {
+		if as[w] != "" {
+			words[i] = as[w]
 		}
 	}
+	return strings.Join(words, " ")
 }
