@@ -152,6 +152,9 @@ func (n *namer) surnameFirst(i, end int) int {
 	for last < end && last < k+4 && (n.traits[last].has(tInitial) || n.traits[last].has(tCap) && n.traits[last].any(tGiven) && n.hit(last) == nil) {
 		last++
 	}
+	if n.word(last) == "/" || n.hitBefore(k) && !n.traits[i].has(tSurname) && !n.traits[k+1].has(tInitial) {
+		return i // "Monguno, Kala/Balge"
+	}
 	if last == k+1 || n.traits[i].has(tGiven) && !n.traits[i].has(tSurname) && !n.traits[k+1].has(tInitial) {
 		return i
 	}

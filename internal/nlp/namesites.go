@@ -85,7 +85,7 @@ func (n *namer) listedNoun(k int) bool {
 // places: "Monguno, Kala/Balge and Dikwa".
 func (n *namer) fromSlashes() {
 	for i := 1; i+1 < len(n.words); i++ {
-		if n.words[i] != "/" || !n.glued(i) || !n.glued(i+1) || !n.strange(i-1) || !n.strange(i+1) {
+		if n.words[i] != "/" || !n.glued(i) || !n.glued(i+1) || !n.unlisted(i-1) || !n.unlisted(i+1) {
 			continue
 		}
 		a := n.word(i - 2)
@@ -93,10 +93,17 @@ func (n *namer) fromSlashes() {
 		if a != "," && a != "and" && b != "," && b != "and" {
 			continue
 		}
-		if n.strongAt(i-3, doc.Place) || n.strongAt(i+3, doc.Place) || n.placeCue(i-1, i+2) > 0 {
+		if n.strongAt(i-3, doc.Place) || n.strongAt(i+3, doc.Place) || a == "," && n.hitBefore(i-2) || n.placeCue(i-1, i+2) > 0 {
 			n.cands = append(n.cands, cand{first: i - 1, last: i + 2, typ: doc.Place, power: 88, hit: -1})
 		}
 	}
+}
+
+// unlisted reports whether the word at token i has a capital and is neither listed,
+// but for a given name, nor English.
+func (n *namer) unlisted(i int) bool {
+	t := n.traits[i]
+	return t.has(tCap) && !t.any(tNever|tCaps|tEnglish|tCommon|tOrgHead|tInitial|tRole) && n.hit(i) == nil
 }
 
 // strange reports whether the word at token i has a capital and is of no list.
@@ -113,7 +120,7 @@ func (n *namer) fromMeasured() {
 			continue
 		}
 		k := n.pastBracket(i)
-		if k == i || !n.measured(i+1, k-1) || n.words[k] != "and" && n.words[k] != "," {
+		if k == i || !n.measured(i+1, k-1) || n.word(k) != "and" && n.word(k) != "," {
 			continue
 		}
 		next := k + 1

@@ -135,6 +135,7 @@ func TestNamesInRows(t *testing.T) {
 		"quarter of a land":    "It is worst in [North-East Nigeria|PLACE] and [Northern Kenya|PLACE].",
 		"minority":             "They belong to the [Hazara|GROUP] minority.",
 		"villages of a people": "Men who attacked [Hemba|GROUP] herders fled.",
+		"slash and given name": "They left [Maiduguri|PLACE], [Kala/Balgo|PLACE] and the rest.",
 		"two names by a slash": "They left [Maiduguri|PLACE], [Kalvo/Balgo|PLACE] and the rest.",
 		"measures":             "Losses were high: [Egbor|PLACE] (-94MW) and [Olorun II|PLACE] (-60MW) fared worst.",
 		"ages and authors":     "[Tom|PERSON] (34) and [Lind|PERSON] (2003) came.",

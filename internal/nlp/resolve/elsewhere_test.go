@@ -37,3 +37,45 @@ func TestOwnNames(t *testing.T) {
 		}
 	}
 }
+
+// What a town is called by elsewhere is no quarter, house, wire or union here.
+func TestTownsOfOtherLands(t *testing.T) {
+	for text, want := range map[string]string{
+		"In [Zambia|PLACE] it began in [Kanyama|PLACE], a crowded township of the capital.":                         "",
+		"In [Afghanistan|PLACE] a bomb hit the [Dubai City|PLACE] wedding hall.":                                    "",
+		"It rained in [Zambia|PLACE] and in [Kanyama|PLACE], where men wait.":                                       "CD",
+		"It is worst in [North-East Nigeria|PLACE].":                                                                "NG",
+		"[Dori|PLACE] is in [Burkina Faso|PLACE], [Burkina Faso|PLACE] in the west of the [Sahel|PLACE], as is it.": "",
+	} {
+		d := resolved(t, marked(t, "x", text))
+		last := d.Referents[len(d.Referents)-1]
+		for _, r := range d.Referents {
+			if r.Type == doc.Place && r.Subtype != "country" && r.Name != "Dori" {
+				last = r
+			}
+		}
+		if last.Country != want {
+			t.Errorf("%s: %s of %q, want %q", text, last.Name, last.Country, want)
+		}
+	}
+}
+
+// Bodies that are called as towns abroad, or for short, are bodies still.
+func TestBodiesCalledAsTowns(t *testing.T) {
+	for text, want := range map[string]string{
+		"[KABUL|PLACE], Aug 18 ([Meridian|ORG]) - A bomb went off.": "Meridian ORG",
+		"Officials of the [Union|ORG] agreed in [Mali|PLACE].":      "Union ORG",
+		"[Kafo Finance|ORG] lends. [Kafo|ORG] made a profit.":       "Kafo Finance ORG",
+	} {
+		d := resolved(t, marked(t, "x", text))
+		got := ""
+		for _, r := range d.Referents {
+			if r.Type == doc.Org {
+				got += r.Name + " " + r.Type.String()
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -298,7 +298,7 @@ func (r *resolver) settleTypes() {
 		if c == nil || n.Form == doc.Adjective {
 			continue
 		}
-		if (n.typ == doc.Group || n.typ == doc.Org && !n.caps && !(opens[n.key] && r.onlyTown(n.name))) && r.onlyPlace(n.name) {
+		if (n.typ == doc.Group || n.typ == doc.Org && !n.caps && !((opens[n.key] || r.actsHere(n)) && r.onlyTown(n.name))) && r.onlyPlace(n.name) {
 			n.typ = doc.Place
 			continue
 		}
@@ -338,6 +338,21 @@ func (r *resolver) onlyTown(name string) bool {
 		}
 	}
 	return true
+}
+
+// actsHere reports whether a body that is called as a town stands where only a body
+// does: the wire in the brackets of a dateline, or a word that says what bodies are
+// ("the Union").
+func (r *resolver) actsHere(n *named) bool {
+	if gazetteer.OrgHead(n.name) {
+		return true
+	}
+	text := r.d.Text
+	if n.Start == 0 || n.Start > len(text) || text[n.Start-1] != '(' {
+		return false
+	}
+	rest := text[n.End:min(len(text), n.End+6)]
+	return strings.HasPrefix(rest, ") -") || strings.HasPrefix(rest, ") –") || strings.HasPrefix(rest, ") —")
 }
 
 // holdsAs reports whether the type of a mention holds by itself.
@@ -475,7 +490,7 @@ func (r *resolver) fullest(c *cluster) string {
 			best = first + " " + last
 		}
 	}
-	if words := strings.Fields(best); allCaps(best) && (c.typ == doc.Person && len(words) > 1 || len(words) > 2) {
+	if words := strings.Fields(best); allCaps(best) && (c.typ == doc.Person && len(words) > 1 || len(words) > 2 || len(words) == 2 && len(words[0]) > 5 && len(words[1]) > 5) {
 		best = titleCase(best)
 	}
 	return best
@@ -499,10 +514,28 @@ func worthOf(n *named, typ doc.MentionType) int {
 	return max(w, 0)
 }
 
+// states and unions go by capitals within longer names, and the small words of
+// names have none.
+var (
+	states       = set("UN EU US USA UK UAE AU DR NGO")
+	smallInNames = set("of and the for on in to at de la las los du des del da do dos von van der den")
+)
+
 // titleCase writes a name that stands in capitals as a name.
 func titleCase(s string) string {
 	if i := strings.LastIndexByte(s, ' '); i > 0 && strings.Trim(s[i+1:], "IVX") == "" {
 		return titleCase(s[:i]) + s[i:] // GUSTAV III
+	}
+	if words := strings.Split(s, " "); len(words) > 2 {
+		for k, w := range words {
+			if !states[w] {
+				words[k] = titleCase(w)
+			}
+			if small := strings.ToLower(w); k > 0 && smallInNames[small] {
+				words[k] = small
+			}
+		}
+		return strings.Join(words, " ")
 	}
 	start := true
 	return strings.Map(func(r rune) rune {

@@ -263,7 +263,7 @@ func TestNicknames(t *testing.T) {
 }
 
 func TestTitleCase(t *testing.T) {
-	for name, want := range map[string]string{"GUSTAV III": "Gustav III", "JOHN PAUL II": "John Paul II", "O'NEILL": "O'neill", "III": "Iii"} {
+	for name, want := range map[string]string{"GUSTAV III": "Gustav III", "JOHN PAUL II": "John Paul II", "O'NEILL": "O'neill", "III": "Iii", "MINISTRY OF HEALTH AND CARE": "Ministry of Health and Care", "UN OFFICE FOR RELIEF": "UN Office for Relief"} {
 		if got := titleCase(name); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}

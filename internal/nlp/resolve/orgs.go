@@ -678,7 +678,7 @@ func (o *orgs) shortFor(i int, p *orgName) *cluster {
 // word, where that word is a name of nothing else: "Northgate" after
 // "Northgate Energy".
 func (o *orgs) coined(i int, p *orgName) *cluster {
-	if len(p.words) != 1 || len(p.words[0]) < 5 || p.generic() || !o.onlyTown(o.ms[i].name) {
+	if len(p.words) != 1 || len(p.words[0]) < 4 || p.generic() || !o.onlyTown(o.ms[i].name) {
 		return nil
 	}
 	var c *cluster

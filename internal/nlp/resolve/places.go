@@ -127,6 +127,10 @@ func (p *placing) misread(name string) []gazetteer.Match {
 func (p *placing) weigh() {
 	for _, pn := range p.names {
 		if len(pn.matches) == 0 {
+			if e := p.landOf(pn); e != nil {
+				p.speaks[e.Country] = true
+				p.speaksOf(e, 0.5)
+			}
 			continue
 		}
 		if len(pn.matches) == 1 {
@@ -326,13 +330,16 @@ func (p *placing) supported(pn *placeName, m gazetteer.Match) bool {
 	if m.User || p.inPlace[e] || e.Kind == gazetteer.Country || e.Kind == gazetteer.MacroRegion || e.Capital || p.speaks[e.Country] {
 		return true
 	}
+	if e.Kind == gazetteer.City && len(p.speaks) > 0 && p.quarterOrHouse(pn) {
+		return false
+	}
 	if e.Kind == gazetteer.City && e.Population < 100000 && len(p.speaks) > 0 && p.small(pn) {
 		return false
 	}
 	if strings.Contains(pn.key, " ") {
 		return true
 	}
-	return !directions[pn.key] && !gazetteer.EnglishWord(pn.key) && !(e.Kind == gazetteer.Region && m.Weak)
+	return !directions[pn.key] && !gazetteer.EnglishWord(pn.key) && !(e.Kind == gazetteer.Region && m.Weak && p.weight[e.Country] < 2)
 }
 
 // small reports whether the text calls a place something that no town abroad is
@@ -346,6 +353,30 @@ func (p *placing) small(pn *placeName) bool {
 	}
 	return false
 }
+
+// quarterOrHouse reports whether the text calls a place a part of a town, or a house
+// has its name: "Kanyama, a crowded township", "the Dubai City wedding hall".
+func (p *placing) quarterOrHouse(pn *placeName) bool {
+	for _, i := range pn.mentions[:min(len(pn.mentions), 8)] {
+		rest := p.d.Text[p.ms[i].End:min(len(p.d.Text), p.ms[i].End+60)]
+		if told, ok := strings.CutPrefix(rest, ", a "); ok {
+			told, _, _ = strings.Cut(told, ",")
+			for _, w := range strings.Fields(told) {
+				if townParts[w] {
+					return true
+				}
+			}
+		} else if w := strings.Fields(rest); len(w) > 1 && rest[0] == ' ' && (houses[strings.TrimRight(w[0], ".,;:)")] || w[0] == "wedding" || w[0] == "shopping") {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	townParts = set("township suburb neighbourhood neighborhood slum quarter shantytown favela")
+	houses    = set("hotel restaurant cinema nightclub supermarket guesthouse cafe café theatre theater")
+)
 
 var smallPlaces = set("crossing camp village dam bridge river valley forest hamlet ward settlement wadi checkpoint")
 
@@ -370,6 +401,9 @@ func (p *placing) score(pn *placeName, m gazetteer.Match, rank int) float64 {
 	if e.Kind == gazetteer.Region {
 		s += p.townOf(pn, e)
 	}
+	if e.Kind == gazetteer.MacroRegion && len(pn.matches) > 1 && p.articled(pn) {
+		s += 5
+	}
 	if p.inPlace[e] || p.plain[e] && len(pn.matches) > 1 {
 		s += 3
 	}
@@ -380,6 +414,17 @@ func (p *placing) score(pn *placeName, m gazetteer.Match, rank int) float64 {
 		}
 	}
 	return s
+}
+
+// articled reports whether an article stands before a name: "the Sahel" is no
+// province of one land.
+func (p *placing) articled(pn *placeName) bool {
+	for _, i := range pn.mentions[:min(len(pn.mentions), 8)] {
+		if n := &p.ms[i]; strings.HasSuffix(p.d.Text[max(0, n.Start-5):n.Start], " the ") {
+			return true
+		}
+	}
+	return false
 }
 
 // townOf lowers a region that has its name from a town among the candidates:
@@ -541,6 +586,7 @@ func describe(g *gazetteer.Gazetteer, e *gazetteer.Entry) string {
 // behind it is its country.
 func (p *placing) unknown(pn *placeName) {
 	c := p.cluster(doc.Place)
+	c.country = p.landOf(pn)
 	for _, i := range pn.mentions {
 		p.put(i, c)
 		if c.country != nil || i+1 == len(p.ms) || p.ms[i+1].typ != doc.Place {
@@ -555,6 +601,23 @@ func (p *placing) unknown(pn *placeName) {
 			}
 		}
 	}
+}
+
+// landOf is the country of whose quarter a name is: "North-East Nigeria", "Southern
+// Iraq"; nil for others.
+func (p *placing) landOf(pn *placeName) *gazetteer.Entry {
+	words := strings.FieldsFunc(p.ms[pn.mentions[0]].name, func(r rune) bool { return r == ' ' || r == '-' })
+	k := 0
+	for k < len(words)-1 && directions[strings.ToLower(words[k])] {
+		k++
+	}
+	if k == 0 {
+		return nil
+	}
+	if ms := p.byName(strings.Join(words[k:], " ")); len(ms) > 0 && ms[0].Entry.Kind == gazetteer.Country {
+		return ms[0].Entry
+	}
+	return nil
 }
 
 // inList reports whether mention i stands in an enumeration: another name and

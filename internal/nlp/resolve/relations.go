@@ -280,6 +280,9 @@ func (f *finder) roleAt(i int) (r role, ok bool) {
 	if f.word1(r.noun) == "minister" && f.word1(r.noun-1) == "prime" {
 		r.kind = rules
 	}
+	if target >= 0 && f.word1(r.noun) == "chief" && charges[f.word1(r.noun-1)] {
+		r.unit = true // the humanitarian chief of a body does not lead it
+	}
 	if less && (r.kind == leads || r.kind == rules) {
 		r.kind = belongs
 	}
@@ -291,6 +294,9 @@ func (f *finder) roleAt(i int) (r role, ok bool) {
 	}
 	return r, true
 }
+
+// charges are what a chief is one for, though the body has others.
+var charges = set("humanitarian regional human nuclear local legal financial technical operational diplomatic")
 
 // plainBefore are nouns before a role that name no unit: "military chief".
 var plainBefore = set("former then prime vice deputy interim acting founding co executive managing senior junior chief press research policy media military political general assistant associate staff principal")
