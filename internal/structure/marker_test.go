@@ -101,6 +101,21 @@ func TestLineForms(t *testing.T) {
 	is(t, "isTableNote", isTableNote,
 		[]string{"Source: Board", "*Sources: Board*", "Note. Rows add up", "NOTE: rounded", "Source – Board"},
 		[]string{"Sources say so", "Noted: yes", "The source: a man"})
+	is(t, "tellsOfTable", tellsOfTable,
+		[]string{"Change in per cent.", "Prices: River Agency. Changes in per cent.", "Totals may not add up because of rounding.", "All figures in tonnes", "Percentages may not add to 100.", "Base: all who answered"},
+		[]string{"Changes came late.", "Prices rose in May.", "Figures that nobody believes", "The total may be wrong.", "Unit", "Numbers:"})
+	is(t, "unnumberedCaption", unnumberedCaption,
+		[]string{"Table: Prices in May", "TABLE – Boats by port"},
+		[]string{"Tables of wood", "Table: the one in the hall was sold.", "Table", "The table: boats"})
+	is(t, "isSeriesNumber", isSeriesNumber,
+		[]string{"Round 14", "No. 7", "Issue 12", "Edition 3"},
+		[]string{"Round the world", "No 7 boats", "Room 12", "Round", "12"})
+	is(t, "isCode", isCode,
+		[]string{"011", "A-01", "2.3", "07"},
+		[]string{"11", "0", "2015", "12", "a-1", ""})
+	is(t, "opensMinutes", opensMinutes,
+		[]string{"minutes of the meeting held on monday", "summary record of the 4th session", "notes of a meeting with the mayor"},
+		[]string{"minutes of silence", "the meeting was held", "record of wins", "meeting"})
 	is(t, "isByline", isByline,
 		[]string{"By Ann Lee", "by Ann Lee and Bo Ek", "BY ANN LEE", "**By Ann Lee**, The Paper", "By Ann Lee, Feb. 13, 2017", "Written by Ann Lee", "From wire services", "Compiled by the Desk, Bergen", "Author: Ann Lee"},
 		[]string{"By December 2013 the total had grown past 11,000.", "By then it was over.", "By and large the river is slow, and nobody minds it.", "By Monday", "Bystanders came", "From here the road is bad"})
@@ -120,8 +135,8 @@ func TestLineForms(t *testing.T) {
 		[]string{"———. Title", "---. Title", "___, Title", "— — —. Title"},
 		[]string{"- item", "— he said", "Lee. Title", "–"})
 	is(t, "isPeriod", isPeriod,
-		[]string{"2015", "FY2016", "2014-15", "2014/15", "Jan 2016", "Q3 2015", "2016 (est.)", "mid-2015"},
-		[]string{"12", "2,015", "1,200", "Total", "2015 census of all towns", "20150"})
+		[]string{"2015", "FY2016", "2014-15", "2014/15", "Jan 2016", "Q3 2015", "2016 (est.)", "mid-2015", "Q2", "(H1)"},
+		[]string{"12", "2,015", "1,200", "Total", "2015 census of all towns", "20150", "Q5", "Q", "H"})
 	is(t, "isEmptyCell", isEmptyCell, []string{"", "-", "–", "n/a", "..", "…", "N.A.", "(–)"}, []string{"0", "no", "-3", "nil?", "12"})
 }
 

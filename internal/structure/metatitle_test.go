@@ -122,3 +122,62 @@ func TestMast(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// Notes at the foot of a page in mid-document, with the number of the page between
+// them, are notes; the head of a page that begins with its number is none.
+func TestFootInMidDocument(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"two notes": {
+			"In May the engineers found many wells without a lid, as they had the year before.1 The district of Osina had asked all of its villages for help, and counted the families.2\n\n1  Well Survey, Round 6, March 2014.\n\n                                     4\n\n2  Not all villages could be reached. Three of them lay behind the river.\n\nMost of the wells were dug by hand, and many of them long before the war had begun.\n",
+			"[1] Well Survey, Round 6, March 2014.|[2] Not all villages could be reached. Three of them lay behind the river."},
+		"running head": {
+			"In May the engineers found many wells without a lid, as they had the year before, and said so in a letter to the mayor.\n\n12  THE WELLS OF OSINA\n\nMost of the wells were dug by hand, and many of them long before the war had begun.\n",
+			""},
+	} {
+		d := analyse(t, "x.txt", c.text)
+		var got []string
+		for i := range d.Notes {
+			got = append(got, "["+d.Notes[i].Label+"] "+d.Slice(d.Notes[i].Text))
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", name, s, c.want)
+		}
+	}
+}
+
+// A box tells its parts in brackets; brackets that hold anything else stay in the label.
+func TestInsideBox(t *testing.T) {
+	for text, want := range map[string]string{
+		"640    pupils from abroad (Chilean 410; Peruvian 150)     77%   have a job\n12     schools     88    teachers": "pupils from abroad=640|pupils from abroad: Chilean=410|pupils from abroad: Peruvian=150|schools=12|have a job=77%|teachers=88",
+		"640    pupils from abroad (most of them girls)     77%   have a job\n12     schools     88    teachers":        "pupils from abroad (most of them girls)=640|schools=12|have a job=77%|teachers=88",
+		"640    pupils from abroad (in 2014; 2015)     77%   have a job\n12     schools     88    teachers":             "pupils from abroad (in 2014; 2015)=640|schools=12|have a job=77%|teachers=88",
+	} {
+		d := analyse(t, "x.txt", "The town\n\nNobody had been warned, said the mayor, though the engineers had seen the water come for two days.\n\n"+text+"\n")
+		var got []string
+		for i := range d.Tables {
+			for _, r := range d.Tables[i].Rows {
+				for _, c := range r.Cells {
+					got = append(got, r.Label+"="+d.Slice(c.Span))
+				}
+			}
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("%q\ngot  %s\nwant %s", text, s, want)
+		}
+	}
+}
+
+// A letter that a scanner read for another is put right at the head of words only
+// where no English word has it, and in numbers of days and years.
+func TestScanned(t *testing.T) {
+	for in, want := range map[string]string{"lndividuals": "Individuals", "New lmports": "New Imports", "lbs": "lbs", "logs": "logs", "lm": "lm", "all nations": "all nations"} {
+		if got := scannedCapital(in); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+	for in, want := range map[string]string{"2O16": "2016", "1l": "11", "3OO0": "3000", "Oil": "Oil", "2nd": "2nd", "10l5": "1015", "20160": "20160"} {
+		if got := scannedDigits(in); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}

@@ -25,11 +25,16 @@ func TestCellWhat(t *testing.T) {
 		"unit":       {"Table 2: Rainfall\n\nMonth\tmm\nJan\t40\nFeb\t50\nMar\t60", "rainfall|rainfall|rainfall"},
 		"groups": {"Table 8. Results\n\n\t2010\t2014\nLabour Party\nvotes\t1,200\t1,300\nseats\t12\t13\nGreen Party\nvotes\t300\t400\nseats\t3\t4",
 			"votes|votes|seats|seats|votes"},
-		"actors":             {"| Who | 2014 | 2015 |\n|---|---|---|\n| Oxfam | 41 | 12 |\n| UNICEF | 52 | 13 |\n", "|||"},
-		"source line":        {"| Shore | 2016 | 2017 |\n|---|---|---|\n| Omsk | 181 | 118 |\n| Tomsk | 99 | 230 |\n\n*Source: Coast Agency, landings of small boats*", "landings of small boats|landings of small boats"},
-		"sentence before":    {"The following table shows the number of beds in each town at the end of the year.\n\nTown\t2016\t2017\nLyon\t302\t312\nMetz\t303\t313", "beds|beds"},
-		"share behind count": {"Table 1 Result\n\nList\tVotes\t%\nCivic Front\t302\t12.1\nUpper Union\t303\t13.0", "votes|votes|votes|votes"},
-		"own words":          {"Table 2: Cases and deaths\n\nDistrict\tCases\tDeaths\nLyon\t302\t12\nMetz\t303\t13", "cases|deaths"},
+		"actors":                     {"| Who | 2014 | 2015 |\n|---|---|---|\n| Oxfam | 41 | 12 |\n| UNICEF | 52 | 13 |\n", "|||"},
+		"source line":                {"| Shore | 2016 | 2017 |\n|---|---|---|\n| Omsk | 181 | 118 |\n| Tomsk | 99 | 230 |\n\n*Source: Coast Agency, landings of small boats*", "landings of small boats|landings of small boats"},
+		"sentence before":            {"The following table shows the number of beds in each town at the end of the year.\n\nTown\t2016\t2017\nLyon\t302\t312\nMetz\t303\t313", "beds|beds"},
+		"share behind count":         {"Table 1 Result\n\nList\tVotes\t%\nCivic Front\t302\t12.1\nUpper Union\t303\t13.0", "votes|votes|votes|votes"},
+		"caption that names nothing": {"KEY FIGURES\n\nNorth camp\t8,388 people\nLakeside camp\t4,017", "people|people"},
+		"units behind years":         {"Programme\n\nPurpose\t2016/17 $m\t2017/18 $m\nMuseums\t4.2\t6.8\nHarbours\t9.0\t8.1", "Museums|Museums|Harbours|Harbours"},
+		"quarters under groups":      {"Table 2: Traffic, Q4 2018\n\nTown\tCars q3\tCars q4\nLyon\t302\t312\nMetz\t303\t313", "cars|cars|cars|cars"},
+		"since when":                 {"Table 2: Prices ($ per tonne)\n\nTown\tPrice\t1 month\t1 year\nLyon\t302\t+12\t-4\nMetz\t303\t+13\t+5\n\nChange in per cent.", "price|price|price|price|price|price"},
+		"boxes":                      {"8,388   boats on the lake        12%     of the catch\n318     nets repaired            440     pupils", "boats on the lake|of the catch|nets repaired|pupils"},
+		"own words":                  {"Table 2: Cases and deaths\n\nDistrict\tCases\tDeaths\nLyon\t302\t12\nMetz\t303\t13", "cases|deaths"},
 	} {
 		d := read(t, "Some words stand before the table, as they do in a report on such things.\n\n"+c.text+"\n\nAnd some stand behind it, so that the table is not all.", "", figure.Pass.Run)
 		want := strings.Split(c.want, "|")
