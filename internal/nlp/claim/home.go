@@ -79,8 +79,8 @@ func (t *homeCount) dominates(total int) bool {
 	switch {
 	case t.country == "":
 		return t.head > 0 && t.named >= 3 && t.located > 0 && t.weight > total
-	case t.located == 0:
-		return false
+	case t.located == 0 || 2*t.located < t.named:
+		return false // it is rather somebody who acts
 	case t.head > 0:
 		return t.named >= 2 && 5*t.weight >= 3*total
 	}
@@ -198,10 +198,21 @@ func (r *reader) atHome(c *doc.Claim, f int) {
 	if c.Kind == doc.Duration || c.Kind == doc.Age || c.Unit == "country" || c.Unit == "nation" || c.Unit == "state" {
 		return
 	}
-	if v.anyOf(generalWords, 0, len(v.w)) || v.anyOf(worldWords, 0, len(v.w)) || r.entered == nil && r.foreign() {
+	if v.anyOf(generalWords, 0, len(v.w)) || v.anyOf(worldWords, 0, len(v.w)) || r.entered == nil && !v.inCountry() && r.foreign() {
 		return
 	}
 	c.Places = place
+}
+
+// inCountry reports whether the sentence speaks of "the country", which is the one
+// that the document is about: "40 French soldiers remain in the country".
+func (v *view) inCountry() bool {
+	for i := 1; i < len(v.w); i++ {
+		if v.is(i, "country") && v.is(i-1, "the") && (v.is(i-2, "in", "inside", "across", "throughout") || v.tag(i+1) == doc.POS) {
+			return true
+		}
+	}
+	return false
 }
 
 // foreign reports whether the sentence names a place outside of the home, other

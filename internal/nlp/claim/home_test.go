@@ -15,6 +15,8 @@ func TestHome(t *testing.T) {
 			"90 hectares=Kitale; 12 percent=Kenya; 8 percent=; 70 tonnes=Uganda; 300 shillings a bag=; 40 trucks=Kenya; two years="},
 		{"Ferries of Norway\n\nNorway and Sweden run 40 ferries. Sweden and Denmark run 12.\n\nTickets cost 90 euros.\n", "90 euros="},
 		{"The board met in May. Tickets cost 90 euros.\n", "90 euros="},
+		{"Mali after the vote\n\nThe vote in Mali was held in May. Some 900 French soldiers remain in the country. Paris wants to keep 400.\n", "Some 900 French soldiers=Mali"},
+		{"Talks\n\nRussian envoys came to the table, and Russia made an offer. Russian firms met 3 times. The Russian side had 12 advisers.\n\nA contract cost 90 dollars.\n", "90 dollars="},
 		// the label of an entry
 		{"PERU: Wheat in Tacna stood at 40 dollars. The ceiling is 30 dollars.\n\nCHILE: Wheat fell. Stocks are at 900 tonnes.\n", "40 dollars=Tacna; 30 dollars=Peru; 900 tonnes=Chile"},
 	} {

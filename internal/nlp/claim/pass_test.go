@@ -51,6 +51,7 @@ var placeCases = []string{
 	"‹40 people› were killed outside Kabul. -> Kabul location []",
 	// where somebody was born is not where he worked
 	"Ivo Pavlov, born on 4 June 1961 in Lisbon, kept ‹40 cows›. -> none",
+	"LIMA, March 14 (Meridian) - ‹40 people› were killed when a flood of ‹6.4 metres› struck southern Peru. -> Peru location [] | Peru location []",
 	// each conjunct has its own, though the verb stands once
 	"Britain gave ‹90 tents› and France a clinic with ‹50 beds›. -> United Kingdom location [] | France location []",
 	"Chad took in ‹420 refugees›, Egypt ‹310› and Kenya ‹290›. -> Chad destination [] | Egypt location [] | Kenya location []",

@@ -405,6 +405,9 @@ func (v *view) barePlace(s *site, k int) bool {
 		}
 		return true
 	}
+	if v.is(k, "struck", "hit", "shook", "rocked", "battered", "devastated", "swept", "ravaged", "flooded") {
+		return true // whatever the tagger took it for
+	}
 	if v.low(s.last) == "(" && v.figureAt(s.last+1) || v.is(s.last, ":", "(") {
 		s.fronted = true
 		return true

@@ -268,7 +268,7 @@ func (v *view) pastDateline(f int, list []site, at groupCost) groupCost {
 	}
 	best := groupCost{cost: 80}
 	for i := range list {
-		if s := &list[i]; !s.dateline && !s.weak && !s.label && s.role != doc.Origin && s.owner < 0 {
+		if s := &list[i]; !s.dateline && !s.weak && !s.label && s.role != doc.Origin {
 			if c := v.siteCost(s, f); c < best.cost {
 				best = groupCost{s.group, c, s.role}
 			}
