@@ -3,20 +3,11 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 
 	"analyze/internal/doc"
 	"analyze/internal/record"
 )
-
-// documentJSON is the report of one document in JSON: the records of exports,
-// gathered.
-type documentJSON struct {
-	Version  int              `json:"version"`
-	Document record.Document  `json:"document"`
-	Mentions []record.Mention `json:"mentions"`
-	Claims   []record.Claim   `json:"claims"`
-	Skipped  []skippedJSON    `json:"numbers_not_read"`
-}
 
 type skippedJSON struct {
 	Start  int    `json:"start"`
@@ -32,14 +23,72 @@ func JSON(d *doc.Document, card doc.Card, copies []doc.Copy) ([]byte, error) {
 }
 
 func documentAsJSON(d *doc.Document, card doc.Card, copies []doc.Copy, claims []record.Claim) ([]byte, error) {
-	r := documentJSON{Version: record.Version, Document: record.OfCard(card, copies), Mentions: record.Mentions(d), Claims: claims, Skipped: []skippedJSON{}}
-	for _, s := range d.Skipped {
-		r.Skipped = append(r.Skipped, skippedJSON{s.Start, s.End, d.Slice(s.Span), s.Reason})
-	}
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	err := e.Encode(r)
+	err := writeJSON(&b, d, card, copies, claims)
 	return b.Bytes(), err
+}
+
+// writeJSON writes what JSON gives, a record at a time: that of a large table
+// is two hundred megabytes.
+func writeJSON(w io.Writer, d *doc.Document, card doc.Card, copies []doc.Copy, claims []record.Claim) error {
+	j := &jsonWriter{w: w}
+	j.print("{\n \"version\": ")
+	j.value(record.Version, "")
+	j.print(",\n \"document\": ")
+	j.value(record.OfCard(card, copies), " ")
+	j.print(",\n \"mentions\": ")
+	list(j, record.Mentions(d))
+	j.print(",\n \"claims\": ")
+	list(j, claims)
+	j.print(",\n \"numbers_not_read\": ")
+	skipped := make([]skippedJSON, len(d.Skipped))
+	for i, s := range d.Skipped {
+		skipped[i] = skippedJSON{s.Start, s.End, d.Slice(s.Span), s.Reason}
+	}
+	list(j, skipped)
+	j.print("\n}\n")
+	return j.err
+}
+
+// A jsonWriter writes pieces of JSON, up to the first error.
+type jsonWriter struct {
+	w   io.Writer
+	one bytes.Buffer
+	err error
+}
+
+func (j *jsonWriter) print(s string) {
+	if j.err == nil {
+		_, j.err = io.WriteString(j.w, s)
+	}
+}
+
+// value writes v; its lines but the first begin with prefix.
+func (j *jsonWriter) value(v any, prefix string) {
+	if j.err != nil {
+		return
+	}
+	j.one.Reset()
+	e := json.NewEncoder(&j.one)
+	e.SetEscapeHTML(false)
+	e.SetIndent(prefix, " ")
+	if j.err = e.Encode(v); j.err == nil {
+		_, j.err = j.w.Write(bytes.TrimSuffix(j.one.Bytes(), []byte("\n")))
+	}
+}
+
+func list[T any](j *jsonWriter, items []T) {
+	if len(items) == 0 {
+		j.print("[]")
+		return
+	}
+	for i := range items {
+		if i == 0 {
+			j.print("[\n  ")
+		} else {
+			j.print(",\n  ")
+		}
+		j.value(&items[i], "  ")
+	}
+	j.print("\n ]")
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -67,7 +68,7 @@ func TestJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var r documentJSON
+	var r wholeJSON
 	if err := json.Unmarshal(b, &r); err != nil {
 		t.Fatal(err)
 	}
@@ -206,5 +207,66 @@ func TestAmount(t *testing.T) {
 func TestCut(t *testing.T) {
 	if got := cut(strings.Repeat("é", 60), 80); !strings.HasSuffix(got, " …") || strings.Contains(got, "\uFFFD") {
 		t.Errorf("got %q", got)
+	}
+}
+
+// wholeJSON is the report of one document in JSON.
+type wholeJSON struct {
+	Version  int              `json:"version"`
+	Document record.Document  `json:"document"`
+	Mentions []record.Mention `json:"mentions"`
+	Claims   []record.Claim   `json:"claims"`
+	Skipped  []skippedJSON    `json:"numbers_not_read"`
+}
+
+// What is written a record at a time is what all of it at once would be.
+func TestJSONByRecord(t *testing.T) {
+	for name, d := range map[string]*doc.Document{
+		"empty": fixture(t, "a.txt", "It rained."),
+		"full":  fixture(t, "b.txt", "«a:Union & <Sons>» counted «n:40 nurses@2015» in «p:Accra».\nThen «n:50 nurses@2016»."),
+	} {
+		d.Skipped = append(d.Skipped, doc.Skipped{Span: doc.Span{Start: 0, End: 2}, Reason: "name"})
+		card, claims := doc.Card{ID: d.ID, Meta: d.Meta}, record.Claims(d)
+		copies := []doc.Copy{{Doc: d.ID, Original: "c.txt"}}
+		var want bytes.Buffer
+		e := json.NewEncoder(&want)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", " ")
+		if err := e.Encode(wholeJSON{record.Version, record.OfCard(card, copies), record.Mentions(d), claims, []skippedJSON{{0, 2, d.Text[:2], "name"}}}); err != nil {
+			t.Fatal(err)
+		}
+		got, err := JSON(d, card, copies)
+		if err != nil || !bytes.Equal(got, want.Bytes()) {
+			t.Errorf("%s: %v\n%s\nwant\n%s", name, err, got, want.Bytes())
+		}
+	}
+}
+
+// A document with more figures than have notes marks them all, says so, and has
+// each of them in its records.
+func TestManyFigures(t *testing.T) {
+	var marked strings.Builder
+	n := manyFigures + 10
+	for i := range n {
+		fmt.Fprintf(&marked, "They counted «n:%d nurses».\n", 100+i)
+	}
+	d := fixture(t, "a.txt", marked.String())
+	c, _ := gathered(d)
+	p := newPress(t)
+	p.write(t, c)
+	files := p.files(t)
+	page := files[shelvesOf(c).docFile("a.txt")]
+	if marks, notes := strings.Count(page, "<mark id="), strings.Count(page, `role="note"`); marks != n || notes != notedMost {
+		t.Errorf("%d marks, %d notes", marks, notes)
+	}
+	if !strings.Contains(page, "The first 2,000 figures have a note beside the text; all 5,010 are marked") {
+		t.Error("the page does not say where the others stand")
+	}
+	whole, err := JSON(d, c.Cards[0], nil)
+	if got := files[shelvesOf(c).docBase("a.txt")+".json"]; err != nil || got != string(whole) {
+		t.Errorf("the records written one at a time are others (%d and %d bytes)", len(got), len(whole))
+	}
+	if list := files[shelvesOf(c).docBase("a.txt")+".md"]; !strings.Contains(list, "3,010 more figures stand in claims.csv.") {
+		t.Error("the list does not say where the others stand")
 	}
 }

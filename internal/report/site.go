@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"analyze/internal/doc"
 	"analyze/internal/record"
@@ -103,6 +104,7 @@ type site struct {
 	ledger   ledgerPager
 	times    timeTable
 	sorted   []*threadView // once they are
+	large    sync.Mutex    // held by who makes the reports on a large document
 }
 
 // seen is where the documents speak of one entity.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"io"
 	"slices"
 	"strings"
 
@@ -130,6 +131,10 @@ func (s *site) document(i int) (madeDocument, error) {
 			return madeDocument{g, all, s.cache.documents[card.ID].Head}, nil
 		}
 	}
+	if card.Claims >= manyFigures {
+		s.large.Lock()
+		defer s.large.Unlock()
+	}
 	d, err := s.c.Open(card.ID)
 	if err != nil {
 		return madeDocument{}, err
@@ -186,15 +191,49 @@ func (s *site) documentKey(card *doc.Card, g *gist) (string, error) {
 // documentFiles writes the reports on one document.
 func (s *site) documentFiles(d *doc.Document, card *doc.Card, claims []record.Claim) ([]sizedFile, error) {
 	base := s.docBase(d.ID)
-	b, err := documentAsJSON(d, *card, s.copies[d.ID], claims)
+	records, err := s.documentRecords(base+".json", d, card, claims)
 	if err != nil {
 		return nil, err
 	}
 	m := markdown(d, claims)
 	p := s.documentPage(d, claims)
 	size, err := s.put(s.docFile(d.ID), "document", "Documents", p.Title, p)
-	files := []sizedFile{{base + ".json", int64(len(b))}, {base + ".md", int64(len(m))}, {s.docFile(d.ID), size}}
-	return files, cmp.Or(err, s.f.Put(base+".json", b), s.f.Put(base+".md", m))
+	files := []sizedFile{{base + ".json", records}, {base + ".md", int64(len(m))}, {s.docFile(d.ID), size}}
+	return files, cmp.Or(err, s.f.Put(base+".md", m))
+}
+
+// manyFigures is from how many figures on a document is large: its records are
+// written one at a time, and no two such documents are in hand at once.
+const manyFigures = 5000
+
+// documentRecords writes the report of a document in JSON and returns its size.
+func (s *site) documentRecords(name string, d *doc.Document, card *doc.Card, claims []record.Claim) (int64, error) {
+	if len(claims) < manyFigures {
+		b, err := documentAsJSON(d, *card, s.copies[d.ID], claims)
+		return int64(len(b)), cmp.Or(err, s.f.Put(name, b))
+	}
+	out, err := s.f.Create(name)
+	if err != nil {
+		return 0, err
+	}
+	n := &counter{w: out}
+	if err := writeJSON(n, d, *card, s.copies[d.ID], claims); err != nil {
+		out.Discard()
+		return 0, err
+	}
+	return n.n, out.Close()
+}
+
+// A counter counts the bytes that go to w.
+type counter struct {
+	w io.Writer
+	n int64
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	n, err := c.w.Write(p)
+	c.n += int64(n)
+	return n, err
 }
 
 // take adds the gist of document i to what the pages on the whole need.

@@ -18,6 +18,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -227,9 +228,9 @@ const (
 func (k Kind) path(key string) string { return filepath.Join(string(k), key[:2], key[2:]) }
 
 var (
-	encMode = func() cbor.EncMode {
+	encMode = func() cbor.UserBufferEncMode {
 		o := cbor.CanonicalEncOptions()
-		m, err := o.EncMode()
+		m, err := o.UserBufferEncMode()
 		if err != nil {
 			panic(err)
 		}
@@ -260,13 +261,37 @@ var (
 
 // Put stores v under key.
 func (s *Store) Put(k Kind, key string, v any) error {
-	b, err := encMode.Marshal(v)
+	b, err := encode(v)
 	if err != nil {
 		return fmt.Errorf("storing %s: %w", k, err)
 	}
+	defer release(b)
 	e := encoders.Get().(*zstd.Encoder)
 	defer encoders.Put(e)
-	return s.write(k.path(key), e.EncodeAll(b, nil), false)
+	return s.write(k.path(key), e.EncodeAll(b.Bytes(), nil), false)
+}
+
+// buffers are what values are encoded in, except the largest: a table's analysis
+// takes a hundred megabytes, and the next ones will not.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+const keptBuffer = 4 << 20
+
+// encode encodes v in a buffer, which release takes back.
+func encode(v any) (*bytes.Buffer, error) {
+	b := buffers.Get().(*bytes.Buffer)
+	if err := encMode.MarshalToBuffer(v, b); err != nil {
+		release(b)
+		return nil, err
+	}
+	return b, nil
+}
+
+func release(b *bytes.Buffer) {
+	if b.Cap() <= keptBuffer {
+		b.Reset()
+		buffers.Put(b)
+	}
 }
 
 // Get reads the value under key into v. The error wraps ErrMissing if it is
@@ -301,20 +326,27 @@ func (s *Store) Has(k Kind, key string) bool {
 func Key(parts ...string) string {
 	h := sha256.New()
 	for _, p := range parts {
-		h.Write([]byte(strconv.Itoa(len(p))))
-		h.Write([]byte{':'})
-		h.Write([]byte(p))
+		hashPart(h, []byte(p))
 	}
 	return hex.EncodeToString(h.Sum(nil)[:20])
 }
 
+func hashPart(h hash.Hash, p []byte) {
+	h.Write([]byte(strconv.Itoa(len(p))))
+	h.Write([]byte{':'})
+	h.Write(p)
+}
+
 // KeyOf returns a key of the value v itself.
 func KeyOf(v any) (string, error) {
-	b, err := encMode.Marshal(v)
+	b, err := encode(v)
 	if err != nil {
 		return "", err
 	}
-	return Key(string(b)), nil
+	defer release(b)
+	h := sha256.New()
+	hashPart(h, b.Bytes())
+	return hex.EncodeToString(h.Sum(nil)[:20]), nil
 }
 
 // Sweep removes the values of kind k whose keys are not in keep and which are

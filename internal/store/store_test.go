@@ -189,3 +189,30 @@ func TestLockTidies(t *testing.T) {
 		t.Errorf("left: %v", found)
 	}
 }
+
+// Values do not leak into each other by way of the buffers, whose key is that
+// of their bytes.
+func TestBuffers(t *testing.T) {
+	st := locked(t)
+	large, small := strings.Repeat("x", keptBuffer+1), "y"
+	for key, v := range map[string]string{"aa1": large, "aa2": small, "aa3": large + "z"} {
+		if err := st.Put(Digests, key, v); err != nil {
+			t.Fatal(err)
+		}
+		var got string
+		if err := st.Get(Digests, key, &got); err != nil || got != v {
+			t.Errorf("%s: %d bytes, want %d, %v", key, len(got), len(v), err)
+		}
+		one, err := KeyOf(v)
+		b, err2 := encMode.Marshal(v)
+		if err != nil || err2 != nil || one != Key(string(b)) {
+			t.Errorf("%s: key %s is not that of the bytes", key, one)
+		}
+	}
+	if _, err := KeyOf(func() {}); err == nil {
+		t.Error("a function has a key")
+	}
+	if err := st.Put(Digests, "aa4", make(chan int)); err == nil || st.Has(Digests, "aa4") {
+		t.Error("a channel is stored")
+	}
+}
