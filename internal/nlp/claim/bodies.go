@@ -34,14 +34,15 @@ var standIns = func() map[string]map[string]bool {
 // "the charity" stands for.
 const maxStandIn = 6
 
-// standIn gives the body that the words h, "the charity", stand for: the one that
+// standIn gives the body that the words p, "the charity", stand for: the one that
 // spoke or acted last, if its name does not forbid it.
-func (v *view) standIn(h phrase, m *memory) speaker {
-	if h.last-h.first != 2 || v.tag(h.last) == doc.VBN && !v.ends(h.last) || !v.is(h.first, "the", "this") || !m.body.known() || m.body.referent < 0 || m.count-m.bodyAt > maxStandIn {
+func (v *view) standIn(p phrase, m *memory) speaker {
+	h := v.headPart(p)
+	if h.last-h.first != 2 || h.last != p.last || v.tag(h.last) == doc.VBN && !v.ends(h.last) || !v.is(h.first, "the", "this") || !m.body.known() || m.body.referent < 0 || m.count-m.bodyAt > maxStandIn {
 		return speaker{}
 	}
 	not, ok := standIns[v.low(h.last-1)]
-	if !ok || v.bodyNamed(v.low(h.last-1), v.w[h.last-1].tok) >= 0 {
+	if !ok || v.d.Referents[m.body.referent].Type != doc.Org || v.bodyNamed(v.low(h.last-1), v.w[h.last-1].tok) >= 0 {
 		return speaker{}
 	}
 	for _, w := range strings.Fields(strings.ToLower(v.d.Referents[m.body.referent].Name)) {
@@ -76,7 +77,7 @@ func (v *view) bodyOf(p phrase, m *memory) (speaker, bool) {
 // for a figure that is not named again: "lower than the ministry's 46".
 func (v *view) elidedBy(i int) bool {
 	p := v.phraseBefore(i)
-	return v.figureAt(i+1) && !p.empty() && v.is(p.first-1, "than", "with", "against", "to", "from", "and", "versus") && v.endsFigure(i+1)
+	return v.figureAt(i+1) && !p.empty() && v.is(p.first-1, "than", "with", "against", "to", "from", "and", "versus", "by") && v.endsFigure(i+1)
 }
 
 // endsFigure reports whether an end or a preposition follows the figure at word k.
@@ -163,7 +164,7 @@ func (v *view) isSubject(p phrase) bool {
 		return true
 	}
 	if !v.isComma(i-1) && v.tag(i-1) != doc.CC && v.timeAt[i-1] < 0 {
-		return v.tag(i-1) != doc.IN && v.tag(i-1) != doc.TO && v.tag(i-1) != doc.POS
+		return v.tag(i-1) != doc.IN && v.tag(i-1) != doc.TO && v.tag(i-1) != doc.POS && !v.finite(i-1)
 	}
 	return !v.isPlace(p.last-1) || v.timeAt[i-1] >= 0
 }
@@ -213,6 +214,12 @@ func (v *view) onlyTail(lo, hi int) bool {
 		}
 	}
 	return finite == 1
+}
+
+// bareFigure reports whether the figure at word k stands without a noun, as the
+// number that somebody has for what was counted before.
+func (v *view) bareFigure(k int) bool {
+	return v.figureAt(k) && v.w[k].number && !v.figureAt(k+1) && v.endsFigure(k) && !v.is(k+1, "of")
 }
 
 // eachOf gives the one of two speakers whose figure f is: "Kenya and Uganda

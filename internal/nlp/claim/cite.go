@@ -115,7 +115,8 @@ func authors(d *doc.Document, n *doc.Note) string {
 	case 1:
 		return bareName(a[0])
 	default:
-		if f := strings.Fields(strings.ToLower(a[1])); len(a) == 2 && len(f) > 1 && words.senses[f[len(f)-1]]&document != 0 {
+		head, _, _ := strings.Cut(strings.ToLower(a[1]), " of ")
+		if f := strings.Fields(head); len(a) == 2 && len(f) > 0 && strings.Contains(a[1], " ") && words.senses[f[len(f)-1]]&document != 0 {
 			return bareName(a[0]) // the second is a title
 		}
 		return strings.Join(a[:len(a)-1], ", ") + " and " + a[len(a)-1]

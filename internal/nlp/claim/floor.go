@@ -12,6 +12,9 @@ import (
 func (r *reader) reported(f int) speaker {
 	v := r.v
 	if v.spoken() {
+		if !v.w[v.first[f]].quoted {
+			return r.holder // what a turn says of nobody else is its speaker's word
+		}
 		return speaker{}
 	}
 	if r.floor.known() {

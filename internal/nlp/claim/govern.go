@@ -119,6 +119,9 @@ func (v *view) distance(a *attribution, f int) int {
 	if a.weak {
 		c += 10
 	}
+	if before && a.reach == ahead && v.selfBehind(lo, hi) {
+		return 100
+	}
 	if before && a.reach == ahead && v.fresh(lo, hi) {
 		c += 20
 	}
@@ -143,6 +146,17 @@ func (v *view) newStatement(i, end int) bool {
 		i--
 	}
 	return v.is(i-1, ";") && i > end
+}
+
+// selfBehind reports whether behind a semicolon among words lo to hi the author
+// speaks of himself: "the union wants 300; we asked for 90".
+func (v *view) selfBehind(lo, hi int) bool {
+	for k := lo; k+1 < hi; k++ {
+		if v.is(k, ";") && v.is(k+1, "we", "i", "our", "my") && !v.w[k+1].quoted {
+			return true
+		}
+	}
+	return false
 }
 
 // fresh reports whether behind a semicolon among words lo to hi another statement

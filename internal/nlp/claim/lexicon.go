@@ -128,7 +128,7 @@ func (x *lexicon) senseOf(low string, tag doc.Tag) sense {
 var things = func() map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields("number river water paper order quarter winter summer letter power computer border corner center matter danger " +
-		"cancer shelter offer factor sector floor error motor reactor tractor answer chapter master layer tower dollar timber lumber rubber " +
+		"cancer shelter offer factor sector floor error motor reactor tractor answer chapter layer tower dollar timber lumber rubber " +
 		"fever liver shower weather leather feather slaughter laughter disaster register semester trimester container trailer counter folder " +
 		"sewer boiler cylinder meter liter metre litre diameter character parameter perimeter barrier carrier frontier pier tier plant grant restaurant " +
 		"amount tenant warrant infant elephant covenant remnant coolant fertiliser fertilizer pepper copper silver butter sugar corridor door interior exterior " +

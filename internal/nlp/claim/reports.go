@@ -28,6 +28,12 @@ func (v *view) mayReport(i int) bool {
 		if t == doc.NNS && v.figureAt(i+1) && v.isComma(i-1) && v.has(i, says) && !v.has(i, document) {
 			return true // "Anna Holt, a nurse, remembers 40 …"
 		}
+		if t == doc.NNS && v.is(i+1, "that") && v.isComma(i-1) && v.before(max(0, i-16), i-1, "which", "who", "whose") {
+			return true // "the council, which speaks for them, estimates that"
+		}
+		if t == doc.NNS && v.has(i, says) && !v.has(i, document) && i > 0 && v.has(i-1, body|human) && v.w[i-1].mention < 0 && (v.figureAt(i+1) || v.is(i+1, "for") && v.figureAt(i+2)) {
+			return true // "the union fears for 40 posts"
+		}
 		if v.is(i+1, "that") && i > 0 && (v.isNoun(i-1) || v.has(i-1, body|human)) && !v.is(i, "report", "claim", "study", "estimate") {
 			return true
 		}
@@ -57,6 +63,8 @@ func (v *view) mayGovern(i int) bool {
 		return v.before(i+1, i+4, "of", "about") && !v.is(i+1, "with", "to")
 	case "see", "sees":
 		return v.foresees(i)
+	case "recall", "recalls", "recalled":
+		return !v.figureAt(i+1) || i == 0 || !v.orgAt(i-1) && !v.has(i-1, body) // jars, not memories
 	case "hold", "holds", "held":
 		return v.before(i+1, i+3, "that")
 	case "told":

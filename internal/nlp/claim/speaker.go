@@ -171,7 +171,7 @@ func (v *view) speakerIn(p phrase, m *memory) speaker {
 		return v.pronoun(k, m)
 	}
 	if s, ok := v.nameIn(h); ok {
-		if e := s.last; v.is(e, "and", "&") && e+1 < h.last && v.tag(e+1) == doc.NNP && v.upper(e+1) {
+		if e := s.last; v.is(e, "and", "&") && e+1 < h.last && (v.tag(e+1) == doc.NNP && v.upper(e+1) || v.is(e+1, "colleagues", "others", "co-authors")) {
 			return v.described(h) // of two authors the second is no known name
 		}
 		return s
@@ -193,7 +193,7 @@ func (v *view) speakerIn(p phrase, m *memory) speaker {
 		}
 		return v.mentionSpeaker(k)
 	}
-	if s := v.standIn(h, m); s.known() {
+	if s := v.standIn(p, m); s.known() {
 		return s
 	}
 	return v.described(p)

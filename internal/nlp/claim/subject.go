@@ -1,0 +1,254 @@
+package claim
+
+import "analyze/internal/doc"
+
+// subject reads the noun phrase before word end, across what stands between
+// commas: "the governor, a man of few words, said".
+func (v *view) subject(end int) (p, apposition phrase) {
+	if v.tag(end-1) == doc.RParen {
+		for end--; end > 0 && v.low(end) != "("; {
+			end--
+		}
+		if v.is(end-1, "]") { // the address of a link
+			end--
+		}
+	}
+	if end <= 0 {
+		return phrase{}, phrase{}
+	}
+	if !v.isComma(end-1) && !v.isDash(end-1) {
+		if v.tag(end-1) == doc.PRP || v.tag(end-1) == doc.DT && !v.is(end-1, "that", "this") {
+			return phrase{end - 1, end}, phrase{}
+		}
+		if v.tag(end-1) == doc.WP || v.is(end-1, "who", "which", "that") {
+			return v.antecedent(end - 1), phrase{}
+		}
+		return v.withName(v.phraseBefore(end))
+	}
+	close := end - 1
+	for k, tries := close-1, 0; k > 0 && k > close-40 && tries < 4; k-- {
+		if !v.isComma(k) && !v.isDash(k) || v.isDash(close) && !v.isDash(k) || v.w[k].depth != v.w[close].depth || v.w[k].quoted != v.w[close].quoted {
+			continue
+		}
+		tries++
+		q := v.phraseBefore(k)
+		apposition := phrase{k + 1, close}
+		if q.empty() {
+			continue
+		}
+		if !v.beginsStatement(q.first) {
+			if q = v.acrossRelative(q.first); q.empty() || v.w[q.last-1].mention >= 0 {
+				continue
+			}
+		}
+		if _, named := v.nameInPhrase(v.headPart(apposition)); !v.speaks(q) && !((named || v.isSomebody(apposition)) && v.isNoun(q.last-1)) {
+			continue
+		}
+		return q, apposition
+	}
+	return phrase{}, phrase{}
+}
+
+// withName takes the name that a description p follows without a comma behind
+// it: "Gen. Omar Haddad, commander of the guard said".
+func (v *view) withName(p phrase) (q, apposition phrase) {
+	h := v.headPart(p)
+	if h.empty() || !v.isComma(p.first-1) || v.w[h.last-1].mention >= 0 || !v.has(h.last-1, human) || v.tag(p.first) == doc.DT {
+		return p, phrase{}
+	}
+	if men := v.mention(p.first - 2); men != nil && men.Type == doc.Person {
+		if q = v.phraseBefore(p.first - 1); !q.empty() && v.beginsStatement(q.first) {
+			return q, p
+		}
+	}
+	return p, phrase{}
+}
+
+// acrossRelative reads the subject before a relative clause that no comma sets
+// off: "an official who asked not to be named said".
+func (v *view) acrossRelative(end int) phrase {
+	for k := end - 1; k > 0 && k > end-14 && !v.ends(k); k-- {
+		if v.is(k, "who", "which", "that") {
+			if q := v.phraseBefore(k); !q.empty() && v.speaks(q) && v.beginsStatement(q.first) {
+				return q
+			}
+			return phrase{}
+		}
+	}
+	return phrase{}
+}
+
+// beginsStatement reports whether a subject may begin at word i.
+func (v *view) beginsStatement(i int) bool {
+	return i == 0 || v.ends(i-1) || v.tag(i-1) == doc.CC || v.is(i-1, "that", "as", "where", "when", "while", "but") || v.timeAt[i-1] >= 0
+}
+
+// antecedent gives the noun phrase that a relative pronoun at k stands for.
+func (v *view) antecedent(k int) phrase {
+	if k == 0 || v.figureAt(k-1) {
+		return phrase{}
+	}
+	if v.isComma(k-1) || v.isDash(k-1) {
+		k--
+	}
+	if k == 0 || v.figureAt(k-1) {
+		return phrase{}
+	}
+	return v.phraseBefore(k)
+}
+
+// speaks reports whether the head of p may be a speaker.
+func (v *view) speaks(p phrase) bool {
+	h := v.headPart(p)
+	if h.empty() {
+		return false
+	}
+	if m := v.mention(h.last - 1); m != nil {
+		return m.Type.IsActor() || m.Type == doc.Place
+	}
+	if k := h.last - 1; (v.tag(k) == doc.NNP || v.tag(k) == doc.NNPS) && v.upper(k) && v.timeAt[k] < 0 && v.w[k].figure < 0 && !v.caption {
+		return true // a name that nobody knows
+	}
+	return v.has(h.last-1, human|body|document) || v.handedIn(h.last-1) || v.is(h.last-1, "most", "some", "others", "many", "few", "several")
+}
+
+// accepts reports whether p may be the subject of the reporting verb at i.
+func (v *view) accepts(i int, p phrase) bool {
+	h := v.headPart(p)
+	if h.empty() {
+		return false
+	}
+	k := h.last - 1
+	if v.tag(k) == doc.PRP {
+		return v.is(k, "he", "she", "they", "it") && !v.figureAt(k)
+	}
+	if v.is(k, "who", "which", "that") {
+		return false
+	}
+	if v.has(k, dumb) && v.w[k].mention < 0 || v.w[k].figure >= 0 && !v.has(k, human|body) && v.w[k].mention < 0 {
+		return false
+	}
+	if v.w[k].figure >= 0 && v.w[k].number {
+		return false
+	}
+	if v.has(i, says) && !v.has(i, counts) && !v.is(i, "reported", "estimated", "projected") {
+		return v.isNoun(k) || v.tag(k).IsAdjective() || v.tag(k) == doc.DT || v.has(k, human)
+	}
+	return v.speaks(p)
+}
+
+// elliptic gives a verb without subject the subject of the sentence: "visited
+// the camp, saying that 40 …", "came and said".
+func (v *view) elliptic(i int, a attribution, m *memory) (attribution, bool) {
+	if len(v.said) > 0 || i < 2 || !v.has(i, says) && !v.is(i+1, "that") || v.tag(i) == doc.VBN {
+		return a, false
+	}
+	if who := v.sharedSubject(i, m); who.known() {
+		a.who, a.first, a.last, a.reach = who, i, v.verbEnd(i), ahead
+		return a, true
+	}
+	if !v.has(i, says) {
+		return a, false
+	}
+	for k := 1; k < i; k++ {
+		if !v.tag(k).IsVerb() && v.tag(k) != doc.MD || v.w[k].mention >= 0 {
+			continue
+		}
+		p := v.phraseBefore(k)
+		if p.empty() || !v.speaks(p) {
+			return a, false
+		}
+		a.who = v.speakerIn(p, m)
+		a.first, a.last, a.reach = i, v.verbEnd(i), ahead
+		return a, a.who.known()
+	}
+	return a, false
+}
+
+// sharedSubject gives the subject of the verb that "and" joins the one at word i to,
+// where much stands between them and it: "X, the firm that ran it, denied it and said".
+func (v *view) sharedSubject(i int, m *memory) speaker {
+	if !v.is(i-1, "and", "but") {
+		return speaker{}
+	}
+	for k := i - 2; k > 0 && k > i-maxFar; k-- {
+		if !v.finite(k) || v.tag(k) == doc.MD {
+			continue
+		}
+		p, apposition := v.subject(k)
+		if far, name := v.farSubject(k, p); !far.empty() {
+			p, apposition = far, name
+		}
+		if p.empty() || !v.speaks(p) {
+			return speaker{}
+		}
+		if who, ok := v.nameIn(apposition); ok {
+			return who
+		}
+		if who := v.orgApposed(p, apposition); who.known() {
+			return who
+		}
+		return v.speakerIn(p, m)
+	}
+	return speaker{}
+}
+
+// listBefore takes what stands before the last of several speakers to it: "the
+// operators A, B and C".
+func (v *view) listBefore(p phrase) phrase {
+	if v.is(p.first+1, "and") && v.isComma(p.first-1) && v.namedAt(p.first) {
+		p.first += 2 // "A, B and C": the last two were joined
+	}
+	if !v.is(p.first-1, "and") || !v.actorAt(p.first) || !v.namedAt(p.first-2) {
+		return p
+	}
+	i := v.nameStart(p.first - 2)
+	n := 0
+	for v.isComma(i-1) && v.namedAt(i-2) {
+		i = v.nameStart(i - 2)
+		n++
+	}
+	if n == 0 {
+		return p
+	}
+	for i > 0 && v.isNoun(i-1) && v.w[i-1].mention < 0 && v.w[i-1].figure < 0 {
+		i--
+	}
+	return phrase{i, p.last}
+}
+
+// orgApposed gives the organisation that the apposition q of a description p
+// consists of: "the company that runs the mine, Karst Holding, said".
+func (v *view) orgApposed(p, q phrase) speaker {
+	h := v.headPart(p)
+	if h.empty() || v.w[h.last-1].mention >= 0 || !v.has(h.last-1, body|human) {
+		return speaker{}
+	}
+	if !v.orgAt(q.first) {
+		if q.last-q.first < 4 && v.has(h.last-1, body) && v.namesOnly(q) {
+			return v.described(q) // a name that nobody knows
+		}
+		return speaker{}
+	}
+	if first, last := v.extent(q.first); first != q.first || last != q.last {
+		return speaker{}
+	}
+	return v.mentionSpeaker(q.first)
+}
+
+// namesOnly reports whether p is all words with capitals that no table knows.
+func (v *view) namesOnly(p phrase) bool {
+	for k := p.first; k < p.last; k++ {
+		if v.tag(k) != doc.NNP && v.tag(k) != doc.NNPS || !v.upper(k) || v.w[k].mention >= 0 {
+			return false
+		}
+	}
+	return !p.empty()
+}
+
+// itsPeople reports whether p is somebody of a body that speaks already: "the
+// Red Cross gave a toll, saying its volunteers had counted 40".
+func (v *view) itsPeople(p phrase) bool {
+	h := v.headPart(p)
+	return v.spoken() && !h.empty() && v.is(p.first, "its", "their") && v.w[h.last-1].mention < 0 && v.has(h.last-1, human)
+}
