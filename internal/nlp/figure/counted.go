@@ -87,7 +87,7 @@ func (r *reader) thingOf(q *quant, p np) (np, bool) {
 	if l := r.low(p.last - 1); p.last-p.first > 2 && (l == "those" || l == "these") && r.low(p.last-2) == "of" {
 		p.last -= 2
 	}
-	for p.last > p.first+1 && (r.is(p.last-1, sign) || r.ps[p.last-1].tag == doc.TO || r.ps[p.last-1].tag == doc.IN) {
+	for p.last > p.first+1 && (r.is(p.last-1, sign) || q.f.Kind != doc.Duration && (r.ps[p.last-1].tag == doc.TO || r.ps[p.last-1].tag == doc.IN)) {
 		p.last--
 	}
 	if l := r.low(p.head); (l == "percent" || l == "cent") && r.low(p.head+1) == "of" {
@@ -103,7 +103,7 @@ func (r *reader) thingOf(q *quant, p np) (np, bool) {
 			return r.beforeNumber(p, n.first)
 		}
 	}
-	if q.f.Kind != doc.Count && r.unitWord(p) {
+	if q.f.Kind != doc.Count && (r.unitWord(p) || p.first == p.head && changeBehind[r.low(p.head)] != "") {
 		return np{}, false
 	}
 	return p, !ownWords[r.low(p.first)] || p.last > p.first+1
@@ -223,7 +223,7 @@ var relativeWords = set("who which that")
 // "people who keep bees number 300".
 func (r *reader) beyondRelative(j, v int) (np, bool) {
 	k := j - 1
-	if k < 2 || !r.is(k, word) || !r.ps[k].tag.IsVerb() || sayers[r.low(k)] {
+	if k < 2 || j >= v || r.low(v-1) == "to" || !r.is(k, word) || !r.ps[k].tag.IsVerb() || sayers[r.low(k)] {
 		return np{}, false
 	}
 	for k > 1 && (r.ps[k-1].tag.IsVerb() || r.ps[k-1].tag == doc.MD || r.ps[k-1].tag == doc.RB || auxiliary[r.low(k-1)]) {
@@ -330,4 +330,34 @@ func (r *reader) nounOfNoun(p np) np {
 		return np{n.first, p.last, n.head}
 	}
 	return p
+}
+
+// paidBy returns what a sum is for where its payer stands before it: "lunches
+// cost the school $4", where cost is true, and "the club spent $4 on nets".
+// There is no such thing where cost is false.
+func (r *reader) paidBy(q *quant) (p np, cost, ok bool) {
+	if q.f.Kind != doc.Money {
+		return np{}, false, false
+	}
+	i := r.beforeHedge(q) - 1
+	if l := r.low(i); (l == "spent" || l == "spends" || l == "spend" || l == "invested" || l == "invests") && r.low(q.end) == "on" {
+		p, cost = r.purpose(q)
+		return p, cost, true
+	}
+	n, found := r.nounLeft(i)
+	if !found {
+		return np{}, false, false
+	}
+	k := n.first - 1
+	for determiners[r.low(k)] {
+		k--
+	}
+	switch r.low(k) {
+	case "cost", "costs", "costing":
+		p, cost = r.subjectOf(k)
+		return p, cost && !r.agent(p), true
+	case "owe", "owes", "owed", "paid", "pays", "gave", "gives", "lent", "saved", "saves":
+		return np{}, false, k == n.first-2 || r.agent(n)
+	}
+	return np{}, false, false
 }

@@ -117,8 +117,11 @@ func (r *reader) samePeople(q *quant) {
 // isPoints reports whether p, which q counts, is no more than points: "a margin
 // of error of 3 points".
 func (r *reader) isPoints(q *quant, p np) bool {
-	return q.f.Kind == doc.Count && q.has && p.first == p.head && r.low(p.head) == "points" && r.low(q.first-1) == "of"
+	return q.f.Kind == doc.Count && q.has && p.first == p.head && r.low(p.head) == "points" && r.low(q.first-1) == "of" && apart[r.low(q.first-2)]
 }
+
+// apart are nouns whose size is told in points.
+var apart = set("error margin lead gap majority swing difference")
 
 // outputs are what public sums are told as shares of.
 var outputs = set("gdp gnp gni")

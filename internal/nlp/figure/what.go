@@ -150,6 +150,9 @@ func (r *reader) governs(q *quant) (np, bool) {
 	if p, ok := r.besides(q); ok {
 		return p, true
 	}
+	if p, cost, ok := r.paidBy(q); ok {
+		return p, cost
+	}
 	if q.f.Kind == doc.Duration && (r.low(i) == "for" || r.low(i) == "in") {
 		if p, ok := r.activity(i); ok {
 			return p, true
@@ -264,6 +267,9 @@ func (r *reader) leadingOf(i int) (np, bool) {
 		return np{}, false
 	}
 	k := 1
+	if p, ok := r.thoseWho(k); ok {
+		return p, true
+	}
 	for determiners[r.low(k)] {
 		k++
 	}
