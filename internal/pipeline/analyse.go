@@ -214,12 +214,11 @@ func (a *analyser) document(j *job, key string, r *corpus.Reading) error {
 		j.fail(err)
 		return nil
 	}
-	digest := digestOf(d)
-	d.Tokens = nil // they are made again from Text where a format wants them
-	if err := a.store.Put(store.Analyses, key, d); err != nil {
+	if err := a.store.Put(store.Digests, key, digestOf(d)); err != nil { // first, so that it is not held beside what the analysis takes
 		return err
 	}
-	if err := a.store.Put(store.Digests, key, digest); err != nil {
+	d.Tokens = nil // they are made again from Text where a format wants them
+	if err := a.store.Put(store.Analyses, key, d); err != nil {
 		return err
 	}
 	j.state.Key = key
