@@ -97,6 +97,11 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 		if before, _, ok := strings.Cut(c.What, ": "); ok {
 			c.What = before
 		}
+		for _, w := range [...]string{"of them ", "of whom ", "of these ", "of which "} {
+			if strings.HasPrefix(strings.ToLower(c.What), w) {
+				c.What, c.WhatSpan = "", doc.Span{} // of those in another box
+			}
+		}
 	case header == "" && c.What != "" && (c.WhatSpan.Len() == 0 || t.Contains(c.WhatSpan)) && row != nil && !row.Span.Contains(c.WhatSpan) && !strings.EqualFold(c.What, row.Label):
 		// the first cell of its column says it: "81,388 people"
 	case header == "" || isPeriodLabel(header) || isUnitLabel(c, header):

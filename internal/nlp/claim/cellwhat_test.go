@@ -33,7 +33,7 @@ func TestCellWhat(t *testing.T) {
 		"units behind years":         {"Programme\n\nPurpose\t2016/17 $m\t2017/18 $m\nMuseums\t4.2\t6.8\nHarbours\t9.0\t8.1", "Museums|Museums|Harbours|Harbours"},
 		"quarters under groups":      {"Table 2: Traffic, Q4 2018\n\nTown\tCars q3\tCars q4\nLyon\t302\t312\nMetz\t303\t313", "cars|cars|cars|cars"},
 		"since when":                 {"Table 2: Prices ($ per tonne)\n\nTown\tPrice\t1 month\t1 year\nLyon\t302\t+12\t-4\nMetz\t303\t+13\t+5\n\nChange in per cent.", "price|price|price|price|price|price"},
-		"boxes":                      {"8,388   boats on the lake        12%     of the catch\n318     nets repaired            440     pupils", "boats on the lake|of the catch|nets repaired|pupils"},
+		"boxes":                      {"8,388   boats on the lake        12%     of the catch\n318     nets repaired            44%     of them by hand", "boats on the lake|of the catch|nets repaired|"},
 		"own words":                  {"Table 2: Cases and deaths\n\nDistrict\tCases\tDeaths\nLyon\t302\t12\nMetz\t303\t13", "cases|deaths"},
 	} {
 		d := read(t, "Some words stand before the table, as they do in a report on such things.\n\n"+c.text+"\n\nAnd some stand behind it, so that the table is not all.", "", figure.Pass.Run)
