@@ -148,6 +148,9 @@ func (r *reader) homeWeight(i int) (weight int, located bool) {
 	if t := men.Last; t < len(r.d.Tokens) && r.d.Tokens[t].Tag == doc.POS {
 		return 2, true
 	}
+	if i < len(r.d.ReferentOf) && r.d.ReferentOf[i] >= 0 && r.d.Referents[r.d.ReferentOf[i]].Subtype != "country" {
+		return 1, true // towns seldom act
+	}
 	return 1, r.inHead(i)
 }
 
