@@ -583,7 +583,7 @@ var fiscalWords = []string{"fiscal", "financial", "budget", "school", "academic"
 
 // relativeFiscal reads this fiscal year, the last financial year.
 func (r *timeReader) relativeFiscal(i int) (when, int) {
-	step, ok := map[string]int{"this": 0, "last": -1, "next": 1, "current": 0, "coming": 1, "previous": -1}[r.low(i)]
+	step, ok := fiscalSteps[r.low(i)]
 	if !ok || !r.is(i+1, fiscalWords...) || !r.is(i+2, "year") {
 		return when{}, 0
 	}
@@ -617,3 +617,6 @@ func (r *timeReader) fiscal(i int) (when, int) {
 	w, n := r.yearAt(j, y)
 	return w, j + n - i
 }
+
+// fiscalSteps are how many fiscal years from the present one words mean.
+var fiscalSteps = map[string]int{"this": 0, "last": -1, "next": 1, "current": 0, "coming": 1, "previous": -1}

@@ -161,7 +161,7 @@ func (r *timeReader) relative(i int) (when, int) {
 			return when{base: deictic, unit: '?'}, 2 // whose first day is not known
 		}
 	}
-	step, ok := map[string]int{"this": 0, "last": -1, "next": 1, "current": 0, "coming": 1, "past": -1}[r.low(i)]
+	step, ok := relativeSteps[r.low(i)]
 	if !ok {
 		return when{}, 0
 	}
@@ -445,3 +445,6 @@ func (w when) inYear(ref day, prev period) (period, bool) {
 	}
 	return prev.shift(y.first().year - prev.last().year), true
 }
+
+// relativeSteps are how many days, months or years from the present one words mean.
+var relativeSteps = map[string]int{"this": 0, "last": -1, "next": 1, "current": 0, "coming": 1, "past": -1}
