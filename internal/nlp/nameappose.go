@@ -153,7 +153,7 @@ var partyPlurals = set("democrats", "conservatives", "liberals", "socialists", "
 // Jan hospitals".
 func (n *namer) fromPluralHeads() {
 	for i := 3; i < len(n.words); i++ {
-		if !n.traits[i].has(tLower) {
+		if !n.traits[i].has(tLower) || !n.traits[i-1].has(tCap) && n.words[i-1] != "-" {
 			continue
 		}
 		typ := doc.NoType

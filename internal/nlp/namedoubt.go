@@ -17,7 +17,7 @@ func (n *namer) noName(c *cand) bool {
 	}
 	last := n.words[c.last-1]
 	switch {
-	case n.graded(c), n.shortened(c), n.twoLands(c), n.isPaper(c), n.isAddress(c), n.isBareHall(c), n.isCitedPaper(c), n.isWorkOf(c):
+	case n.lettered(c), n.graded(c), n.shortened(c), n.twoLands(c), n.isPaper(c), n.isAddress(c), n.isBareHall(c), n.isCitedPaper(c), n.isWorkOf(c):
 		return true
 	case c.typ == doc.Person && c.last-c.first > 1 && c.title == 0 && (n.opensWork(c) || n.described(c.last, things)):
 		return true

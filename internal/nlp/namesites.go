@@ -46,7 +46,7 @@ var compass = set("northeast", "northwest", "southeast", "southwest", "north-eas
 // it: "the Hazara minority", "burned Hema villages".
 func (n *namer) fromKin() {
 	for i := 1; i < len(n.words); i++ {
-		if !n.traits[i].has(tLower) || !lookup(kinsfolk, n.words[i]) && n.words[i] != "villages" {
+		if !n.traits[i].has(tLower) || !n.traits[i-1].has(tCap) || !lookup(kinsfolk, n.words[i]) && n.words[i] != "villages" {
 			continue
 		}
 		k := i - 1
@@ -245,7 +245,7 @@ func (n *namer) hitBefore(i int) bool {
 // them is a listed place: "in Mezam, Fako and Meme".
 func (n *namer) fromPlaceRows() {
 	for i := 0; i+4 < len(n.words); i++ {
-		if !lookup(rowOpeners, n.words[i]) || !n.traits[i+1].has(tCap) || lookup(faiths, n.word(i-1)) {
+		if !n.traits[i+1].has(tCap) || !lookup(rowOpeners, n.words[i]) || lookup(faiths, n.word(i-1)) {
 			continue
 		}
 		n.placeRow(i+1, n.d.Sentences[n.sentenceOf(i)].Last)

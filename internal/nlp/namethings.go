@@ -141,3 +141,13 @@ func (n *namer) isWorkOf(c *cand) bool {
 }
 
 var artworks = set("film", "films", "novel", "documentary", "album", "song", "musical", "opera", "memoir", "bestseller", "sitcom", "thriller", "blockbuster")
+
+// lettered reports whether what looks like a person is a heading with its letter:
+// "B. The hill tracts".
+func (n *namer) lettered(c *cand) bool {
+	if c.typ != doc.Person || c.last-c.first != 2 || !n.traits[c.first].has(tInitial|tOpens) {
+		return false
+	}
+	t := n.traits[c.first+1]
+	return lookup(starters, n.words[c.first+1]) || t.has(tEnglish) && !t.any(tGiven|tSurname) && n.d.Sentences[n.sentenceOf(c.first)].First == c.first && n.trait(c.last).has(tLower)
+}

@@ -152,6 +152,7 @@ func TestThings(t *testing.T) {
 	checkKind(t, doc.Body, map[string]string{
 		"visitors":       "The Visitors' Center is open.",
 		"box":            "Write to P.O. Box 3020, [Lusaka|PLACE], or to PO Box 7.",
+		"letter":         "B. The hill tracts and their lakes.",
 		"band":           "It adds £83 to a Band D bill and to Class B fees.",
 		"round":          "In Round XI they fell. In Grade Four they rose.",
 		"inspector":      "The Inspector General and the Secretary-General met the Deputy Auditor General and the High Commissioner for Harvests.",

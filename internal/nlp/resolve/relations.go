@@ -37,7 +37,7 @@ func newRelations(g func() *gazetteer.Gazetteer) *doc.Pass {
 	return &doc.Pass{
 		Name:    "relations",
 		Doc:     "read what the text says of names to each other",
-		Version: 2,
+		Version: 3,
 		Needs:   doc.LayerBlocks | doc.LayerTokens | doc.LayerMentions | doc.LayerReferents,
 		Gives:   doc.LayerRelations,
 		Run: func(d *doc.Document) error {
