@@ -258,7 +258,11 @@ func (r *reader) ageGroup(q *quant) bool {
 	if q.bound != doc.Range && !q.bounded || r.low(q.first-1) != "(" || r.low(q.end) != ")" || q.n.val.Cmp(num(100)) > 0 {
 		return false
 	}
-	for i := q.first - 2; i >= 0 && i > q.first-6 && r.is(i, word); i-- {
+	reach := 4
+	if q.bound != doc.Range || q.f.Unit != "year" {
+		reach = 1 // "(up to 24 months)" may tell how long
+	}
+	for i := q.first - 2; i >= 0 && i > q.first-2-reach && r.is(i, word); i-- {
 		if l := r.low(i); isPersonWord(l) || agedWords[l] {
 			return true
 		}
@@ -297,3 +301,14 @@ func (r *reader) agesOf(a, b *quant) bool {
 
 // inYear is how many of a unit make a year.
 var inYear = map[string]int64{"month": 12, "week": 52, "day": 365}
+
+// agesOfEach sees the second age of "my brother was 19 and my cousin 22".
+func (r *reader) agesOfEach(i int) {
+	q := &r.qs[i]
+	if i == 0 || !q.bare || q.f.Kind != doc.Count || !q.n.between(0, 110) || r.qs[i-1].f.Kind != doc.Age || q.first-r.qs[i-1].end > 5 || r.verbBetween(r.qs[i-1].end, q.first) {
+		return
+	}
+	if p := q.first - 1; r.is(p, word) && (isPersonWord(r.low(p)) || kin[r.low(p)] || parents[r.low(p)]) && !r.pluralAt(p) {
+		q.setAge()
+	}
+}

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"cmp"
+	"strings"
 
 	"analyze/internal/doc"
 
@@ -269,6 +270,11 @@ func (r *reader) ofPhrase(q *quant, j int) {
 	case "them", "which", "it", "this", "that", "ours", "theirs", "yours", "mine", "hers":
 		q.pronoun = true
 		return
+	case "rest", "remainder", "latter", "remaining":
+		if !r.nounAt(k + 1) {
+			q.pronoun = true
+			return
+		}
 	}
 	if p, ok := r.nounPhrase(k); ok {
 		q.phrase, q.has, q.of = p, true, true
@@ -654,6 +660,9 @@ var verbNouns = set("quit emigrate marry lay follow run work stand count remain 
 // one cannot count, as a verb taken for a noun is.
 func (r *reader) verbLike(q *quant, p np) bool {
 	h := &r.ps[p.head]
+	if p.last == p.first+1 && strings.HasSuffix(h.low, "ed") && len(h.low) > 5 && !h.upper && q.n.val.Cmp(num(1)) > 0 && !isPersonWord(h.low) && !collective[h.low] && !participleOf(h.low) && (p.last >= len(r.ps) || r.is(p.last, sign) || r.low(p.last) == "and" || r.low(p.last) == "or" || r.low(p.last) == "by") {
+		return true // "Houses: 7,480 destroyed, 12,300 flooded"
+	}
 	if h.low == "stands" && r.low(p.last) == "at" && p.head == p.first {
 		return true
 	}

@@ -45,6 +45,7 @@ func (r *reader) carry() {
 		}
 		r.agesOfKin(i)
 		r.agesOfNext(i)
+		r.agesOfEach(i)
 		r.ages(q)
 		r.others(i)
 		switch {
@@ -422,6 +423,10 @@ func (r *reader) fromSubject(i int) {
 func (r *reader) upFrom(i int) bool {
 	q := &r.qs[i]
 	j := r.beforeFillers(q.first)
+	if i > 0 && r.low(j) == "from" && r.fromShare(q, &r.qs[i-1], j) {
+		r.borrow(q, &r.qs[i-1])
+		return true
+	}
 	if l := r.low(j - 1); r.low(j) != "from" || l != "up" && l != "down" || i == 0 {
 		return false
 	}
@@ -499,7 +504,7 @@ func (r *reader) fromPast(i int) {
 		if r.sent-m.sent >= reach || !fits(q, m.kind, r.sent == m.sent+1) || m.kind != doc.Count && r.d.Sentences[m.sent].Block != r.d.Sentences[r.sent].Block {
 			continue
 		}
-		if m.kind == doc.Count && !counts(q, m.unit) || m.moved && r.quoted(i) {
+		if m.kind == doc.Count && !counts(q, m.unit) || (m.moved || m.kind == doc.Count || !isOne(m.scale)) && r.quoted(i) {
 			continue
 		}
 		s := r.unlike(q, m.val, len(r.past)-j, m.before) + 0.6*float64(r.sent-m.sent)
@@ -554,6 +559,9 @@ var levelVerbs = set("is are was were be been being rose fell grew dropped stood
 // takeUnit gives q the phrase p as what it counts, and its unit.
 func (r *reader) takeUnit(q *quant, p np) {
 	q.phrase, q.has, q.bare, q.of = p, true, false, true
+	if r.sumOf(q, p) {
+		return
+	}
 	if q.f.Unit == "" {
 		q.f.Unit = r.unitOf(p)
 		if collective[r.low(p.head)] {
@@ -656,7 +664,7 @@ func (r *reader) earlier(i int) *quant {
 				other = b
 			}
 		case doc.ChangeKind:
-			if other == nil && b.f.Unit != "fold" && (b.f.Unit != "ratio" || q.n.val.Less(num(1))) && (!b.amountUnit() || q.n.val.Cmp(num(150)) < 0) && (b.f.Unit != "percent" || r.low(r.beforeFillers(q.first)) != "to") {
+			if other == nil && b.f.Unit != "fold" && !(b.f.Unit == "percent" && r.quoted(i)) && (b.f.Unit != "ratio" || q.n.val.Less(num(1))) && (!b.amountUnit() || q.n.val.Cmp(num(150)) < 0) && (b.f.Unit != "percent" || r.low(r.beforeFillers(q.first)) != "to") {
 				other = b
 			}
 		}

@@ -1,6 +1,11 @@
 package figure
 
-import "strings"
+import (
+	"sort"
+	"strings"
+
+	"analyze/internal/doc"
+)
 
 // lowerSigns are short names of money that several countries share; they stand
 // apart before a number, in small letters too.
@@ -21,6 +26,12 @@ func (r *reader) looseSign(i int) (string, int) {
 	}
 	if name := lowerSigns[strings.TrimSuffix(r.low(j), ".")]; name != "" && !r.ps[j].caps && !r.glued(i) {
 		return r.sharedCode(name, i), j
+	}
+	if r.raw(j) == "K" && j == i-1 && r.is(i, digits) && r.low(i+1) != "-" {
+		if code := r.homeMoney("kwacha", "", i); code != "" {
+			return code, j
+		}
+		return "", -1
 	}
 	if code := sumSigns[r.raw(j)]; code != "" && j == i-1 && r.sum(i) {
 		return code, j
@@ -93,4 +104,40 @@ func (r *reader) tableMoney(name string) string {
 		return currencySigns["Rs"]
 	}
 	return name
+}
+
+// sumNouns are nouns whose number is a sum where the text speaks of money.
+var sumNouns = set("deficit deficits surplus surpluses arrears debt debts savings revenue revenues cost costs expenditure expenditures spending budget budgets receipts proceeds earnings wages profit profits liabilities funding income overdraft")
+
+// maxSums bounds the figures that are looked back at for a sum.
+const maxSums = 8
+
+// sumOf gives q, a number in thousands or with a scale that p is told to come
+// to, the money of the last sum before it where p can be nothing else.
+func (r *reader) sumOf(q *quant, p np) bool {
+	if !sumNouns[r.low(p.head)] || q.f.Kind != doc.Count || q.f.Unit != "" || isOne(q.n.scale) {
+		return false
+	}
+	at := sort.Search(len(r.qs), func(i int) bool { return r.qs[i].first >= q.first })
+	for i := at - 1; i >= 0 && i >= at-maxSums; i-- {
+		if b := &r.qs[i]; b.level() == doc.Money {
+			r.asSum(q, b.f.Unit)
+			return true
+		}
+	}
+	for i := len(r.d.Figures) - 1; i >= 0 && i >= len(r.d.Figures)-maxSums; i-- {
+		if f := &r.d.Figures[i]; f.Kind == doc.Money {
+			r.asSum(q, f.Unit)
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) asSum(q *quant, unit string) {
+	q.f.Kind, q.f.Unit = doc.Money, unit
+	if q.pairWith >= 0 && r.qs[q.pairWith].f.Unit == "" && r.qs[q.pairWith].f.Kind == doc.Count {
+		p := &r.qs[q.pairWith]
+		p.f.Kind, p.f.Unit, p.bare = doc.Money, unit, false
+	}
 }

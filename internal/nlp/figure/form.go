@@ -67,7 +67,7 @@ func (r *reader) comparesTimes(j int) bool {
 	case "those", "more", "higher", "larger", "greater", "bigger", "lower", "faster", "what":
 		return true
 	case "the", "that", "this", "its", "their":
-		if l := r.low(j + 1); l == "overall" || l == "combined" {
+		if l := r.low(j + 1); l == "overall" || l == "combined" || adverbRates[l] != "" || l == "annual" {
 			j++
 		}
 		if p, ok := r.nounPhrase(j + 1); ok && (levelNouns[r.low(p.head)] || j > 2 && !r.predicate(p.last) && !timeNoun(singular(r.low(p.head))) && r.pluralAt(p.head)) {

@@ -60,6 +60,68 @@ func noteHead(t string) int {
 	return n
 }
 
+// lettered sees the number behind the letter of an annex: "Table A.3", "Annex
+// B-2".
+func (r *reader) lettered(k int) string {
+	n := &r.nums[k]
+	i := n.first - 1
+	if n.first == 0 && n.plainDigits() && r.lettersBefore(r.ps[0].Start) {
+		return "reference" // the full stop was taken for that of a sentence
+	}
+	if !n.plainDigits() && n.shape != decimals || !r.glued(n.first) {
+		return ""
+	}
+	if i >= 0 && r.raw(i) == "K" && r.moneyBefore(n.first) < 0 {
+		return "code"
+	}
+	if l := r.low(i); (l == "." || l == "-") && r.glued(i) {
+		i--
+	}
+	if t := strings.TrimSuffix(r.raw(max(i, 0)), "."); i < 1 || len(t) != 1 || t[0] < 'A' || t[0] > 'Z' || r.glued(i) {
+		return ""
+	}
+	if l, m := labels.before(r.ps, i); m > 0 && (l.reason == "reference" || l.reason == "section") {
+		return l.reason
+	}
+	return ""
+}
+
+// lettersBefore reports whether a capital and a full stop touch offset i, and no
+// word ends with them.
+func (r *reader) lettersBefore(i int) bool {
+	if i < 3 || r.d.Text[i-1] != '.' {
+		return false
+	}
+	c, b := r.d.Text[i-2], r.d.Text[i-3]
+	return c >= 'A' && c <= 'Z' && !isAlnum(b) && b != '.'
+}
+
+// partNames begin the parts of reports behind their number.
+var partNames = set("introduction background methods method results result discussion conclusion conclusions references summary findings recommendations overview scope objectives definitions acknowledgements acknowledgments annexes annex appendices materials data limitations context methodology purpose mandate preface foreword abbreviations glossary bibliography index")
+
+// headsPart sees the number of a heading: "1 Introduction", "3 Results".
+func (r *reader) headsPart(k int) string {
+	n := &r.nums[k]
+	if n.first != 0 || n.inWords || n.sort != cardinal || n.val.Cmp(num(60)) > 0 || !r.is(n.last, word) || !r.ps[n.last].upper || !partNames[r.low(n.last)] || !r.opensBlock() || len(r.ps) > 12 {
+		return ""
+	}
+	return "section"
+}
+
+// loneScale sees a "million" before which no number stands: the scale of what
+// was read as a code or name.
+func (r *reader) loneScale(k int) string {
+	n := &r.nums[k]
+	w := numberWords[r.low(n.first)]
+	if w.class != scale || n.last != n.first+1 || w.val.Cmp(num(1000)) < 0 || n.first == 0 {
+		return ""
+	}
+	if p := &r.ps[n.first-1]; strings.ContainsAny(r.raw(n.first-1), "0123456789") && p.form == word {
+		return "code"
+	}
+	return ""
+}
+
 // headsNote sees the number with which a note begins: "2  Not all could be
 // reached". A number with a noun in the plural counts it.
 func (r *reader) headsNote(k int) string {

@@ -26,7 +26,7 @@ var participles = set("killed wounded injured arrested missing dead reported com
 
 // predicates are words that, in the singular behind a plural number, are what
 // those counted do, though they may be nouns as well.
-var predicates = set("count include exclude admit allow forbid permit require recognise recognize")
+var predicates = set("count include exclude admit allow forbid permit require recognise recognize equals represents exceeds constitutes comprises corresponds")
 
 // maxPhrase bounds the pieces of a noun phrase.
 const maxPhrase = 12

@@ -75,10 +75,16 @@ func (c *cutter) token(s doc.Span, tok int, tag doc.Tag, norm string) {
 // degreesBefore reports whether t is the "C." of "40 °C." at the end of a
 // sentence, which looks like an initial.
 func (c *cutter) degreesBefore(t string) bool {
-	if t != "C." && t != "F." || len(c.out) == 0 {
+	if len(c.out) == 0 || len(t) != 2 || t[1] != '.' {
 		return false
 	}
 	low := c.out[len(c.out)-1].low
+	if n := len(c.out); low == "/" && n > 2 && c.out[n-1].glued && c.out[n-3].form == digits {
+		return true // "119 g/L."
+	}
+	if t != "C." && t != "F." {
+		return false
+	}
 	return low == "°" || low == "degrees" || low == "degree"
 }
 
@@ -175,6 +181,10 @@ func splits(t string) bool {
 		p := t[:at]
 		if last := p[len(p)-1]; last == '-' {
 			return timePrefix[strings.ToLower(p[:len(p)-1])] || numberPart(t)
+		}
+		if p == "K" {
+			s := readDigits(t[at:]).shape
+			return s == decimals || s == grouped
 		}
 		return currencySigns[p] != "" && !strings.ContainsFunc(t[at:], unicode.IsLetter) || isAmount(p, t[at:])
 	}

@@ -15,7 +15,7 @@ type rule func(r *reader, k int) string
 var rules = []rule{
 	(*reader).isPlaceOnGlobe, (*reader).isRestated, (*reader).isProbability, (*reader).leadingZero, (*reader).afterImprint, (*reader).inCode, (*reader).serial, (*reader).slashed, (*reader).isCited, (*reader).isTime, (*reader).isDate, (*reader).isPhone, (*reader).isEmergency, (*reader).evenSplit, (*reader).isOldYear, (*reader).isYear, (*reader).isHouse,
 	(*reader).isDecade, (*reader).isLabel, (*reader).isPeriod, (*reader).isChained, (*reader).isScore, (*reader).isTitled,
-	(*reader).isGlued, (*reader).inName, (*reader).modelBehindCount, (*reader).isModel, (*reader).isEnumerator, (*reader).headsNote, (*reader).isOrdinal, (*reader).isBareMark,
+	(*reader).isGlued, (*reader).inName, (*reader).modelBehindCount, (*reader).isModel, (*reader).isEnumerator, (*reader).headsNote, (*reader).headsPart, (*reader).lettered, (*reader).loneScale, (*reader).isOrdinal, (*reader).isBareMark,
 }
 
 // classify gives a reason to each numeral that is no figure.

@@ -56,6 +56,8 @@ func (r *reader) isEmergency(k int) string {
 		return "phone"
 	case prev == "to" && phoned[r.low(n.first-2)] && r.callsNear(n.first):
 		return "phone"
+	case prev == "," && r.low(n.last) == "," && (r.low(n.first-2) == "line" || r.low(n.first-2) == "number" || r.low(n.first-2) == "hotline" || r.low(n.first-2) == "helpline"):
+		return "phone"
 	case determiners[prev] && desks[r.low(n.last)] && !r.glued(n.last):
 		return "phone"
 	}
@@ -177,4 +179,14 @@ func (r *reader) quoted(i int) bool {
 func (r *reader) spanAgo(j int) bool {
 	w := numberWords[r.low(j)]
 	return (w.class == small || w.class == ten || r.low(j) == "a") && timeUnits[r.low(j+1)] != "" && anchorBehind[r.low(j+2)]
+}
+
+// fromShare reports whether bare q behind "from" at j is what the share a came
+// from: "to 84 per cent from 86".
+func (r *reader) fromShare(q, a *quant, j int) bool {
+	if a.reason != "" || a.f.Kind != doc.Percent || q.n.val.Cmp(num(100)) > 0 || j-a.end > 1 || r.countNoun(q.end) {
+		return false
+	}
+	l := r.low(a.end)
+	return j == a.end || l == "," || l == "up" || l == "down"
 }
