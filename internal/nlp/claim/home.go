@@ -21,9 +21,10 @@ type homeCount struct {
 	country  string
 	referent int // of the country itself or of a place without a known one, -1
 	weight   int
-	named    int // mentions
-	located  int // mentions that say where something is
-	head     int // mentions in title, headings, byline or the first sentences
+	named    int  // mentions
+	located  int  // mentions that say where something is
+	head     int  // mentions in title, headings, byline or the first sentences
+	told     bool // the country itself is named, or its people
 }
 
 // opening is how many sentences of text may tell what the document is about.
@@ -58,6 +59,7 @@ func (r *reader) readHome() home {
 		if r.inHead(i) {
 			t.head++
 		}
+		t.told = t.told || ref < 0 || r.d.Referents[ref].Subtype == "country" || country == ""
 		if t.referent < 0 && ref >= 0 && (country == "" || r.d.Referents[ref].Subtype == "country") {
 			t.referent = ref
 		}
@@ -93,6 +95,9 @@ func (r *reader) homeAt(t *homeCount) home {
 	if t.referent >= 0 {
 		h.place.Name = r.d.Referents[t.referent].Name
 	} else if e := gazetteer.Default().Country(t.country); e != nil {
+		if !t.told && !strings.Contains(r.d.Text, e.Name) {
+			return home{} // only its towns are named
+		}
 		h.place.Name = e.Name
 	}
 	return h
