@@ -195,8 +195,7 @@ func covers(spans []doc.Span) func(int) bool {
 // of each by which one its family is known.
 func families(copies []doc.Copy) func(id string) string {
 	head := map[string]string{}
-	var of func(string) string
-	of = func(id string) string {
+	of := func(id string) string {
 		for head[id] != "" && head[id] != id {
 			if up := head[head[id]]; up != "" {
 				head[id] = up

@@ -194,7 +194,7 @@ func (g *grid) count(row []gridCell) (filled, figures, periods int) {
 // namesUnit reports whether a cell with a digit in it tells a unit: "(m3/day)",
 // "Rate per 10,000".
 func namesUnit(s string) bool {
-	if strings.Contains(s, "000") && strings.Trim(s, "0()'’‘$€£¥sSUSD ") == "" && strings.Trim(s, "0") != "" {
+	if strings.Contains(s, "000") && strings.Trim(s, "0()'’‘$€£¥sSUD ") == "" && strings.Trim(s, "0") != "" {
 		return true // "£'000"
 	}
 	letter := strings.IndexFunc(s, unicode.IsLetter)

@@ -45,15 +45,6 @@ func (b bitset) invert(n int) {
 	}
 }
 
-// each calls f with the places in b, upwards.
-func (b bitset) each(f func(p uint32)) {
-	for i, w := range b {
-		for ; w != 0; w &= w - 1 {
-			f(uint32(i)<<6 | uint32(bits.TrailingZeros64(w)))
-		}
-	}
-}
-
 // meeting is the set of the places from first up to last whose ranges, from
 // low to high, meet the one from from to to.
 func meeting(low, high column, from, to float64, first, last uint32) bitset {

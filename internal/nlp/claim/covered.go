@@ -45,21 +45,17 @@ func coveredIn(line string, ref day) (period, bool) {
 	s := strings.Trim(line, " \t\r\n*_#|")
 	low := strings.ToLower(s)
 	for _, l := range coverLabels {
-		rest, ok := strings.CutPrefix(low, l)
-		if !ok || len(low) != len(s) {
+		if !strings.HasPrefix(low, l) || len(low) != len(s) || l == "period" && !strings.HasPrefix(strings.TrimLeft(s[len(l):], " *_|"), ":") {
 			continue
 		}
-		rest = s[len(l):]
-		if i := strings.Index(strings.TrimLeft(rest, " :"), "    "); i > 0 { // what stands at the right is something else
-			rest = strings.TrimLeft(rest, " :")[:i]
-		}
-		if t := strings.TrimLeft(rest, " *_|"); l == "period" && !strings.HasPrefix(t, ":") {
-			continue
+		rest := strings.TrimLeft(s[len(l):], " :*_|")
+		if i := strings.Index(rest, "    "); i > 0 {
+			rest = rest[:i] // what stands at the right is something else
 		}
 		if len(rest) > 60 {
 			continue
 		}
-		p, ok := timeIn(strings.TrimLeft(rest, " :*_|"), ref)
+		p, ok := timeIn(rest, ref)
 		return p, ok && p.window == "" && p.from != p.to && !p.openEnd && !p.openStart
 	}
 	return period{}, false

@@ -13,6 +13,8 @@ func TestCovered(t *testing.T) {
 	for name, c := range map[string]struct{ text, times, places string }{
 		"period in a line": {"Measles bulletin - Upper Region\nPeriod covered: 3 to 9 June 2021" + body,
 			"2021-06-03/2021-06-09|2021-05-27/2021-06-02|2021-06-04", "Upper Region|Upper Region|Omsk"},
+		"something at the right": {"Measles bulletin\nReporting period: 3–9 June 2021                    Omsk, 11 June 2021" + body,
+			"2021-06-03/2021-06-09|2021-05-27/2021-06-02|2021-06-04", "||Omsk"},
 		"with a dash": {"Measles bulletin\n**Reporting period:** 3–9 June 2021" + body,
 			"2021-06-03/2021-06-09|2021-05-27/2021-06-02|2021-06-04", "||Omsk"},
 		"season in the title": {"Grid Notes: Winter 2022/23\n\nPrices averaged 131 euros between December and February, compared with 174 euros a year before. The year 2023 began mild.",
