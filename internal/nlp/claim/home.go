@@ -254,7 +254,8 @@ func (r *reader) named(i int) bool {
 // paragraph has gone abroad.
 func (r *reader) follow() {
 	v := r.v
-	in, out := false, false
+	in, out, several := false, false, false
+	var named site
 	for i := 0; i < len(v.w); i++ {
 		men := v.mention(i)
 		if men == nil || men.Type != doc.Place || men.Form == doc.Adjective || v.inAttribution(i) {
@@ -266,10 +267,19 @@ func (r *reader) follow() {
 		if !v.name(&s, men) || v.leftBefore(first) {
 			continue
 		}
-		r.lately = s
 		_, country, _ := r.homeOf(v.w[first].mention)
+		if named.name != "" && named.name != s.name {
+			_, other, _ := r.homeOf(v.w[named.first].mention)
+			several = several || other != country
+		}
+		named = s
 		in = in || country == r.home.country
 		out = out || country != "" && country != r.home.country
+	}
+	if several {
+		r.lately = site{} // "there" might be any of them
+	} else if named.name != "" {
+		r.lately = named
 	}
 	if r.home.known() && (in || out) {
 		r.abroad = out && !in

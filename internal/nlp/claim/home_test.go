@@ -17,6 +17,7 @@ func TestHome(t *testing.T) {
 		{"The board met in May. Tickets cost 90 euros.\n", "90 euros="},
 		{"Mali after the vote\n\nThe vote in Mali was held in May. Some 900 French soldiers remain in the country. Paris wants to keep 400.\n", "Some 900 French soldiers=Mali"},
 		{"Talks\n\nRussian envoys came to the table, and Russia made an offer. Russian firms met 3 times. The Russian side had 12 advisers.\n\nA contract cost 90 dollars.\n", "90 dollars="},
+		{"Herds\n\nThe herds shrank by 5 percent in Mali, against 9 percent in Chad. There are those who are still there, 600 goats.\n", "600 goats="},
 		// the label of an entry
 		{"PERU: Wheat in Tacna stood at 40 dollars. The ceiling is 30 dollars.\n\nCHILE: Wheat fell. Stocks are at 900 tonnes.\n", "40 dollars=Tacna; 30 dollars=Peru; 900 tonnes=Chile"},
 	} {
