@@ -114,6 +114,10 @@ func (v *view) isTime(r *timeReader, i, n int, w when) bool {
 			return false
 		}
 	}
+	if n == 1 && w.base == absolute && w.p.from.year < 1500 && w.p.from.month == 0 && w.p.from == w.p.to &&
+		!v.is(first-1, "in", "since", "of", "until", "by", "from", "to", "between", "and", "before", "after", "year") {
+		return false // so early a year is named as one
+	}
 	if v.workYear(first, last+1) || v.is(first-1, "p", "p.", "pp", "pp.") {
 		return false
 	}

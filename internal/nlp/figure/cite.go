@@ -13,6 +13,12 @@ func (r *reader) isCited(k int) string {
 	if k > 0 && r.yearOfSource(&r.nums[k-1], n) {
 		return "page" // "(Jackson 2002: 83, 85)"
 	}
+	if r.reported(n) {
+		return "reference"
+	}
+	if l := r.low(n.first - 1); n.plainDigits() && (l == "h.r." || l == "h.r") {
+		return "law"
+	}
 	if !n.plainDigits() || r.low(n.first-1) != "at" || !(r.closes(n.last) || r.is(n.last, sign)) {
 		return ""
 	}
@@ -27,6 +33,14 @@ func (r *reader) isCited(k int) string {
 		return "page"
 	}
 	return ""
+}
+
+// reported reports whether n is the volume or the page of a report of cases: "515
+// U.S. 593".
+func (r *reader) reported(n *numeral) bool {
+	volume := r.low(n.last) == "u.s." && r.is(n.last+1, digits) && r.low(n.last+2) != "%"
+	page := r.low(n.first-1) == "u.s." && r.is(n.first-2, digits)
+	return n.plainDigits() && (volume || page)
 }
 
 // yearOfSource reports whether y is the year of a source in brackets and n the

@@ -378,6 +378,8 @@ func (r *reader) isYear(k int) string {
 		return "year"
 	case counts:
 		return ""
+	case (prev == "the" || prev == "a" || prev == "its" || prev == "this" || prev == "that") && n.between(1500, 1899) && r.is(n.last, word) && !r.pluralSoon(n.last):
+		return "year" // "the 1795 treaty"
 	case modern, leads && n.between(2051, 2200) && prev != "of" && prev != "," && prev != "and" && prev != "the" && prev != "to" && prev != "for" && prev != "about" && prev != "around":
 		return "year"
 	case leads && prev != "of" && prev != "to" && prev != "for" && prev != "as" && prev != "and" && prev != "," && prev != "the" && prev != "about" && prev != "around" && n.between(1000, 1899):
