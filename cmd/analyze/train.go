@@ -49,7 +49,7 @@ be where their scores are to mean anything.`,
 		},
 	}
 	c.Flags().StringVar(&out, "out", "names.model", "file to write the model to")
-	c.Flags().Uint64Var(&seed, "seed", 2, "seed of the random order")
+	c.Flags().Uint64Var(&seed, "seed", 1, "seed of the random order")
 	c.Flags().BoolVar(&develop, "develop", false, "leave the development tests out of training")
 	return c
 }
