@@ -9,15 +9,7 @@ import (
 // checkMarked finds the names of each text with its marks taken off.
 func checkMarked(t *testing.T, texts map[string]string) {
 	t.Helper()
-	for name, want := range texts {
-		t.Run(name, func(t *testing.T) {
-			text := unmark(want)
-			d := namesOf(t, &doc.Document{Text: text, Blocks: paragraphs(text)})
-			if got := marked(d); got != want {
-				t.Errorf("\ngot  %s\nwant %s", got, want)
-			}
-		})
-	}
+	checkKind(t, doc.Body, texts)
 }
 
 func TestNoNames(t *testing.T) {

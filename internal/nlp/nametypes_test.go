@@ -6,6 +6,8 @@ import (
 	"analyze/internal/doc"
 )
 
+// checkKind finds the names of each text with its marks taken off, its first block
+// of that kind.
 func checkKind(t *testing.T, kind doc.BlockKind, wants map[string]string) {
 	t.Helper()
 	for name, want := range wants {
@@ -23,7 +25,7 @@ func checkKind(t *testing.T, kind doc.BlockKind, wants map[string]string) {
 // What is a person, a body or a place by what stands beside it, whatever the model
 // makes of it.
 func TestNameTypes(t *testing.T) {
-	checkKind(t, doc.Body, map[string]string{
+	checkMarked(t, map[string]string{
 		"given name alone":         "Complaints go to [Derek|PERSON], not to me.",
 		"addressed by a title":     "He took the seat of Ms [Kerta Lingo|PERSON].",
 		"letters behind a name":    "Dame [Anna Lindqvist|PERSON] DBE FRS spoke.",
@@ -50,7 +52,7 @@ func TestNameTypes(t *testing.T) {
 
 // What has capitals and is nobody's name.
 func TestCapitalsOfNobody(t *testing.T) {
-	checkKind(t, doc.Body, map[string]string{
+	checkMarked(t, map[string]string{
 		"dollars":        "It was priced at US $ 8.00, then NZ $ 26 million, then RM23.50.",
 		"eras":           "They came in 3000 B.C. and left about A.D. 200.",
 		"bills":          "He spoke on S. 206 and H.R. 1024 (7 U.S.C. 5653).",
@@ -74,7 +76,7 @@ func TestCapitalsOfNobody(t *testing.T) {
 // Towns are clubs where a text is about sport and what stands beside them plays.
 func TestClubs(t *testing.T) {
 	const sport = "The coach and the striker left the club. "
-	checkKind(t, doc.Body, map[string]string{
+	checkMarked(t, map[string]string{
 		"verb in the plural":     sport + "[Derby|ORG] are not alone.",
 		"once is enough":         sport + "[Leicester|ORG] beat [Porto|ORG]. Two days on, [Leicester|ORG] again.",
 		"the town":               sport + "[Leicester|ORG] drew. He lives in [Leicester|PLACE].",
@@ -97,7 +99,7 @@ func TestEntries(t *testing.T) {
 
 // Laws, meetings and numbering have capitals as bodies and persons do.
 func TestCapitalsOfLaws(t *testing.T) {
-	checkKind(t, doc.Body, map[string]string{
+	checkMarked(t, map[string]string{
 		"bill":              "We debated the Housing and Planning Bill at night.",
 		"act as a place":    "It stands in the Foreign Grain Authorization Act of 2003.",
 		"meeting in a town": "The [Bonn|PLACE] Conference of 2001 set it up.",
@@ -110,7 +112,7 @@ func TestCapitalsOfLaws(t *testing.T) {
 
 // What stands beside a name in apposition, in brackets or joined tells its type.
 func TestNamesInApposition(t *testing.T) {
-	checkKind(t, doc.Body, map[string]string{
+	checkMarked(t, map[string]string{
 		"office of a town's man":     "The road is closed, said [Tomas Wekesa|PERSON], the town's deputy clerk.",
 		"office in a village":        "It was [Habib Madrun|PERSON], the village's oldest imam, who came.",
 		"analyst of a bank":          "[Baltic Trust Bank|ORG]'s [Ravza Hadi|PERSON] expects a cut.",
@@ -129,7 +131,7 @@ func TestNamesInApposition(t *testing.T) {
 
 // Rows, lines and measures tell what strange names are.
 func TestNamesInRows(t *testing.T) {
-	checkKind(t, doc.Body, map[string]string{
+	checkMarked(t, map[string]string{
 		"dispatch":             "[TARTUS|PLACE], [Syria|PLACE], Sept. 14, 2023 — Rescue workers left.",
 		"columns":              "[Adamawa|PLACE]        23,9O2       163,559",
 		"quarter of a land":    "It is worst in [North-East Nigeria|PLACE] and [Northern Kenya|PLACE].",
@@ -149,7 +151,7 @@ func TestNamesInRows(t *testing.T) {
 
 // Scales, boxes, offices and halls have capitals and name nobody.
 func TestThings(t *testing.T) {
-	checkKind(t, doc.Body, map[string]string{
+	checkMarked(t, map[string]string{
 		"visitors":       "The Visitors' Center is open.",
 		"box":            "Write to P.O. Box 3020, [Lusaka|PLACE], or to PO Box 7.",
 		"letter":         "B. The hill tracts and their lakes.",
@@ -167,7 +169,7 @@ func TestThings(t *testing.T) {
 
 // Rows, offices and letters as reports of several lands have them.
 func TestNamesOfReports(t *testing.T) {
-	checkKind(t, doc.Body, map[string]string{
+	checkMarked(t, map[string]string{
 		"divisions":           "Fighting went on in [Zolmu|PLACE], [Menkum|PLACE] and [Lebyal|PLACE] divisions.",
 		"row with a town":     "Aid came to families in [Bamenda|PLACE], [Fakko|PLACE] and [Memwe|PLACE].",
 		"office and title":    "Chief Medical Superintendent Dr [Diwakar Singh|PERSON] came.",

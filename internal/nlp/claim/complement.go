@@ -23,14 +23,8 @@ func (v *view) eventBehindWhat(f int) string {
 	if fig.WhatSpan.Len() == 0 || fig.WhatSpan.End > fig.Start {
 		return ""
 	}
-	for k := range v.w[:v.first[f]] {
-		if v.d.Tokens[v.w[k].tok].Start < fig.WhatSpan.End {
-			continue
-		}
-		if v.w[k].tag == doc.VBN || v.w[k].tag == doc.JJ {
-			return v.eventAt(k)
-		}
-		break
+	if k := v.atByte(fig.WhatSpan.End); k < v.first[f] && (v.tag(k) == doc.VBN || v.tag(k) == doc.JJ) {
+		return v.eventAt(k)
 	}
 	return ""
 }
@@ -49,20 +43,14 @@ func (v *view) withComplement(f int, concept, unit string) string {
 		return concept
 	}
 	fig := &v.d.Figures[v.figures[f]]
-	end := fig.WhatSpan.Start + len(bareArea(v.d.Slice(fig.WhatSpan)))
-	for k := range v.w {
-		if v.d.Tokens[v.w[k].tok].Start < end {
-			continue
-		}
-		if of := v.complement(k); of != "" {
-			if areaUnits[unit] || concept == "area" || concept == "acreage" {
-				return of
-			}
-			return of + " " + concept
-		}
-		break
+	of := v.complement(v.atByte(fig.WhatSpan.Start + len(bareArea(v.d.Slice(fig.WhatSpan)))))
+	switch {
+	case of == "":
+		return concept
+	case areaUnits[unit], concept == "area", concept == "acreage":
+		return of
 	}
-	return concept
+	return of + " " + concept
 }
 
 // bareArea cuts from "area under maize" what the area bears.

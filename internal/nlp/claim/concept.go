@@ -152,9 +152,10 @@ func (s *scholar) kind(r *Record, c *doc.Claim, f int) {
 	if label && r.Event == "" {
 		r.Event = "went"
 	}
-	if k := s.v.kindAround(f); k != "" && (stateFor(r.Event) == "" || k == "fighter") {
+	fits := func(k string) bool { return k == "fighter" || k != "" && stateFor(r.Event) == "" }
+	if k := s.v.kindAround(f); fits(k) {
 		r.Concept = k
-	} else if k := s.kindBefore(c); k != "" && (r.Event != "" && r.Event != "stayed" || label) && (stateFor(r.Event) == "" || k == "fighter") {
+	} else if k := s.kindBefore(c); fits(k) && (r.Event != "" && r.Event != "stayed" || label) {
 		r.Concept = k
 	}
 	if k := s.titled(); k != "" && r.Concept == "person" && (label || c.In == doc.List) && !s.v.shares(f) {

@@ -7,8 +7,7 @@ import "strings"
 // words themselves, singular, without articles, owners and words that only say
 // that there is a number.
 func conceptOf(what string) string {
-	what = bareArea(what)
-	fields := countedWords(what)
+	fields := countedWords(bareArea(what))
 	head := headOf(fields)
 	if head == 0 {
 		return ""
@@ -17,8 +16,7 @@ func conceptOf(what string) string {
 		return conceptOf(strings.Join(fields[head+1:], " "))
 	}
 	if k := meaning.concept[singular(fields[head-1])]; k == "person" || k == "" && nationals(fields[head-1]) {
-		k = "person"
-		return orElse(kindOf(fields[:head-1]), k)
+		return orElse(kindOf(fields[:head-1]), "person")
 	} else if k != "" {
 		return k
 	}

@@ -191,7 +191,7 @@ func (s *scholar) rival(r, o *Record) bool {
 	return !ofItself(r.Context) && !ofItself(o.Context)
 }
 
-// near reports whether two figures are of one order: what is a hundred times
+// near reports whether two figures are of one order: what is more than ten times
 // another is another thing.
 func (r *Record) near(o *Record) bool {
 	a, b := r.named(), o.named()

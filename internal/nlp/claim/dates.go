@@ -60,7 +60,7 @@ func (c *calendar) resolve(v *view) {
 			p = period{}
 		}
 		c.resolved, c.via = append(c.resolved, p), append(c.via, via)
-		if ok && p.window == "" && !v.birth(v.timeStart(i)) && !(v.bracket(w.first) > 0 && v.figureIn(v.bracket(w.first))) && !v.isBase(v.timeStart(i)) && !(c.prev.known() && v.former(v.timeStart(i))) && v.clause[w.first] == 0 && (!v.inAttribution(w.first) || !c.prev.known()) {
+		if ok && p.window == "" && !v.birth(v.timeStart(i)) && !v.figureIn(v.bracket(w.first)) && !v.isBase(v.timeStart(i)) && !(c.prev.known() && v.former(v.timeStart(i))) && v.clause[w.first] == 0 && (!v.inAttribution(w.first) || !c.prev.known()) {
 			c.prev, c.prevWas = p, w.base == absolute && v.frontedTime(v.timeStart(i))
 		}
 	}

@@ -1,11 +1,6 @@
 package claim_test
 
-import (
-	"strings"
-	"testing"
-
-	"analyze/internal/nlp/figure"
-)
+import "testing"
 
 // TestHome reads reports about one country. Wanted are figures with their places,
 // none where the world, another country or no place is spoken of.
@@ -21,19 +16,6 @@ func TestHome(t *testing.T) {
 		// the label of an entry
 		{"PERU: Wheat in Tacna stood at 40 dollars. The ceiling is 30 dollars.\n\nCHILE: Wheat fell. Stocks are at 900 tonnes.\n", "40 dollars=Tacna; 30 dollars=Peru; 900 tonnes=Chile"},
 	} {
-		d := read(t, c.text, "2016-05-01", figure.Pass.Run)
-		for _, want := range strings.Split(c.want, "; ") {
-			words, place, _ := strings.Cut(want, "=")
-			got, found := "", false
-			for k := range d.Claims {
-				if d.Slice(d.Claims[k].Span) == words {
-					names, _ := d.Claims[k].PlaceNames()
-					got, found = strings.Join(names, ";"), true
-				}
-			}
-			if !found || got != place {
-				t.Errorf("%s\n%s: place %q, found %v, want %q", c.text, words, got, found, place)
-			}
-		}
+		wantPlaces(t, c.text, "2016-05-01", c.want)
 	}
 }

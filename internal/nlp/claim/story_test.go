@@ -7,6 +7,26 @@ import (
 	"analyze/internal/nlp/figure"
 )
 
+// wantPlaces reads a text of that date: want holds the words of figures with their
+// places, "40 bodies=Lake Victoria; 90 passengers=".
+func wantPlaces(t *testing.T, text, date, want string) {
+	t.Helper()
+	d := read(t, text, date, figure.Pass.Run)
+	for _, w := range strings.Split(want, "; ") {
+		words, place, _ := strings.Cut(w, "=")
+		got, found := "", false
+		for k := range d.Claims {
+			if d.Slice(d.Claims[k].Span) == words {
+				names, _ := d.Claims[k].PlaceNames()
+				got, found = strings.Join(names, ";"), true
+			}
+		}
+		if !found || got != place {
+			t.Errorf("%s\n%s: place %q, found %v, want %q", text, words, got, found, place)
+		}
+	}
+}
+
 // TestStory reads reports whose place is told once. Wanted are the figures with
 // their places, none where another year, the world or a capacity is meant.
 func TestStory(t *testing.T) {
@@ -22,20 +42,7 @@ func TestStory(t *testing.T) {
 		{"2018-09-24", "Weekend\n\n## Burglary in Lisbon\n\nTwo men took 40 rings.\n\n## Weather\n\nIt rained. Two men got wet.\n", "40 rings=Lisbon"},
 		{"2015-08-27", "NAIROBI, Aug. 27 — Gunmen attacked a market in the northern Kenyan town of Garissa, killing 14 people. They came in two cars.\n", "14 people=Garissa; two cars=Garissa"},
 	} {
-		d := read(t, c.text, c.date, figure.Pass.Run)
-		for _, want := range strings.Split(c.want, "; ") {
-			words, place, _ := strings.Cut(want, "=")
-			got, found := "", false
-			for k := range d.Claims {
-				if d.Slice(d.Claims[k].Span) == words {
-					names, _ := d.Claims[k].PlaceNames()
-					got, found = strings.Join(names, ";"), true
-				}
-			}
-			if !found || got != place {
-				t.Errorf("%s\n%s: place %q, found %v, want %q", c.text, words, got, found, place)
-			}
-		}
+		wantPlaces(t, c.text, c.date, c.want)
 	}
 }
 

@@ -81,16 +81,12 @@ func (r *Record) Comparable() bool {
 // tells reports whether r says enough of what it counts to be taken for a figure
 // of the country that its document is about, where it names no place.
 func (r *Record) tells() bool {
-	switch r.Concept {
-	case "name", "country", "company":
-		return false
-	}
 	return r.state() || r.Concept == "house" && r.Event != "" || r.measures() || strings.Contains(r.Concept, " ") && r.Kind != doc.Count
 }
 
 // known reports whether the concept is one of the table.
 func (r *Record) known() bool {
-	return conceptNames[strings.TrimPrefix(r.Concept, "country of ")] || states[r.Concept] || strings.HasPrefix(r.Concept, "person ")
+	return conceptNames[strings.TrimPrefix(r.Concept, "country of ")] || r.state()
 }
 
 var conceptNames = func() map[string]bool {
@@ -443,50 +439,40 @@ next:
 // joinIllness adds cases of an illness that a text does not name to those of the
 // one that others name for the place.
 func joinIllness(parts []*part) []*part {
-	named := func(p *part) string { return strings.Join([]string{p.nature, p.origin, p.where}, "|") }
-	hosts := map[string][]*part{}
-	for _, p := range parts {
-		if p.claims[0].Concept == "case" && strings.HasPrefix(p.defined, "of ") {
-			hosts[named(p)] = append(hosts[named(p)], p)
-		}
-	}
-	var out []*part
-	for _, p := range parts {
-		if list := hosts[named(p)]; p.claims[0].Concept == "case" && p.defined == "" && len(list) == 1 {
-			list[0].claims = append(list[0].claims, p.claims...)
-			continue
-		}
-		out = append(out, p)
-	}
-	return out
+	return joinOnly(parts, func(p *part) string { return strings.Join([]string{p.nature, p.origin, p.where}, "|") },
+		func(p *part) bool { return p.claims[0].Concept == "case" && strings.HasPrefix(p.defined, "of ") },
+		func(p *part) bool { return p.claims[0].Concept == "case" && p.defined == "" })
 }
 
 // joinSince adds a total that gives no beginning to the one since some day, if
 // there is but one of the same thing: how many died, and how many since the war
 // began.
 func joinSince(parts []*part) []*part {
-	since := map[string][]*part{}
+	return joinOnly(parts, func(p *part) string { return strings.Join([]string{p.event, p.defined, p.origin, p.where}, "|") },
+		func(p *part) bool { return strings.HasPrefix(p.nature, "total ") && strings.HasSuffix(p.nature, "/..") },
+		func(p *part) bool {
+			return p.nature == "total" && p.claims[0].known() && p.claims[0].Concept != "fighter"
+		})
+}
+
+// joinOnly adds each group that is a guest to the host of the same key, if there
+// is but one.
+func joinOnly(parts []*part, key func(*part) string, host, guest func(*part) bool) []*part {
+	hosts := map[string][]*part{}
 	for _, p := range parts {
-		if strings.HasPrefix(p.nature, "total ") && strings.HasSuffix(p.nature, "/..") {
-			since[p.but("")] = append(since[p.but("")], p)
+		if host(p) {
+			hosts[key(p)] = append(hosts[key(p)], p)
 		}
 	}
 	var out []*part
 	for _, p := range parts {
-		if p.nature == "total" && p.claims[0].known() && p.claims[0].Concept != "fighter" {
-			if hosts := since[p.but("")]; len(hosts) == 1 {
-				hosts[0].claims = append(hosts[0].claims, p.claims...)
-				continue
-			}
+		if list := hosts[key(p)]; guest(p) && len(list) == 1 {
+			list[0].claims = append(list[0].claims, p.claims...)
+		} else {
+			out = append(out, p)
 		}
-		out = append(out, p)
 	}
 	return out
-}
-
-// but is the key of p with another nature.
-func (p *part) but(nature string) string {
-	return strings.Join([]string{p.event, nature, p.defined, p.origin, p.where}, "|")
 }
 
 // unite joins two lists of places, sorted, each once.

@@ -69,23 +69,30 @@ func told(threads []doc.Thread, records []claim.Record) map[string]string {
 	return out
 }
 
-func TestThreads(t *testing.T) {
-	records, _ := collect(t, sortedNames(small), small, smallDates)
-	got := told(claim.Threads(records), records)
-	for topic, want := range map[string]string{
-		"Foreign fighters who went to Iraq and Syria":   "conflict, 2: a: 22,000 foreign fighters | b: up to 22,000 people | c: more than 30,000 foreign fighters",
-		"Countries that fighters came from":             "agree, 1: a: 90 countries | b: 90 countries",
-		"Share of foreign fighters who became a threat": "agree, 2: a: About 10 percent | e: One in ten foreign fighters",
-		"Fighters who came back":                        "conflict, 2: a: Some 3,000 fighters | f: about 5,000 foreign fighters",
-	} {
-		if got[topic] != want {
-			t.Errorf("%s:\n\tgot  %s\n\twant %s", topic, got[topic], want)
+// wantThreads reports the threads of got that are missing, other than wanted or
+// not asked for.
+func wantThreads(t *testing.T, got, want map[string]string) {
+	t.Helper()
+	for topic, words := range want {
+		if got[topic] != words {
+			t.Errorf("%s:\n\tgot  %s\n\twant %s", topic, got[topic], words)
 		}
 		delete(got, topic)
 	}
 	for topic, words := range got {
 		t.Errorf("not asked for: %s: %s", topic, words)
 	}
+}
+
+func TestThreads(t *testing.T) {
+	records, _ := collect(t, sortedNames(small), small, smallDates)
+	got := told(claim.Threads(records), records)
+	wantThreads(t, got, map[string]string{
+		"Foreign fighters who went to Iraq and Syria":   "conflict, 2: a: 22,000 foreign fighters | b: up to 22,000 people | c: more than 30,000 foreign fighters",
+		"Countries that fighters came from":             "agree, 1: a: 90 countries | b: 90 countries",
+		"Share of foreign fighters who became a threat": "agree, 2: a: About 10 percent | e: One in ten foreign fighters",
+		"Fighters who came back":                        "conflict, 2: a: Some 3,000 fighters | f: about 5,000 foreign fighters",
+	})
 }
 
 // TestThreadsApart shows what stays out of the thread of all who went: those
@@ -267,22 +274,14 @@ func TestThreadsOther(t *testing.T) {
 	records, _ := collect(t, sortedNames(other), other, otherDates)
 	threads := claim.Threads(records)
 	got := told(threads, records)
-	for topic, want := range map[string]string{
+	wantThreads(t, got, map[string]string{
 		"Deaths, Beira, 2019-03":  "update, 2: f1: At least 48 people | f2: 68 | f2: 84",
 		"Reconstruction, Beira":   "differs, 2: f2: $40 million | f3: $61 million",
 		"Unemployment, Spain":     "conflict, 3: j1: 23.8 percent | j2: 22.4 percent | j2: 21 percent",
 		"Syrian refugees, Turkey": "conflict, 2: h1: 2.7 million Syrian refugees | h2: 2.7 million Syrian refugees | h2: 3.1 million Syrian refugees",
 		"Cases of cholera, Yemen": "update, 2: e1: 124,000 suspected cases | e2: 420,000 suspected cases",
 		"Deaths, Yemen":           "update, 2: e1: 923 deaths | e2: nearly 1,900 deaths",
-	} {
-		if got[topic] != want {
-			t.Errorf("%s:\n\tgot  %s\n\twant %s", topic, got[topic], want)
-		}
-		delete(got, topic)
-	}
-	for topic, words := range got {
-		t.Errorf("not asked for: %s: %s", topic, words)
-	}
+	})
 	for _, th := range threads {
 		for _, a := range th.SetApart {
 			if th.Topic == "Deaths, Beira, 2019-03" && strings.HasPrefix(a.Claim, "f3") && a.Field != "period" {

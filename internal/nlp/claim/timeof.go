@@ -214,14 +214,14 @@ func (v *view) ofPrices(w *when, start int) bool {
 // brackets: "turnout was 57 percent (2019: 64)".
 func (v *view) aside(w *when, f int) bool {
 	open := v.bracket(w.first)
-	return open > 0 && v.bracket(v.first[f]) != open && v.figureIn(open)
+	return v.bracket(v.first[f]) != open && v.figureIn(open)
 }
 
 // figureIn reports whether a figure stands in the brackets that open at word
-// open.
+// open, 0 for none.
 func (v *view) figureIn(open int) bool {
 	for g := range v.first {
-		if v.first[g] > open && v.bracket(v.first[g]) == open {
+		if open > 0 && v.first[g] > open && v.bracket(v.first[g]) == open {
 			return true
 		}
 	}

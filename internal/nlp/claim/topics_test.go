@@ -36,7 +36,7 @@ var eventDates = map[string]string{
 func TestTopics(t *testing.T) {
 	records, _ := collect(t, sortedNames(events), events, eventDates)
 	got := told(claim.Threads(records), records)
-	for topic, want := range map[string]string{
+	wantThreads(t, got, map[string]string{
 		"Deaths, Peru":                     "update, 2: slide-1: At least 44 people | slide-2: 52",
 		"Homes destroyed, Peru":            "update, 2: slide-1: some 60 houses | slide-2: 140 homes",
 		"Unemployment rate, Kenya":         "conflict, 2: jobs-1: 5.5 percent | jobs-2: 9 percent",
@@ -51,13 +51,5 @@ func TestTopics(t *testing.T) {
 		"Area of tea, Malawi":              "conflict, 2: tea-1: 18,000 hectares | tea-2: 21,000 hectares",
 		"Displaced, Armenia":               "conflict, 2: war-1: 90,000 people | war-2: More than 100,000 people",
 		"Refugees from Armenia, Georgia":   "conflict, 2: war-1: 31,000 refugees | war-2: 44,000 refugees",
-	} {
-		if got[topic] != want {
-			t.Errorf("%s:\n\tgot  %s\n\twant %s", topic, got[topic], want)
-		}
-		delete(got, topic)
-	}
-	for topic, words := range got {
-		t.Errorf("not asked for: %s: %s", topic, words)
-	}
+	})
 }

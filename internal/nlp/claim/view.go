@@ -184,6 +184,11 @@ func (v *view) at(t int) int {
 	return lo
 }
 
+// atByte gives the first word that begins at byte i of the text or behind it.
+func (v *view) atByte(i int) int {
+	return sort.Search(len(v.w), func(k int) bool { return v.d.Tokens[v.w[k].tok].Start >= i })
+}
+
 func (v *view) markMentions(list []int32) {
 	for _, m := range list[sort.Search(len(list), func(i int) bool { return v.d.Mentions[list[i]].Last > v.from }):] {
 		men := &v.d.Mentions[m]
