@@ -151,6 +151,10 @@ func TestFrontMatter(t *testing.T) {
 			t.Errorf("%q: %v, marks %+v", s, err, d.Marks)
 		}
 	}
+	// a title with a colon that nobody put in quotes
+	if d, _ := Read("a.md", "", []byte("---\ntitle: Dams: what they hold\nauthor: 'Ana Petrova'\n  - [x\ndate: 2016-05-02\n---\ntext\n")); d.File.Title != "Dams: what they hold" || d.File.Date != "2016-05-02" || len(d.Problems) != 0 {
+		t.Errorf("front matter with a bare colon: %+v, problems %+v", d.File, d.Problems)
+	}
 	if d, _ := Read("a.md", "", []byte("---\n: : [\n---\ntext\n")); len(d.Problems) != 1 {
 		t.Errorf("front matter that is no YAML: problems %+v", d.Problems)
 	}

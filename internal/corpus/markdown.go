@@ -23,11 +23,29 @@ func readMarkdown(data []byte, d *doc.Document) error {
 	d.Marks = append(d.Marks, doc.Mark{Span: doc.Span{Start: start, End: end}, Kind: doc.MarkMeta})
 	var fields map[string]any
 	if err := yaml.Unmarshal([]byte(body), &fields); err != nil {
-		d.Problemf(doc.Span{Start: start, End: end}, "the front matter is no valid YAML and was not read")
-		return nil
+		if fields = plainFields(body); len(fields) == 0 {
+			d.Problemf(doc.Span{Start: start, End: end}, "the front matter is no valid YAML and was not read")
+			return nil
+		}
 	}
 	card(fields, &d.File)
 	return nil
+}
+
+// plainFields reads front matter that is no valid YAML line by line: people write a
+// title with a colon and do not put it in quotes.
+func plainFields(body string) map[string]any {
+	fields := map[string]any{}
+	for line := range strings.Lines(body) {
+		name, value, ok := strings.Cut(line, ":")
+		if name == "" || !ok || strings.ContainsAny(name, " \t#-[]{}\"'") {
+			continue
+		}
+		if value = strings.Trim(strings.TrimSpace(value), `"'`); value != "" {
+			fields[name] = value
+		}
+	}
+	return fields
 }
 
 // frontMatter returns the range of a leading block between lines of three

@@ -16,7 +16,7 @@ import (
 var Meta = &doc.Pass{
 	Name:    "meta",
 	Doc:     "complete the card: title, authors, date, publisher, place",
-	Version: 4,
+	Version: 5,
 	Needs:   doc.LayerBlocks,
 	Gives:   doc.LayerMeta,
 	Run:     meta,
@@ -38,6 +38,7 @@ func meta(d *doc.Document) error {
 	r.findHead()
 	r.readTitle()
 	r.readHead()
+	r.readLabelledDate()
 	r.readDateline(saved)
 	r.readMinutes()
 	r.readTitleDate()
@@ -367,7 +368,7 @@ func (r *metaReader) readDateline(saved string) {
 		r.m.Publisher = firstOf(r.m.Publisher, l.agency)
 		if r.m.Date == "" && l.date != "" {
 			r.m.Date, r.m.DateVia = l.date, "text"
-		} else if date := datelineYear(l.head, saved); r.m.Date == "" && date != "" {
+		} else if date := r.datelineDate(l, k, saved); r.m.Date == "" && date != "" {
 			r.m.Date, r.m.DateVia = date, "text"
 		}
 		return
@@ -424,6 +425,11 @@ func datelineHead(s string, caps int) string {
 		}
 	}
 	if caps > 1 {
+		if at := strings.Index(s[:min(len(s), 60)], ": "); at >= caps {
+			if _, _, ok := monthDay(s[:at]); ok || isoIn(s[:at]) != "" {
+				return s[:at] // "DELHI, Feb. 28: "
+			}
+		}
 		for _, dash := range []string{" - ", ". "} {
 			if at := strings.Index(s[:min(len(s), 90)], dash); at >= caps {
 				// "Oct. 25" holds a full stop that ends nothing.

@@ -44,6 +44,8 @@ func TestDateline(t *testing.T) {
 		"KILIS, Turkey, February 9 2016. There is one bakery.":    "Kilis, Turkey|2016-02-09|",
 		"AALBORG, Denmark — The file on the desk is thin.":        "Aalborg, Denmark||",
 		"Beirut (CNN) — The river rose again.":                    "Beirut||CNN",
+		"ACCRA, Feb. 28: The river rose again.":                   "Accra||",
+		"ACCRA, 28 February 2014: The river rose again.":          "Accra|2014-02-28|",
 		"THE CHAIR: Thank you. We will go on.":                    "none",
 		"The river – nobody knows why – rose again.":              "none",
 		"UNHCR said that the river rose. It did.":                 "none",

@@ -181,3 +181,39 @@ func TestScanned(t *testing.T) {
 		}
 	}
 }
+
+// TestLabelledDate takes the date of a text from a label in its head, in a line of its
+// own or behind another field, and from no other line.
+func TestLabelledDate(t *testing.T) {
+	for head, want := range map[string]string{
+		"HARBOUR OFFICE\nCounts No. 9\nReporting period: 3 – 9 March 2014          Date of issue: 11 March 2014": "2014-03-11",
+		"Counts of boats\n\nIssued: 4 May 2016 | Page 1 of 3":                                                    "2016-05-04",
+		"Counts of boats\n\nRelease date 4 May 2016":                                                             "2016-05-04",
+		"Counts of boats\n\nIssued by the harbour on 4 May":                                                      "",
+		"Counts of boats\n\nDate with the river":                                                                 "",
+		"Counts of boats\n\nPublished on the web":                                                                "",
+	} {
+		if got := analyse(t, "x.txt", head+strings.Replace(someText, "4 May 2012", "the day", 1)).Meta.Date; got != want {
+			t.Errorf("%q: %q, want %q", head, got, want)
+		}
+	}
+}
+
+// TestWeekdayYear finds the year of a dateline by the weekday of its story: the same
+// day or the day before, in a year that the text names or the next one.
+func TestWeekdayYear(t *testing.T) {
+	for _, c := range []struct{ head, body, want string }{
+		{"ACCRA, Feb. 28", "The budget that the minister presented on Thursday for 2013-14 is large.", "2013-02-28"},
+		{"ACCRA, March 1", "The budget that the minister presented on Thursday for 2013-14 is large.", "2013-03-01"},
+		{"ACCRA, Feb. 28", "The boat sank on Saturday. In 2014 forty had drowned. Some 2,015 goats were lost.", "2015-02-28"},
+		{"ACCRA, Feb. 28", "The boat sank on Monday. In 2014 forty had drowned.", ""},
+		{"ACCRA, Feb. 28", "The boat sank. In 2013 forty had drowned.", ""},
+		{"ACCRA, Feb. 28", "The boat sank on Thursday.", ""},
+		{"ACCRA", "The boat sank on Thursday. In 2013 forty had drowned.", ""},
+		{"ACCRA, Feb. 28", "They met last Thursday. In 2013 forty had drowned.", ""},
+	} {
+		if got := weekdayYear(c.head, c.body); got != c.want {
+			t.Errorf("%s: %s: %q, want %q", c.head, c.body, got, c.want)
+		}
+	}
+}
