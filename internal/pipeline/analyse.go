@@ -214,7 +214,8 @@ func (a *analyser) document(j *job, key string, r *corpus.Reading) error {
 		j.fail(err)
 		return nil
 	}
-	if err := a.store.Put(store.Digests, key, digestOf(d)); err != nil { // first, so that it is not held beside what the analysis takes
+	g := digestOf(d)
+	if err := a.store.Put(store.Digests, key, &g); err != nil { // first, so that it is not held beside what the analysis takes
 		return err
 	}
 	d.Tokens = nil // they are made again from Text where a format wants them

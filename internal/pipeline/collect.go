@@ -116,7 +116,7 @@ func (c *collector) collect(old *store.State, k Knowledge) (*doc.Collection, err
 		return nil, err
 	}
 	for i := range g.Cards {
-		if g.Cards[i].Signature, err = store.KeyOf(g.Overlays[i]); err != nil {
+		if g.Cards[i].Signature, err = store.KeyOf(&g.Overlays[i]); err != nil {
 			return nil, err
 		}
 	}

@@ -41,7 +41,7 @@ func TestDuplicates(t *testing.T) {
 	c := &collector{store: st, keys: []string{"ka", "kb", "kc", "kd"}}
 	var all []claim.Record
 	for i, g := range digests {
-		if err := st.Put(store.Digests, c.keys[i], g); err != nil {
+		if err := st.Put(store.Digests, c.keys[i], &g); err != nil {
 			t.Fatal(err)
 		}
 		all = append(all, slices.Clone(g.Claims)...)

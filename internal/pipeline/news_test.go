@@ -43,7 +43,7 @@ func TestNewFigures(t *testing.T) {
 		return claim.Record{ID: id, Low: &v, High: &v, Value: &v, What: what}
 	}
 	old := digest{Card: doc.Card{ID: "a"}, Claims: []claim.Record{stated("a#c1", "3", "ships"), stated("a#c9", "4", "men")}}
-	if err := st.Put(store.Digests, "old", old); err != nil {
+	if err := st.Put(store.Digests, "old", &old); err != nil {
 		t.Fatal(err)
 	}
 	c := &collector{store: st, keys: []string{"new", "same", "lost", "fresh"}}
@@ -53,7 +53,7 @@ func TestNewFigures(t *testing.T) {
 		{Card: doc.Card{ID: "c"}, Claims: []claim.Record{stated("c#c1", "9", "men")}},
 		{Card: doc.Card{ID: "d"}, Claims: []claim.Record{stated("d#c1", "9", "men")}},
 	} {
-		if err := st.Put(store.Digests, c.keys[i], g); err != nil {
+		if err := st.Put(store.Digests, c.keys[i], &g); err != nil {
 			t.Fatal(err)
 		}
 		c.digests = append(c.digests, digest{Card: g.Card})

@@ -27,13 +27,14 @@ import (
 	"sync"
 	"time"
 
-	"github.com/fxamacker/cbor/v2"
+	"analyze/internal/compact"
+
 	"github.com/gofrs/flock"
 	"github.com/klauspost/compress/zstd"
 )
 
 // Format is the version of the files in the work folder.
-const Format = 1
+const Format = 2
 
 // A State says what a complete run stands on. It is a value: two states that
 // are equal have equal analyses, index and reports.
@@ -228,21 +229,6 @@ const (
 func (k Kind) path(key string) string { return filepath.Join(string(k), key[:2], key[2:]) }
 
 var (
-	encMode = func() cbor.UserBufferEncMode {
-		o := cbor.CanonicalEncOptions()
-		m, err := o.UserBufferEncMode()
-		if err != nil {
-			panic(err)
-		}
-		return m
-	}()
-	decMode = func() cbor.DecMode {
-		m, err := cbor.DecOptions{MaxArrayElements: 1 << 30, MaxMapPairs: 1 << 30, UTF8: cbor.UTF8DecodeInvalid}.DecMode()
-		if err != nil {
-			panic(err)
-		}
-		return m
-	}()
 	encoders = sync.Pool{New: func() any {
 		e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1))
 		if err != nil {
@@ -259,7 +245,7 @@ var (
 	}}
 )
 
-// Put stores v under key.
+// Put stores v, a pointer to a struct, under key.
 func (s *Store) Put(k Kind, key string, v any) error {
 	b, err := encode(v)
 	if err != nil {
@@ -268,34 +254,35 @@ func (s *Store) Put(k Kind, key string, v any) error {
 	defer release(b)
 	e := encoders.Get().(*zstd.Encoder)
 	defer encoders.Put(e)
-	return s.write(k.path(key), e.EncodeAll(b.Bytes(), nil), false)
+	return s.write(k.path(key), e.EncodeAll(*b, nil), false)
 }
 
-// buffers are what values are encoded in, except the largest: a table's analysis
-// takes a hundred megabytes, and the next ones will not.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+// buffers are what values are encoded in, except the largest: those of a table
+// take tens of megabytes, and the next ones will not.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 const keptBuffer = 4 << 20
 
 // encode encodes v in a buffer, which release takes back.
-func encode(v any) (*bytes.Buffer, error) {
-	b := buffers.Get().(*bytes.Buffer)
-	if err := encMode.MarshalToBuffer(v, b); err != nil {
+func encode(v any) (b *[]byte, err error) {
+	b = buffers.Get().(*[]byte)
+	if *b, err = compact.Append(*b, v); err != nil {
 		release(b)
 		return nil, err
 	}
 	return b, nil
 }
 
-func release(b *bytes.Buffer) {
-	if b.Cap() <= keptBuffer {
-		b.Reset()
+func release(b *[]byte) {
+	if cap(*b) <= keptBuffer {
+		*b = (*b)[:0]
 		buffers.Put(b)
 	}
 }
 
-// Get reads the value under key into v. The error wraps ErrMissing if it is
-// not there or is damaged.
+// Get reads the value under key into v, a pointer to a struct of the fields that
+// are wanted of it. The error wraps ErrMissing if it is not there, is damaged or
+// was made by a program with other types.
 func (s *Store) Get(k Kind, key string, v any) error {
 	b, err := os.ReadFile(filepath.Join(s.Dir, k.path(key)))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -307,7 +294,7 @@ func (s *Store) Get(k Kind, key string, v any) error {
 	d := decoders.Get().(*zstd.Decoder)
 	defer decoders.Put(d)
 	if b, err = d.DecodeAll(b, nil); err == nil {
-		err = decMode.Unmarshal(b, v)
+		err = compact.Decode(b, v)
 	}
 	if err != nil {
 		return fmt.Errorf("%s %s is damaged (%v): %w", k, key, err, ErrMissing)
@@ -337,7 +324,7 @@ func hashPart(h hash.Hash, p []byte) {
 	h.Write(p)
 }
 
-// KeyOf returns a key of the value v itself.
+// KeyOf returns a key of the value v itself, a pointer to a struct.
 func KeyOf(v any) (string, error) {
 	b, err := encode(v)
 	if err != nil {
@@ -345,7 +332,7 @@ func KeyOf(v any) (string, error) {
 	}
 	defer release(b)
 	h := sha256.New()
-	hashPart(h, b.Bytes())
+	hashPart(h, *b)
 	return hex.EncodeToString(h.Sum(nil)[:20]), nil
 }
 

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"analyze/internal/compact"
 	"analyze/internal/doc"
 
 	"github.com/govalues/decimal"
@@ -51,7 +52,7 @@ func TestPutGet(t *testing.T) {
 func TestDamage(t *testing.T) {
 	s := locked(t)
 	key := Key("a")
-	want := strings.Repeat("text of a document ", 20)
+	want := &doc.Card{ID: strings.Repeat("text of a document ", 20)}
 	if err := s.Put(Analyses, key, want); err != nil {
 		t.Fatal(err)
 	}
@@ -67,9 +68,9 @@ func TestDamage(t *testing.T) {
 			if err := os.WriteFile(name, data, 0o666); err != nil {
 				t.Fatal(err)
 			}
-			var got string
-			if err := s.Get(Analyses, key, &got); err == nil && got != want {
-				t.Fatalf("byte %d of %d damaged: read %q", i, len(whole), got)
+			var got doc.Card
+			if err := s.Get(Analyses, key, &got); err == nil && !reflect.DeepEqual(&got, want) {
+				t.Fatalf("byte %d of %d damaged: read %+v", i, len(whole), got)
 			}
 		}
 	}
@@ -119,7 +120,7 @@ func TestState(t *testing.T) {
 func TestSweep(t *testing.T) {
 	s := locked(t)
 	for _, k := range []string{"a", "b"} {
-		if err := s.Put(Analyses, Key(k), k); err != nil {
+		if err := s.Put(Analyses, Key(k), &doc.Card{ID: k}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -196,15 +197,15 @@ func TestBuffers(t *testing.T) {
 	st := locked(t)
 	large, small := strings.Repeat("x", keptBuffer+1), "y"
 	for key, v := range map[string]string{"aa1": large, "aa2": small, "aa3": large + "z"} {
-		if err := st.Put(Digests, key, v); err != nil {
+		if err := st.Put(Digests, key, &doc.Card{ID: v}); err != nil {
 			t.Fatal(err)
 		}
-		var got string
-		if err := st.Get(Digests, key, &got); err != nil || got != v {
-			t.Errorf("%s: %d bytes, want %d, %v", key, len(got), len(v), err)
+		var got doc.Card
+		if err := st.Get(Digests, key, &got); err != nil || got.ID != v {
+			t.Errorf("%s: %d bytes, want %d, %v", key, len(got.ID), len(v), err)
 		}
-		one, err := KeyOf(v)
-		b, err2 := encMode.Marshal(v)
+		one, err := KeyOf(&doc.Card{ID: v})
+		b, err2 := compact.Append(nil, &doc.Card{ID: v})
 		if err != nil || err2 != nil || one != Key(string(b)) {
 			t.Errorf("%s: key %s is not that of the bytes", key, one)
 		}
