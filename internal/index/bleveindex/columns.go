@@ -1,7 +1,6 @@
 package bleveindex
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -28,6 +27,7 @@ type columns struct {
 
 	number [numKinds][]uint32          // by kind and place: number of the record
 	values [numKinds]map[string]column // by kind, field and place
+	sliced [numKinds]map[string]*sliced
 	facets [numKinds]map[string]*facet
 }
 
@@ -57,26 +57,6 @@ func (c column) at(place uint32) float64 {
 	return c.wide[place]
 }
 
-// A facet holds the values of a Key field: those of the record at place p are
-// the words ords[from[p]:from[p+1]]; where no record has several, from is empty
-// and its word ords[p], none if it has no value.
-type facet struct {
-	from, ords []uint32
-	totals     []uint32 // of all records, by value
-	words      []uint8  // all words in a row
-	ends       []uint32 // where each ends
-}
-
-func (f *facet) len() int { return len(f.ends) }
-
-func (f *facet) word(ord int) string {
-	start := uint32(0)
-	if ord > 0 {
-		start = f.ends[ord-1]
-	}
-	return string(f.words[start:f.ends[ord]])
-}
-
 // What columns there are.
 var (
 	columnValues = [numKinds][]string{
@@ -84,6 +64,11 @@ var (
 		index.Passage:  {segment.Length},
 		index.Claim:    {index.NumLow, index.NumHigh, index.NumTimeLow, index.NumTimeHigh, segment.Length},
 		index.Entity:   {index.NumCount, index.NumLat, index.NumLon},
+	}
+	// columnSliced are those that ranges are looked up in.
+	columnSliced = [numKinds][]string{
+		index.Document: {index.NumDateLow, index.NumDateHigh},
+		index.Claim:    {index.NumLow, index.NumHigh, index.NumTimeLow, index.NumTimeHigh},
 	}
 	columnFacets = [numKinds][]string{
 		index.Document: {index.KeyActor, index.KeyPlace, index.KeySource, index.KeyYear, index.KeyFormat, index.KeyLanguage},
@@ -171,6 +156,12 @@ func (c *columns) readValues(v *view) {
 			}
 		}
 	}
+	for k, names := range columnSliced {
+		c.sliced[k] = map[string]*sliced{}
+		for _, f := range names {
+			c.sliced[k][f] = newSliced(c.values[k][f])
+		}
+	}
 }
 
 // allOf are the names in lists, each once.
@@ -178,9 +169,6 @@ func allOf(lists [numKinds][]string) []string {
 	all := slices.Sorted(slices.Values(slices.Concat(lists[:]...)))
 	return slices.Compact(all)
 }
-
-// pair is a value that a record has.
-type pair struct{ place, ord uint32 }
 
 func (c *columns) readFacets(v *view) {
 	for k := range columnFacets {
@@ -215,30 +203,4 @@ func (c *columns) readFacets(v *view) {
 			}
 		}
 	}
-}
-
-func newFacet(pairs []pair, records int, words []uint8, ends []uint32) *facet {
-	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.ord, b.ord)) })
-	col := &facet{words: words, ends: ends}
-	defer col.sum()
-	several := false
-	for i := 1; i < len(pairs); i++ {
-		several = several || pairs[i].place == pairs[i-1].place
-	}
-	if !several {
-		col.ords = slices.Repeat([]uint32{none}, records)
-		for _, p := range pairs {
-			col.ords[p.place] = p.ord
-		}
-		return col
-	}
-	col.from = make([]uint32, records+1)
-	for _, p := range pairs {
-		col.ords = append(col.ords, p.ord)
-		col.from[p.place+1]++
-	}
-	for p := range records {
-		col.from[p+1] += col.from[p]
-	}
-	return col
 }

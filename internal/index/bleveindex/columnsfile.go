@@ -25,7 +25,7 @@ var errSegments = errors.New("segments are missing")
 // columnsMagic begins the file: eight bytes, then the length of the header in
 // eight bytes, the header in JSON, and the sections, each at a multiple of
 // eight, in the byte order of the machine.
-const columnsMagic = "columns5"
+const columnsMagic = "columns6"
 
 type columnsHeader struct {
 	Stamp    string    `json:"stamp"`
@@ -69,6 +69,11 @@ func (c *columns) sections(f func(name string, data any)) {
 			f(prefix+"narrow."+name, &col.narrow)
 			c.values[k][name] = col
 		}
+		for _, name := range columnSliced[k] {
+			col := c.sliced[k][name]
+			f(prefix+"values."+name, &col.values)
+			f(prefix+"sliced."+name, &col.words)
+		}
 		for _, name := range columnFacets[k] {
 			col := c.facets[k][name]
 			f(prefix+"from."+name, &col.from)
@@ -76,6 +81,7 @@ func (c *columns) sections(f func(name string, data any)) {
 			f(prefix+"totals."+name, &col.totals)
 			f(prefix+"ends."+name, &col.ends)
 			f(prefix+"words."+name, &col.words)
+			f(prefix+"sets."+name, (*[]uint64)(&col.sets))
 		}
 	}
 }
@@ -84,6 +90,10 @@ func emptyColumns() *columns {
 	c := &columns{}
 	for k := range numKinds {
 		c.values[k] = map[string]column{}
+		c.sliced[k] = map[string]*sliced{}
+		for _, name := range columnSliced[k] {
+			c.sliced[k][name] = &sliced{}
+		}
 		c.facets[k] = map[string]*facet{}
 		for _, name := range columnFacets[k] {
 			c.facets[k][name] = &facet{}
@@ -128,6 +138,8 @@ func bytesOf(data any) []byte {
 		return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(*d))), 4*len(*d))
 	case *[]float32:
 		return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(*d))), 4*len(*d))
+	case *[]uint64:
+		return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(*d))), 8*len(*d))
 	case *[]float64:
 		return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(*d))), 8*len(*d))
 	}
@@ -188,6 +200,8 @@ func parseColumns(m []byte, stamp string) (*columns, error) {
 			*d = unsafe.Slice((*uint32)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/4)
 		case *[]float32:
 			*d = unsafe.Slice((*float32)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/4)
+		case *[]uint64:
+			*d = unsafe.Slice((*uint64)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/8)
 		case *[]float64:
 			*d = unsafe.Slice((*float64)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/8)
 		}

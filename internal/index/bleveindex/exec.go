@@ -8,8 +8,6 @@ import (
 
 	"analyze/internal/index"
 	"analyze/internal/index/bleveindex/segment"
-
-	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // An execution turns the nodes of one search into iters over the records of
@@ -62,7 +60,7 @@ func (e *execution) iter(n index.Node, k index.Kind) iter {
 		return e.rowOf(index.WordRow{Field: n.Field, Words: slices.Concat(n.A, n.B), Weight: n.Weight}, k, within(len(n.A), n.Distance))
 	case index.AnyNode:
 		b := e.bitmap(n.Field, n.Words)
-		return newSet(b, idf(len(e.cols.number[k]), int(b.GetCardinality())))
+		return newSet(b, idf(len(e.cols.number[k]), b.len()))
 	case index.KeyNode:
 		return e.keyed(n, k)
 	case index.RangeNode:
@@ -159,10 +157,18 @@ func baseField(name string) string {
 	return name
 }
 
+// firstPart is the place of the first part of e in the view.
+func (e *execution) firstPart() int {
+	if len(e.parts) == 0 {
+		return 0
+	}
+	return slices.IndexFunc(e.reader.view.parts, func(p viewPart) bool { return p.first == e.parts[0].first })
+}
+
 // bitmap is the records that have one of the words; FieldExact stands for the
 // words of documents as written, in any language.
-func (e *execution) bitmap(field string, list []string) *roaring.Bitmap {
-	b := roaring.New()
+func (e *execution) bitmap(field string, list []string) bitset {
+	b := newBitset(int(e.reader.view.size))
 	fields := []string{field}
 	if field == index.FieldExact {
 		fields = e.reader.view.fieldsOf(index.FieldText)
@@ -182,10 +188,7 @@ func (e *execution) bitmap(field string, list []string) *roaring.Bitmap {
 					}
 				}
 				for _, c := range of {
-					it := c.List(p.deleted)
-					for n := it.Next(); n != segment.None; n = it.Next() {
-						b.Add(p.first + n)
-					}
+					b.addList(c.List(p.deleted), p.first)
 				}
 			}
 		}
@@ -198,27 +201,26 @@ func (e *execution) bitmap(field string, list []string) *roaring.Bitmap {
 func (e *execution) keyed(n index.KeyNode, k index.Kind) iter {
 	counted := index.Schema[n.Field] == index.Counted
 	var it iter
-	if counted {
+	if counted || len(n.Values) <= maxLists {
 		var parts []iter
 		for _, v := range n.Values {
 			if w := e.words(n.Field, v); w.count > 0 {
-				w.scorer = &scorer{weight: keyWeight * idf(len(e.cols.kind), w.count)}
+				if counted {
+					w.scorer = &scorer{weight: keyWeight * idf(len(e.cols.kind), w.count)}
+				}
 				parts = append(parts, w)
 			}
 		}
 		it = union(parts)
-	} else if len(n.Values) == 1 {
-		if w := e.words(n.Field, n.Values[0]); w.count > 0 {
-			it = w
-		}
 	} else {
 		it = newSet(e.bitmap(n.Field, n.Values), 0)
 	}
-	if it == nil {
-		return nothing()
-	}
 	return &and{parts: []iter{it}, tests: []func(uint32) bool{func(n uint32) bool { return e.cols.kind[n] == uint8(k) }}}
 }
+
+// maxLists is how many lists are walked side by side for values that count for
+// nothing; more are gathered first.
+const maxLists = 8
 
 // keyWeight is what a name counts for beside a word: it filters more than it
 // ranks.
@@ -301,12 +303,12 @@ func (e *execution) and(n index.AndNode, k index.Kind) iter {
 
 // manyOf is the part of the records of a kind from which on a range is looked
 // up for all of them at once.
-const manyOf = 8
+const manyOf = 16
 
 // restrict leaves in a what is in the range r.
 func (e *execution) restrict(a *and, r index.RangeNode, k index.Kind) {
-	low, high, list := e.cols.values[k][r.Low], e.cols.values[k][r.High], e.numbers(k)
-	if len(list) == 0 || a.parts[0].cost() < len(list)/manyOf || low.len() == 0 || high.len() == 0 {
+	low, high, list := e.cols.sliced[k][r.Low], e.cols.sliced[k][r.High], e.numbers(k)
+	if len(list) == 0 || a.parts[0].cost() < len(list)/manyOf || low == nil || high == nil {
 		a.tests = append(a.tests, e.inRange(r, k))
 		return
 	}
@@ -335,8 +337,8 @@ func most(it iter) float64 {
 
 // documents is the set of documents, by number, that have a record which n
 // finds, with the best score of each if n is scored.
-func (e *execution) documents(n index.DocsNode) (*roaring.Bitmap, map[uint32]float64) {
-	b := roaring.New()
+func (e *execution) documents(n index.DocsNode) (bitset, map[uint32]float64) {
+	b := newBitset(int(e.reader.view.size))
 	var best map[uint32]float64
 	if n.Scored {
 		best = map[uint32]float64{}
@@ -347,7 +349,7 @@ func (e *execution) documents(n index.DocsNode) (*roaring.Bitmap, map[uint32]flo
 		if d == none || e.cols.kind[num] != uint8(n.Kind) {
 			continue
 		}
-		b.Add(d)
+		b.add(d)
 		if n.Scored {
 			best[d] = math.Max(best[d], it.score())
 		}
@@ -370,17 +372,17 @@ func (e *execution) alive(n uint32) bool {
 func (e *execution) documentTest(n index.DocsNode, k index.Kind) func(uint32) bool {
 	b, _ := e.documents(n)
 	return func(num uint32) bool {
-		return e.cols.kind[num] == uint8(k) && e.cols.doc[num] != none && b.Contains(e.cols.doc[num])
+		return e.cols.kind[num] == uint8(k) && e.cols.doc[num] != none && b.has(e.cols.doc[num])
 	}
 }
 
 func (e *execution) ofDocuments(n index.DocsNode, k index.Kind) iter {
 	b, best := e.documents(n)
 	s := &scan{list: e.numbers(k), test: func(num uint32) bool {
-		return e.cols.doc[num] != none && b.Contains(e.cols.doc[num])
+		return e.cols.doc[num] != none && b.has(e.cols.doc[num])
 	}}
 	if k == index.Document {
-		s = &scan{list: b.ToArray()}
+		s = &scan{list: b.all()}
 	}
 	if best != nil {
 		s.mark = func(num uint32) float64 { return best[e.cols.doc[num]] }

@@ -4,10 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"analyze/internal/index"
 	"analyze/internal/index/bleveindex/segment"
-
-	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // An iter walks the numbers of records that a part of a search finds, upwards.
@@ -99,61 +96,21 @@ func (p *part) seek(n uint32) uint32 {
 
 // words makes the iter of a word in a field, a stem in a stemmed one.
 func (e *execution) words(field, word string) *words {
-	w := &words{placed: none}
+	l := e.reader.lookUp(field, word)
+	w := &words{placed: none, count: l.count}
+	first := e.firstPart()
 	for i := range e.parts {
 		v := &e.parts[i]
-		f := v.Field(field)
-		if f == nil {
+		if len(l.lists) == 0 || len(l.lists[first+i]) == 0 {
 			continue
 		}
 		p := part{first: v.first, end: v.end}
-		for _, c := range cursors(f, field, word) {
-			p.lists = append(p.lists, c.List(v.deleted))
+		for _, list := range l.lists[first+i] {
+			p.lists = append(p.lists, list.List(v.deleted))
 		}
-		if len(p.lists) > 0 {
-			w.parts = append(w.parts, p)
-		}
-	}
-	if len(w.parts) > 0 {
-		w.count = remembered(e.reader, e.reader.counts, field+" "+word, func() int { return e.reader.view.count(field, word) })
+		w.parts = append(w.parts, p)
 	}
 	return w
-}
-
-// cursors are at the words that a search for word asks for.
-func cursors(f *segment.Field, field, word string) []*segment.Cursor {
-	if index.Schema[baseField(field)] == index.Stemmed {
-		return f.Stemmed(word)
-	}
-	if c := f.Exactly(word); c != nil {
-		return []*segment.Cursor{c}
-	}
-	return nil
-}
-
-// count is the number of records that hold the word, or one of the stem's.
-func (v *view) count(field, word string) int {
-	n := 0
-	for i := range v.parts {
-		p := &v.parts[i]
-		f := p.Field(field)
-		if f == nil {
-			continue
-		}
-		list := cursors(f, field, word)
-		if len(list) == 1 {
-			n += list[0].Docs(p.deleted)
-			continue
-		}
-		all := part{}
-		for _, c := range list {
-			all.lists = append(all.lists, c.List(p.deleted))
-		}
-		for len(list) > 0 && all.next() != segment.None {
-			n++
-		}
-	}
-	return n
 }
 
 func (w *words) next() uint32 {
@@ -449,24 +406,24 @@ func (o *or) cost() int { return o.total }
 
 // set walks a set of numbers, all with one score.
 type set struct {
-	it     roaring.IntPeekable
+	bits   bitset
 	size   int
 	at     uint32
 	begun  bool
 	weight float64
 }
 
-func newSet(b *roaring.Bitmap, weight float64) *set {
-	return &set{it: b.Iterator(), size: int(b.GetCardinality()), weight: weight}
-}
+func newSet(b bitset, weight float64) *set { return &set{bits: b, size: b.len(), weight: weight} }
 
 func (s *set) next() uint32 {
-	s.begun = true
-	if !s.it.HasNext() {
-		s.at = none
-	} else {
-		s.at = s.it.Next()
+	from := uint32(0)
+	if s.begun {
+		if s.at == none {
+			return none
+		}
+		from = s.at + 1
 	}
+	s.begun, s.at = true, s.bits.next(from)
 	return s.at
 }
 
@@ -474,8 +431,8 @@ func (s *set) seek(n uint32) uint32 {
 	if s.begun && s.at >= n {
 		return s.at
 	}
-	s.it.AdvanceIfNeeded(n)
-	return s.next()
+	s.begun, s.at = true, s.bits.next(n)
+	return s.at
 }
 
 func (s *set) score() float64 { return s.weight }

@@ -37,9 +37,9 @@ func (t *top) walk(it iter) {
 
 // groups divides the parts for a search that looks at many records, one group
 // a processor; one if that is not worth it.
-func (r *Reader) groups(e *execution, s *index.Search) [][]viewPart {
+func (r *Reader) groups(s *index.Search) [][]viewPart {
 	workers := min(runtime.GOMAXPROCS(0), 4)
-	if workers < 2 || len(r.view.parts) < 2 || int(r.view.size) < parallelCost || !apart(s.Node) || e.iter(s.Node, s.Kind).cost() < parallelCost {
+	if workers < 2 || len(r.view.parts) < 2 || int(r.view.size) < parallelCost || !apart(s.Node) || r.cost(s.Node, s.Kind) < parallelCost {
 		return nil
 	}
 	var out [][]viewPart

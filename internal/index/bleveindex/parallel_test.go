@@ -52,7 +52,7 @@ func TestTogether(t *testing.T) {
 		}
 	}
 	s := index.Search{Node: index.EveryNode{}}
-	if n := len(r.groups(&execution{reader: r, cols: r.cols, ctx: context.Background(), parts: r.view.parts}, &s)); n < 2 {
+	if n := len(r.groups(&s)); n < 2 {
 		t.Errorf("everything is searched in %d groups", n)
 	}
 }

@@ -32,8 +32,8 @@ type Reader struct {
 
 	mu       sync.Mutex
 	averages map[average]float64
-	counts   map[string]int    // records that hold a stem, by field and stem
-	numbers  map[string]uint32 // of records, by id
+	words    map[string]*lookup // by field and word
+	numbers  map[string]uint32  // of records, by id
 }
 
 // maxRemembered is how many counts and numbers a Reader remembers.
@@ -100,7 +100,7 @@ func openGeneration(path string) (r *Reader, err error) {
 	if err != nil {
 		return nil, errors.Join(err, ix.Close())
 	}
-	r = &Reader{ix: ix, view: v, path: path, averages: map[average]float64{}, counts: map[string]int{}, numbers: map[string]uint32{}}
+	r = &Reader{ix: ix, view: v, path: path, averages: map[average]float64{}, words: map[string]*lookup{}, numbers: map[string]uint32{}}
 	r.cols, r.unmap, err = loadColumns(filepath.Join(path, columnsFile), v)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errColumns) {
 		r.cols, err = compute(v), nil
@@ -162,7 +162,7 @@ func (r *Reader) Find(ctx context.Context, s index.Search) (f *index.Found, err 
 	defer guarded(r.path, &err)
 	all := &execution{reader: r, cols: r.cols, ctx: ctx, parts: r.view.parts}
 	var tops []*top
-	if groups := r.groups(all, &s); len(groups) > 1 {
+	if groups := r.groups(&s); len(groups) > 1 {
 		tops, err = r.together(ctx, groups, &s)
 	} else {
 		tops, err = []*top{all.top(&s)}, all.close()

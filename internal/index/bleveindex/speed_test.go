@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"maps"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -27,6 +28,9 @@ var (
 	megabytes = flag.Int("megabytes", 2, "text that TestSpeed generates, in documents of about a kilobyte")
 	export    = flag.String("export", "", "folder that TestSpeed writes documents, queries and figures to")
 	kept      = flag.String("kept", "", "folder with the index that TestQueries asks; it is made there first if it is not")
+	passes    = flag.Int("passes", 1, "how often each query is asked; its least time counts, which a busy machine disturbs least")
+	answers   = flag.String("answers", "", "file that TestQueries writes all answers to, to be compared with those of another version")
+	only      = flag.String("only", "", "the kind of queries that is asked; all if empty")
 )
 
 // sentences are those of the project's own documents, to be shuffled.
@@ -245,7 +249,36 @@ func TestQueries(t *testing.T) {
 	if !Whole(*kept) {
 		c.index(t, *kept, c.collection(), false)
 	}
+	if *answers != "" {
+		c.answer(t, *kept, *answers)
+		return
+	}
 	c.latencies(t, *kept, &measured{Queries: map[string]timing{}}, "")
+}
+
+// answer writes what the index in dir answers, in several orders, to a file.
+func (c *corpus) answer(t *testing.T, dir, name string) {
+	r, err := OpenReader(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	var b bytes.Buffer
+	all := c.queries()
+	for _, kind := range slices.Sorted(maps.Keys(all)) {
+		for i, q := range all[kind] {
+			res, err := index.Do(context.Background(), r, index.Request{Query: q, Limit: 30, Facets: true, Sort: index.Sorts[i%len(index.Sorts)]})
+			if err != nil {
+				t.Fatalf("%s: %v", q, err)
+			}
+			if err := json.NewEncoder(&b).Encode(res); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := os.WriteFile(name, b.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // index makes the index and returns the CPU-seconds of it, those of making the
@@ -361,16 +394,18 @@ func (c *corpus) latencies(t *testing.T, dir string, m *measured, prefix string)
 	defer r.Close()
 	all := c.queries()
 	for _, kind := range slices.Sorted(maps.Keys(all)) {
-		if prefix != "" && (strings.HasPrefix(kind, "claim") || kind == "entity") {
+		if prefix != "" && (strings.HasPrefix(kind, "claim") || kind == "entity") || *only != "" && kind != *only {
 			continue
 		}
-		var clock, cpu []float64
-		for _, q := range all[kind] {
-			begin, before := time.Now(), cpuSeconds()
-			if _, err := index.Do(context.Background(), r, index.Request{Query: q, Limit: 20, Facets: prefix == ""}); err != nil {
-				t.Fatalf("%s: %v", q, err)
+		clock, cpu := slices.Repeat([]float64{math.Inf(1)}, len(all[kind])), slices.Repeat([]float64{math.Inf(1)}, len(all[kind]))
+		for range *passes {
+			for i, q := range all[kind] {
+				begin, before := time.Now(), cpuSeconds()
+				if _, err := index.Do(context.Background(), r, index.Request{Query: q, Limit: 20, Facets: prefix == ""}); err != nil {
+					t.Fatalf("%s: %v", q, err)
+				}
+				clock[i], cpu[i] = min(clock[i], float64(time.Since(begin).Microseconds())/1000), min(cpu[i], (cpuSeconds()-before)*1000)
 			}
-			clock, cpu = append(clock, float64(time.Since(begin).Microseconds())/1000), append(cpu, (cpuSeconds()-before)*1000)
 		}
 		slices.Sort(clock)
 		slices.Sort(cpu)

@@ -121,7 +121,7 @@ func TestMeeting(t *testing.T) {
 			over, under bool
 		}{{1, 1, false, false}, {1, inf, true, false}, {-inf, 1, false, true}, {-inf, inf, false, false}, {5, 6, true, true}, {9, 9, true, false}} {
 			from, to := ends(q.from, q.to, q.over, q.under)
-			got := meeting(low, high, from, to, 3, 170)
+			got := meeting(newSliced(low), newSliced(high), from, to, 3, 170)
 			for p := range uint32(180) {
 				l, h := low.at(p), high.at(p)
 				want := p >= 3 && p < 170 && h >= q.from && l <= q.to && !(q.over && h == q.from) && !(q.under && l == q.to)

@@ -212,23 +212,17 @@ func (c *Cursor) Stem() []byte {
 	return append(slices.Clone(c.word[:len(c.word)-c.cut]), c.end...)
 }
 
-// List returns an iterator over the records that hold the word, but for
-// deleted ones.
-func (c *Cursor) List(deleted *roaring.Bitmap) *Iterator {
-	return &Iterator{list: parseList(c.f.lists[c.from:c.to], c.f.counts, c.f.places), deleted: deleted}
+// Postings is the list of the records that hold the word.
+func (c *Cursor) Postings() Postings {
+	return Postings{c.f.lists[c.from:c.to], c.f.counts, c.f.places}
 }
 
+// List returns an iterator over the records that hold the word, but for
+// deleted ones.
+func (c *Cursor) List(deleted *roaring.Bitmap) *Iterator { return c.Postings().List(deleted) }
+
 // Docs is the number of records that hold the word.
-func (c *Cursor) Docs(deleted *roaring.Bitmap) int {
-	n, _ := uvarint(c.f.lists[c.from:c.to])
-	if deleted == nil {
-		return int(n)
-	}
-	live := 0
-	for it := c.List(deleted); it.Next() != None; live++ {
-	}
-	return live
-}
+func (c *Cursor) Docs(deleted *roaring.Bitmap) int { return c.Postings().Docs(deleted) }
 
 // Exactly returns a cursor at word, nil if no record holds it.
 func (f *Field) Exactly(word string) *Cursor {

@@ -71,6 +71,30 @@ func (l *listWriter) take(out []byte) []byte {
 	return out
 }
 
+// Postings are the list of the records that hold a word, as it lies in the
+// segment.
+type Postings struct {
+	b              []byte
+	counts, places bool
+}
+
+// List returns an iterator over the records, but for deleted ones.
+func (p Postings) List(deleted *roaring.Bitmap) *Iterator {
+	return &Iterator{list: parseList(p.b, p.counts, p.places), deleted: deleted}
+}
+
+// Docs is the number of records, but for deleted ones.
+func (p Postings) Docs(deleted *roaring.Bitmap) int {
+	n, _ := uvarint(p.b)
+	if deleted == nil {
+		return int(n)
+	}
+	live := 0
+	for it := p.List(deleted); it.Next() != None; live++ {
+	}
+	return live
+}
+
 // An Iterator walks a list of records upwards. It is for one goroutine.
 type Iterator struct {
 	list
@@ -256,8 +280,7 @@ func (it *Iterator) Seek(n uint32) uint32 {
 		it.begun = true
 		it.load(from)
 	}
-	rest, _ := slices.BinarySearch(it.docs[it.i:it.n], n)
-	if it.i += rest; it.i == it.n {
+	if it.i = searchFrom(it.docs[:it.n], it.i, n); it.i == it.n {
 		it.i--
 		return it.Next()
 	}
@@ -265,6 +288,18 @@ func (it *Iterator) Seek(n uint32) uint32 {
 		return it.Next()
 	}
 	return it.at
+}
+
+// searchFrom is the place of the first of docs from i on that is not before n.
+// It is most often near.
+func searchFrom(docs []uint32, i int, n uint32) int {
+	for end := min(i+8, len(docs)); i < end; i++ {
+		if docs[i] >= n {
+			return i
+		}
+	}
+	rest, _ := slices.BinarySearch(docs[i:], n)
+	return i + rest
 }
 
 // At is the number of the record where it stands.
