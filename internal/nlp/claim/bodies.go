@@ -34,30 +34,83 @@ var standIns = func() map[string]map[string]bool {
 // "the charity" stands for.
 const maxStandIn = 6
 
-// standIn gives the body that the words p, "the charity", stand for: the one that
-// spoke or acted last, if its name does not forbid it.
+// standIn gives the body that the words p, "the charity", stand for: the subject of
+// the same sentence, else the one that spoke or acted last, if its name does not
+// forbid it.
 func (v *view) standIn(p phrase, m *memory) speaker {
 	h := v.headPart(p)
-	if h.last-h.first != 2 || h.last != p.last || v.tag(h.last) == doc.VBN && !v.ends(h.last) || !v.is(h.first, "the", "this") || !m.body.known() || m.body.referent < 0 || m.count-m.bodyAt > maxStandIn {
+	if h.last-h.first != 2 || h.last != p.last || v.tag(h.last) == doc.VBN && !v.ends(h.last) || !v.is(h.first, "the", "this") {
 		return speaker{}
 	}
-	not, ok := standIns[v.low(h.last-1)]
-	if !ok || v.d.Referents[m.body.referent].Type != doc.Org || v.bodyNamed(v.low(h.last-1), v.w[h.last-1].tok) >= 0 {
+	word := v.low(h.last - 1)
+	not, ok := standIns[word]
+	if !ok {
 		return speaker{}
 	}
-	for _, w := range strings.Fields(strings.ToLower(v.d.Referents[m.body.referent].Name)) {
-		if not[w] {
+	s := v.bodyBefore(h.first, m)
+	if s.referent < 0 || s.person || s.last > h.first || !v.mayStandFor(s, word, not) {
+		if s = m.body; m.count-m.bodyAt > maxStandIn || !v.mayStandFor(s, word, not) || v.bodyNamed(word, v.w[h.last-1].tok) >= 0 {
 			return speaker{}
 		}
-	}
-	for i := range v.said {
-		if a := &v.said[i]; a.who.referent == m.body.referent && a.who.first < h.first && a.verb > a.who.first && a.first+1 < len(v.w) && v.low(a.first+1) != v.low(h.last-1) && !v.actorAt(a.first) {
-			return speaker{} // another word stands for it in this sentence
+		for i := range v.said {
+			if a := &v.said[i]; a.who.referent == s.referent && a.who.first < h.first && a.verb > a.who.first && a.first+1 < len(v.w) && v.low(a.first+1) != word && !v.actorAt(a.first) {
+				return speaker{} // another word stands for it in this sentence
+			}
 		}
 	}
-	s := m.body
 	s.first, s.last = h.first, h.last
 	return s
+}
+
+// mayStandFor reports whether word may stand for the body s, whose name must have
+// none of the words not and which the text has not called something else.
+func (v *view) mayStandFor(s speaker, word string, not map[string]bool) bool {
+	if !s.known() || s.referent < 0 || v.d.Referents[s.referent].Type != doc.Org {
+		return false
+	}
+	for _, w := range strings.Fields(strings.ToLower(v.d.Referents[s.referent].Name)) {
+		if not[w] {
+			return false
+		}
+	}
+	called := v.calledAs(s.referent)
+	return called == "" || called == word || !rivals[called][word]
+}
+
+// rivals are words of which no two stand for one body.
+var rivals = func() map[string]map[string]bool {
+	m := map[string]map[string]bool{}
+	groups := [...]string{"company firm manufacturer operator insurer airline utility lender retailer maker", "union guild federation", "party", "hospital clinic",
+		"newspaper paper broadcaster magazine", "charity group ngo network lobby foundation association campaign coalition institute"}
+	for i, a := range groups {
+		for _, w := range strings.Fields(a) {
+			m[w] = map[string]bool{}
+			for j, b := range groups {
+				for _, x := range strings.Fields(b) {
+					m[w][x] = m[w][x] || i != j
+				}
+			}
+		}
+	}
+	return m
+}()
+
+// calledAs gives the word that the text puts beside the first name of a body to say
+// what it is: "the company, Karst Holding"; "" if none.
+func (v *view) calledAs(referent int) string {
+	list := v.d.Referents[referent].Mentions
+	if len(list) == 0 || list[0] < 0 || list[0] >= len(v.d.Mentions) {
+		return ""
+	}
+	men := &v.d.Mentions[list[0]]
+	for _, t := range [...]int{men.First - 1, men.First - 2, men.Last + 2, men.Last + 3, men.Last + 4} {
+		if t >= 0 && t < len(v.d.Tokens) {
+			if w := strings.ToLower(v.d.Word(t)); rivals[w] != nil {
+				return w
+			}
+		}
+	}
+	return ""
 }
 
 // ownPeople are those who count for a body: what they count is its word.
@@ -219,7 +272,10 @@ func (v *view) onlyTail(lo, hi int) bool {
 // bareFigure reports whether the figure at word k stands without a noun, as the
 // number that somebody has for what was counted before.
 func (v *view) bareFigure(k int) bool {
-	return v.figureAt(k) && v.w[k].number && !v.figureAt(k+1) && v.endsFigure(k) && !v.is(k+1, "of")
+	for n := 0; n < 3 && v.figureAt(k) && v.figureAt(k+1) && v.w[k].number && v.w[k+1].number; n++ {
+		k++
+	}
+	return v.figureAt(k) && v.w[k].number && !v.figureAt(k+1) && (v.endsFigure(k) || v.tag(k+1) == doc.RB) && !v.is(k+1, "of")
 }
 
 // eachOf gives the one of two speakers whose figure f is: "Kenya and Uganda

@@ -35,7 +35,7 @@ import (
 var Pass = &doc.Pass{
 	Name:    "claims",
 	Doc:     "say of each figure who states it, where and when",
-	Version: 6,
+	Version: 7,
 	Needs: doc.LayerBlocks | doc.LayerNotes | doc.LayerTables | doc.LayerRepeats | doc.LayerMeta |
 		doc.LayerTokens | doc.LayerMentions | doc.LayerReferents | doc.LayerFigures,
 	Gives: doc.LayerClaims,

@@ -72,6 +72,9 @@ func (v *view) distance(a *attribution, f int) int {
 	if a.who.first <= p && end <= a.who.last && a.who.last <= len(v.w) && a.verb >= a.who.first && p < a.verb && a.who.referent < 0 {
 		return 100 // what a survey asked is no finding of it
 	}
+	if v.ofSpeaker(a, p) {
+		return 100
+	}
 	c := 0
 	lo, hi := a.last, p
 	before := p >= a.verb && !inside || inside && p > a.verb
@@ -136,6 +139,53 @@ func (v *view) distance(a *attribution, f int) int {
 		}
 	}
 	return c
+}
+
+// ofSpeaker reports whether word p stands in what is only said of the speaker by the
+// way: "the trust, which has 40 beds, said", "said Anna Holt, who is 58".
+func (v *view) ofSpeaker(a *attribution, p int) bool {
+	if a.who.last <= a.verb && a.who.last > a.who.first && a.first <= p && p < a.verb {
+		return v.has(a.verb, says|counts)
+	}
+	if a.who.first <= a.verb || p < a.who.last || !v.has(a.verb, says|counts) || v.has(a.verb, document) && !v.tag(a.verb).IsVerb() {
+		return false
+	}
+	k := a.who.last
+	for k < a.last && k < p && !v.isComma(k) {
+		k++
+	}
+	return k < p && v.isComma(k) && v.describes(k+1) && p < v.asideEnd(k+1)
+}
+
+// describes reports whether what begins at word k behind the name of a speaker says
+// who that is.
+func (v *view) describes(k int) bool {
+	if v.is(k, "who", "whose", "which") {
+		return true
+	}
+	if v.tag(k) == doc.DT && v.is(k, "a", "an", "the") {
+		k++
+		for v.figureAt(k) && !v.ends(k) {
+			k++
+		}
+		p := v.phraseAfter(k)
+		return v.isSomebody(phrase{k - 1, p.last}) || v.speaks(p)
+	}
+	return false
+}
+
+// asideEnd is the word after what is said by the way from word k on: up to a comma
+// or dash behind which the description does not go on.
+func (v *view) asideEnd(k int) int {
+	for ; k < len(v.w); k++ {
+		switch {
+		case v.isQuote(k), v.isDash(k), v.is(k, ";"):
+			return k
+		case v.isComma(k) && !(v.is(k+1, "and", "but", "who", "whose") && (v.finite(k+2) || v.is(k+1, "who", "whose"))):
+			return k
+		}
+	}
+	return k
 }
 
 // newStatement reports whether an attribution that begins at word i opens the

@@ -88,9 +88,17 @@ func (v *view) isNominal(k, i, end int) bool {
 		return v.w[k].figure < 0 || i < end
 	case doc.VBN, doc.VBG:
 		return i == end && v.has(k, document) && v.tag(k-1) == doc.POS || i < end && (v.isNoun(i) || v.tag(i).IsAdjective()) && (k == 0 || v.tag(k-1) == doc.DT || v.tag(k-1) == doc.PRPS || v.tag(k-1).IsAdjective()) ||
-			i < end && v.is(i, "by", "in") && k > 0 && v.has(k-1, document)
+			i < end && v.is(i, "by", "in") && k > 0 && v.has(k-1, document) || i < end && v.askedBy(k)
+	case doc.VBD:
+		return i < end && v.askedBy(k)
 	}
 	return v.is(k, "&")
+}
+
+// askedBy reports whether word k is a participle that says by whom people were asked:
+// "traders interviewed by the paper".
+func (v *view) askedBy(k int) bool {
+	return k > 0 && v.is(k+1, "by") && v.has(k-1, human) && v.w[k-1].mention < 0
 }
 
 // ties reports whether the preposition at word k ties what follows to a noun
@@ -104,7 +112,7 @@ func (v *view) ties(k int) bool {
 		return false
 	}
 	return v.isNoun(b) || v.has(b, document|human|body) ||
-		v.tag(b) == doc.VBN && v.is(k, "by", "in") && b > 0 && v.has(b-1, document)
+		(v.tag(b) == doc.VBN || v.tag(b) == doc.VBD) && v.is(k, "by", "in") && b > 0 && (v.has(b-1, document) || v.is(k, "by") && v.w[b-1].mention < 0 && v.has(b-1, human))
 }
 
 // joinsTwo reports whether the "and" at word k joins two noun phrases of which
@@ -213,7 +221,7 @@ func (v *view) headPart(p phrase) phrase {
 		if v.w[i].mention >= 0 {
 			continue
 		}
-		if t := v.tag(i); i > p.first && (t == doc.IN || t == doc.TO || (t == doc.VBN || t == doc.VBG) && v.is(i+1, "by", "in")) {
+		if t := v.tag(i); i > p.first && (t == doc.IN || t == doc.TO || (t == doc.VBN || t == doc.VBG) && v.is(i+1, "by", "in") || v.askedBy(i)) {
 			return phrase{p.first, i}
 		}
 	}

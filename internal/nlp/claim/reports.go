@@ -16,14 +16,17 @@ func (v *view) mayReport(i int) bool {
 	}
 	// The tagger takes "estimates that" and ", says the" for nouns now and then.
 	if t == doc.NNS || t == doc.NN || t == doc.JJ {
-		if v.is(i, "tells") && v.tag(i+1) == doc.PRP {
+		if v.tag(i+1) == doc.PRP && v.is(i, "tells", "says") || v.is(i-1, "al.", "al") && v.is(i-2, "et") {
 			return true
 		}
 		if v.is(i, "spoke", "speaks") && v.is(i+1, "of") && (v.isNoun(i-1) || v.isComma(i-1)) {
 			return true
 		}
-		if v.is(i, "claims", "claim") && v.is(i+1, "to") && v.is(i+2, "have") && i > 0 && v.isNoun(i-1) {
+		if v.is(i, "claims", "claim") && v.is(i+1, "to") && v.tag(i+2) == doc.VB && i > 0 && v.isNoun(i-1) {
 			return true
+		}
+		if v.is(i, "report", "estimate", "claim") && v.is(i+1, "that") && v.startsWithNames(i) {
+			return true // "Oxfam and Plan report that"
 		}
 		if t == doc.NNS && v.figureAt(i+1) && v.isComma(i-1) && v.has(i, says) && !v.has(i, document) {
 			return true // "Anna Holt, a nurse, remembers 40 …"
@@ -42,6 +45,16 @@ func (v *view) mayReport(i int) bool {
 			v.tag(i+1) == doc.Period && i > 1 && v.isNoun(i-1) && v.figureBefore(i) && !v.figureAt(i) && v.setOff(i)
 	}
 	return false
+}
+
+// startsWithNames reports whether the words before word i that begin a statement are
+// names of bodies, and no article makes a noun of it: "Oxfam and Plan report".
+func (v *view) startsWithNames(i int) bool {
+	k := i
+	for k > 0 && (v.actorAt(k-1) || v.is(k-1, "and", "&") && k > 1) {
+		k--
+	}
+	return k < i && v.beginsStatement(k) && v.tag(k-1) != doc.DT
 }
 
 // setOff reports whether a comma parts the noun phrase before word i from what
@@ -90,8 +103,35 @@ func (v *view) foresees(i int) bool {
 // contends reports whether word i is what somebody holds: "it is the ministry's
 // case that".
 func (v *view) contends(i int) bool {
-	return v.is(i, "case", "position", "contention", "belief", "understanding", "argument", "allegation", "claim", "assertion", "complaint", "view", "evidence") &&
-		v.tag(i-1) == doc.POS && (v.is(i+1, "that") || v.is(i+2, "that") && v.has(i+1, auxiliary))
+	if !contentions[v.low(i)] || v.tag(i).IsVerb() && v.tag(i-1) != doc.DT && v.tag(i-1) != doc.POS {
+		return false
+	}
+	if v.tag(i-1) == doc.POS || v.is(i-1, "own", "his", "her", "their", "its") {
+		return v.is(i+1, "that", "of") || v.is(i+2, "that") && v.has(i+1, auxiliary)
+	}
+	if !v.is(i+1, "by", "from", "of", "in", "made") {
+		return false
+	}
+	if v.is(i+1, "made") {
+		i++
+	}
+	p := v.phraseAfter(i + 2)
+	return !p.empty() && (v.is(p.last, "that", "of") || v.ends(p.last))
+}
+
+// contentions are what somebody holds and others may deny.
+var contentions = wordSet("case position contention contentions belief understanding argument arguments allegation allegations claim claims assertion assertions complaint complaints view evidence " +
+	"accusation accusations suggestion suggestions insistence boast charge denial assurance warning warnings statement")
+
+// takenFrom reads "40, often quoted from the Atlas": the figure before it is of who is
+// quoted.
+func (v *view) takenFrom(i int, m *memory) (attribution, bool) {
+	p := v.phraseAfter(i + 2)
+	if p.empty() || !v.speaks(p) || !v.namesSomebody(p) && !v.has(v.headPart(p).last-1, document) || v.isPlace(v.headPart(p).last-1) {
+		return attribution{}, false
+	}
+	who := v.speakerIn(p, m)
+	return attribution{first: i, last: p.last, reach: nearest, who: who, verb: i}, who.known()
 }
 
 // byToo reads the second of two who give figures: "given as 40 by the governor

@@ -72,6 +72,8 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 		return v.citing(i, m)
 	case v.is(i, "words", "view", "eyes", "opinion", "reckoning", "estimation", "account", "judgement", "judgment", "telling") && v.is(i+1, "of") && v.tag(i-1) == doc.DT && v.is(i-2, "in", "by", "to"):
 		return v.accordingTo(i, i+2, m)
+	case v.is(i, "quoted", "taken", "drawn", "cited", "borrowed", "copied") && v.is(i+1, "from") && v.figureBefore(i) && v.tag(i) != doc.VBG:
+		return v.takenFrom(i, m)
 	case v.is(i, "per") && (i == 0 || v.isComma(i-1)) && v.nounFollows(i+1) && (v.actorAt(i+1) || v.speaks(v.phraseAfter(i+1))):
 		return v.accordingTo(i, i+1, m)
 	case v.tag(i) == doc.POS && v.low(i+1) == "(" && v.figureAt(i+2), v.tag(i) == doc.POS && v.elidedBy(i):
@@ -105,7 +107,7 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 	if v.is(i, "asked", "asks", "demanded") && v.is(i+1, "why") {
 		return v.asksWhy(i, m)
 	}
-	if v.has(i, document) && v.w[i].figure < 0 && v.w[i].mention < 0 && !v.accorded() || v.is(i, "figure", "number") && v.ownFigure(i) || v.revised(i) || v.contends(i) {
+	if v.has(i, document) && v.w[i].figure < 0 && v.w[i].mention < 0 && !v.accorded() || v.is(i, "figure", "number") && v.ownFigure(i) || v.revised(i) || v.contends(i) || v.inView(i) {
 		return v.byDocument(i, m)
 	}
 	return attribution{}, false
@@ -115,6 +117,11 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 // register or a count is somebody else's word.
 func (v *view) accorded() bool {
 	return len(v.said) > 0 && v.is(v.said[0].verb, "according") && v.said[0].reach != back
+}
+
+// inView reads "in her view", "by his lights".
+func (v *view) inView(i int) bool {
+	return v.is(i, "view", "eyes", "estimation", "reckoning", "mind", "submission", "experience") && v.is(i-1, "his", "her", "their", "its") && v.is(i-2, "in", "by")
 }
 
 // revised reads "revised its figure to 40", "raised their toll".
@@ -194,8 +201,11 @@ func (v *view) reported(i int, m *memory) (attribution, bool) {
 			p := v.phraseAfter(k)
 			a.who = v.speakerIn(p, m)
 			a.first, a.last, a.reach = i, p.last, bothWays
-			if v.isComma(i-1) && v.figureAt(i-2) {
+			switch {
+			case v.isComma(i-1) && v.figureAt(i-2):
 				a.reach = nearest // "from 40, given by the army, to 60"
+			case v.is(p.last, "that") && !v.figureBefore(i) || v.is(p.last, "that") && v.before(i-3, i, "i", "we", "it"):
+				a.reach, a.last = ahead, p.last+1 // "I am told by the clerk that 40"
 			}
 			return a, a.who.known() && (v.speaks(p) || v.namesSomebody(p))
 		}
@@ -354,7 +364,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	if p.empty() {
 		return v.elliptic(i, a, m)
 	}
-	if v.is(p.first, "our", "my", "we", "i") || v.itsPeople(p) || v.supposed(p.first) || v.askedIn(p.first) {
+	if v.is(p.first, "our", "we", "i") || v.is(p.first, "my") && !v.somebodyOfMine(p) || v.itsPeople(p) || v.supposed(p.first) || v.askedIn(p.first) {
 		return a, false
 	}
 	p = v.listBefore(p)
@@ -381,6 +391,13 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	}
 	a.weak = v.isPlace(v.headPart(p).last - 1)
 	return a, a.who.known()
+}
+
+// somebodyOfMine reports whether p is one person near to the author, who speaks for
+// himself: "my accountant tells me".
+func (v *view) somebodyOfMine(p phrase) bool {
+	h := v.headPart(p)
+	return !h.empty() && v.has(h.last-1, human) && !ownPeople[v.low(h.last-1)]
 }
 
 // isSomebody reports whether p describes a person or a body: "the Latvian
@@ -460,7 +477,7 @@ func (v *view) reachOf(first, verb, last int) reach {
 	switch {
 	case !offBefore && (v.opensAs(first) || v.is(first-1, "as") && (v.figureNext(last) || v.is(last, "of") && v.figureAt(last+1))):
 		return ahead
-	case !offBefore && first > 0 && (v.is(first-1, "that", "which", "as") || v.is(first-2, "that", "which") && v.tag(first-1) == doc.DT) && !v.is(last-1, "that"):
+	case !offBefore && v.relates(first) && !v.is(last-1, "that"):
 		return nearest
 	case !offBefore:
 		return ahead
@@ -476,6 +493,22 @@ func (v *view) reachOf(first, verb, last int) reach {
 	// "Of the 945 men, the army said 107 …" governs ahead; so does what a
 	// fronted phrase precedes.
 	return ahead
+}
+
+// relates reports whether the statement that begins at word i hangs on what stands
+// before it: "40, as the mayor said", "the 40 that the mayor named", and not "it is
+// clear that the mayor counted 40".
+func (v *view) relates(i int) bool {
+	if i > 0 && v.tag(i-1) == doc.DT && !v.is(i-1, "that") {
+		i--
+	}
+	switch {
+	case v.is(i-1, "as", "which"):
+		return true
+	case !v.is(i-1, "that"):
+		return false
+	}
+	return (v.isNoun(i-2) || v.figureAt(i-2) || v.isComma(i-2)) && !v.has(i-2, document|says) && !v.is(i-2, "fact", "news", "allegation", "assertion", "suggestion", "idea", "view")
 }
 
 // opensAs reports whether "as" begins the sentence before the subject at word i:

@@ -290,9 +290,18 @@ func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
 			return v.possessor(i, m)
 		}
 	}
+	if v.is(k+1, "that", "which") {
+		if q := v.phraseAfter(k + 2); !q.empty() && v.mayOwn(q) && (issues[v.low(q.last)] || v.is(q.last, "made", "makes", "did", "ran", "runs", "wrote", "carried", "compiled", "keeps", "kept", "drew")) {
+			s := v.speakerIn(q, m)
+			return s, s.known()
+		}
+	}
 	for i := k + 1; i < len(v.w) && i < k+8; i++ {
 		if v.is(i, "by", "from", "of") && i+1 < len(v.w) {
 			q := v.phraseAfter(i + 1)
+			if v.is(i, "from") && !q.empty() && v.isPlace(q.last-1) && v.w[q.first].mention >= 0 {
+				break // where they are from, not whose they are
+			}
 			if !q.empty() && v.mayOwn(q) && (!v.is(i, "of") || v.speaks(q) && v.namesActor(q) && !(aboutWords[v.low(k)] && !v.namesPerson(q))) {
 				s := v.speakerIn(q, m)
 				return s, s.known()

@@ -68,7 +68,7 @@ func (v *view) withName(p phrase) (q, apposition phrase) {
 // off: "an official who asked not to be named said".
 func (v *view) acrossRelative(end int) phrase {
 	for k := end - 1; k > 0 && k > end-14 && !v.ends(k); k-- {
-		if v.is(k, "who", "which", "that") {
+		if v.is(k, "who", "whom", "which", "that") {
 			if q := v.phraseBefore(k); !q.empty() && v.speaks(q) && v.beginsStatement(q.first) {
 				return q
 			}
@@ -175,8 +175,12 @@ func (v *view) sharedSubject(i int, m *memory) speaker {
 		if !v.finite(k) || v.tag(k) == doc.MD {
 			continue
 		}
-		p, apposition := v.subject(k)
-		if far, name := v.farSubject(k, p); !far.empty() {
+		end := k
+		for end > 0 && (v.tag(end-1) == doc.RB || v.has(end-1, auxiliary) && v.tag(end-1) != doc.POS) {
+			end--
+		}
+		p, apposition := v.subject(end)
+		if far, name := v.farSubject(end, p); !far.empty() {
 			p, apposition = far, name
 		}
 		if p.empty() || !v.speaks(p) {
