@@ -287,27 +287,38 @@ func (s *session) hits(res *Results, found *Found, p *plan) error {
 	if err != nil {
 		return err
 	}
-	all := &matchers{marks: p.marks}
-	defer all.done()
-	for i, r := range records {
-		m := all.get(r.Card.Lang)
-		h := Hit{
-			Kind: p.kind.String(), Doc: r.Card.Doc, Start: r.Card.Start, End: r.Card.End, ID: publicID(&r), Score: found.Hits[i].Score,
-			Title: r.Card.Title, Marks: [][2]int{}, Copies: r.Card.Copies, Claim: r.Card.Claim, Entity: r.Card.Entity,
-		}
-		if h.Copies == nil {
-			h.Copies = []string{}
-		}
-		if r.Card.Date != "" {
-			h.Date = &r.Card.Date
-		}
-		s.show(&h, &r, texts[DocumentID(r.Card.Doc)], m)
-		if p.byPart {
-			if err := s.bestPart(&h, p, texts[r.ID], m); err != nil {
+	res.Hits = make([]Hit, len(records))
+	return Share(len(records), hitsEach, func(from, to int) error {
+		all := &matchers{marks: p.marks}
+		defer all.done()
+		for i := from; i < to; i++ {
+			if err := s.hit(&res.Hits[i], &records[i], found.Hits[i].Score, p, texts, all); err != nil {
 				return err
 			}
 		}
-		res.Hits = append(res.Hits, h)
+		return nil
+	})
+}
+
+// hitsEach is from how many hits on several processors fill them in.
+const hitsEach = 5
+
+// hit fills in what is shown of one record.
+func (s *session) hit(h *Hit, r *Record, score float64, p *plan, texts map[string]string, all *matchers) error {
+	m := all.get(r.Card.Lang)
+	*h = Hit{
+		Kind: p.kind.String(), Doc: r.Card.Doc, Start: r.Card.Start, End: r.Card.End, ID: publicID(r), Score: score,
+		Title: r.Card.Title, Marks: [][2]int{}, Copies: r.Card.Copies, Claim: r.Card.Claim, Entity: r.Card.Entity,
+	}
+	if h.Copies == nil {
+		h.Copies = []string{}
+	}
+	if r.Card.Date != "" {
+		h.Date = &r.Card.Date
+	}
+	s.show(h, r, texts[DocumentID(r.Card.Doc)], m)
+	if p.byPart {
+		return s.bestPart(h, p, texts[r.ID], m)
 	}
 	return nil
 }

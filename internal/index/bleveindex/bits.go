@@ -21,6 +21,22 @@ func (b bitset) len() int {
 	return n
 }
 
+// addAll adds places that ascend, those of one word together.
+func (b bitset) addAll(places []uint32) {
+	if len(places) == 0 {
+		return
+	}
+	at, word := places[0]>>6, uint64(0)
+	for _, p := range places {
+		if p>>6 != at {
+			b[at] |= word
+			at, word = p>>6, 0
+		}
+		word |= 1 << (p & 63)
+	}
+	b[at] |= word
+}
+
 // next is the first in b that is not before p, none if there is no such.
 func (b bitset) next(p uint32) uint32 {
 	i := int(p >> 6)

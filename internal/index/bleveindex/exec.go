@@ -199,23 +199,23 @@ func (e *execution) bitmap(field string, list []string) bitset {
 // keyed finds records of kind k by values. Keys are shared by kinds. A Counted
 // key scores like a word: by how often it stands there and how rare it is.
 func (e *execution) keyed(n index.KeyNode, k index.Kind) iter {
-	counted := index.Schema[n.Field] == index.Counted
 	var it iter
-	if counted || len(n.Values) <= maxLists {
+	switch {
+	case index.Schema[n.Field] == index.Counted:
 		var parts []iter
 		for _, v := range n.Values {
 			if w := e.words(n.Field, v); w.count > 0 {
-				if counted {
-					w.scorer = &scorer{weight: keyWeight * idf(len(e.cols.kind), w.count)}
-				}
+				w.scorer = &scorer{weight: keyWeight * idf(len(e.cols.kind), w.count)}
 				parts = append(parts, w)
 			}
 		}
 		it = union(parts)
-	} else {
+	case len(n.Values) <= maxLists:
+		it = e.words(n.Field, n.Values...)
+	default:
 		it = newSet(e.bitmap(n.Field, n.Values), 0)
 	}
-	return &and{parts: []iter{it}, tests: []func(uint32) bool{func(n uint32) bool { return e.cols.kind[n] == uint8(k) }}}
+	return &and{parts: []iter{it}, cols: e.cols, kind: uint8(k), ofKind: true}
 }
 
 // maxLists is how many lists are walked side by side for values that count for
@@ -303,7 +303,7 @@ func (e *execution) and(n index.AndNode, k index.Kind) iter {
 
 // manyOf is the part of the records of a kind from which on a range is looked
 // up for all of them at once.
-const manyOf = 16
+const manyOf = 64
 
 // restrict leaves in a what is in the range r.
 func (e *execution) restrict(a *and, r index.RangeNode, k index.Kind) {

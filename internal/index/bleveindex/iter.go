@@ -94,21 +94,26 @@ func (p *part) seek(n uint32) uint32 {
 	return least
 }
 
-// words makes the iter of a word in a field, a stem in a stemmed one.
-func (e *execution) words(field, word string) *words {
-	l := e.reader.lookUp(field, word)
-	w := &words{placed: none, count: l.count}
+// words makes the iter of some words in a field, stems in a stemmed one.
+func (e *execution) words(field string, list ...string) *words {
+	w := &words{placed: none}
 	first := e.firstPart()
 	for i := range e.parts {
 		v := &e.parts[i]
-		if len(l.lists) == 0 || len(l.lists[first+i]) == 0 {
-			continue
-		}
 		p := part{first: v.first, end: v.end}
-		for _, list := range l.lists[first+i] {
-			p.lists = append(p.lists, list.List(v.deleted))
+		for _, word := range list {
+			if l := e.reader.lookUp(field, word); l.lists != nil {
+				for _, postings := range l.lists[first+i] {
+					p.lists = append(p.lists, postings.List(v.deleted))
+				}
+			}
 		}
-		w.parts = append(w.parts, p)
+		if len(p.lists) > 0 {
+			w.parts = append(w.parts, p)
+		}
+	}
+	for _, word := range list {
+		w.count += e.reader.lookUp(field, word).count
 	}
 	return w
 }
@@ -271,6 +276,7 @@ type and struct {
 	tests []func(uint32) bool
 	// places, if not nil, are those of records of the kind that may be found.
 	places bitset
+	ofKind bool // of all kinds only that one may be found
 	cols   *columns
 	kind   uint8
 	not    []iter
@@ -287,7 +293,7 @@ func (a *and) seek(n uint32) uint32 { return a.settle(a.parts[0].seek(n)) }
 func (a *and) settle(n uint32) uint32 {
 scan:
 	for n != none {
-		if a.places != nil && (a.cols.kind[n] != a.kind || !a.places.has(a.cols.place[n])) {
+		if (a.ofKind || a.places != nil) && a.cols.kind[n] != a.kind || a.places != nil && !a.places.has(a.cols.place[n]) {
 			n = a.parts[0].next()
 			continue
 		}

@@ -65,23 +65,9 @@ func (p *viewPart) count(lists []segment.Postings) int {
 // addList adds the records of a list, counted from first.
 func (b bitset) addList(it *segment.Iterator, first uint32) {
 	var numbers, counts [batchSize]uint32
-	for n := it.Batch(&numbers, &counts); n > 0; n = it.Batch(&numbers, &counts) {
-		b.addAll(numbers[:n], first)
+	for n := it.Batch(&numbers, &counts, first); n > 0; n = it.Batch(&numbers, &counts, first) {
+		b.addAll(numbers[:n])
 	}
-}
-
-// addAll adds numbers, each with first added to it, which ascend.
-func (b bitset) addAll(numbers []uint32, first uint32) {
-	at, word := uint32(0), uint64(0)
-	for _, n := range numbers {
-		n += first
-		if n>>6 != at {
-			b[at] |= word
-			at, word = n>>6, 0
-		}
-		word |= 1 << (n & 63)
-	}
-	b[at] |= word
 }
 
 // cost is about how many records n finds, at most as many as there are.

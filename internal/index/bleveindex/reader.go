@@ -33,7 +33,8 @@ type Reader struct {
 	mu       sync.Mutex
 	averages map[average]float64
 	words    map[string]*lookup // by field and word
-	numbers  map[string]uint32  // of records, by id
+	entities map[string]index.Record
+	numbers  map[string]uint32 // of records, by id
 }
 
 // maxRemembered is how many counts and numbers a Reader remembers.
@@ -100,7 +101,7 @@ func openGeneration(path string) (r *Reader, err error) {
 	if err != nil {
 		return nil, errors.Join(err, ix.Close())
 	}
-	r = &Reader{ix: ix, view: v, path: path, averages: map[average]float64{}, words: map[string]*lookup{}, numbers: map[string]uint32{}}
+	r = &Reader{ix: ix, view: v, path: path, averages: map[average]float64{}, words: map[string]*lookup{}, entities: map[string]index.Record{}, numbers: map[string]uint32{}}
 	r.cols, r.unmap, err = loadColumns(filepath.Join(path, columnsFile), v)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errColumns) {
 		r.cols, err = compute(v), nil
@@ -282,7 +283,7 @@ func (t *top) add(n uint32, it iter) {
 	switch {
 	case t.by != nil:
 		h.key = t.keyAt(p)
-	case t.s.Sort == "" || t.s.Sort == index.ByRelevance:
+	case t.ranked():
 		h.score = scoreOver(it, least)
 		h.key = h.score
 	}
@@ -376,25 +377,48 @@ func largest(f *facet, counts []uint32, size int) []index.Count {
 }
 
 // Get returns the records with those ids, with Card, Lang and Body only.
+// Entities, which facets are labelled by again and again, are remembered.
 func (r *Reader) Get(_ context.Context, ids []string) (out []index.Record, err error) {
-	defer guarded(r.path, &err)
 	out = make([]index.Record, len(ids))
-	for i, id := range ids {
-		n := remembered(r, r.numbers, id, func() uint32 { return r.view.number(id) })
-		if n == none {
-			continue
+	err = index.Share(len(ids), recordsEach, func(from, to int) (err error) {
+		defer guarded(r.path, &err)
+		for i := from; i < to; i++ {
+			var failed error
+			if kindOf(ids[i]) != index.Entity {
+				out[i], failed = r.get(ids[i])
+			} else {
+				out[i] = remembered(r, r.entities, ids[i], func() (e index.Record) { e, failed = r.get(ids[i]); return e })
+			}
+			if failed != nil {
+				return fmt.Errorf("reading the index: %w", failed)
+			}
 		}
-		p := r.view.part(n)
-		card, body, err := p.Stored(n - p.first)
-		if err == nil {
-			err = json.Unmarshal(card, &out[i].Card)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("reading the index: %w", err)
-		}
-		out[i].Body = string(body)
-		out[i].ID, out[i].Kind, out[i].Lang = id, kindOf(id), out[i].Card.Lang
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
+	return out, nil
+}
+
+// recordsEach is from how many records on several processors read them.
+const recordsEach = 5
+
+func (r *Reader) get(id string) (out index.Record, err error) {
+	n := remembered(r, r.numbers, id, func() uint32 { return r.view.number(id) })
+	if n == none {
+		return out, nil
+	}
+	p := r.view.part(n)
+	card, body, err := p.Stored(n - p.first)
+	if err == nil {
+		err = json.Unmarshal(card, &out.Card)
+	}
+	if err != nil {
+		return index.Record{}, err
+	}
+	out.Body = string(body)
+	out.ID, out.Kind, out.Lang = id, kindOf(id), out.Card.Lang
 	return out, nil
 }
 

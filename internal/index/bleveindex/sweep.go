@@ -2,6 +2,7 @@ package bleveindex
 
 import (
 	"container/heap"
+	"math"
 
 	"analyze/internal/index"
 	"analyze/internal/index/bleveindex/segment"
@@ -17,17 +18,14 @@ func (w *words) batch(numbers, counts *[batchSize]uint32) int {
 		p := &w.parts[w.s]
 		n := 0
 		if len(p.lists) == 1 {
-			n = p.lists[0].Batch(numbers, counts)
+			n = p.lists[0].Batch(numbers, counts, p.first)
 		} else {
 			for n < batchSize && p.next() != segment.None {
-				numbers[n], counts[n] = p.at, uint32(p.counted())
+				numbers[n], counts[n] = p.first+p.at, uint32(p.counted())
 				n++
 			}
 		}
 		if n > 0 {
-			for i := range n {
-				numbers[i] += p.first
-			}
 			return n
 		}
 	}
@@ -66,47 +64,112 @@ func (e *execution) sweep(it iter) *sweep {
 
 // sweep gathers what s finds.
 func (t *top) sweep(s *sweep) {
-	var numbers, counts [batchSize]uint32
-	c, kind := t.e.cols, uint8(t.s.Kind)
+	b, all := &batch{}, len(t.e.cols.number[t.s.Kind])
 	found := t.found
 	if found == nil {
-		found = newBitset(len(c.number[kind]))
+		found = newBitset(all)
 	}
-	ranked := t.by == nil && (t.s.Sort == "" || t.s.Sort == index.ByRelevance)
-	for n := s.words.batch(&numbers, &counts); n > 0 && t.e.awake(); n = s.words.batch(&numbers, &counts) {
-		for i, number := range numbers[:n] {
-			if c.kind[number] != kind {
-				continue
-			}
-			p := c.place[number]
-			found.add(p)
-			if t.s.Limit <= 0 {
-				continue
-			}
-			h := hit{number: number}
-			if ranked && s.words.scorer != nil {
-				h.key = s.words.scorer.of(number, float64(counts[i]))
-			}
-			if full := len(t.heap) == t.s.Limit; ranked && full && (h.key < t.heap[0].key || h.key == t.heap[0].key && c.rank[number] > t.heap[0].rank) {
-				continue // as most, without a look at the filter
-			}
-			if s.places != nil && !s.places.has(p) {
-				continue
-			}
-			h.score = h.key
-			if t.by != nil {
-				h.key = t.keyAt(p)
-				if s.words.scorer != nil {
-					h.score = s.words.scorer.of(number, float64(counts[i]))
-				}
-			}
-			t.offer(h)
+	if t.by == nil && t.ranked() && s.words.scorer != nil {
+		b.known = s.words.scorer.byCount()
+	}
+	for n := s.words.batch(&b.numbers, &b.counts); n > 0 && t.e.awake(); n = s.words.batch(&b.numbers, &b.counts) {
+		b.ofKind(n, t.e.cols, uint8(t.s.Kind))
+		found.addAll(b.places[:b.n])
+		if t.s.Limit > 0 {
+			t.order(b, s.words.scorer)
+			t.choose(b, s)
 		}
 	}
 	if s.places != nil {
 		found.narrow(s.places)
 	}
 	t.total = found.len()
+}
+
+// ranked reports whether hits are in the order of their scores.
+func (t *top) ranked() bool { return t.s.Sort == "" || t.s.Sort == index.ByRelevance }
+
+// A batch is records that are looked at together.
+type batch struct {
+	n                       int
+	numbers, counts, places [batchSize]uint32
+	keys                    [batchSize]float64 // what they are sorted by
+	known                   []float64          // keys by count, nil: not by that alone
+}
+
+// ofKind leaves those of a kind among the first n records.
+func (b *batch) ofKind(n int, c *columns, kind uint8) {
+	k := 0
+	for i, number := range b.numbers[:n] {
+		if c.kind[number] == kind {
+			b.numbers[k], b.counts[k], b.places[k] = number, b.counts[i], c.place[number]
+			k++
+		}
+	}
+	b.n = k
+}
+
+// byCount is what s gives a record by the number of the words in it, nil where
+// its length counts too.
+func (s *scorer) byCount() []float64 {
+	if s.lengths != nil {
+		return nil
+	}
+	out := make([]float64, 16)
+	for i := range out {
+		out[i] = s.of(0, float64(i))
+	}
+	return out
+}
+
+// order sets the keys of b.
+func (t *top) order(b *batch, s *scorer) {
+	switch {
+	case t.by != nil:
+		for i, p := range b.places[:b.n] {
+			b.keys[i] = t.keyAt(p)
+		}
+	case s == nil || !t.ranked(): // all keys are 0
+	default:
+		for i, count := range b.counts[:b.n] {
+			if count < uint32(len(b.known)) {
+				b.keys[i] = b.known[count]
+			} else {
+				b.keys[i] = s.of(b.numbers[i], float64(count))
+			}
+		}
+	}
+}
+
+// choose takes in those of b that belong among the first hits.
+func (t *top) choose(b *batch, s *sweep) {
+	ranks := t.e.cols.rank
+	key, rank := t.least()
+	for i, number := range b.numbers[:b.n] {
+		if k := b.keys[i]; k < key || k == key && ranks[number] > rank {
+			continue // as most, without a look at the filter
+		}
+		if s.places != nil && !s.places.has(b.places[i]) {
+			continue
+		}
+		h := hit{number: number, key: b.keys[i], score: b.keys[i]}
+		if t.by != nil {
+			h.score = 0
+			if s.words.scorer != nil {
+				h.score = s.words.scorer.of(number, float64(b.counts[i]))
+			}
+		}
+		t.offer(h)
+		key, rank = t.least()
+	}
+}
+
+// least is what a hit must reach to belong among the first.
+func (t *top) least() (key float64, rank uint32) {
+	if len(t.heap) < t.s.Limit {
+		return math.Inf(-1), none
+	}
+	return t.heap[0].key, t.heap[0].rank
 }
 
 // offer takes h in among the first hits if it belongs there.

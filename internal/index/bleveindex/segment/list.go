@@ -80,7 +80,13 @@ type Postings struct {
 
 // List returns an iterator over the records, but for deleted ones.
 func (p Postings) List(deleted *roaring.Bitmap) *Iterator {
-	return &Iterator{list: parseList(p.b, p.counts, p.places), deleted: deleted}
+	it := &Iterator{list: parseList(p.b, p.counts, p.places), deleted: deleted}
+	if !p.counts {
+		for i := range it.freqs {
+			it.freqs[i] = 1
+		}
+	}
+	return it
 }
 
 // Docs is the number of records, but for deleted ones.
@@ -150,19 +156,35 @@ func (it *Iterator) Total() int { return it.total }
 func (it *Iterator) load(block int) {
 	it.block, it.i = block, 0
 	it.n = min(blockSize, it.total-block*blockSize)
-	b, last := it.records, uint32(0)
 	it.where, it.whereI = it.wheres, 0
 	if block > 0 {
+		it.where = it.wheres[binary.LittleEndian.Uint32(it.skips[(block-1)*skipSize+8:]):]
+	}
+	it.read(block, it.docs[:it.n], it.freqs[:it.n], 0)
+}
+
+// read reads the numbers of a block, with first added, and the counts, where
+// they are kept.
+func (it *Iterator) read(block int, docs, freqs []uint32, first uint32) {
+	from, last := uint32(0), uint32(0)
+	if block > 0 {
 		s := it.skips[(block-1)*skipSize:]
-		last = binary.LittleEndian.Uint32(s)
-		b = b[binary.LittleEndian.Uint32(s[4:]):]
-		it.where = it.wheres[binary.LittleEndian.Uint32(s[8:]):]
+		last, from = binary.LittleEndian.Uint32(s), binary.LittleEndian.Uint32(s[4:])
 	}
-	if it.counts {
-		readCounted(b, it.docs[:it.n], it.freqs[:it.n], last)
-	} else {
-		readPlain(b, it.docs[:it.n], last)
+	if !it.counts {
+		readPlain(it.records[from:], docs, last+first)
+		return
 	}
+	if block > 0 && block*skipSize < len(it.skips) { // the first difference of all may be 0
+		s := it.skips[block*skipSize:]
+		if binary.LittleEndian.Uint32(s) == last+blockSize && binary.LittleEndian.Uint32(s[4:]) == from+blockSize {
+			for i := range docs { // one after the other, and the word once in each: a byte for each record
+				docs[i], freqs[i] = last+first+1+uint32(i), 1
+			}
+			return
+		}
+	}
+	readCounted(it.records[from:], docs, freqs, last+first)
 }
 
 func readPlain(b []byte, docs []uint32, last uint32) {
@@ -226,9 +248,9 @@ func (it *Iterator) Next() uint32 {
 }
 
 // Batch moves on over at most as many records as there is room for and gives
-// their numbers and counts; 0 at the end. It must not be mixed with Next and
-// Seek.
-func (it *Iterator) Batch(numbers, counts *[blockSize]uint32) int {
+// their numbers, with first added, and counts; 0 at the end. It must not be
+// mixed with Next and Seek.
+func (it *Iterator) Batch(numbers, counts *[blockSize]uint32, first uint32) int {
 	for {
 		block := it.block
 		if it.begun {
@@ -237,22 +259,32 @@ func (it *Iterator) Batch(numbers, counts *[blockSize]uint32) int {
 		if block*blockSize >= it.total {
 			return 0
 		}
-		it.begun = true
-		it.load(block)
-		n := 0
-		for i, d := range it.docs[:it.n] {
-			numbers[n], counts[n] = d, 1
-			if it.counts {
-				counts[n] = it.freqs[i]
-			}
-			if it.deleted == nil || !it.deleted.Contains(d) {
-				n++
-			}
+		it.begun, it.block = true, block
+		n := min(blockSize, it.total-block*blockSize)
+		it.read(block, numbers[:n], counts[:n], first)
+		if !it.counts {
+			copy(counts[:n], it.freqs[:]) // all 1
+		}
+		if it.deleted != nil {
+			n = it.live(numbers[:n], counts, first)
 		}
 		if n > 0 {
 			return n
 		}
 	}
+}
+
+// live leaves those that are not deleted among numbers and their counts, and
+// returns how many they are.
+func (it *Iterator) live(numbers []uint32, counts *[blockSize]uint32, first uint32) int {
+	n := 0
+	for i, d := range numbers {
+		if !it.deleted.Contains(d - first) {
+			numbers[n], counts[n] = d, counts[i]
+			n++
+		}
+	}
+	return n
 }
 
 // Seek moves to the first record at or after n, unless it is there already.
@@ -307,9 +339,6 @@ func (it *Iterator) At() uint32 { return it.at }
 
 // Count is how often the word stands in the record, 1 where that is not kept.
 func (it *Iterator) Count() int {
-	if !it.counts {
-		return 1
-	}
 	return int(it.freqs[it.i])
 }
 

@@ -41,7 +41,7 @@ func writeList(list []held, counts, places bool) *Iterator {
 			}
 		}
 	}
-	return &Iterator{list: parseList(l.take(nil), counts, places)}
+	return Postings{l.take(nil), counts, places}.List(nil)
 }
 
 // sizes are lengths around those of blocks.
@@ -115,6 +115,51 @@ func TestListSought(t *testing.T) {
 			}
 			if got != left[at].record || !slices.Equal(it.Places(nil), left[at].places) {
 				t.Fatalf("found %d at %v, want %d at %v", got, it.Places(nil), left[at].record, left[at].places)
+			}
+		}
+	}
+}
+
+// Batches, with records deleted, hold what walking finds: of lists with gaps,
+// of records that follow each other, and of those that do so from 0 on but for
+// one.
+func TestListBatched(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for round := range 300 {
+		form := [][2]bool{{false, false}, {true, false}, {true, true}}[round%3]
+		list := randomList(r, sizes[r.IntN(len(sizes))], 1+r.IntN(3), 1+round%2)
+		if len(list) > 1 && round%4 == 0 {
+			gone := r.IntN(len(list))
+			list = slices.Delete(list, gone, gone+1)
+		}
+		const first = 1000
+		var want, got [][2]uint32
+		it := writeList(list, form[0], form[1])
+		if round%5 == 0 {
+			it.deleted = roaring.BitmapOf(list[0].record, list[len(list)/2].record)
+		}
+		for _, h := range list {
+			count := uint32(1)
+			if form[0] {
+				count = uint32(len(h.places))
+			}
+			if it.deleted == nil || !it.deleted.Contains(h.record) {
+				want = append(want, [2]uint32{first + h.record, count})
+			}
+		}
+		var numbers, counts [blockSize]uint32
+		for n := it.Batch(&numbers, &counts, first); n > 0; n = it.Batch(&numbers, &counts, first) {
+			for i := range n {
+				got = append(got, [2]uint32{numbers[i], counts[i]})
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("round %d, %d records: batches hold %v, want %v", round, len(list), got, want)
+		}
+		walked := writeList(list, form[0], form[1])
+		for i := 0; walked.Next() != None; i++ {
+			if walked.At() != list[i].record {
+				t.Fatalf("round %d: walked to %d, want %d", round, walked.At(), list[i].record)
 			}
 		}
 	}
