@@ -190,6 +190,30 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
+// Values do not leak into each other by way of the buffers, however long they
+// are.
+func TestPack(t *testing.T) {
+	type text struct{ Words string }
+	large, small := strings.Repeat("x", keptBuffer+1), "y"
+	for _, words := range []string{large, small, large + "z", "", small} {
+		b, err := Pack(&text{words})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got text
+		if err := Unpack(b, &got); err != nil || got.Words != words {
+			t.Errorf("%d bytes, want %d, %v", len(got.Words), len(words), err)
+		}
+		b[len(b)-1] ^= 1 // of the checksum
+		if err := Unpack(b, &got); !errors.Is(err, ErrForeign) {
+			t.Errorf("damaged: %v", err)
+		}
+	}
+	if _, err := Pack(3); err == nil {
+		t.Error("a number is packed by itself")
+	}
+}
+
 // Every byte of what was written may be lost.
 func TestTorn(t *testing.T) {
 	b := encoded(t, full())

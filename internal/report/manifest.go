@@ -97,15 +97,6 @@ type ManifestProblem struct {
 	Hint    string `json:"hint,omitempty"`
 }
 
-// statedOf gives the figures of a document in words.
-func statedOf(claims []record.Claim) []Stated {
-	list := make([]Stated, len(claims))
-	for i := range claims {
-		list[i] = Stated{claims[i].Start, inAWord(&claims[i])}
-	}
-	return list
-}
-
 // inAWord says of a claim what makes it the claim that it is, wherever it
 // stands: "more than 40,000 fighters, to Syria, 2015-12, Soufan Group".
 func inAWord(c *record.Claim) string { return inAWordAt(c, or(c.Time, "")) }
@@ -124,10 +115,12 @@ func inAWordAt(c *record.Claim, time string) string {
 // A manifestWriter writes run.json piece by piece, documents first, so that
 // nothing is held that other reports do not hold.
 type manifestWriter struct {
-	out  *Stream
-	n    int
-	err  error
-	done bool
+	out *Stream
+	n   int
+	// stated counts the figures of the document that was begun.
+	stated int
+	err    error
+	done   bool
 }
 
 // beginManifest begins the manifest of f.
@@ -197,12 +190,32 @@ func (m *manifestWriter) item(v any) {
 	m.value(v)
 }
 
-// document writes a document; they come in order.
-func (m *manifestWriter) document(c *doc.Card, figures []Stated) error {
-	if figures == nil {
-		figures = []Stated{}
+// document begins a document; they come in order, and between this and
+// endDocument its figures.
+func (m *manifestWriter) document(c *doc.Card) {
+	if m.n++; m.n > 1 {
+		m.print(",")
 	}
-	m.item(ManifestDocument{c.ID, c.Hash, c.Size, title(c.Meta, c.ID), c.Meta.Date, c.Mentions, figures})
+	b, err := oneLine(ManifestDocument{c.ID, c.Hash, c.Size, title(c.Meta, c.ID), c.Meta.Date, c.Mentions, []Stated{}})
+	if err != nil && m.err == nil {
+		m.err = err
+	}
+	m.print("\n" + strings.TrimSuffix(b, "]}"))
+	m.stated = 0
+}
+
+// figures writes figures of the document that was begun.
+func (m *manifestWriter) figures(list []Stated) {
+	for _, f := range list {
+		if m.stated++; m.stated > 1 {
+			m.print(",")
+		}
+		m.value(f)
+	}
+}
+
+func (m *manifestWriter) endDocument() error {
+	m.print("]}")
 	return m.err
 }
 

@@ -1,22 +1,21 @@
 package report
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
-	"io"
+	"hash/crc32"
 	"io/fs"
 	"os"
 	"path/filepath"
 
-	"github.com/fxamacker/cbor/v2"
+	"analyze/internal/compact"
 )
 
-// A cache is a file of gists with their pieces, one document after another, and
-// behind them an index: where each document's stand and under which key each
-// page was made. What an earlier run left is read from, a new one is written,
+// A cache is a file of gists, one document after another, each with its pieces
+// and its chunks behind it, and behind them all an index: where each document's
+// stand and under which key each page was made. What an earlier run left is read from, a new one is written,
 // and takes its place when all pages are there. A cache that cannot be read is
 // as good as none.
 type cache struct {
@@ -25,8 +24,6 @@ type cache struct {
 	keep      string // where the new one shall be, "" for nowhere
 	end       int64  // of the new one
 	documents map[string]entry
-	code      cbor.EncMode
-	decode    cbor.DecMode
 }
 
 type cacheIndex struct {
@@ -34,11 +31,12 @@ type cacheIndex struct {
 	Pages     map[string]madePage
 }
 
-// An entry says where the gist of a document stands; its pieces follow it.
+// An entry says where the gist of a document stands.
 type entry struct {
 	ID             string
 	At             int64
-	Head, Len      int // of the gist, of gist and pieces
+	Head, Len      int    // of the gist, of gist, pieces and chunks
+	Sum            uint32 // of all of them
 	Key, Signature string
 }
 
@@ -48,20 +46,15 @@ type madePage struct {
 	Size int64
 }
 
-const cacheMark = "pages\x00\x00\x03"
+const cacheMark = "pages\x00\x00\x04"
+
+var checksum = crc32.MakeTable(crc32.Castagnoli)
 
 // openCache opens the cache for reading what was and writing what will be. With
 // keep "", what is written is gone at close.
 func openCache(keep string) (*cache, error) {
 	c := &cache{keep: keep, now: cacheIndex{Pages: map[string]madePage{}}, documents: map[string]entry{}}
-	mode, err := cbor.CanonicalEncOptions().EncMode()
-	if err != nil {
-		return nil, err
-	}
-	c.code = mode
-	if c.decode, err = (cbor.DecOptions{MaxArrayElements: 1 << 30, MaxMapPairs: 1 << 30, UTF8: cbor.UTF8DecodeInvalid}).DecMode(); err != nil {
-		return nil, err
-	}
+	var err error
 	dir := ""
 	if keep != "" {
 		dir = filepath.Dir(keep)
@@ -96,64 +89,94 @@ func (c *cache) readIndex() error {
 	if _, err := c.old.ReadAt(b, at); err != nil {
 		return err
 	}
-	return c.decode.Unmarshal(b, &c.was)
+	return compact.Unpack(b, &c.was)
 }
 
-// found returns the gist of a document as an earlier run made it, and all its
-// bytes.
-func (c *cache) found(id, signature string) (*gist, []byte) {
+// found returns the gist of a document as an earlier run made it.
+func (c *cache) found(id, signature string) *madeDocument {
 	e, ok := c.documents[id]
 	if !ok || e.Signature != signature || e.Head < 0 || e.Len < e.Head {
-		return nil, nil
+		return nil
 	}
-	b := make([]byte, e.Len)
-	if _, err := c.old.ReadAt(b, e.At); err != nil {
-		return nil, nil
+	m := &madeDocument{gist: new(gist), head: e.Head, all: make([]byte, e.Len)}
+	if _, err := c.old.ReadAt(m.all, e.At); err != nil || crc32.Checksum(m.all, checksum) != e.Sum {
+		return nil
 	}
-	g := new(gist)
-	if c.decode.Unmarshal(b[:e.Head], g) != nil || g.Key != e.Key {
-		return nil, nil
+	if compact.Decode(m.all[:e.Head], m.gist) != nil || m.gist.Key != e.Key {
+		return nil
 	}
-	return g, b
+	return m
 }
 
-// encodeGist sets a gist and its pieces in bytes; head is the length of the
-// gist.
-func encodeGist(g *gist, pieces []piece) (all []byte, head int, err error) {
-	var tail bytes.Buffer
+// A madeDocument is what is known of one document once its own reports are
+// written.
+type madeDocument struct {
+	gist *gist
+	all  []byte // gist, pieces and chunks
+	head int    // length of the gist
+}
+
+// encodeGist sets a gist and its pieces in bytes, with its chunks behind them.
+func encodeGist(g *gist, pieces []piece, chunks []byte) (*madeDocument, error) {
+	var tail []byte
 	for i := range pieces {
-		b, err := cbor.Marshal(&pieces[i])
-		if err != nil {
-			return nil, 0, err
+		at := len(tail)
+		var err error
+		if tail, err = compact.Append(tail, &pieces[i]); err != nil {
+			return nil, err
 		}
-		g.Entities[i].Len = len(b)
-		tail.Write(b)
+		g.Entities[i].Len = len(tail) - at
 	}
-	if all, err = cbor.Marshal(g); err != nil {
-		return nil, 0, err
+	all, err := compact.Append(nil, g)
+	if err != nil {
+		return nil, err
 	}
-	return append(all, tail.Bytes()...), len(all), nil
+	m := &madeDocument{new(gist), append(append(all, tail...), chunks...), len(all)}
+	return m, compact.Decode(all, m.gist) // whose strings are not the document's
+}
+
+// chunks calls take with each chunk of the document, in order; first is the
+// place of its first figure.
+func (m *madeDocument) chunks(take func(first int, c *chunk) error) error {
+	at, first := m.head, 0
+	for _, e := range m.gist.Entities {
+		at += e.Len
+	}
+	for _, n := range m.gist.Chunks {
+		c := new(chunk)
+		if err := compact.Unpack(m.all[at:at+n], c); err != nil {
+			return err
+		}
+		if err := take(first, c); err != nil {
+			return err
+		}
+		at, first = at+n, first+len(c.Rows)
+	}
+	return nil
 }
 
 // add appends what encodeGist gave and returns where the first piece stands.
-func (c *cache) add(id, signature string, g *gist, all []byte, head int) (int64, error) {
+func (c *cache) add(id, signature string, m *madeDocument) (int64, error) {
 	at := c.end
-	if _, err := c.file.Write(all); err != nil {
+	if _, err := c.file.Write(m.all); err != nil {
 		return 0, fmt.Errorf("keeping what pages are made of: %w", err)
 	}
-	c.end += int64(len(all))
-	c.now.Documents = append(c.now.Documents, entry{id, at, head, len(all), g.Key, signature})
-	return at + int64(head), nil
+	c.end += int64(len(m.all))
+	c.now.Documents = append(c.now.Documents, entry{id, at, m.head, len(m.all), crc32.Checksum(m.all, checksum), m.gist.Key, signature})
+	return at + int64(m.head), nil
 }
 
 // piece reads a piece of the new cache.
 func (c *cache) piece(at int64, n int) (*piece, error) {
-	b := make([]byte, n)
-	if _, err := c.file.ReadAt(b, at); err != nil {
+	b, p := make([]byte, n), new(piece)
+	_, err := c.file.ReadAt(b, at)
+	if err == nil {
+		err = compact.Decode(b, p)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("reading what pages are made of: %w", err)
 	}
-	p := new(piece)
-	return p, c.decode.Unmarshal(b, p)
+	return p, nil
 }
 
 // close makes the new cache the cache, where it is whole.
@@ -166,12 +189,12 @@ func (c *cache) close(whole bool) error {
 	if !whole || c.keep == "" {
 		return nil
 	}
-	b, err := cbor.Marshal(c.now)
+	b, err := compact.Pack(&c.now)
 	if err != nil {
 		return err
 	}
 	b = append(binary.LittleEndian.AppendUint64(b, uint64(c.end)), cacheMark...)
-	if _, err := io.Copy(c.file, bytes.NewReader(b)); err != nil {
+	if _, err := c.file.Write(b); err != nil {
 		return fmt.Errorf("keeping what pages are made of: %w", err)
 	}
 	return os.Rename(c.file.Name(), c.keep)
@@ -180,7 +203,7 @@ func (c *cache) close(whole bool) error {
 // keyOf is a short hash of values.
 func (c *cache) keyOf(values ...any) (string, error) {
 	h := sha256.New()
-	if err := c.code.NewEncoder(h).Encode(values); err != nil {
+	if err := compact.Sum(h, values...); err != nil {
 		return "", err
 	}
 	return hex.EncodeToString(h.Sum(nil)[:12]), nil

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"analyze/internal/compact"
 	"analyze/internal/doc"
 	"analyze/internal/record"
 	"analyze/internal/text"
@@ -21,13 +22,21 @@ type gist struct {
 	Entities []gistEntity
 	Threads  []string // that its figures belong to
 	Pairs    []gistPair
-	CSV      []byte // its lines of claims.csv
-	Rows     []gistRow
 	Named    []namedClaim
-	Dated    []datedClaim
 	Files    []sizedFile // its own pages
-	Says     []Stated    // its figures, for the manifest
+	Chunks   []int       // lengths of its chunks
 }
+
+// A chunk is what the pages on the whole need of some of a document's figures,
+// a chunkFigures at a time: a table may hold a hundred thousand.
+type chunk struct {
+	CSV   []byte // their lines of claims.csv
+	Rows  []gistRow
+	Dated []datedClaim
+	Says  []Stated // for the manifest
+}
+
+const chunkFigures = 1000
 
 // A gistEntity is an entity that a document names.
 type gistEntity struct {
@@ -89,11 +98,11 @@ type tie struct {
 const most = 200
 
 // gistOf gathers what other pages need of d. Claims are its records.
-func (s *site) gistOf(d *doc.Document, claims []record.Claim) (*gist, []piece, error) {
-	g := &gist{Says: statedOf(claims)}
+func (s *site) gistOf(d *doc.Document, claims []record.Claim) (g *gist, pieces []piece, chunks []byte, err error) {
+	g = &gist{}
 	m := s.mentionsIn(g, d)
-	if err := s.figuresIn(g, m, d, claims); err != nil {
-		return nil, nil, err
+	if chunks, err = s.figuresIn(g, m, d, claims); err != nil {
+		return nil, nil, nil, err
 	}
 	for _, r := range d.Relations {
 		t := tie{r.Span, cut(d.Slice(r.Span), 160), s.docFile(d.ID) + "#" + anchorIn(d, r.Span)}
@@ -103,7 +112,7 @@ func (s *site) gistOf(d *doc.Document, claims []record.Claim) (*gist, []piece, e
 			}
 		}
 	}
-	return g, m.pieces, nil
+	return g, m.pieces, chunks, nil
 }
 
 // anchorIn is the anchor of the first name within s, or of its paragraph.
@@ -211,42 +220,59 @@ func pairsOf(place map[string]int, sentences [][]string) []gistPair {
 	return pairs
 }
 
-// figuresIn gathers the figures of d: as lines of the ledger and of claims.csv,
-// for threads, for the timeline, and for those whom they are about.
-func (s *site) figuresIn(g *gist, m *pieces, d *doc.Document, claims []record.Claim) error {
+// figuresIn gathers the figures of d for threads and for those whom they are
+// about, and returns the chunks of them all.
+func (s *site) figuresIn(g *gist, m *pieces, d *doc.Document, claims []record.Claim) (chunks []byte, err error) {
+	threads := map[string]bool{}
+	for first := 0; first < len(claims); first += chunkFigures {
+		c, err := s.chunkOf(g, m, d, claims, first)
+		if err != nil {
+			return nil, err
+		}
+		b, err := compact.Pack(c)
+		if err != nil {
+			return nil, err
+		}
+		chunks, g.Chunks = append(chunks, b...), append(g.Chunks, len(b))
+	}
+	for i := range claims {
+		if t := claims[i].Thread; t != nil {
+			threads[*t] = true
+		}
+	}
+	g.Threads = slices.Sorted(maps.Keys(threads))
+	return chunks, nil
+}
+
+// chunkOf makes the chunk of the figures from first on.
+func (s *site) chunkOf(g *gist, m *pieces, d *doc.Document, claims []record.Claim, first int) (*chunk, error) {
 	var lines bytes.Buffer
 	w, err := record.NewCSV(&lines, record.Claim{})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	rows, page, head := make([]ledgerRow, len(claims)), s.docFile(d.ID), title(d.Meta, d.ID)
-	threads := map[string]bool{}
-	for i := range claims {
+	page, head, x := s.docFile(d.ID), title(d.Meta, d.ID), &chunk{}
+	for i := first; i < min(first+chunkFigures, len(claims)); i++ {
 		c := &claims[i]
 		if err := w.Write(*c); err != nil {
-			return err
+			return nil, err
 		}
-		rows[i] = s.ledgerRow(page, head, c)
+		r := s.ledgerRow(page, head, c)
 		if s.named[c.ID] {
-			g.Named = append(g.Named, namedClaim{*c, rows[i]})
+			g.Named = append(g.Named, namedClaim{*c, r})
 		}
-		if c.Thread != nil {
-			threads[*c.Thread] = true
+		if r.Time != "" && !r.Repeat {
+			x.Dated = append(x.Dated, datedClaim{r.Time, r.Label, r.What, r.Says, r.Href, r.ThreadHref})
 		}
-		if r := &rows[i]; r.Time != "" && !r.Repeat {
-			g.Dated = append(g.Dated, datedClaim{r.Time, r.Label, r.What, r.Says, r.Href, r.ThreadHref})
-		}
-		m.figure(d, &d.Claims[i], rows[i])
+		m.figure(d, &d.Claims[i], r)
+		x.Rows = append(x.Rows, gistRowOf(&r))
+		x.Says = append(x.Says, Stated{c.Start, inAWord(c)})
 	}
 	if err := w.Close(); err != nil {
-		return err
+		return nil, err
 	}
-	if _, rest, ok := bytes.Cut(lines.Bytes(), []byte("\n")); ok { // each file has its head once
-		g.CSV = rest
-	}
-	g.Threads = slices.Sorted(maps.Keys(threads))
-	g.Rows = ledgerLines(rows)
-	return nil
+	_, x.CSV, _ = bytes.Cut(lines.Bytes(), []byte("\n")) // each file has its head once
+	return x, nil
 }
 
 // figure notes a figure with those who say it and those it is about.
@@ -268,15 +294,11 @@ func (p *pieces) figure(d *doc.Document, c *doc.Claim, r ledgerRow) {
 	}
 }
 
-// ledgerLines sets rows as lines of the ledger.
-func ledgerLines(rows []ledgerRow) []gistRow {
-	out := make([]gistRow, len(rows))
-	for i := range rows {
-		var m markup
-		m.ledgerLine(&rows[i])
-		out[i] = gistRow{m.html(), rows[i].Kind, rows[i].Bound, rows[i].BoundWord}
-	}
-	return out
+// gistRowOf sets a figure as a line of the ledger.
+func gistRowOf(r *ledgerRow) gistRow {
+	var m markup
+	m.ledgerLine(r)
+	return gistRow{m.html(), r.Kind, r.Bound, r.BoundWord}
 }
 
 func entityOf(d *doc.Document, mention int) string {

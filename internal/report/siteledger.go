@@ -35,8 +35,9 @@ type ledgerPager struct {
 	no   int
 }
 
-// add puts the figures of a document on the pages.
-func (l *ledgerPager) add(key, id, title string, rows []gistRow) error {
+// add puts figures of a document on the pages; at is the place of the first of
+// them in it.
+func (l *ledgerPager) add(key, id, title string, at int, rows []gistRow) error {
 	for first := 0; first < len(rows); {
 		if len(l.rows) == ledgerRows {
 			if err := l.put(); err != nil {
@@ -45,8 +46,12 @@ func (l *ledgerPager) add(key, id, title string, rows []gistRow) error {
 		}
 		n := min(len(rows)-first, ledgerRows-len(l.rows))
 		l.rows = append(l.rows, rows[first:first+n]...)
-		l.docs = append(l.docs, option{id, title, n})
-		l.of = append(l.of, key, first, n)
+		if last := len(l.docs) - 1; last >= 0 && l.docs[last].Value == id {
+			l.docs[last].N += n
+		} else {
+			l.docs = append(l.docs, option{id, title, n})
+		}
+		l.of = append(l.of, key, at+first, n)
 		first += n
 	}
 	return nil

@@ -53,26 +53,31 @@ func (t *timeTable) row(time string, at stretch) *timeRow {
 	return r
 }
 
-// add takes in what a document, whose page is href, dates.
-func (t *timeTable) add(card *doc.Card, href string, g *gist) {
-	if at, ok := calendar(card.Meta.Date); ok {
-		t.documents = append(t.documents, at)
-		r := t.row(card.Meta.Date, at)
-		if len(r.Documents) < shownDocuments {
-			r.Documents = append(r.Documents, contextLink{title(card.Meta, card.ID), href})
-		} else {
-			r.MoreDocs++
-		}
-	} else {
+// document takes in a document, whose page is href.
+func (t *timeTable) document(card *doc.Card, href string) {
+	t.timeless += card.Claims
+	at, ok := calendar(card.Meta.Date)
+	if !ok {
 		t.undated++
+		return
 	}
-	t.timeless += card.Claims - len(g.Dated)
-	for _, c := range g.Dated {
+	t.documents = append(t.documents, at)
+	r := t.row(card.Meta.Date, at)
+	if len(r.Documents) < shownDocuments {
+		r.Documents = append(r.Documents, contextLink{title(card.Meta, card.ID), href})
+	} else {
+		r.MoreDocs++
+	}
+}
+
+// dated takes in what figures of the document of card date.
+func (t *timeTable) dated(card *doc.Card, dated []datedClaim) {
+	for _, c := range dated {
 		at, ok := stretchOf(c.Time, card.Meta.Date)
 		if !ok {
-			t.timeless++
 			continue
 		}
+		t.timeless--
 		t.figures = append(t.figures, at)
 		key := c.Time
 		if strings.HasPrefix(key, "P") {

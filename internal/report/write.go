@@ -85,13 +85,6 @@ func Write(f *Folder, c *doc.Collection) (err error) {
 	return s.manifest.finish(f, c)
 }
 
-// made is what is known of one document once its own reports are written.
-type madeDocument struct {
-	gist *gist
-	all  []byte // gist and pieces
-	head int
-}
-
 // documents writes the reports on each document and claims.csv, and takes in
 // the gists.
 func (s *site) documents() error {
@@ -104,11 +97,8 @@ func (s *site) documents() error {
 		err = claims.Close()
 	}
 	if err == nil {
-		err = inOrder(len(s.c.Cards), s.document, func(i int, m madeDocument) error {
-			if _, err := ledger.Write(m.gist.CSV); err != nil {
-				return err
-			}
-			return cmp.Or(s.take(i, m), s.manifest.document(&s.c.Cards[i], m.gist.Says))
+		err = inOrder(len(s.c.Cards), s.document, func(i int, m *madeDocument) error {
+			return cmp.Or(s.take(i, m), s.takeFigures(&s.c.Cards[i], m, ledger))
 		})
 	}
 	if err != nil {
@@ -119,16 +109,15 @@ func (s *site) documents() error {
 }
 
 // document writes the reports on document i, unless they are there already.
-func (s *site) document(i int) (madeDocument, error) {
+func (s *site) document(i int) (*madeDocument, error) {
 	card := &s.c.Cards[i]
-	g, all := s.cache.found(card.ID, card.Signature)
-	if g != nil {
-		key, err := s.documentKey(card, g)
+	if m := s.cache.found(card.ID, card.Signature); m != nil {
+		key, err := s.documentKey(card, m.gist)
 		if err != nil {
-			return madeDocument{}, err
+			return nil, err
 		}
-		if key == g.Key && s.kept(g) {
-			return madeDocument{g, all, s.cache.documents[card.ID].Head}, nil
+		if key == m.gist.Key && s.kept(m.gist) {
+			return m, nil
 		}
 	}
 	if card.Claims >= manyFigures {
@@ -137,21 +126,20 @@ func (s *site) document(i int) (madeDocument, error) {
 	}
 	d, err := s.c.Open(card.ID)
 	if err != nil {
-		return madeDocument{}, err
+		return nil, err
 	}
 	claims := record.Claims(d)
-	g, pieces, err := s.gistOf(d, claims)
+	g, pieces, chunks, err := s.gistOf(d, claims)
 	if err != nil {
-		return madeDocument{}, err
+		return nil, err
 	}
 	if g.Key, err = s.documentKey(card, g); err != nil {
-		return madeDocument{}, err
+		return nil, err
 	}
 	if g.Files, err = s.documentFiles(d, card, claims); err != nil {
-		return madeDocument{}, err
+		return nil, err
 	}
-	all, head, err := encodeGist(g, pieces)
-	return madeDocument{g, all, head}, err
+	return encodeGist(g, pieces, chunks)
 }
 
 // kept leaves the files of a document as they are, where they are all there.
@@ -237,9 +225,9 @@ func (c *counter) Write(p []byte) (int, error) {
 }
 
 // take adds the gist of document i to what the pages on the whole need.
-func (s *site) take(i int, m madeDocument) error {
+func (s *site) take(i int, m *madeDocument) error {
 	g, card := m.gist, &s.c.Cards[i]
-	at, err := s.cache.add(card.ID, card.Signature, g, m.all, m.head)
+	at, err := s.cache.add(card.ID, card.Signature, m)
 	if err != nil {
 		return err
 	}
@@ -264,6 +252,21 @@ func (s *site) take(i int, m madeDocument) error {
 			s.records[row.ID] = &claim
 		}
 	}
-	s.times.add(card, s.docFile(card.ID), g)
-	return s.ledger.add(g.Key, card.ID, title(card.Meta, card.ID), g.Rows)
+	return nil
+}
+
+// takeFigures hands the figures of a document on to claims.csv, the manifest,
+// the timeline and the ledger, a chunk at a time.
+func (s *site) takeFigures(card *doc.Card, m *madeDocument, lines io.Writer) error {
+	s.times.document(card, s.docFile(card.ID))
+	s.manifest.document(card)
+	err := m.chunks(func(first int, c *chunk) error {
+		if _, err := lines.Write(c.CSV); err != nil {
+			return err
+		}
+		s.manifest.figures(c.Says)
+		s.times.dated(card, c.Dated)
+		return s.ledger.add(m.gist.Key, card.ID, title(card.Meta, card.ID), first, c.Rows)
+	})
+	return cmp.Or(err, s.manifest.endDocument())
 }

@@ -18,19 +18,16 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"hash"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"analyze/internal/compact"
 
 	"github.com/gofrs/flock"
-	"github.com/klauspost/compress/zstd"
 )
 
 // Format is the version of the files in the work folder.
@@ -228,56 +225,13 @@ const (
 
 func (k Kind) path(key string) string { return filepath.Join(string(k), key[:2], key[2:]) }
 
-var (
-	encoders = sync.Pool{New: func() any {
-		e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1))
-		if err != nil {
-			panic(err)
-		}
-		return e
-	}}
-	decoders = sync.Pool{New: func() any {
-		d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(4<<30))
-		if err != nil {
-			panic(err)
-		}
-		return d
-	}}
-)
-
 // Put stores v, a pointer to a struct, under key.
 func (s *Store) Put(k Kind, key string, v any) error {
-	b, err := encode(v)
+	b, err := compact.Pack(v)
 	if err != nil {
 		return fmt.Errorf("storing %s: %w", k, err)
 	}
-	defer release(b)
-	e := encoders.Get().(*zstd.Encoder)
-	defer encoders.Put(e)
-	return s.write(k.path(key), e.EncodeAll(*b, nil), false)
-}
-
-// buffers are what values are encoded in, except the largest: those of a table
-// take tens of megabytes, and the next ones will not.
-var buffers = sync.Pool{New: func() any { return new([]byte) }}
-
-const keptBuffer = 4 << 20
-
-// encode encodes v in a buffer, which release takes back.
-func encode(v any) (b *[]byte, err error) {
-	b = buffers.Get().(*[]byte)
-	if *b, err = compact.Append(*b, v); err != nil {
-		release(b)
-		return nil, err
-	}
-	return b, nil
-}
-
-func release(b *[]byte) {
-	if cap(*b) <= keptBuffer {
-		*b = (*b)[:0]
-		buffers.Put(b)
-	}
+	return s.write(k.path(key), b, false)
 }
 
 // Get reads the value under key into v, a pointer to a struct of the fields that
@@ -291,12 +245,7 @@ func (s *Store) Get(k Kind, key string, v any) error {
 	if err != nil {
 		return fmt.Errorf("reading the work folder: %w", err)
 	}
-	d := decoders.Get().(*zstd.Decoder)
-	defer decoders.Put(d)
-	if b, err = d.DecodeAll(b, nil); err == nil {
-		err = compact.Decode(b, v)
-	}
-	if err != nil {
+	if err := compact.Unpack(b, v); err != nil {
 		return fmt.Errorf("%s %s is damaged (%v): %w", k, key, err, ErrMissing)
 	}
 	return nil
@@ -313,26 +262,19 @@ func (s *Store) Has(k Kind, key string) bool {
 func Key(parts ...string) string {
 	h := sha256.New()
 	for _, p := range parts {
-		hashPart(h, []byte(p))
+		h.Write([]byte(strconv.Itoa(len(p))))
+		h.Write([]byte{':'})
+		h.Write([]byte(p))
 	}
 	return hex.EncodeToString(h.Sum(nil)[:20])
 }
 
-func hashPart(h hash.Hash, p []byte) {
-	h.Write([]byte(strconv.Itoa(len(p))))
-	h.Write([]byte{':'})
-	h.Write(p)
-}
-
-// KeyOf returns a key of the value v itself, a pointer to a struct.
+// KeyOf returns a key of the value v itself.
 func KeyOf(v any) (string, error) {
-	b, err := encode(v)
-	if err != nil {
+	h := sha256.New()
+	if err := compact.Sum(h, v); err != nil {
 		return "", err
 	}
-	defer release(b)
-	h := sha256.New()
-	hashPart(h, *b)
 	return hex.EncodeToString(h.Sum(nil)[:20]), nil
 }
 

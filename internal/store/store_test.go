@@ -10,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"analyze/internal/compact"
 	"analyze/internal/doc"
 
 	"github.com/govalues/decimal"
@@ -191,29 +190,29 @@ func TestLockTidies(t *testing.T) {
 	}
 }
 
-// Values do not leak into each other by way of the buffers, whose key is that
-// of their bytes.
-func TestBuffers(t *testing.T) {
-	st := locked(t)
-	large, small := strings.Repeat("x", keptBuffer+1), "y"
-	for key, v := range map[string]string{"aa1": large, "aa2": small, "aa3": large + "z"} {
-		if err := st.Put(Digests, key, &doc.Card{ID: v}); err != nil {
-			t.Fatal(err)
+// The key of a value is that of all in it, and of its type.
+func TestKeyOf(t *testing.T) {
+	keys := map[string]any{}
+	for _, v := range []any{"a", "b", "", 1, 2, uint(1), []string{"a"}, []string{"a", ""}, []any{"a"}, nil, &doc.Card{ID: "a"}, &doc.Card{Hash: "a"}, doc.Card{ID: "a"}} {
+		one, err := KeyOf(v)
+		again, err2 := KeyOf(v)
+		if err != nil || err2 != nil || one != again || len(one) != 40 {
+			t.Errorf("%v: %q, then %q, %v", v, one, again, errors.Join(err, err2))
 		}
-		var got doc.Card
-		if err := st.Get(Digests, key, &got); err != nil || got.ID != v {
-			t.Errorf("%s: %d bytes, want %d, %v", key, len(got.ID), len(v), err)
+		if other, ok := keys[one]; ok {
+			t.Errorf("%#v and %#v have one key", v, other)
 		}
-		one, err := KeyOf(&doc.Card{ID: v})
-		b, err2 := compact.Append(nil, &doc.Card{ID: v})
-		if err != nil || err2 != nil || one != Key(string(b)) {
-			t.Errorf("%s: key %s is not that of the bytes", key, one)
-		}
+		keys[one] = v
 	}
 	if _, err := KeyOf(func() {}); err == nil {
 		t.Error("a function has a key")
 	}
-	if err := st.Put(Digests, "aa4", make(chan int)); err == nil || st.Has(Digests, "aa4") {
-		t.Error("a channel is stored")
+}
+
+// What cannot be written is not there afterwards.
+func TestUnfit(t *testing.T) {
+	st := locked(t)
+	if err := st.Put(Digests, "aa4", &struct{ C chan int }{}); err == nil || st.Has(Digests, "aa4") {
+		t.Errorf("a channel is stored, %v", err)
 	}
 }
