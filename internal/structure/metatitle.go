@@ -17,7 +17,7 @@ func (r *metaReader) readTitleDate() {
 		return
 	}
 	t := cleanHead(r.d.Slice(r.d.Blocks[r.title].Text))
-	for _, read := range []func(string) string{statedDate, reportedPeriod, quarterEnd, issueYear} {
+	for _, read := range []func(string) string{statedDate, reportedPeriod, quarterEnd, issueYear, reportYear} {
 		if date := read(t); date != "" {
 			r.m.Date, r.m.DateVia = date, "header"
 			return
@@ -168,6 +168,19 @@ func issueYear(t string) string {
 		}
 	}
 	return ""
+}
+
+// reportYear returns the year that ends the title of a report: "Report on jails, 2016".
+// That behind another word is one of what it tells: "Report on the flood of 2016".
+func reportYear(t string) string {
+	at := strings.LastIndexByte(t, ' ') + 1
+	if at < 2 || !reportWord(strings.ToLower(t)) || len(t)-at != 4 || !isYear(t[at:]) {
+		return ""
+	}
+	if before := strings.ToLower(t[strings.LastIndexByte(t[:at-1], ' ')+1 : at-1]); !strings.HasSuffix(before, ",") && !reportWord(before) {
+		return ""
+	}
+	return t[at:]
 }
 
 // readMinutes takes the day of a meeting, with its place, from the sentence that

@@ -217,3 +217,19 @@ func TestWeekdayYear(t *testing.T) {
 		}
 	}
 }
+
+// TestReportYear takes the year that ends the title of a report, and none of what it
+// tells.
+func TestReportYear(t *testing.T) {
+	for title, want := range map[string]string{
+		"Report on places of detention, 2016": "2016",
+		"Annual Report 2016":                  "2016",
+		"Report on the flood of 2016":         "",
+		"The long winter, 2016":               "",
+		"2016":                                "",
+	} {
+		if got := reportYear(title); got != want {
+			t.Errorf("%s: %q, want %q", title, got, want)
+		}
+	}
+}

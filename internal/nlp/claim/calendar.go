@@ -140,6 +140,15 @@ func (p period) first() day {
 	return p.from
 }
 
+// overYears reports whether p is a year that does not begin in January: 2014/2015, or
+// the months from July to June.
+func (p period) overYears() bool {
+	if p.openEnd || p.openStart || len(p.more) > 0 || p.window != "" || p.to.year != p.from.year+1 {
+		return false
+	}
+	return p.from.month == 0 && p.to.month == 0 || p.from.month > 0 && p.from.date == 0 && 12+p.to.month-p.from.month <= 12
+}
+
 // shift moves p by years.
 func (p period) shift(years int) period {
 	move := func(d *day) {

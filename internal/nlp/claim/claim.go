@@ -105,6 +105,7 @@ type reader struct {
 	stating   speaker          // whose statement without quotation marks the paragraphs are
 	indirect  speaker          // who was reported in the sentence before without quotation marks
 	talk      dialogue
+	asked     interview
 	sampled   speaker          // the survey whose sample the paragraph tells of
 	actor     speaker          // the person whom the paragraph shows
 	labels    int              // of turns in the document, plus one; 0 before they are counted
@@ -219,6 +220,7 @@ func (r *reader) read(b int) {
 	v.remember(&r.mem)
 	r.cal.resolve(v)
 	r.quotations()
+	r.minuteSpeaker()
 	r.watch()
 	var sites []site
 	r.enter(b)

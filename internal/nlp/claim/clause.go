@@ -28,8 +28,20 @@ func (v *view) relative(k int) bool {
 }
 
 // resumes reports whether the main clause goes on at word k: a verb follows, or
-// a statement of its own.
+// a statement of its own, such as a figure with its verb, or that ends the sentence.
 func (v *view) resumes(k int) bool {
+	if v.figureAt(k) && !v.figureAt(k-2) {
+		f := v.figureIndex(v.w[k].figure)
+		for i := v.last[f]; i < len(v.w) && i < v.last[f]+3; i++ {
+			switch t := v.tag(i); {
+			case t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || t == doc.Period:
+				return true
+			case !t.IsNoun():
+				return false
+			}
+		}
+		return v.last[f] >= len(v.w)
+	}
 	for i := k; i < len(v.w) && i < k+3; i++ {
 		t := v.tag(i)
 		switch {
@@ -236,7 +248,7 @@ func (v *view) foretold() bool {
 		switch {
 		case v.tag(k) == doc.VBD || v.is(k, "was", "were", "had"):
 			return false
-		case v.is(k, "will", "must", "should", "shall", "'ll", "expected", "due", "planned", "deadline", "plans", "hopes"):
+		case v.is(k, "will", "must", "should", "shall", "'ll", "expected", "due", "planned", "deadline", "plans", "plan", "hopes", "hope", "expects", "expect", "aims", "aim", "payable", "wants", "want", "intends", "foresees", "forecasts"):
 			ahead = true
 		case v.tag(k) == doc.TO && v.tag(k+1) == doc.VB:
 			ahead = true

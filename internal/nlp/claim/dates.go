@@ -40,8 +40,11 @@ func (c *calendar) resolve(v *view) {
 		if !ok {
 			p, ok = w.resolve(c.ref, prev)
 		}
-		if ok && w.base == yearless && c.ref.known() && (v.is(v.timeStart(i)-1, "by", "until", "before") && v.foretold() || v.dueAt(w.first)) {
+		if ok && w.base == yearless && c.ref.known() && (v.is(v.timeStart(i)-1, "by", "until", "before", "on") && v.foretold() || v.dueAt(w.first)) {
 			p = p.after(c.ref)
+		}
+		if ok && w.base == deictic && w.unit == 'Y' && w.steps == 0 && w.part > 0 && c.prev.known() && c.prev.last().year < c.ref.year && v.inYearOf(i) {
+			p = at(day{year: c.prev.last().year, month: w.part})
 		}
 		if ok && (w.openEnd || w.openStart) && !p.openEnd && !p.openStart {
 			p = w.opened(p)
@@ -49,7 +52,7 @@ func (c *calendar) resolve(v *view) {
 		if ok && w.unit == 'd' && w.steps == 0 && v.is(v.timeStart(i)-1, "by") && !w.openStart {
 			p = p.notBefore(c.prev.last())
 		}
-		if c.guessed && (w.base == deictic && (w.unit == 'D' || w.unit == 'Y' && w.steps < 0 && !c.lined && c.ref.month == 0) || w.base == yearless && (v.foretold() || v.dueAt(w.first))) {
+		if c.guessed && (w.base == deictic && (w.unit == 'D' || w.unit == 'Y' && w.steps <= 0 && !c.lined) || w.base == yearless && (v.foretold() || v.dueAt(w.first))) {
 			ok = false // "yesterday" of an unknown day
 		}
 		via := "context"
@@ -64,6 +67,22 @@ func (c *calendar) resolve(v *view) {
 			c.prev, c.prevWas = p, w.base == absolute && v.frontedTime(v.timeStart(i))
 		}
 	}
+}
+
+// inYearOf reports whether the sentence names a time before time i and tells of the
+// past: "it began in October 2014 and had 40 boats by the end of the year".
+func (v *view) inYearOf(i int) bool {
+	if i == 0 {
+		return false
+	}
+	past := false
+	for k := range v.w {
+		past = past || v.tag(k) == doc.VBD
+		if v.tag(k) == doc.MD {
+			return false
+		}
+	}
+	return past
 }
 
 // notBefore moves the day of a week to the week after where it lies before an
@@ -148,7 +167,7 @@ func (n *named) latest() (ref day, lined bool) {
 	default:
 		ref.month = latestMonth(n.months)
 	}
-	return ref, false
+	return ref, n.month > 0
 }
 
 // dueAt reports whether what stands before the time at word i was still to come:

@@ -1,6 +1,10 @@
 package claim
 
-import "analyze/internal/doc"
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
 
 // A scene is the time that a sentence opened the paragraph's story with: "In
 // 2020 the region used 27 TWh." It holds for the sentences in the past tense that
@@ -8,6 +12,7 @@ import "analyze/internal/doc"
 type scene struct {
 	time   string
 	places []doc.ClaimPlace
+	told   *doc.Claim // the figure told last with a time of its own, in the past tense
 }
 
 // setScene notes the time that the sentence begins with; another time that is
@@ -20,14 +25,79 @@ func (r *reader) setScene() {
 			n++
 		}
 	}
+	r.series()
 	if n == 0 {
 		return
 	}
 	r.scene.time = ""
 	w := &v.times[0]
-	if p := r.cal.resolved[0]; n == 1 && v.timeStart(0) <= 1 && w.base == absolute && p.known() && !w.openEnd && !w.openStart && p.window == "" {
+	if p := r.cal.resolved[0]; n == 1 && v.atFront(v.timeStart(0)) && w.base == absolute && p.known() && !w.openEnd && !w.openStart && p.window == "" {
 		r.scene.time = p.String()
 	}
+}
+
+// series keeps the figure that the sentence told last with a time of its own, if that
+// is past: "Migrants sent $613 billion in 2017. India received $69 billion."
+func (r *reader) series() {
+	v := r.v
+	for f := len(v.figures) - 1; f >= 0; f-- {
+		c := &r.d.Claims[v.figures[f]]
+		t := parseDay(c.Time)
+		if !t.known() || v.clause[v.first[f]] > 0 || v.setFrom(f) || c.Table >= 0 || f > 0 && (c.Bound == doc.Change || v.is(v.last[f], "more", "fewer", "less")) {
+			continue
+		}
+		if r.scene.told = nil; !strings.Contains(c.Time, "..") && !strings.HasPrefix(c.Time, "P") && v.inPast(f) && !v.w[v.first[f]].quoted &&
+			(!r.cal.ref.known() || compareDays(t, r.cal.ref) <= 0) {
+			r.scene.told = c
+		}
+		return
+	}
+	if len(v.times) > 0 {
+		r.scene.told = nil
+	}
+}
+
+// goesOn reports whether c counts in the sentence that follows what the series counts.
+func (r *reader) goesOn(c *doc.Claim) bool {
+	o := r.scene.told
+	switch {
+	case o == nil || c.Per != o.Per || c.Sentence > o.Sentence+3 || c.Bound == doc.Change:
+		return false
+	case isShare(o) && isShare(c):
+		return true
+	case c.Unit == "" && c.What == "":
+		return c.Kind == o.Kind && c.Sentence == o.Sentence+1
+	case c.Unit == "person" && c.What != "" && o.What != "" && !strings.EqualFold(c.What, o.What):
+		return false
+	}
+	return c.Kind == o.Kind && c.Unit == o.Unit
+}
+
+// atFront reports whether nothing but prepositions and the time of day stands before
+// the time that begins at word start: "At 06:40 on 3 July 2015 a train …".
+func (v *view) atFront(start int) bool {
+	for k := start - 1; k >= 0; k-- {
+		if v.tag(k) != doc.IN && v.tag(k) != doc.DT && !(v.tag(k) == doc.CD && v.w[k].figure < 0) && !v.is(k, "shortly", "just", "early", "late", "o'clock", "a.m.", "p.m.", "morning", "evening", ",") {
+			return false
+		}
+	}
+	return true
+}
+
+// inPast reports whether the verbs outside of the clauses that figure f stands in no
+// part of are of the past.
+func (v *view) inPast(f int) bool {
+	past := false
+	for k := range v.w {
+		switch {
+		case v.clause[k] != v.clause[v.first[f]] || v.w[k].mention >= 0:
+		case v.tag(k) == doc.VBD:
+			past = true
+		case v.tag(k) == doc.VBZ, v.tag(k) == doc.VBP, v.tag(k) == doc.MD:
+			return false
+		}
+	}
+	return past
 }
 
 // setPlace notes the place that the sentence begins with: "In Kosti, …".
@@ -51,7 +121,14 @@ func (r *reader) setPlace(sites []site) {
 // outside its relative clauses, in the past tense.
 func (r *reader) told(c *doc.Claim, f int) {
 	v := r.v
-	if r.scene.time == "" || c.Time != "" || v.w[v.first[f]].quoted || v.spoken() || v.lasts(f) {
+	time := r.scene.time
+	if v.spoken() {
+		time = ""
+	}
+	if time == "" && r.goesOn(c) {
+		time = r.scene.told.Time
+	}
+	if time == "" || c.Time != "" || v.w[v.first[f]].quoted || v.lasts(f) {
 		return
 	}
 	for i := range v.times {
@@ -59,18 +136,8 @@ func (r *reader) told(c *doc.Claim, f int) {
 			return
 		}
 	}
-	past := false
-	for k := range v.w {
-		switch {
-		case v.clause[k] != v.clause[v.first[f]] || v.w[k].mention >= 0:
-		case v.tag(k) == doc.VBD:
-			past = true
-		case v.tag(k) == doc.VBZ, v.tag(k) == doc.VBP, v.tag(k) == doc.MD:
-			return
-		}
-	}
-	if past {
-		c.Time, c.TimeVia = r.scene.time, "context"
+	if v.inPast(f) {
+		c.Time, c.TimeVia = time, "context"
 	}
 }
 

@@ -368,7 +368,8 @@ func dated(y, m, d int) when {
 	return w
 }
 
-// yearAt reads 2017, 2017-02-13, 2013-14, 2014/15 with the year read already.
+// yearAt reads 2017, 2017-02-13, 2013-14, 2014/15, 2017 (first half) with the year read
+// already.
 func (r *timeReader) yearAt(i, y int) (when, int) {
 	if isDash(r.low(i+1)) || r.is(i+1, "/") {
 		if m, ok := r.digits(i+2, 2, 2); ok {
@@ -386,6 +387,11 @@ func (r *timeReader) yearAt(i, y int) (when, int) {
 	if r.is(i+1, "(") && r.is(i+2, "to", "until", "through") {
 		if m, ok := r.month(i + 3); ok && r.is(i+4, ")") {
 			return when{p: months(y, 1, m)}, 5
+		}
+	}
+	if r.is(i+1, "(") {
+		if from, to, n := r.ordinalPart(i + 2); n > 0 && r.is(i+2+n, ")") {
+			return when{p: months(y, from, to)}, n + 3
 		}
 	}
 	return dated(y, 0, 0), 1
@@ -470,6 +476,9 @@ func (r *timeReader) part(i int) (when, int) {
 	if n == 0 && r.is(j, "year") && r.is(j-1, "the") && r.is(i, "end", "close", "start", "beginning") {
 		w, n = when{base: deictic, unit: 'Y'}, 1
 	}
+	if n == 0 && r.is(j, "decade") && r.is(j-1, "the", "this") && r.is(i, "end", "close") {
+		w, n = when{base: deictic, unit: 'T'}, 1
+	}
 	if n == 0 {
 		return when{}, 0
 	}
@@ -515,6 +524,10 @@ func (r *timeReader) fraction(i int) (when, int) {
 	}
 	if w, m := r.relativeFiscal(j); m > 0 {
 		return w, j + m - i // whose months nobody tells
+	}
+	if w, m := r.shifted(r.skipThe(j)); m > 0 && w.unit == 'Y' {
+		w.p = months(0, from, to)
+		return w, r.skipThe(j) + m - i
 	}
 	if w, m := r.same(j); m > 0 {
 		return w, j + m - i

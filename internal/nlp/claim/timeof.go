@@ -412,7 +412,7 @@ func (v *view) thenBetween(lo, hi int) bool {
 // endOf takes from the period of a movement the end that figure f speaks of:
 // "between 2001 and 2011 it rose from 3 to 9".
 func (v *view) endOf(p period, w *when, f int) period {
-	if p.openEnd && v.first[f] > w.last && (v.is(w.last, "when") || v.is(w.last+1, "when")) {
+	if p.openEnd && v.first[f] > w.last && (v.is(w.last, "when") || v.is(w.last+1, "when") && v.clause[v.first[f]] == v.clause[w.last+1]) {
 		return at(p.from)
 	}
 	if p.openEnd && v.first[f] < w.first && v.is(v.first[f]-1, "from") && f+1 < len(v.first) && v.is(v.first[f+1]-1, "to") && v.first[f+1] < w.first {

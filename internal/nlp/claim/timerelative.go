@@ -158,7 +158,7 @@ func (r *timeReader) relative(i int) (when, int) {
 	}
 	if r.is(i, "week") {
 		if n, ok := r.digits(i+1, 1, 2); ok && n > 0 && n < 54 {
-			return when{base: deictic, unit: '?'}, 2 // whose first day is not known
+			return r.weekNumber(i+2, n)
 		}
 	}
 	step, ok := relativeSteps[r.low(i)]
@@ -166,6 +166,36 @@ func (r *timeReader) relative(i int) (when, int) {
 		return when{}, 0
 	}
 	return r.stepped(i, step)
+}
+
+// weekNumber reads the year behind "week 9", if one stands there.
+func (r *timeReader) weekNumber(i, n int) (when, int) {
+	w := when{base: deictic, unit: 'K', steps: n}
+	j := i
+	for r.is(j, "of", ",", "/") {
+		j++
+	}
+	if y, ok := r.year(j); ok {
+		p, _ := w.weekOf(day{year: y, month: 12, date: 31})
+		return when{p: p}, j + 1 - i + 2
+	}
+	return w, 2
+}
+
+// weekOf gives the days of the week of that number, by ISO 8601, in the year of ref or
+// in the one before where it had not begun by then.
+func (w when) weekOf(ref day) (period, bool) {
+	if ref.date == 0 {
+		return period{}, false
+	}
+	for y := ref.year; y >= ref.year-1; y-- {
+		fourth := day{year: y, month: 1, date: 4} // lies in week 1
+		monday := fourth.addDays(-(int(fourth.weekday())+6)%7 + 7*(w.steps-1))
+		if compareDays(monday, ref) <= 0 {
+			return span(monday, monday.addDays(6)), true
+		}
+	}
+	return period{}, false
 }
 
 // stepped reads the unit after this, last or next.
@@ -243,10 +273,12 @@ func (r *timeReader) dayName(i int) (when, int) {
 		return when{}, 0
 	}
 	n := 1
-	if r.is(i+1, ",") {
-		if w, m := r.calendar(i + 2); m > 0 && w.p.first().date > 0 {
-			return w, m + 2
-		}
+	j := i + 1
+	for r.is(j, ",", "the") {
+		j++
+	}
+	if w, m := r.calendar(j); m > 0 && w.p.first().date > 0 {
+		return w, j + m - i
 	}
 	if r.is(i+n, "morning", "evening", "night", "afternoon") {
 		n++
@@ -341,6 +373,10 @@ func (w when) fromRef(ref day) (period, bool) {
 		return w.seasonFrom(ref)
 	case 'N':
 		return w.monthFrom(ref)
+	case 'T':
+		return at(day{year: ref.year - ref.year%10 + 9}), true
+	case 'K':
+		return w.weekOf(ref)
 	case 'W':
 		if ref.date == 0 {
 			return at(day{year: ref.year, month: ref.month}), true
@@ -400,8 +436,17 @@ func (w when) fromPrev(prev period) (period, bool) {
 	}
 	switch w.unit {
 	case 0:
+		if !w.openEnd && !w.openStart && !prev.openEnd && !prev.openStart && len(prev.more) == 0 {
+			return prev, true // "over the same months"
+		}
 		return at(d), true
 	case 'Y':
+		if w.p.from.month > 0 {
+			return months(d.year+w.steps, w.p.from.month, w.p.to.month), true // "the first half of the year before"
+		}
+		if prev.overYears() && !w.openEnd && !w.openStart {
+			return prev.shift(w.steps), true
+		}
 		if w.steps == 0 {
 			return at(day{year: d.year}), true
 		}
