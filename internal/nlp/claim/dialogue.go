@@ -176,6 +176,8 @@ func (r *reader) dialogueTurn(b int) {
 			r.talk.label, r.talk.held = r.holder, r.holder
 		} else if r.d.Blocks[b].Kind == doc.Body && r.isTranscript() {
 			r.holder = r.talk.held
+		} else if s, ok := r.answered(b); ok {
+			r.holder = s
 		} else {
 			r.talk.held = speaker{}
 		}

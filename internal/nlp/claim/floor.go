@@ -1,8 +1,6 @@
 package claim
 
 import (
-	"strings"
-
 	"analyze/internal/doc"
 )
 
@@ -48,24 +46,6 @@ func (v *view) samples() speaker {
 
 // asks are verbs for what a survey does before it finds something.
 var asks = wordSet("asked covered interviewed polled questioned sampled followed examined surveyed compared tracked tested")
-
-// minuted reports whether the document is the minutes of a meeting, in which who
-// was reported goes on until another is or something is decided.
-func (r *reader) minuted(v *view) bool {
-	if r.minutes == 0 {
-		r.minutes = 1
-		for b := 0; b < len(r.d.Blocks) && b < 8; b++ {
-			low := strings.ToLower(r.d.Text[r.d.Blocks[b].Text.Start:min(r.d.Blocks[b].Text.End, r.d.Blocks[b].Text.Start+maxLabel)])
-			if strings.HasPrefix(low, "minutes of") || strings.Contains(low, "\nminutes of") || strings.HasSuffix(strings.TrimSpace(low), "minutes") {
-				r.minutes = 2
-			}
-		}
-	}
-	return r.minutes == 2 && r.indirect.person && !v.anyOf(decides, 0, len(v.w))
-}
-
-// decides are words by which a meeting acts as one.
-var decides = wordSet("agreed resolved approved noted adopted carried decided endorsed ratified accepted unanimously voted seconded elected received")
 
 // goesOn reports whether the sentence tells more of the person s who was
 // reported before: "She walked for forty days."
@@ -113,7 +93,7 @@ func (r *reader) listen() {
 		}
 		return
 	}
-	if r.indirect.known() && !v.backshifted(0) && !v.goesOn(r.indirect) && !r.minuted(v) {
+	if r.indirect.known() && !v.backshifted(0) && !v.goesOn(r.indirect) && !r.minuted(v) && !r.ofMinutes() {
 		r.indirect = speaker{}
 	}
 }

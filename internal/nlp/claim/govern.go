@@ -72,7 +72,7 @@ func (v *view) distance(a *attribution, f int) int {
 	if a.who.first <= p && end <= a.who.last && a.who.last <= len(v.w) && a.verb >= a.who.first && p < a.verb && a.who.referent < 0 {
 		return 100 // what a survey asked is no finding of it
 	}
-	if v.ofSpeaker(a, p) {
+	if v.ofSpeaker(a, p) || v.w[a.verb].quoted && v.w[min(a.first, len(v.w)-1)].quoted && !v.w[p].quoted {
 		return 100
 	}
 	c := 0

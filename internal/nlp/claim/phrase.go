@@ -82,6 +82,8 @@ func (v *view) isNominal(k, i, end int) bool {
 	switch v.w[k].tag {
 	case doc.NN, doc.NNS, doc.NNP, doc.NNPS, doc.JJ, doc.JJR, doc.JJS, doc.POS, doc.FW:
 		return !v.has(k, partsOff)
+	case doc.CC:
+		return v.is(k, "et") && v.is(k+1, "al.", "al")
 	case doc.VBZ, doc.VBP:
 		return v.has(k, document) && (v.isNoun(k) || k == 0)
 	case doc.CD:

@@ -135,11 +135,26 @@ func (v *view) ownFigure(i int) bool {
 	if v.is(i-1, "their", "its") && v.isComma(i+1) && v.is(i+2, "which") && v.has(i+3, auxiliary) {
 		return true
 	}
+	if v.tag(i-1) == doc.POS && v.isComma(i+1) && v.is(i+2, "which") && v.closesBefore(i+3) {
+		return true
+	}
 	if v.tag(i-1) != doc.POS || !v.has(i+1, auxiliary) && !v.is(i+1, "stands", "stood", "of", "for") && !(v.low(i+1) == "(" && v.figureAt(i+2)) && !(v.isComma(i+1) && v.is(i+2, "which") && v.has(i+3, auxiliary)) {
 		return false
 	}
 	men := v.mention(i - 2)
 	return v.has(i-2, human|body) || men != nil && (men.Type == doc.Org || men.Type == doc.Person)
+}
+
+// closesBefore reports whether the relative clause that word k is in ends with a comma
+// and "is" follows.
+func (v *view) closesBefore(k int) bool {
+	for n := 0; n < 14 && k < len(v.w) && !v.figureAt(k); n++ {
+		if v.isComma(k) {
+			return v.is(k+1, "is", "was", "puts", "comes", "stands")
+		}
+		k++
+	}
+	return false
 }
 
 // spoken reports whether an attribution with a known speaker was found.

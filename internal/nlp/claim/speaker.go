@@ -14,6 +14,7 @@ type memory struct {
 	people             [8]speaker // persons named, in a ring
 	next               int        // of people
 	count, acted       int        // sentences read, and read when person was noted
+	namedAt            int        // sentences read when named was noted
 	bodyAt             int        // sentences read when body was noted
 	near               int        // sentences for which "the report" still means who was heard last
 }
@@ -32,6 +33,9 @@ func (m *memory) heard(s speaker) {
 func (v *view) remember(m *memory) {
 	m.near--
 	m.count++
+	if len(v.w) > 0 && (v.w[0].quoted || v.isQuote(0)) {
+		return // who is told of in a quotation does not act in the text
+	}
 	if !v.spoken() || len(v.said) == 1 && v.is(v.said[0].verb, ":") {
 		s := v.bodyBefore(len(v.w), m)
 		switch {
@@ -42,17 +46,20 @@ func (v *view) remember(m *memory) {
 			m.body, m.bodyAt = s, m.count
 		}
 	}
+	if v.is(0, "he", "she") && m.person.known() && m.person.sex.agrees(sexOfPronoun(v.low(0))) && m.namedAt <= m.acted {
+		m.acted, m.namedAt, m.person.sex = m.count, m.count, sexOfPronoun(v.low(0))
+	}
 	first := true
 	for i := 0; i < len(v.w); i++ {
 		men := v.mention(i)
-		if men == nil || men.Type != doc.Person {
+		if men == nil || men.Type != doc.Person || men.In == doc.Byline {
 			continue
 		}
 		s := v.mentionSpeaker(i)
 		m.people[m.next%len(m.people)] = s
 		m.next++
 		if first {
-			m.named = s
+			m.named, m.namedAt = s, m.count
 			if !v.spoken() && !v.w[i].quoted && m.person.known() && v.acts(i) {
 				m.person, m.acted = s, m.count // who acted last is meant by "she"
 			}
@@ -77,7 +84,7 @@ func (m *memory) lately(x sex) speaker {
 // meant chooses whom "he" or "she" means: who acted or spoke last, else who was
 // named last, if the sex fits.
 func (m *memory) meant(x sex) speaker {
-	if m.person.known() && m.person.sex == 0 && m.count-m.acted < 2 {
+	if m.person.known() && m.person.sex == 0 && (m.count-m.acted < 2 || m.count-m.acted < maxStandIn && m.namedAt <= m.acted) {
 		return m.person
 	}
 	for _, s := range [...]speaker{m.person, m.named} {
@@ -107,7 +114,7 @@ func (v *view) acts(i int) bool {
 		p := v.phraseBefore(first - 1)
 		return p.first == 0 && v.speaks(p) && !v.isPlace(p.last-1)
 	}
-	return first == 0 && (v.tag(last).IsVerb() || v.tag(last) == doc.MD || v.isComma(last) || v.tag(last) == doc.RB)
+	return first == 0 && (v.tag(last).IsVerb() || v.tag(last) == doc.MD || v.isComma(last) || v.tag(last) == doc.RB || v.is(last, "of", "from", "at"))
 }
 
 // isName reports whether s is a named person or organisation.
@@ -130,7 +137,11 @@ func (v *view) mentionSpeaker(i int) speaker {
 // sexOf tells the sex of the person whose name begins at word first, by title or
 // given name, here or where the document names them in full; 0 if neither does.
 func (v *view) sexOf(first, referent int) sex {
-	if x := words.sexes[v.low(first-1)]; x != 0 {
+	before := first - 1
+	if v.isComma(before) && kin[v.low(before-1)] {
+		before-- // "her daughter, Nia, …"
+	}
+	if x := words.sexes[v.low(before)]; x != 0 {
 		return x
 	}
 	if x := words.sexes[v.low(first)]; x != 0 && (referent < 0 || strings.Contains(v.d.Referents[referent].Name, " ")) {
@@ -171,7 +182,7 @@ func (v *view) speakerIn(p phrase, m *memory) speaker {
 		return v.pronoun(k, m)
 	}
 	if s, ok := v.nameIn(h); ok {
-		if e := s.last; v.is(e, "and", "&") && e+1 < h.last && (v.tag(e+1) == doc.NNP && v.upper(e+1) || v.is(e+1, "colleagues", "others", "co-authors")) {
+		if e := s.last; v.is(e, "et") && e < h.last || v.is(e, "and", "&") && e+1 < h.last && (v.tag(e+1) == doc.NNP && v.upper(e+1) || v.is(e+1, "colleagues", "others", "co-authors")) {
 			return v.described(h) // of two authors the second is no known name
 		}
 		return s
@@ -180,7 +191,7 @@ func (v *view) speakerIn(p phrase, m *memory) speaker {
 		if s, ok := v.owner(p, k, m); ok {
 			return s
 		}
-		if v.is(p.first, "the", "this", "that", "its") && p.last-p.first <= 2 && m.body.known() && m.near > 0 {
+		if v.is(p.first, "the", "this", "that", "its") && p.last-p.first <= 2 && m.body.known() && m.near > 0 && !kept[v.low(k)] {
 			return m.body
 		}
 	}
@@ -198,6 +209,11 @@ func (v *view) speakerIn(p phrase, m *memory) speaker {
 	}
 	return v.described(p)
 }
+
+// kept are documents that are found where something is kept, and are not the report
+// of who was heard last.
+var kept = wordSet("manifest register registers roster log logs logbook ledger ledgers inventory letter letters diary diaries books files archive list lists receipt receipts invoice invoices " +
+	"photograph photographs footage video image images imagery transcript")
 
 // joined reports whether h joins two phrases by "and".
 func (v *view) joined(h phrase) bool {

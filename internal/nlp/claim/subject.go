@@ -103,6 +103,9 @@ func (v *view) speaks(p phrase) bool {
 	if h.empty() {
 		return false
 	}
+	if v.is(h.last-1, "al.", "al") && v.is(h.last-2, "et") {
+		return true
+	}
 	if m := v.mention(h.last - 1); m != nil {
 		return m.Type.IsActor() || m.Type == doc.Place
 	}
@@ -140,7 +143,14 @@ func (v *view) accepts(i int, p phrase) bool {
 // elliptic gives a verb without subject the subject of the sentence: "visited
 // the camp, saying that 40 …", "came and said".
 func (v *view) elliptic(i int, a attribution, m *memory) (attribution, bool) {
-	if len(v.said) > 0 || i < 2 || !v.has(i, says) && !v.is(i+1, "that") || v.tag(i) == doc.VBN {
+	if len(v.said) > 0 || i < 2 || v.tag(i) == doc.VBN {
+		return a, false
+	}
+	if !v.has(i, says) && !v.is(i+1, "that") {
+		if who := v.sharedSubject(i, m); who.known() && !who.pronoun && v.has(i, counts) && v.tag(i) != doc.VBG && (who.referent >= 0 || who.anon || v.upper(who.first)) {
+			a.who, a.first, a.last, a.reach = who, i, v.verbEnd(i), ahead
+			return a, true
+		}
 		return a, false
 	}
 	if who := v.sharedSubject(i, m); who.known() {

@@ -48,6 +48,9 @@ func (v *view) ofSelf() bool {
 		if v.is(k, "i", "we") && v.tag(k) == doc.PRP && !v.w[k].quoted && (v.finite(k+1) || v.finite(k+2)) {
 			return true
 		}
+		if v.is(k, "our", "my") && (v.has(k+1, document) || v.is(k+1, "own", "figure", "sample")) && !v.w[k].quoted {
+			return true
+		}
 	}
 	return (v.is(0, "i", "we", "my", "our") || v.is(0, "in", "by") && v.is(1, "my", "our") && v.is(2, "opinion", "view", "judgement", "judgment", "estimate", "count", "experience")) && !v.w[0].quoted
 }
