@@ -25,7 +25,7 @@ type city struct {
 	Others []string `json:"alternatenames"`
 }
 
-// readCities takes the cities of 15,000 inhabitants and more and every capital,
+// readCities takes the cities of some size (see [maker.least]) and every capital,
 // and gives the first-level regions the middle of their places.
 func (m *maker) readCities() error {
 	var all map[string]city
@@ -46,13 +46,14 @@ func (m *maker) readCities() error {
 		if err := m.add(m.city(c)); err != nil {
 			return err
 		}
+		m.placed[gazetteer.Fold(c.Name)] = true
 	}
 	return nil
 }
 
 // least is the number of inhabitants from which on a place is taken: fewer
-// where wars and flight make small places known, more where its name is an
-// English word.
+// where nobody and nothing else has its name, fewer still where wars and flight
+// make small places known, more where its name is an English word.
 func (m *maker) least(c city) int {
 	switch {
 	case m.weak(c.Name):
@@ -62,6 +63,8 @@ func (m *maker) least(c city) int {
 			return minPopulation
 		}
 		return 4000
+	case !m.isWord(c.Name) && len(c.Name) > 4 && latin(plain(c.Name)) && !m.placed[gazetteer.Fold(c.Name)]:
+		return 5000
 	}
 	return minPopulation
 }

@@ -28,6 +28,7 @@ type maker struct {
 	demonyms  map[string]bool
 	names     map[string][]string // ISO 3166-2 code → the line of divisions.tsv
 	taken     map[int]bool        // ids of GeoNames that have a record
+	placed    map[string]bool     // folded names of the cities taken so far
 }
 
 func newMaker(sources, lists string) *maker {
@@ -43,6 +44,7 @@ func newMaker(sources, lists string) *maker {
 		demonyms:  map[string]bool{},
 		names:     map[string][]string{},
 		taken:     map[int]bool{},
+		placed:    map[string]bool{},
 	}
 }
 
