@@ -27,7 +27,7 @@ const (
 const (
 	FieldText      = "text"      // document: the whole text
 	FieldTitle     = "title"     // document
-	FieldExact     = "exact"     // document: the words of text and title as written
+	FieldExact     = "exact"     // document: the words of the text as written
 	FieldAuthor    = "author"    // document
 	FieldPublisher = "publisher" // document
 	FieldPath      = "path"      // document: words of its id

@@ -31,6 +31,15 @@ type columns struct {
 	facets [numKinds]map[string]*facet
 }
 
+// all is the number of records.
+func (c *columns) all() int {
+	n := 0
+	for _, list := range c.number {
+		n += len(list)
+	}
+	return n
+}
+
 // A column holds the numbers of a field, NaN for none: in half of the space
 // where that loses nothing.
 type column struct {

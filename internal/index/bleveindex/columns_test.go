@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -57,6 +59,51 @@ func TestFacet(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Facets of few values and of many, of one a record and of several, are counted
+// right whether few of the records are found or most of them.
+func TestFacetCounts(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 5))
+	for _, values := range []int{1, 3, maxSets, maxSets + 1, 500} {
+		for _, records := range []int{1, 64, 700} {
+			for _, each := range []int{1, 4} {
+				f, held := randomFacet(r, values, records, each)
+				if (f.sets != nil) != (values <= maxSets) {
+					t.Errorf("%d values: sets %v", values, f.sets != nil)
+				}
+				for _, share := range []float64{0, 0.02, 0.5, 0.97, 1} {
+					found, want, n := newBitset(records), make([]uint32, values), 0
+					for p := range records {
+						if r.Float64() < share {
+							found.add(uint32(p))
+							n++
+							for _, v := range held[p] {
+								want[v]++
+							}
+						}
+					}
+					if got := f.count(found, n, records); !slices.Equal(got, want) {
+						t.Errorf("%d values, %d of %d records, up to %d each:\n%v, want\n%v", values, n, records, each, got, want)
+					}
+				}
+			}
+		}
+	}
+}
+
+func randomFacet(r *rand.Rand, values, records, each int) (*facet, [][]uint32) {
+	var pairs []pair
+	held := make([][]uint32, records)
+	for p := range records {
+		for range r.IntN(each + 1) {
+			if v := uint32(r.IntN(values)); !slices.Contains(held[p], v) {
+				held[p] = append(held[p], v)
+				pairs = append(pairs, pair{uint32(p), v})
+			}
+		}
+	}
+	return newFacet(pairs, records, nil, make([]uint32, values)), held
 }
 
 // Columns that are missing, damaged or of another version are computed again,

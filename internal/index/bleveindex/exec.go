@@ -205,7 +205,7 @@ func (e *execution) keyed(n index.KeyNode, k index.Kind) iter {
 		var parts []iter
 		for _, v := range n.Values {
 			if w := e.words(n.Field, v); w.count > 0 {
-				w.scorer = &scorer{weight: keyWeight * idf(len(e.cols.kind), w.count)}
+				w.scorer = &scorer{weight: keyWeight * idf(e.cols.all(), w.count)}
 				parts = append(parts, w)
 			}
 		}

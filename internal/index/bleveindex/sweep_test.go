@@ -96,6 +96,15 @@ func TestBitset(t *testing.T) {
 			}
 		}
 		check("added", x, in(a))
+		together := newBitset(n)
+		together.addAll(a)
+		check("added together", together, in(a))
+		if got := x.all(); !slices.Equal(got, a) {
+			t.Errorf("%d places: all are %v, want %v", n, got, a)
+		}
+		if got := x.next(uint32(n)); got != none {
+			t.Errorf("%d places: %d is behind the last", n, got)
+		}
 		join, narrow, inverted := slices.Clone(x), slices.Clone(x), slices.Clone(x)
 		join.join(y)
 		check("joined", join, func(p uint32) bool { return in(a)(p) || in(b)(p) })
