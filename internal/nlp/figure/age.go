@@ -175,7 +175,7 @@ func (r *reader) onePerson(i int) bool {
 func (r *reader) aboutAge(i int) bool {
 	for j := i - 1; j >= 0 && j > i-14; j-- {
 		if j <= i-9 {
-			if l := r.low(j - 1); r.low(j) == "age" && (l == "average" || l == "median" || l == "mean") {
+			if l := r.low(j - 1); r.low(j) == "age" && (l == "average" || l == "median" || l == "mean" || l == "minimum" || l == "maximum" || l == "voting" || l == "retirement" || l == "legal") {
 				return true
 			}
 			continue

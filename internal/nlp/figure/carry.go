@@ -43,6 +43,11 @@ func (r *reader) carry() {
 		if q.reason != "" {
 			continue
 		}
+		r.bySides(i)
+		if q.reason != "" {
+			continue
+		}
+		r.fromExchange(q)
 		r.agesOfKin(i)
 		r.agesOfNext(i)
 		r.agesOfEach(i)
@@ -218,11 +223,11 @@ var humanVerbs = set("fled died resigned marched protested voted enrolled arrest
 
 // carriersHere is how many of the carriers look at the sentence alone; vague
 // numbers take nothing from further away.
-const carriersHere = 13
+const carriersHere = 14
 
 // carriers are tried in this order.
 var carriers = []func(*reader, int){
-	(*reader).fromConversion, (*reader).fromOrTwo, (*reader).fromCompound, (*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb, (*reader).fromPredicate,
+	(*reader).fromConversion, (*reader).fromOrTwo, (*reader).fromCompound, (*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromLabel, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb, (*reader).fromPredicate,
 	(*reader).fromPronoun, (*reader).fromQuestion, (*reader).fromList, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing, (*reader).fromTitle,
 }
 
@@ -504,6 +509,9 @@ func (r *reader) fromPast(i int) {
 		if r.sent-m.sent >= reach || !fits(q, m.kind, r.sent == m.sent+1) || m.kind != doc.Count && r.d.Sentences[m.sent].Block != r.d.Sentences[r.sent].Block {
 			continue
 		}
+		if m.kind != doc.Count && r.acts(q) && !r.frontedAmount(q) {
+			continue
+		}
 		if m.kind == doc.Count && !counts(q, m.unit) || (m.moved || m.kind == doc.Count || !isOne(m.scale)) && r.quoted(i) {
 			continue
 		}
@@ -620,7 +628,7 @@ func (r *reader) earlier(i int) *quant {
 	least := 0.0
 	for j := i - 1; j >= 0 && j >= i-8; j-- {
 		b := &r.qs[j]
-		if b.reason != "" || b.bare || b.f.Unit == "" || r.insertedWith(b, q) {
+		if b.reason != "" || b.bare || b.f.Unit == "" || b.exchange() || r.insertedWith(b, q) || b.f.Kind != doc.Count && !r.goesOn(q, b) {
 			continue
 		}
 		switch b.f.Kind {
@@ -649,8 +657,8 @@ func (r *reader) earlier(i int) *quant {
 				other = b
 			}
 		case doc.Money, doc.Measure:
-			if own := r.is(q.first-1, sign) || r.low(q.first-1) == "and"; own && b.f.Kind == doc.Money && q.n.plainDigits() && r.predicate(q.end) {
-				continue // "they paid $500; 12 drowned and 40 are missing"
+			if l := r.low(b.end); q.whole() && isOne(q.n.scale) && b.f.Kind == doc.Money && (l == "each" || l == "apiece") {
+				continue // "bought 1,300 buses at $90,000 each and wants 8,000"
 			}
 			if other == nil && !(q.first > 0 && r.ps[q.first-1].tag == doc.JJS) { // "the largest 500"
 				other = b
@@ -729,8 +737,15 @@ func (r *reader) carryCount(i int) {
 		}
 		return
 	}
-	if b := r.prior(i); b != nil && q.f.Kind == doc.Count && b.f.Kind != doc.Count && b.unit.name != "" && !b.bare && q.first >= b.end && q.first-b.end <= 1 {
+	if b := r.prior(i); b != nil && q.f.Kind == doc.Count && b.f.Kind != doc.Count && b.unit.name != "" && !b.bare && q.first >= b.end && q.first-b.end <= 1 && (q.first == b.end || r.is(b.end, sign)) && !(b.f.Kind == doc.Duration && r.countBefore(i)) {
 		r.borrow(q, b) // "11,340 hours, 2,870 of them on type"
+		return
+	}
+	if p, ok := r.inserted(q); ok {
+		q.phrase, q.has, q.of, q.bare = p, true, true, false // "Season tickets, 22,500 of them, cost"
+		if q.f.Kind == doc.Count {
+			q.f.Unit = r.unitOf(p)
+		}
 		return
 	}
 	if b := r.prior(i); b != nil && q.f.Kind != doc.Count && (b.f.Kind == doc.Measure || b.f.Kind == doc.Money) && q.first-b.end < 5 {

@@ -13,9 +13,6 @@ func (r *reader) isCited(k int) string {
 	if k > 0 && r.yearOfSource(&r.nums[k-1], n) {
 		return "page" // "(Jackson 2002: 83, 85)"
 	}
-	if r.reported(n) {
-		return "reference"
-	}
 	if l := r.low(n.first - 1); n.plainDigits() && (l == "h.r." || l == "h.r") {
 		return "law"
 	}
@@ -35,30 +32,26 @@ func (r *reader) isCited(k int) string {
 	return ""
 }
 
-// reported reports whether n is the volume or the page of a report of cases: "515
-// U.S. 593".
-func (r *reader) reported(n *numeral) bool {
-	volume := r.low(n.last) == "u.s." && r.is(n.last+1, digits) && r.low(n.last+2) != "%"
-	page := r.low(n.first-1) == "u.s." && r.is(n.first-2, digits)
-	return n.plainDigits() && (volume || page)
-}
-
 // yearOfSource reports whether y is the year of a source in brackets and n the
 // page behind its colon.
 func (r *reader) yearOfSource(y, n *numeral) bool {
-	if y.reason != "year" || y.last != n.first-1 || r.low(y.last) != ":" || !n.plainDigits() || r.is(n.last, word) || r.unitAt(n.last) > 0 || y.first < 2 {
+	j := y.last
+	if r.is(j, word) && r.glued(j) && len(r.low(j)) == 1 {
+		j++ // "2020b: 14"
+	}
+	if y.reason != "year" || j != n.first-1 || r.low(j) != ":" || !n.plainDigits() || r.is(n.last, word) || r.unitAt(n.last) > 0 || y.first < 2 {
 		return false
 	}
 	a := &r.ps[y.first-1]
 	if !a.upper || isPlural(a.low) || r.low(n.last) == "," && r.is(n.last+1, digits) && r.low(n.last+2) == ":" { // "Denmark 2015: 83, 2016: 91"
 		return false
 	}
-	for j := y.first - 2; j >= 0 && j > y.first-8; j-- {
+	for j := y.first - 2; j >= 0 && j > y.first-8 && n.first == y.last+1; j-- {
 		if l := r.low(j); l == "(" || l == ";" {
 			return true
 		}
 	}
-	return false
+	return n.first > y.last+1
 }
 
 // ways end the names of streets.
@@ -151,12 +144,28 @@ func (r *reader) isOldYear(k int) string {
 		return "year"
 	case !n.plainDigits() || !n.between(1400, 1899) || r.round(n) || r.unitAt(n.last) > 0:
 		return ""
+	case founded[prev] && !r.countNoun(n.last) && (r.closes(n.last) || r.is(n.last, sign) || r.ps[n.last].tag == doc.IN || r.low(n.last) == "and"), prev == "of" && r.ofItsYear(n):
+		return "year" // "enacted 1810", "the treaty of 1899"
 	case prev == "in" && r.countNoun(n.last) && (n.first == 1 || r.is(n.first-2, sign) || r.low(n.first-2) == "and" || r.low(n.first-2) == "but"):
 		return "year"
 	case prev == "," && n.first > 1 && r.is(n.first-2, word) && r.ps[n.first-2].upper && !r.startsNumber(n.last+1) && (r.closes(n.last) || r.low(n.last) == "," || r.low(n.last) == "(" || r.is(n.last, word) && auxiliary[r.low(n.last)]):
 		return "year"
 	}
 	return ""
+}
+
+// founded are participles with a year behind them.
+var founded = set("founded established enacted built born died erected published adopted signed ratified est est. opened abolished dated completed")
+
+// ofItsYear reports whether "of" before n ties a year to one thing: "the law of
+// 1843", and not "a force of 1650".
+func (r *reader) ofItsYear(n *numeral) bool {
+	p, ok := r.nounLeft(n.first - 2)
+	h := r.low(p.head)
+	if !ok || isPlural(h) || collective[h] || numberNouns[h] || generic[h] || scalars[h] || peopled[h] || r.countNoun(n.last) {
+		return false
+	}
+	return r.low(p.first-1) == "the" || r.ps[p.head].upper
 }
 
 // isTitled sees a number in words that begins a name in mid-sentence: "the

@@ -33,6 +33,9 @@ func (r *reader) fromIntro(i int) {
 		if i > 0 && r.qs[i-1].first > colon && !r.qs[i-1].bare && !r.qs[i-1].headed && r.qs[i-1].f.Kind != doc.Count {
 			return // it goes on from its neighbour
 		}
+		if r.tellsClause(i, colon) {
+			return
+		}
 		if casualtyWords[r.low(colon-1)] {
 			q.f.Unit, q.bare = "person", false
 			q.phrase, q.has, q.of = np{colon - 1, colon, colon - 1}, true, true
@@ -48,6 +51,24 @@ func (r *reader) fromIntro(i int) {
 		}
 		return
 	}
+}
+
+// maxLabel bounds the pieces of a label before a colon, maxClause the figures
+// that are looked back at for one before it.
+const (
+	maxLabel  = 30
+	maxClause = 8
+)
+
+// tellsClause reports whether a clause with a figure of its own stands before
+// the colon, which is no label then: "losses were 6.4%: 312 moved away".
+func (r *reader) tellsClause(i, colon int) bool {
+	for k := i - 1; k >= 0 && k >= i-maxClause; k-- {
+		if b := &r.qs[k]; b.first < colon && colon-b.end < maxLabel && b.f.Kind != doc.Count && !b.bare && b.reason == "" && b.f.Per == "" && r.verbBetween(max(0, colon-maxLabel), colon) {
+			return true
+		}
+	}
+	return false
 }
 
 // labelCounts reports whether the label of a list's item says itself what its
@@ -195,7 +216,7 @@ const maxAgain = 120
 func (r *reader) readAgain(i int) *reader {
 	if r.again == nil || r.again.sent != i {
 		sub := newReader(r.d)
-		sub.quiet, sub.sent, sub.marks = true, i, r.marks
+		sub.quiet, sub.sent, sub.marks, sub.cited = true, i, r.marks, r.cited
 		s := r.d.Sentences[i]
 		s.Last = min(s.Last, s.First+maxAgain)
 		sub.pieces(&s)

@@ -179,7 +179,7 @@ func (r *reader) remember() {
 	for i := max(0, len(r.qs)-6); i < len(r.qs); i++ {
 		q := &r.qs[i]
 		f := &q.f
-		if q.reason != "" || f.Unit == "" || f.Unit == "time" || f.Unit == "point" {
+		if q.reason != "" || f.Unit == "" || f.Unit == "time" || f.Unit == "point" || q.exchange() {
 			continue
 		}
 		switch kind := q.level(); kind {

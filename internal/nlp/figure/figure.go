@@ -28,7 +28,7 @@ import (
 var Pass = &doc.Pass{
 	Name:    "figures",
 	Doc:     "find quantities, with bound, unit and what they count",
-	Version: 7,
+	Version: 8,
 	Needs:   doc.LayerBlocks | doc.LayerNotes | doc.LayerTables | doc.LayerTokens | doc.LayerMentions,
 	Gives:   doc.LayerFigures,
 	Run:     run,
@@ -38,7 +38,7 @@ func run(d *doc.Document) error {
 	d.Figures, d.Skipped = nil, nil
 	r := newReader(d)
 	r.cut.scanned = r.looksScanned()
-	r.marks, r.labels = looseMarks(d), noteLabels(d)
+	r.marks, r.labels, r.cited = looseMarks(d), noteLabels(d), citedTokens(d)
 	for i := range d.Sentences {
 		r.sentence(i)
 	}
@@ -74,6 +74,7 @@ type reader struct {
 	quiet     bool            // lists nothing
 	labels    map[string]bool // numbers of the notes
 	marks     map[int]bool    // tokens that are marks of notes between sentences
+	cited     map[int]bool    // tokens of citations of law
 	colons    []int           // of sentence colonSent
 	colonSent int
 }
@@ -225,6 +226,9 @@ func (r *reader) pieces(s *doc.Sentence) {
 		switch {
 		case tok.Tag == doc.TagNote || r.marks[t] || isGluedMark(r.d, t):
 			r.skipSpan(tok.Span, "note mark")
+			continue
+		case r.cited[t]:
+			r.skipSpan(tok.Span, "reference")
 			continue
 		case isAddress(r.d.Text[tok.Start:tok.End]):
 			r.skipSpan(tok.Span, addressReason(r.d.Text[tok.Start:tok.End]))

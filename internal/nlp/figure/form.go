@@ -64,19 +64,49 @@ func (r *reader) comparesTimes(j int) bool {
 	switch r.low(j) {
 	case "as":
 		return r.is(j+1, word) && (r.ps[j+1].tag.IsAdjective() || r.ps[j+1].tag == doc.RB || r.low(j+1) == "many" || r.low(j+1) == "much")
-	case "those", "more", "higher", "larger", "greater", "bigger", "lower", "faster", "what":
+	case "those", "more", "higher", "larger", "greater", "bigger", "lower", "less", "fewer", "smaller", "faster", "what":
 		return true
-	case "the", "that", "this", "its", "their":
-		if l := r.low(j + 1); l == "overall" || l == "combined" || adverbRates[l] != "" || l == "annual" {
-			j++
-		}
-		if p, ok := r.nounPhrase(j + 1); ok && (levelNouns[r.low(p.head)] || j > 2 && !r.predicate(p.last) && !timeNoun(singular(r.low(p.head))) && r.pluralAt(p.head)) {
+	case "that", "this":
+		if !r.is(j+1, word) || r.ps[j+1].tag == doc.IN || r.ps[j+1].tag == doc.VBD || r.ps[j+1].tag == doc.VBN {
 			return true
 		}
-		return numberNouns[r.low(j+1)] || levelNouns[r.low(j+1)]
 	}
-	return false
+	return r.timesThing(j)
 }
+
+// timesThing reports whether what "three times" is measured against stands at
+// j: "its share", "average earnings", "Norland's rate", and no time, person or
+// occasion.
+func (r *reader) timesThing(j int) bool {
+	k := j
+	for determiners[r.low(k)] && !perWords[r.low(k)] {
+		k++
+	}
+	if l := r.low(k); k > j && (l == "overall" || l == "combined" || adverbRates[l] != "" || l == "annual") {
+		k++
+	}
+	if k > j && (numberNouns[r.low(k)] || levelNouns[r.low(k)]) {
+		return true
+	}
+	p, ok := r.nounPhrase(k)
+	h := r.low(p.head)
+	switch {
+	case !ok, p.first != k, timeNoun(singular(h)), r.timePhrase(p), weekdays[h], seasons[h], adverbRates[r.low(k)] != "":
+		return false
+	case levelNouns[h]:
+		return true
+	case k == j: // without an article only a measure is meant
+		owned := false
+		for i := p.first; i < p.head; i++ {
+			owned = owned || r.low(i) == "'s" || r.low(i) == "'"
+		}
+		return owned || !isPersonWord(h) && (!r.ps[j].upper || r.ps[j].caps)
+	}
+	return !isPersonWord(h) && !(r.predicate(p.last) && r.startsClause(j-2))
+}
+
+// perWords make a rate of "three times a week".
+var perWords = set("a an each every per any")
 
 // smaller has for a unit the smaller one that may follow it in one amount, and
 // how many of them make one.

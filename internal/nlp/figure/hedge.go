@@ -82,7 +82,7 @@ func (r *reader) notHedge(q *quant, h hedge, n int) bool {
 }
 
 // movedUp before "up to" leave it a way and no bound: "ticked up to 4 percent".
-var movedUp = set("ticked ticks ticking tick crept creeps creeping edged edges edging inched inches went go goes gone going moved moves moving shot pushed pushes pushing bumped nudged rounded ratcheted jumped jumps climbed climbs rose drove driving drifted revised scaled brought bringing brings back")
+var movedUp = set("added adds adding add ticked ticks ticking tick crept creeps creeping edged edges edging inched inches went go goes gone going moved moves moving shot pushed pushes pushing bumped nudged rounded ratcheted jumped jumps climbed climbs rose drove driving drifted revised scaled brought bringing brings back")
 
 // northOfCount reports whether "north of" at piece i bounds a count: a large
 // one, or one that a level stands before, and no way from a place.

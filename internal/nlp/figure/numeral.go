@@ -437,7 +437,10 @@ func (r *reader) letterScale(n *numeral, j int) (decimal.Decimal, bool) {
 		if prev := r.low(n.first - 2); low == "m" && glued && r.low(n.first-1) == "of" && (collective[prev] || numberNouns[prev]) {
 			return v, true // "a population of 22m"
 		}
-		return v, glued && (money || low == "m" && r.millions(j)) || money && !glued && low == "m"
+		if low == "m" && !glued && r.raw(j) == "m" && n.shape != grouped && r.is(j+1, word) && isPersonWord(r.low(j+1)) && isPlural(r.low(j+1)) {
+			return v, true // "50 m people"
+		}
+		return v, glued && (money || low == "m" && n.shape != grouped && r.millions(j)) || money && !glued && low == "m"
 	case "b":
 		return v, money || (glued || r.ps[j].upper) && r.countNoun(j+1) || glued && n.shape == decimals
 	case "mm", "mil", "bil", "cr":
@@ -452,13 +455,15 @@ func (r *reader) millions(j int) bool {
 	switch next := r.low(j + 1); next {
 	case "in":
 		return r.low(j+2) == "all" || r.low(j+2) == "total"
-	case "long", "high", "wide", "deep", "tall", "thick", "below", "above", "from", "away", "off", "x", "×", "race", "sprint", "hurdles", "relay", "freestyle", "to", "diameter", "/":
-		return false
 	case "of", "people", "a", "per", "each", "tons", "tonnes", "barrels", ",", ".", ";", ")", "and", "or", "by", "last", "this":
 		return next != "," && next != "." && next != "and" || !r.metres(j)
 	}
-	return r.is(j+1, word) && !r.metres(j)
+	return r.is(j+1, word) && !metreThings[r.low(j+1)] && !r.metres(j)
 }
+
+// metreThings behind a glued "m" leave it a metre: races, and what is told by
+// its length or height.
+var metreThings = set("long high wide deep tall thick below above from away off x × race sprint hurdles relay freestyle butterfly backstroke breaststroke medley steeplechase dash to diameter / tower pool peak peaks wall mast bridge drop fall stretch strip telescope dish yacht ship vessel statue tunnel radius swim tall-ship")
 
 // metres reports whether a length is spoken of near j.
 func (r *reader) metres(j int) bool {

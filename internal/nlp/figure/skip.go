@@ -265,6 +265,9 @@ func (r *reader) isDate(k int) string {
 	if n.sort == ordinalNumber && n.inWords && (r.low(n.last) != "of" || !r.month(n.last+1)) && !r.month(n.last) {
 		return ""
 	}
+	if n.sort == share && r.month(n.last) && strings.IndexByte(r.d.Text[r.ps[n.first].Start:r.ps[n.last-1].End], '/') > 0 {
+		return "date" // "on the night of 12/13 May"
+	}
 	if n.sort != cardinal && n.sort != ordinalNumber || !n.between(1, 31) || !n.val.IsInt() || n.scale.Cmp(num(1)) != 0 {
 		return ""
 	}
@@ -320,7 +323,7 @@ func (r *reader) daysOfDates() {
 		switch {
 		case a.reason == "" && a.plainDigits() && b.reason == "date" && a.between(1, 31) && !r.month(a.first-1):
 			a.reason = "date"
-		case b.reason == "" && b.plainDigits() && a.reason == "date" && b.between(1, 31) && dash && r.month(a.first-1):
+		case b.reason == "" && b.plainDigits() && a.reason == "date" && b.between(1, 31) && (dash || r.spansDays(a, b)) && r.month(a.first-1):
 			b.reason = "date"
 		case a.reason == "" && b.reason == "time" && a.between(1, 12) && a.inWords == b.inWords && r.low(a.last) != ",":
 			a.reason = "time"
@@ -328,10 +331,19 @@ func (r *reader) daysOfDates() {
 			b.reason = "year"
 		case a.reason == "year" && b.reason == "" && b.yearLike() && !r.countNoun(b.last) && r.unitAt(b.last) == 0:
 			b.reason = "year"
+		case b.reason == "year" && a.reason == "" && a.plainDigits() && eras[r.low(b.last)] && r.ps[b.last].caps:
+			a.reason = "year" // "between 600 and 150 BC"
 		case b.reason == "year" && a.reason == "" && a.yearLike() && r.low(a.first-1) != "$":
 			a.reason = "year"
 		}
 	}
+}
+
+// spansDays reports whether a and b are the days that a time runs between:
+// "between April 1 and 11", "from May 3 to 9".
+func (r *reader) spansDays(a, b *numeral) bool {
+	join, prev := r.low(a.last), r.low(a.first-2)
+	return (join == "and" && prev == "between" || (join == "to" || join == "through" || join == "until") && prev != "in") && b.val.Cmp(a.val) > 0 && r.unitAt(b.last) == 0 && !r.countNoun(b.last)
 }
 
 // loneYears reports whether b, apart from its dash, ends the years that a
@@ -656,6 +668,10 @@ func (r *reader) isEnumerator(k int) string {
 	switch {
 	case start && (next == "." || next == ")") && r.glued(n.last) && n.last+1 < len(r.ps):
 		return "list number"
+	case next == ")" && r.glued(n.last) && prev != "(" && r.inlineItem(k):
+		return "list number" // "may come from 1) a word, 2) a phrase"
+	case prev == "(" && next == ")" && r.glued(n.first-1) && (r.low(n.first-2) == ")" || r.is(n.first-2, digits)):
+		return "section" // "section 1113(c)(3)"
 	case prev == "(" && next == ")" && r.sequence(k):
 		return "list number"
 	case prev == "[" && next == "]":
@@ -695,6 +711,24 @@ func (r *reader) sequence(k int) bool {
 	for j := max(0, k-5); j < min(len(r.nums), k+6); j++ {
 		o := &r.nums[j]
 		if d, err := o.val.SubAbs(r.nums[k].val); j != k && err == nil && isOne(d) && (j > k) == (o.val.Cmp(r.nums[k].val) > 0) && r.low(o.first-1) == "(" && r.low(o.last) == ")" && r.is(o.last+1, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// inlineItem reports whether numeral k is one of "1) …, 2) …", with no bracket
+// opened before them.
+func (r *reader) inlineItem(k int) bool {
+	n := &r.nums[k]
+	for j := n.first - 1; j >= 0 && j > n.first-maxPhrase && r.low(j) != ")"; j-- {
+		if r.low(j) == "(" {
+			return false
+		}
+	}
+	for j := max(0, k-5); j < min(len(r.nums), k+6); j++ {
+		o := &r.nums[j]
+		if d, err := o.val.SubAbs(n.val); j != k && err == nil && isOne(d) && (j > k) == (o.val.Cmp(n.val) > 0) && r.low(o.last) == ")" && r.glued(o.last) && r.low(o.first-1) != "(" {
 			return true
 		}
 	}

@@ -219,7 +219,7 @@ func (r *reader) unitAt(j int) int {
 }
 
 // sizeWords follow a length and settle that "m" or "in" is one.
-var sizeWords = map[string]bool{"long": true, "high": true, "wide": true, "deep": true, "tall": true, "thick": true, "above": true, "below": true, "away": true, "in": true, "by": true, "x": true, "×": true, "of": true, "and": true, "or": true, "-": true}
+var sizeWords = map[string]bool{"long": true, "high": true, "wide": true, "deep": true, "tall": true, "thick": true, "above": true, "below": true, "away": true, "in": true, "by": true, "x": true, "×": true, "of": true, "and": true, "or": true, "-": true, "class": true, "deeper": true, "higher": true, "longer": true, "range": true, "radius": true, "depth": true, "level": true, "mark": true, "apart": true}
 
 // measureAt returns the measure at j and its number of pieces; letters that
 // mean a unit only behind digits need them there.
@@ -242,7 +242,7 @@ func (r *reader) measureAt(j int, inWords bool) (unit, int) {
 		if inWords || n == 1 && r.raw(j) != u.symbol {
 			continue
 		}
-		if len(u.symbol) == 1 && !r.glued(j) && !sizeWords[r.low(j+1)] && r.is(j+1, word) {
+		if len(u.symbol) == 1 && !r.glued(j) && !sizeWords[r.low(j+1)] && r.is(j+1, word) && !stopWords[r.low(j+1)] {
 			continue
 		}
 		if u.symbol == "in" && !r.glued(j) && (!sizeWords[r.low(j+1)] || r.low(j+1) == "in") {

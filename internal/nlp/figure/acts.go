@@ -1,0 +1,169 @@
+package figure
+
+import "analyze/internal/doc"
+
+// acts reports whether bare q is itself the subject of a clause, and so counts
+// what comes whole: "12 drowned", "just 8 of 12 have scrubbers", "three
+// released". Such a number goes on from no sum, length or time told before it.
+func (r *reader) acts(q *quant) bool {
+	if !q.whole() || !isOne(q.n.scale) && q.n.shape == decimals || q.f.Per != "" {
+		return false
+	}
+	j := q.end
+	if q.ofNext && r.low(j) == "of" {
+		for j++; determiners[r.low(j)]; j++ {
+		}
+		if !r.startsNumber(j) {
+			return false
+		}
+		j++
+	}
+	return r.opensHere(q) && (r.predicate(j) || verbNouns[r.low(j)] || r.released(j))
+}
+
+// released reports whether a participle stands at j for a whole clause: "six
+// sold, and three released".
+func (r *reader) released(j int) bool {
+	return r.is(j, word) && r.ps[j].tag == doc.VBN && (r.closes(j+1) || r.low(j+1) == "," || r.low(j+1) == "and")
+}
+
+// opensHere reports whether a clause begins at q, its bound and fillers passed,
+// or q is the whole that another number is a part of.
+func (r *reader) opensHere(q *quant) bool {
+	switch l := r.low(r.beforeFillers(q.first)); l {
+	case ",", ";", ":", "—", "and", "but", "while", "that", "of", "whereas", "though", "":
+		return l != "of" || r.is(q.first-2, digits) || isNumberWord(r.low(q.first-2))
+	}
+	return false
+}
+
+// frontedAmount reports whether b is what its sentence begins with a part of:
+// "Of the 33,400 km of track, 17,636 are due".
+func (r *reader) frontedAmount(b *quant) bool {
+	l := r.low(0)
+	return (l == "of" || l == "out") && b.first < 5
+}
+
+// goesOn reports whether bare q may go on from b, a figure of another kind than
+// a count in its sentence, by what q does in its clause.
+func (r *reader) goesOn(q, b *quant) bool {
+	if r.frontedAmount(b) || !r.acts(q) {
+		return true
+	}
+	return b.level() == doc.Percent && r.opensHere(b) && r.predicate(b.end) && q.n.val.Cmp(num(100)) <= 0
+}
+
+// fromLabel reads a bare number that only its noun stands before: "accounts
+// numbered 37 million and agents 319,079", "average attendance 31,204".
+func (r *reader) fromLabel(i int) {
+	q := &r.qs[i]
+	k := q.first - 1
+	if !q.whole() || q.n.val.Cmp(num(100)) < 0 || q.f.Per != "" || !r.is(k, word) || r.ps[k].upper || !(r.closes(q.end) || r.is(q.end, sign) && r.low(q.end) != "%" || r.low(q.end) == "and" || r.is(q.end, word) && r.ps[q.end].tag == doc.IN && r.low(q.end) != "of") {
+		return
+	}
+	p, ok := r.nounLeft(k)
+	h := r.low(k)
+	if !ok || generic[h] || goals[h] || levelVerbs[h] || changeVerb(r, k) || timeNoun(singular(h)) || r.unitAt(k) > 0 || labelled(h) || h == "others" || h == "ones" || sumNouns[h] || !collective[h] && !(r.pluralAt(k) && r.ps[k].tag == doc.NNS) {
+		return
+	}
+	switch r.low(p.first - 1) {
+	case ",", ";", "and", "while", "but":
+	default:
+		if p.first != 0 || r.block == doc.List {
+			return
+		}
+	}
+	if b := r.prior(i); b != nil && b.f.Kind != doc.Count && r.agent(p) && !collective[h] {
+		return // "Banks charge $41, post offices 300"
+	}
+	r.takeUnit(q, p)
+}
+
+// labelled reports whether the noun h numbers what stands behind it.
+func labelled(h string) bool { return labels[h] != nil }
+
+// fromExchange reads "83.35 to the dollar" and "70 pounds to the dollar": what
+// one unit of a currency costs, in the money that is spoken of.
+func (r *reader) fromExchange(q *quant) {
+	j := q.end
+	if r.low(j) != "to" && r.low(j) != "against" && r.low(j) != "per" || q.f.Kind != doc.Money && q.f.Kind != doc.Count && q.unit.name != "pound" || q.has && q.f.Kind == doc.Count {
+		return
+	}
+	k := j + 1
+	if l := r.low(k); l == "the" || l == "a" || l == "one" {
+		k++
+	}
+	if l := r.low(k); l == "us" || l == "u.s." {
+		k++
+	}
+	per := exchanged[r.low(k)]
+	if per == "" || r.is(k+1, word) && r.ps[k+1].tag.IsNoun() {
+		return
+	}
+	if q.f.Kind != doc.Money {
+		q.f.Unit = r.coinNear(q)
+		if q.f.Unit == "" {
+			return
+		}
+		q.f.Kind, q.unit, q.f.Norm = doc.Money, unit{}, nil
+	}
+	q.f.Per, q.bare, q.has, q.ofNext = per, false, false, false
+}
+
+// exchange reports whether q is a rate of exchange, which counts nothing.
+func (q *quant) exchange() bool { return q.f.Kind == doc.Money && currencySigns[q.f.Per] != "" }
+
+// exchanged are the currencies that others are quoted against.
+var exchanged = map[string]string{"dollar": "USD", "greenback": "USD", "euro": "EUR", "sterling": "GBP", "usd": "USD", "eur": "EUR"}
+
+// coinNear returns the code of the money that is named with q or before it.
+func (r *reader) coinNear(q *quant) string {
+	for j := q.end - 1; j >= 0 && j > q.end-30; j-- {
+		if c, ok := commonMoney[r.low(j)]; ok && c != "USD" {
+			return r.homeMoney(r.low(j), c, j)
+		}
+		if c, n := currencyNames.at(r.ps, j); n > 0 && c != "USD" && c != "EUR" && !unsaid[r.low(j)] {
+			return r.homeMoney(r.low(j), c, j)
+		}
+	}
+	return ""
+}
+
+// bySides gives the first side of "3.9 by 2.1 metres" and of "7.62x39 mm" the
+// unit of the second; a small whole number before "x" only multiplies it.
+func (r *reader) bySides(i int) {
+	if i+1 >= len(r.qs) {
+		return
+	}
+	a, b := &r.qs[i], &r.qs[i+1]
+	l := r.low(a.end)
+	if !a.bare || b.first != a.end+1 || l != "by" && l != "x" && l != "×" || b.f.Kind != doc.Measure || b.bounded {
+		return
+	}
+	if l != "by" && b.unit.dim != "length" && a.n.plainDigits() {
+		a.reason = "factor" // "2x20 MHz"
+		return
+	}
+	r.borrow(a, b)
+}
+
+// countBefore reports whether a count stands before quant i in its sentence.
+func (r *reader) countBefore(i int) bool {
+	for i--; i >= 0; i-- {
+		if b := &r.qs[i]; b.reason == "" && b.f.Kind == doc.Count && b.has && !b.times {
+			return true
+		}
+	}
+	return false
+}
+
+// inserted returns the noun that "22,500 of them" is put in behind, at the
+// beginning of its clause: "Season tickets, 22,500 of them, cost".
+func (r *reader) inserted(q *quant) (np, bool) {
+	i := r.beforeFillers(q.first)
+	if r.low(i) != "," || i == 0 || !r.is(i-1, word) || !r.pluralAt(i-1) {
+		return np{}, false
+	}
+	p, ok := r.nounLeft(i - 1)
+	return p, ok && p.first < 3 && r.startsClause(p.first) && !r.countedAt(p.first) && !generic[r.low(p.head)] && !timeNoun(singular(r.low(p.head)))
+}
