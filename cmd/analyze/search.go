@@ -38,7 +38,11 @@ func newSearch(g *globals) *cobra.Command {
 		Long: `search finds documents that hold all words of the query, in any of their forms,
 best first. Fields and operators ask for more: analyze help query explains
 them. What was asked for is shown in bold on a terminal and between « and »
-elsewhere; offsets count in what analyze text DOC prints.`,
+elsewhere; offsets count in what analyze text DOC prints.
+
+--batch takes a list with a query a line, written as here, or a table (CSV) with
+a column called query, whose other columns are handed through. In a table whose
+heading stands in no quotes, a cell such as "night bus" is a phrase.`,
 		Example: `  analyze search foreign fighters
   analyze search '"foreign fighters" actor:"Islamic State" date:2014..2016'
   analyze search 'claim:fighters from:Tunisia value:>1000' --sort value
@@ -74,7 +78,7 @@ elsewhere; offsets count in what analyze text DOC prints.`,
 	fl.BoolVar(&f.facets, "facets", false, "count hits by actor, place, source, year and kind")
 	fl.BoolVar(&f.any, "any", false, "rank what holds any of the words")
 	fl.StringVar(&f.like, "like", "", "find documents like this one; a query narrows them down")
-	fl.StringVar(&f.batch, "batch", "", "answer the queries of a CSV file (- for standard input), as CSV")
+	fl.StringVar(&f.batch, "batch", "", "answer the queries of a file, a list or CSV (- for standard input), as CSV")
 	fl.IntVar(&f.tiers, "tiers", 1, "with --batch, look again with 1 (2) or 2 letters wrong (3), less what was found before")
 	fl.StringVar(&f.since, "new-since", "", "only documents that are new or changed since a run (its number, or last for what the last one brought), a date, or a time back (24h, 7d, 2w)")
 	fl.BoolVar(&f.copy, "copies", false, "list copies of other documents as well")

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -15,9 +14,11 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// batch answers the queries of a CSV file, one a line: in the column "query",
-// or the first where there is none of that name. The other columns are handed
-// through.
+// maxBatch bounds a file of queries, in bytes.
+const maxBatch = 64 << 20
+
+// batch answers the queries of a file, as index.ReadQueries reads it, with a
+// row for each of them and tier. Other columns are handed through.
 func batch(c *cobra.Command, r index.Reader, file string, tiers int) error {
 	if tiers < 1 || tiers > index.Tiers {
 		return usagef("--tiers %d is not between 1 and %d", tiers, index.Tiers)
@@ -31,43 +32,20 @@ func batch(c *cobra.Command, r index.Reader, file string, tiers int) error {
 		defer f.Close()
 		in = f
 	}
-	rows := csv.NewReader(in)
-	rows.FieldsPerRecord = -1
-	rows.LazyQuotes = true
-	rows.TrimLeadingSpace = true
+	text, err := io.ReadAll(io.LimitReader(in, maxBatch+1))
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	if len(text) > maxBatch {
+		return fmt.Errorf("%s: a file of queries is at most %d MB long: divide it", file, maxBatch>>20)
+	}
+	queries := index.ReadQueries(string(text))
 	out := csv.NewWriter(c.OutOrStdout())
-	column, line := 0, 0
-	var head []string
-	for {
-		row, err := rows.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		line++
-		row[0] = strings.TrimPrefix(row[0], "\ufeff")
-		if line == 1 {
-			if i := slices.IndexFunc(row, func(s string) bool { return strings.EqualFold(strings.TrimSpace(s), "query") }); i >= 0 {
-				column, head = i, row
-			} else {
-				head = append([]string{"query"}, make([]string, len(row)-1)...)
-			}
-			if err := out.Write(append(slices.Clone(head), "tier", "count", "documents", "error")); err != nil {
-				return err
-			}
-			if head[column] == row[column] {
-				continue
-			}
-		}
-		if column >= len(row) || strings.TrimSpace(row[column]) == "" {
-			continue
-		}
-		for len(row) < len(head) {
-			row = append(row, "")
-		}
-		if err := batchQuery(c, r, out, row, row[column], tiers); err != nil {
+	if err := out.Write(append(slices.Clone(queries.Head), "tier", "count", "documents", "error")); err != nil {
+		return err
+	}
+	for _, row := range queries.Rows {
+		if err := batchQuery(c, r, out, row[:len(queries.Head)], row[queries.Column], tiers); err != nil {
 			return err
 		}
 	}
