@@ -23,9 +23,9 @@ func (n *namer) noName(c *cand) bool {
 		return true
 	case (c.typ == doc.Org || c.typ == doc.Person) && !lookup(jihads, n.words[c.first]) && lookup(jihad, last):
 		return true
-	case c.typ != doc.Org || c.last-c.first < 2:
+	case c.typ == doc.Group || c.last-c.first < 2:
 		return false
-	case c.last-c.first == 2 && strings.EqualFold(last, "fund") && lookup(accounts, n.words[c.first]):
+	case c.typ == doc.Org && c.last-c.first == 2 && strings.EqualFold(last, "fund") && lookup(accounts, n.words[c.first]):
 		return true
 	}
 	return lookup(ratings, last) && n.plainRow(c)

@@ -65,7 +65,7 @@ func (n *namer) foreignTail(i, end int) (last int, joined bool) {
 }
 
 var (
-	foreignHeads = set("banco", "banque", "banca", "caja", "caixa", "grupo", "groupe", "gruppo", "empresa", "compañía", "companhia", "compagnie", "compagnia",
+	foreignHeads = set("banco", "banque", "banca", "caja", "caixa", "grupo", "groupe", "gruppo", "grupa", "grup", "gruppe", "fundacja", "stowarzyszenie", "związek", "partia", "ruch", "savez", "udruženje", "stranka", "svaz", "spolek", "strana", "egyesület", "fondacija", "uniunea", "partidul", "lega", "unia", "minera", "compañía", "cementos", "cervecería", "aerolíneas", "constructora", "ingenio", "hacienda", "laboratorios", "democrazia", "empresa", "compañía", "companhia", "compagnie", "compagnia",
 		"société", "sociedad", "sociedade", "società", "cooperativa", "fundación", "fundação", "fondation", "fondazione", "stiftung",
 		"asociación", "associação", "associazione", "sindicato", "syndicat", "sindacato", "confederación", "confederação", "confédération", "confederazione",
 		"federación", "federação", "fédération", "federazione", "movimiento", "movimento", "mouvement", "partido", "partito", "frente", "fronte", "fuerza", "fuerzas", "força", "forças", "forces",

@@ -146,6 +146,9 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 	case "West", "East", "North", "South":
 		return false
 	}
+	if n.townlet(h) {
+		return false
+	}
 	t := n.traits[h.Start]
 	if t.has(tFree|tCaps) && n.setAt(h.Start) == allCaps {
 		if ok, known := n.shouted(h.Start); known {
@@ -168,6 +171,23 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 	}
 	c := n.counts.find(foldHash(n.words[h.Start]))
 	return c != nil && c.capital > c.small || n.mentioned(e.Entry, h)
+}
+
+// townlet reports whether a hit is of a small town that is written in capitals among
+// other words: those are the letters of a body ("KEMRI trained them"), unless they
+// open a dispatch or a land follows.
+func (n *namer) townlet(h *gazetteer.Hit) bool {
+	e := h.Matches[0].Entry
+	if !n.traits[h.Start].has(tCaps) || n.traits[h.Start].has(tOpens) || e.Kind != gazetteer.City || e.Capital || e.Population >= 200000 || len(n.words[h.Start]) > 7 || !n.amongSmall(h.Start) {
+		return false
+	}
+	for _, m := range h.Matches {
+		if m.Entry.Kind.Type() != "PLACE" {
+			return false
+		}
+	}
+	k := n.hitFrom(h)
+	return n.word(h.End) != "," || k == nil || k.Matches[0].Entry.Kind.Type() != "PLACE"
 }
 
 // asksWho are what a question in capitals goes on with.
@@ -352,7 +372,7 @@ func (n *namer) fromNational() {
 		switch b.Matches[0].Entry.Kind {
 		case gazetteer.NGO, gazetteer.Agency, gazetteer.Force, gazetteer.Court:
 			if !b.Matches[0].Weak && b.End-b.Start > 1 {
-				n.cands = append(n.cands, cand{first: a.Start, last: b.End, typ: doc.Org, power: 80, hit: -1})
+				n.cands = append(n.cands, cand{first: a.Start, last: b.End, typ: doc.Org, power: 98, hit: -1})
 			}
 		}
 	}

@@ -257,6 +257,9 @@ func (n *namer) weigh(c *cand) {
 	if c.typ == doc.Place && n.hit(c.first) == nil && n.orgCue(c.first, c.last) >= 16 {
 		c.power -= 20
 	}
+	if c.typ == doc.Person && n.hit(c.first) == nil && c.title == 0 && lookup(announcers, n.word(c.first-1)) && n.trait(c.first-1).has(tLower) && !n.traits[c.first].has(tGiven) && n.personCue(c.first, c.last) == 0 {
+		c.power -= 30 // the alliance so-and-so
+	}
 	if n.hit(c.first) == nil && n.opensTitle(c) {
 		c.power = 0
 		return
@@ -303,6 +306,10 @@ func (n *namer) weigh(c *cand) {
 // words beside it or its own speak for that.
 func (n *namer) second(c *cand) {
 	t := n.traits[c.first]
+	if c.typ != doc.Place && lookup(shrines, n.words[c.first]) && c.last-c.first > 1 && !n.traits[c.last-1].any(tOrgHead) {
+		c.typ, c.power = doc.Place, max(c.power, 56)
+		return
+	}
 	if c.typ == doc.Person && n.foreignRow(c) {
 		c.typ = doc.Org
 		return
@@ -330,8 +337,6 @@ func (n *namer) second(c *cand) {
 		c.typ = doc.Place
 	case n.voicedByPerson(c):
 		c.typ, c.power = doc.Person, max(c.power, 60)
-	case c.typ == doc.Person && lookup(shrines, n.words[c.first]) && c.last-c.first > 1:
-		c.typ = doc.Place
 	case c.typ != doc.Place && n.siteCue(c.first, c.last):
 		c.typ = doc.Place
 	case lookup(relatives, n.word(c.first-1)), n.word(c.last) == "(" && n.partyAt(c.last+1) && !t.has(tCaps):
@@ -351,7 +356,7 @@ func (n *namer) second(c *cand) {
 	case c.typ == doc.Person && c.other == doc.Org && c.otherScore >= 0.08 && c.last-c.first == 1 && !t.any(tGiven|tSurname) && n.orgCue(c.first, c.last) > 0 && n.personCue(c.first, c.last) == 0:
 		c.typ = doc.Org
 	case c.typ == doc.Person && c.last-c.first == 1 && !t.any(tGiven|tSurname) && (!t.has(tFree) && lookup(makes, n.word(c.last)) || n.undergoes(c.last)):
-		c.typ = doc.Org
+		c.typ, c.power = doc.Org, max(c.power, 56)
 	}
 }
 

@@ -79,7 +79,7 @@ func (n *namer) isBareHall(c *cand) bool {
 		return false
 	}
 	for i := c.first; i < c.last-1; i++ {
-		if !lookup(civic, n.words[i]) {
+		if !n.traits[i].has(tSign) && !lookup(civic, n.words[i]) && n.tagAt(i) != doc.POS {
 			return false
 		}
 	}
@@ -88,7 +88,7 @@ func (n *namer) isBareHall(c *cand) bool {
 
 var (
 	rooms = set("hall", "chamber", "chambers", "room", "centre", "center", "offices", "library", "building")
-	civic = set("town", "city", "village", "council", "civic", "county", "parish", "community", "conference", "committee", "meeting", "main", "board", "guild", "municipal", "church", "sports", "health")
+	civic = set("town", "city", "village", "council", "civic", "county", "parish", "community", "conference", "committee", "meeting", "main", "board", "visitors", "visitor", "women", "men", "youth", "workers", "students", "members", "day", "drop-in", "job", "call", "shopping", "leisure", "medical", "treatment", "reception", "guild", "municipal", "church", "sports", "health")
 )
 
 // isCitedPaper reports whether what the model takes for a body is the paper that a

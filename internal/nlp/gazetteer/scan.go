@@ -111,7 +111,7 @@ func Settle(hits []Hit) []Hit {
 var particles = map[uint64]bool{
 	hashString("al"): false, hashString("the"): false, hashString("ul"): true, hashString("an"): true,
 	hashString("ash"): true, hashString("as"): true, hashString("ar"): true, hashString("at"): true,
-	hashString("az"): true, hashString("ad"): true, hashString("anti"): true, hashString("ez"): true,
+	hashString("az"): true, hashString("ad"): true, hashString("anti"): true, hashString("ez"): true, hashString("sub"): true,
 }
 
 var hashThe = hashString("the")
@@ -126,7 +126,7 @@ func mayBegin(words []string, i int) bool {
 	c := w[0]
 	switch {
 	case 'a' <= c && c <= 'z':
-		return (c == 'a' || c == 't' || c == 'e' || c == 'u') && particle(words, i)
+		return (c == 'a' || c == 't' || c == 'e' || c == 'u' || c == 's') && particle(words, i)
 	case c < utf8.RuneSelf:
 		return asciiClass[c] == isLetter || asciiClass[c] == isQuote
 	}

@@ -66,6 +66,7 @@ func TestScan(t *testing.T) {
 		"dot apart":          "in the «U.S»=united-states .",
 		"verb in capitals":   "what he is and who he was",
 		"particle":           "men of «al-Shabaab»=al-shabaab and «al Qaeda»=al-qaeda left",
+		"prefix":             "poor in «sub-Saharan Africa»=sub-saharan-africa and «sub - Saharan Africa»=sub-saharan-africa , sub rosa",
 		"particle in pieces": "«al - Qaeda»=al-qaeda fled",
 		"longest":            "«al-Qaeda in the Arabian Peninsula»=al-qaeda-in-the-arabian-peninsula claimed it",
 		"curly apostrophe":   "the «Kurdistan Workers’ Party»=kurdistan-workers-party and the «People's Protection Units»=peoples-protection-units",
