@@ -258,7 +258,7 @@ func (v *view) onlyTail(lo, hi int) bool {
 	}
 	for k := lo; k < hi; k++ {
 		switch {
-		case v.is(k, ";") || v.isQuote(k) || v.figureAt(k):
+		case v.is(k, ";") || v.isQuote(k) || v.figureAt(k) && !opened:
 			return false
 		case v.finite(k) && !v.finite(k-1):
 			if finite++; finite > 1 {

@@ -72,6 +72,9 @@ func (v *view) distance(a *attribution, f int) int {
 	if a.who.first <= p && end <= a.who.last && a.who.last <= len(v.w) && a.verb >= a.who.first && p < a.verb && a.who.referent < 0 {
 		return 100 // what a survey asked is no finding of it
 	}
+	if v.w[a.verb].depth > v.w[p].depth && p > a.verb && v.low(a.verb) != "(" {
+		return 100 // it stands in brackets and holds there
+	}
 	if v.ofSpeaker(a, p) || v.w[a.verb].quoted && v.w[min(a.first, len(v.w)-1)].quoted && !v.w[p].quoted {
 		return 100
 	}

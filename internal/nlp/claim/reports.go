@@ -25,6 +25,9 @@ func (v *view) mayReport(i int) bool {
 		if v.is(i, "claims", "claim") && v.is(i+1, "to") && v.tag(i+2) == doc.VB && i > 0 && v.isNoun(i-1) {
 			return true
 		}
+		if t == doc.NNS && v.has(i, says) && i > 2 && (v.w[i-1].mention >= 0 || v.has(i-1, body|human)) && v.hangsOnFigure(i) {
+			return true // "the 60 that the bank projects"
+		}
 		if v.is(i, "report", "estimate", "claim") && v.is(i+1, "that") && v.startsWithNames(i) {
 			return true // "Oxfam and Plan report that"
 		}
@@ -45,6 +48,13 @@ func (v *view) mayReport(i int) bool {
 			v.tag(i+1) == doc.Period && i > 1 && v.isNoun(i-1) && v.figureBefore(i) && !v.figureAt(i) && v.setOff(i)
 	}
 	return false
+}
+
+// hangsOnFigure reports whether the subject before the verb at word i follows "that"
+// behind a figure.
+func (v *view) hangsOnFigure(i int) bool {
+	p := v.phraseBefore(i)
+	return !p.empty() && p.first > 1 && v.is(p.first-1, "that") && v.figureAt(p.first-2)
 }
 
 // startsWithNames reports whether the words before word i that begin a statement are
@@ -71,9 +81,15 @@ func (v *view) mayGovern(i int) bool {
 	case "give", "gives", "gave", "given", "giving":
 		return v.givesFigure(i)
 	case "put", "puts", "putting":
-		return v.is(i+1, "it") || v.before(i+1, min(i+16, len(v.w)), "at", "between", "as") || v.figureAt(i+1)
+		return v.is(i+1, "it") || v.before(i+1, min(i+16, len(v.w)), "at", "between", "as", "nearer", "closer", "above", "below") || v.figureAt(i+1) && !v.is(v.figureEnd(i+1), "in", "into", "on", "towards", "toward", "through", "aside", "up")
+	case "arrive", "arrives", "arrived":
+		return v.is(i+1, "at") && v.before(i+2, i+9, "figure", "number", "total", "estimate", "loss") || v.is(i+1, "at") && v.figureSoon(i+2)
+	case "come", "comes", "came":
+		return v.is(i+1, "to") && v.bareFigure(i+2)
+	case "reach", "reaches", "reached", "make", "makes", "made":
+		return v.bareFigure(i+1) || v.is(i, "make", "makes", "made") && v.is(i+1, "it", "them", "that") && v.figureAt(i+2)
 	case "speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked", "talking":
-		return v.before(i+1, i+4, "of", "about") && !v.is(i+1, "with", "to")
+		return v.before(i+1, i+8, "of", "about") && !v.is(i+1, "with", "to", "at", "on")
 	case "see", "sees":
 		return v.foresees(i)
 	case "recall", "recalls", "recalled":
@@ -86,6 +102,19 @@ func (v *view) mayGovern(i int) bool {
 		return !v.is(i+1, "to")
 	}
 	return true
+}
+
+// figureEnd is the word after the figure at word k.
+func (v *view) figureEnd(k int) int {
+	for k < len(v.w) && v.figureAt(k) {
+		k++
+	}
+	return k
+}
+
+// figureSoon reports whether a figure begins at word k or behind an article.
+func (v *view) figureSoon(k int) bool {
+	return v.figureAt(k) || v.tag(k) == doc.DT && v.figureAt(k+1)
 }
 
 // foresees reads "sees growth of 4 percent": what somebody sees that is a rate or
@@ -134,11 +163,21 @@ func (v *view) takenFrom(i int, m *memory) (attribution, bool) {
 	return attribution{first: i, last: p.last, reach: nearest, who: who, verb: i}, who.known()
 }
 
+// bareOf reads "than the 17,000 of the agency": a number set beside another by whose
+// it is.
+func (v *view) bareOf(i int) bool {
+	k := i - 1
+	for k > 0 && v.figureAt(k) && v.w[k].number {
+		k--
+	}
+	return k < i-1 && v.is(k, "the") && v.is(k-1, "as", "than", "to", "with", "from", "against", "and", "between", "beside", "below", "above") && v.orgAt(v.pastArticle(i+1))
+}
+
 // byToo reads the second of two who give figures: "given as 40 by the governor
 // and 60 by the rebels".
 func (v *view) byToo(i int, m *memory) (attribution, bool) {
 	n := len(v.said)
-	if n == 0 || !v.figureAt(i-1) || !v.before(v.said[n-1].verb, v.said[n-1].last, "by") {
+	if v.low(i) != "of" && (n == 0 || !v.figureAt(i-1) || !v.before(v.said[n-1].verb, v.said[n-1].last, "by")) {
 		return attribution{}, false
 	}
 	p := v.phraseAfter(i + 1)
@@ -215,6 +254,9 @@ func (v *view) asserts(i int, a *attribution) bool {
 	if v.tag(k) == doc.IN {
 		return v.before(k+1, k+5, "that") // "noted with regret that"
 	}
+	if v.is(k, "any", "the", "a") && v.before(k+1, k+4, "figure", "number", "estimate", "total", "toll") {
+		return true // "considers any figure above 40 wrong"
+	}
 	return v.clauseNext(k)
 }
 
@@ -247,6 +289,29 @@ func (v *view) quoteTag(i int, m *memory) (attribution, bool) {
 	}
 	who := v.speakerIn(p, m)
 	return attribution{first: i, last: p.last + 1, reach: bothWays, who: who, verb: p.last}, who.known() && who.person
+}
+
+// beforeQuote reads who acts in the statement that a colon and a quotation follow:
+// "The mayor doubts it: “Not 40.”"
+func (v *view) beforeQuote(i int, m *memory) (attribution, bool) {
+	if !v.isQuote(i+1) || v.spoken() {
+		return attribution{}, false
+	}
+	for k := 1; k < i && k < 16; k++ {
+		if !v.finite(k) {
+			continue
+		}
+		p, apposition := v.subject(k)
+		if p.empty() || !v.speaks(p) {
+			return attribution{}, false
+		}
+		who, ok := v.nameIn(apposition)
+		if !ok {
+			who = v.speakerIn(p, m)
+		}
+		return attribution{first: i, last: i + 1, reach: ahead, who: who, verb: i}, who.known() && who.person && !who.pronoun
+	}
+	return attribution{}, false
 }
 
 // whereIn reads "released a survey, in which 40 percent": who made it known.

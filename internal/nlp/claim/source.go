@@ -62,6 +62,7 @@ func (v *view) attribute(m *memory) {
 		}
 	}
 	v.gaps()
+	v.gapsThat()
 }
 
 func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
@@ -81,11 +82,16 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 	case v.is(i, "that") && v.is(i+1, "of") && v.isComma(i-1) && v.has(i-2, document):
 		return v.accordingTo(i, i+2, m)
 	case v.low(i) == ":":
-		return v.speaksFirst(i, m)
+		if a, ok := v.speaksFirst(i, m); ok {
+			return a, true
+		}
+		return v.beforeQuote(i, m)
 	case v.low(i) == "(":
 		return v.inBrackets(i, m)
 	case v.low(i) == "which" && (v.is(i-1, "in") || v.isComma(i-1)):
 		return v.whereIn(i, m)
+	case v.low(i) == "of" && v.bareOf(i):
+		return v.byToo(i, m)
 	case v.low(i) == "by" && v.figureAt(i-1):
 		return v.byToo(i, m)
 	case v.isQuote(i - 1):
@@ -95,6 +101,12 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 	}
 	if v.has(i, says|counts) && v.mayReport(i) {
 		if a, ok := v.reported(i, m); ok {
+			return a, true
+		}
+	}
+	if v.is(i, "has", "have", "had") && v.is(i+1, "it", "them", "this") && v.is(i+2, "at") && v.figureAt(i+3) || v.holdsList(i) {
+		if a, ok := v.withSubject(i, attribution{verb: i}, m); ok {
+			a.reach = ahead
 			return a, true
 		}
 	}
@@ -111,6 +123,37 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 		return v.byDocument(i, m)
 	}
 	return attribution{}, false
+}
+
+// holdsList reads "the union's own list has 40 names": what somebody keeps holds so
+// many entries.
+func (v *view) holdsList(i int) bool {
+	return v.is(i, "has", "holds", "had", "contains", "includes") && v.figureAt(i+1) && (registers[v.low(i-1)] || v.is(i-1, ",")) && v.keptBySomebody(i)
+}
+
+// registers are what somebody keeps entries in.
+var registers = wordSet("list register registry tally count database dataset tracker roster data figures survey record records archive inventory index table file census catalogue")
+
+// keptBySomebody reports whether a register of somebody is the subject of the verb
+// at word i.
+func (v *view) keptBySomebody(i int) bool {
+	for k := i - 1; k > 0 && k > i-14; k-- {
+		if registers[v.low(k)] {
+			return v.tag(k-1) == doc.POS || v.is(k-1, "own") || v.is(k+1, "from", "by", "of") && v.orgAt(v.pastArticle(k+2))
+		}
+		if v.tag(k) == doc.VBD || v.tag(k) == doc.VBZ {
+			return false
+		}
+	}
+	return false
+}
+
+// pastArticle is the word at k or behind the article there.
+func (v *view) pastArticle(k int) int {
+	if v.tag(k) == doc.DT {
+		return k + 1
+	}
+	return k
 }
 
 // accorded reports whether the sentence began "according to": what it says of a
@@ -217,8 +260,10 @@ func (v *view) reported(i int, m *memory) (attribution, bool) {
 			a.who = v.speakerIn(p, m)
 			a.first, a.last, a.reach = i, p.last, bothWays
 			switch {
-			case v.isComma(i-1) && v.figureAt(i-2):
+			case v.isComma(i-1) && v.figureAt(i-2), v.figureAt(i-1) && v.singledOut(i-1):
 				a.reach = nearest // "from 40, given by the army, to 60"
+			case v.isComma(i+1) && v.before(p.last, p.last+5, "that") && !v.figureBefore(i):
+				a.reach = ahead // "told, by the mayor among others, that 40"
 			case v.is(p.last, "that") && !v.figureBefore(i) || v.is(p.last, "that") && v.before(i-3, i, "i", "we", "it"):
 				a.reach, a.last = ahead, p.last+1 // "I am told by the clerk that 40"
 			}
@@ -249,6 +294,15 @@ func (v *view) reported(i int, m *memory) (attribution, bool) {
 	}
 	a, ok := v.withSubject(i, a, m)
 	return a, ok && v.asserts(i, &a)
+}
+
+// singledOut reports whether the figure that ends at word k is set against another:
+// "below the 40 cited by …".
+func (v *view) singledOut(k int) bool {
+	for k > 0 && v.figureAt(k) {
+		k--
+	}
+	return v.is(k, "the", "below", "above", "than", "against", "beside", "to", "that")
 }
 
 // standsAlone reports whether the phrase p behind the verb at i is its subject and
@@ -306,7 +360,7 @@ func (v *view) passive(i int) bool {
 // agent gives the word after "by" that follows the participle at i closely.
 func (v *view) agent(i int) int {
 	for k, n := i+1, 0; k < len(v.w) && n < 6; k++ {
-		if v.figureAt(k) {
+		if v.figureAt(k) || k == i+1 && v.isComma(k) && v.is(k+1, "by") {
 			continue
 		}
 		n++
@@ -496,7 +550,7 @@ func (v *view) reachOf(first, verb, last int) reach {
 		return nearest
 	case !offBefore:
 		return ahead
-	case last >= len(v.w) || v.tag(last) == doc.Period || v.is(last, ";"):
+	case last >= len(v.w) || v.tag(last) == doc.Period || v.is(last, ";") || v.nothingMore(last):
 		return back
 	case first > 1 && v.isComma(first-1) && v.tag(first-2) == doc.CC:
 		return ahead
@@ -508,6 +562,20 @@ func (v *view) reachOf(first, verb, last int) reach {
 	// "Of the 945 men, the army said 107 …" governs ahead; so does what a
 	// fronted phrase precedes.
 	return ahead
+}
+
+// nothingMore reports whether from word k on the sentence says only where, when or to
+// whom something was said.
+func (v *view) nothingMore(k int) bool {
+	if v.isComma(k) || v.isQuote(k) || !v.figureBefore(k) {
+		return false
+	}
+	for ; k < len(v.w); k++ {
+		if v.figureAt(k) || v.finite(k) || v.isComma(k) || v.isQuote(k) || v.is(k, "that", ";", ":") {
+			return false
+		}
+	}
+	return true
 }
 
 // relates reports whether the statement that begins at word i hangs on what stands

@@ -94,7 +94,14 @@ func (v *view) antecedent(k int) phrase {
 	if k == 0 || v.figureAt(k-1) {
 		return phrase{}
 	}
-	return v.phraseBefore(k)
+	p := v.phraseBefore(k)
+	if h := v.headPart(p); !h.empty() && v.isComma(p.first-1) && v.w[h.last-1].mention < 0 && v.has(h.last-1, human) {
+		if men := v.mention(p.first - 2); men != nil && men.Type == doc.Person {
+			first, last := v.extent(p.first - 2)
+			return phrase{first, last} // "Anna Holt, head of the ward, who …"
+		}
+	}
+	return p
 }
 
 // speaks reports whether the head of p may be a speaker.
@@ -143,7 +150,7 @@ func (v *view) accepts(i int, p phrase) bool {
 // elliptic gives a verb without subject the subject of the sentence: "visited
 // the camp, saying that 40 …", "came and said".
 func (v *view) elliptic(i int, a attribution, m *memory) (attribution, bool) {
-	if len(v.said) > 0 || i < 2 || v.tag(i) == doc.VBN {
+	if len(v.said) > 0 || i < 2 || v.tag(i) == doc.VBN && !(v.is(i-1, "and") && !v.is(i+1, "by")) {
 		return a, false
 	}
 	if !v.has(i, says) && !v.is(i+1, "that") {
@@ -184,6 +191,9 @@ func (v *view) sharedSubject(i int, m *memory) speaker {
 	for k := i - 2; k > 0 && k > i-maxFar; k-- {
 		if !v.finite(k) || v.tag(k) == doc.MD {
 			continue
+		}
+		if v.tag(i) == doc.VBN && v.has(k, auxiliary) {
+			return speaker{} // "was lost and found"
 		}
 		end := k
 		for end > 0 && (v.tag(end-1) == doc.RB || v.has(end-1, auxiliary) && v.tag(end-1) != doc.POS) {

@@ -156,7 +156,7 @@ func (v *view) gaps() {
 		for k > 0 && (v.tag(k) == doc.RB || v.is(k, "of", "at", "as", "to", "between", "only", "just", "about", "some")) {
 			k--
 		}
-		first, last, who := v.gapped(k)
+		first, last, who := v.gapped(v.overAside(k))
 		if !who.known() {
 			continue
 		}
@@ -174,11 +174,50 @@ func (v *view) gaps() {
 			}
 			elliptic := last == v.first[f] && v.isComma(b) && (v.w[last-1].mention < 0 || v.othersHave(a, f))
 			if elliptic || !v.verbBetween(a.last, v.first[f-1]) && !v.verbBetween(v.last[f-1], first) {
+				last = max(last, k+1)
 				v.said = append(v.said, attribution{first: first, last: last, reach: ahead, who: who, verb: last - 1, estimate: a.estimate})
 			}
 			break
 		}
 	}
+}
+
+// gapsThat finds who takes over the verb before a clause: "Oxfam said that 40 had
+// gone, Plan that 12 were left".
+func (v *view) gapsThat() {
+	for k := 2; k < len(v.w) && len(v.said) > 0; k++ {
+		if !v.is(k, "that") || v.tag(k) != doc.IN && v.tag(k) != doc.DT && v.tag(k) != doc.WDT {
+			continue
+		}
+		first, last, who := v.gapped(k - 1)
+		if a := &v.said[0]; who.known() && last == k && (v.isComma(first-1) || v.is(first-1, "and", "but", "while", ";") || v.tag(first-1) == doc.DT && v.isComma(first-2)) &&
+			a.reach == ahead && a.last <= first && v.is(a.last-1, "that") && v.has(a.verb, says|counts) {
+			v.said = append(v.said, attribution{first: first, last: k + 1, reach: ahead, who: who, verb: k, estimate: a.estimate})
+		}
+	}
+}
+
+// overAside is the word before what stands between commas behind a name, where word k
+// is the comma that closes it: "Anna Holt, the mayor, of 40".
+func (v *view) overAside(k int) int {
+	if v.is(k, "himself", "herself", "itself") {
+		k--
+	}
+	if !v.isComma(k) {
+		return k
+	}
+	for i := k - 1; i > 0 && i > k-10; i-- {
+		if v.figureAt(i) || v.finite(i) {
+			return k
+		}
+		if v.isComma(i) {
+			if v.namedAt(i-1) && !v.isPlace(i-1) && (v.describes(i+1) || v.is(i+1, "as") || v.has(i+1, human|body)) {
+				return i - 1
+			}
+			return k
+		}
+	}
+	return k
 }
 
 // othersHave reports whether what a says is that a place has something, so that an
