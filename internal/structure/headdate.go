@@ -27,9 +27,16 @@ func (r *metaReader) readLabelledDate() {
 	if r.m.DateVia == "header" && len(r.m.Date) == 10 || r.m.DateVia == "byline" {
 		return
 	}
+	n := 0
 	for line := range strings.Lines(r.d.Text[:min(len(r.d.Text), headBytes)]) {
-		for _, piece := range strings.FieldsFunc(strings.ReplaceAll(line, "  ", "\t"), func(c rune) bool { return c == '\t' || c == '|' }) {
-			if date := labelledDate(cleanHead(piece)); date != "" {
+		n++
+		pieces := strings.FieldsFunc(strings.ReplaceAll(line, "  ", "\t"), func(c rune) bool { return c == '\t' || c == '|' })
+		for i, piece := range pieces {
+			date := labelledDate(cleanHead(piece))
+			if s := cleanHead(piece); date == "" && n < 4 && i > 0 && r.m.Date == "" && len(strings.Fields(s)) > 1 && wholeDate(s) {
+				date = endDate(s) // at the right of the name of a journal
+			}
+			if date != "" {
 				r.m.Date, r.m.DateVia = date, "header"
 				return
 			}

@@ -188,6 +188,7 @@ func TestLabelledDate(t *testing.T) {
 	for head, want := range map[string]string{
 		"HARBOUR OFFICE\nCounts No. 9\nReporting period: 3 – 9 March 2014          Date of issue: 11 March 2014": "2014-03-11",
 		"Counts of boats\n\nIssued: 4 May 2016 | Page 1 of 3":                                                    "2016-05-04",
+		"REVIEW OF HARBOURS                     SPRING 2012   113\n\nBoats after the flood":                      "2012",
 		"Counts of boats\n\nRelease date 4 May 2016":                                                             "2016-05-04",
 		"Counts of boats\n\nIssued by the harbour on 4 May":                                                      "",
 		"Counts of boats\n\nDate with the river":                                                                 "",

@@ -342,7 +342,9 @@ func (r *reader) claims() []site {
 		c.Estimate = c.Estimate || v.estimated(f)
 		r.inStory(c, f, sites)
 		r.atHome(c, f)
-		r.past = append(r.past, k)
+		if !v.setFrom(f) {
+			r.past = append(r.past, k)
+		}
 	}
 	return sites
 }

@@ -95,7 +95,9 @@ func (v *view) isBase(start int) bool {
 		switch {
 		case v.is(k, "than"):
 			return true
-		case v.is(k, "over", "from", "on", "against", "with", "to") && (v.comparing(k-1) || v.is(k, "with", "to", "against") && v.is(k-1, "compared", "as") || v.shareAt(k-1) && !v.is(k, "with", "to")):
+		case v.is(k, "as") && v.is(k-1, "many", "much", "high", "large", "low", "big", "often", "fast") && v.is(k-2, "as", "so"):
+			return true // "eight times as many as in 2013"
+		case v.is(k, "over", "from", "on", "against", "with", "to", "above", "below") && (v.comparing(k-1) || v.is(k, "with", "to", "against") && v.is(k-1, "compared", "as") || v.shareAt(k-1) && !v.is(k, "with", "to")):
 			return true
 		case v.figureAt(k), v.ends(k), v.tag(k).IsVerb() && v.w[k].mention < 0, v.timeAt[k] >= 0:
 			return false

@@ -13,6 +13,7 @@ import (
 type calendar struct {
 	ref      day
 	prev     period // named last in the paragraph
+	date     day    // the day named last in it
 	guessed  bool   // ref is made of what the text names
 	lined    bool   // of a dateline and a year, so that it is near
 	covered  *coverage
@@ -22,7 +23,7 @@ type calendar struct {
 }
 
 // turn forgets the time named last, at the beginning of a paragraph.
-func (c *calendar) turn() { c.prev, c.prevWas = period{}, false }
+func (c *calendar) turn() { c.prev, c.date, c.prevWas = period{}, day{}, false }
 
 // resolve dates the times of the sentence.
 func (c *calendar) resolve(v *view) {
@@ -40,6 +41,9 @@ func (c *calendar) resolve(v *view) {
 		if !ok {
 			p, ok = w.resolve(c.ref, prev)
 		}
+		if w.base == anaphor && w.unit == 'D' && w.steps == 0 && c.date.known() {
+			p, ok = at(c.date), true // "the total that day"
+		}
 		if ok && w.base == yearless && c.ref.known() && (v.is(v.timeStart(i)-1, "by", "until", "before", "on") && v.foretold() || v.dueAt(w.first)) {
 			p = p.after(c.ref)
 		}
@@ -52,7 +56,7 @@ func (c *calendar) resolve(v *view) {
 		if ok && w.unit == 'd' && w.steps == 0 && v.is(v.timeStart(i)-1, "by") && !w.openStart {
 			p = p.notBefore(c.prev.last())
 		}
-		if c.guessed && (w.base == deictic && (w.unit == 'D' || w.unit == 'Y' && w.steps <= 0 && !c.lined) || w.base == yearless && (v.foretold() || v.dueAt(w.first))) {
+		if c.guessed && (w.base == deictic && (w.unit == 'D' || w.steps <= 0 && !c.lined) || w.base == yearless && !c.lined && p.first().year == c.ref.year && c.prev.first().year == 0 || w.base == yearless && (v.foretold() || v.dueAt(w.first))) {
 			ok = false // "yesterday" of an unknown day
 		}
 		via := "context"
@@ -63,6 +67,9 @@ func (c *calendar) resolve(v *view) {
 			p = period{}
 		}
 		c.resolved, c.via = append(c.resolved, p), append(c.via, via)
+		if p.from == p.to && p.to.date > 0 {
+			c.date = p.to
+		}
 		if ok && p.window == "" && !v.birth(v.timeStart(i)) && !v.figureIn(v.bracket(w.first)) && !v.isBase(v.timeStart(i)) && !(c.prev.known() && v.former(v.timeStart(i))) && v.clause[w.first] == 0 && (!v.inAttribution(w.first) || !c.prev.known()) {
 			c.prev, c.prevWas = p, w.base == absolute && v.frontedTime(v.timeStart(i))
 		}
@@ -120,10 +127,32 @@ func published(d *doc.Document, v *view, x index) (ref day, lined bool) {
 			continue
 		}
 		for i := range v.times {
-			n.take(v, &v.times[i])
+			if w := &v.times[i]; !v.projected(w, v.timeStart(i)) {
+				n.take(v, w)
+			}
 		}
 	}
 	return n.latest()
+}
+
+// projected reports whether the time w, which begins at word start, may lie ahead of
+// publication: "closed by 2038", "falling to 9 percent in 2020", "the 2016 appeal".
+func (v *view) projected(w *when, start int) bool {
+	if v.is(start-1, "by", "until", "till", "through") || v.is(start-2, "target", "targets", "goal", "goals", "forecast", "forecasts") {
+		return true
+	}
+	switch {
+	case v.is(w.last, "appeal", "budget", "plan", "target", "targets", "goal", "goals", "forecast", "programme", "program", "season", "election", "elections", "deadline"):
+		return true
+	case !v.is(start-1, "in"):
+		return false
+	}
+	for k := start - 2; k >= 0 && k > start-8 && !v.ends(k); k-- {
+		if v.is(k, "falling", "rising", "growing", "reaching", "shrinking", "coming", "climbing", "dropping", "starting", "opening", "ending") && v.isComma(k-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxYear is the last year in which a text may have been published; what seems a

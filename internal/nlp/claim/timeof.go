@@ -402,7 +402,7 @@ func (v *view) timeWord(k int) int {
 // lo and hi.
 func (v *view) thenBetween(lo, hi int) bool {
 	for k := lo; k < hi; k++ {
-		if v.is(k, "then", "now", "today", "later", "subsequently") && v.timeAt[k] < 0 {
+		if v.is(k, "then", "now", "today", "later", "subsequently") && v.timeAt[k] < 0 || v.is(k, "since") && v.is(k-1, "has", "have") {
 			return true
 		}
 	}

@@ -104,9 +104,11 @@ func (r *timeReader) same(i int) (when, int) {
 	switch {
 	case r.is(j, "year"):
 		return when{base: anaphor, unit: 'Y'}, j + 1 - i
+	case r.is(j, "day", "date") && !r.is(j+1, "of", "in"):
+		return when{base: anaphor, unit: 'D'}, j + 1 - i
 	case r.is(j, "month", "day", "week", "time", "date", "summer", "spring", "winter", "autumn") && !r.is(i, "that"):
 		return r.sameOf(i, j+1)
-	case r.is(j, "month", "day", "week", "summer", "spring", "winter", "autumn", "decade"):
+	case r.is(j, "month", "week", "summer", "spring", "winter", "autumn", "decade"):
 		return when{base: anaphor}, j + 1 - i
 	case r.is(j, "period", "months", "quarter", "half", "weeks"):
 		return r.sameOf(i, j+1)
@@ -336,7 +338,7 @@ func (w when) withYear(ref day, prev period) (period, bool) {
 		return p
 	}
 	if d := prev.last(); d.month > 0 && d.year != ref.year {
-		if p.to.month < d.month {
+		if p.to.month < d.month && (ref.year == 0 || compareDays(set(d.year+1).from, ref) <= 0) {
 			return set(d.year + 1), true
 		}
 		return set(d.year), true

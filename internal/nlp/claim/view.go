@@ -141,6 +141,10 @@ func (v *view) piece(d *doc.Document, s int, x index, quoted bool, from int) {
 			quoted = false
 		}
 		low := strings.ToLower(raw)
+		switch low {
+		case "·", "•", "|":
+			low = ";" // between the items of one line
+		}
 		v.w = append(v.w, word{low: low, tok: t, tag: tok.Tag, sense: words.senseOf(low, tok.Tag), mention: -1, figure: -1, quoted: quoted, depth: depth})
 		if tok.Tag == doc.RParen && depth > 0 {
 			depth--

@@ -118,6 +118,9 @@ func (v *view) isTime(r *timeReader, i, n int, w when) bool {
 		!v.is(first-1, "in", "since", "of", "until", "by", "from", "to", "between", "and", "before", "after", "year") {
 		return false // so early a year is named as one
 	}
+	if n == 1 && w.base == absolute && v.numbered(first, w.p.from.year) {
+		return false
+	}
 	if v.workYear(first, last+1) || v.is(first-1, "p", "p.", "pp", "pp.") {
 		return false
 	}
@@ -126,4 +129,21 @@ func (v *view) isTime(r *timeReader, i, n int, w when) bool {
 			first > 0 && v.is(last+1, ",", ".", ")") && v.isComma(first-1)
 	}
 	return true
+}
+
+// numberedThings bear a number that may look like a year, casesOf one with a year
+// behind a stroke.
+var (
+	numberedThings = wordSet("resolution resolutions directive regulation flight route highway no nr number asteroid room form")
+	casesOf        = wordSet("contract case docket law decree act order ordinance decision resolution regulation directive file no nr number judgment")
+)
+
+// numbered reports whether the year at word i is rather the number of something, "Resolution
+// 2132", "contract 14/2009", or lies so far ahead that it would be named as a year.
+func (v *view) numbered(i, year int) bool {
+	if year >= 2060 && !v.is(i-1, "in", "by", "until", "to", "of", "before", "through", "and", "–", "-", "year") {
+		return true
+	}
+	before := strings.TrimSuffix(v.low(i-1), ".")
+	return numberedThings[before] || casesOf[before] && strings.IndexByte(v.w[i].low, '/') > 0
 }
