@@ -218,8 +218,8 @@ func newAdder(s Settings, temp string) (*adder, error) {
 // a time and told of, and copied, in their order.
 func (a *adder) all(files []corpus.File, into string, workers int, tell func(string)) (int, error) {
 	type checked struct {
-		hash string
-		err  error
+		hash, unread string
+		err          error
 	}
 	results := make([]chan checked, len(files))
 	for i := range results {
@@ -229,8 +229,8 @@ func (a *adder) all(files []corpus.File, into string, workers int, tell func(str
 	for range workers {
 		go func() {
 			for i := range next {
-				hash, err := a.check(files[i])
-				results[i] <- checked{hash, err}
+				hash, unread, err := a.check(files[i])
+				results[i] <- checked{hash, unread, err}
 			}
 		}()
 	}
@@ -251,7 +251,9 @@ func (a *adder) all(files []corpus.File, into string, workers int, tell func(str
 		switch {
 		case err == nil:
 			added++
-			tell(fmt.Sprintf("added %s", to))
+			if tell("added " + to); r.unread != "" {
+				tell(fmt.Sprintf("read only in part: %s: %s", to, r.unread))
+			}
 		case errors.As(err, &u):
 			tell(fmt.Sprintf("not added: %s: %s%s", cmp.Or(f.ID, f.Path), u.Reason, parenthesis(u.Hint)))
 		default:
@@ -261,28 +263,28 @@ func (a *adder) all(files []corpus.File, into string, workers int, tell func(str
 	return added, nil
 }
 
-// check reads the file to see that it can be read. The error is a
-// *corpus.Unreadable, or of the environment.
-func (a *adder) check(f corpus.File) (hash string, err error) {
+// check reads the file to see that it can be read; unread says what of it
+// cannot. The error is a *corpus.Unreadable, or of the environment.
+func (a *adder) check(f corpus.File) (hash, unread string, err error) {
 	src, err := corpus.Look(f)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	if err := a.stands(src.Hash); err != nil {
-		return "", err
+		return "", "", err
 	}
 	r, err := a.library.Read(src)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	defer r.Discard()
 	if r.Doc != nil {
-		return src.Hash, nil
+		return src.Hash, r.Doc.Unread(), nil
 	}
 	first := r.Fault
 	for _, m := range r.Members {
 		if m.Err == nil {
-			return src.Hash, nil
+			return src.Hash, "", nil
 		}
 		if first == nil {
 			errors.As(m.Err, &first)
@@ -291,7 +293,7 @@ func (a *adder) check(f corpus.File) (hash string, err error) {
 	if first == nil {
 		first = &corpus.Unreadable{Reason: "it holds no documents"}
 	}
-	return "", &corpus.Unreadable{Reason: "nothing in it can be read: " + first.Reason, Hint: first.Hint}
+	return "", "", &corpus.Unreadable{Reason: "nothing in it can be read: " + first.Reason, Hint: first.Hint}
 }
 
 // stands returns an error if a document of the corpus has that hash.

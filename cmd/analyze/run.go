@@ -230,6 +230,11 @@ func conclude(c *cobra.Command, s Settings, o runOptions, res *pipeline.Result) 
 	for _, f := range coll.Failures {
 		fmt.Fprintf(w, "analyze: %s: %s%s\n", f.ID, f.Reason, parenthesis(f.Hint))
 	}
+	for i := range coll.Cards {
+		if part := doc.Unread(coll.Cards[i].Problems); part != "" {
+			fmt.Fprintf(w, "analyze: read only in part: %s: %s\n", coll.Cards[i].ID, part)
+		}
+	}
 	if sum.Unchanged {
 		fmt.Fprintf(w, "analyze: nothing has changed since the last run; reports are in %s\n", s.Reports)
 		return nil

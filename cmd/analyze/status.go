@@ -18,7 +18,7 @@ func newStatus(g *globals) *cobra.Command {
 	var asJSON, asCSV, failed bool
 	c := &cobra.Command{
 		Use:   "status",
-		Short: "what is new, changed, gone or could not be read, and why",
+		Short: "what is new, changed, gone or could not be read, wholly or in part, and why",
 		Example: `  analyze status
   analyze status --failed
   analyze status --failed --csv > failed.csv`,
@@ -38,7 +38,7 @@ func newStatus(g *globals) *cobra.Command {
 			}
 			rows := pipeline.Status(files, st)
 			if failed {
-				rows = slices.DeleteFunc(rows, func(r pipeline.FileStatus) bool { return r.State != "failed" })
+				rows = slices.DeleteFunc(rows, func(r pipeline.FileStatus) bool { return r.State != "failed" && r.State != "partly" })
 			}
 			switch {
 			case asJSON:
@@ -51,7 +51,7 @@ func newStatus(g *globals) *cobra.Command {
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	c.Flags().BoolVar(&asCSV, "csv", false, "print CSV")
-	c.Flags().BoolVar(&failed, "failed", false, "only what could not be read")
+	c.Flags().BoolVar(&failed, "failed", false, "only what could not be read, wholly or in part")
 	return c
 }
 
@@ -84,11 +84,15 @@ func printStatus(w io.Writer, rows []pipeline.FileStatus, failed bool) error {
 		}
 		fmt.Fprintln(w, line)
 	}
+	part := ""
+	if n := count["partly"]; n > 0 {
+		part = fmt.Sprintf(", %d only in part", n)
+	}
 	if failed {
-		_, err := fmt.Fprintf(w, "%d could not be read\n", count["failed"])
+		_, err := fmt.Fprintf(w, "%d could not be read%s\n", count["failed"], part)
 		return err
 	}
-	_, err := fmt.Fprintf(w, "%d analysed, %d new, %d changed, %d gone, %d could not be read\n",
-		count["equal"], count["new"], count["changed"], count["gone"], count["failed"])
+	_, err := fmt.Fprintf(w, "%d analysed, %d new, %d changed, %d gone, %d could not be read%s\n",
+		count["equal"]+count["partly"], count["new"], count["changed"], count["gone"], count["failed"], part)
 	return err
 }

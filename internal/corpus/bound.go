@@ -24,7 +24,7 @@ func bound(d *doc.Document, cells, length int) {
 	if cuts, rows, kept := rowsBeyond(d, cells); len(cuts) > 0 {
 		cut(d, cuts)
 		at := doc.Span{Start: max(cuts[0].Start-1, 0), End: max(cuts[0].Start-1, 0)}
-		d.Problemf(at, fmt.Sprintf("only the first %s of %s rows of its tables were read (%s cells at most): split it into parts to have the rest read", thousands(strconv.Itoa(kept)), thousands(strconv.Itoa(kept+rows)), thousands(strconv.Itoa(cells))))
+		rowsUnread(d, at, kept, rows, cells)
 	}
 	if whole := len(d.Text); whole > length {
 		end := strings.LastIndex(d.Text[:length], "\n") + 1
@@ -32,8 +32,14 @@ func bound(d *doc.Document, cells, length int) {
 			end = len(short(d.Text, length))
 		}
 		cut(d, []doc.Span{{Start: end, End: whole}})
-		d.Problemf(doc.Span{Start: end, End: end}, fmt.Sprintf("only the first %.1f of %.1f MB of text were read: split it into parts to have the rest read", float64(end)/(1<<20), float64(whole)/(1<<20)))
+		d.Unreadf(doc.Span{Start: end, End: end}, fmt.Sprintf("only the first %.1f of %.1f MB of text were read: split it into parts to have the rest read", float64(end)/(1<<20), float64(whole)/(1<<20)))
 	}
+}
+
+// rowsUnread says of d that rows of its tables were left out.
+func rowsUnread(d *doc.Document, at doc.Span, kept, left, cells int) {
+	number := func(n int) string { return thousands(strconv.Itoa(n)) }
+	d.Unreadf(at, fmt.Sprintf("only the first %s of %s rows of its tables were read (%s cells at most): split it into parts to have the rest read", number(kept), number(kept+left), number(cells)))
 }
 
 // rowsBeyond returns what of d's tables stands behind the first cells, how many

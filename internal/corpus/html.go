@@ -18,8 +18,12 @@ import (
 func readHTML(data []byte, d *doc.Document) error {
 	s, name := decodeHTML(data)
 	d.File.Encoding = name
-	root := parseHTML(s)
-	pageMeta(root, s, &d.File)
+	page, rows, left := firstRows(s, mostCells)
+	if len(page) < len(s) {
+		rowsUnread(d, doc.Span{}, rows, left, mostCells)
+	}
+	root := parseHTML(page)
+	pageMeta(root, page, &d.File)
 	body := firstTag(root, atom.Body)
 	if body == nil {
 		body = root
@@ -30,6 +34,11 @@ func readHTML(data []byte, d *doc.Document) error {
 	w.head(body, d.File.Title)
 	w.walk(body, 0)
 	w.flush()
+	if !w.fromScripts(root) {
+		if err := w.byScripts(root, d); err != nil {
+			return err
+		}
+	}
 	return w.c.done(d)
 }
 

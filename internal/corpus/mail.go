@@ -30,7 +30,7 @@ func readMail(data []byte, d *doc.Document) error {
 	if body != nil {
 		offset = body.offset
 		if err := body.text(inner); err != nil {
-			d.Problemf(doc.Span{}, "the text of the mail could not be read: "+asUnreadable(err).Reason)
+			d.Unreadf(doc.Span{}, "the text of the mail could not be read: "+asUnreadable(err).Reason)
 			*inner = doc.Document{}
 		}
 	}

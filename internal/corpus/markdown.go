@@ -24,7 +24,7 @@ func readMarkdown(data []byte, d *doc.Document) error {
 	var fields map[string]any
 	if err := yaml.Unmarshal([]byte(body), &fields); err != nil {
 		if fields = plainFields(body); len(fields) == 0 {
-			d.Problemf(doc.Span{Start: start, End: end}, "the front matter is no valid YAML and was not read")
+			d.Unreadf(doc.Span{Start: start, End: end}, "the front matter is no valid YAML and was not read")
 			return nil
 		}
 	}

@@ -42,7 +42,7 @@ func readPDF(data []byte, d *doc.Document) error {
 		if unmapped > glyphs {
 			return errPDFLetters
 		}
-		d.Problemf(doc.Span{}, fmt.Sprintf("%d of %d signs cannot be told: the PDF does not say what its fonts mean", unmapped, unmapped+glyphs))
+		d.Unreadf(doc.Span{}, fmt.Sprintf("%d of %d signs cannot be told: the PDF does not say what its fonts mean", unmapped, unmapped+glyphs))
 	}
 	pdfCard(f, &d.File)
 	b.measure()

@@ -131,11 +131,34 @@ func (m *Meta) English() bool {
 type Problem struct {
 	Span Span // where, empty for the whole document
 	Text string
+	// Unread says that part of the file was not read.
+	Unread bool
 }
 
 // Problemf appends a problem; text ends without a full stop.
 func (d *Document) Problemf(s Span, text string) {
-	d.Problems = append(d.Problems, Problem{s, text})
+	d.Problems = append(d.Problems, Problem{Span: s, Text: text})
+}
+
+// Unreadf appends the problem that part of the file was not read, at s; text
+// says which and why, without a full stop.
+func (d *Document) Unreadf(s Span, text string) {
+	d.Problems = append(d.Problems, Problem{Span: s, Text: text, Unread: true})
+}
+
+// Unread says what of the file was not read, "" if all was.
+func (d *Document) Unread() string { return Unread(d.Problems) }
+
+// Unread says what of a file the problems tell that it was not read, "" if all
+// was.
+func Unread(problems []Problem) string {
+	var list []string
+	for _, p := range problems {
+		if p.Unread {
+			list = append(list, p.Text)
+		}
+	}
+	return strings.Join(list, "; ")
 }
 
 // A Mark is what the format of the file said of a range of the text.

@@ -173,8 +173,7 @@ func (a *analyser) one(j *job) (*corpus.Reading, error) {
 	}
 	j.state.Hash = src.Hash
 	key := a.key(j.file.ID, src.Hash)
-	if !a.force && src.Single() && a.has(key) {
-		j.state.Key = key
+	if !a.force && src.Single() && a.known(j, key) {
 		return nil, nil
 	}
 	reading, err := a.library.Read(src)
@@ -196,19 +195,24 @@ func (a *analyser) one(j *job) (*corpus.Reading, error) {
 	return reading, a.document(j, key, reading)
 }
 
-func (a *analyser) has(key string) bool {
-	return a.store.Has(store.Analyses, key) && a.store.Has(store.Digests, key)
+// known completes a job from the store, where that has the analysis under key.
+func (a *analyser) known(j *job, key string) bool {
+	var g struct{ Card doc.Card }
+	if !a.store.Has(store.Analyses, key) || a.store.Get(store.Digests, key, &g) != nil {
+		return false
+	}
+	j.state.Key, j.state.Partly = key, doc.Unread(g.Card.Problems)
+	return true
 }
 
 // document runs the passes over a document that was read, and stores it.
 func (a *analyser) document(j *job, key string, r *corpus.Reading) error {
-	if !a.force && a.has(key) {
-		j.state.Key = key
+	if !a.force && a.known(j, key) {
 		return nil
 	}
 	d := r.Doc
 	if j.analysed = true; r.Fault != nil {
-		d.Problemf(doc.Span{}, "not all that is attached was read: "+r.Fault.Reason)
+		d.Unreadf(doc.Span{}, "not all that is attached was read: "+r.Fault.Reason)
 	}
 	if err := annotate(d, a.passes); err != nil {
 		j.fail(err)
@@ -222,7 +226,7 @@ func (a *analyser) document(j *job, key string, r *corpus.Reading) error {
 	if err := a.store.Put(store.Analyses, key, d); err != nil {
 		return err
 	}
-	j.state.Key = key
+	j.state.Key, j.state.Partly = key, d.Unread()
 	return nil
 }
 
@@ -231,7 +235,7 @@ func (a *analyser) document(j *job, key string, r *corpus.Reading) error {
 func (a *analyser) key(id, hash string) string { return store.Key(id, hash, a.settings) }
 
 func (j *job) fail(err error) {
-	j.state.Key = ""
+	j.state.Key, j.state.Partly = "", ""
 	j.state.Reason, j.state.Hint = err.Error(), ""
 	var u *corpus.Unreadable
 	if errors.As(err, &u) {

@@ -9,7 +9,7 @@ import (
 // last run.
 type FileStatus struct {
 	ID     string `json:"id"`
-	State  string `json:"state"` // equal, new, changed, gone, failed
+	State  string `json:"state"` // equal, partly, new, changed, gone, failed
 	Reason string `json:"reason"`
 	Hint   string `json:"hint"`
 }
@@ -58,8 +58,11 @@ func (s *fileState) status() []FileStatus {
 	}
 	for _, f := range s.documents {
 		r := FileStatus{ID: f.ID, State: "equal"}
-		if f.Key == "" {
+		switch {
+		case f.Key == "":
 			r = FileStatus{f.ID, "failed", f.Reason, f.Hint}
+		case f.Partly != "":
+			r = FileStatus{ID: f.ID, State: "partly", Reason: f.Partly}
 		}
 		out = append(out, r)
 	}

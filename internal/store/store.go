@@ -62,6 +62,8 @@ type File struct {
 	Key      string `json:"key"`      // of the analysis, "" if it failed
 	Reason   string `json:"reason,omitempty"`
 	Hint     string `json:"hint,omitempty"`
+	// Partly says what of the file was not read, "" where all was or none.
+	Partly string `json:"partly,omitempty"`
 	// In is the file of the corpus folder that the document was found in, ""
 	// where it is such a file itself.
 	In string `json:"in,omitempty"`
