@@ -49,7 +49,7 @@ func (n *namer) conditional() {
 	kept := n.hits[:0]
 	for _, h := range n.hits {
 		h.Matches = slices.DeleteFunc(h.Matches, func(m gazetteer.Match) bool {
-			return m.Alias == gazetteer.Conditional && !n.named[m.Entry] && !n.bareAcronym(&h)
+			return m.Alias == gazetteer.Conditional && !n.named[m.Entry] && !n.bareAcronym(&h) && !n.speaks(&h, m)
 		})
 		if len(h.Matches) > 0 {
 			kept = append(kept, h)
@@ -63,6 +63,16 @@ func (n *namer) conditional() {
 func (n *namer) bareAcronym(h *gazetteer.Hit) bool {
 	w := n.words[h.Start]
 	return h.End-h.Start == 1 && n.traits[h.Start].has(tCaps) && !n.traits[h.Start].has(tFree) && len(w) >= 3 && !lookup(noOrgs, w)
+}
+
+// speaks reports whether a short form of a body stands alone where who speaks stands:
+// "Amnesty spoke of 2,000".
+func (n *namer) speaks(h *gazetteer.Hit, m gazetteer.Match) bool {
+	if h.End-h.Start > 1 || m.Entry.Kind.Type() != "ORG" || n.traits[h.Start].any(tCaps|tOrgHead|tGiven|tSurname|tNever) || gazetteer.EnglishWord(n.words[h.Start]) {
+		return false
+	}
+	next := n.word(h.End)
+	return lookup(speech, next) || lookup(personVerbs, next) || next == "counted" || next == "counts" || next == "documented" || n.word(h.Start-1) == "told" || n.word(h.Start-1) == "says"
 }
 
 // split parts hits that join two places by "and" (Middle East and North Africa)

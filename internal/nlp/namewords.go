@@ -386,7 +386,7 @@ var neverNames = set("january", "february", "march", "april", "june", "july", "a
 	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon.", "tue.", "tues.", "wed.", "thu.", "thurs.", "fri.", "sat.", "sun.",
 	"i", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "p.", "pp.", "vol.", "no.", "nos.", "ibid", "ibid.", "fig.", "table", "figure", "chapter", "appendix", "annex", "op.", "cit.",
 	"spring", "summer", "winter", "autumn", "fall", "easter", "christmas", "ramadan", "eid", "whitsun", "pentecost", "lent", "advent", "diwali", "hanukkah", "nowruz", "thanksgiving", "passover", "ed.", "eds.", "a.m.", "p.m.", "ph.d.", "mr", "mrs", "ms",
-	"fahrenheit", "celsius", "topix", "kospi", "kosdaq", "sensex", "stoxx", "ibovespa", "bovespa", "euribor", "libor", "sofr", "tibor", "shibor", "robusta", "arabica", "medicare", "medicaid", "plenipotentiary", "extraordinary", "designate", "sess.", "cong.")
+	"fahrenheit", "celsius", "topix", "kospi", "kosdaq", "sensex", "stoxx", "ibovespa", "bovespa", "euribor", "libor", "sofr", "tibor", "shibor", "robusta", "arabica", "medicare", "medicaid", "plenipotentiary", "extraordinary", "designate", "sess.", "cong.", "tel", "tel.", "fax", "fax.", "coram", "telephone")
 
 // moreHeads head names of organisations beside those that are listed.
 var moreHeads = set("establishment", "facility", "orchestra", "philharmonic", "cross", "crescent", "hotel", "directorate-general", "lycée", "école", "ministère", "institut", "commissioner", "secretariat", "executive",
