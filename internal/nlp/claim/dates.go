@@ -138,7 +138,7 @@ func published(d *doc.Document, v *view, x index) (ref day, lined bool) {
 // projected reports whether the time w, which begins at word start, may lie ahead of
 // publication: "closed by 2038", "falling to 9 percent in 2020", "the 2016 appeal".
 func (v *view) projected(w *when, start int) bool {
-	if v.is(start-1, "by", "until", "till", "through") || v.is(start-2, "target", "targets", "goal", "goals", "forecast", "forecasts") {
+	if v.is(start-1, "by", "until", "till", "through") && !v.toldBefore(start-1) || v.is(start-2, "target", "targets", "goal", "goals", "forecast", "forecasts") {
 		return true
 	}
 	switch {
@@ -155,15 +155,33 @@ func (v *view) projected(w *when, start int) bool {
 	return false
 }
 
+// toldBefore reports whether the verb before word k, or the first behind it where none
+// stands before, is of the past: "by 2014 the number had dropped".
+func (v *view) toldBefore(k int) bool {
+	past := func(i int) bool { return v.tag(i) == doc.VBD || v.tag(i) == doc.VBN }
+	for i := k - 1; i >= 0; i-- {
+		if v.tag(i).IsVerb() && v.tag(i) != doc.VBG || v.tag(i) == doc.MD || v.tag(i) == doc.TO {
+			return past(i)
+		}
+	}
+	for i := k + 1; i < len(v.w); i++ {
+		if v.tag(i).IsVerb() && v.tag(i) != doc.VBG || v.tag(i) == doc.MD {
+			return past(i)
+		}
+	}
+	return false
+}
+
 // maxYear is the last year in which a text may have been published; what seems a
 // later one is a number.
 const maxYear = 2049
 
 // named gathers the times that a text names.
 type named struct {
-	ref    day // the latest year
-	month  int // the latest month of that year that is named with it
-	line   day // of a dateline
+	ref    day  // the latest year
+	month  int  // the latest month of that year that is named with it
+	near   bool // a part of that year is named, so that the text is hardly much later
+	line   day  // of a dateline
 	months [13]bool
 }
 
@@ -174,9 +192,9 @@ func (n *named) take(v *view, w *when) {
 			return
 		}
 		if last.year > n.ref.year {
-			n.ref, n.month = day{year: last.year}, 0
+			n.ref, n.month, n.near = day{year: last.year}, 0, false
 		}
-		n.month = max(n.month, last.month)
+		n.month, n.near = max(n.month, last.month), n.near || w.partial || last.month > 0
 	case w.base == yearless && v.dateline(w):
 		n.line = last
 	case w.base == yearless && !v.dueAt(w.first):
@@ -196,7 +214,7 @@ func (n *named) latest() (ref day, lined bool) {
 	default:
 		ref.month = latestMonth(n.months)
 	}
-	return ref, n.month > 0
+	return ref, n.near
 }
 
 // dueAt reports whether what stands before the time at word i was still to come:
