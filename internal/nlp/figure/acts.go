@@ -79,6 +79,35 @@ func (r *reader) fromLabel(i int) {
 	r.takeUnit(q, p)
 }
 
+// fromBracketed reads "Malians (9,100)": people named before a bracket are what
+// is counted in it.
+func (r *reader) fromBracketed(i int) {
+	q := &r.qs[i]
+	if r.low(r.beforeHedge(q)-1) != "(" || !q.whole() || r.low(q.end) != ")" && r.low(q.end) != ";" && r.low(q.end) != "," {
+		return
+	}
+	k := r.beforeHedge(q) - 2
+	p, ok := r.nounLeft(k)
+	if !ok && r.is(k, word) && r.ps[k].upper && (isPeople(r.low(k)) || shortPeoples[r.low(k)]) {
+		p, ok = np{k, k + 1, k}, true // "Irish (600)"
+	}
+	if !ok || !r.pluralAt(p.head) && !isPeople(r.low(p.head)) && !shortPeoples[r.low(p.head)] || r.unitOf(p) != "person" && !shortPeoples[r.low(p.head)] || !r.ps[p.head].upper || r.countedAt(p.first) || r.inOrg(p) {
+		return
+	}
+	q.item, q.f.Unit = true, "person"
+	r.takeUnit(q, p)
+}
+
+// shortPeoples are peoples whose names are no plurals.
+var shortPeoples = set("irish welsh dutch swiss french thai lao khmer roma sami")
+
+// inOrg reports whether the head of p is a part of the name of an organisation,
+// which is nothing that is counted.
+func (r *reader) inOrg(p np) bool {
+	m := r.ps[p.head].mention
+	return m > 0 && r.ps[p.head].upper && r.d.Mentions[m-1].Type == doc.Org
+}
+
 // labelled reports whether the noun h numbers what stands behind it.
 func labelled(h string) bool { return labels[h] != nil }
 
@@ -145,6 +174,95 @@ func (r *reader) bySides(i int) {
 		return
 	}
 	r.borrow(a, b)
+}
+
+// ofItsScale returns the figure of the same sentence that bare quant i, told in
+// millions or more, goes on from by its scale: "$1.3 billion arrives …, 40 per
+// cent of what households earn; a survey has 1.6 billion".
+func (r *reader) ofItsScale(i int) *quant {
+	q := &r.qs[i]
+	if q.n.scale.Cmp(num(1e6)) < 0 {
+		return nil
+	}
+	for j := i - 1; j >= 0 && j >= i-6; j-- {
+		b := &r.qs[j]
+		if b.reason != "" || b.bare || b.n.scale.Cmp(num(1e6)) < 0 || r.converts(j) {
+			continue
+		}
+		if b.level() == doc.Money && b.n.scale.Cmp(q.n.scale) == 0 && b.f.Kind != doc.ChangeKind && !r.acts(q) {
+			return b
+		}
+		return nil
+	}
+	return nil
+}
+
+// converts reports whether quant j only tells in brackets, in other money, the
+// sum before it: "300,000 francs (€457)".
+func (r *reader) converts(j int) bool {
+	b := &r.qs[j]
+	if j == 0 || r.low(b.first-1) != "(" || b.f.Kind != doc.Money {
+		return false
+	}
+	a := &r.qs[j-1]
+	return a.f.Kind == doc.Money && a.f.Unit != b.f.Unit && b.first-a.end <= 2
+}
+
+// follows reports whether q stands right behind the amount b and what it is of,
+// a comma and "of which" passed: "139,000 hectares of paddy, of which 50,000".
+func (r *reader) follows(q, b *quant) bool {
+	end := b.end
+	if b.has && b.of && b.phrase.last > end {
+		end = b.phrase.last
+	}
+	i := r.beforeHedge(q)
+	if l := r.low(i - 1); (l == "which" || l == "whom") && r.low(i-2) == "of" {
+		i -= 2
+	}
+	return i == end || i == end+1 && r.is(end, sign)
+}
+
+// asideOf reports whether b stands in brackets that are closed before q.
+func (r *reader) asideOf(b, q *quant) bool {
+	return b.f.Kind == doc.Count && r.low(b.first-1) != "(" && r.asideBy(b, q)
+}
+
+func (r *reader) asideBy(b, q *quant) bool {
+	open := false
+	for j := b.first - 1; j >= 0 && j > b.first-maxPhrase && r.low(j) != ")"; j-- {
+		open = open || r.low(j) == "("
+	}
+	for j := b.end; open && j < q.first && j < b.end+2*maxPhrase; j++ {
+		if r.low(j) == ")" {
+			return true
+		}
+	}
+	return false
+}
+
+// perNumber reports whether a rate is by a number of things: "100000 people".
+func perNumber(per string) bool { return per != "" && isDigit(per[0]) }
+
+// fromSame reads "two of the 23" by the figure of 23 that the text has told.
+func (r *reader) fromSame(i int) {
+	q := &r.qs[i]
+	if l := r.low(q.first - 1); l != "the" && l != "those" && l != "these" || q.n.inWords || q.n.val.Cmp(num(10)) < 0 {
+		return
+	}
+	for j := i - 1; j >= 0; j-- {
+		if b := &r.qs[j]; b.reason == "" && !b.bare && b.f.Kind == doc.Count && b.n.val.Cmp(q.n.val) == 0 {
+			r.borrow(q, b)
+			r.what(q, b)
+			return
+		}
+	}
+	for j := len(r.past) - 1; j >= 0; j-- {
+		if m := &r.past[j]; m.kind == doc.Count && m.val.Cmp(q.n.val) == 0 {
+			q.f.Unit, q.bare = m.unit, false
+			q.f.What, q.f.WhatSpan = m.what, m.span
+			return
+		}
+	}
 }
 
 // countBefore reports whether a count stands before quant i in its sentence.

@@ -37,6 +37,7 @@ type quant struct {
 	swallow     int  // further numerals that it holds
 	subject     np   // a singular subject, which says what and not in which unit
 	named       bool
+	item        bool // of a list in which each has a name of its own
 	headed      bool // unit and scale come from what announces the figure
 	unit        unit
 	larger      unit // of "11 hours and 20 minutes", the one before
@@ -193,7 +194,7 @@ func (r *reader) afterMoney(q *quant, j int) {
 		r.ofPhrase(q, j)
 		return
 	}
-	if p, ok := r.nounPhrase(j); ok && (!r.is(j-1, word) || r.isAttribute(q, p)) && p.first == j && r.ps[p.head].tag != doc.NNP && r.low(j) != "us" && !timeNoun(singular(r.low(p.head))) {
+	if p, ok := r.nounPhrase(j); ok && (!r.is(j-1, word) || r.isAttribute(q, p)) && p.first == j && r.ps[p.head].tag != doc.NNP && !(p.head == j && r.ps[j].tag == doc.VBZ) && r.low(j) != "us" && !timeNoun(singular(r.low(p.head))) {
 		q.phrase, q.has = p, true
 	}
 }
@@ -270,6 +271,14 @@ func (r *reader) ofPhrase(q *quant, j int) {
 	case "them", "which", "it", "this", "that", "ours", "theirs", "yours", "mine", "hers":
 		q.pronoun = true
 		return
+	case "wounded", "injured", "dead", "missing", "displaced", "detained":
+		if !r.nounAt(k+1) && k > start {
+			if q.f.Kind == doc.Count {
+				q.f.Unit = "person"
+			}
+			q.phrase, q.has, q.of = np{k, k + 1, k}, true, true
+			return
+		}
 	case "rest", "remainder", "latter", "remaining":
 		if !r.nounAt(k + 1) {
 			q.pronoun = true
@@ -603,6 +612,9 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 		}
 		return
 	}
+	if r.low(j) == "such" && j == q.n.last {
+		j++
+	}
 	p, ok := r.nounPhrase(j)
 	if k := r.behindBrackets(j); !ok && k > 0 && k < len(r.ps) && !r.ps[k].upper {
 		if p, ok = r.nounPhrase(k); ok {
@@ -662,6 +674,9 @@ func (r *reader) verbLike(q *quant, p np) bool {
 	h := &r.ps[p.head]
 	if p.last == p.first+1 && strings.HasSuffix(h.low, "ed") && len(h.low) > 5 && !h.upper && q.n.val.Cmp(num(1)) > 0 && !isPersonWord(h.low) && !collective[h.low] && !participleOf(h.low) && (p.last >= len(r.ps) || r.is(p.last, sign) || r.low(p.last) == "and" || r.low(p.last) == "or" || r.low(p.last) == "by") {
 		return true // "Houses: 7,480 destroyed, 12,300 flooded"
+	}
+	if t := r.ps[p.first].tag; (t == doc.VBN || t == doc.VBD) && p.last == p.first+2 && h.tag == doc.NN && !h.upper && q.n.val.Cmp(num(1)) > 0 && !isPlural(h.low) && !isPersonWord(h.low) && !collective[h.low] && (r.closes(p.last) || r.low(p.last) == "," || r.low(p.last) == "and" || r.ps[p.last].tag == doc.IN) {
+		return true // "18 named adventure"
 	}
 	if h.low == "stands" && r.low(p.last) == "at" && p.head == p.first {
 		return true

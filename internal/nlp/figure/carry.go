@@ -223,11 +223,11 @@ var humanVerbs = set("fled died resigned marched protested voted enrolled arrest
 
 // carriersHere is how many of the carriers look at the sentence alone; vague
 // numbers take nothing from further away.
-const carriersHere = 14
+const carriersHere = 16
 
 // carriers are tried in this order.
 var carriers = []func(*reader, int){
-	(*reader).fromConversion, (*reader).fromOrTwo, (*reader).fromCompound, (*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromLabel, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb, (*reader).fromPredicate,
+	(*reader).fromConversion, (*reader).fromBracketed, (*reader).fromOrTwo, (*reader).fromCompound, (*reader).fromSame, (*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromLabel, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb, (*reader).fromPredicate,
 	(*reader).fromPronoun, (*reader).fromQuestion, (*reader).fromList, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing, (*reader).fromTitle,
 }
 
@@ -241,6 +241,13 @@ func (r *reader) fromNext(i int) {
 	if q.f.Kind == doc.Count && (b.f.Kind == doc.Money || b.f.Kind == doc.Measure) {
 		r.borrow(q, b)
 		return
+	}
+	if b.bare {
+		if r.fromSame(i + 1); !b.bare && q.f.Kind == doc.Count {
+			q.f.Unit, q.bare = b.f.Unit, false
+			r.what(q, b)
+			return
+		}
 	}
 	if b.has && b.f.Kind == doc.Count {
 		if q.f.Kind == doc.Count {
@@ -405,6 +412,10 @@ func (r *reader) fromSubject(i int) {
 	if !q.whole() && (r.unitOf(p) == "person" || collective[r.low(p.head)] || of && r.unitOf(n) == "person") {
 		return
 	}
+	if r.sumOf(q, p) {
+		q.phrase, q.has, q.bare, q.of = p, true, false, true
+		return
+	}
 	plural := r.pluralAt(p.head) && !timeNoun(r.low(p.head)) || of && r.pluralAt(n.head) || collective[r.low(p.head)]
 	if !plural {
 		if b := r.earlier(i); b != nil && b.f.Kind != doc.Count {
@@ -506,7 +517,10 @@ func (r *reader) fromPast(i int) {
 		if r.d.Sentences[m.sent].Block != r.d.Sentences[r.sent].Block && (m.sent < r.sent-1 || r.colonBefore(q.first) > 0 && r.block != doc.List || r.d.Blocks[r.d.Sentences[r.sent].Block].Kind != r.d.Blocks[r.d.Sentences[m.sent].Block].Kind) {
 			continue
 		}
-		if r.sent-m.sent >= reach || !fits(q, m.kind, r.sent == m.sent+1) || m.kind != doc.Count && r.d.Sentences[m.sent].Block != r.d.Sentences[r.sent].Block {
+		if scalars[m.unit] && !perNumber(m.per) && (!isOne(q.n.scale) || q.n.shape == grouped) {
+			continue
+		}
+		if r.sent-m.sent >= reach || !fits(q, m.kind, r.sent == m.sent+1) && !(perNumber(m.per) && q.n.shape == decimals) || m.kind != doc.Count && r.d.Sentences[m.sent].Block != r.d.Sentences[r.sent].Block {
 			continue
 		}
 		if m.kind != doc.Count && r.acts(q) && !r.frontedAmount(q) {
@@ -533,7 +547,7 @@ func (r *reader) fromPast(i int) {
 	q.f.Unit, q.unit, q.bare = m.unit, m.si, false
 	q.f.What, q.f.WhatSpan = m.what, m.span
 	q.shareScale(m.scale)
-	if q.f.Per == "" && m.kind != doc.Count {
+	if q.f.Per == "" && (m.kind != doc.Count || perNumber(m.per)) {
 		q.f.Per = m.per
 	}
 }
@@ -624,15 +638,21 @@ func fits(q *quant, k doc.FigureKind, near bool) bool {
 // from: the last count, else the last figure of another kind that fits.
 func (r *reader) earlier(i int) *quant {
 	q := &r.qs[i]
+	if b := r.ofItsScale(i); b != nil {
+		return b
+	}
 	var other, best *quant
 	least := 0.0
 	for j := i - 1; j >= 0 && j >= i-8; j-- {
 		b := &r.qs[j]
-		if b.reason != "" || b.bare || b.f.Unit == "" || b.exchange() || r.insertedWith(b, q) || b.f.Kind != doc.Count && !r.goesOn(q, b) {
+		if b.reason != "" || b.bare || b.f.Unit == "" || b.exchange() && (j < i-1 || q.first-b.end > 8 || r.verbBetween(b.end, q.first)) || r.insertedWith(b, q) || r.asideOf(b, q) || b.f.Kind != doc.Count && !r.goesOn(q, b) {
 			continue
 		}
 		switch b.f.Kind {
 		case doc.Count:
+			if scalars[b.f.Unit] && !perNumber(b.f.Per) && (!isOne(q.n.scale) || q.n.shape == grouped) {
+				continue
+			}
 			if r.low(b.first-1) == "(" && r.low(q.first-1) != "(" && j > 0 || b.times || q.n.shape == decimals && q.n.val.Cmp(num(1)) < 0 && b.n.shape != decimals || other != nil && j != i-1 || !counts(q, b.f.Unit) {
 				continue
 			}
@@ -657,6 +677,9 @@ func (r *reader) earlier(i int) *quant {
 				other = b
 			}
 		case doc.Money, doc.Measure:
+			if r.converts(j) && r.low(q.first-1) != "(" {
+				continue
+			}
 			if l := r.low(b.end); q.whole() && isOne(q.n.scale) && b.f.Kind == doc.Money && (l == "each" || l == "apiece") {
 				continue // "bought 1,300 buses at $90,000 each and wants 8,000"
 			}
@@ -694,7 +717,7 @@ func (r *reader) outOf(q *quant) bool {
 
 // counts reports whether q can count things of that unit.
 func counts(q *quant, unit string) bool {
-	return unit != "country" || q.n.val.Cmp(num(250)) <= 0
+	return unit != "country" && unit != "state" && unit != "member state" || q.n.val.Cmp(num(250)) <= 0
 }
 
 // complements are prepositions before a count that is not what a sentence is
@@ -737,7 +760,7 @@ func (r *reader) carryCount(i int) {
 		}
 		return
 	}
-	if b := r.prior(i); b != nil && q.f.Kind == doc.Count && b.f.Kind != doc.Count && b.unit.name != "" && !b.bare && q.first >= b.end && q.first-b.end <= 1 && (q.first == b.end || r.is(b.end, sign)) && !(b.f.Kind == doc.Duration && r.countBefore(i)) {
+	if b := r.prior(i); b != nil && q.f.Kind == doc.Count && b.f.Kind != doc.Count && b.unit.name != "" && !b.bare && r.follows(q, b) && !(b.f.Kind == doc.Duration && r.countBefore(i)) {
 		r.borrow(q, b) // "11,340 hours, 2,870 of them on type"
 		return
 	}

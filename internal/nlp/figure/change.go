@@ -248,6 +248,9 @@ func (r *reader) sharesChange(a, b *quant) bool {
 	if r.restates(a, b) {
 		return true
 	}
+	if b.bare && r.asideBy(a, b) {
+		return false // "Norland (290: 34 fewer than last year), Sudland (360)"
+	}
 	same := b.f.Unit == a.f.Unit || b.bare && a.amountUnit() && b.n.val.Cmp(num(150)) < 0 || b.f.Unit == "percent" && a.f.Unit == "point"
 	if !same || b.f.Kind == doc.Age {
 		return false

@@ -13,6 +13,9 @@ func (r *reader) isCited(k int) string {
 	if k > 0 && r.yearOfSource(&r.nums[k-1], n) {
 		return "page" // "(Jackson 2002: 83, 85)"
 	}
+	if r.inJournal(k) {
+		return "page"
+	}
 	if l := r.low(n.first - 1); n.plainDigits() && (l == "h.r." || l == "h.r") {
 		return "law"
 	}
@@ -30,6 +33,25 @@ func (r *reader) isCited(k int) string {
 		return "page"
 	}
 	return ""
+}
+
+// inJournal reports whether numeral k is the volume, the issue or a page of a
+// journal: "86(2): 356-366".
+func (r *reader) inJournal(k int) bool {
+	n := &r.nums[k]
+	if k > 0 && r.nums[k-1].reason == "page" && (r.low(n.first-1) == ":" && r.low(n.first-2) == ")" || r.low(n.first-1) == "-" && r.nums[k-1].last == n.first-1) {
+		return true
+	}
+	if k > 0 && r.nums[k-1].reason == "page" && r.low(n.first-1) == "(" && r.low(n.last) == ")" && r.glued(n.first) && r.nums[k-1].last == n.first-1 {
+		return true
+	}
+	j := n.last
+	if !n.plainDigits() || r.low(j) != "(" || !r.glued(j) || !r.is(j+1, digits) {
+		return false
+	}
+	for j += 2; r.low(j) == "-" || r.is(j, digits); j++ {
+	}
+	return r.low(j) == ")" && (r.low(j+1) == ":" || r.low(j+1) == ",") && r.is(j+2, digits) && !r.is(j+3, word)
 }
 
 // yearOfSource reports whether y is the year of a source in brackets and n the

@@ -30,6 +30,9 @@ func (r *reader) fromIntro(i int) {
 		return
 	}
 	if colon := r.colonBefore(q.first); colon > 0 {
+		if b := r.prior(i); b != nil && b.first > colon && b.f.Kind == doc.Count && b.has && colon < maxLabel && r.verbBetween(0, colon) {
+			return // "Banks have left: one closed 40 accounts, another 250"
+		}
 		if i > 0 && r.qs[i-1].first > colon && !r.qs[i-1].bare && !r.qs[i-1].headed && r.qs[i-1].f.Kind != doc.Count {
 			return // it goes on from its neighbour
 		}
@@ -133,6 +136,14 @@ func (r *reader) fromShortQuestion(q *quant) bool {
 		}
 		sub := r.readAgain(s)
 		for j := range sub.ps {
+			if collective[sub.low(j)] && sub.nounAt(j) && q.whole() && q.n.val.Cmp(num(20)) >= 0 {
+				if p, ok := sub.nounLeft(j); ok { // "What is the prison population? As of Friday, 85,641."
+					q.f.Unit, q.bare = "person", false
+					q.f.What = sub.text(p.first, p.last)
+					q.f.WhatSpan = doc.Span{Start: sub.ps[p.first].Start, End: sub.ps[p.last-1].End}
+					return true
+				}
+			}
 			if l := sub.low(j); l != "and" && l != "about" {
 				continue
 			}

@@ -188,6 +188,9 @@ func (r *reader) remember() {
 				continue
 			}
 			r.past = append(r.past, memory{kind: kind, unit: f.Unit, per: f.Per, what: f.What, span: f.WhatSpan, sent: r.sent, si: q.unit, scale: q.n.scale, val: q.n.val, before: r.low(q.first - 1), moved: f.Kind == doc.ChangeKind})
+			if q.item {
+				r.past[len(r.past)-1].what = ""
+			}
 		}
 	}
 }

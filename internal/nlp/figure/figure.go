@@ -227,6 +227,8 @@ func (r *reader) pieces(s *doc.Sentence) {
 		case tok.Tag == doc.TagNote || r.marks[t] || isGluedMark(r.d, t):
 			r.skipSpan(tok.Span, "note mark")
 			continue
+		case r.emphasis(t):
+			continue
 		case r.cited[t]:
 			r.skipSpan(tok.Span, "reference")
 			continue
@@ -255,6 +257,21 @@ func (r *reader) pieces(s *doc.Sentence) {
 		}
 	}
 	r.ps = r.cut.out
+}
+
+// emphasis reports whether token t is a mark of Markdown around words: "runs
+// **six** dams".
+func (r *reader) emphasis(t int) bool {
+	tok := &r.d.Tokens[t]
+	if b := r.d.Text[tok.Start]; b != '*' && b != '_' || strings.Trim(r.d.Text[tok.Start:tok.End], "*_") != "" {
+		return false
+	}
+	before := t > 0 && r.d.Tokens[t-1].End == tok.Start
+	behind := t+1 < len(r.d.Tokens) && r.d.Tokens[t+1].Start == tok.End
+	if r.d.Text[tok.Start] == '_' && (before && isDigit(r.d.Text[tok.Start-1]) || behind && isDigit(r.d.Text[tok.End])) {
+		return false
+	}
+	return before != behind || before && !(isDigit(r.d.Text[tok.Start-1]) && isDigit(r.d.Text[tok.End]))
 }
 
 // looksScanned reports whether the document has words in which letters can

@@ -102,7 +102,7 @@ func (r *reader) timesThing(j int) bool {
 		}
 		return owned || !isPersonWord(h) && (!r.ps[j].upper || r.ps[j].caps)
 	}
-	return !isPersonWord(h) && !(r.predicate(p.last) && r.startsClause(j-2))
+	return !isPersonWord(h) && !(r.predicate(p.last) && (r.low(j) == "that" || r.startsClause(j-2)))
 }
 
 // perWords make a rate of "three times a week".

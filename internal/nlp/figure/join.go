@@ -36,7 +36,7 @@ func (r *reader) join() {
 // ratio joins "one in nine", "nine out of ten", "one branch in six", "two to
 // one" into a, and reports whether it did.
 func (r *reader) ratio(a, b *quant) bool {
-	if a.n.sort != cardinal || b.n.sort != cardinal || b.f.Kind != doc.Count || a.f.Kind != doc.Count || a.f.Per != "" || a.times || b.times || b.n.val.Sign() <= 0 {
+	if a.n.sort != cardinal || b.n.sort != cardinal || b.f.Kind != doc.Count || a.f.Kind != doc.Count || a.f.Per != "" || a.times && r.low(a.end) != "out" || b.times || b.n.val.Sign() <= 0 {
 		return false
 	}
 	from := a.end
@@ -111,7 +111,7 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 	switch r.low(i) {
 	case "in":
 		if j == i+1 {
-			return less && (one && r.low(a.n.first) != "a" || small && !a.has && a.n.val.Cmp(num(10)) < 0 && (b.bare || b.f.Unit == "person" || r.inTen(a, b)))
+			return less && (one && r.low(a.n.first) != "a" || small && !a.has && (a.n.val.Cmp(num(10)) < 0 || b.bare && b.n.val.Cmp(num(100)) >= 0 && !isOne(b.n.val)) && (b.bare || b.f.Unit == "person" || r.inTen(a, b)))
 		}
 		return j == i+2 && r.low(i+1) == "every" && less
 	case "out":
@@ -120,6 +120,9 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 		}
 		return less && (one || a.n.inWords && b.n.inWords || small && a.n.val.Cmp(num(100)) < 0) && (j == i+2 || j == i+3 && r.low(i+2) == "every")
 	case "of", "for":
+		if r.low(i) == "of" && j == i+1 && less && a.bare && b.has && (b.n.val.Cmp(num(10)) == 0 || b.n.val.Cmp(num(100)) == 0) && r.pluralAt(b.phrase.head) && !b.of {
+			return true // "8 of 10 houses"
+		}
 		return j == i+2 && r.low(i+1) == "every" && (one || b.n.val.Cmp(num(100)) < 0)
 	case ":":
 		return j == i+1 && r.glued(i) && r.glued(j) && (isOne(a.n.val) || isOne(b.n.val) || r.ratioNear(a.first))

@@ -10,7 +10,7 @@ import (
 type np struct{ first, last, head int }
 
 // stopWords end a noun phrase whatever their tag.
-var stopWords = set("the a an of to in on at by for from with without within into onto over under above below between among amid against along across around about after before since until till during despite through throughout via per than as that which who whom whose where when while if whether because although though unless so but nor yet is are was were be been being am has have had having do does did done can could will would shall should may might must not n't 've 'd 'll 're 'm it they he she we you i them him us me this these those there here its their his her our my your what why how it's compared including excluding plus minus versus vs vs. ago later earlier too also only just even still already almost nearly then now once up down out off away back both either neither each every any some no none all most many much few several such according did said says say told reported died returned came went joined left remain remained were fled lived made called took found killed wounded injured arrested missing dead according respectively altogether overall annually monthly weekly daily yearly combined apiece old alone together short shy nobody someone everyone anybody everybody anyone something nothing somebody comes goes remains becomes seems includes contains mr mr. mrs mrs. ms ms. dr dr. prof. prof worldwide nationwide himself herself themselves itself today yesterday tomorrow tonight thereafter thereof afterwards afterward forever fell sank grew ate drank flew drove wrote broke chose began became gave knew threw swam rang sang shook stole swore tore wore kept sent spent stood brought caught sought met bled fled sped crept swept dealt meant hid ran holds given get gets got a. q.")
+var stopWords = set("the a an of to in on at by for from with without within into onto over under above below between among amid against along across around about after before since until till during despite through throughout via per than as that which who whom whose where when while if whether because although though unless so but nor yet is are was were be been being am has have had having do does did done can could will would shall should may might must not n't 've 'd 'll 're 'm it they he she we you i them him us me this these those there here its their his her our my your what why how it's compared including excluding plus minus versus vs vs. ago later earlier too also only just even still already almost nearly then now once up down out off away back both either neither each every any some no none all most many much few several such according did said says say told reported died returned came went joined left remain remained were fled lived made called took found killed wounded injured arrested missing dead according respectively altogether overall annually monthly weekly daily yearly combined apiece old alone together short shy nobody someone everyone anybody everybody anyone something nothing somebody comes goes remains becomes seems includes contains mr mr. mrs mrs. ms ms. dr dr. prof. prof worldwide nationwide himself herself themselves itself today yesterday tomorrow tonight thereafter thereof afterwards afterward forever fell sank grew ate drank flew drove wrote broke chose began became gave knew threw swam rang sang shook stole swore tore wore kept sent spent stood brought caught sought met bled fled sped crept swept dealt meant hid ran holds given get gets got a. q. cannot reckons reckon argues warns admits insists believes thinks concedes contends asserts")
 
 func set(s string) map[string]bool {
 	m := map[string]bool{}
@@ -78,6 +78,8 @@ func (r *reader) role(j int, p *np) nounRole {
 		return ends
 	case q.low == "and" || q.low == "or":
 		return r.andRole(j, p)
+	case q.low == "a" && q.upper && p.head == j-1 && p.head >= 0 && r.nounAt(j+1) && !r.pluralAt(p.head):
+		return modifies // "vitamin A capsules"
 	case r.stops(j):
 		if p.head < 0 && adverbRates[q.low] != "" && j+1 < len(r.ps) && r.ps[j+1].tag == doc.NNS {
 			return modifies // "4 million daily riders"
@@ -155,6 +157,8 @@ func (r *reader) signRole(j int, p *np) nounRole {
 		return modifies
 	case (l == "\"" || l == "'") && p.head < 0 && j+1 < len(r.ps) && r.is(j+1, word) && j == p.first:
 		return modifies
+	case l == "\"" && p.head == j-1 && p.head >= 0 && r.low(p.first) == "\"" && r.nounAt(j+1):
+		return modifies // "212 \"ghost\" teachers"
 	case l == "," && p.head < 0 && j > p.first && r.ps[j-1].tag.IsAdjective() && j+1 < len(r.ps) && (r.ps[j+1].tag.IsAdjective() || r.ps[j+1].tag == doc.VBN) && r.nounAt(j+2):
 		return modifies
 	case l == "/" && r.glued(j) && p.head >= 0 && r.nounAt(j+1):
@@ -173,7 +177,7 @@ func (r *reader) andRole(j int, p *np) nounRole {
 		}
 		return ends
 	}
-	if p.head == j-1 && r.ps[p.head].tag == doc.NNP && r.is(j+1, word) && r.ps[j+1].tag == doc.NNP && r.nounAt(j+2) && r.ps[j+2].tag == doc.NNS {
+	if p.head == j-1 && r.nameLike(p.head) && r.is(j+1, word) && r.nameLike(j+1) && r.nounAt(j+2) && r.ps[j+2].tag == doc.NNS {
 		return modifies
 	}
 	if p.head == j-1 && r.sharedHead(j+1) && !r.pluralAt(p.head) && r.countedAt(p.first) && r.low(j) == "and" {
@@ -187,6 +191,12 @@ func (r *reader) andRole(j int, p *np) nounRole {
 		return modifies
 	}
 	return ends
+}
+
+// nameLike reports whether piece j is a name or an adjective of one: "Asian".
+func (r *reader) nameLike(j int) bool {
+	p := &r.ps[j]
+	return p.tag == doc.NNP || p.upper && p.tag.IsAdjective()
 }
 
 // sharedHead reports whether a modifier and a plural stand at j: "physical
@@ -224,10 +234,13 @@ func (r *reader) nounAt(j int) bool {
 		if isPersonWord(p.low) && (p.tag != doc.JJ || !r.is(j+1, word) || !r.ps[j+1].tag.IsNoun()) {
 			return true
 		}
-		return p.tag == doc.VBZ && strings.HasSuffix(p.low, "s") && r.numberBefore(j) || p.tag == doc.TagNone
+		return p.tag == doc.VBZ && strings.HasSuffix(p.low, "s") && r.numberBefore(j) && !theirs[r.low(j+1)] || p.tag == doc.TagNone
 	}
 	return false
 }
+
+// theirs behind a word in -s make a verb of it: "a rate of 134 puts the city".
+var theirs = set("the its their his her it them us him this")
 
 // participleOf reports whether low is a compound such as "war-wounded".
 func participleOf(low string) bool {

@@ -232,6 +232,9 @@ func (r *reader) atTime(n *numeral) string {
 	if !n.between(1, 12) || n.sort != cardinal || n.scale.Cmp(num(1)) != 0 || !n.val.IsInt() || levelWords[r.low(n.first-2)] {
 		return ""
 	}
+	if r.low(n.last) == "in" && r.startsNumber(n.last+1) {
+		return "" // "arrives at one in six"
+	}
 	switch next := r.low(n.last); next {
 	case "in", "on", "this", "that", "at", "tonight", "today", "sharp", "every", "each":
 		return "time"
@@ -300,6 +303,9 @@ func (r *reader) countNoun(i int) bool {
 			if !r.is(j+1, word) || r.ps[j+1].upper || r.ps[j+1].tag != doc.NNS {
 				return false
 			}
+		}
+		if p.tag == doc.NNS && theirs[r.low(j+1)] {
+			return false // "1945 marks the end"
 		}
 		if p.tag == doc.NNS || isPersonWord(p.low) && !stopWords[p.low] {
 			return true
@@ -375,6 +381,9 @@ func (r *reader) isYear(k int) string {
 	prev := r.low(n.first - 1)
 	if r.month(n.first-1) || prev == "-" && timePrefix[r.low(n.first-2)] || n.first > 1 && prev == "," && k > 0 && r.nums[k-1].reason == "date" || prev == "of" && r.month(n.first-2) {
 		return "year"
+	}
+	if h, m := hedgesBefore.before(r.ps, n.first); m > 0 && h.word == "up to" && n.between(1950, 2099) && !r.round(n) && !r.countNoun(n.last) {
+		return "year" // "costs of $14bn up to 2030"
 	}
 	if h, m := hedgesBefore.before(r.ps, n.first); m > 0 && !r.shareBefore(n.first-m) && h.word != "around" && h.word != "about" && h.word != "c." && h.word != "ca." && h.word != "circa" && h.word != "past" && h.word != "beyond" {
 		return ""

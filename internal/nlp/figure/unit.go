@@ -90,6 +90,10 @@ func (r *reader) percentAt(j int) (string, int) {
 			return "", 0
 		}
 		return "percentage point", 1
+	case "point", "points":
+		if r.low(j-1) == "a" && r.low(j-2) == "half" || r.low(j-1) == "half" || r.low(j-1) == "quarter" && !r.is(j-2, digits) || r.low(j-1) == "-" && (r.low(j-2) == "half" || r.low(j-2) == "quarter") {
+			return "percentage point", 1 // "half a point", "a quarter-point cut"
+		}
 	case "percentage-point", "percentage-points":
 		return "percentage point", 1
 	case "basis":

@@ -38,6 +38,11 @@ func (r *reader) namesWhat(q *quant) {
 	if p, ok = r.thingOf(q, p); !ok {
 		return
 	}
+	for j := p.first; j < p.head; j++ {
+		if r.low(j) == "\"" {
+			p.first = j + 1 // "\"ghost\" teachers"
+		}
+	}
 	f.What = r.text(p.first, p.last)
 	f.WhatSpan = doc.Span{Start: r.ps[p.first].Start, End: r.ps[p.last-1].End}
 }
@@ -161,7 +166,7 @@ func (r *reader) governs(q *quant) (np, bool) {
 	if p, ok := r.leadingOf(q.first); ok && (q.f.Kind == doc.Percent || q.f.Kind == doc.Ratio) {
 		return p, true
 	}
-	if (q.f.Kind == doc.Money || q.f.Kind == doc.Percent) && r.is(i, word) && !r.ps[i].upper && (r.nounAt(i) || r.low(i) == "average" && r.nounAt(i-1)) && r.low(i) != "total" {
+	if (q.f.Kind == doc.Money || q.f.Kind == doc.Percent) && r.is(i, word) && !r.ps[i].upper && (r.nounAt(i) || r.low(i) == "average" && r.nounAt(i-1)) && r.low(i) != "total" && !awayWords[r.low(i)] {
 		if p, ok := r.nounLeft(i - 1); ok && moneyVerbs[r.low(i)] && !r.agent(p) && !generic[r.low(p.head)] {
 			return p, true
 		}
@@ -201,6 +206,9 @@ func (r *reader) governs(q *quant) (np, bool) {
 	}
 	return p, ok
 }
+
+// awayWords tell where a sum goes and not what it is: "sent home $404 billion".
+var awayWords = set("home abroad overseas back extra more less")
 
 // aged returns those whose age q is: "children under five", "women aged 15".
 func (r *reader) aged(q *quant) (np, bool) {
