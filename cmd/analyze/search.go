@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -247,7 +248,7 @@ func printHit(b *strings.Builder, h *index.Hit, open, end string) {
 	switch {
 	case h.Entity != nil:
 		kind := strings.ToLower(cmp.Or(h.Entity.Subtype, h.Entity.Type))
-		fmt.Fprintf(b, "%s (%s), named %d times in %s\n", h.Title, kind, h.Entity.Mentions, countOf(h.Entity.Docs, "document"))
+		fmt.Fprintf(b, "%s (%s), named %s in %s\n", h.Title, kind, countOf(h.Entity.Mentions, "time"), countOf(h.Entity.Docs, "document"))
 	case h.Claim != nil:
 		fmt.Fprintf(b, "%s:%d-%d  %s\n", h.Doc, h.Start, h.End, claimLine(h))
 	default:
@@ -299,12 +300,44 @@ func printFacets(b *strings.Builder, res *index.Results) {
 	}
 }
 
+// hitColumns are the columns of hits of each kind behind those of all.
+var hitColumns = map[string][]string{
+	index.Claim.String():  {"low", "high", "bound", "unit", "what", "place", "time", "source", "thread"},
+	index.Entity.String(): {"type", "subtype", "mentions", "documents", "country", "lat", "lon", "aliases"},
+}
+
 func printHitsCSV(w io.Writer, res *index.Results) error {
 	c := csv.NewWriter(w)
-	rows := [][]string{{"kind", "doc", "start", "end", "id", "score", "title", "date", "snippet"}}
-	for _, h := range res.Hits {
-		rows = append(rows, []string{h.Kind, h.Doc, strconv.Itoa(h.Start), strconv.Itoa(h.End), h.ID,
-			strconv.FormatFloat(h.Score, 'g', 6, 64), h.Title, deref(h.Date), h.Snippet})
+	rows := [][]string{append([]string{"kind", "doc", "start", "end", "id", "score", "title", "date", "snippet"}, hitColumns[res.Kind]...)}
+	for i := range res.Hits {
+		h := &res.Hits[i]
+		row := []string{h.Kind, h.Doc, strconv.Itoa(h.Start), strconv.Itoa(h.End), h.ID,
+			strconv.FormatFloat(h.Score, 'g', 6, 64), h.Title, deref(h.Date), h.Snippet}
+		rows = append(rows, append(row, hitCells(h)...))
 	}
 	return c.WriteAll(rows)
+}
+
+// hitCells are the cells of hitColumns.
+func hitCells(h *index.Hit) []string {
+	number := func(v any) string {
+		b, err := json.Marshal(v)
+		if err != nil || string(b) == "null" {
+			return ""
+		}
+		return string(b)
+	}
+	switch {
+	case h.Claim != nil:
+		f := h.Claim
+		return []string{number(f.Low), number(f.High), f.Bound, f.Unit, f.What, f.Place, f.Time, f.Source, f.Thread}
+	case h.Entity != nil:
+		e := h.Entity
+		lat, lon := "", ""
+		if e.HasPoint {
+			lat, lon = number(e.Lat), number(e.Lon)
+		}
+		return []string{e.Type, e.Subtype, strconv.Itoa(e.Mentions), strconv.Itoa(e.Docs), e.Country, lat, lon, strings.Join(e.Aliases, ";")}
+	}
+	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"analyze/internal/doc"
 )
 
 // A Line of a concordance is one place that answers a query, in its context.
@@ -22,9 +24,9 @@ type Line struct {
 }
 
 // Concordance returns all places in all documents that answer the query's
-// words, phrases and names, with width characters on each side. order is "" for
-// the order of the text, "left" or "right" for the order of the words on that
-// side, from the word outwards.
+// words, phrases and names, or the figures that it finds, with width characters
+// on each side. order is "" for the order of the text, "left" or "right" for
+// the order of the words on that side, from the word outwards.
 func Concordance(ctx context.Context, r Reader, query string, width int, order string) ([]Line, error) {
 	q, err := Parse(query)
 	if err != nil {
@@ -37,7 +39,7 @@ func Concordance(ctx context.Context, r Reader, query string, width int, order s
 	switch p.kind {
 	case Entity:
 		return nil, &SyntaxError{0, "a concordance is of texts, not of entities", `write actor:"…" or place:"…" for what they are called there`}
-	case Claim, Passage:
+	case Passage:
 		p.node, p.kind = DocsNode{Kind: p.kind, Node: p.node}, Document
 	}
 	ids, err := allOf(ctx, r, p, false)
@@ -45,22 +47,42 @@ func Concordance(ctx context.Context, r Reader, query string, width int, order s
 		return nil, err
 	}
 	var out []Line
-	all := &matchers{marks: p.marks}
-	defer all.done()
 	for chunk := range slices.Chunk(ids, 64) {
 		list, err := r.Get(ctx, chunk)
 		if err != nil {
 			return nil, err
 		}
-		for i := range list {
-			out = append(out, linesOf(&list[i], all.get(list[i].Card.Lang), width, order)...)
+		s := &session{ctx: ctx, r: r}
+		texts, err := s.texts(list, p.kind)
+		if err != nil {
+			return nil, err
 		}
+		out = append(out, linesOfAll(list, texts, p, width, order)...)
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 	}
 	sortLines(out, order)
 	return out, nil
+}
+
+// linesOfAll are the lines of some records of a plan's kind.
+func linesOfAll(list []Record, texts map[string]string, p *plan, width int, order string) []Line {
+	var out []Line
+	all := &matchers{marks: p.marks}
+	defer all.done()
+	for i := range list {
+		c := list[i].Card
+		text := texts[DocumentID(c.Doc)]
+		found := []match{{Span: doc.Span{Start: c.Start, End: c.End}}}
+		if p.kind == Document {
+			found = all.get(c.Lang).matches(text)
+		} else if c.Start > c.End || c.End > len(text) {
+			continue
+		}
+		out = append(out, linesOf(c.Doc, text, found, width, order)...)
+	}
+	return out
 }
 
 // allOf returns the ids of all records that a plan finds, by id.
@@ -73,12 +95,13 @@ func allOf(ctx context.Context, r Reader, p *plan, copies bool) ([]string, error
 	return idsOf(f), nil
 }
 
-func linesOf(r *Record, m *matcher, width int, order string) []Line {
+// linesOf are the lines of the places found in a text.
+func linesOf(name, text string, found []match, width int, order string) []Line {
 	var out []Line
-	for _, f := range m.matches(r.Body) {
-		l := Line{Doc: r.Card.Doc, Start: f.Start, End: f.End, Word: oneLine(r.Body[f.Start:f.End])}
-		l.Left = lastRunes(oneLine(" "+r.Body[max(0, runeStart(r.Body, f.Start-6*width)):f.Start]), width)
-		l.Right = firstRunes(oneLine(r.Body[f.End:min(len(r.Body), runeStart(r.Body, f.End+6*width))]+" "), width)
+	for _, f := range found {
+		l := Line{Doc: name, Start: f.Start, End: f.End, Word: oneLine(text[f.Start:f.End])}
+		l.Left = lastRunes(oneLine(" "+text[max(0, runeStart(text, f.Start-6*width)):f.Start]), width)
+		l.Right = firstRunes(oneLine(text[f.End:min(len(text), runeStart(text, f.End+6*width))]+" "), width)
 		if order != "" {
 			l.left, l.right = sideWords(l.Left), sideWords(l.Right)
 			slices.Reverse(l.left)

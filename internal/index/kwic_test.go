@@ -11,7 +11,7 @@ func concordanceOf(word string, width int, order string, texts ...string) []Line
 	var out []Line
 	for i, text := range texts {
 		m := newMatcher([]mark{{text: word}}, "en", NewAnalyzer("en"))
-		out = append(out, linesOf(&Record{Body: text, Card: Card{Doc: string(rune('a' + i))}}, m, width, order)...)
+		out = append(out, linesOf(string(rune('a'+i)), text, m.matches(text), width, order)...)
 	}
 	sortLines(out, order)
 	return out

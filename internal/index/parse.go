@@ -321,6 +321,8 @@ func (p *parser) word() (Query, error) {
 
 var fuzzyWord = regexp.MustCompile(`^(.+)~([0-9]?)$`)
 
+var slipAlone = regexp.MustCompile(`^~[0-9]?$`)
+
 var nearAlone = regexp.MustCompile(`^(?i)near/\S*$`)
 
 // pattern reads a word that may hold wildcards or end in ~.
@@ -339,6 +341,10 @@ func (p *parser) pattern(w string, start int) (Query, error) {
 			return nil, p.errorf(m[1]+"~ takes 1 or 2", m[1]+"~2")
 		}
 		return Fuzzy{m[1], edits}, nil
+	}
+	if slipAlone.MatchString(w) {
+		p.at = start
+		return nil, p.errorf("~ has no word before it", "for example Baghdady~")
 	}
 	if nearAlone.MatchString(w) {
 		p.at = start
@@ -499,7 +505,10 @@ func exampleOf(name string) string {
 
 // suggest names the field nearest to a misspelt one.
 func suggest(name string) string {
-	best, at := 3, ""
+	if f := otherFields[name]; f != "" {
+		return "did you mean " + f + ":?"
+	}
+	best, at := min(3, len(name)/2+1), ""
 	for f := range Fields {
 		if d := Distance(name, f); d < best || d == best && at != "" && f < at {
 			best, at = d, f
@@ -509,6 +518,14 @@ func suggest(name string) string {
 		return "did you mean " + at + ":?"
 	}
 	return `put it in quotes to find the words themselves; analyze help query lists the fields`
+}
+
+// otherFields are what fields are called elsewhere.
+var otherFields = map[string]string{
+	"country": "place", "city": "place", "location": "place", "where": "place", "region": "within", "continent": "within",
+	"person": "actor", "org": "actor", "organisation": "actor", "organization": "actor", "group": "actor", "who": "actor", "entity": "name",
+	"language": "lang", "file": "doc", "filename": "doc", "path": "doc", "number": "value", "amount": "value", "figure": "claim", "about": "claim",
+	"says": "source", "said": "source", "by": "author", "before": "date", "after": "date", "since": "date", "until": "date", "when": "date", "table": "in",
 }
 
 // Distance is the Levenshtein distance of x and y in letters.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -208,7 +209,7 @@ func (s *session) otherNames(name string) (string, error) {
 		field = "place"
 	}
 	// Where one name holds the other, finding the words finds both.
-	apart := func(a string) bool { return !strings.Contains(gazetteer.Fold(a), folded) }
+	apart := func(a string) bool { return !strings.Contains(" "+gazetteer.Fold(a)+" ", " "+folded+" ") }
 	if i := slices.IndexFunc(card.Entity.Aliases, apart); i >= 0 {
 		return fmt.Sprintf("%s:%s finds it by its other names too, such as %s", field, bare(card.Title), card.Entity.Aliases[i]), nil
 	}
@@ -246,18 +247,84 @@ func (s *session) explain(q Query, k Kind) ([]string, error) {
 	return notes, nil
 }
 
-// elsewhere tells, where a field that q asks finds nothing, how many documents
-// speak of it.
+// elsewhere tells, where a query of one part finds nothing, what there is
+// instead.
 func (s *session) elsewhere(q Query, k Kind) ([]string, error) {
-	f, ok := q.(Field)
-	if !ok || k != Document || Fields[f.Name] != TextField || f.Name == "doc" {
+	switch q := q.(type) {
+	case Near:
+		n, err := s.total(And{[]Query{q.A, q.B}})
+		if err != nil || n == 0 {
+			return nil, err
+		}
+		return []string{fmt.Sprintf("they do not stand so near each other; %s %s: %s", q.A, q.B, counted(n, k))}, nil
+	case Range:
+		if k == Document && q.Name == "date" {
+			return s.dated()
+		}
+	case Around:
+		return []string{fmt.Sprintf("no city that is named here lies within %v km of %s", q.Km, q.Name)}, nil
+	case Field:
+		return s.fieldElsewhere(q, k)
+	}
+	return nil, nil
+}
+
+// fieldElsewhere is elsewhere for one field.
+func (s *session) fieldElsewhere(q Field, k Kind) ([]string, error) {
+	switch {
+	case q.Name == "within":
+		return s.withinNothing(textOf(q.Query))
+	case q.Name == "lang" && k == Document:
+		langs, err := s.r.Languages(s.ctx)
+		if err != nil || len(langs) == 0 {
+			return nil, err
+		}
+		return []string{"the documents are in: " + strings.Join(langs, ", ")}, nil
+	case k != Document || Fields[q.Name] != TextField || q.Name == "doc":
 		return nil, nil
 	}
-	n, err := s.total(f.Query)
+	n, err := s.total(q.Query)
 	if err != nil || n == 0 {
 		return nil, err
 	}
-	return []string{fmt.Sprintf("nothing has it as %s; in the text, %s: %s", f.Name, f.Query, counted(n, k))}, nil
+	return []string{fmt.Sprintf("nothing has it as %s; in the text, %s: %s", q.Name, q.Query, counted(n, k))}, nil
+}
+
+// withinNothing says that no place lies in the one called name, and which one
+// may have been meant.
+func (s *session) withinNothing(name string) ([]string, error) {
+	note := fmt.Sprintf("no place that is named here lies in %q", name)
+	p := &planner{ctx: s.ctx, reader: s.r, langs: []string{"en"}, stems: map[string]*Analyzer{}}
+	other, err := p.similar(name, entityTypes(true))
+	if other != "" {
+		note += fmt.Sprintf(": did you mean within:%s?", bare(other))
+	}
+	return []string{note}, err
+}
+
+// dated tells from when to when the documents are.
+func (s *session) dated() ([]string, error) {
+	every := RangeNode{Low: NumDateLow, High: NumDateHigh, From: math.Inf(-1), To: math.Inf(1)}
+	var ends []string
+	total := 0
+	for _, sort := range []Sort{Oldest, Newest} {
+		f, err := s.r.Find(s.ctx, Search{Kind: Document, Node: every, Sort: sort, Limit: 1})
+		if err != nil {
+			return nil, err
+		}
+		list, err := s.r.Get(s.ctx, idsOf(f))
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range list {
+			ends = append(ends, r.Card.Date)
+		}
+		total = f.Total
+	}
+	if len(ends) < 2 {
+		return []string{"no document has a date"}, nil
+	}
+	return []string{fmt.Sprintf("%s with a date, from %s to %s", counted(total, Document), ends[0], ends[1])}, nil
 }
 
 // total is how many records q finds.

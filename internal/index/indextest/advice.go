@@ -37,6 +37,15 @@ var advised = []struct {
 	{query: `claim:fighters value:>5000 from:Norway`, note: `without from:Norway: 2 claims`},
 	{query: `claim:recruits from:Tunisia`, note: `speak of it`, total: 1, relaxed: true},
 	{query: `claim:recruits`, note: `speak of it`, total: 1, relaxed: true},
+	{query: `IS`, note: `actor:"Islamic State" finds it by its other names too, such as ISIS`},
+
+	{query: `wheat near/1 norway`, note: `they do not stand so near each other; wheat norway: 1 document`},
+	{query: `wheat near/1 zebra`},
+	{query: `date:1999`, note: `6 documents with a date, from 2014-05 to 2018`},
+	{query: `lang:de`, note: `the documents are in: en, fr`},
+	{query: `within:Tunesia`, note: `no place that is named here lies in "Tunesia": did you mean within:Tunisia?`},
+	{query: `within:Nowhereland`, note: `no place that is named here lies in "Nowhereland"`},
+	{query: `near-place:Reykjavik 20km`, note: `no city that is named here lies within 20 km of Reykjavik`},
 	{query: `harvest recruits zebra`, note: `these hold some`, total: 2, relaxed: true},
 }
 
@@ -92,8 +101,9 @@ func total(t *testing.T, r index.Reader, query string) int {
 // concordances are queries with what they show, a line each.
 var concordances = map[string]string{
 	`recruits near/3 border`:   "border|Recruits",
-	`kind:claim "at night"`:    "at night",
-	`claim:wheat`:              "Wheat|wheat",
+	`kind:claim "at night"`:    "3,000 fighters",
+	`claim:wheat`:              "40,000 tonnes",
+	`claim:fighters value:>5k`: "27,000 to 31,000|6,000",
 	`actor:ISIS place:Mosul`:   "ISIS|Mosul",
 	`fight* doc:institute.md`:  "fighters",
 	`border kind:passage`:      "border|border|border",

@@ -35,7 +35,7 @@ type claim struct {
 
 var entities = []doc.Entity{
 	{ID: "islamic-state", Name: "Islamic State", Type: doc.Org, Subtype: "armed group", Key: "islamic-state", Mentions: 6,
-		Aliases: []doc.Alias{{Text: "ISIS", Count: 3, Form: doc.Acronym}, {Text: "Daesh", Count: 1}}},
+		Aliases: []doc.Alias{{Text: "ISIS", Count: 3, Form: doc.Acronym}, {Text: "Daesh", Count: 1}, {Text: "IS", Count: 1, Form: doc.Acronym}}},
 	{ID: "orchard-institute", Name: "Orchard Institute", Type: doc.Org, Mentions: 3},
 	{ID: "mina-said", Name: "Mina al-Said", Type: doc.Person, Mentions: 2, Aliases: []doc.Alias{{Text: "Said", Count: 1, Form: doc.ShortName}}},
 	{ID: "tunisia", Name: "Tunisia", Type: doc.Place, Subtype: "country", Country: "TN", Key: "tunisia", Mentions: 4, Lat: 34, Lon: 9, HasPoint: true},
