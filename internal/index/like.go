@@ -72,12 +72,11 @@ func Like(ctx context.Context, r Reader, doc string) (Query, error) {
 		if err != nil {
 			return nil, err
 		}
-		docs := 1
-		if len(found) > 0 {
-			docs = found[0].Docs
+		if len(found) > 0 && found[0].Docs > 1 { // what stands here alone finds nothing else
+			w.weight = (1 + math.Log(float64(w.n))) * math.Log(1+float64(every.Total)/float64(found[0].Docs))
 		}
-		w.weight = (1 + math.Log(float64(w.n))) * math.Log(1+float64(every.Total)/float64(docs))
 	}
+	words = slices.DeleteFunc(words, func(w *word) bool { return w.weight == 0 })
 	slices.SortStableFunc(words, func(a, b *word) int { return cmp.Compare(b.weight, a.weight) })
 	var parts []Query
 	for _, w := range words[:min(len(words), likeWords)] {
@@ -86,5 +85,5 @@ func Like(ctx context.Context, r Reader, doc string) (Query, error) {
 	if q := combine(parts, func(l []Query) Query { return Or{l} }); q != nil {
 		return q, nil
 	}
-	return nil, fmt.Errorf("%s has no words to go by", doc)
+	return nil, fmt.Errorf("%s has no words to go by: no other document has any that tell something", doc)
 }

@@ -219,6 +219,9 @@ func (s *session) run(q Query, cur cursor) (*Results, error) {
 	if err != nil {
 		return nil, err
 	}
+	if by := unsortable(p.kind, s.req.Sort); by != "" && found.Total > 1 {
+		p.notes = append(p.notes, fmt.Sprintf("%s have no %s of their own to be sorted by: they stand in the order of documents", strings.TrimPrefix(counted(2, p.kind), "2 "), by))
+	}
 	res := &Results{Query: q.String(), Kind: p.kind.String(), Total: found.Total, Hits: []Hit{}, Facets: map[string][]Count{}, Notes: p.notes}
 	if res.Notes == nil {
 		res.Notes = []string{}
@@ -233,6 +236,22 @@ func (s *session) run(q Query, cur cursor) (*Results, error) {
 		return nil, err
 	}
 	return res, s.hits(res, found, p)
+}
+
+// unsortable is what records of kind k cannot be sorted by though sort asks for
+// it, "" if they can.
+func unsortable(k Kind, sort Sort) string {
+	switch sort {
+	case Newest, Oldest:
+		if k == Passage || k == Entity {
+			return "date"
+		}
+	case Largest, Smallest:
+		if k == Document || k == Passage {
+			return "value"
+		}
+	}
+	return ""
 }
 
 // restricted leaves copies out, unless they or one document are asked for.

@@ -1,0 +1,156 @@
+package indextest
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+
+	"analyze/internal/index"
+)
+
+// lawParts are queries that laws put together.
+var lawParts = []string{
+	`fighters`, `return`, `"foreign fighters"`, `the near/3 fighters`, `fight*`, `fihgters~2`, `title:return`, `date:2015..2017`, `actor:ISIS`, `place:Tunisia`,
+	`within:Africa`, `in:title`, `lang:fr`, `zebra`, `kind:document claim:fighters`, `doc:wire`,
+}
+
+// laws are what holds between searches, whatever is searched.
+func laws(t *testing.T, e Engine) {
+	r := e.Reader(t)
+	defer r.Close()
+	ids := func(query string, copies bool) map[string]bool {
+		res, err := index.Do(context.Background(), r, index.Request{Query: query, Limit: 100, Copies: copies})
+		if err != nil {
+			t.Fatalf("%s: %v", query, err)
+		}
+		out := map[string]bool{}
+		for _, h := range res.Hits {
+			if out[h.ID] = !res.Relaxed; res.Relaxed {
+				delete(out, h.ID)
+			}
+		}
+		if !res.Relaxed && len(out) != res.Total {
+			t.Errorf("%s: %d hits, total %d", query, len(out), res.Total)
+		}
+		return out
+	}
+	every := ids(`*`, true)
+	for i, a := range lawParts {
+		inA := ids(a, true)
+		equal(t, a+" and NOT "+a, every, union(inA, ids("NOT ("+a+")", true)))
+		if both := common(inA, ids("NOT ("+a+")", true)); len(both) > 0 {
+			t.Errorf("%s and its opposite both find %v", a, both)
+		}
+		folded := ids(a, false)
+		for id := range folded {
+			if !inA[id] {
+				t.Errorf("%s finds %s only where copies are folded", a, id)
+			}
+		}
+		for _, b := range lawParts[i+1:] {
+			inB := ids(b, true)
+			equal(t, a+" AND "+b, common(inA, inB), ids(fmt.Sprintf("(%s) AND (%s)", a, b), true))
+			equal(t, a+" OR "+b, union(inA, inB), ids(fmt.Sprintf("(%s) OR (%s)", a, b), true))
+		}
+	}
+}
+
+func union(a, b map[string]bool) map[string]bool {
+	out := maps.Clone(a)
+	maps.Copy(out, b)
+	return out
+}
+
+func common(a, b map[string]bool) map[string]bool {
+	out := map[string]bool{}
+	for id := range a {
+		if b[id] {
+			out[id] = true
+		}
+	}
+	return out
+}
+
+func equal(t *testing.T, what string, want, got map[string]bool) {
+	t.Helper()
+	if !maps.Equal(want, got) {
+		t.Errorf("%s: %q, want %q", what, slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want)))
+	}
+}
+
+// orders are what hits are sorted by, none greater than the next.
+func orders(t *testing.T, e Engine) {
+	r := e.Reader(t)
+	defer r.Close()
+	low := func(h *index.Hit) string { return h.Claim.Low.String() }
+	for _, c := range []struct {
+		query string
+		sort  index.Sort
+		key   func(h *index.Hit) string
+		want  string
+	}{
+		{`*`, index.Newest, func(h *index.Hit) string { return h.Doc }, "retour.txt wire/return.txt harvest.txt institute.md border.txt budget.txt"},
+		{`*`, index.Oldest, func(h *index.Hit) string { return h.Doc }, "border.txt institute.md harvest.txt wire/return.txt retour.txt budget.txt"},
+		{`*`, index.ByDocument, func(h *index.Hit) string { return h.Doc }, "border.txt budget.txt harvest.txt institute.md retour.txt wire/return.txt"},
+		{`kind:claim`, index.Smallest, low, "12 800 3000 6000 27000 40000"},
+		{`kind:claim`, index.Largest, low, "40000 27000 6000 3000 800 12"},
+		{`kind:entity type:place`, index.Largest, func(h *index.Hit) string { return fmt.Sprint(h.Entity.Mentions) }, "4 2 1 1"},
+		{`kind:entity type:place`, index.Smallest, func(h *index.Hit) string { return fmt.Sprint(h.Entity.Mentions) }, "1 1 2 4"},
+	} {
+		res, err := index.Do(context.Background(), r, index.Request{Query: c.query, Sort: c.sort, Limit: 50})
+		if err != nil {
+			t.Fatalf("%s: %v", c.query, err)
+		}
+		got := ""
+		for i := range res.Hits {
+			got += " " + c.key(&res.Hits[i])
+		}
+		if got != " "+c.want || len(res.Notes) > 0 {
+			t.Errorf("%s by %s:%s, want %s; notes %q", c.query, c.sort, got, c.want, res.Notes)
+		}
+	}
+	for query, sorts := range map[string][]index.Sort{
+		`the`: {index.Largest, index.Smallest}, `kind:passage the`: {index.Newest, index.Oldest, index.Largest}, `kind:entity`: {index.Oldest},
+	} {
+		for _, s := range sorts {
+			res, err := index.Do(context.Background(), r, index.Request{Query: query, Sort: s, Limit: 2})
+			if err != nil || len(res.Notes) != 1 {
+				t.Errorf("%s by %s: notes %q, %v, want one", query, s, res.Notes, err)
+			}
+		}
+	}
+}
+
+// alike is which documents are like which, best first; a document that shares
+// no word that tells something is like none.
+var alike = map[string]string{"wire/return.txt": "institute.md", "border.txt": "wire/return.txt"}
+
+func like(t *testing.T, e Engine) {
+	r := e.Reader(t)
+	defer r.Close()
+	for doc, first := range alike {
+		q, err := index.Like(context.Background(), r, doc)
+		if err != nil {
+			t.Fatalf("%s: %v", doc, err)
+		}
+		res, err := index.Do(context.Background(), r, index.Request{Parsed: q, Without: []string{doc}, Limit: 20})
+		if err != nil {
+			t.Fatalf("%s: %v", doc, err)
+		}
+		if len(res.Hits) == 0 || res.Hits[0].Doc != first {
+			t.Errorf("like %s, by %s: %+v, want %s first", doc, q, res.Hits, first)
+		}
+		for _, h := range res.Hits {
+			if h.Doc == doc {
+				t.Errorf("%s is like itself", doc)
+			}
+		}
+	}
+	for _, doc := range []string{"none.txt", "retour.txt"} {
+		if q, err := index.Like(context.Background(), r, doc); err == nil {
+			t.Errorf("like %s: %s", doc, q)
+		}
+	}
+}
