@@ -46,6 +46,7 @@ type analyser struct {
 	passes   []*doc.Pass
 	settings string
 	force    bool
+	room     *room // for texts that are analysed at a time
 }
 
 // A queue hands out jobs. What a container holds comes before all else, so that
@@ -214,6 +215,7 @@ func (a *analyser) document(j *job, key string, r *corpus.Reading) error {
 	if j.analysed = true; r.Fault != nil {
 		d.Unreadf(doc.Span{}, "not all that is attached was read: "+r.Fault.Reason)
 	}
+	defer a.room.take(len(d.Text))()
 	if err := annotate(d, a.passes); err != nil {
 		j.fail(err)
 		return nil
@@ -223,6 +225,9 @@ func (a *analyser) document(j *job, key string, r *corpus.Reading) error {
 		return err
 	}
 	d.Tokens = nil // they are made again from Text where a format wants them
+	if len(d.Claims) == len(d.Figures) {
+		d.Figures = nil // each claim holds its own
+	}
 	if err := a.store.Put(store.Analyses, key, d); err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ func (f *figures) add(claims []claim.Record) {
 func share(r, before *claim.Record) {
 	for _, p := range [...][2]*string{
 		{&r.Doc, &before.Doc}, {&r.Date, &before.Date}, {&r.Author, &before.Author}, {&r.What, &before.What}, {&r.Concept, &before.Concept}, {&r.Event, &before.Event},
-		{&r.Definition, &before.Definition}, {&r.Apart, &before.Apart}, {&r.Unit, &before.Unit}, {&r.Per, &before.Per}, {&r.Focus, &before.Focus}, {&r.Time, &before.Time},
+		{&r.Definition, &before.Definition}, {&r.Apart, &before.Apart}, {&r.Unit, &before.Unit}, {&r.Per, &before.Per}, {&r.Focus, &before.Focus}, {&r.Land, &before.Land}, {&r.Time, &before.Time},
 		{&r.Context, &before.Context}, {&r.Source, &before.Source}, {&r.SourceName, &before.SourceName}, {&r.Cite, &before.Cite},
 	} {
 		if *p[0] == *p[1] {

@@ -91,7 +91,7 @@ func Run(ctx context.Context, c Config) (*Result, error) {
 	library := corpus.NewLibrary(c.Store.Dir)
 	library.OCR = c.OCR
 	defer library.Close()
-	a := &analyser{store: c.Store, library: library, passes: passes, settings: state.Settings, force: c.Force}
+	a := &analyser{store: c.Store, library: library, passes: passes, settings: state.Settings, force: c.Force, room: newRoom(mostText)}
 	done, err := a.run(ctx, jobs, c.Workers, c.Progress)
 	if err != nil {
 		return nil, err

@@ -305,6 +305,9 @@ func Claims(d *doc.Document) []Claim {
 	return out
 }
 
+// ClaimAt returns claim i of d.
+func ClaimAt(d *doc.Document, i int) Claim { return claim(d, &d.Claims[i]) }
+
 func claim(d *doc.Document, c *doc.Claim) Claim {
 	r := Claim{
 		ID: ClaimID(d.ID, c.Start), Doc: d.ID, Start: c.Start, End: c.End, Text: d.Slice(c.Span),
@@ -327,8 +330,8 @@ func claim(d *doc.Document, c *doc.Claim) Claim {
 	if c.Repeats >= 0 && r.DuplicateOf == nil {
 		r.DuplicateOf = Str(ClaimID(d.ID, d.Claims[c.Repeats].Start))
 	}
-	if c.Pair >= 0 && c.Pair < len(d.Figures) {
-		r.Pair = Str(ClaimID(d.ID, d.Figures[c.Pair].Start))
+	if c.Pair >= 0 && c.Pair < len(d.Claims) {
+		r.Pair = Str(ClaimID(d.ID, d.Claims[c.Pair].Start))
 	}
 	if c.Table >= 0 && c.Table < len(d.Tables) {
 		r.Table = Str(TableName(d, c.Table))

@@ -18,7 +18,7 @@ func DocumentBrief(c *doc.Collection, id string) (*Brief, error) {
 		return nil, err
 	}
 	claims := record.Claims(d)
-	v := viewWith(d, claims)
+	v := viewOf(d)
 	b.Title = shown(title(d.Meta, d.ID))
 	b.card(d)
 	b.Lede = fmt.Sprintf("States %s; names %s and %s.", plural(len(v.Claims), "figure", "figures"), plural(len(v.Actors), "actor", "actors"), plural(len(v.Places), "place", "places"))
@@ -34,7 +34,7 @@ func DocumentBrief(c *doc.Collection, id string) (*Brief, error) {
 	}
 	b.whoActs(d, v)
 	b.where(d, v)
-	b.figuresOf("Which figures", "This document states no figures.", v.Claims)
+	b.figuresOf("Which figures", "This document states no figures.", claimList{d, claims}.only(v.Claims))
 	if v.Repeated > 0 {
 		b.text(say("%s in passages that the document repeats; they are listed once.", plural(v.Repeated, "figure stands again", "figures stand again")))
 	}

@@ -19,10 +19,10 @@ type skippedJSON struct {
 // JSON is the report of d in JSON: its card, mentions and claims as exports
 // give them, and the numbers that are no figures.
 func JSON(d *doc.Document, card doc.Card, copies []doc.Copy) ([]byte, error) {
-	return documentAsJSON(d, card, copies, record.Claims(d))
+	return documentAsJSON(d, card, copies, claimsOf(d))
 }
 
-func documentAsJSON(d *doc.Document, card doc.Card, copies []doc.Copy, claims []record.Claim) ([]byte, error) {
+func documentAsJSON(d *doc.Document, card doc.Card, copies []doc.Copy, claims claimList) ([]byte, error) {
 	var b bytes.Buffer
 	err := writeJSON(&b, d, card, copies, claims)
 	return b.Bytes(), err
@@ -30,22 +30,22 @@ func documentAsJSON(d *doc.Document, card doc.Card, copies []doc.Copy, claims []
 
 // writeJSON writes what JSON gives, a record at a time: that of a large table
 // is two hundred megabytes.
-func writeJSON(w io.Writer, d *doc.Document, card doc.Card, copies []doc.Copy, claims []record.Claim) error {
+func writeJSON(w io.Writer, d *doc.Document, card doc.Card, copies []doc.Copy, claims claimList) error {
 	j := &jsonWriter{w: w}
 	j.print("{\n \"version\": ")
 	j.value(record.Version, "")
 	j.print(",\n \"document\": ")
 	j.value(record.OfCard(card, copies), " ")
 	j.print(",\n \"mentions\": ")
-	list(j, record.Mentions(d))
+	mentions := record.Mentions(d)
+	list(j, len(mentions), func(i int) *record.Mention { return &mentions[i] })
 	j.print(",\n \"claims\": ")
-	list(j, claims)
+	list(j, len(d.Claims), claims.at)
 	j.print(",\n \"numbers_not_read\": ")
-	skipped := make([]skippedJSON, len(d.Skipped))
-	for i, s := range d.Skipped {
-		skipped[i] = skippedJSON{s.Start, s.End, d.Slice(s.Span), s.Reason}
-	}
-	list(j, skipped)
+	list(j, len(d.Skipped), func(i int) *skippedJSON {
+		s := &d.Skipped[i]
+		return &skippedJSON{s.Start, s.End, d.Slice(s.Span), s.Reason}
+	})
 	j.print("\n}\n")
 	return j.err
 }
@@ -77,18 +77,18 @@ func (j *jsonWriter) value(v any, prefix string) {
 	}
 }
 
-func list[T any](j *jsonWriter, items []T) {
-	if len(items) == 0 {
+func list[T any](j *jsonWriter, n int, at func(int) *T) {
+	if n == 0 {
 		j.print("[]")
 		return
 	}
-	for i := range items {
+	for i := range n {
 		if i == 0 {
 			j.print("[\n  ")
 		} else {
 			j.print(",\n  ")
 		}
-		j.value(&items[i], "  ")
+		j.value(at(i), "  ")
 	}
 	j.print("\n ]")
 }

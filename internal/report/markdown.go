@@ -30,10 +30,9 @@ func md(s string) string {
 
 // Markdown is the report of one document as Markdown: its card, who acts,
 // where, and which figures it cites.
-func Markdown(d *doc.Document) []byte { return markdown(d, record.Claims(d)) }
+func Markdown(d *doc.Document) []byte { return markdown(d, claimsOf(d), viewOf(d)) }
 
-func markdown(d *doc.Document, claims []record.Claim) []byte {
-	v := viewWith(d, claims)
+func markdown(d *doc.Document, claims claimList, v *view) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "# %s\n\n", md(title(d.Meta, d.ID)))
 	for _, line := range card(d) {
@@ -44,7 +43,7 @@ func markdown(d *doc.Document, claims []record.Claim) []byte {
 	b.WriteString("\n## Where\n\n")
 	placesTable(&b, v)
 	b.WriteString("\n## Which figures\n\n")
-	claimsTable(&b, v)
+	claimsTable(&b, claims, v)
 	relationsList(&b, d)
 	problemsList(&b, d)
 	return b.Bytes()
@@ -111,13 +110,13 @@ func placesTable(b *bytes.Buffer, v *view) {
 	}
 }
 
-func claimsTable(b *bytes.Buffer, v *view) {
+func claimsTable(b *bytes.Buffer, claims claimList, v *view) {
 	if len(v.Claims) == 0 {
 		b.WriteString("This document states no figures.\n")
 		return
 	}
 	b.WriteString("| | Figure | Of what | Where | When | Who says so | As written, in its sentence |\n|---:|---|---|---|---|---|---|\n")
-	listed := v.Claims[:min(len(v.Claims), notedMost)]
+	listed := claims.only(v.Claims[:min(len(v.Claims), notedMost)])
 	for i := range listed {
 		c := &listed[i]
 		fmt.Fprintf(b, "| %d | %s | %s | %s | %s | %s | %s |\n", i+1, md(Amount(c)), md(or(c.What, "")), md(where(c)), or(c.Time, ""), md(source(c)), inSentence(c))
@@ -206,8 +205,9 @@ func Plain(d *doc.Document) []byte {
 		fmt.Fprintf(&b, "  %4d  %-36s %-7s %s\n", p.Mentions, p.Name, p.Subtype, strings.TrimSpace(p.Country+"  "+p.Point))
 	}
 	b.WriteString("\nWhich figures\n")
-	for i := range v.Claims {
-		c := &v.Claims[i]
+	claims := claimsOf(d)
+	for _, i := range v.Claims {
+		c := claims.at(i)
 		fmt.Fprintf(&b, "  %-24s %-28s %-20s %-12s %-24s %s\n", Amount(c), or(c.What, "-"), where(c), or(c.Time, "-"), source(c), c.ID)
 	}
 	return b.Bytes()

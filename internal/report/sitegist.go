@@ -98,7 +98,7 @@ type tie struct {
 const most = 200
 
 // gistOf gathers what other pages need of d. Claims are its records.
-func (s *site) gistOf(d *doc.Document, claims []record.Claim) (g *gist, pieces []piece, chunks []byte, err error) {
+func (s *site) gistOf(d *doc.Document, claims claimList) (g *gist, pieces []piece, chunks []byte, err error) {
 	g = &gist{}
 	m := s.mentionsIn(g, d)
 	if chunks, err = s.figuresIn(g, m, d, claims); err != nil {
@@ -222,9 +222,9 @@ func pairsOf(place map[string]int, sentences [][]string) []gistPair {
 
 // figuresIn gathers the figures of d for threads and for those whom they are
 // about, and returns the chunks of them all.
-func (s *site) figuresIn(g *gist, m *pieces, d *doc.Document, claims []record.Claim) (chunks []byte, err error) {
+func (s *site) figuresIn(g *gist, m *pieces, d *doc.Document, claims claimList) (chunks []byte, err error) {
 	threads := map[string]bool{}
-	for first := 0; first < len(claims); first += chunkFigures {
+	for first := 0; first < len(d.Claims); first += chunkFigures {
 		c, err := s.chunkOf(g, m, d, claims, first)
 		if err != nil {
 			return nil, err
@@ -235,9 +235,9 @@ func (s *site) figuresIn(g *gist, m *pieces, d *doc.Document, claims []record.Cl
 		}
 		chunks, g.Chunks = append(chunks, b...), append(g.Chunks, len(b))
 	}
-	for i := range claims {
-		if t := claims[i].Thread; t != nil {
-			threads[*t] = true
+	for i := range d.Claims {
+		if t := d.Claims[i].Thread; t != "" {
+			threads[t] = true
 		}
 	}
 	g.Threads = slices.Sorted(maps.Keys(threads))
@@ -245,15 +245,15 @@ func (s *site) figuresIn(g *gist, m *pieces, d *doc.Document, claims []record.Cl
 }
 
 // chunkOf makes the chunk of the figures from first on.
-func (s *site) chunkOf(g *gist, m *pieces, d *doc.Document, claims []record.Claim, first int) (*chunk, error) {
+func (s *site) chunkOf(g *gist, m *pieces, d *doc.Document, claims claimList, first int) (*chunk, error) {
 	var lines bytes.Buffer
 	w, err := record.NewCSV(&lines, record.Claim{})
 	if err != nil {
 		return nil, err
 	}
 	page, head, x := s.docFile(d.ID), title(d.Meta, d.ID), &chunk{}
-	for i := first; i < min(first+chunkFigures, len(claims)); i++ {
-		c := &claims[i]
+	for i := first; i < min(first+chunkFigures, len(d.Claims)); i++ {
+		c := claims.at(i)
 		if err := w.Write(*c); err != nil {
 			return nil, err
 		}

@@ -124,7 +124,7 @@ type typesetter struct {
 	number []int // of each claim, 0 for repeats
 	first  map[string]bool
 	placed map[int]bool // starts of mentions and claims that have their anchor
-	claims []record.Claim
+	claims claimList
 	citing map[int][]citing // by note
 	backs  map[int][]int    // where the text refers to each note
 	reach  []int            // the furthest end of the repeats up to each
@@ -134,8 +134,8 @@ type typesetter struct {
 // beside the text; of more, all are marked and listed elsewhere.
 const notedMost = 2000
 
-// documentPage sets the page of d. Claims are its records.
-func (s *site) documentPage(d *doc.Document, claims []record.Claim) *docPage {
+// documentPage sets the page of d, whose view v is. Claims are its records.
+func (s *site) documentPage(d *doc.Document, claims claimList, v *view) *docPage {
 	t := &typesetter{s: s, d: d, root: rootOf(s.docFile(d.ID)), placed: map[int]bool{}, number: make([]int, len(d.Claims)), claims: claims, citing: map[int][]citing{}, backs: map[int][]int{}}
 	noted := t.count()
 	p := &docPage{Title: title(d.Meta, d.ID), ID: d.ID, Lang: d.Meta.Language, Words: plural(d.Meta.Words, "word", "words")}
@@ -146,7 +146,7 @@ func (s *site) documentPage(d *doc.Document, claims []record.Claim) *docPage {
 		p.Noted, p.Stated = noted, len(d.Claims)
 	}
 	p.Card = s.cardLine(d)
-	s.inShort(p, viewWith(d, claims), t.root)
+	s.inShort(p, v, t.root)
 	for i := range d.Blocks {
 		p.Rows = append(p.Rows, t.block(i)...)
 	}
@@ -244,27 +244,27 @@ func (s *site) inShort(p *docPage, v *view, root string) {
 		p.Places = append(p.Places, bar(a.Name, a.Entity, a.Doubt, a.Mentions, v.Places[0].Mentions))
 	}
 	p.MoreActors, p.MorePlaces = max(0, len(v.Actors)-shown), max(0, len(v.Places)-shown)
-	p.Figures = groupFigures(v.Claims)
+	p.Figures = groupFigures(v)
 }
 
 // groupFigures groups figures by who says so: named sources first.
-func groupFigures(claims []record.Claim) []figureGroup {
+func groupFigures(v *view) []figureGroup {
 	const each, groups = 4, 8
 	at := map[string]int{}
 	var list []figureGroup
 	author := figureGroup{Who: ""}
-	for i := range claims {
-		c := &claims[i]
+	for _, i := range v.Claims {
+		c := &v.Doc.Claims[i]
 		g := &author
-		if c.Source != nil {
-			if _, ok := at[*c.Source]; !ok {
-				at[*c.Source] = len(list)
-				list = append(list, figureGroup{Who: text.Clean(*c.Source)})
+		if c.Source != "" {
+			if _, ok := at[c.Source]; !ok {
+				at[c.Source] = len(list)
+				list = append(list, figureGroup{Who: text.Clean(c.Source)})
 			}
-			g = &list[at[*c.Source]]
+			g = &list[at[c.Source]]
 		}
 		if len(g.Figures) < each {
-			g.Figures = append(g.Figures, contextLink{cut(c.Text, 60), "#c" + strconv.Itoa(c.Start)})
+			g.Figures = append(g.Figures, contextLink{cut(v.Doc.Slice(c.Span), 60), "#c" + strconv.Itoa(c.Start)})
 		} else {
 			g.More++
 		}
@@ -453,7 +453,7 @@ func (t *typesetter) margin(s doc.Span) []marginNote {
 		if t.number[i] == 0 {
 			continue
 		}
-		notes = append(notes, t.marginNote(i, &t.claims[i]))
+		notes = append(notes, t.marginNote(i, t.claims.at(i)))
 	}
 	return notes
 }

@@ -32,16 +32,44 @@ type view struct {
 	Doc      *doc.Document
 	Actors   []actor
 	Places   []place
-	Claims   []record.Claim // repeats left out
-	Repeated int            // claims that only repeat others
+	Claims   []int // indices into Doc.Claims, repeats left out
+	Repeated int   // claims that only repeat others
+}
+
+// A claimList are the records of a document's claims. Those of a large one take
+// a kilobyte each and are made as they are asked for.
+type claimList struct {
+	d    *doc.Document
+	made []record.Claim
+}
+
+func claimsOf(d *doc.Document) claimList {
+	if len(d.Claims) >= manyFigures {
+		return claimList{d: d}
+	}
+	return claimList{d, record.Claims(d)}
+}
+
+func (l claimList) at(i int) *record.Claim {
+	if l.made != nil {
+		return &l.made[i]
+	}
+	c := record.ClaimAt(l.d, i)
+	return &c
+}
+
+// only are the records at those places.
+func (l claimList) only(at []int) []record.Claim {
+	out := make([]record.Claim, len(at))
+	for i, k := range at {
+		out[i] = *l.at(k)
+	}
+	return out
 }
 
 // viewOf gathers who acts, where, and the figures of d. A demonym used as an
 // adjective makes no actor and no place.
-func viewOf(d *doc.Document) *view { return viewWith(d, record.Claims(d)) }
-
-// viewWith is viewOf where the records of claims are made already.
-func viewWith(d *doc.Document, claims []record.Claim) *view {
+func viewOf(d *doc.Document) *view {
 	v := &view{Doc: d}
 	for i := range d.Referents {
 		r := &d.Referents[i]
@@ -61,12 +89,13 @@ func viewWith(d *doc.Document, claims []record.Claim) *view {
 	}
 	slices.SortStableFunc(v.Actors, func(a, b actor) int { return cmp.Or(b.Mentions-a.Mentions, strings.Compare(a.Name, b.Name)) })
 	slices.SortStableFunc(v.Places, func(a, b place) int { return cmp.Or(b.Mentions-a.Mentions, strings.Compare(a.Name, b.Name)) })
-	for _, c := range claims {
-		if c.DuplicateOf != nil && strings.HasPrefix(*c.DuplicateOf, d.ID+"#") {
+	for i := range d.Claims {
+		c := &d.Claims[i]
+		if c.DuplicateOf == "" && c.Repeats >= 0 || strings.HasPrefix(c.DuplicateOf, d.ID+"#") {
 			v.Repeated++
 			continue
 		}
-		v.Claims = append(v.Claims, c)
+		v.Claims = append(v.Claims, i)
 	}
 	return v
 }

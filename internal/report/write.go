@@ -128,7 +128,7 @@ func (s *site) document(i int) (*madeDocument, error) {
 	if err != nil {
 		return nil, err
 	}
-	claims := record.Claims(d)
+	claims := claimsOf(d)
 	g, pieces, chunks, err := s.gistOf(d, claims)
 	if err != nil {
 		return nil, err
@@ -177,14 +177,15 @@ func (s *site) documentKey(card *doc.Card, g *gist) (string, error) {
 }
 
 // documentFiles writes the reports on one document.
-func (s *site) documentFiles(d *doc.Document, card *doc.Card, claims []record.Claim) ([]sizedFile, error) {
+func (s *site) documentFiles(d *doc.Document, card *doc.Card, claims claimList) ([]sizedFile, error) {
 	base := s.docBase(d.ID)
 	records, err := s.documentRecords(base+".json", d, card, claims)
 	if err != nil {
 		return nil, err
 	}
-	m := markdown(d, claims)
-	p := s.documentPage(d, claims)
+	v := viewOf(d)
+	m := markdown(d, claims, v)
+	p := s.documentPage(d, claims, v)
 	size, err := s.put(s.docFile(d.ID), "document", "Documents", p.Title, p)
 	files := []sizedFile{{base + ".json", records}, {base + ".md", int64(len(m))}, {s.docFile(d.ID), size}}
 	return files, cmp.Or(err, s.f.Put(base+".md", m))
@@ -195,8 +196,8 @@ func (s *site) documentFiles(d *doc.Document, card *doc.Card, claims []record.Cl
 const manyFigures = 5000
 
 // documentRecords writes the report of a document in JSON and returns its size.
-func (s *site) documentRecords(name string, d *doc.Document, card *doc.Card, claims []record.Claim) (int64, error) {
-	if len(claims) < manyFigures {
+func (s *site) documentRecords(name string, d *doc.Document, card *doc.Card, claims claimList) (int64, error) {
+	if len(d.Claims) < manyFigures {
 		b, err := documentAsJSON(d, *card, s.copies[d.ID], claims)
 		return int64(len(b)), cmp.Or(err, s.f.Put(name, b))
 	}
