@@ -8,7 +8,7 @@ import (
 
 // homeBehind reports whether a home is what those at word k are driven from.
 func (v *view) homeBehind(k int) bool {
-	for i := k + 1; i < k+6; i++ {
+	for i := k + 1; i < k+6 && !v.ends(i); i++ {
 		if v.is(i, "home", "homes", "houses", "villages") {
 			return true
 		}
@@ -23,7 +23,11 @@ func (v *view) eventBehindWhat(f int) string {
 	if fig.WhatSpan.Len() == 0 || fig.WhatSpan.End > fig.Start {
 		return ""
 	}
-	if k := v.atByte(fig.WhatSpan.End); k < v.first[f] && (v.tag(k) == doc.VBN || v.tag(k) == doc.JJ) {
+	k := v.atByte(fig.WhatSpan.End)
+	for v.is(k, "confirmed", "reported", "found", "feared", "presumed", "believed", "now") {
+		k++
+	}
+	if k < v.first[f] && (v.tag(k) == doc.VBN || v.tag(k) == doc.JJ) {
 		return v.eventAt(k)
 	}
 	return ""

@@ -58,6 +58,8 @@ func singular(w string) string {
 		return w[:n-3] + "y"
 	case n > 4 && hasAnySuffix(w, "ches", "shes", "sses", "xes"):
 		return w[:n-2]
+	case n > 5 && strings.HasSuffix(w, "men") && !hasAnySuffix(w, "cimen", "gimen", "domen", "cumen"):
+		return w[:n-2] + "an"
 	case n > 3 && strings.HasSuffix(w, "s") && !hasAnySuffix(w, "ss", "us", "is"):
 		return w[:n-1]
 	}
@@ -97,7 +99,7 @@ func (s *scholar) classify(r *Record, c *doc.Claim) {
 		s.classifyCell(r, c)
 		return
 	}
-	r.Concept = conceptOf(what)
+	r.Concept = conceptOf(r.bareWhat())
 	if c.Sentence < 0 || c.Sentence >= len(s.d.Sentences) {
 		return
 	}
@@ -479,10 +481,12 @@ func (v *view) eventAt(k int) string {
 		return ""
 	case v.is(k, "held", "hold", "holds") && v.is(k+1, "that", "a", "talks"):
 		return ""
-	case v.is(k, "forced", "driven", "fled", "chased") && v.homeBehind(k):
+	case v.is(k, "forced", "driven", "drove", "fled", "flee", "chased", "leave", "abandon", "abandoned") && v.homeBehind(k):
 		return "displaced"
 	case v.is(k, "out", "without") && (v.is(k+1, "work", "jobs", "job") || v.is(k+1, "of", "a") && v.is(k+2, "work", "job")):
 		return "unemployed"
+	case v.is(k, "joined", "join", "joining") && v.laysDown(k):
+		return ""
 	case v.is(k, "born", "moved", "come", "came", "go", "going", "gone", "went") && v.is(k+1, "down", "up", "from", "into", "on", "to") && !v.is(k+1, "to") && !v.is(k+2, "abroad"):
 		return ""
 	}
@@ -490,6 +494,17 @@ func (v *view) eventAt(k int) string {
 		return e
 	}
 	return meaning.event[v.w[k].low]
+}
+
+// laysDown reports whether what is joined at word k is no group but a strike, a
+// march or the like.
+func (v *view) laysDown(k int) bool {
+	for i := k + 1; i < k+5; i++ {
+		if v.is(i, "strike", "strikes", "stoppage", "march", "protest", "protests", "demonstration", "rally", "campaign", "union", "unions", "walkout", "boycott", "search", "queue", "race") {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *view) timeCueBefore(k int) bool {

@@ -1,6 +1,28 @@
 package claim
 
-import "strings"
+import (
+	_ "embed"
+	"strings"
+)
+
+//go:embed data/synonyms.tsv
+var synonymTable string
+
+// synonyms give what something is called here: by its whole phrase in the singular,
+// and by the head of it.
+var synonyms, headSynonyms = loadSynonyms()
+
+func loadSynonyms() (whole, head map[string]string) {
+	whole, head = map[string]string{}, map[string]string{}
+	for _, row := range rows(synonymTable) {
+		for _, other := range strings.Split(row[1], ";") {
+			if whole[other] = row[0]; !strings.Contains(other, " ") {
+				head[other] = row[0]
+			}
+		}
+	}
+	return whole, head
+}
 
 // conceptOf gives the concept of the words that name what is counted: that of
 // its head, of people that of the word which says what kind they are, else the
@@ -82,9 +104,12 @@ func plainWords(fields []string, head int) string {
 		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(singular(w))
+		if w = singular(w); i == head-1 {
+			w = orElse(headSynonyms[w], w)
+		}
+		b.WriteString(w)
 	}
-	return b.String()
+	return orElse(synonyms[b.String()], b.String())
 }
 
 // emptyWords do not tell one thing counted from another.

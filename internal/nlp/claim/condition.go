@@ -11,6 +11,14 @@ import (
 // that they need help, go hungry or are poor; "" if none.
 func (v *view) conditionAt(k int) string {
 	switch {
+	case v.is(k, "lost", "lose", "losing", "claimed", "claiming", "cost", "costing", "took", "taking", "taken") && v.livesBehind(k), v.is(k, "lives", "life") && v.is(k+1, "were", "was", "have", "had") && v.lostBehind(k+1):
+		return "died"
+	case v.is(k, "body", "bodies", "corpse", "corpses") && v.found(k):
+		return "died"
+	case v.is(k, "lost", "losing", "lose", "without") && v.roofBehind(k):
+		return "homeless"
+	case v.is(k, "rounded") && v.is(k+1, "up"), v.is(k, "locked") && v.is(k+1, "up"), v.is(k, "in") && v.is(k+1, "custody", "detention"), v.is(k, "into") && v.is(k+1, "custody"):
+		return "detained"
 	case v.is(k, "lack", "lacks", "lacked", "lacking", "without"), v.is(k, "no") && v.is(k-1, "have", "has", "had", "with", "having"):
 		for i := k + 1; i < k+6; i++ {
 			if o := lacked[v.low(i)]; o != "" {
@@ -32,10 +40,53 @@ func (v *view) conditionAt(k int) string {
 	return ""
 }
 
+// livesBehind reports whether a life, of those spoken of or of a number, is what
+// the verb at word k takes.
+func (v *view) livesBehind(k int) bool {
+	for i := k + 1; i < k+7; i++ {
+		switch {
+		case v.is(i, "life", "lives"):
+			return !v.is(i+1, "saving", "savings")
+		case !v.figureAt(i) && !v.is(i, "their", "his", "her", "the", "of", "of", "at", "least", "more", "than", "some", "about", "around", "nearly", "almost", "another", "over", "as", "many"):
+			return false
+		}
+	}
+	return false
+}
+
+// lostBehind reports whether "lost" follows the auxiliary at word k.
+func (v *view) lostBehind(k int) bool {
+	return v.is(k+1, "lost", "claimed", "taken") || v.is(k+1, "been", "so", "already") && v.is(k+2, "lost", "claimed", "taken")
+}
+
+// found reports whether the sentence says that the bodies at word k were found,
+// and so that they are no bodies of state.
+func (v *view) found(k int) bool {
+	for i := range v.w {
+		if v.is(i, "recovered", "retrieved", "pulled", "found", "buried", "identified", "washed", "morgue", "mortuary", "rubble", "wreckage", "divers", "hospital", "hospitals", "graves", "grave") {
+			return !v.is(k+1, "of")
+		}
+	}
+	return false
+}
+
+// roofBehind reports whether a home is what those at word k lost or are without.
+func (v *view) roofBehind(k int) bool {
+	for i := k + 1; i < k+6; i++ {
+		switch {
+		case v.is(i, "home", "homes", "house", "houses", "roof", "shelter"):
+			return true
+		case !v.is(i, "their", "his", "her", "a", "any", "proper", "adequate", "over", "own", "and"):
+			return false
+		}
+	}
+	return false
+}
+
 // lacked are things that people are said to be without.
 var lacked = map[string]string{
 	"electricity": "electricity", "power": "electricity", "light": "electricity", "water": "clean water", "toilets": "toilets", "toilet": "toilets",
-	"sanitation": "toilets", "internet": "internet", "insurance": "insurance", "cover": "insurance", "shelter": "shelter", "housing": "shelter",
+	"sanitation": "toilets", "internet": "internet", "insurance": "insurance", "cover": "insurance", "housing": "shelter",
 	"papers": "papers", "documents": "papers", "nationality": "papers", "schooling": "schooling", "school": "schooling", "healthcare": "health care",
 }
 

@@ -40,6 +40,8 @@ type Record struct {
 	Setting []string // the places that the document names most, sorted
 	Focus   string   // the country that the document is about, "" if it is about none
 	Head    []string // the places that its title and first sentence name, sorted
+	Land    string   // the country of all Places, "" if they are of several
+	Cause   cause    // of what befell them: that of the sentence, else of the document
 	Time    string
 	Context string // the sentence, for reasons
 
@@ -57,6 +59,7 @@ type Record struct {
 	Rival       bool   // somebody else who is named tells another figure beside it
 	Abroad      bool   // the document speaks of those who went abroad to fight
 	Table       bool
+	Row         int  // of the table, counted from 1 through all tables; 0 in text
 	Quoted      bool // a heading, title or pull quote: never the original
 }
 
@@ -97,6 +100,9 @@ func (s *scholar) record(i int) Record {
 	}
 	if c.Pair >= 0 && c.Pair < len(d.Claims) {
 		r.Pair = ID(d.ID, d.Claims[c.Pair].Start)
+	}
+	if c.Table >= 0 {
+		r.Row = c.Table<<16 + c.Row + 1
 	}
 	names, role := c.PlaceNames()
 	r.Places, r.Role = append(r.Places, names...), role

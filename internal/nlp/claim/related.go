@@ -180,14 +180,28 @@ func (p *part) topic() string {
 	return sentenceCase(b.String())
 }
 
+// bareWhat is what r counts without the place that it is said to be of: "the debt of
+// Ghana" is the debt.
+func (r *Record) bareWhat() string {
+	for _, place := range r.Places {
+		for _, of := range [...]string{" of ", " of the "} {
+			if s, ok := strings.CutSuffix(r.What, of+place); ok && s != "" {
+				return s
+			}
+		}
+	}
+	return r.What
+}
+
 // ownWords are the shortest words of the claims for something that no table
 // knows, without its owner, which the topic names as the place. Land is told by
 // what it bears.
 func (p *part) ownWords() string {
 	best := ""
 	for _, r := range p.claims {
-		w := strings.Fields(squeeze(r.What))
-		w = w[max(len(w)-len(countedWords(r.What)), 0):] // "a/b/c" is one field and three words
+		what := r.bareWhat()
+		w := strings.Fields(squeeze(what))
+		w = w[max(len(w)-len(countedWords(what)), 0):] // "a/b/c" is one field and three words
 		for len(w) > 1 && emptyWords[strings.ToLower(w[0])] {
 			w = w[1:]
 		}
@@ -214,12 +228,13 @@ func (p *part) commonWords() string {
 	count, form := map[string]int{}, map[string]string{}
 	counted := map[string]bool{} // a source that is quoted often counts once
 	for _, r := range p.claims {
-		w := strings.ToLower(squeeze(r.What))
+		what := squeeze(r.bareWhat())
+		w := strings.ToLower(what)
 		if key := r.sourceKey() + "|" + w; r.DuplicateOf == "" && !counted[key] && conceptOf(w) == r.Concept && len(w) < 40 && !strings.Contains(w, "count of ") {
 			counted[key] = true
 			count[w]++
-			if raw := squeeze(r.What); form[w] == "" || raw > form[w] {
-				form[w] = raw // small letters sort behind capitals
+			if form[w] == "" || what > form[w] {
+				form[w] = what // small letters sort behind capitals
 			}
 		}
 	}
@@ -245,7 +260,7 @@ func plural(s string) string {
 		return "people " + strings.TrimPrefix(s, "person ")
 	case s == "country":
 		return "countries"
-	case s == "dead", s == "wounded", s == "displaced", strings.HasSuffix(s, "s"):
+	case s == "dead", s == "wounded", s == "displaced", s == "unemployed", s == "missing", s == "arrested", strings.HasSuffix(s, "s"):
 		return s
 	case strings.HasSuffix(s, "y"):
 		return s[:len(s)-1] + "ies"

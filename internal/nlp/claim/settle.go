@@ -13,30 +13,40 @@ import (
 // carried: people who died are the dead however they are called, and each record
 // knows the places that its document is about.
 func (s *scholar) settle(out []Record) {
-	setting, focus, head := s.setting(), s.focus(), s.head()
+	setting, focus, head, lead := s.setting(), s.focus(), s.head(), s.lead()
 	for i := range out {
 		r, c := &out[i], &s.d.Claims[i]
-		r.Setting, r.Focus, r.Head = setting, focus, head
+		r.Setting, r.Focus, r.Head, r.Land = setting, focus, head, s.land(c, r.Role, focus)
 		r.Definition = orElse(r.Definition, nationOf(r))
 		r.Carried = c.Table < 0 && len(c.Places) > 0 && !s.placed(c)
 		switch {
 		case r.measures():
 			r.Event = ""
 			r.Definition = strings.TrimPrefix(r.Definition, "official")
-		case (r.people() || r.Concept == "" && r.Unit == "" && r.Kind == doc.Count) && stateFor(r.Event) != "":
+		case (r.people() || r.Concept == "" && r.Unit == "" && r.Kind == doc.Count || lifeless[r.Concept] && r.Event == "died") && stateFor(r.Event) != "":
 			r.Concept = stateFor(r.Event)
 		case r.Concept == "dead":
 			r.Event = "died"
+		case r.Event == "died" && mortals[r.Concept]:
+			r.Definition, r.Concept = orElse(r.Definition, "of "+plural(r.Concept)), "dead"
 		case r.Concept == "wounded":
 			r.Event = "wounded"
+		case r.Concept == "arrested":
+			r.Event = "detained"
 		case r.Concept == "unemployed" || r.Concept == "homeless" || r.Concept == "missing":
 			r.Event = r.Concept
 		case r.Concept == "displaced" && (r.Event == "registered" || r.Event == "displaced"):
 			r.Event = ""
 		}
 		s.cases(r)
-		if i > 0 && r.Apart == partOfAnother && r.elsewhere(&out[i-1]) {
+		if i > 0 && r.Apart == partOfAnother && (r.elsewhere(&out[i-1]) || r.befell(&out[i-1])) {
 			r.Apart = ""
+		}
+		if r.flows() && !r.Table {
+			r.Cause = causeIn(r.Context)
+		}
+		if r.Cause == 0 {
+			r.Cause = lead
 		}
 	}
 	uprooted(out, focus)
@@ -52,6 +62,16 @@ const partOfAnother = "a part of another figure"
 func (r *Record) elsewhere(s *Record) bool {
 	return r.Concept == s.Concept && (r.Concept == "displaced" || r.Concept == "migrant") && len(r.Places) > 0 && !r.Carried &&
 		r.Role != doc.Origin && !slices.Equal(r.Places, s.Places)
+}
+
+// befell reports whether r tells what came of those whom s counts: the dead among
+// the cases are all the dead.
+func (r *Record) befell(s *Record) bool {
+	switch r.Concept {
+	case "dead", "wounded", "missing", "case":
+		return r.Definition != "child" && (s.Concept == "dead" || s.Concept == "wounded" || s.Concept == "missing" || s.Concept == "case" || s.Concept == "person") && s.Concept != r.Concept
+	}
+	return false
 }
 
 // strengths tells of which group fighters are counted, in a document that does not
@@ -128,8 +148,23 @@ func uprooted(out []Record, focus string) {
 // calls them.
 var stateOf = map[string]string{
 	"died": "dead", "wounded": "wounded", "displaced": "displaced", "unemployed": "unemployed", "homeless": "homeless", "missing": "missing",
-	"arrived": "arrival", "in need": "person in need", "hungry": "hungry", "poor": "poor",
+	"arrived": "arrival", "detained": "arrested", "in need": "person in need", "hungry": "hungry", "poor": "poor",
 }
+
+// mortals are kinds of people whose dead are told as such.
+var mortals = wordSet("prisoner pupil worker soldier migrant patient displaced")
+
+// ofKind are the definitions of the dead of one kind.
+var ofKind = func() map[string]bool {
+	m := map[string]bool{}
+	for k := range mortals {
+		m["of "+plural(k)] = true
+	}
+	return m
+}()
+
+// lifeless are called those who died.
+var lifeless = wordSet("life body corpse")
 
 // people reports whether r counts people of no kind that its words name.
 func (r *Record) people() bool { return r.Concept == "person" || r.Concept == "" && r.Unit == "person" }
@@ -176,6 +211,29 @@ func (s *scholar) setting() []string {
 	return names
 }
 
+// land is the country that all places of c in the main role lie in, "" if they lie
+// in several or it is not known.
+func (s *scholar) land(c *doc.Claim, role doc.PlaceRole, focus string) string {
+	land := ""
+	for _, p := range c.Places {
+		if p.Role != role {
+			continue
+		}
+		own := p.Name // of an adjective: a country
+		if p.Referent >= 0 && p.Referent < len(s.d.Referents) {
+			own = focus // of a place that nobody lists
+			if e := gazetteer.Default().Country(s.d.Referents[p.Referent].Country); e != nil {
+				own = e.Name
+			}
+		}
+		if land != "" && land != own {
+			return ""
+		}
+		land = own
+	}
+	return land
+}
+
 // maxFocus bounds the text that may be about one country throughout, in bytes: in
 // a longer one figures that name no place are of many things.
 const maxFocus = 30_000
@@ -199,6 +257,10 @@ func (s *scholar) focus() string {
 		weight[s.d.Referents[ref].Country] += n
 		all += n
 	}
+	for _, n := range s.currencies() {
+		weight[n]++
+		all++
+	}
 	for code, n := range weight {
 		if 2*n > all && n > 3 {
 			if e := gazetteer.Default().Country(code); e != nil {
@@ -207,6 +269,21 @@ func (s *scholar) focus() string {
 		}
 	}
 	return ""
+}
+
+// currencies lists for each sum of money the country whose own money it is: the
+// first two letters of a code of ISO 4217 are its country's. What is used all over
+// the world tells of none.
+func (s *scholar) currencies() (codes []string) {
+	for i := range s.d.Claims {
+		switch c := &s.d.Claims[i]; {
+		case c.Kind != doc.Money || len(c.Unit) != 3, c.Unit[0] == 'X':
+		case c.Unit == "USD", c.Unit == "EUR", c.Unit == "GBP", c.Unit == "CHF":
+		default:
+			codes = append(codes, c.Unit[:2])
+		}
+	}
+	return codes
 }
 
 // head lists the places that title, headings of the first page and the first
@@ -264,10 +341,24 @@ func (v *view) plannedOr(f int) string {
 			return "planned"
 		case forecastWords[v.low(k)] && v.w[k].mention < 0:
 			return "forecast"
+		case wantWords[v.low(k)] && !v.is(k, "need") || v.is(k, "need") && v.tag(k) != doc.NN:
+			return "wanted"
+		}
+	}
+	k := v.last[f]
+	if planWords[v.low(k)] && v.tag(k) == doc.VBN {
+		return "planned"
+	}
+	for ; k < v.last[f]+3; k++ {
+		if v.is(k, "feared", "presumed") {
+			return "feared"
 		}
 	}
 	return ""
 }
+
+// wantWords before a figure say that somebody wants so much.
+var wantWords = wordSet("need needs needed requires required wants wanted demands demanded asks asked seeks sought appeals appealed")
 
 // plannedLabel reads the same from the words of a table's header.
 func plannedLabel(s string) string {
@@ -300,8 +391,8 @@ func (r *Record) flows() bool {
 // day to day.
 func (r *Record) tolls() bool {
 	switch r.Event {
-	case "died", "wounded", "missing", "homeless", "destroyed":
-		return r.Concept != "fighter" && r.nature() == "total"
+	case "died", "wounded", "missing", "homeless", "destroyed", "infected":
+		return r.Concept != "fighter" && (r.nature() == "total" || since(r))
 	}
 	return false
 }
@@ -424,9 +515,12 @@ func sourceName(s string) string {
 			keep = append(keep, strings.ToLower(e.Name))
 			continue
 		}
-		if w = nameKey(w); w != "" && !bodyWords[w] {
+		if w = nameKey(w); w != "" && w != "of" && !bodyWords[w] {
 			keep = append(keep, w)
 		}
+	}
+	if slices.Contains(keep, "ministry") {
+		slices.Sort(keep) // the health ministry and the Ministry of Health
 	}
 	if len(keep) == 0 {
 		return nameKey(s)

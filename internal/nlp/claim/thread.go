@@ -60,7 +60,7 @@ func (r *Record) Comparable() bool {
 	if r.Kind == doc.Duration || r.Kind == doc.Age || r.Kind == doc.Ratio || r.Concept == "name" && r.Event != "" && r.Event != "registered" {
 		return false
 	}
-	if r.Kind == doc.Percent && !r.Table && (r.Event == "" || r.Event == "went") && !r.measures() {
+	if r.Kind == doc.Percent && !r.Table && !r.Rival && (r.Event == "" || r.Event == "went") && !r.measures() {
 		return false
 	}
 	switch {
@@ -192,11 +192,14 @@ func split(list []*Record) []*part {
 	for i, k := range keys {
 		parts[i] = byKey[k]
 	}
-	var out []*part
-	for _, p := range joinSince(joinIllness(joinPlaceless(parts))) {
-		out = append(out, p.byEvent()...)
+	var events, out []*part
+	for _, p := range joinSince(joinKinds(joinIllness(joinPlaceless(parts)))) {
+		events = append(events, p.byEvent()...)
 	}
-	return out
+	for _, p := range events {
+		out = append(out, p.byKin()...)
+	}
+	return joinLevels(out)
 }
 
 // part gives the group that r belongs to by its own fields.
@@ -267,20 +270,89 @@ func (r *Record) nature() string {
 	switch {
 	case r.Per != "":
 		return "rate per " + r.Per
+	case r.Stage == "wanted":
+		return "need"
 	case r.Kind == doc.Percent:
 		return "share"
 	case r.Event == "stayed" || r.Event == "held":
 		return "stock"
+	case r.Cause&byIllness == 0 && r.Concept != "fighter" && r.Concept != "case" && r.Event != "" && r.days() > 0 && r.days() <= maxEventDays:
+		return "total"
 	case (r.what() == "went" || r.what() == "returned") && bounded(r.Time):
 		return "flow " + strings.Replace(r.Time, ";", "/", 1)
 	case (r.what() == "went" || r.what() == "returned") && closed(r.Time):
 		return "total " + r.Time
-	case r.Concept != "fighter" && (len(r.Time) == 4 || len(r.Time) == 7 && r.Concept == "case") && r.flows():
+	case r.stock():
+		return "total" // of whichever quarter it was counted
+	case r.Concept != "fighter" && r.flows() && r.running() != "":
+		return "total " + r.running() + "/.."
+	case r.Concept != "fighter" && (len(r.Time) == 4 || len(r.Time) == 7 && r.Concept == "case" && !r.byThen()) && r.flows():
 		return "total " + r.Time
 	case r.Concept != "fighter" && !strings.HasPrefix(r.Concept, "country of ") && (strings.HasSuffix(r.Time, "/..") || closed(r.Time) || strings.HasPrefix(r.Time, "P")):
 		return "total " + r.Time // since January, and in one week: two things
 	}
 	return "total"
+}
+
+// stocks are how many people are in a state, whenever it is counted.
+var stocks = wordSet("unemployed prisoner inhabitant poor hungry voter pupil")
+
+// stock reports whether r counts who is in a state at a time, and not whom
+// something befell in the course of it.
+func (r *Record) stock() bool {
+	return r.Kind == doc.Count && r.Event != "displaced" && (stocks[r.Concept] || strings.HasPrefix(r.Concept, "person "))
+}
+
+// How many days a period must have to be taken for all the time since an event, and
+// how long before publication it may end.
+const minRunning, maxStale = 45, 31
+
+// running is the month since which r counts, where its period goes on until its
+// document was written; "" if it does not.
+func (r *Record) running() string {
+	from, to, ok := strings.Cut(r.Time, "/")
+	a := parseDay(from)
+	if !ok || !a.known() || a.month == 0 || strings.Contains(r.Time, ";") {
+		return ""
+	}
+	if to != ".." {
+		b, written := parseDay(to), parseDay(r.Date)
+		if !b.known() || b.month == 0 || b.number()-a.number() < minRunning || written.known() && written.number()-b.number() > maxStale {
+			return ""
+		}
+	}
+	return at(day{year: a.year, month: a.month}).String()
+}
+
+// byThen reports whether the sentence of r tells how many there were by a time, and
+// not in it.
+func (r *Record) byThen() bool {
+	w := strings.FieldsFunc(strings.ToLower(r.Context), notLetter)
+	for i := range w {
+		if w[i] != "by" && w[i] != "until" && (w[i] != "as" || i+1 == len(w) || w[i+1] != "of") {
+			continue
+		}
+		for _, next := range w[i+1 : min(i+5, len(w))] {
+			if next = strings.TrimPrefix(next, "mid-"); monthOf[next] > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxEventDays is how long what strikes within a day is told to last.
+const maxEventDays = 7
+
+// days is how long the period of r is, 0 where it is none of which both days are
+// known.
+func (r *Record) days() int {
+	from, to, ok := strings.Cut(r.Time, "/")
+	a, b := parseDay(from), parseDay(to)
+	if !ok || a.date == 0 || b.date == 0 || !a.known() || !b.known() {
+		return 0
+	}
+	return b.number() - a.number()
 }
 
 // bounded reports whether a time is a period with two ends within two years.
@@ -306,10 +378,16 @@ func closed(t string) bool {
 
 // from is where those counted come from.
 func (r *Record) from() string {
-	if r.Role == doc.Origin && r.Event != "departed" && r.Event != "returned" {
+	if r.Role == doc.Origin && r.Event != "departed" && r.Event != "returned" && !r.struck() && !slices.Equal(r.Places, r.Others) {
 		return strings.Join(r.Places, ";")
 	}
 	return ""
+}
+
+// struck reports whether r counts those whom something befell in the town that is
+// told as where they are from.
+func (r *Record) struck() bool {
+	return r.flows() && len(r.Places) == 1 && r.Land != r.Places[0] && (r.Event == "died" || r.Event == "wounded" || r.Event == "missing" || r.Event == "homeless")
 }
 
 // at is where they are or went.
@@ -395,7 +473,7 @@ func (p *part) placeless() bool {
 func (p *part) host(r *Record, hosts []*part) *part {
 	fits := func(q *part) bool {
 		return q.event == p.event && q.nature == p.nature && q.defined == p.defined && q.origin == "" && q.where != "" && q.event != "returned" &&
-			overlap(q.where, strings.Join(r.Setting, ";")) && (r.Focus == "" || q.where == r.Focus || overlap(q.where, strings.Join(r.Head, ";")))
+			(q.where == r.Focus || overlap(q.where, strings.Join(r.Setting, ";"))) && (r.Focus == "" || q.where == r.Focus || overlap(q.where, strings.Join(r.Head, ";")))
 	}
 	var best *part
 	for _, q := range hosts {
@@ -444,6 +522,69 @@ func joinIllness(parts []*part) []*part {
 		func(p *part) bool { return p.claims[0].Concept == "case" && p.defined == "" })
 }
 
+// maxKinds is how many times the dead of a kind the dead may be that another
+// document tells without saying of which kind.
+const maxKinds = 1.5
+
+// joinKinds adds the dead that a text tells of to those whom another names by their
+// kind, if there is but one such group with about the same number.
+func joinKinds(parts []*part) []*part {
+	var hosts, out []*part
+	for _, p := range parts {
+		if ofKind[p.defined] {
+			hosts = append(hosts, p)
+		}
+	}
+	if len(hosts) == 0 || len(hosts) > maxLevels {
+		return parts
+	}
+	for _, p := range parts {
+		if p.defined != "" || p.event != "died" || p.claims[0].Concept != "dead" {
+			out = append(out, p)
+			continue
+		}
+		rest := *p
+		rest.claims = nil
+		for _, r := range p.claims {
+			if h := r.kindred(p, hosts); h != nil {
+				h.joined = append(h.joined, r)
+			} else {
+				rest.claims = append(rest.claims, r)
+			}
+		}
+		if len(rest.claims) > 0 {
+			out = append(out, &rest)
+		}
+	}
+	for _, h := range hosts {
+		h.claims, h.joined = append(h.claims, h.joined...), nil
+	}
+	return out
+}
+
+// kindred gives the one group of hosts that claim r of p can be of, nil if there
+// is none or several.
+func (r *Record) kindred(p *part, hosts []*part) (best *part) {
+	for _, h := range hosts {
+		if h.nature != p.nature || h.origin != p.origin || h.where != p.where {
+			continue
+		}
+		near, own := false, false
+		for _, s := range h.claims {
+			own = own || s.Doc == r.Doc
+			near = near || timesAsMuch(r, s) <= maxKinds
+		}
+		if !near || own {
+			continue
+		}
+		if best != nil {
+			return nil
+		}
+		best = h
+	}
+	return best
+}
+
 // joinSince adds a total that gives no beginning to the one since some day, if
 // there is but one of the same thing: how many died, and how many since the war
 // began.
@@ -482,38 +623,11 @@ func unite(a, b string) string {
 	return strings.Join(slices.Compact(list), ";")
 }
 
-// farApart reports whether figures for something that no table knows lie so far
-// apart that they cannot be for the same thing.
-func (p *part) farApart() bool {
-	if r := p.claims[0]; r.known() || r.measures() || r.Kind == doc.ChangeKind {
-		return false
-	}
-	least, most := p.claims[0].named(), p.claims[0].named()
-	for _, r := range p.claims {
-		if n := r.named(); n != nil && least != nil {
-			if n.Less(*least) {
-				least = n
-			}
-			if most.Less(*n) {
-				most = n
-			}
-		}
-	}
-	if least == nil {
-		return false
-	}
-	bound, err := least.Abs().Mul(powerOfTen(2))
-	return err == nil && bound.Less(most.Abs())
-}
-
 // thread makes the thread of a group; ok is false where there is nothing to
 // compare.
 func (p *part) thread() (doc.Thread, bool) {
-	if p.farApart() {
-		return doc.Thread{}, false
-	}
 	claims := p.order()
-	if claims[0].tolls() { // of one event: as they were told
+	if claims[0].tolls() && claims[0].Concept != "case" { // of one event: as they were told
 		slices.SortStableFunc(claims, func(a, b *Record) int { return compareDays(parseDay(a.Date), parseDay(b.Date)) })
 	}
 	originals := 0
@@ -578,10 +692,24 @@ func (p *part) order() []*Record {
 			days[then], rank[then] = days[first], 1
 		}
 	}
+	beforeTold(claims, days, rank)
 	slices.SortStableFunc(claims, func(a, b *Record) int {
 		return cmp.Or(compareDays(days[a], days[b]), cmp.Compare(rank[a], rank[b]), byPlace(a, b))
 	})
 	return claims
+}
+
+// beforeTold puts a toll that gives no day before those that its document tells
+// after it, if they are dated: what happens is told as it happened.
+func beforeTold(claims []*Record, days map[*Record]day, rank map[*Record]int) {
+	list := slices.Clone(claims)
+	slices.SortStableFunc(list, byPlace)
+	for i := len(list) - 2; i >= 0; i-- {
+		r, next := list[i], list[i+1]
+		if r.Doc == next.Doc && r.Time == "" && r.Pair == "" && next.Pair == "" && r.tolls() && compareDays(days[next], days[r]) < 0 {
+			days[r], rank[r] = days[next], rank[next]-1
+		}
+	}
 }
 
 // compareDays sorts unknown days last.

@@ -46,13 +46,16 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 		return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
 	}
 	if a.risesTo(b) {
-		return "update", fmt.Sprintf("A toll that rose from report to report: %s, then %s.", a.words(), b.words())
+		return "update", fmt.Sprintf("A %s that rose from report to report: %s, then %s.", a.tollWord(), a.words(), b.words())
+	}
+	if a.fallsTo(b) {
+		return "update", fmt.Sprintf("A %s that a later report tells lower: %s, then %s.", a.tollWord(), a.words(), b.words())
 	}
 	undated := a.Time == "" || b.Time == ""
 	same := sameTime(a, b)
 	switch {
-	case same && meets && !undated, meets && alike(a.named(), b.named()):
-		return "agree", room(a.interval(), b.interval(), a)
+	case meets && (same && !undated || alike(a.named(), b.named())):
+		return "agree", a.fits(b)
 	case same && !meets && sameSource:
 		return "conflict", fmt.Sprintf("The same source is quoted as %s and as %s.", a.words(), b.words())
 	case same && !meets:
@@ -63,11 +66,23 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 	return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
 }
 
-// rounds reports whether r is s told with fewer digits: 55 percent for 55.4, or
-// 7.7 million for 7,725,000. A whole number without a word of scale is taken to be
-// told to its last digit, and a single digit says too little.
+// fits says why two figures can both be right.
+func (r *Record) fits(s *Record) string {
+	x, y := r.interval(), s.interval()
+	if meet(x, y) {
+		return room(x, y, r)
+	}
+	if s.rounds(r) {
+		r, s = s, r
+	}
+	return "Both can be right: " + s.number(s.Value) + " is told in round numbers as " + r.number(r.Value) + "."
+}
+
+// rounds reports whether r is s told with fewer digits: 55 percent for 55.4,
+// 7.7 million for 7,725,000, or 22,000 for 22,417. A single digit says too little
+// unless the two are nearly the same.
 func (r *Record) rounds(s *Record) bool {
-	if r.Bound != doc.Exact || s.Bound != doc.Exact || r.Value == nil || s.Value == nil || r.Unit != s.Unit {
+	if !r.exact() || !s.exact() || r.Unit != s.Unit || r.Value.Equal(*s.Value) {
 		return false
 	}
 	exp, ok := r.lastDigit()
@@ -82,15 +97,21 @@ func (r *Record) rounds(s *Record) bool {
 	return err == nil && m.Equal(*r.Value)
 }
 
-// lastDigit is the power of ten of the last digit that r tells.
+// exact reports whether r names one number without a bound.
+func (r *Record) exact() bool {
+	return r.Value != nil && (r.Bound == doc.Exact || r.Bound == doc.Change && r.Kind == doc.ChangeKind)
+}
+
+// minRound is how many zeros end a number that may stand for its neighbours.
+const minRound = 3
+
+// lastDigit is the power of ten of the last digit that r tells; ok is false where
+// it tells all digits, or but one of many.
 func (r *Record) lastDigit() (exp int, ok bool) {
 	if r.Unit == "percent" {
 		return -r.Value.Trim(0).Scale(), true
 	}
-	number, scale, found := strings.Cut(r.Text, " ")
-	if !found {
-		return 0, false
-	}
+	number, scale, _ := strings.Cut(r.Text, " ")
 	for _, w := range [...]struct {
 		word string
 		exp  int
@@ -101,7 +122,9 @@ func (r *Record) lastDigit() (exp int, ok bool) {
 			return w.exp - len(decimals), len(strings.Trim(number, ".")) > 1
 		}
 	}
-	return 0, false
+	digits := r.Value.Abs().Trim(0).String()
+	zeros := len(digits) - len(strings.TrimRight(digits, "0"))
+	return zeros, r.Value.IsInt() && zeros >= minRound && (len(digits)-zeros > 1 || strings.HasPrefix(strings.ToLower(r.Text), "half a "))
 }
 
 func powerOfTen(exp int) decimal.Decimal {
@@ -119,10 +142,39 @@ func powerOfTen(exp int) decimal.Decimal {
 // tells.
 func (r *Record) risesTo(s *Record) bool {
 	x, y := r.named(), s.named()
-	return r.tolls() && s.tolls() && x != nil && y != nil && x.Less(*y) && parseDay(r.Date).known() && r.Date < s.Date
+	if !r.tolls() || !s.tolls() || x == nil || y == nil || !x.Less(*y) {
+		return false
+	}
+	a, b := r.toldOn(), s.toldOn()
+	return r.climbsTo(s) || a.known() && b.known() && compareDays(a, b) < 0
 }
 
-var stagePhrases = map[string]string{"": "is told as a fact", "planned": "was planned", "forecast": "was foreseen"}
+// tollWord is what a number is called that grows from report to report.
+func (r *Record) tollWord() string {
+	if r.Concept == "case" {
+		return "count"
+	}
+	return "toll"
+}
+
+// toldOn is the day on which a document tells r: its own, else, and of cases, what r
+// speaks of.
+func (r *Record) toldOn() day {
+	if d := parseDay(r.Date); d.known() && r.Concept != "case" {
+		return d
+	}
+	return r.asOf()
+}
+
+// fallsTo reports whether s is a lower toll of one event that a document some days
+// later tells.
+func (r *Record) fallsTo(s *Record) bool {
+	x, y := r.named(), s.named()
+	a, b := r.toldOn(), s.toldOn()
+	return r.tolls() && s.tolls() && (r.Concept != "case" || since(r) && since(s)) && !meet(r.interval(), s.interval()) && x != nil && y != nil && y.Less(*x) && a.known() && b.known() && b.number()-a.number() > maxApart
+}
+
+var stagePhrases = map[string]string{"": "is told as a fact", "planned": "was planned", "forecast": "was foreseen", "wanted": "was asked for", "feared": "was feared"}
 
 // dateless says which of two claims gives no date.
 func dateless(a, b *Record) string {

@@ -1,0 +1,350 @@
+package claim
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// How many times one figure may be another and still be for the same thing: what
+// is the same but for rounding, what is told of a place in passing, what is told of it, what two who are named hold
+// against each other, and what grew from report to report or from year to year.
+const (
+	alikeTimes = 1.06
+	maxPassing = 1.25
+	maxTimes   = 3
+	maxGrowth  = 10
+	maxRivals  = 20
+)
+
+// maxReach is how many claims further on in the order of time one is held against.
+const maxReach = 64
+
+// byKin parts the claims of a group that words and place alone brought together:
+// who tells two figures of one time speaks of two things, of each the other
+// document's nearest is meant, and what is many times as much is another thing.
+func (p *part) byKin() []*part {
+	if r := p.claims[0]; len(p.claims) < 2 || r.Concept == "fighter" || strings.HasPrefix(r.Concept, "country of") || r.Kind == doc.ChangeKind || r.Per != "" || r.Kind == doc.Percent {
+		return []*part{p}
+	}
+	k := newTies(p.order())
+	for _, t := range k.all() {
+		k.tie(t.i, t.j)
+	}
+	return k.parts(p)
+}
+
+// Ties are the claims of a group while they are tied to each other.
+type ties struct {
+	claims []*Record
+	u      union
+	cause  []cause            // of each root
+	of     map[string][]int   // the claims of each document
+	in     []map[string][]int // the same of each root
+}
+
+func newTies(claims []*Record) *ties {
+	k := &ties{claims: claims, u: newUnion(len(claims)), cause: make([]cause, len(claims)), of: map[string][]int{}, in: make([]map[string][]int, len(claims))}
+	at := map[string]int{}
+	for i, r := range claims {
+		k.cause[i] = r.Cause
+		k.of[r.Doc] = append(k.of[r.Doc], i)
+		k.in[i] = map[string][]int{r.Doc: {i}}
+		at[r.ID] = i
+	}
+	for i, r := range claims {
+		if o, ok := at[r.DuplicateOf]; ok {
+			k.join(i, o, k.cause[o])
+		}
+	}
+	return k
+}
+
+// A tie is that claims i and j can be for one thing; n is how many times the one
+// is the other.
+type tie struct {
+	n    float64
+	i, j int
+}
+
+// all lists the ties, the closest first.
+func (k *ties) all() (list []tie) {
+	for i := range k.claims {
+		for j := i + 1; j < len(k.claims) && j <= i+maxReach; j++ {
+			if n := timesAsMuch(k.claims[i], k.claims[j]); k.akin(i, j, n) {
+				list = append(list, tie{n, i, j})
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b tie) int { return cmp.Or(cmp.Compare(a.n, b.n), a.i-b.i, a.j-b.j) })
+	return list
+}
+
+// tie joins claims i and j, unless what they are tied to already tells of another
+// cause, or one document of two things.
+func (k *ties) tie(i, j int) {
+	x, y := k.u.root(i), k.u.root(j)
+	if x == y {
+		return
+	}
+	both := k.cause[x] & k.cause[y]
+	switch {
+	case k.cause[x] == 0 || k.cause[y] == 0:
+		both = k.cause[x] | k.cause[y]
+	case both == 0 && k.claims[i].flows():
+		return
+	}
+	if k.parted(x, y) || k.parted(y, x) {
+		return
+	}
+	k.join(x, y, both)
+}
+
+// parted reports whether a document tells of two things if the groups of the roots
+// x and y are one, as far as the smaller one has its claims.
+func (k *ties) parted(x, y int) bool {
+	if len(k.in[x]) > len(k.in[y]) {
+		return false
+	}
+	for name, list := range k.in[x] {
+		for _, i := range list {
+			for _, j := range k.in[y][name] {
+				if a, b := k.claims[min(i, j)], k.claims[max(i, j)]; !a.pairedWith(b) && !a.akinWithin(b, timesAsMuch(a, b)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (k *ties) join(i, j int, c cause) {
+	x, y := k.u.root(i), k.u.root(j)
+	if x == y {
+		return
+	}
+	k.u.join(x, y)
+	to, from := min(x, y), max(x, y)
+	k.cause[to] = c
+	if len(k.in[to]) < len(k.in[from]) {
+		k.in[to], k.in[from] = k.in[from], k.in[to]
+	}
+	for name, list := range k.in[from] {
+		k.in[to][name] = append(k.in[to][name], list...)
+	}
+	k.in[from] = nil
+}
+
+// akin reports whether claims i and j, in order of time, of which one is n times the
+// other, can be for one thing.
+func (k *ties) akin(i, j int, n float64) bool {
+	a, b := k.claims[i], k.claims[j]
+	if a.pairedWith(b) {
+		return true
+	}
+	if a.Doc == b.Doc {
+		return a.akinWithin(b, n)
+	}
+	return n <= a.reach(b) && (n <= alikeTimes || k.nearest(i, j, n) && k.nearest(j, i, n))
+}
+
+// nearest reports whether no other claim of the document of i is nearer to j.
+func (k *ties) nearest(i, j int, n float64) bool {
+	list := k.of[k.claims[i].Doc]
+	for _, o := range list[:min(len(list), maxReach)] {
+		if timesAsMuch(k.claims[o], k.claims[j]) < n {
+			return false
+		}
+	}
+	return true
+}
+
+// akinWithin is [ties.akin] of two claims of one document, of which one is n times
+// the other: their times or those who say so must differ, else they are of two
+// things unless they are the same.
+func (r *Record) akinWithin(s *Record, n float64) bool {
+	switch {
+	case r.Row > 0 && s.Row > 0 && r.Row == s.Row && r.Time == s.Time:
+		return false // two columns
+	case n <= alikeTimes:
+		return true
+	case r.Rival && s.Rival || r.answers(s):
+		return n <= maxRivals
+	case r.flows() && (r.asunder(s) || r.otherYear(s)):
+		return false
+	case r.Time != s.Time && (r.Time != "" && s.Time != "" || otherYears(r.asOf(), s.asOf())), r.climbsTo(s):
+		return n <= maxGrowth
+	case r.Time != s.Time, r.Source != "" && s.Source != "" && r.sourceKey() != s.sourceKey(), r.Source != s.Source && abs(r.Sentence-s.Sentence) <= 1 && s.weak():
+		return n <= maxTimes
+	}
+	return false
+}
+
+func otherYears(a, b day) bool { return a.known() && b.known() && a.year != b.year }
+
+// climbsTo reports whether a document tells s as what the toll r rose to.
+func (r *Record) climbsTo(s *Record) bool {
+	if s.Start < r.Start {
+		r, s = s, r
+	}
+	x, y := r.named(), s.named()
+	if r.Doc != s.Doc || !r.tolls() || !s.tolls() || x == nil || y == nil || !x.Less(*y) {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(strings.ToLower(s.Context), notLetter) {
+		if climbWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// climbWords tell that a toll is higher than it was.
+var climbWords = wordSet("climbed climbs climbing rose rises risen rising jumped grew grown revised raised updated latest now")
+
+// otherYear reports whether two claims of a document tell what happened in two
+// years; where the document is not dated, a date is taken for another than its own.
+func (r *Record) otherYear(s *Record) bool {
+	if since(r) || since(s) || r.Time == s.Time {
+		return false
+	}
+	return r.asOf().year != s.asOf().year
+}
+
+// reach is how many times the one of two claims of different documents may be the
+// other; 0 where they cannot be for the same thing.
+func (r *Record) reach(s *Record) float64 {
+	passing := r.weak() || s.weak()
+	if r.flows() {
+		switch {
+		case r.asunder(s) || r.otherDay(s):
+			return 0
+		case passing && !r.sameStory(s):
+			return maxPassing / 1.2
+		case !since(r) && !since(s) && r.grows(s):
+			return maxGrowth
+		}
+		return maxTimes
+	}
+	switch {
+	case crowds[r.Concept] && r.sameStory(s):
+		return maxGrowth
+	case r.Event == "" && !r.state() && (passing && !r.sameStory(s) || !r.known() && r.Kind == doc.Count && !r.Table):
+		return maxPassing
+	case r.Time != "" && s.Time != "" && r.asOf().year != s.asOf().year:
+		return maxGrowth
+	}
+	return maxTimes
+}
+
+// crowds are counted in as many ways as there are who count.
+var crowds = wordSet("protester person participant supporter pensioner striker demonstration crowd rioter worshipper pilgrim mourner spectator")
+
+// weak reports whether the sentence of r names no place: that it tells of the one
+// that others of its group name is a guess.
+func (r *Record) weak() bool { return !r.Table && (r.Carried || len(r.Places) == 0) }
+
+// since reports whether r counts from a day on.
+func since(r *Record) bool { return strings.HasSuffix(r.nature(), "/..") }
+
+// grows reports whether of two claims the later document tells no less.
+func (r *Record) grows(s *Record) bool {
+	if s.Date < r.Date {
+		r, s = s, r
+	}
+	x, y := r.named(), s.named()
+	return x == nil || y == nil || r.Date == s.Date || !y.Less(*x)
+}
+
+// timesAsMuch is how many times the one of two figures is the other.
+func timesAsMuch(r, s *Record) float64 {
+	x, y := r.named(), s.named()
+	if x == nil || y == nil {
+		return 1
+	}
+	a, _ := x.Abs().Float64()
+	b, _ := y.Abs().Float64()
+	if a > b {
+		a, b = b, a
+	}
+	if a == b {
+		return 1
+	}
+	return b / max(a, 1e-9)
+}
+
+// otherDay reports whether two figures are of what happened on two days: each
+// sentence names its day and tells no toll that was reached by then.
+func (r *Record) otherDay(s *Record) bool {
+	return r.onDay() && s.onDay() && abs(parseDay(r.Time).number()-parseDay(s.Time).number()) > maxSameDay
+}
+
+// sudden strikes within a day.
+const sudden = byQuake | byFire | byViolence | byTraffic | byCollapse
+
+// maxSameDay is how many days apart one event may be dated.
+const maxSameDay = 2
+
+// onDay reports whether r tells what happened on a day that it names.
+func (r *Record) onDay() bool {
+	if r.Cause&sudden == 0 || len(r.Time) != len("2006-01-02") || strings.ContainsAny(r.Time, "/;") {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(strings.ToLower(r.Context), notLetter) {
+		if reachedWords[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// reachedWords tell that a number had been reached, and not what happened when.
+var reachedWords = wordSet("toll risen rose rises rising stood stands stand reached far now until confirmed total since climbed already latest")
+
+// sameStory reports whether the documents of two claims tell of one event or state
+// of affairs: within two months, of the same town or of the same cause in one
+// country.
+func (r *Record) sameStory(s *Record) bool {
+	a, b := parseDay(r.Date), parseDay(s.Date)
+	if a.known() && b.known() && abs(a.number()-b.number()) > maxStoryDays {
+		return false
+	}
+	shared := ""
+	for _, p := range r.Head {
+		if slices.Contains(s.Head, p) {
+			if p != r.Focus && p != s.Focus {
+				return true
+			}
+			shared = p
+		}
+	}
+	return (shared != "" || r.Focus != "" && r.Focus == s.Focus) && r.Cause&s.Cause != 0
+}
+
+// maxStoryDays is for how many days reports come back to one event.
+const maxStoryDays = 120
+
+// parts gives the groups that the claims of p fell into.
+func (k *ties) parts(p *part) []*part {
+	var out []*part
+	at := map[int]*part{}
+	for i, r := range k.claims {
+		root := k.u.root(i)
+		q := at[root]
+		if q == nil {
+			c := *p
+			c.claims, q = nil, &c
+			at[root] = q
+			out = append(out, q)
+		}
+		q.claims = append(q.claims, r)
+	}
+	if len(out) > 1 {
+		for _, q := range out {
+			q.key += "|" + q.claims[0].ID
+		}
+	}
+	return out
+}
