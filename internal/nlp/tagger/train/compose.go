@@ -100,6 +100,7 @@ func (c *composer) fill(pattern string) Document {
 	var b strings.Builder
 	var d Document
 	names := map[string]filler{}
+	pattern = strings.ReplaceAll(pattern, "|", "\n")
 	for {
 		i := strings.IndexByte(pattern, '{')
 		if i < 0 {
@@ -115,7 +116,9 @@ func (c *composer) fill(pattern string) Document {
 		b.WriteString(pattern[:i])
 		start := b.Len()
 		b.WriteString(f.as(form))
-		d.Names = append(d.Names, Name{start, b.Len(), f.typ})
+		if !f.thing {
+			d.Names = append(d.Names, Name{start, b.Len(), f.typ})
+		}
 		pattern = pattern[end+1:]
 	}
 	b.WriteString(pattern)
@@ -128,6 +131,7 @@ type filler struct {
 	typ         tagger.Type
 	name        string
 	full, short string // "" is name
+	thing       bool   // no name at all
 }
 
 func (f filler) as(form string) string {
@@ -161,6 +165,8 @@ func (c *composer) filler(kind string) filler {
 			return filler{typ: tagger.Group, name: "Kurds"}
 		}
 		return filler{typ: tagger.Group, name: c.pick(c.peoples)}
+	case "term":
+		return filler{thing: true, name: c.oneOf(c.pick(terms), c.pick(terms), c.acronym())}
 	case "firm":
 		name := c.firm()
 		return filler{typ: tagger.Org, name: name, full: name + " " + c.pick(tails)}
@@ -174,6 +180,10 @@ func (c *composer) organisation(kind string) filler {
 	switch kind {
 	case "body":
 		name = c.body()
+	case "local":
+		name = c.local()
+	case "shop":
+		name = c.shop()
 	case "univ":
 		name = c.oneOf("University of "+c.town(false), c.town(false)+" University", c.town(false)+" Institute of Technology", c.person()+" University", c.strange()+" College")
 	case "ngo":
@@ -205,6 +215,27 @@ func (c *composer) body() string {
 		"Central Bank of "+c.pick(lands),
 		c.pick(heads)+" for "+c.pick(topics),
 		c.some(c.bodies), c.some(c.bodies), c.some(c.bodies),
+	)
+}
+
+// local makes the name of a body of a place.
+func (c *composer) local() string {
+	town := c.town(false)
+	return c.oneOf(
+		town+" Police", town+" "+c.pick(squads), town+" City Council", c.pick(lands)+" Police",
+		c.pick(courts)+" Court of "+town, town+" "+c.pick(courts)+" Court",
+		town+" "+c.pick(schools), c.surname()+" "+c.pick(schools), "St. "+c.strange()+" "+c.pick(schools),
+		"Embassy of "+c.pick(lands), "Port of "+town, town+" Town Hall",
+	)
+}
+
+// shop makes the name of a small firm.
+func (c *composer) shop() string {
+	return c.oneOf(
+		c.strange()+" "+c.pick(shops), c.pick(brands)+" "+c.pick(shops), c.surname()+"'s "+c.pick(shops),
+		c.pick(brands)+" "+c.pick(shops), c.pick(brands)+" "+c.pick(brands), c.town(false)+" "+c.pick(shops),
+		c.surname()+" & Sons", c.strange()+"'s", c.pick(brands)+" & "+c.pick(brands), c.pick(brands)+" of "+c.town(false),
+		c.strange(), c.pick(brands),
 	)
 }
 
@@ -248,7 +279,7 @@ func (c *composer) town(part bool) string {
 	if part {
 		return c.oneOf(c.strange(), c.town(false)) + " " + c.pick(sites)
 	}
-	return c.oneOf(c.pick(c.towns), c.pick(c.towns), c.strange())
+	return c.oneOf(c.pick(c.towns), c.pick(c.towns), c.pick(c.towns), c.strange(), c.strange(), c.pick(prefixes)+c.strange())
 }
 
 func (c *composer) pick(from []string) string      { return from[c.rng.IntN(len(from))] }
@@ -310,6 +341,17 @@ func (c *composer) estrange(d Document) (out Document, ok bool) {
 	if len(words) == 0 {
 		return d, false
 	}
+	return d.rewrite(func(n Name, i int, word string) string {
+		if to := words[word]; to != "" && (i > 0 || len(word) == n.End-n.Start || n.Type != tagger.Person) {
+			return to
+		}
+		return word
+	}), true
+}
+
+// rewrite returns a copy of a document with each word of its names, the i-th of
+// a name, replaced.
+func (d Document) rewrite(word func(n Name, i int, word string) string) (out Document) {
 	var b strings.Builder
 	at := 0
 	for _, n := range d.Names {
@@ -317,24 +359,40 @@ func (c *composer) estrange(d Document) (out Document, ok bool) {
 		start := b.Len()
 		for i, f := range strings.SplitAfter(d.Text[n.Start:n.End], " ") {
 			bare := strings.TrimRight(f, " ")
-			if to := words[bare]; to != "" && (i > 0 || len(bare) == n.End-n.Start || n.Type != tagger.Person) {
-				f = to + f[len(bare):]
-			}
-			b.WriteString(f)
+			b.WriteString(word(n, i, bare) + f[len(bare):])
 		}
 		out.Names = append(out.Names, Name{start, b.Len(), n.Type})
 		at = n.End
 	}
 	b.WriteString(d.Text[at:])
 	out.ID, out.Text = d.ID, b.String()
-	return out, true
+	return out
 }
 
-// strangers returns strange copies of a share of the documents.
+// shout returns a copy of a document in which the surnames of people are set in
+// capitals, as in lists of members and papers in French.
+func shout(d Document) Document {
+	return d.rewrite(func(n Name, i int, word string) string {
+		last := i == strings.Count(d.Text[n.Start:n.End], " ")
+		if n.Type != tagger.Person || !last || utf8.RuneCountInString(word) < 3 {
+			return word
+		}
+		return strings.ToUpper(word)
+	})
+}
+
+// shouting is of how many documents one has a copy with surnames in capitals.
+const shouting = 12
+
+// strangers returns strange copies of a share of the documents, and a few with
+// surnames in capitals.
 func strangers(docs []Document, oneIn int, seed uint64) []Document {
 	c := &composer{rng: rand.New(rand.NewPCG(seed, 4))}
 	var out []Document
 	for _, d := range docs {
+		if c.rng.IntN(shouting) == 0 && slices.ContainsFunc(d.Names, func(n Name) bool { return n.Type == tagger.Person }) {
+			out = append(out, shout(d))
+		}
 		if c.rng.IntN(oneIn) > 0 {
 			continue
 		}
@@ -366,11 +424,24 @@ var (
 		Sports Weather Nutrition Forestry Customs Youth Aviation Ports`)
 	heads = strings.Fields(`Authority Agency Commission Council Board Institute Bureau Directorate Service Fund Office
 		Administration Centre Corporation Union Association Federation Committee`)
+	squads  = lines("Police_Department Fire_Department Fire_Brigade Sheriff's_Office County_Council Chamber_of_Commerce Water_Board Housing_Office Coast_Guard")
+	courts  = lines("High District Supreme Criminal Magistrates Regional Labour Appeals County Crown")
+	schools = lines("Hospital General_Hospital Clinic High_School Primary_School Elementary_School Academy Medical_Centre College Mosque_Committee Cathedral_School")
+	shops   = lines(`Cafe Kitchen Grill Diner Bakery Pharmacy Garage Motors Dental Salon Pizza Hotel Inn Bistro Coffee Books
+		Tires Auto_Repair Plumbing Landscaping Roofing Market Liquor Pets Veterinary_Clinic Law_Firm Realty Travel Tailors
+		Florist Cleaners Cinema Gym Yoga Farm Dairy Brewery Printing Electric Storage Nursery Restaurant`)
+	terms = strings.Fields(`GDP GNP CPI HIV AIDS DNA RNA PCR TB USB PC GPS PDF TV VAT MRI CT ICU AI IT HR CEO CFO LNG LPG
+		CO2 EV IED PPE SUV ATM SMS URL FAQ ID VIP NGO MoU PPA SOP KPI ETA Q&A R&D IPO FDI PPP TFR IMR ARV ORS UAV DVD CD`)
 	mastheads = strings.Fields("Daily Evening Morning Sunday Weekly National New")
 	papers    = strings.Fields("Times Post Herald Observer Mail Star Tribune Standard Gazette Chronicle News Monitor Nation Express Mirror Echo")
-	sites     = strings.Fields("Street Road Square Bridge River Park Prison Airport Stadium Market Hill Valley Lake Bay Island Avenue Hall Mountains")
-	nicks     = []string{"Big", "Little", "Old", "Uncle", "Abu", "Doc"}
-	lands     = lines(`France Germany Italy Spain Poland Ukraine Russia Turkey Egypt Libya Tunisia Algeria Morocco Mali Niger
+	sites     = lines(`Street Road Square Bridge River Park Prison Airport Stadium Market Hill Valley Lake Bay Island Avenue Hall
+		Mountains Dam Barrage Canal Mosque Church Temple Shrine Palace Castle Tower Airfield Air_Base Base Camp Barracks
+		Checkpoint Border_Crossing Tunnel Pass Gorge Plateau Heights Desert Forest Reserve Wetlands Peninsula Gulf Strait
+		Harbour Terminal Refinery Mine Oilfield Power_Station Reservoir Province District Governorate Municipality County
+		Region Village Settlement Quarter Neighbourhood Cemetery Monument Highway Junction Corridor Coast Delta Basin`)
+	prefixes = lines("Al_ Al- al- El_ Deir_ Tell_ Kafr_ Bir_ Wadi_ Jebel_ Umm_ Beit_ Dar_ Pul-e- Ust- Novo Nizhny_ Kuala_ Nakhon_ Sri_ San_ Santa_ São_ Saint_ St._ Los_ La_ Le_ Bad_ Port_ Fort_ Mount_ Villa_ Puerto_ New_ North_ South_ Upper_ Lower_ Old_")
+	nicks    = []string{"Big", "Little", "Old", "Uncle", "Abu", "Doc"}
+	lands    = lines(`France Germany Italy Spain Poland Ukraine Russia Turkey Egypt Libya Tunisia Algeria Morocco Mali Niger
 		Nigeria Ghana Kenya Uganda Rwanda Ethiopia Somalia Sudan Chad Angola Zambia Malawi South_Africa Iraq Iran Syria
 		Jordan Lebanon Israel Yemen Saudi_Arabia Qatar India Pakistan Bangladesh Nepal Sri_Lanka China Japan South_Korea
 		Vietnam Thailand Indonesia Malaysia Australia New_Zealand Canada Mexico Brazil Peru Chile Colombia Haiti Cuba

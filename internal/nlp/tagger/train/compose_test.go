@@ -132,3 +132,28 @@ func TestEstrange(t *testing.T) {
 		t.Errorf("%d of 6", len(got))
 	}
 }
+
+// What stands for a thing is no name; a bar ends the line.
+func TestFillTerm(t *testing.T) {
+	c := newComposer(someNames(), 3)
+	d := c.fill("The {term} of {person}|{city}")
+	if len(d.Names) != 2 || strings.Count(d.Text, "\n") != 1 || strings.Contains(d.Text, "|") {
+		t.Errorf("%q %v", d.Text, d.Names)
+	}
+	if of := strings.Index(d.Text, " of "); of < len("The ")+2 || d.Names[0].Start <= of {
+		t.Errorf("%q %v", d.Text, d.Names)
+	}
+}
+
+// Only surnames are set in capitals, and names stay where they are.
+func TestShout(t *testing.T) {
+	for text, want := range map[string]string{
+		"«PERSON Ann Groß» met «PERSON Weber» in «PLACE Riga».":        "«PERSON Ann GROß» met «PERSON WEBER» in «PLACE Riga».",
+		"«PERSON Zoé van der Élan» of «ORG Holm Bank» saw «PERSON Wu»": "«PERSON Zoé van der ÉLAN» of «ORG Holm Bank» saw «PERSON Wu»",
+		"nobody": "nobody",
+	} {
+		if got := markedBy(shout(readMarks(text))); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}

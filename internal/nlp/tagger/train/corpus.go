@@ -17,6 +17,7 @@ type sample struct {
 	labels    [][]uint8
 	found     []tagger.Span // by a model that has not seen the document
 	machine   bool          // labelled by a machine, or not completely
+	made      int           // sentences at the end that are made up of its names
 	weight    float32
 }
 

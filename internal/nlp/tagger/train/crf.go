@@ -17,6 +17,28 @@ type vector [labels]float32
 // kindVector holds a number for outside and every type of name.
 type kindVector [(labels + 3) / 4]float32
 
+// A param holds a number for every label and from shared on what the labels of a
+// type share: two lines of a cache.
+type param [32]float32
+
+const shared = labels
+
+// add adds q to p. Written out in eights it takes half the time of a plain loop,
+// and training spends most of its time here.
+func (p *param) add(q *param) {
+	for b := 0; b < len(p); b += 8 {
+		s, v := (*[8]float32)(p[b:]), (*[8]float32)(q[b:])
+		s[0] += v[0]
+		s[1] += v[1]
+		s[2] += v[2]
+		s[3] += v[3]
+		s[4] += v[4]
+		s[5] += v[5]
+		s[6] += v[6]
+		s[7] += v[7]
+	}
+}
+
 // kindOf maps a label to its place in a kindVector.
 var kindOf = func() (k [labels]uint8) {
 	for l := range k {
@@ -43,6 +65,7 @@ type item struct {
 	first int // in lists, up to the first of the next item
 	late  int // where in lists what is asked at the second look begins
 	label uint8
+	doubt bool // the label may well be wrong: nothing is learnt of it
 }
 
 // span is a sentence: tokens from start to end.
@@ -76,8 +99,12 @@ func (p *problem) add(s sample, c *tagger.Clusters) {
 		}
 	}
 	base := len(p.tokens)
+	doubt := s.doubtful()
 	visit := func(sentence, token int, words [tagger.Offsets]uint64, features, late []uint32) {
 		t := item{first: len(p.lists), label: s.labels[sentence][token]}
+		if doubt != nil {
+			t.doubt = doubt[sentence][token]
+		}
 		for o, id := range words {
 			w := p.words[id]
 			t.words[o] = w
@@ -212,9 +239,9 @@ type crf struct {
 	decay float32
 	drop  float32 // share of the features of a token left out at each look
 
-	weight, energy []vector
-	kind, kindE    []kindVector // shared by the labels of a type
+	weight, energy []param // by feature
 	trans, transE  [labels][labels]float32
+	easy           []uint8 // by sentence: how many looks it is passed over
 
 	jump [labels][labels]float64
 	work []node
@@ -223,7 +250,6 @@ type crf struct {
 
 // node is a token of the sentence in work.
 type node struct {
-	score           vector
 	emit            [labels]float64
 	forward, behind [labels]float64
 	scale           float64
@@ -232,13 +258,17 @@ type node struct {
 
 func newCRF(p *problem, seed uint64) *crf {
 	c := &crf{p: p, rng: rand.New(rand.NewPCG(seed, 1)), rate: 0.15, decay: 1e-5}
-	c.weight, c.energy = make([]vector, len(p.keys)), make([]vector, len(p.keys))
-	c.kind, c.kindE = make([]kindVector, len(p.keys)), make([]kindVector, len(p.keys))
+	c.weight, c.energy = make([]param, len(p.keys)), make([]param, len(p.keys))
+	c.easy = make([]uint8, len(p.sents))
 	return c
 }
 
-// epoch looks at every sentence once, in random order, and returns the mean
-// loss a token.
+// easyLoss is the loss, in nats, below which a sentence teaches next to nothing
+// and is passed over for one to three looks.
+const easyLoss = 0.02
+
+// epoch looks at every sentence once, in random order, but for the easy ones, and
+// returns the mean loss a token of those it looked at.
 func (c *crf) epoch(ctx context.Context, step func(done, total int)) (float64, error) {
 	order := c.rng.Perm(len(c.p.sents))
 	loss, tokens := 0.0, 0.0
@@ -249,8 +279,16 @@ func (c *crf) epoch(ctx context.Context, step func(done, total int)) (float64, e
 			}
 			step(n, len(order))
 		}
+		if c.easy[i] > 0 {
+			c.easy[i]--
+			continue
+		}
 		s := c.p.sents[i]
-		loss += c.learn(s) * float64(s.weight)
+		l := c.learn(s)
+		if l < easyLoss {
+			c.easy[i] = uint8(1 + c.rng.IntN(3))
+		}
+		loss += l * float64(s.weight)
 		tokens += float64(s.end-s.start) * float64(s.weight)
 	}
 	return loss / tokens, nil
@@ -287,21 +325,11 @@ func (c *crf) emission(i int, w *node, second bool) {
 		c.choose(c.p.lists[t.late:c.p.tokens[i+1].first])
 	}
 	w.features[1] = len(c.list)
-	var sum vector
-	var kinds kindVector
+	var p param
 	for _, f := range c.list[w.features[0]:] {
-		v, k := &c.weight[f], &c.kind[f]
-		for l := range sum {
-			sum[l] += v[l]
-		}
-		for l := range kinds {
-			kinds[l] += k[l]
-		}
+		p.add(&c.weight[f])
 	}
-	for l := range sum {
-		sum[l] += kinds[kindOf[l]]
-	}
-	w.score = sum
+	sum := p.full()
 	best := slices.Max(sum[:])
 	for l, v := range sum {
 		w.emit[l] = math.Exp(float64(v - best))
@@ -314,11 +342,16 @@ func (c *crf) choose(features []uint32) {
 		c.list = append(c.list, features...)
 		return
 	}
-	limit := uint32(c.drop * (1 << 32))
-	for _, f := range features {
-		if c.rng.Uint32() >= limit {
+	limit := uint8(c.drop * 256)
+	dice := uint64(0)
+	for i, f := range features {
+		if i%8 == 0 {
+			dice = c.rng.Uint64()
+		}
+		if uint8(dice) >= limit {
 			c.list = append(c.list, f)
 		}
+		dice >>= 8
 	}
 }
 
@@ -414,7 +447,7 @@ func (c *crf) update(s span) {
 				k++
 			}
 		}
-		if k > 0 {
+		if k > 0 && !c.p.tokens[s.start+i].doubt {
 			c.move(c.list[w.features[0]:w.features[1]], slope[:k], moved[:k])
 			c.moveTrans(s, i, before, y)
 		}
@@ -426,9 +459,9 @@ func (c *crf) update(s span) {
 }
 
 func (c *crf) move(features []uint32, slope []float32, moved []uint8) {
-	var shared kindVector
+	var kinds kindVector
 	for k, l := range moved {
-		shared[kindOf[l]] += slope[k]
+		kinds[kindOf[l]] += slope[k]
 	}
 	for _, f := range features {
 		w, e := &c.weight[f], &c.energy[f]
@@ -437,24 +470,22 @@ func (c *crf) move(features []uint32, slope []float32, moved []uint8) {
 			e[l] += g * g
 			w[l] += c.rate * g / float32(math.Sqrt(float64(e[l])+0.05))
 		}
-		v, d := &c.kind[f], &c.kindE[f]
-		for k, g := range shared {
-			if g != 0 {
-				g -= c.decay * v[k]
-				d[k] += g * g
-				v[k] += c.rate * g / float32(math.Sqrt(float64(d[k])+0.05))
+		for k, g := range kinds {
+			if l := shared + k; g != 0 {
+				g -= c.decay * w[l]
+				e[l] += g * g
+				w[l] += c.rate * g / float32(math.Sqrt(float64(e[l])+0.05))
 			}
 		}
 	}
 }
 
-// full returns the weights of feature f with what its labels share.
-func (c *crf) full(f int) vector {
-	w := c.weight[f]
-	for l := range w {
-		w[l] += c.kind[f][kindOf[l]]
+// full returns the number of each label with what its type shares.
+func (p *param) full() (v vector) {
+	for l := range v {
+		v[l] = p[l] + p[shared+int(kindOf[l])]
 	}
-	return w
+	return v
 }
 
 // moveTrans moves the transitions into token i.

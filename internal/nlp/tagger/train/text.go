@@ -67,11 +67,14 @@ func lineBlocks(text string) []doc.Block {
 	return out
 }
 
-// words makes a set of the words of s.
-func words(s string) map[string]bool {
+// words makes a set of the words of s and of more, as they are.
+func words(s string, more ...string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(s) {
 		set[w] = true
+	}
+	for _, m := range more {
+		set[m] = true
 	}
 	return set
 }

@@ -155,6 +155,7 @@ func varied(texts []sample, seed uint64) []sample {
 			x := s.restyle(rng)
 			rows, labels := s.list(rng)
 			x.sentences, x.labels = append(x.sentences, rows...), append(slices.Clip(x.labels), labels...)
+			x.made = len(rows)
 			texts = append(texts, x)
 		}
 		if rng.IntN(2) == 0 {
@@ -234,6 +235,7 @@ func readSets(ctx context.Context, cfg Config) ([]sample, []tagger.Source, error
 			continue
 		}
 		if s.machine {
+			mend(docs)
 			agree(docs)
 		}
 		if !s.machine && !s.wiki {
@@ -345,7 +347,7 @@ func newMean(p *problem) *mean { return &mean{p: p, weight: make([]vector, len(p
 
 func (m *mean) add(c *crf) {
 	for f := range m.weight {
-		w := c.full(f)
+		w := c.weight[f].full()
 		for l := range w {
 			m.weight[f][l] += w[l]
 		}

@@ -63,6 +63,12 @@ func byName(s *set, c setting) (tagger.Type, bool) {
 		t = tagger.Misc
 	}
 	nationality := c.kind == "NORP" || c.kind == "Nationality"
+	if t == tagger.Org && !nationality {
+		if faiths[strings.ToLower(c.text)] {
+			return tagger.Misc, true
+		}
+		nationality = flock(c.text)
+	}
 	if nationality || demonyms[strings.ToLower(c.text)] && t != tagger.Org && t != tagger.Person {
 		return people(c), true
 	}
@@ -138,6 +144,22 @@ func peoples(text string) bool {
 	}
 	return false
 }
+
+// flock tells whether a text is an adjective or the plural of a people or of a
+// faith, which are no bodies; parties are.
+func flock(text string) bool {
+	one := strings.ToLower(text)
+	if !demonyms[one] && !believers[one] {
+		one = strings.TrimSuffix(one, "s")
+	}
+	return (demonyms[one] || believers[one]) && !parties[one]
+}
+
+var (
+	faiths  = words("islam christianity judaism hinduism buddhism catholicism protestantism sikhism orthodoxy islamism zionism")
+	parties = words(`republican democrat democratic liberal conservative tory whig nazi communist socialist
+		bolshevik menshevik green royalist unionist loyalist nationalist puritan salafi`)
+)
 
 var believers = words(`muslim christian jew arab kurd catholic protestant sunni shiite shia salafi salafist jihadi
 	hindu sikh buddhist republican democrat liberal conservative tory whig nazi communist socialist bolshevik

@@ -58,6 +58,9 @@ func TestUnify(t *testing.T) {
 		"the «election 2009 election» and «event World War»":  "the 2009 election and «MISC World War»",
 		"of «field machine learning»":                         "of machine learning",
 		"in «TIME May 2001», «NUM Two» men":                   "in May 2001, Two men",
+		"the «ORG Catholic» church and «ORG Muslims»":         "the «ADJECTIVE Catholic» church and «GROUP Muslims»",
+		"«ORG Islam» spread; «ORG Liberal» won":               "«MISC Islam» spread; «ORG Liberal» won",
+		"«ORG Dutch Muslims» and «ORG Republicans»":           "«ORG Dutch Muslims» and «ORG Republicans»",
 		"«politicalparty Christian Union» won":                "«ORG Christian Union» won",
 		"a «country Country of Lakes» and «location the sea»": "a «PLACE Country of Lakes» and the sea",
 	} {
