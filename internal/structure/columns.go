@@ -234,7 +234,7 @@ func ordinal(rows [][]gridCell, n int) []colRange {
 // unglue cuts cells that reach over several columns with one blank between
 // their figures, or between label and figure.
 func (g *grid) unglue(row []gridCell) []gridCell {
-	if len(row) >= len(g.at) {
+	if len(row) >= len(g.at) || g.headsPeriods(row) && !g.gluedYears(row) {
 		return row
 	}
 	if out := g.cutGlued(row, false); len(out) > len(row) || g.spaced {
@@ -244,6 +244,22 @@ func (g *grid) unglue(row []gridCell) []gridCell {
 		return out
 	}
 	return row
+}
+
+// gluedYears reports whether a cell of a row holds two years and nothing more.
+func (g *grid) gluedYears(row []gridCell) bool {
+	for _, c := range row {
+		years, words := 0, strings.Fields(repairHeader(g.text(c)))
+		for _, w := range words {
+			if isYear(w) {
+				years++
+			}
+		}
+		if years > 1 && years == len(words) {
+			return true
+		}
+	}
+	return false
 }
 
 // spacedGroups reports whether a row in which nothing is glued has a blank

@@ -38,6 +38,15 @@ func TestLayouts(t *testing.T) {
 		"numbers of columns": {
 			"Taluk\tVillages\tPeople\n(1)\t(2)\t(3)\nHosur\t214\t31,450\nDenkani\t187\t20,118",
 			"taluk|villages|people\n0 Hosur: villages=214, people=31,450\n0 Denkani: villages=187, people=20,118"},
+		"years set with blanks": {
+			"                2 0 1 3      2 0 1 4     Change\nNorth           43,015       65,720       +53%\nSouth           19,340       28,460       +47%",
+			"|2013|2014|change\n0 North: 2013=43,015, 2014=65,720, change=+53%\n0 South: 2013=19,340, 2014=28,460, change=+47%"},
+		"quarters over the labels": {
+			"                   2014 Q3   2015 Q3   Q3 2015/Q3 2014 (%)\nActive               983     1,001       100.1\nIdle                 777       758        99.9",
+			"|2014 q3|2015 q3|q3 2015/q3 2014 (%)\n0 Active: 2014 q3=983, 2015 q3=1,001, q3 2015/q3 2014 (%)=100.1\n0 Idle: 2014 q3=777, 2015 q3=758, q3 2015/q3 2014 (%)=99.9"},
+		"two years glued": {
+			"Town         2013 2014    2015\nBrzeg          12   14      16\nDwory          22   24      26",
+			"town|2013|2014|2015\n0 Brzeg: 2013=12, 2014=14, 2015=16\n0 Dwory: 2013=22, 2014=24, 2015=26"},
 		"a sum behind a blank line": {
 			"Town       Men   Women\nBrzeg       12      14\nDwory       22      24\nLipno       32      34\nOsina       42      44\n\nTotal      108     116",
 			"town|men|women\n0 Brzeg: men=12, women=14\n0 Dwory: men=22, women=24\n0 Lipno: men=32, women=34\n0 Osina: men=42, women=44\n0 Total: men=108, women=116"},

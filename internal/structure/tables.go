@@ -13,7 +13,7 @@ import (
 var Tables = &doc.Pass{
 	Name:    "tables",
 	Doc:     "read tables: headers, panels, rows, cells, captions and notes",
-	Version: 6,
+	Version: 7,
 	Needs:   doc.LayerBlocks | doc.LayerNotes,
 	Gives:   doc.LayerTables,
 	Run:     tables,

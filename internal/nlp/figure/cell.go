@@ -154,7 +154,11 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 	if !own && i > 0 && strings.Trim(low, "+-−–/±Δ ") == "" && low != "" && (before.known || before.unit != "") {
 		return column{kind: before.kind, unit: before.unit, si: before.si, scale: num(1), what: before.what, span: before.span, known: before.known, moves: true}
 	}
-	if !c.known && (c.unit == "" || isPeriodText(low) || caption.kind == doc.Money || !caption.known || caption.kind == doc.Percent && r.shares(tab, i, low)) {
+	c.what = withoutUnit(c.what)
+	if c.what != "" && caption.what != "" && (onlyUnit(c.what) || strings.HasPrefix(low, "% of ")) {
+		c.what, c.span = r.captionPart(caption.what, i, tab), caption.span
+	}
+	if !c.known && (c.unit == "" || isPeriodText(low) || caption.kind == doc.Measure && strings.Contains(strings.ToLower(caption.what), low) || caption.kind == doc.Money || !caption.known || caption.kind == doc.Percent && r.shares(tab, i, low)) {
 		c.kind, c.si = caption.kind, caption.si
 		if caption.known || c.unit == "" {
 			c.unit = caption.unit
@@ -164,7 +168,7 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 			c.scale = caption.scale
 		}
 	}
-	if c.per == "" && !own && (caption.known || isPeriodText(low) || low == "") {
+	if c.per == "" && !own && (caption.known || isPeriodText(low) || low == "" || perNumber(caption.per) && isOne(c.scale) && !c.moves) {
 		c.per = caption.per
 	}
 	return c
@@ -209,28 +213,7 @@ func isYearText(s string) bool {
 }
 
 // budgetStates are words that say what stage a year's numbers are of.
-var budgetStates = set("actual actuals adopted budget budgeted estimate estimated estimates proposed forecast projected projection provisional revised preliminary planned outturn target fy fiscal year financial p e f est est. prov prov.")
-
-// isPeriodText reports whether a header names only a year, or a year and the
-// stage of its numbers: "2017 actual", "FY 2019 proposed", "2016/17".
-func isPeriodText(s string) bool {
-	if isYearText(s) {
-		return true
-	}
-	years := 0
-	for _, w := range strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '(' || c == ')' || c == ',' || c == '*' }) {
-		y := strings.TrimPrefix(w, "fy")
-		switch {
-		case years > 0 && (strings.ContainsAny(w, "$€£¥₦%") || headerScales[w].IsPos() || w == "no." || w == "m"):
-			// the unit of the year's numbers
-		case isYearText(y), len(y) == 5 && isYearText(y[:4]):
-			years++
-		case !budgetStates[w]:
-			return false
-		}
-	}
-	return years > 0
-}
+var budgetStates = set("actual actuals adopted budget budgeted estimate estimated estimates proposed forecast projected projection provisional revised preliminary planned outturn target fy fiscal year financial p e f r b a est est. prov prov. rev. the of to and")
 
 // header reads unit, scale and rate in a header or caption: "Budget (€
 // million)", "Deaths per 100,000", "Share, %".
@@ -239,8 +222,9 @@ func (r *reader) header(text string, span doc.Span) column {
 	if strings.TrimSpace(text) == "" {
 		return c
 	}
-	sub := &reader{d: &doc.Document{Text: text, Figures: r.d.Figures}, cut: cutter{text: text}}
-	sub.cut.cell(doc.Span{End: len(text)})
+	parted := slashed(text)
+	sub := &reader{d: &doc.Document{Text: parted, Figures: r.d.Figures}, cut: cutter{text: parted}}
+	sub.cut.cell(doc.Span{End: len(parted)})
 	sub.ps = sub.cut.out
 	c.what, c.span = headerWords(text), span
 	sub.headerUnit(&c)
@@ -363,6 +347,10 @@ func (r *reader) headerRate(c *column, i int) bool {
 		c.per = u
 		return true
 	}
+	if us, n := units.at(r.ps, i+1); n > 0 && c.known {
+		c.per = us[0].name
+		return true
+	}
 	if l := r.low(i + 1); r.is(i+1, word) && !stopWords[l] && r.low(i) == "per" {
 		c.per = singular(l)
 		return true
@@ -435,7 +423,7 @@ func (c column) inRow(label column, header string, named bool) column {
 	case open && label.per != "" && c.per == "":
 		c.per = label.per
 	}
-	if l := strings.ToLower(label.what); open && c.skip == "" && !named && (c.kind == doc.Money || c.unit == "") && l != "" && startsLetter(l) && !generic[l] && !isPeriodText(l) && months[l] == 0 && !strings.HasPrefix(l, "total") && !strings.HasPrefix(l, "all ") {
+	if l := strings.ToLower(label.what); open && c.skip == "" && !named && (c.kind == doc.Money || c.unit == "") && l != "" && startsLetter(l) && !generic[l] && !isPeriodText(l) && months[l] == 0 && (!strings.HasPrefix(l, "total") || totalOf(l)) && !strings.HasPrefix(l, "all ") {
 		c.what, c.span = label.what, label.span
 	}
 	return c

@@ -109,3 +109,81 @@ func recased(header, text string) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// onlyUnit reports whether a header is no more than a unit: "US$ million", "%".
+func onlyUnit(header string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(header), func(c rune) bool { return strings.ContainsRune(" (),.", c) }) {
+		if _, scale := headerScales[w]; !scale && currencySigns[strings.ToUpper(w)] == "" && commonMoney[w] == "" && w != "%" && w != "per" && w != "cent" && w != "percent" && w != "no" && w != "us" && w != "number" && w != "m" && w != "in" && strings.Trim(w, "$€£¥₦us0'’") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// captionPart returns what column i of those with a unit for a header is of,
+// where the caption names as many things as there are such columns:
+// "Remittances received, 2013, and share of GDP".
+func (r *reader) captionPart(caption string, i int, tab *doc.Table) string {
+	nth, all := 0, 0
+	for k := range tab.Columns {
+		if h := tab.Columns[k].Header; h != "" && (onlyUnit(headerWords(h)) || strings.HasPrefix(h, "% of")) {
+			if k == i {
+				nth = all
+			}
+			all++
+		}
+	}
+	var parts []string
+	for _, p := range strings.FieldsFunc(strings.ReplaceAll(caption, " and ", ", "), func(c rune) bool { return c == ',' || c == ';' }) {
+		if p = strings.TrimSpace(p); p != "" && !isPeriodText(p) {
+			parts = append(parts, p)
+		}
+	}
+	if all > 1 && len(parts) == all {
+		return parts[nth]
+	}
+	return caption
+}
+
+// withoutUnit drops from a header the years at its ends and what follows a sign
+// of money: "teu 2022", "price us$ per t".
+func withoutUnit(header string) string {
+	w := strings.Fields(header)
+	for i := 1; i < len(w); i++ {
+		if strings.ContainsAny(w[i], "$€£¥₦%") {
+			w = w[:i]
+		}
+	}
+	for len(w) > 1 && isYearText(w[len(w)-1]) {
+		w = w[:len(w)-1]
+	}
+	for len(w) > 1 && isYearText(w[0]) {
+		w = w[1:]
+	}
+	return strings.TrimRight(strings.Join(w, " "), ",;: ")
+}
+
+// slashed parts units that a slash ties: "yield (t/ha)".
+func slashed(header string) string {
+	if strings.IndexByte(header, '/') < 0 {
+		return header
+	}
+	var out strings.Builder
+	for i := 0; i < len(header); i++ {
+		if header[i] == '/' && i > 0 && i+1 < len(header) && !isDigit(header[i+1]) && (!isDigit(header[i-1]) || i > 1 && isLetter(header[i-2])) {
+			out.WriteString(" / ")
+			continue
+		}
+		out.WriteByte(header[i])
+	}
+	return out.String()
+}
+
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
+// totalOf reports whether the label of a row, in lower case, is the total of
+// something that it names: "total revenue".
+func totalOf(label string) bool {
+	rest, ok := strings.CutPrefix(label, "total ")
+	return ok && rest != "" && startsLetter(rest) && !stopWords[strings.Fields(rest)[0]]
+}

@@ -19,9 +19,36 @@ func TestRecased(t *testing.T) {
 
 // A year with a unit behind it is a period, a unit alone and a number are none.
 func TestPeriodWithUnit(t *testing.T) {
-	for s, want := range map[string]bool{"2016/17 $m": true, "2015 £000": true, "2015 (%)": true, "2017 actual": true, "$m": false, "$m 2015": false, "2015 boats": false, "no. 12": false} {
+	for s, want := range map[string]bool{"2016/17 $m": true, "2015 £000": true, "2015 (%)": true, "2017 actual": true, "$m": false, "$m 2015": false, "2015 boats": false, "no. 12": false,
+		"2022/23(R)": true, "q3 2019": true, "2015 Q2": true, "H1 2014": true, "FY15": true, "Jan–Mar 2014": true, "I-VI 2015": true, "Sept. 14": true, "wk10": true, "week 12": true,
+		"q3 2015/q2 2015 (%)": true, "quarter": false, "12": false, "men 15": false, "i": false, "budget": false} {
 		if got := isPeriodText(s); got != want {
 			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
+// The years of a header and what stands behind a sign of money are no part of
+// what it names; a header that is a unit alone names nothing.
+func TestHeaderNames(t *testing.T) {
+	for header, want := range map[string]string{"teu 2022": "teu", "2015 arrivals": "arrivals", "price us$ per t": "price", "cost, $m": "cost", "turnout %": "turnout", "$m": "$m", "2014": "2014"} {
+		if got := withoutUnit(header); got != want {
+			t.Errorf("%q: %q, want %q", header, got, want)
+		}
+	}
+	for header, want := range map[string]bool{"us$ million": true, "%": true, "per cent": true, "£000": true, "eur bn": true, "dollars": true, "boats": false, "boats, %": false, "million boats": false} {
+		if got := onlyUnit(header); got != want {
+			t.Errorf("%q is a unit alone: %v", header, got)
+		}
+	}
+	for header, want := range map[string]string{"yield (t/ha)": "yield (t / ha)", "2021/22": "2021/22", "m3/day": "m3 / day", "boats": "boats"} {
+		if got := slashed(header); got != want {
+			t.Errorf("%q: %q, want %q", header, got, want)
+		}
+	}
+	for label, want := range map[string]bool{"total revenue": true, "total": false, "total, all": false, "total of the above": false} {
+		if got := totalOf(label); got != want {
+			t.Errorf("%q: %v", label, got)
 		}
 	}
 }

@@ -116,10 +116,24 @@ func (r *reader) loneScale(k int) string {
 	if w.class != scale || n.last != n.first+1 || w.val.Cmp(num(1000)) < 0 || n.first == 0 {
 		return ""
 	}
+	for j := n.first - 1; j >= 0 && j > n.first-4 && r.low(n.last) == ")"; j-- {
+		if r.low(j) == "(" {
+			return "unit" // "Spending (L$ million)"
+		}
+	}
+	if r.skippedBefore(k) {
+		return "code"
+	}
 	if p := &r.ps[n.first-1]; strings.ContainsAny(r.raw(n.first-1), "0123456789") && p.form == word {
 		return "code"
 	}
 	return ""
+}
+
+// skippedBefore reports whether the number before numeral k, which touches it,
+// was no figure: "CHF 1,102,4 million".
+func (r *reader) skippedBefore(k int) bool {
+	return k > 0 && r.nums[k-1].reason == "code" && r.nums[k-1].last == r.nums[k].first
 }
 
 // headsNote sees the number with which a note begins: "2  Not all could be

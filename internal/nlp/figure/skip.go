@@ -666,6 +666,9 @@ func (r *reader) isEnumerator(k int) string {
 	if n.first == 0 && n.shape == decimals && n.val.Cmp(num(100)) < 0 && r.is(n.last, word) && !r.glued(n.last) && r.ps[n.last].upper && isOne(n.scale) && r.unitAt(n.last) == 0 && r.opensBlock() {
 		return "section" // "5.1 The chair reported"
 	}
+	if r.low(n.first-1) == "(" && r.low(n.last) == ")" && n.val.Cmp(num(1000)) == 0 && n.shape == grouped && r.block == doc.Caption {
+		return "unit" // "Population by region (1,000)"
+	}
 	if r.saidFirst(n) {
 		return "list number"
 	}
