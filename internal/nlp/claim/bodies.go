@@ -231,7 +231,7 @@ func (v *view) handedIn(k int) bool {
 // clauseStart is where the statement begins that word end belongs to.
 func (v *view) clauseStart(end int) int {
 	k := end
-	for k > 0 && end-k < maxFar && !v.is(k-1, ";", ":") && !v.isQuote(k-1) {
+	for k > 0 && end-k < maxFar && !v.is(k-1, ";", ":") && !v.isQuote(k-1) && !(v.is(k-1, "and", "but", "while") && v.isComma(k-2) && v.tag(k) == doc.DT) {
 		k--
 	}
 	if k > 0 && end-k >= maxFar {

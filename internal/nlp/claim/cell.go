@@ -24,6 +24,7 @@ type tableCard struct {
 	placed   bool   // the header over its rows says that they are places
 	moving   bool   // its people come from the places in its rows
 	beside   []int  // columns headed as places are
+	told     int    // column that says whose figures the row holds, -1 if none does
 	others   []doc.ClaimPlace
 }
 
@@ -70,7 +71,9 @@ func (r *reader) cell(c *doc.Claim, t *doc.Table, card *tableCard) {
 	r.cellTime(c, row, column, card)
 	r.cellQuarter(c, column, card)
 	c.Cite, c.CiteNote = card.cite, card.citeNote
-	if card.source.known() {
+	if who := r.rowSource(t, c.Row, card.told); who.known() {
+		r.speak(c, who, "text")
+	} else if card.source.known() {
 		r.speak(c, card.source, card.via)
 	}
 }
@@ -327,7 +330,6 @@ func (r *reader) card(t *doc.Table) *tableCard {
 		}
 		r.captionPlaces(caption, card)
 		r.sourceLine(card, caption)
-		r.captionSource(caption, card)
 	}
 	card.counted, card.named = r.counted(t), r.rowsNamed(t)
 	card.placed = placeHeader(t)
@@ -346,6 +348,12 @@ func (r *reader) card(t *doc.Table) *tableCard {
 			r.tableNote(card, n)
 		}
 	}
+	for _, caption := range r.captions(t) {
+		if !card.source.known() {
+			r.captionSource(caption, card)
+		}
+	}
+	card.told = sourceColumn(t)
 	if !card.time.known() && r.covered.time.known() {
 		card.time, card.timeVia = r.covered.time, "context"
 	}
@@ -395,12 +403,20 @@ func (r *reader) captionSource(caption doc.Span, card *tableCard) {
 		r.v.readTimes()
 		r.v.attribute(&memory{})
 		for i := range r.v.said {
-			if who := r.v.said[i].who; who.known() && !who.pronoun && !card.source.known() {
+			if who := r.v.said[i].who; who.known() && !who.pronoun && !card.source.known() && !r.v.is(who.first, "table", "figure", "chart", "box", "graph") && !isUnit(who.text) {
 				card.source, card.via = who, "text"
 			}
 		}
 	}
 }
+
+// isUnit reports whether s is what figures are measured in and nobody: "(MW)".
+func isUnit(s string) bool {
+	return len(s) < 4 && measures[strings.ToLower(s)]
+}
+
+// measures are short signs of units that look like the initials of a body.
+var measures = wordSet("mw gw kw kwh gwh twh mwh usd eur gbp gdp ha km km2 kg mt t m n % sd ci pp us$ bn mn")
 
 // sentencesIn yields the sentences that begin within span.
 func (r *reader) sentencesIn(span doc.Span) iter.Seq[int] {

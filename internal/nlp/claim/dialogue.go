@@ -99,7 +99,10 @@ func (r *reader) isLabel(label string, start int, dot bool) bool {
 		label = bare
 	}
 	if strings.EqualFold(f[0], "the") && len(f) > 1 {
-		return label[4:] == strings.ToUpper(label[4:]) // The CHAIRMAN
+		return label[4:] == strings.ToUpper(label[4:]) || len(f) == 2 && parts[strings.ToLower(f[1])] // The CHAIRMAN, The Chairwoman
+	}
+	if len(f) == 2 && strings.EqualFold(f[0], "madam") || len(f) == 2 && strings.EqualFold(f[0], "acting") {
+		return parts[strings.ToLower(f[1])]
 	}
 	for _, w := range f {
 		if c := w[0]; c >= 'a' && c <= 'z' && w != "of" && w != "de" && w != "van" && w != "von" && w != "al" && w != "bin" && w != "for" && w != "the" {

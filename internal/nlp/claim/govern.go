@@ -25,7 +25,7 @@ func (v *view) sourceOf(f int) *attribution {
 // outer gives who reports what somebody unnamed counted: "Health workers have
 // recorded 40 cases, the ministry said"; nil if nobody does.
 func (v *view) outer(a *attribution, f int) *attribution {
-	if a == nil || !a.who.anon || v.has(a.verb, says) || !v.has(a.verb, counts) || v.is(a.verb, "spoke", "speak", "talked", "talk", "described") {
+	if a == nil || !a.who.anon && !v.early(a) || v.has(a.verb, says) || !v.has(a.verb, counts) || v.is(a.verb, "spoke", "speak", "talked", "talk", "described") {
 		return nil
 	}
 	for i := range v.said {
@@ -41,6 +41,13 @@ func (v *view) outer(a *attribution, f int) *attribution {
 		}
 	}
 	return nil
+}
+
+// early reports whether a only passes on what nobody in particular reports: "initial
+// reports pointed to 40".
+func (v *view) early(a *attribution) bool {
+	return a.who.referent < 0 && a.who.last-a.who.first == 2 && a.who.last <= len(v.w) && v.has(a.who.last-1, document) &&
+		v.is(a.who.first, "initial", "early", "preliminary", "first", "unconfirmed", "latest", "media", "press", "local")
 }
 
 // oneStatement reports whether words lo to hi hold nothing that begins another
@@ -114,6 +121,7 @@ func (v *view) distance(a *attribution, f int) int {
 			}
 			c += 2
 		case nearest:
+			c--
 			if n := len(v.first); f+1 < n && v.first[f+1] < a.first {
 				return 100
 			}
@@ -235,7 +243,7 @@ func (v *view) spokenOf(a *attribution, p int) bool {
 // frontedBy reports whether figure f stands in a phrase that precedes the
 // subject of a: "Of the 945 men, the army said, …".
 func (v *view) frontedBy(a *attribution, f int) bool {
-	if a.first == 0 || !v.isComma(a.first-1) || a.own {
+	if a.first == 0 || !v.isComma(a.first-1) || a.own || a.gap {
 		return false
 	}
 	for k := v.last[f]; k < a.first; k++ {

@@ -38,6 +38,33 @@ func (r *reader) isQuestion(b int) bool {
 	return strings.HasSuffix(bare, "?") || r.isBold(b) && k == doc.Body
 }
 
+// maxPrompt bounds what an interviewer says without asking, in bytes.
+const maxPrompt = 400
+
+// isPrompt reports whether block b, behind the first question, is the interviewer's: it
+// speaks to somebody and the next paragraph answers, or it is a line before a longer
+// paragraph.
+func (r *reader) isPrompt(b int) bool {
+	if r.d.Blocks[b].Kind != doc.Body && r.d.Blocks[b].Kind != doc.Heading || b+1 >= len(r.d.Blocks) || r.d.Blocks[b+1].Kind != doc.Body {
+		return false
+	}
+	text, next := r.d.Slice(r.d.Blocks[b].Text), r.d.Slice(r.d.Blocks[b+1].Text)
+	if len(text) > maxPrompt || firstPersonIn(text) || strings.Contains(text, "\n") {
+		return false
+	}
+	return addresses(text) && (strings.Contains(text, "?") || len(text) < maxPrompt/3) && firstPersonIn(next) || len(text) < maxPrompt/4 && len(next) > 2*len(text) && firstPersonIn(next)
+}
+
+// addresses reports whether text speaks to somebody.
+func addresses(text string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return c < 'a' || c > 'z' }) {
+		if w == "you" || w == "your" {
+			return true
+		}
+	}
+	return false
+}
+
 // isBold reports whether block b is bold from end to end and no label.
 func (r *reader) isBold(b int) bool {
 	s := strings.TrimSpace(r.d.Slice(r.d.Blocks[b].Text))
@@ -49,7 +76,7 @@ func (r *reader) findInterview() {
 	r.asked.read, r.asked.first = true, -1
 	first, n, own := -1, 0, 0
 	for b := 0; b+1 < len(r.d.Blocks); b++ {
-		if r.d.Blocks[b+1].Kind != doc.Body || !r.isQuestion(b) || r.isQuestion(b+1) {
+		if r.d.Blocks[b+1].Kind != doc.Body || !r.isQuestion(b) && (first < 0 || !r.isPrompt(b)) || r.isQuestion(b+1) {
 			continue
 		}
 		if first < 0 {
@@ -67,7 +94,8 @@ func (r *reader) findInterview() {
 	if !r.talkedOf(start) {
 		return
 	}
-	if r.asked.who = r.interviewed(start); !r.asked.who.known() {
+	r.asked.who = r.interviewed(start)
+	if r.talk.sought = false; !r.asked.who.known() {
 		r.asked.who = r.firstNamed(start)
 	}
 	if r.asked.who.known() {
@@ -109,7 +137,7 @@ func (r *reader) answered(b int) (who speaker, ok bool) {
 	if r.asked.first < 0 || b < r.asked.first || r.asked.over {
 		return speaker{}, false
 	}
-	if r.isQuestion(b) {
+	if r.isQuestion(b) || r.isPrompt(b) {
 		return r.talk.asks, true
 	}
 	if k := r.d.Blocks[b].Kind; k == doc.Heading || k == doc.Caption || k == doc.Footnote {

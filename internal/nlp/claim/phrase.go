@@ -89,7 +89,7 @@ func (v *view) isNominal(k, i, end int) bool {
 	case doc.CD:
 		return v.w[k].figure < 0 || i < end
 	case doc.VBN, doc.VBG:
-		return i == end && v.has(k, document) && v.tag(k-1) == doc.POS || i < end && (v.isNoun(i) || v.tag(i).IsAdjective()) && (k == 0 || v.tag(k-1) == doc.DT || v.tag(k-1) == doc.PRPS || v.tag(k-1).IsAdjective()) ||
+		return i == end && v.has(k, document) && v.tag(k-1) == doc.POS || i < end && (v.isNoun(i) || v.tag(i).IsAdjective()) && (k == 0 || v.tag(k-1) == doc.DT || v.tag(k-1) == doc.PRPS || v.tag(k-1) == doc.POS || v.tag(k-1).IsAdjective()) ||
 			i < end && v.is(i, "by", "in") && k > 0 && v.has(k-1, document) || i < end && v.askedBy(k)
 	case doc.VBD:
 		return i < end && v.askedBy(k)

@@ -25,6 +25,7 @@ type attribution struct {
 	estimate    bool
 	weak        bool // a country that counts: another one wins
 	own         bool // by an account of its own, which holds for one statement only
+	gap         bool // its verb is left out
 	verb        int
 }
 
@@ -433,7 +434,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	if p.empty() {
 		return v.elliptic(i, a, m)
 	}
-	if v.is(p.first, "our", "we", "i") || v.is(p.first, "my") && !v.somebodyOfMine(p) || v.itsPeople(p) || v.supposed(p.first) || v.askedIn(p.first) {
+	if v.is(p.first, "our") && !v.anyOf(publicBodies, p.first+1, p.last) || v.is(p.first, "we", "i") || v.is(p.first, "my") && !v.somebodyOfMine(p) || v.itsPeople(p) || v.supposed(p.first) || v.askedIn(p.first) {
 		return a, false
 	}
 	p = v.listBefore(p)
@@ -461,6 +462,10 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	a.weak = v.isPlace(v.headPart(p).last - 1)
 	return a, a.who.known()
 }
+
+// publicBodies are those that somebody calls his and that speak for themselves: "our
+// ministry says".
+var publicBodies = wordSet("ministry government council parliament police army minister president governor mayor embassy municipality")
 
 // somebodyOfMine reports whether p is one person near to the author, who speaks for
 // himself: "my accountant tells me".
@@ -550,6 +555,8 @@ func (v *view) reachOf(first, verb, last int) reach {
 		return nearest
 	case !offBefore:
 		return ahead
+	case v.is(last, ";") && !v.verbBetween(last, len(v.w)):
+		return bothWays
 	case last >= len(v.w) || v.tag(last) == doc.Period || v.is(last, ";") || v.nothingMore(last):
 		return back
 	case first > 1 && v.isComma(first-1) && v.tag(first-2) == doc.CC:

@@ -493,6 +493,9 @@ func (v *view) possessor(k int, m *memory) (speaker, bool) {
 	if s := v.bodyBefore(k, m); s.known() {
 		return s, true
 	}
+	if s := v.bodyAhead(k, m); s.known() {
+		return s, true
+	}
 	if m.body.known() {
 		return m.body, true
 	}
@@ -522,6 +525,20 @@ func (v *view) bodyBefore(k int, m *memory) speaker {
 			return speaker{}
 		}
 		return v.speakerIn(p, m)
+	}
+	return speaker{}
+}
+
+// bodyAhead gives the body that is the subject behind the comma that ends a phrase at
+// the beginning of the sentence: "By its own count, the council …".
+func (v *view) bodyAhead(k int, m *memory) speaker {
+	for i := k; k < 3 && i < len(v.w) && i < k+6; i++ {
+		if v.isComma(i) {
+			if p := v.phraseAfter(i + 1); !p.empty() && (v.namesActor(p) || v.isPlace(p.last-1)) && v.finite(p.last) {
+				return v.speakerIn(p, m)
+			}
+			break
+		}
 	}
 	return speaker{}
 }

@@ -150,6 +150,9 @@ func (v *view) accepts(i int, p phrase) bool {
 // elliptic gives a verb without subject the subject of the sentence: "visited
 // the camp, saying that 40 …", "came and said".
 func (v *view) elliptic(i int, a attribution, m *memory) (attribution, bool) {
+	if v.afterFigure(i) {
+		return a, false // "the 40 first announced"
+	}
 	if len(v.said) > 0 || i < 2 || v.tag(i) == doc.VBN && !(v.is(i-1, "and") && !v.is(i+1, "by")) {
 		return a, false
 	}
@@ -180,6 +183,15 @@ func (v *view) elliptic(i int, a attribution, m *memory) (attribution, bool) {
 		return a, a.who.known()
 	}
 	return a, false
+}
+
+// afterFigure reports whether nothing but adverbs stands between a figure and the verb
+// at word i.
+func (v *view) afterFigure(i int) bool {
+	for i > 0 && v.tag(i-1) == doc.RB {
+		i--
+	}
+	return v.figureAt(i - 1)
 }
 
 // sharedSubject gives the subject of the verb that "and" joins the one at word i to,

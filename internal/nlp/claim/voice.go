@@ -37,9 +37,16 @@ func (r *reader) source(c *doc.Claim, f int, p pointer) {
 		r.speak(c, s, "context")
 		return
 	}
-	if p.to != nil && !p.other && !r.citesWork(c) && p.to.Source != "" && p.to.Sentence != v.s && !v.spoken() && !v.ofSelf() && !v.is(v.first[f]-1, "of") {
+	if p.to != nil && !p.other && v.continues(f, p) && !r.citesWork(c) && p.to.Source != "" && p.to.SourceVia != "footnote" && p.to.Sentence != v.s && !v.spoken() && !v.ofSelf() && !v.is(v.first[f]-1, "of") {
 		r.speak(c, speaker{text: p.to.Source, span: p.to.SourceSpan, referent: p.to.SourceReferent, anon: p.to.Anonymous}, "context")
 	}
+}
+
+// continues reports whether figure f goes on with what was said before: it is a part
+// of what was counted, or a share that begins the sentence.
+func (v *view) continues(f int, p pointer) bool {
+	k := v.d.Figures[v.figures[f]].Kind
+	return p.parts || p.again || v.demonstrates(f) || v.first[f] <= 1 && (k == doc.Percent || k == doc.Ratio)
 }
 
 // ofSelf reports whether the author speaks of himself.
