@@ -40,6 +40,24 @@ func (c *columns) all() int {
 	return n
 }
 
+// inLanguage tells whether a record is of a document in a language.
+func (c *columns) inLanguage(lang string) func(number uint32) bool {
+	f := c.facets[index.Document][index.KeyLanguage]
+	if f == nil || len(f.from) > 0 {
+		return func(uint32) bool { return true }
+	}
+	ord := uint32(none)
+	for i := range f.len() {
+		if f.word(i) == lang {
+			ord = uint32(i)
+		}
+	}
+	return func(number uint32) bool {
+		d := c.doc[number]
+		return d != none && f.ords[c.place[d]] == ord
+	}
+}
+
 // A column holds the numbers of a field, NaN for none: in half of the space
 // where that loses nothing.
 type column struct {

@@ -126,22 +126,30 @@ func (e *execution) rowOf(r index.WordRow, k index.Kind, fits func([]*words) int
 // scorer weighs a row of words, each of which stands in counts records.
 func (e *execution) scorer(r index.WordRow, k index.Kind, counts []int) *scorer {
 	s := &scorer{place: e.cols.place}
+	records := len(e.cols.number[k])
+	if name := columnOf[baseField(r.Field)]; name != "" {
+		if col := e.cols.values[k][name]; col.len() > 0 {
+			size := e.reader.size(k, r.Field, name)
+			s.lengths, s.scale, records = &col, bm25B/size.average, size.records
+		}
+	}
 	for _, c := range counts {
-		s.weight += r.Weight * idf(len(e.cols.number[k]), c)
+		s.weight += r.Weight * idf(records, c)
 	}
-	name := segment.Length
-	switch base := baseField(r.Field); base {
-	case index.FieldTitle:
-		name = segment.TitleLength
-	case index.FieldText, index.FieldPassage, index.FieldSentence:
-	default:
-		return s
-	}
-	if col := e.cols.values[k][name]; col.len() > 0 {
-		s.lengths = &col
-	}
-	s.scale = bm25B / e.reader.average(k, name)
 	return s
+}
+
+// columnOf are the columns of the lengths of fields that count.
+var columnOf = map[string]string{
+	index.FieldTitle: segment.TitleLength, index.FieldText: segment.Length, index.FieldPassage: segment.Length, index.FieldSentence: segment.Length,
+}
+
+// languageOf is the language of a field, "en" for one of all languages.
+func languageOf(name string) string {
+	if base := baseField(name); len(base) < len(name) {
+		return name[len(base)+1:]
+	}
+	return "en"
 }
 
 func baseField(name string) string {

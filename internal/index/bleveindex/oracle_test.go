@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"path/filepath"
@@ -14,7 +15,6 @@ import (
 	"testing"
 
 	"analyze/internal/index"
-	"analyze/internal/index/bleveindex/segment"
 )
 
 // An oracle answers searches by looking at every record, in the plainest way.
@@ -51,7 +51,11 @@ func oracleSentence(r *rand.Rand, n int) string {
 
 // oracleRecord makes a record of kind k.
 func oracleRecord(r *rand.Rand, k index.Kind, id, doc string) index.Record {
-	out := index.Record{ID: id, Kind: k, Lang: "en", Card: index.Card{Doc: doc, Title: id, Lang: "en"}}
+	lang := "en"
+	if strings.ContainsAny(doc, "37") {
+		lang = "fr"
+	}
+	out := index.Record{ID: id, Kind: k, Lang: lang, Card: index.Card{Doc: doc, Title: id, Lang: lang}}
 	key := func(field, value string, count int) {
 		out.Keys = append(out.Keys, index.KeyValue{Field: field, Value: value, Count: count})
 	}
@@ -60,13 +64,17 @@ func oracleRecord(r *rand.Rand, k index.Kind, id, doc string) index.Record {
 		key(index.KeyDoc, doc, 0)
 	}
 	out.Texts = []index.Text{{Field: oracleText[k], Text: oracleSentence(r, 1+r.IntN(30))}}
-	if k == index.Document {
+	if k == index.Document && r.IntN(3) > 0 {
 		out.Texts = append(out.Texts, index.Text{Field: index.FieldTitle, Text: oracleSentence(r, 1+r.IntN(3))})
 	}
 	if r.IntN(9) == 0 && k != index.Entity {
 		key(index.KeyCopy, "another", 0)
 	}
 	for _, f := range columnFacets[k] {
+		if f == index.KeyLanguage {
+			key(f, lang, 0)
+			continue
+		}
 		for _, v := range oracleKeys {
 			if r.IntN(4) == 0 {
 				key(f, v, 1+r.IntN(3))
@@ -140,18 +148,18 @@ func newOracle(t *testing.T, r *rand.Rand, dir string) *oracle {
 		t.Fatal(err)
 	}
 	o := &oracle{words: map[*index.Record]map[string][]string{}, of: map[string][]*index.Record{}, memo: map[string]float64{}}
-	a := index.NewAnalyzer("en")
+	analyzers := map[string]*index.Analyzer{"en": index.NewAnalyzer("en"), "fr": index.NewAnalyzer("fr")}
 	for _, c := range live {
 		for i := range c.Records {
 			rec := &c.Records[i]
 			o.records, o.of[c.Doc], o.words[rec] = append(o.records, rec), append(o.of[c.Doc], rec), map[string][]string{}
 			for _, text := range rec.Texts {
-				a.Words(text.Text, func(w index.Word) bool {
-					word := w.Stem
+				analyzers[rec.Lang].Words(text.Text, func(w index.Word) bool {
+					field, word := index.StemmedName(text.Field, rec.Lang), w.Stem
 					if index.Schema[text.Field] == index.Plain {
-						word = w.Exact
+						field, word = text.Field, w.Exact
 					}
-					o.words[rec][text.Field] = append(o.words[rec][text.Field], word)
+					o.words[rec][field] = append(o.words[rec][field], word)
 					return true
 				})
 			}
@@ -208,13 +216,16 @@ func (o *oracle) bm25(r *index.Record, field string, words []string, weight floa
 	sum := 0.0
 	for _, w := range words {
 		sum += weight * o.known(field+" "+w, func() float64 {
-			n, all := 0, o.kind(r.Kind)
-			for _, other := range all {
+			all, n := 0, 0
+			for _, other := range o.kind(r.Kind) {
+				if len(o.words[other][field]) > 0 {
+					all++
+				}
 				if slices.Contains(o.words[other][field], w) {
 					n++
 				}
 			}
-			return rarity(len(all), n)
+			return rarity(all, n)
 		})
 	}
 	long := 1.0
@@ -403,7 +414,7 @@ func facetOf(list []ranked, field string, size int) []index.Count {
 		}
 	}
 	out := []index.Count{}
-	for _, v := range slices.Sorted(slices.Values(oracleKeys)) {
+	for _, v := range slices.Sorted(maps.Keys(counts)) {
 		if counts[v] > 0 {
 			out = append(out, index.Count{Value: v, Count: counts[v]})
 		}
@@ -414,9 +425,10 @@ func facetOf(list []ranked, field string, size int) []index.Count {
 
 // randomNode makes up a search for records of kind k.
 func randomNode(r *rand.Rand, k index.Kind, depth int) index.Node {
+	lang := []string{"en", "en", "fr"}[r.IntN(3)]
 	stems := func(n int) (out []string) {
 		for range n {
-			index.NewAnalyzer("en").Words(pick(r, oracleWords), func(w index.Word) bool {
+			index.NewAnalyzer(lang).Words(pick(r, oracleWords), func(w index.Word) bool {
 				if out = append(out, w.Stem); k == index.Entity {
 					out[len(out)-1] = w.Exact
 				}
@@ -426,6 +438,9 @@ func randomNode(r *rand.Rand, k index.Kind, depth int) index.Node {
 		return out
 	}
 	field := oracleText[k]
+	if k != index.Entity {
+		field = index.StemmedName(field, lang)
+	}
 	kinds := 5
 	if depth > 0 {
 		kinds = 9
@@ -434,7 +449,7 @@ func randomNode(r *rand.Rand, k index.Kind, depth int) index.Node {
 	case 0, 1:
 		rows := []index.WordRow{{Field: field, Words: stems(1 + r.IntN(2)*r.IntN(3)), Weight: 1}}
 		if k == index.Document && r.IntN(2) == 0 {
-			rows = append(rows, index.WordRow{Field: index.FieldTitle, Words: rows[0].Words, Weight: 0.25})
+			rows = append(rows, index.WordRow{Field: index.StemmedName(index.FieldTitle, lang), Words: rows[0].Words, Weight: 0.25})
 		}
 		return index.WordsNode{Rows: rows}
 	case 2:
@@ -592,11 +607,16 @@ func TestOracleLengths(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer reader.Close()
-	total, n := 0, 0
-	for _, rec := range o.kind(index.Document) {
-		total, n = total+len(o.words[rec][index.FieldText]), n+1
-	}
-	if got := reader.average(index.Document, segment.Length); math.Abs(got-float64(total)/float64(n)) > 1e-9 {
-		t.Errorf("a text has %v words on average, want %v", got, float64(total)/float64(n))
+	for _, field := range []string{"text", "text_fr", "title", "title_fr"} {
+		total, n := 0, 0
+		for _, rec := range o.kind(index.Document) {
+			if l := len(o.words[rec][field]); l > 0 {
+				total, n = total+l, n+1
+			}
+		}
+		got := reader.size(index.Document, field, columnOf[baseField(field)])
+		if want := float64(total) / float64(n); got.records != n || math.Abs(got.average-want) > 1e-9 {
+			t.Errorf("%s: %+v, want %d records and %v words", field, got, n, want)
+		}
 	}
 }

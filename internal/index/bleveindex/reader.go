@@ -31,7 +31,7 @@ type Reader struct {
 	copies bool
 
 	mu       sync.Mutex
-	averages map[average]float64
+	sizes    map[fieldOf]fieldSize
 	words    map[string]*lookup // by field and word
 	entities map[string]index.Record
 	numbers  map[string]uint32 // of records, by id
@@ -41,7 +41,7 @@ type Reader struct {
 const maxRemembered = 1 << 14
 
 // remembered returns what is known under a key, or what make gives.
-func remembered[V any](r *Reader, m map[string]V, key string, make func() V) V {
+func remembered[K comparable, V any](r *Reader, m map[K]V, key K, make func() V) V {
 	r.mu.Lock()
 	v, ok := m[key]
 	r.mu.Unlock()
@@ -58,7 +58,7 @@ func remembered[V any](r *Reader, m map[string]V, key string, make func() V) V {
 	return v
 }
 
-type average struct {
+type fieldOf struct {
 	kind  index.Kind
 	field string
 }
@@ -101,7 +101,7 @@ func openGeneration(path string) (r *Reader, err error) {
 	if err != nil {
 		return nil, errors.Join(err, ix.Close())
 	}
-	r = &Reader{ix: ix, view: v, path: path, averages: map[average]float64{}, words: map[string]*lookup{}, entities: map[string]index.Record{}, numbers: map[string]uint32{}}
+	r = &Reader{ix: ix, view: v, path: path, sizes: map[fieldOf]fieldSize{}, words: map[string]*lookup{}, entities: map[string]index.Record{}, numbers: map[string]uint32{}}
 	r.cols, r.unmap, err = loadColumns(filepath.Join(path, columnsFile), v)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errColumns) {
 		r.cols, err = compute(v), nil
@@ -124,24 +124,28 @@ func (r *Reader) Close() error {
 	return errors.Join(err, r.ix.Close())
 }
 
-func (r *Reader) average(k index.Kind, field string) float64 {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	key := average{k, field}
-	if a, ok := r.averages[key]; ok {
-		return a
-	}
-	sum, n := 0.0, 0
-	col := r.cols.values[k][field]
-	for p := range col.len() {
-		if v := col.at(uint32(p)); v == v {
-			sum += v
-			n++
+// A fieldSize is of a field: how many records of a kind have it, and how many
+// words they have on average.
+type fieldSize struct {
+	records int
+	average float64
+}
+
+// size is that of a field whose lengths are kept in a column. A field of one
+// language has the records in that language.
+func (r *Reader) size(k index.Kind, field, column string) fieldSize {
+	return remembered(r, r.sizes, fieldOf{k, field}, func() fieldSize {
+		sum, n := 0.0, 0
+		c := r.cols
+		col, in := c.values[k][column], c.inLanguage(languageOf(field))
+		for p, number := range c.number[k] {
+			if v := col.at(uint32(p)); v == v && in(number) {
+				sum += v
+				n++
+			}
 		}
-	}
-	a := math.Max(1, sum/math.Max(1, float64(n)))
-	r.averages[key] = a
-	return a
+		return fieldSize{n, math.Max(1, sum/math.Max(1, float64(n)))}
+	})
 }
 
 // Languages returns the languages of the documents, sorted.
