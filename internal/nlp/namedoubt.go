@@ -17,6 +17,8 @@ func (n *namer) noName(c *cand) bool {
 	}
 	last := n.words[c.last-1]
 	switch {
+	case c.typ == doc.Org && c.last-c.first == 1 && n.traits[c.first]&(tRole|tOrgHead|tCaps) == tRole && n.hit(c.first) == nil:
+		return true // "(Clerk, acting)"
 	case n.lettered(c), n.graded(c), n.shortened(c), n.twoLands(c), n.isPaper(c), n.isAddress(c), n.isBareHall(c), n.isCitedPaper(c), n.isWorkOf(c):
 		return true
 	case c.typ == doc.Person && c.last-c.first > 1 && c.title == 0 && (n.opensWork(c) || n.described(c.last, things)):
@@ -83,7 +85,7 @@ func (n *namer) graded(c *cand) bool {
 // shortened reports whether the model alone takes an abbreviation of a common
 // term for a name: "NGO ships".
 func (n *namer) shortened(c *cand) bool {
-	return c.last-c.first == 1 && c.by == byModel && n.traits[c.first].has(tCaps) && n.hit(c.first) == nil && len(n.words[c.first]) > 2 && lookup(noOrgs, n.words[c.first]) &&
+	return c.last-c.first == 1 && c.by == byModel && (n.traits[c.first].has(tCaps) || n.camel(c.first)) && n.hit(c.first) == nil && len(n.words[c.first]) > 2 && lookup(noOrgs, n.words[c.first]) &&
 		!lookup(speech, n.word(c.last)) && !lookup(orgVerbs, n.word(c.last))
 }
 

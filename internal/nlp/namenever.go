@@ -85,6 +85,9 @@ var (
 // exchange behind a share's number ("9988.HK"), or a letter before a hyphen ("L-band").
 func (n *namer) priced(i int) bool {
 	w := n.words[i]
+	if n.sum(i) {
+		return true
+	}
 	if lookup(dollars, w) && strings.HasPrefix(n.word(i+1), "$") || lookup(dollars, w) && n.glued(i) && n.word(i-1) == "." && n.tagAt(i-2) == doc.CD {
 		return true
 	}
@@ -97,6 +100,34 @@ func (n *namer) priced(i int) bool {
 	point := strings.IndexByte(w, '.')
 	return point > 1 && point+1 < len(w) && w[point-1] <= '9' && w[point-1] >= '0' && w[point+1] <= '9' && w[point+1] >= '0'
 }
+
+// sum reports whether token i is the short name of a currency before its amount ("Rs
+// 33,000 crore", "S 2 billion" where a scanner took the dollar's sign for a letter)
+// or amount and all: "K577 billion".
+func (n *namer) sum(i int) bool {
+	w := n.words[i]
+	if c := w[len(w)-1]; c >= '0' && c <= '9' && w[0] >= 'A' && w[0] <= 'Z' {
+		k := strings.IndexAny(w, "0123456789")
+		return k < 4 && (strings.IndexByte(w[k:], ',') > 0 || lookup(scales, n.word(i+1)))
+	}
+	k := i + 1
+	if n.word(k) == "." && n.glued(k) {
+		k++
+	}
+	if n.tagAt(k) != doc.CD {
+		return false
+	}
+	if lookup(moneys, strings.TrimSuffix(w, ".")) {
+		return true
+	}
+	return len(w) == 1 && !n.trait(i-1).has(tCap) && !lookup(labelled, n.word(i-1)) && (strings.IndexByte(n.words[k], ',') > 0 || lookup(scales, n.word(k+1)))
+}
+
+var (
+	// moneys are short names of currencies that stand before their amounts.
+	moneys = set("rs", "tk", "ksh", "kshs", "ushs", "ugshs", "tsh", "tshs", "shs", "rp", "kč", "rm", "sfr", "fr", "frs", "ft", "lei", "dh", "dhs", "sr", "naira", "gh¢", "gh₵", "ghc", "zk", "mk", "nkr", "skr", "dkr", "nt", "fcfa", "birr", "br", "lkr", "pkr", "inr", "afs", "ngwee", "kip", "riel", "dong", "baht", "zl", "zł", "din", "ls", "sll", "leones", "p", "php", "cfaf", "bs", "col", "mxn", "arg", "q", "l")
+	scales = set("million", "billion", "trillion", "crore", "lakh", "bn", "mn", "thousand", "m", "crores", "lakhs", "milliard")
+)
 
 var dollars = set("us", "nz", "hk", "nt", "ca", "c", "a", "au", "aud", "sg", "s", "bds", "ec", "tt", "z", "fj", "r")
 

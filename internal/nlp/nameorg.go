@@ -214,7 +214,7 @@ var notBodies = set("act", "acts", "treaty", "agreement", "accord", "accords", "
 // isCamel decides on an unlisted name whose first word has a capital inside:
 // BusinessDay, LitPol Link.
 func (n *namer) isCamel(c *cand) bool {
-	if c.last-c.first > 3 || n.hit(c.first) != nil || !n.camel(c.first) {
+	if c.last-c.first > 3 || n.hit(c.first) != nil || lookup(noOrgs, n.words[c.first]) || !n.camel(c.first) {
 		return false
 	}
 	c.typ, c.power = doc.Org, 60

@@ -1,0 +1,273 @@
+package nlp
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// fromBranches makes one body of a firm, a party or a charity and the land behind it,
+// where it is that body's branch: "Telkora Zambia", "Rainforest Foundation US". A
+// name that no list has must be a body's elsewhere in the document.
+func (n *namer) fromBranches() {
+	bodies := n.bodyWords()
+	for i := range n.hits {
+		h := &n.hits[i]
+		m, k := h.Matches[0], h.Start-1
+		if k < 0 || demonymic(m) || m.Weak || m.Entry.Kind != gazetteer.Country && m.Entry.Kind != gazetteer.MacroRegion || n.sentenceOf(k) != n.sentenceOf(h.Start) || n.gapBefore(h.Start) {
+			continue
+		}
+		if t := n.traits[k]; !t.has(tCap) || t.any(tNever|tRole|tGiven) || n.setAt(k) != plain {
+			continue
+		}
+		if lookup(placeHeads, n.word(h.End)) || n.tagAt(h.End).IsNoun() && n.trait(h.End).has(tCap) && !lookup(firmTails, strings.TrimSuffix(n.word(h.End), ".")) {
+			continue
+		}
+		first := k
+		if a := n.hit(k); a != nil {
+			if a.End != h.Start || a.Matches[0].Weak || !branches(a.Matches[0].Entry.Kind) {
+				continue
+			}
+			first = a.Start
+		} else if !bodies[foldHash(n.words[k])] || n.trait(k-1).has(tCap) && !n.trait(k-1).has(tFree) {
+			continue
+		}
+		last := h.End
+		for last < h.End+2 && lookup(firmTails, strings.TrimSuffix(n.word(last), ".")) && n.trait(last).has(tCap) {
+			last++
+		}
+		n.cands = append(n.cands, cand{first: first, last: last, typ: doc.Org, power: 104, hit: -1})
+	}
+}
+
+// branches reports whether bodies of a kind have branches by country.
+func branches(k gazetteer.Kind) bool {
+	switch k {
+	case gazetteer.Company, gazetteer.Party, gazetteer.NGO, gazetteer.ThinkTank, gazetteer.Media, gazetteer.Org:
+		return true
+	}
+	return false
+}
+
+// bodyWords are the first words of the unlisted bodies that are all but certain.
+func (n *namer) bodyWords() map[uint64]bool {
+	words := map[uint64]bool{}
+	for i := range n.cands {
+		c := &n.cands[i]
+		if t := n.traits[c.first]; c.typ == doc.Org && c.power >= 70 && c.hit < 0 && !t.any(tEnglish|tCommon|tOrgHead|tCaps|tGiven) {
+			words[foldHash(n.words[c.first])] = true
+		}
+	}
+	return words
+}
+
+// fromFirmRows makes one firm of the names of its partners: "Gill, Godlonton &
+// Gerrans", "Burns, Philp & Co.".
+func (n *namer) fromFirmRows() {
+	for i := 3; i+1 < len(n.words); i++ {
+		if n.words[i] != "&" || n.views[n.sentenceOf(i)].note || !n.partner(i-1) || n.words[i-2] != "," || !n.partner(i-3) || !n.partner(i+1) || n.trait(i-4).has(tCap) {
+			continue
+		}
+		first, last := i-3, i+2
+		if n.word(first-1) == "," && n.partner(first-2) && !n.trait(first-3).has(tCap) {
+			first -= 2
+		}
+		if lookup(firmTails, strings.TrimSuffix(n.words[i+1], ".")) && n.word(last) == "." && n.glued(last) {
+			last++
+		}
+		if next := n.word(last); n.citedNext(last) || n.trait(last).has(tCap) || next == "," && n.citedNext(last+1) {
+			continue
+		}
+		n.cands = append(n.cands, cand{first: first, last: last, typ: doc.Org, power: 106, hit: -1})
+	}
+}
+
+// partner reports whether token i may be a partner's surname, or "Co.".
+func (n *namer) partner(i int) bool {
+	t := n.trait(i)
+	return t.has(tCap) && !t.any(tNever|tCaps|tInitial) && (!t.has(tEnglish) || t.has(tSurname) || lookup(firmTails, strings.TrimSuffix(n.word(i), "."))) && len(n.words[i]) > 1 && (n.hit(i) == nil || n.hit(i).End == n.hit(i).Start+1)
+}
+
+// citedNext reports whether a year or its bracket stands at token i.
+func (n *namer) citedNext(i int) bool { return n.cites(i) || n.word(i) == "(" && n.cites(i+1) }
+
+// fromSeats reads the brackets behind a member that hold the seat and the party:
+// "Hon. Ann Field (Ruaraka, ODM)", "Cllr Lind (Lab, Hill Ward)".
+func (n *namer) fromSeats() {
+	for i := 1; i+4 < len(n.words); i++ {
+		if n.words[i] != "(" || !n.traits[i-1].has(tCap) && n.words[i-1] != "'" && n.words[i-1] != "’" || !n.traits[i+1].has(tCap) {
+			continue
+		}
+		comma := n.capsTo(i + 1)
+		end := n.capsTo(comma + 1)
+		if n.word(comma) != "," || n.word(end) != ")" || comma == i+1 || end == comma+1 {
+			continue
+		}
+		switch a, b := n.isParty(i+1, comma), n.isParty(comma+1, end); {
+		case b && !a:
+			n.seat(i+1, comma, comma+1, end)
+		case a && !b:
+			n.seat(comma+1, end, i+1, comma)
+		}
+	}
+}
+
+// capsTo returns the end of the capitals, and of the possessives among them, from
+// token i on, five at the most.
+func (n *namer) capsTo(i int) int {
+	k := i
+	for k < i+5 && k < len(n.words) && (n.traits[k].has(tCap) || k > i && (n.words[k] == "-" || n.words[k] == "’s" || n.words[k] == "'s")) {
+		k++
+	}
+	return k
+}
+
+// isParty reports whether tokens first to last are a party's name or letters.
+func (n *namer) isParty(first, last int) bool {
+	h := n.hit(first)
+	if lookup(partyTags, n.joined(first, last)) {
+		return true
+	}
+	if h != nil && h.Start == first && h.End == last {
+		return h.Matches[0].Entry.Kind == gazetteer.Party
+	}
+	return last == first+1 && h == nil && n.traits[first].has(tCaps) && len(n.words[first]) < 6
+}
+
+func (n *namer) seat(first, last, party, end int) {
+	if n.hit(first) == nil && (n.traits[first].has(tRole) || n.titleLen(first, last) > 0) {
+		return
+	}
+	n.cands = append(n.cands,
+		cand{first: first, last: last, typ: doc.Place, power: 106, hit: n.hitOf(first, last)},
+		cand{first: party, last: end, typ: doc.Org, power: 106, hit: n.hitOf(party, end)})
+}
+
+// fromTitledRows makes persons of all the names of a row behind a title in the
+// plural: "Messrs. Burns, Philp and Ah Sing".
+func (n *namer) fromTitledRows() {
+	for i := 0; i+2 < len(n.words); i++ {
+		if !n.traits[i].has(tCap) || !lookup(pluralTitles, strings.TrimSuffix(n.words[i], ".")) {
+			continue
+		}
+		k, title := i+1, 1
+		if n.words[k] == "." {
+			k, title = k+1, 2
+		}
+		n.titledRow(k, n.d.Sentences[n.sentenceOf(i)].Last, title)
+	}
+}
+
+func (n *namer) titledRow(i, end, title int) {
+	for i < end {
+		k := i
+		for k < end && k < i+4 && (n.traits[k].has(tCap) && !n.traits[k].any(tNever|tOrgHead) && !lookup(pluralTitles, strings.TrimSuffix(n.words[k], ".")) || k > i && n.traits[k].has(tParticle)) {
+			k++
+		}
+		if k == i || n.words[k-1] == "&" || k < end && n.words[k] == "&" {
+			return
+		}
+		if h := n.hit(i); h == nil || h.Matches[0].Weak || h.End-h.Start == 1 && h.Matches[0].Entry.Kind == gazetteer.City {
+			n.cands = append(n.cands, cand{first: i, last: k, typ: doc.Person, power: 104, hit: -1, title: title})
+		}
+		title = 0
+		if n.pastBracket(k) > k && n.pastBracket(k) <= k+3 {
+			k = n.pastBracket(k)
+		}
+		switch {
+		case k < end && n.words[k] == "," && k+1 < end && (n.words[k+1] == "and" || n.words[k+1] == "or"):
+			i = k + 2
+		case k < end && (n.words[k] == "," || n.words[k] == "and"):
+			i = k + 1
+		default:
+			return
+		}
+	}
+}
+
+var pluralTitles = set("messrs", "mesdames", "misses", "messieurs", "councillors", "senators", "cllrs", "profs", "drs", "aldermen", "justices", "sirs")
+
+// fromSignoffs makes a person of the one word with a capital on the line behind a
+// letter's close: "Best,\nThandi".
+func (n *namer) fromSignoffs() {
+	for i := 2; i < len(n.words); i++ {
+		t := n.traits[i]
+		if n.words[i-1] != "," || !t.has(tCap) || t.any(tNever|tCaps|tOrgHead) || !lookup(closes, n.words[i-2]) || !n.brokenBefore(i) && n.word(i-3) != "," {
+			continue
+		}
+		if i+1 < len(n.words) && !n.brokenBefore(i+1) {
+			continue
+		}
+		if h := n.hit(i); h == nil || h.Matches[0].Weak || t.has(tGiven) {
+			n.cands = append(n.cands, cand{first: i, last: i + 1, typ: doc.Person, power: 96, hit: -1})
+		}
+	}
+}
+
+// brokenBefore reports whether a line ends before token i.
+func (n *namer) brokenBefore(i int) bool {
+	return strings.IndexByte(n.d.Text[n.d.Tokens[i-1].End:n.d.Tokens[i].Start], '\n') >= 0
+}
+
+var closes = set("best", "regards", "yours", "cheers", "sincerely", "faithfully", "thanks", "love", "wishes", "truly", "warmly", "respectfully")
+
+// fromCalled makes a body of what a noun for one says is its name: "the gang known as
+// Vice Ledger", "a firm called Sao Mai Timber".
+func (n *namer) fromCalled() {
+	for i := 1; i+1 < len(n.words); i++ {
+		k := i + 1
+		switch n.words[i] {
+		case "called", "named", "dubbed":
+		case "known":
+			if n.words[k] != "as" {
+				continue
+			}
+			k++
+		default:
+			continue
+		}
+		noun := i - 1
+		if !lookup(announcers, n.words[noun]) && !lookup(gangs, n.words[noun]) || !n.trait(k).has(tCap) {
+			continue
+		}
+		last := k
+		for last < len(n.words) && last < k+5 && (n.traits[last].has(tCap) && !n.traits[last].has(tNever) || last > k && n.words[last] == "-" && n.glued(last)) {
+			last++
+		}
+		if n.sentenceOf(k) == n.sentenceOf(last-1) {
+			n.cands = append(n.cands, cand{first: k, last: last, typ: doc.Org, power: 104, hit: n.hitOf(k, last)})
+		}
+	}
+}
+
+var gangs = set("gang", "group", "militia", "sect", "cult", "band", "collective", "outfit", "organisation", "organization", "crew", "syndicate", "unit", "brigade", "battalion", "vigilantes")
+
+// fromDwellers makes places of the strange names behind those who are of a place:
+// "a chief from Doro Gowon", "the bishop of David".
+func (n *namer) fromDwellers() {
+	for i := 1; i+1 < len(n.words); i++ {
+		w := n.words[i]
+		if w != "from" && w != "of" || !n.traits[i+1].has(tCap) || !n.traits[i-1].has(tLower) {
+			continue
+		}
+		prev := n.words[i-1]
+		if !lookup(localHeads, prev) && !(w == "from" && lookup(fieldRoles, prev)) {
+			continue
+		}
+		k := i + 1
+		for k < len(n.words) && k < i+4 && n.traits[k].has(tCap) && !n.traits[k].any(tNever|tCaps) {
+			k++
+		}
+		if k == i+1 || n.hit(i+1) != nil && !n.hit(i + 1).Matches[0].Weak || n.trait(k-1).has(tOrgHead) || n.trait(k).has(tCap) || n.traits[i+1].any(tEnglish|tOrgHead) || n.sentenceOf(i) != n.sentenceOf(k-1) {
+			continue
+		}
+		if last := n.traits[k-1]; w == "from" && k-i > 2 && n.traits[i+1].has(tGiven) && last.has(tSurname) {
+			continue
+		}
+		n.cands = append(n.cands, cand{first: i + 1, last: k, typ: doc.Place, power: 92, hit: n.hitOf(i+1, k)})
+	}
+}
+
+// localHeads lead towns and lands.
+var localHeads = set("mayor", "mayors", "governor", "bishop", "archbishop", "chief", "chiefs", "emir", "villagers", "residents", "inhabitants", "imam", "prefect", "sultan", "elder", "elders", "headman", "townspeople", "sheriff")
