@@ -154,7 +154,7 @@ func (s *scholar) kind(r *Record, c *doc.Claim, f int) {
 	if label && r.Event == "" {
 		r.Event = "went"
 	}
-	fits := func(k string) bool { return k == "fighter" || k != "" && stateFor(r.Event) == "" }
+	fits := func(k string) bool { return k != "" && stateFor(r.Event) == "" }
 	if k := s.v.kindAround(f); fits(k) {
 		r.Concept = k
 	} else if k := s.kindBefore(c); fits(k) && (r.Event != "" && r.Event != "stayed" || label) {

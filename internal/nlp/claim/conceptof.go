@@ -37,6 +37,11 @@ func conceptOf(what string) string {
 	if counters[fields[head-1]] && head+1 < len(fields) && fields[head] == "of" {
 		return conceptOf(strings.Join(fields[head+1:], " "))
 	}
+	if head > 1 {
+		if s := synonyms[singular(fields[head-2])+" "+singular(fields[head-1])]; s != "" && meaning.concept[singular(fields[head-1])] != "" {
+			return s
+		}
+	}
 	if k := meaning.concept[singular(fields[head-1])]; k == "person" || k == "" && nationals(fields[head-1]) {
 		return orElse(kindOf(fields[:head-1]), "person")
 	} else if k != "" {

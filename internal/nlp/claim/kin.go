@@ -26,7 +26,7 @@ const maxReach = 64
 // who tells two figures of one time speaks of two things, of each the other
 // document's nearest is meant, and what is many times as much is another thing.
 func (p *part) byKin() []*part {
-	if r := p.claims[0]; len(p.claims) < 2 || r.Concept == "fighter" || strings.HasPrefix(r.Concept, "country of") || r.Kind == doc.ChangeKind || r.Per != "" || r.Kind == doc.Percent {
+	if r := p.claims[0]; len(p.claims) < 2 || r.Concept == "fighter" && stateFor(r.Event) == "" || strings.HasPrefix(r.Concept, "country of") || r.Kind == doc.ChangeKind || r.Per != "" || r.Kind == doc.Percent {
 		return []*part{p}
 	}
 	k := newTies(p.order())
@@ -231,7 +231,7 @@ func (r *Record) reach(s *Record) float64 {
 	switch {
 	case crowds[r.Concept] && r.sameStory(s):
 		return maxGrowth
-	case r.Event == "" && !r.state() && (passing && !r.sameStory(s) || !r.known() && r.Kind == doc.Count && !r.Table):
+	case r.Event == "" && !r.state() && (passing && !r.sameStory(s) || !counted[r.Concept] && r.Kind == doc.Count && !r.Table):
 		return maxPassing
 	case r.Time != "" && s.Time != "" && r.asOf().year != s.asOf().year:
 		return maxGrowth
@@ -241,6 +241,9 @@ func (r *Record) reach(s *Record) float64 {
 
 // crowds are counted in as many ways as there are who count.
 var crowds = wordSet("protester person participant supporter pensioner striker demonstration crowd rioter worshipper pilgrim mourner spectator")
+
+// counted are people of whom a country has one number: others may be any.
+var counted = wordSet("displaced migrant prisoner inhabitant voter fighter")
 
 // weak reports whether the sentence of r names no place: that it tells of the one
 // that others of its group name is a guess.

@@ -70,3 +70,16 @@ func TestIDs(t *testing.T) {
 		t.Error(claim.ID("x", 7))
 	}
 }
+
+// TestSynonyms runs the example of each row: what it counts is called as the row
+// says, as are its other words.
+func TestSynonyms(t *testing.T) {
+	for n, row := range tableRows(t, "synonyms.tsv") {
+		p := parseMarks(row[2])
+		counted := p.text[p.spans[0].Start:p.spans[0].End]
+		rs := claim.Records(read(t, p.text, "", figure.Pass.Run))
+		if len(rs) != 1 || !strings.Contains(rs[0].Concept, row[0]) {
+			t.Errorf("synonyms.tsv:%d: %q is not %q: %v", n, counted, row[0], rs)
+		}
+	}
+}

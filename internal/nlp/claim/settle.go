@@ -27,7 +27,7 @@ func (s *scholar) settle(out []Record) {
 			r.Concept = stateFor(r.Event)
 		case r.Concept == "dead":
 			r.Event = "died"
-		case r.Event == "died" && mortals[r.Concept]:
+		case r.Event == "died" && mortals[r.Concept] && !(r.Concept == "fighter" && s.abroad(out)):
 			r.Definition, r.Concept = orElse(r.Definition, "of "+plural(r.Concept)), "dead"
 		case r.Concept == "wounded":
 			r.Event = "wounded"
@@ -77,11 +77,7 @@ func (r *Record) befell(s *Record) bool {
 // strengths tells of which group fighters are counted, in a document that does not
 // speak of those who went abroad to fight.
 func (s *scholar) strengths(out []Record) {
-	abroad := false
-	for i := range out {
-		r := &out[i]
-		abroad = abroad || r.Concept == "fighter" && (r.Event == "went" || strings.Contains(strings.ToLower(r.What), "foreign")) || r.Concept == "country of fighter"
-	}
+	abroad := s.abroad(out)
 	for i := range out {
 		r, c := &out[i], &s.d.Claims[i]
 		if r.Abroad = abroad; abroad || r.Concept != "fighter" || r.Event != "" || r.Definition != "" || r.Table || r.Apart != "" {
@@ -91,6 +87,13 @@ func (s *scholar) strengths(out []Record) {
 			r.Apart = "of a group that is not named"
 		}
 	}
+}
+
+// abroad reports whether a document speaks of those who went abroad to fight.
+func (s *scholar) abroad(out []Record) bool {
+	return slices.ContainsFunc(out, func(r Record) bool {
+		return r.Concept == "fighter" && (r.Event == "went" || strings.Contains(strings.ToLower(r.What), "foreign")) || r.Concept == "country of fighter"
+	})
 }
 
 // groupOf names the armed group whose men c counts: the one named last before the
@@ -152,7 +155,7 @@ var stateOf = map[string]string{
 }
 
 // mortals are kinds of people whose dead are told as such.
-var mortals = wordSet("prisoner pupil worker soldier migrant patient displaced")
+var mortals = wordSet("prisoner pupil worker soldier migrant patient displaced fighter")
 
 // ofKind are the definitions of the dead of one kind.
 var ofKind = func() map[string]bool {

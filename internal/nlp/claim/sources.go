@@ -32,6 +32,7 @@ func sources(claims []*Record) []int {
 			tie(i, "claim "+r.DuplicateOf)
 		}
 	}
+	retold(claims, u)
 	out := make([]int, len(claims))
 	number := map[int]int{}
 	for i := range claims {
@@ -44,6 +45,29 @@ func sources(claims []*Record) []int {
 		out[i] = n
 	}
 	return out
+}
+
+// retold joins to the source of a figure the author of the same document who tells
+// it again in his own name.
+func retold(claims []*Record, u union) {
+	type told struct{ doc, number string }
+	named := map[told]int{}
+	key := func(r *Record) told {
+		if r.Value == nil {
+			return told{}
+		}
+		return told{r.Doc, r.Value.Trim(0).String()}
+	}
+	for i, r := range claims {
+		if _, ok := named[key(r)]; !ok && r.Source != "" {
+			named[key(r)] = i
+		}
+	}
+	for i, r := range claims {
+		if k, ok := named[key(r)]; ok && r.Source == "" && r.Value != nil {
+			u.join(i, k)
+		}
+	}
 }
 
 // sourceKey names the source of a claim so that equal ones are equal.

@@ -102,7 +102,7 @@ func (r *Record) state() bool { return states[r.Concept] || strings.HasPrefix(r.
 
 // vagueThings name so many things that two figures for them in one country need
 // not be for the same.
-var vagueThings = wordSet("program programme project contribution investment convention value leader part thing group team step member time point question issue source item " +
+var vagueThings = wordSet("increase decrease rise fall drop growth change difference gap program programme project contribution investment convention value leader part thing group team step member time point question issue source item " +
 	"unit piece way reason side example version type kind level series set page list officer official aircraft plane ship boat vehicle attack incident case meeting visit " +
 	"event measure effort deal agreement contract plan option candidate seat party bill law act order grant loan fund award prize fine fee payment purchase sale tax " +
 	"site building area place office station school room street home person man woman child soldier worker employee job staff student volunteer speaker expert year " +
@@ -193,7 +193,7 @@ func split(list []*Record) []*part {
 		parts[i] = byKey[k]
 	}
 	var events, out []*part
-	for _, p := range joinSince(joinKinds(joinIllness(joinPlaceless(parts)))) {
+	for _, p := range joinSince(joinChanges(joinKinds(joinIllness(joinPlaceless(parts))))) {
 		events = append(events, p.byEvent()...)
 	}
 	for _, p := range events {
@@ -212,7 +212,7 @@ func (r *Record) part() *part {
 	if r.Kind == doc.Percent && (p.event == "threat" || p.event == "departed") || strings.HasPrefix(r.Concept, "country of") {
 		p.where, p.origin = "", ""
 	}
-	if r.Kind == doc.ChangeKind || r.Event == "returned" && len(r.Places) > 1 {
+	if r.Event == "returned" && len(r.Places) > 1 {
 		p.where = "" // several places are where they came back from
 	}
 	if r.Per != "" && r.Concept == "fighter" {
@@ -522,6 +522,33 @@ func joinIllness(parts []*part) []*part {
 		func(p *part) bool { return p.claims[0].Concept == "case" && p.defined == "" })
 }
 
+// joinChanges brings together the changes that one document tells of several places.
+func joinChanges(parts []*part) []*part {
+	if len(parts) == 0 || parts[0].claims[0].Kind != doc.ChangeKind {
+		return parts
+	}
+	var out []*part
+	at := map[string]*part{}
+	for _, p := range parts {
+		key := func(r *Record) string { return strings.Join([]string{p.event, p.nature, p.defined, r.Doc}, "|") }
+		into := p
+		for _, r := range p.claims {
+			if q := at[key(r)]; q != nil {
+				into = q
+			}
+		}
+		for _, r := range p.claims {
+			at[key(r)] = into
+		}
+		if into == p {
+			out = append(out, p)
+		} else {
+			into.claims, into.where = append(into.claims, p.claims...), ""
+		}
+	}
+	return out
+}
+
 // maxKinds is how many times the dead of a kind the dead may be that another
 // document tells without saying of which kind.
 const maxKinds = 1.5
@@ -572,7 +599,7 @@ func (r *Record) kindred(p *part, hosts []*part) (best *part) {
 		near, own := false, false
 		for _, s := range h.claims {
 			own = own || s.Doc == r.Doc
-			near = near || timesAsMuch(r, s) <= maxKinds
+			near = near || timesAsMuch(r, s) <= maxKinds && r.sameStory(s)
 		}
 		if !near || own {
 			continue

@@ -41,7 +41,7 @@ func TestTopics(t *testing.T) {
 		"Homes destroyed, Peru":            "update, 2: slide-1: some 60 houses | slide-2: 140 homes",
 		"Unemployment rate, Kenya":         "conflict, 2: jobs-1: 5.5 percent | jobs-2: 9 percent",
 		"Unemployed persons, Kenya":        "conflict, 2: jobs-1: 1.3 million | jobs-2: About 2.4 million people",
-		"Deaths, Gao":                      "conflict, 2: blast-1: 15 people | blast-1: 19",
+		"Deaths, Gao":                      "conflict, 3: blast-1: 15 people | blast-1: 19 | rebels-2: 14 people",
 		"Fighters of Azawad Guard":         "conflict, 3: rebels-1: about 900 fighters | rebels-2: 1,100 fighters | rebels-1: 1,500",
 		"People without electricity, Chad": "update, 2: dark-1: About 9 million people | dark-2: 14 million Chadians",
 		"Access rate, Chad":                "agree, 2: dark-1: 11 percent | dark-2: 11.3 percent",

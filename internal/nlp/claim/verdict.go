@@ -38,6 +38,9 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 	if pa, pb := strings.Join(a.Places, " and "), strings.Join(b.Places, " and "); a.Kind == doc.ChangeKind && pa != pb {
 		return "differs", fmt.Sprintf("Not the same thing after all: one is for %s, the other for %s.", orElse(pa, "no place named"), orElse(pb, "no place named"))
 	}
+	if a.Stage != b.Stage && alikeNumbers(a, b) {
+		return "agree", fmt.Sprintf("Both name %s, which %s and %s.", b.words(), stagePhrases[a.Stage], stagePhrases[b.Stage])
+	}
 	if a.Stage != b.Stage {
 		return "differs", fmt.Sprintf("Not to be held against each other: %s %s, %s %s.", a.words(), stagePhrases[a.Stage], b.words(), stagePhrases[b.Stage])
 	}
@@ -204,6 +207,11 @@ func orElse(s, t string) string {
 		return t
 	}
 	return s
+}
+
+func alikeNumbers(a, b *Record) bool {
+	x, y := a.named(), b.named()
+	return x != nil && y != nil && x.Equal(*y)
 }
 
 // alike reports whether two numbers differ by no more than a twentieth.
