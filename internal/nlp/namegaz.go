@@ -183,16 +183,16 @@ func (n *namer) bears(h *gazetteer.Hit) bool {
 	return c != nil && c.capital > c.small || n.mentioned(e.Entry, h)
 }
 
-// townlet reports whether a hit is of a small town that is written in capitals among
+// townlet reports whether a hit is of a people or a small town that is written in capitals among
 // other words: those are the letters of a body ("KEMRI trained them"), unless they
 // open a dispatch or a land follows.
 func (n *namer) townlet(h *gazetteer.Hit) bool {
 	e := h.Matches[0].Entry
-	if !n.traits[h.Start].has(tCaps) || n.traits[h.Start].has(tOpens) || e.Kind != gazetteer.City || e.Capital || e.Population >= 200000 || len(n.words[h.Start]) > 7 || !n.amongSmall(h.Start) {
+	if !n.traits[h.Start].has(tCaps) || n.traits[h.Start].has(tOpens) || e.Kind != gazetteer.City && (e.Kind != gazetteer.Group || len(n.words[h.Start]) > 5) || e.Capital || e.Population >= 200000 || len(n.words[h.Start]) > 7 || !n.amongSmall(h.Start) {
 		return false
 	}
 	for _, m := range h.Matches {
-		if m.Entry.Kind.Type() != "PLACE" {
+		if m.Entry.Kind.Type() == "ORG" || m.Entry.Kind == gazetteer.Country {
 			return false
 		}
 	}
