@@ -12,7 +12,7 @@ var aroundWords = set(`nav navbar navigation menu submenu topnav sidebar sidebar
 
 // sureWords are those that hold though words of an article stand beside them:
 // "article-tags" are no article.
-var sureWords = set(`related relatedposts relateds similar recommended recommendation recommendations share shares sharing sharedaddy sharebar shareblock newsletter newsletters subscribe subscription tags taglist keywords byline bylines authors bio authorbox breadcrumb breadcrumbs pagination likes rating ratings buybox cta disclosure paywall taboola outbrain trending mostread mostviewed advertisement advertising adv anzeige werbung reklame publicidad publicite pubblicita donation copyright permalink`)
+var sureWords = set(`related relatedposts relateds similar recommended recommendation recommendations share shares sharing sharedaddy sharebar shareblock newsletter newsletters subscribe subscription tags taglist keywords byline bylines authors bio authorbox breadcrumb breadcrumbs pagination likes rating ratings buybox cta disclosure paywall taboola outbrain trending mostread mostviewed advertisement advertising adv anzeige werbung reklame publicidad publicite pubblicita donation copyright permalink saboxplugin signup teilen inserat`)
 
 // talkWords are those of them that no frame around a text has.
 var talkWords = set(`comment comments commentlist commentaires comentarios commenti kommentare disqus respond reply replies cookie cookies consent gdpr`)
@@ -26,6 +26,38 @@ var labelWords = set(`meta metadata date datetime dateline published publication
 
 // captionWords are those of lines that stand at a picture.
 var captionWords = set(`caption captions figcaption bildunterschrift bildunterschriften bildtext bildtitel legende didascalia subline`)
+
+// leadWords are those of what opens an article: a paragraph under its title that
+// says in short what follows.
+var leadWords = set(`lead leader lede intro introtext chapo standfirst teaser subheadline subtitle dek abstract vorspann entradilla bajada sommario ingress excerpt`)
+
+// opens reports whether n, which stands outside of the article and before it,
+// opens it: it says so and stands by the title of the page.
+func (w *pageWriter) opens(n *html.Node) bool {
+	if w.passed || w.first == nil || !w.leading(n) {
+		return false
+	}
+	sure := false
+	up := n.Parent
+	for range 4 {
+		if up == nil || negative(up, &sure) {
+			return false
+		}
+		for h := up.FirstChild; h != nil; h = h.NextSibling {
+			if h == w.first || h.Type == html.ElementNode && firstTag(h, atom.H1) == w.first {
+				return true
+			}
+		}
+		up = up.Parent
+	}
+	return false
+}
+
+// leading reports whether n is a paragraph that by its class opens an article.
+func (w *pageWriter) leading(n *html.Node) bool {
+	k := w.weights[n]
+	return classed(n, leadWords) && k.text >= 50 && k.text < 900 && k.links*5 < k.text && k.led == 0 && (k.heads == 0 || headLevel(n) > 1)
+}
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -51,7 +83,7 @@ func negative(n *html.Node, sure *bool) bool {
 		return true
 	}
 	around, article := false, false
-	eachClass(n, func(word string) {
+	eachOwn(n, func(word string) {
 		*sure = *sure || talkWords[word]
 		around = around || aroundWords[word] || sureWords[word] || talkWords[word]
 		article = article || articleWords[word]
@@ -66,17 +98,33 @@ func certain(n *html.Node) bool {
 	case atom.Body, atom.Html, atom.Article, atom.Main, atom.H1:
 		return false
 	}
-	return classed(n, sureWords)
+	found := false
+	eachOwn(n, func(word string) { found = found || sureWords[word] })
+	return found
 }
 
 // classed reports whether a word of n's class or id is in words.
 func classed(n *html.Node, words map[string]bool) bool {
 	found := false
-	eachClass(n, func(word string) { found = found || words[word] })
+	eachClass(n, func(name string) {
+		eachName(name, func(word string) { found = found || words[word] })
+	})
 	return found
 }
 
-// eachClass calls f with the words of n's class and id. What a blog writes there
+// eachOwn calls f with the words of n's class and id that name n itself: neither
+// a variant of it, "--no-sidebar", nor what it has or has not, "has-ads".
+func eachOwn(n *html.Node, f func(string)) {
+	eachClass(n, func(name string) {
+		if strings.HasPrefix(name, "has-") || strings.HasPrefix(name, "no-") {
+			return
+		}
+		name, _, _ = strings.Cut(name, "--")
+		eachName(name, f)
+	})
+}
+
+// eachClass calls f with the names in n's class and id. What a blog writes there
 // of an article's subjects, "tag-newsletter", and what scripts look for, "js-share",
 // says nothing of the element.
 func eachClass(n *html.Node, f func(string)) {
@@ -87,7 +135,7 @@ func eachClass(n *html.Node, f func(string)) {
 		}
 		for _, name := range strings.Fields(v) {
 			if !strings.HasPrefix(name, "tag-") && !strings.HasPrefix(name, "category-") && !strings.HasPrefix(name, "js-") {
-				eachName(name, f)
+				f(name)
 			}
 		}
 	}
@@ -136,7 +184,7 @@ func (w *pageWriter) around(n *html.Node) bool {
 	if headLevel(n) > 0 {
 		return k.text < 150 && !w.isTitle(n) && (k.led > 0 && !w.listing() || k.text < 60 && notice(n) || w.headsNothing(n))
 	}
-	if k.text == 0 {
+	if k.text == 0 || !w.begun && w.leading(n) {
 		return false
 	}
 	if k.text < 160 && !w.item && n.DataAtom != atom.Td && (classed(n, labelWords) || k.times*10 > k.text*6 && dated(n) || w.leadsAway(n, k) || k.heads == 0 && blockTags[n.DataAtom] && notice(n)) {

@@ -34,6 +34,9 @@ func TestHTMLAround(t *testing.T) {
 		"caption":           {"<figure><img src=x><figcaption><p>The bridge before the flood.</p></figcaption></figure>", "«c»The bridge before the flood.", ""},
 		"caption by name":   {"<div class=wp-caption-text>The bridge before the flood.</div>", "«c»The bridge before the flood.", ""},
 		"heading of a note": {"<h2 class=author-note>How we counted</h2><p>By hand.</p>", "«h2»How we counted\n\nBy hand.", ""},
+		"what it has not":   {"<section class='part--no-sidebar has-ads'><p>The lower town was dry by noon.</p></section>", "The lower town was dry by noon.", ""},
+		"what it is":        {"<section class='sidebar part--wide'><p>The lower town was dry by noon.</p></section>", "", "The lower town was dry by noon."},
+		"votes in a line":   {"<div>The lower town was dry by noon. <span class=post-ratings>4 of 5 stars</span></div>", "The lower town was dry by noon.", ""},
 		"linked heading":    {"<h3><a href=/c>What else the county did in the week of the flood</a></h3><p>By hand.</p>", "By hand.", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -52,6 +55,38 @@ func TestHTMLAround(t *testing.T) {
 				t.Errorf("set apart %q, want %q", apart, c.apart)
 			}
 		})
+	}
+}
+
+// What opens an article stands under the title of the page, often outside of the
+// element that holds the rest.
+func TestHTMLLeads(t *testing.T) {
+	const lead = "Two metres of water took the lower bridge, and nobody had counted on it."
+	for name, c := range map[string]struct {
+		before, in string
+		want       bool
+	}{
+		"in the head":        {"<header><h1>The river</h1><p class=intro>" + lead + "</p></header>", "", true},
+		"called a teaser":    {"<header><h1>The river</h1><div class='x-article-teaser'><p>" + lead + "</p></div></header>", "", true},
+		"first of the text":  {"<h1>The river</h1>", "<div class=teaser-text><p>" + lead + "</p></div>", true},
+		"a heading":          {"<div><h1>The river</h1><h2 class=subheadline>" + lead + "</h2></div>", "", true},
+		"says nothing":       {"<header><h1>The river</h1><p class=box>" + lead + "</p></header>", "", false},
+		"a link":             {"<header><h1>The river</h1><p class=intro><a href=/x>" + lead + "</a></p></header>", "", false},
+		"far from the title": {"<div><div><div><div><div><div><p class=intro>" + lead + "</p></div></div></div></div></div></div><h1>The river</h1>", "", false},
+		"in a menu":          {"<div><h1>The river</h1><nav><p class=intro>" + lead + "</p></nav></div>", "", false},
+		"behind a paragraph": {"<h1>The river</h1>", "<p>" + prose + "</p><div class=teaser>" + lead + "</div>", false},
+	} {
+		page := "<!doctype html><title>The river</title><body>" + c.before + "<article>" + c.in + strings.Repeat("<p>"+prose+" "+prose+"</p>", 4) + "</article><div class=teaser>Another town.</div>"
+		d, err := Read("a.html", "", []byte(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(mainText(d), lead); got != c.want {
+			t.Errorf("%s: read as text: %v, in %s", name, got, rendered(d))
+		}
+		if got := mainText(d); c.want && strings.Index(got, lead) > strings.Index(got, prose) {
+			t.Errorf("%s: it does not come first in %s", name, got)
+		}
 	}
 }
 

@@ -33,6 +33,9 @@ type pageWriter struct {
 	atPicture bool // in a caption
 	lists     []htmlList
 	outside   bool // of the article
+	passed    bool // the article has begun
+	opening   bool // in what opens it, before it
+	begun     bool // a paragraph of it is written
 	breaks    int  // line breaks in a row
 	titled    *html.Node
 	onPage    func(*html.Node) // a page of the printed book begins
@@ -82,11 +85,20 @@ func (w *pageWriter) element(n *html.Node, depth int) {
 		return
 	}
 	w.flush()
+	if n == w.main {
+		w.passed = true
+	}
 	switch {
+	case w.outside && w.opens(n):
+		w.outside, w.opening = false, true
+		w.block(n, depth)
+		w.flush()
+		w.outside, w.opening = true, false
+		return
 	case !w.outside && w.around(n):
 		w.leave(n, depth)
 		return
-	case w.main != nil && !w.outside && !w.holdsMain(n) && !w.inMain(n):
+	case w.main != nil && !w.outside && !w.opening && !w.holdsMain(n) && !w.inMain(n):
 		w.leave(n, depth)
 		return
 	}
@@ -246,7 +258,7 @@ func (w *pageWriter) phrase(n *html.Node, depth int) {
 		w.cur.text("”")
 	case atom.Wbr:
 	default:
-		if w.main != nil && !w.outside && w.negative(n, 0) {
+		if w.main != nil && !w.outside && (w.negative(n, 0) || certain(n) && w.weights[n].text < 160) {
 			return // a button of a word's length: edit, share
 		}
 		w.walk(n, depth)
@@ -295,6 +307,9 @@ func (w *pageWriter) flush() {
 		return
 	}
 	w.cur = &run{}
+	if !w.outside && kind != doc.MarkHeading && !w.atPicture {
+		w.begun = true
+	}
 	switch {
 	case w.outside:
 		w.c.boilerplate(r)
