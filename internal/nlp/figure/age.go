@@ -31,6 +31,10 @@ func (r *reader) ages(q *quant) {
 		return
 	}
 	if q.f.Kind == doc.Duration {
+		if l := r.low(q.first); (l == "older" || l == "younger") && q.first < q.nfirst {
+			q.f.Kind = doc.Age
+			return
+		}
 		if r.aboutAge(q.first) || r.ageGroup(q) {
 			q.f.Kind = doc.Age
 		}
@@ -41,7 +45,7 @@ func (r *reader) ages(q *quant) {
 	case bound && q.first+1 == q.nfirst && (r.personBefore(q.first-1) || r.startsNumber(q.first-1) && r.peopleBefore(q.first)) && q.n.between(1, 110):
 		q.setAge()
 	case bound && q.first+1 == q.nfirst && (prev == "are" || prev == "were" || prev == "is" || prev == "was") && q.n.between(1, 110) && r.ends(q.end):
-		if p, ok := r.nearSubject(q.first); ok && isPersonWord(r.low(p.head)) || !ok && q.n.between(3, 35) && r.peopleBefore(q.first) {
+		if p, ok := r.nearSubject(q.first); ok && isPersonWord(r.low(p.head)) || (!ok || isNumberWord(r.low(p.head)) || r.countedAt(p.head)) && q.n.between(3, 90) && r.shareOfPeople(q.first) || !ok && q.n.between(3, 35) && r.peopleBefore(q.first) {
 			q.setAge()
 		}
 	case prev == "at" && q.n.between(5, 100) && q.n.val.IsInt() && q.end == q.n.last && r.is(q.end, sign) && !levelWords[r.low(q.first-2)] && !r.is(q.first-2, sign) && r.personClause(q.first):
@@ -91,6 +95,17 @@ func (r *reader) peopleBefore(i int) bool {
 		}
 	}
 	return len(r.past) > 0 && r.past[len(r.past)-1].unit == "person"
+}
+
+// shareOfPeople reports whether the figure before piece i in its sentence is a
+// share of people: "two-thirds of patients were under 15".
+func (r *reader) shareOfPeople(i int) bool {
+	for k := len(r.qs) - 1; k >= 0; k-- {
+		if q := &r.qs[k]; q.first < i {
+			return (q.f.Kind == doc.Ratio || q.f.Kind == doc.Percent) && q.has && r.unitOf(q.phrase) == "person"
+		}
+	}
+	return false
 }
 
 // who reports whether the subject at i is one person.

@@ -420,7 +420,7 @@ func (r *reader) setMeasure(q *quant, u unit, end int) {
 		if r.ageBehind(q, end) {
 			return
 		}
-		if joined && accounts[r.low(end)] {
+		if joined && (accounts[r.low(end)] || windows[r.low(end)]) {
 			q.reason = "period"
 			return
 		}
@@ -666,7 +666,7 @@ func (r *reader) behindBrackets(j int) int {
 }
 
 // verbNouns are verbs that taggers take for nouns behind a number.
-var verbNouns = set("quit emigrate marry lay follow run work stand count remain come go wait vote live die hold stay leave reach speak sleep need want rot cross")
+var verbNouns = set("rent serve own strike quit emigrate marry lay follow run work stand count remain come go wait vote live die hold stay leave reach speak sleep need want rot cross")
 
 // verbLike reports whether the phrase is one singular word that a number over
 // one cannot count, as a verb taken for a noun is.

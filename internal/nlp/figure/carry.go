@@ -223,11 +223,11 @@ var humanVerbs = set("fled died resigned marched protested voted enrolled arrest
 
 // carriersHere is how many of the carriers look at the sentence alone; vague
 // numbers take nothing from further away.
-const carriersHere = 16
+const carriersHere = 18
 
 // carriers are tried in this order.
 var carriers = []func(*reader, int){
-	(*reader).fromConversion, (*reader).fromBracketed, (*reader).fromOrTwo, (*reader).fromCompound, (*reader).fromSame, (*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromLabel, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb, (*reader).fromPredicate,
+	(*reader).fromConversion, (*reader).fromAside, (*reader).fromScore, (*reader).fromBracketed, (*reader).fromOrTwo, (*reader).fromCompound, (*reader).fromSame, (*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromLabel, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb, (*reader).fromPredicate,
 	(*reader).fromPronoun, (*reader).fromQuestion, (*reader).fromList, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing, (*reader).fromTitle,
 }
 
@@ -523,6 +523,9 @@ func (r *reader) fromPast(i int) {
 		if r.sent-m.sent >= reach || !fits(q, m.kind, r.sent == m.sent+1) && !(perNumber(m.per) && q.n.shape == decimals) || m.kind != doc.Count && r.d.Sentences[m.sent].Block != r.d.Sentences[r.sent].Block {
 			continue
 		}
+		if m.kind == doc.Percent && q.f.Per != "" {
+			continue
+		}
 		if m.kind != doc.Count && r.acts(q) && !r.frontedAmount(q) {
 			continue
 		}
@@ -660,6 +663,9 @@ func (r *reader) earlier(i int) *quant {
 				best, least = b, s
 			}
 		case doc.Percent:
+			if q.f.Per != "" {
+				continue
+			}
 			if b.ofNext && (r.low(q.first-1) == "of" || determiners[r.low(q.first-1)] && r.low(q.first-2) == "of") || r.low(b.first-1) == "(" && r.low(b.end) == ")" && q.n.shape != decimals {
 				continue
 			}
@@ -813,6 +819,9 @@ func (r *reader) whatOfEarlier(i int) {
 	if _, ok := r.changeIn(q); ok {
 		return
 	}
+	if p, own := r.nearSubject(q.first); own && isBe[r.low(q.first-1)] && !relatives[r.low(q.first-2)] && r.ps[p.head].tag.IsNoun() && (p.head == 0 && r.ps[0].mention == 0 || !r.agent(p)) && !generic[r.low(p.head)] {
+		return // "the index was 12 points better"
+	}
 	if v := r.verbBefore(q.first); i > 0 && v > r.qs[i-1].end && levelVerbs[r.low(v)] && r.nounAt(v-1) {
 		return // "volumes fell 2 per cent while prices were nine per cent higher"
 	}
@@ -823,6 +832,8 @@ func (r *reader) whatOfEarlier(i int) {
 		q.f.What, q.f.WhatSpan = m.what, m.span
 	}
 }
+
+var isBe = set("is was are were be been")
 
 // carryRatio gives a share without "of" what the figure before counts; "twice
 // as many" only what its own sentence tells.

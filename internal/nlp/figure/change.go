@@ -80,6 +80,10 @@ func (r *reader) changeBefore(q *quant) string {
 	switch low := r.low(i); low {
 	case "":
 		return ""
+	case "off":
+		if l := r.low(i - 1); q.f.Kind == doc.Percent && (l == "," || l == "was" || l == "is" || l == "were" || l == "are") {
+			return "decrease" // "off 4 per cent from its peak"
+		}
 	case "by":
 		return r.changeBy(i)
 	case "up", "down":
@@ -187,13 +191,16 @@ func (r *reader) changeBehind(q *quant) string {
 		return ""
 	}
 	j := q.end
+	if k := r.behindBracket(j); k > j && r.low(k+1) == "than" && changeBehind[r.low(k)] != "" {
+		j = k // "£110 (8.1%) more than a year earlier"
+	}
 	if d := changeBehind[r.low(j)]; d != "" && !q.times {
 		if r.comparing(q, j) {
 			q.compared = true
 			return d
 		}
 	}
-	if d := changeParticles[r.low(j)]; d != "" && q.amountLike() && q.f.Kind != doc.Ratio && (r.low(j+1) == "on" || r.low(j+1) == "from") {
+	if d := changeParticles[r.low(j)]; d != "" && q.amountLike() && q.f.Kind != doc.Ratio && (r.low(j+1) == "on" || r.low(j+1) == "from" || upNow[r.low(j+1)] && q.f.Kind == doc.Percent && !q.has) {
 		return d // "eight points up on 2017"
 	}
 	if q.f.Kind == doc.Count && !q.amountLike() || q.f.Kind == doc.Duration || q.f.Kind == doc.Ratio || q.times {
@@ -214,6 +221,23 @@ func (r *reader) changeBehind(q *quant) string {
 	return ""
 }
 
+// upNow may follow "13 per cent up", which is a change then.
+var upNow = set(". , ; ) in year since over after against versus compared while but")
+
+// behindBracket returns the piece behind the bracket that opens at j, j if there
+// is none.
+func (r *reader) behindBracket(j int) int {
+	if r.low(j) != "(" {
+		return j
+	}
+	for k := j + 1; k < j+8 && k < len(r.ps); k++ {
+		if r.low(k) == ")" {
+			return k + 1
+		}
+	}
+	return j
+}
+
 // heights are nouns of change that behind a length are ways and walls: "a
 // 40-metre drop".
 var heights = set("climb drop fall dip ascent descent")
@@ -231,6 +255,9 @@ func (r *reader) comparing(q *quant, j int) bool {
 		if q.f.Kind == doc.Percent && q.has && !q.of && q.phrase.first == j && q.phrase.last > j+1 {
 			q.phrase.first++ // "13% more children"
 			return true
+		}
+		if q.f.Kind == doc.Duration && (low == "shorter" || low == "longer" || low == "less") && (r.closes(j+1) || r.is(j+1, sign)) {
+			return true // "life is 7.8 years shorter"
 		}
 		return than || q.amountLike() && (q.f.Kind != doc.Ratio || low == "less") && q.f.Kind != doc.Ratio && !q.has
 	case "above", "below":
@@ -251,13 +278,17 @@ func (r *reader) sharesChange(a, b *quant) bool {
 	if b.bare && r.asideBy(a, b) {
 		return false // "Norland (290: 34 fewer than last year), Sudland (360)"
 	}
-	same := b.f.Unit == a.f.Unit || b.bare && a.amountUnit() && b.n.val.Cmp(num(150)) < 0 || b.f.Unit == "percent" && a.f.Unit == "point"
+	same := b.f.Unit == a.f.Unit || a.f.Unit == "ratio" && b.f.Unit == "percent" && r.low(r.beforeFillers(b.first)) == "by" || b.bare && a.amountUnit() && b.n.val.Cmp(num(150)) < 0 || b.f.Unit == "percent" && a.f.Unit == "point"
 	if !same || b.f.Kind == doc.Age {
 		return false
 	}
 	joined := false
 	for j := a.end; j < b.first; j++ {
 		l := r.low(j)
+		if l == ";" && r.low(r.beforeFillers(b.first)) == "by" {
+			joined = true
+			continue // "visits rose a third; sales by 47 per cent"
+		}
 		if t := r.ps[j].tag; t.IsVerb() && t != doc.VBG && t != doc.VBN && !b.bare || t == doc.MD || l == ";" || l == ":" || l == "." {
 			return false
 		}

@@ -179,7 +179,7 @@ func (r *reader) setsAside(v int) bool {
 }
 
 // amountNouns are nouns of change that also name an amount: "a shortfall of $4".
-var amountNouns = set("growth shortfall")
+var amountNouns = set("growth shortfall loss losses gain gains damage")
 
 // changeOf returns X of "an X rise of 5 percent" and "a rise in X of 5 percent".
 func (r *reader) changeOf(q *quant) (np, bool) {

@@ -113,7 +113,7 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 		if j == i+1 {
 			return less && (one && r.low(a.n.first) != "a" || small && !a.has && (a.n.val.Cmp(num(10)) < 0 || b.bare && b.n.val.Cmp(num(100)) >= 0 && !isOne(b.n.val)) && (b.bare || b.f.Unit == "person" || r.inTen(a, b)))
 		}
-		return j == i+2 && r.low(i+1) == "every" && less
+		return j == i+2 && r.low(i+1) == "every" && (less || a.n.val.Less(num(1)) && a.n.val.Sign() > 0)
 	case "out":
 		if r.low(i+1) != "of" {
 			return false
@@ -331,7 +331,7 @@ func (r *reader) rangeWords(i int) bool {
 	if a.has && !a.of && a.f.Kind == doc.Count && b.f.Unit != a.f.Unit {
 		return false
 	}
-	if b.first == b.nfirst || b.bounded || b.f.Kind == doc.Money {
+	if b.first == b.nfirst || b.bounded || b.signed || b.f.Kind == doc.Money {
 		if b.first < from {
 			return false
 		}

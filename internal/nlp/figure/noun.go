@@ -78,6 +78,8 @@ func (r *reader) role(j int, p *np) nounRole {
 		return ends
 	case q.low == "and" || q.low == "or":
 		return r.andRole(j, p)
+	case p.head < 0 && j == p.first && r.low(j+1) == "-" && r.glued(j+1) && r.glued(j+2) && r.is(j+2, word) && r.numberBefore(j) && q.tag == doc.IN:
+		return modifies // "35,000 near-Earth asteroids"
 	case q.low == "a" && q.upper && p.head == j-1 && p.head >= 0 && r.nounAt(j+1) && !r.pluralAt(p.head):
 		return modifies // "vitamin A capsules"
 	case r.stops(j):

@@ -144,7 +144,7 @@ func misread(t string, scanned bool) string {
 		return unscan.Replace(t) // no word begins so
 	}
 	fixed := unscan.Replace(t)
-	if count > 0 && letters > 0 && strings.IndexByte(t, ',') > 0 && !strings.ContainsAny(t, "lIo") && wellGrouped(fixed) {
+	if count > 0 && letters > 0 && strings.IndexByte(t, ',') > 0 && !strings.ContainsAny(t, "lI") && (!strings.Contains(t, "o") || strings.HasSuffix(t, "oo")) && wellGrouped(fixed) {
 		return fixed
 	}
 	if letters == 0 || !scanned && (count < 2 || count <= letters) || count == 0 {

@@ -155,6 +155,9 @@ func (r *reader) governs(q *quant) (np, bool) {
 	if p, ok := r.besides(q); ok {
 		return p, true
 	}
+	if p, ok := r.labelBefore(q); ok {
+		return p, true
+	}
 	if p, cost, ok := r.paidBy(q); ok {
 		return p, cost
 	}
@@ -190,7 +193,7 @@ func (r *reader) governs(q *quant) (np, bool) {
 		return p, true
 	}
 	v := r.verbBefore(q.first)
-	level := levelVerbs[r.low(v)] || putVerbs[r.low(v)] && auxiliary[r.low(v-1)]
+	level := levelVerbs[r.low(v)] || (r.low(v) == "made" || r.low(v) == "make" || r.low(v) == "makes") && r.low(v+1) == "up" || (putVerbs[r.low(v)] || q.pairWith >= 0) && auxiliary[r.low(v-1)]
 	if q.f.Kind == doc.Measure && !level {
 		return np{}, false
 	}
@@ -508,6 +511,8 @@ var auxiliary = set("has have had is are was were be been will would can could m
 func (r *reader) clauseStart(i int) bool {
 	p := &r.ps[i]
 	switch {
+	case p.low == "a.m." || p.low == "p.m.":
+		return i+1 < len(r.ps) && r.ps[i+1].upper
 	case p.form == sign:
 		return p.low != "-" && p.low != "'" && p.low != "%" && p.low != "&" && !(p.low == "/" && r.isQuarter(i+1)) && currencySigns[p.low] == ""
 	case p.tag == doc.VBD, p.tag == doc.VBZ, p.tag == doc.VBP, p.tag == doc.MD:
