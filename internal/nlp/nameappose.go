@@ -249,7 +249,7 @@ func (n *namer) sibling(i, listed int) {
 		return
 	}
 	for _, m := range h.Matches {
-		if m.Entry.Kind.Type() == "PLACE" && m.Entry.Country == a.Matches[0].Entry.Country && m.Entry.Kind == a.Matches[0].Entry.Kind && !demonymic(m) {
+		if m.Entry.Kind.Type() == "PLACE" && m.Entry.Country == a.Matches[0].Entry.Country && m.Entry.Kind != gazetteer.Country && !demonymic(m) {
 			n.cands = append(n.cands, cand{first: h.Start, last: h.End, typ: doc.Place, power: 84, hit: b})
 			return
 		}

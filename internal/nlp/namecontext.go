@@ -155,6 +155,10 @@ func (n *namer) citations(habit bool) {
 			if next == ")" || next == ";" || next == "," || next == ":" {
 				n.citedAuthors(i-1, false)
 			}
+		default:
+			if (next == ")" || next == ";" || next == ":") && n.surnameAlone(i-1) {
+				n.citedAuthors(i, false)
+			}
 		}
 	}
 }
@@ -168,7 +172,7 @@ func (n *namer) citedYear(i int) bool {
 // itself must be sure by what stands around it.
 func (n *namer) citedAuthors(end int, sure bool) {
 	k := end
-	bracketed := n.words[end] == ","
+	bracketed := n.words[end] != "("
 	if n.word(k-1) == "al." || n.word(k-1) == "al" && n.word(k-2) == "et" || n.word(k-1) == "." && n.word(k-2) == "al" {
 		for k > 0 && n.words[k] != "et" {
 			k--

@@ -58,7 +58,7 @@ var (
 	// accounts are the funds of a budget.
 	accounts = set("general", "reserve", "contingency", "capital", "enterprise", "operating", "debt")
 	// things have names that look like a person's.
-	things = set("cable", "pipeline", "interconnector", "line", "ship", "vessel", "book", "film", "novel", "song", "law", "project", "scheme", "campaign", "programme", "program", "drug", "vaccine", "software", "game", "documentary", "satellite", "rocket", "missile", "tunnel", "railway", "motorway", "dam", "field", "reactor")
+	things = set("cable", "pipeline", "interconnector", "line", "ship", "vessel", "book", "film", "novel", "song", "law", "project", "scheme", "campaign", "programme", "program", "drug", "vaccine", "software", "game", "documentary", "satellite", "rocket", "missile", "tunnel", "railway", "motorway", "dam", "field", "reactor", "operation", "mission", "exercise", "initiative", "budget", "treaty", "plan", "fund", "storm", "hurricane", "cyclone", "typhoon")
 )
 
 // ratings end rows of two common words that name a paper or a measure.

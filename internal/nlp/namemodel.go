@@ -142,7 +142,7 @@ func (n *namer) cutSeat(c *cand) {
 		c.last = c.first + 1 // EDM of Mozambique
 	}
 	for i := c.first + 1; c.typ == doc.Org && i+1 < c.last; i++ {
-		if n.words[i] == "of" && lookup(firmTails, strings.TrimSuffix(n.words[i-1], ".")) {
+		if n.words[i] == "of" && (lookup(firmTails, strings.TrimSuffix(n.words[i-1], ".")) || n.seatOnly(i, c)) {
 			c.last = i
 			return
 		}
@@ -153,6 +153,21 @@ func (n *namer) cutSeat(c *cand) {
 			c.last = i
 		}
 	}
+}
+
+// seatOnly reports whether "of" at token i is followed by the town where an unlisted
+// firm has its seat, and no more: "KM Biologics of Kumamoto".
+func (n *namer) seatOnly(i int, c *cand) bool {
+	h := n.hit(i + 1)
+	if h == nil || h.End != c.last || h.Matches[0].Entry.Kind != gazetteer.City || h.Matches[0].Weak {
+		return false
+	}
+	for k := c.first; k < i; k++ {
+		if n.traits[k].has(tOrgHead) || n.traits[k].has(tLower) || lookup(foreignHeads, n.words[k]) {
+			return false
+		}
+	}
+	return (n.hit(c.first) == nil || n.hit(c.first).End == i) && !n.traits[i-1].any(tEnglish)
 }
 
 // trim takes off a candidate what is no part of a bare name; false if nothing
@@ -306,6 +321,10 @@ func (n *namer) weigh(c *cand) {
 // words beside it or its own speak for that.
 func (n *namer) second(c *cand) {
 	t := n.traits[c.first]
+	if c.typ != doc.Org && c.last-c.first > 1 && lookup(newsTails, n.words[c.last-1]) && n.hit(c.first) == nil {
+		c.typ, c.power = doc.Org, max(c.power, 60)
+		return
+	}
 	if c.typ != doc.Place && lookup(shrines, n.words[c.first]) && c.last-c.first > 1 && !n.traits[c.last-1].any(tOrgHead) {
 		c.typ, c.power = doc.Place, max(c.power, 56)
 		return
@@ -359,6 +378,9 @@ func (n *namer) second(c *cand) {
 		c.typ, c.power = doc.Org, max(c.power, 56)
 	}
 }
+
+// newsTails end names of those who send news, and of nobody else.
+var newsTails = set("newswire", "newsline", "wire", "tribune", "herald", "gazette", "telegraph", "newspaper", "newspapers", "courier", "chronicle")
 
 // teams stand behind the name of those who do research together.
 var teams = set("group", "team", "consortium", "study", "collaborators", "investigators", "network", "initiative")

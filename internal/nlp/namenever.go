@@ -16,6 +16,8 @@ func (n *namer) exclude(s *doc.Sentence) {
 			continue
 		}
 		switch {
+		case n.isCrown(i):
+			n.traits[i] |= tNever
 		case n.ticker(i):
 			n.traits[i] |= tNever
 			n.traits[i-2] |= tNever
@@ -38,6 +40,19 @@ func (n *namer) exclude(s *doc.Sentence) {
 		}
 	}
 }
+
+// isCrown reports whether token i is the state as a party to a case: "R v Turnbull",
+// "Rep v Savala", "Freeman v The Queen".
+func (n *namer) isCrown(i int) bool {
+	if !lookup(crowns, n.words[i]) {
+		return false
+	}
+	return versus(n.word(i+1)) && n.trait(i+2).has(tCap) || versus(n.word(i-1)) || lookup(starters, n.word(i-1)) && versus(n.word(i-2))
+}
+
+func versus(w string) bool { return w == "v" || w == "v." || w == "vs" || w == "vs." || w == "V." }
+
+var crowns = set("r", "r.", "rep", "republic", "state", "regina", "rex", "crown", "people", "commonwealth", "queen", "king", "attorney-general")
 
 // unit reports whether token i is the symbol of a unit: MWh anywhere, MB and
 // the like beside a number.

@@ -20,12 +20,45 @@ func (n *namer) fromNotes() {
 		case v.kind == doc.Byline:
 			n.byline(sent)
 			continue
+		case n.startsReference(sent):
+			n.authorList(sent.First, sent.Last)
+			n.journals(sent)
 		case n.startsBy(sent):
 			n.byline(sent)
 		default:
 			n.imprints(sent)
 		}
 	}
+}
+
+// startsReference reports whether a sentence of running text opens as an entry of a
+// list of references does, with a surname and initials, and has its year in brackets:
+// "Holm, C. & Lind, D. (2009)".
+func (n *namer) startsReference(s *doc.Sentence) bool {
+	if s.Last-s.First < 6 || !n.traits[s.First].has(tCap) || s.First != n.firstOfLine(s.First) {
+		return false
+	}
+	k := s.First + 1
+	for k < s.First+4 && (n.traits[k].has(tCap) || n.words[k] == "-" || n.traits[k].has(tParticle)) {
+		k++
+	}
+	if n.words[k] != "," || !n.traits[min(k+1, s.Last-1)].has(tInitial) {
+		return false
+	}
+	for i := k + 2; i+1 < s.Last && i < k+40; i++ {
+		if n.words[i] == "(" {
+			return n.cites(i + 1)
+		}
+	}
+	return false
+}
+
+// firstOfLine returns i where its token opens a line, else -1.
+func (n *namer) firstOfLine(i int) int {
+	if i == 0 || n.brokenBefore(i) {
+		return i
+	}
+	return -1
 }
 
 // imprints reads place and publisher of a reference in running text: "(London:
@@ -109,6 +142,9 @@ func (n *namer) authors(s *doc.Sentence) {
 
 func (n *namer) authorList(i, end int) {
 	for {
+		if n.surnameRow(i, end) {
+			return
+		}
 		k := n.fullName(i, end)
 		if k == i || k >= end {
 			for k := i; i < end; i = k {
@@ -136,6 +172,40 @@ func (n *namer) authorList(i, end int) {
 		}
 		i = k
 	}
+}
+
+// surnameRow reads the surnames alone of several authors before a title in quotation
+// marks: "Lind, Bertels and Stohl, ‘Who Goes’".
+func (n *namer) surnameRow(i, end int) bool {
+	var at [6]int
+	found, joined := 0, false
+	for k := i; k+1 < end && found < len(at) && n.surnameAlone(k); {
+		at[found] = k
+		found++
+		switch k++; n.words[k] {
+		case "and", "&":
+			joined = true
+			k++
+		case ",":
+			if k++; k < end && (n.words[k] == "and" || n.words[k] == "&") {
+				joined = true
+				k++
+			}
+		default:
+			return false
+		}
+		if k >= end || n.tagAt(k) != doc.LQuote {
+			continue
+		}
+		if !joined || found < 2 {
+			return false
+		}
+		for _, w := range at[:found] {
+			n.cands = append(n.cands, cand{first: w, last: w + 1, typ: doc.Person, power: 104, hit: -1})
+		}
+		return true
+	}
+	return false
 }
 
 // surnameFirst reads an author with the surname first: "Holm, C.", and in a

@@ -139,6 +139,7 @@ func (n *namer) sink() {
 			continue
 		}
 		n.doubt(c)
+		n.judged(c)
 		if c.typ == doc.Person {
 			n.bare(c)
 		}
@@ -147,7 +148,7 @@ func (n *namer) sink() {
 		}
 	}
 	for i := range n.cands {
-		if c := &n.cands[i]; c.last-c.first == 1 && n.traits[c.first].has(tNever) && c.by != byUser && lookup(honours, n.words[c.first]) {
+		if c := &n.cands[i]; c.last-c.first == 1 && n.traits[c.first].has(tNever) && c.by != byUser && (lookup(honours, n.words[c.first]) || lookup(judges, n.words[c.first])) {
 			c.power = 0 // letters behind a person's name
 		}
 	}

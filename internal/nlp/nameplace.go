@@ -161,7 +161,7 @@ func (n *namer) dispatch(first, last, wire, end int) {
 }
 
 // wires end names of those who send news.
-var wires = set("wire", "news", "press", "agency", "service", "times", "post", "radio", "tribune", "herald", "courier")
+var wires = set("wire", "news", "press", "agency", "service", "times", "post", "radio", "tribune", "herald", "courier", "newswire", "newsline", "telegraph", "bureau", "bulletin", "online", "today")
 
 // fromPosts makes bodies of what stands behind a person and what she is there:
 // "Anna Field, Chief Executive, Norfolk County Transport;".

@@ -271,3 +271,28 @@ func (n *namer) fromDwellers() {
 
 // localHeads lead towns and lands.
 var localHeads = set("mayor", "mayors", "governor", "bishop", "archbishop", "chief", "chiefs", "emir", "villagers", "residents", "inhabitants", "imam", "prefect", "sultan", "elder", "elders", "headman", "townspeople", "sheriff")
+
+// fromCases makes a person of who stands against the crown in the name of a case:
+// "R v Turnbull".
+func (n *namer) fromCases() {
+	for i := 1; i+1 < len(n.words); i++ {
+		if !versus(n.words[i]) {
+			continue
+		}
+		first, last := i+1, i+2
+		if n.isCrown(i+1) || lookup(starters, n.words[i+1]) && n.trait(i+2).has(tNever) {
+			first, last = i-1, i
+		} else if !n.isCrown(i - 1) {
+			continue
+		}
+		for last > i && last < i+4 && n.trait(last).has(tCap) && !n.trait(last).has(tNever) {
+			last++
+		}
+		for first < i && first > 0 && n.traits[first-1].has(tCap) && !n.traits[first-1].any(tNever|tFree) {
+			first--
+		}
+		if t := n.traits[first]; t.has(tCap) && !t.any(tNever|tOrgHead|tCaps) && !n.traits[last-1].has(tOrgHead) && n.sentenceOf(first) == n.sentenceOf(last-1) {
+			n.cands = append(n.cands, cand{first: first, last: last, typ: doc.Person, power: 92, hit: -1})
+		}
+	}
+}

@@ -67,3 +67,45 @@ func TestCalledAndLed(t *testing.T) {
 		"at large": "He is the chief of Staff and she is the mayor of nothing.",
 	})
 }
+
+// Short names of currencies and what counts in a laboratory or a case are no names.
+func TestSumsAndCases(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"rupees":        "He paid Rs 33,000 crore, Rs. 20 lakh and Tk. 500 in [Delhi|PLACE].",
+		"letter of one": "A raid cost S 2 billion, not K577 billion or N 30,000.",
+		"label":         "See Table A 3,000 times.",
+		"plurals":       "He told MEPs of 5,000 MANPADS, IgM tests and SIM cards.",
+		"crown":         "In Rep v [Savala|PERSON] he got nine years; [Freeman|PERSON] v The Queen was cited.",
+		"judges":        "[Larkin|PERSON] JA agreed with [Mbeki-Osei|PERSON] CJ and with [Hlophe|PERSON] J in that.",
+		"degrees":       "[Anna Lind|PERSON], M.D., met [Josiah Penfold|PERSON], J.P., and Mr. [Thynne|PERSON], M.L.C., at last.",
+		"state":         "For the State he spoke; the State told us so.",
+		"clerk":         "[Ann Field|PERSON] (Clerk, acting) left.",
+		"operation":     "Nostra Terra, the navy's operation, has cost 9 million.",
+	})
+}
+
+func TestCitedBeforeYear(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"in one bracket": "It fell ([Kolbe|PERSON] 2014), as it had ([Cirasi|PERSON] & [Ratha|PERSON] 2009: 3).",
+		"bodies":         "It fell ([World Bank|ORG] 2014).",
+		"town and year":  "They fought in [Iraq|PLACE] ([Mosul|PLACE] 2014).",
+		"entry":          "[Freund, C.|PERSON] & [Spatafora, N.|PERSON] (2008) 'Costs of wire', [Journal of Rural Economics|ORG] 8(2): 35.",
+		"one author":     "[Cirasi, M.|PERSON] (2009) Making Markets. [Oslo|PLACE]: [Garden Press|ORG].",
+	})
+	want := "See [Lindekil|PERSON], [Bertels|PERSON] and [Stohl|PERSON], ‘Who Goes and Why’, [Small Wars|ORG] 27 (2016)."
+	if got := marked(namesOf(t, notes(unmark(want)))); got != want {
+		t.Errorf("\ngot  %s\nwant %s", got, want)
+	}
+}
+
+// What a list of fields, a seat or a party before a name makes of it.
+func TestBodiesAndTheirSeats(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"fields":      "The [Subcommittee on Africa, Global Health and Rivers|ORG] met.",
+		"seat":        "[KM Biologics|ORG] of [Kumamoto|PLACE] delivered.",
+		"party's man": "An official of the ruling party, [Phillip Mkundi|PERSON], said so.",
+		"wire":        "[ADEN|PLACE], [Yemen|PLACE], Oct 9 ([Delta Newswire|ORG]) - It rained.",
+		"letters":     "The lobby [SAMI|ORG] of [Oslo|PLACE] said no, and [KEMRI|ORG] trained them.",
+		"red cross":   "The [Viet Nam Red Cross|ORG] came to poor [sub-Saharan Africa|PLACE].",
+	})
+}

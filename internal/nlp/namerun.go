@@ -191,7 +191,7 @@ func (n *namer) tail(first, i int) bool {
 		return false
 	}
 	h := n.hit(i - 1)
-	return h == nil || h.Matches[0].Entry.Kind.Type() != "PLACE"
+	return h == nil || h.Matches[0].Entry.Kind.Type() != "PLACE" || n.words[i] == "," && h.Matches[0].Entry.Kind == gazetteer.MacroRegion && n.word(h.Start-1) == "on"
 }
 
 // commonUntilHead reports whether the run so far, from first to "and", and what
@@ -415,7 +415,7 @@ func (n *namer) announced(c *cand) bool {
 		if n.firmOf(c) {
 			return true
 		}
-		if n.personCue(c.first, c.last) == 0 {
+		if n.personCue(c.first, c.last) == 0 && !n.roleOf(k-1) {
 			k-- // "a start-up, Murena, with"
 		}
 	}
@@ -424,6 +424,20 @@ func (n *namer) announced(c *cand) bool {
 	}
 	h := n.hit(c.first)
 	return h == nil || h.Matches[0].Entry.Kind != gazetteer.Country
+}
+
+// roleOf reports whether the noun at token i is that of whose man or woman a name
+// tells: "an official of the ruling party, Ann Field".
+func (n *namer) roleOf(i int) bool {
+	for k := i - 1; k > i-6 && k > 0; k-- {
+		switch n.words[k] {
+		case "of", "at", "from", "for", "with", "in":
+			return n.traits[k-1].has(tRole) || n.trait(k-2).has(tRole)
+		case ",", ".", ";":
+			return false
+		}
+	}
+	return false
 }
 
 // firmOf reports whether one unlisted name alone follows whom it is, in the plural:

@@ -131,6 +131,7 @@ func (n *namer) find() {
 	n.fromSignoffs()
 	n.fromCalled()
 	n.fromDwellers()
+	n.fromCases()
 	n.fromPluralHeads()
 	n.fromSiblings()
 	n.fromQuarters()

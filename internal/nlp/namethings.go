@@ -131,7 +131,20 @@ func (n *namer) cutHonoured(c *cand) {
 // comma: "Ann Field, Q.C.".
 func (n *namer) isDegree(i int) bool {
 	w := n.words[i]
-	return n.word(i-1) == "," && strings.HasSuffix(w, ".") && len(w) < 7 && n.trait(i-2).has(tCap) && !n.trait(i+1).has(tCap) && lookup(honours, strings.ReplaceAll(w, ".", ""))
+	if n.word(i-1) != "," || !strings.HasSuffix(w, ".") || len(w) >= 9 || !n.trait(i-2).has(tCap) || n.trait(i+1).has(tCap) {
+		return false
+	}
+	return lookup(honours, strings.ReplaceAll(w, ".", "")) || len(w) > 3 && dotted(w) && len(n.g.Lookup(w)) == 0
+}
+
+// dotted reports whether a word is letters with a full stop behind each: "M.L.C.".
+func dotted(w string) bool {
+	for i := 0; i+1 < len(w); i += 2 {
+		if w[i] < 'A' || w[i] > 'Z' || w[i+1] != '.' {
+			return false
+		}
+	}
+	return len(w)%2 == 0
 }
 
 // isWorkOf reports whether an unlisted candidate is what a film or a book is called:

@@ -116,5 +116,21 @@ func (n *namer) bare(c *cand) {
 	}
 }
 
+// judged takes off a person the letters of a judge behind the name: "Larkin JA".
+func (n *namer) judged(c *cand) {
+	last := n.words[c.last-1]
+	if c.last-c.first < 2 || c.typ != doc.Person && (c.typ != doc.Org || c.hit >= 0) || !lookup(judges, last) || strings.ToUpper(last) != last || n.traits[c.last-2].any(tNever|tOrgHead) || !n.traits[c.last-2].has(tCap) {
+		return
+	}
+	if last == "J" && (n.traits[c.last-2].has(tInitial) || n.trait(c.last).has(tCap)) {
+		return
+	}
+	c.last--
+	n.traits[c.last] |= tNever
+	c.typ, c.power = doc.Person, max(c.power, 70)
+}
+
+var judges = set("j", "ja", "jja", "cj", "acj", "dcj", "lj", "ljj", "jj", "jsc", "aja", "aj", "dp", "jca", "ccj")
+
 // honours are letters behind a person's name, in small letters.
-var honours = set("obe", "mbe", "cbe", "kbe", "dbe", "gbe", "cmg", "kcmg", "gcmg", "cb", "kcb", "qc", "kc", "sc", "mp", "mep", "msp", "ms", "mla", "mna", "mk", "frs", "frcp", "frcs", "phd", "ph.d", "dphil", "md", "m.d", "msc", "mph", "jd", "ll.m", "llm", "llb", "esq", "rn", "ra", "rsc", "sj", "s.j", "op", "ofm", "usn", "usaf", "usmc", "tds", "dso", "mc", "vc", "dsc", "am", "ao", "ac", "onz", "mba", "cpa", "pe", "snp")
+var honours = set("obe", "mbe", "cbe", "kbe", "dbe", "gbe", "cmg", "kcmg", "gcmg", "cb", "kcb", "qc", "kc", "sc", "mp", "mep", "msp", "ms", "mla", "mna", "mk", "frs", "frcp", "frcs", "phd", "ph.d", "dphil", "md", "m.d", "msc", "mph", "jd", "ll.m", "llm", "llb", "esq", "rn", "ra", "rsc", "sj", "s.j", "op", "ofm", "usn", "usaf", "usmc", "tds", "dso", "mc", "vc", "dsc", "am", "ao", "ac", "onz", "mba", "cpa", "pe", "snp", "jp", "mlc", "mhr", "dba", "edd", "dds", "dvm", "drph", "msw", "bsc", "fba", "fras", "frgs", "pc", "cvo", "ksg", "san")
