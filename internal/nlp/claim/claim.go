@@ -57,7 +57,7 @@ func run(d *doc.Document) error {
 	r.covered = r.readCoverage()
 	r.opened = r.opensText()
 	r.home = r.readHome()
-	r.v.homeland = r.home.country
+	r.v.homeland, r.v.titled = r.home.country, r.titleNamesPlace()
 	r.cal.covered = &r.covered
 	r.walk()
 	r.tables()
@@ -117,6 +117,7 @@ type reader struct {
 	home      home             // the country that the document is about
 	opened    int              // sentences that open the document
 	lately    site             // the place that was named last
+	subject   site             // the place that was the subject of the sentence before
 	entered   []doc.ClaimPlace // the place that labels the paragraph
 	abroad    bool             // the paragraph has gone on to another country
 }
@@ -253,7 +254,7 @@ func (r *reader) turn(b int, quoted bool) bool {
 	r.cal.turn()
 	r.scene = scene{}
 	r.story.here, r.story.away = nil, false
-	r.abroad, r.entered = false, nil
+	r.abroad, r.entered, r.subject = false, nil, site{}
 	if !quoted {
 		r.waiting = r.waiting[:0]
 		r.quoting = speaker{}
@@ -280,7 +281,7 @@ func (r *reader) turn(b int, quoted bool) bool {
 	return false
 }
 
-// headingPlace gives the place that a heading consists of, nil if it does not.
+// headingPlace gives the places that a heading consists of, nil if it does not.
 func (r *reader) headingPlace(b int) []doc.ClaimPlace {
 	if b < 0 || b >= len(r.d.Blocks) {
 		return nil
@@ -292,20 +293,7 @@ func (r *reader) headingPlace(b int) []doc.ClaimPlace {
 	if places := r.placeAtEnd(b); places != nil {
 		return places
 	}
-	for _, i := range r.mentionsIn(text) {
-		men := &r.d.Mentions[i]
-		if men.Start < text.Start || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 || men.Type != doc.Place && !r.isPlaceElsewhere(i) {
-			continue
-		}
-		before, after := r.d.Text[text.Start:men.Start], r.d.Text[men.End:text.End]
-		if strings.Trim(strings.ToLower(before), " \t\n.:0123456789") == "" || strings.EqualFold(strings.TrimSpace(before), "the") {
-			if strings.Trim(after, " \t\n.:") == "" {
-				ref := &r.d.Referents[r.d.ReferentOf[i]]
-				return []doc.ClaimPlace{{Name: ref.Name, Referent: r.d.ReferentOf[i], Role: doc.Location}}
-			}
-		}
-	}
-	return nil
+	return r.onlyPlaces(text)
 }
 
 // isPlaceElsewhere reports whether what mention i means is a place where the
@@ -445,6 +433,7 @@ func (r *reader) where(c *doc.Claim, f int, p pointer, sites []site) {
 		return
 	}
 	c.Places = r.v.placesOf(f, sites)
+	r.hostedIn(c, sites)
 	if len(c.Places) > 0 || r.v.onlyTied(f) {
 		return
 	}

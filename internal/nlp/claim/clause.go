@@ -30,7 +30,7 @@ func (v *view) relative(k int) bool {
 // resumes reports whether the main clause goes on at word k: a verb follows, or
 // a statement of its own, such as a figure with its verb, or that ends the sentence.
 func (v *view) resumes(k int) bool {
-	if v.figureAt(k) && !v.figureAt(k-2) {
+	if v.figureAt(k) {
 		f := v.figureIndex(v.w[k].figure)
 		for i := v.last[f]; i < len(v.w) && i < v.last[f]+3; i++ {
 			switch t := v.tag(i); {

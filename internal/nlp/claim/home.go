@@ -35,7 +35,7 @@ const opening = 2
 func (r *reader) readHome() home {
 	var list []homeCount
 	at := map[string]int{}
-	total := 0
+	total, all := 0, 0
 	for i := range r.d.Mentions {
 		key, country, ref := r.homeOf(i)
 		if key == "" {
@@ -50,7 +50,7 @@ func (r *reader) readHome() home {
 		t := &list[k]
 		w, located := r.homeWeight(i)
 		t.weight, t.named = t.weight+w, t.named+1
-		if country != "" {
+		if all += w; country != "" {
 			total += w
 		}
 		if located {
@@ -70,7 +70,7 @@ func (r *reader) readHome() home {
 			best = i
 		}
 	}
-	if best < 0 || !list[best].dominates(total) {
+	if best < 0 || !list[best].dominates(total) || list[best].country == "" && 5*list[best].weight < 3*all {
 		return home{}
 	}
 	return r.homeAt(&list[best])
@@ -171,6 +171,17 @@ func (r *reader) inHead(i int) bool {
 	return men.Sentence >= 0 && men.Sentence < r.opened
 }
 
+// titleNamesPlace reports whether the title of the document names a place, so that its
+// dateline only says where it was written.
+func (r *reader) titleNamesPlace() bool {
+	for _, i := range r.mentionsIn(r.d.Meta.TitleSpan) {
+		if r.d.Mentions[i].Type == doc.Place {
+			return true
+		}
+	}
+	return false
+}
+
 // opensText gives the sentence after the first sentences of running text.
 func (r *reader) opensText() int {
 	n := 0
@@ -264,7 +275,7 @@ func (r *reader) follow() {
 		first, last := v.extent(i)
 		s := site{first: first, last: last, referent: v.referent(v.w[i].mention), owner: -1}
 		i = last - 1
-		if !v.name(&s, men) || v.leftBefore(first) {
+		if !v.name(&s, men) || v.leftBefore(first) || v.metonym(&s) {
 			continue
 		}
 		_, country, _ := r.homeOf(v.w[first].mention)
@@ -276,6 +287,7 @@ func (r *reader) follow() {
 		in = in || country == r.home.country
 		out = out || country != "" && country != r.home.country
 	}
+	r.subject = v.firstSubject()
 	if several {
 		r.lately = site{} // "there" might be any of them
 	} else if named.name != "" {
@@ -323,13 +335,83 @@ func (r *reader) there(list []site) []site {
 		}
 		list = append(list, s)
 	}
+	return r.definite(r.subjectAgain(list))
+}
+
+// subjectAgain adds the place that was the subject of the sentence before where "it" is
+// that of this one: "Peru sold 40 ships. It bought nine from Chile."
+func (r *reader) subjectAgain(list []site) []site {
+	v := r.v
+	if r.subject.name == "" || len(v.w) < 3 {
+		return list
+	}
+	k := 0
+	for k+1 < len(v.w) && k < 12 && !(v.is(k, "it") && (k == 0 || v.timeAt[k-1] >= 0 || v.isComma(k-1) || v.is(k-1, "and", "but"))) {
+		k++
+	}
+	t := v.tag(k + 1)
+	if !v.is(k, "it") || t != doc.VBD && t != doc.VBZ && t != doc.MD || measureVerbs[v.low(k+1)] {
+		return list
+	}
+	s := r.subject
+	s.first, s.last, s.group, s.owner, s.role = k, k+1, 5*len(v.w)+k, -1, doc.Location
+	s.fronted, s.subject, s.conjunct, s.weak, s.label, s.dateline = false, true, false, false, false, false
+	return append(list, s)
+}
+
+// firstSubject gives the place that the sentence begins with as the subject of its verb.
+func (v *view) firstSubject() site {
+	i := 0
+	if v.tag(0) == doc.DT {
+		i = 1
+	}
+	men := v.mention(i)
+	if men == nil || men.Type != doc.Place || men.Form == doc.Adjective {
+		return site{}
+	}
+	first, last := v.extent(i)
+	s := site{first: first, last: last, referent: v.referent(v.w[i].mention), owner: -1}
+	if t := v.tag(last); t != doc.VBD && t != doc.VBZ && t != doc.VBP && t != doc.MD || !v.name(&s, men) {
+		return site{}
+	}
+	return s
+}
+
+// definite adds the place that "in the country", "the city" or the like points back to:
+// the one that the sentence before named, or the home of the document.
+func (r *reader) definite(list []site) []site {
+	v := r.v
+	for i := 1; i < len(v.w); i++ {
+		if !v.is(i-1, "the") || !placeKinds[v.low(i)] || v.w[i].mention >= 0 || v.isNoun(i+1) && v.tag(i+1) != doc.POS || v.is(i+1, "of") || v.figureAt(i) {
+			continue
+		}
+		s := r.lately
+		country := v.is(i, "country")
+		if country && r.home.country != "" && (s.country != r.home.country || s.subtype != "country") && !r.abroad {
+			s = site{name: r.home.place.Name, country: r.home.country, subtype: "country", referent: r.home.place.Referent}
+		}
+		if s.name == "" || country != (s.subtype == "country") {
+			continue
+		}
+		s.first, s.last, s.group, s.owner = i, i+1, 7*len(v.w)+i, -1
+		s.fronted, s.subject, s.conjunct, s.weak, s.label, s.dateline = false, false, false, false, false, false
+		if v.roleOf(&s) && s.role != doc.NoRole {
+			list = append(list, s)
+		}
+	}
 	return list
 }
+
+// placeKinds are what a place named before is called when it is spoken of again.
+var placeKinds = wordSet("country city town village province district camp island port county")
 
 // enter keeps the place that labels an entry for the whole of its paragraph:
 // "MALI: Rice stood at 420. The ceiling is 410."
 func (r *reader) enter(b int) {
 	v := r.v
+	if r.entered == nil && v.from == r.d.Sentences[v.s].First && r.runIn(b) {
+		return
+	}
 	if r.entered != nil || len(v.w) < 4 || v.from != r.d.Sentences[v.s].First || r.d.Sentences[v.s].Start > r.d.Blocks[b].Text.Start+40 {
 		return
 	}

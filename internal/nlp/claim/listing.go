@@ -99,7 +99,9 @@ func (v *view) labelOf(f int) int {
 		}
 		return i
 	}
-	if i := v.placeEnding(k); i >= 0 && (i == 0 || v.ends(i-1) || v.is(i-1, "and", "the", ":")) && v.mention(k).Form != doc.Adjective {
+	if i := v.placeEnding(k); i > 1 && v.is(i-1, "and") && v.isPlace(i-2) {
+		return -1 // "in Lyon and Lille 40"
+	} else if i >= 0 && (i == 0 || v.ends(i-1) || v.is(i-1, "and", "the", ":")) && v.mention(k).Form != doc.Adjective {
 		return i
 	}
 	return -1

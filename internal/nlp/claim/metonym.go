@@ -8,7 +8,7 @@ import (
 // Verbs and nouns by which a capital stands for its government.
 var (
 	governs = wordSet("says said claims claimed estimates estimated puts wants wanted hopes hoped plans planned agreed agrees signed accused accuses denies denied insists insisted warned warns backs backed supports " +
-		"supported pledged promised offered imposed demanded demands rejected rejects announced believes thinks talks negotiating negotiated urged blames blamed reckons argues maintains disputes")
+		"supported pledged promised offered imposed sold sells paid pays spent borrowed owes bought approved approves earmarked allocated budgeted received put demanded demands rejected rejects announced believes thinks talks negotiating negotiated urged blames blamed reckons argues maintains disputes")
 	governWords = wordSet("estimate estimates figure figures count claim claims number numbers demand demands offer policy troops ambassador allies ally view position")
 )
 
@@ -28,7 +28,7 @@ func (v *view) metonym(s *site) bool {
 	}
 	if v.tag(s.last) == doc.POS {
 		for i := s.last + 1; i < s.last+4; i++ {
-			if governWords[v.low(i)] {
+			if governWords[v.low(i)] || v.is(i, "general") && v.is(i+1, "staff") {
 				return true
 			}
 		}
@@ -146,12 +146,36 @@ func (v *view) insideName(s *site) bool {
 	return false
 }
 
+// seated reports whether the preposition at k ties the capital s to a ministry or the
+// like that has its seat there and counts what is elsewhere: "the Interior Ministry in
+// Rome".
+func (v *view) seated(s *site, k int) bool {
+	if k < 1 || !v.is(k, "in") || !v.isCapital(s) {
+		return false
+	}
+	men := v.mention(k - 1)
+	return men == nil && v.is(k-1, "ministry", "government", "bureau", "parliament", "treasury", "embassy", "headquarters", "secretariat", "directorate", "authorities", "officials") ||
+		men != nil && men.Type == doc.Org && ministries[v.firstWord(k-1)]
+}
+
+// ministries begin the names of bodies that speak for a country.
+var ministries = wordSet("ministry interior government central national statistics federal office bureau department treasury parliament")
+
+// firstWord is the first word of the name at word i.
+func (v *view) firstWord(i int) string {
+	first, _ := v.extent(i)
+	return v.low(first)
+}
+
 // predicated makes the people that figure f is said to be its origin: "Of those
 // saved, 47 were Syrians".
 func (v *view) predicated(first int) int {
 	k := first - 1
 	for k > 0 && (v.tag(k) == doc.RB || v.is(k, "all", "mostly", "mainly")) {
 		k--
+	}
+	if v.is(k, "them", "whom") && v.is(k-1, "of") && v.figureAt(k-2) && v.ends(first+1) {
+		return v.figureIndex(v.w[k-2].figure) // "40 of them American"
 	}
 	if !v.is(k, "were", "are", "was", "is") {
 		return -1

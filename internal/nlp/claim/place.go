@@ -221,6 +221,18 @@ func (v *view) adjectivePlaces(s *site, men *doc.Mention) bool {
 		return s.subject
 	}
 	k := s.last
+	if of := v.beforeSite(s.first); of <= 1 && v.is(of, "of", "among") && v.isNoun(k) && (of == 0 || v.tag(0) == doc.RB) {
+		s.weak, s.fronted = false, true // "Of the Chinese launches, two failed"
+		if v.has(k, human) {
+			s.role = doc.Origin
+		}
+		return true
+	}
+	if v.is(k, "capital") && v.capitalOf(s) {
+		s.weak = false
+		s.subject = v.subjectAt(&site{last: k + 1}, v.beforeSite(s.first))
+		return true
+	}
 	if v.is(k, "citizens", "nationals", "fighters", "recruits", "men", "women", "migrants", "refugees", "people", "residents", "children", "youths", "volunteers", "families", "students", "workers") && !v.asked(k) {
 		s.role = doc.Origin
 		return true
@@ -245,6 +257,9 @@ func (v *view) roleOf(s *site) bool {
 		if v.expels(k) {
 			s.role = doc.Location
 		}
+		if v.is(k-1, "writes", "wrote", "reports", "reporting", "reported", "writing") {
+			s.role, s.weak = doc.Location, true // as a dateline does
+		}
 	case "to", "into", "toward", "towards", "onto", "for":
 		if l == "to" && v.is(k-1, "according", "compared", "thanks", "due", "owing", "similar") {
 			return false
@@ -258,16 +273,17 @@ func (v *view) roleOf(s *site) bool {
 		if m, ok := v.motion(k); ok && (l == "in" || l == "at" || l == "on") && m.in != doc.NoRole {
 			s.role = m.in
 		}
-		if v.asked(k) || v.ofSomebody(k) || v.saidIn(k) || v.titleVenue(k) {
+		if v.asked(k) || v.ofSomebody(k) || v.saidIn(k) || v.titleVenue(k) || v.seated(s, k) {
 			return false
 		}
 	case "of":
 		return v.ofPlace(s, k)
 	case "than", "as", "like", "unlike", "with", "by", "via", "versus", "about":
-		return l == "with" && v.is(s.last, ",")
+		s.role = doc.Location
+		return l == "with" && v.is(s.last, ",") || l == "by" && v.is(k-1, "followed")
 	case "between", "and", "or", ",":
 		s.role = doc.Location
-		return l != "," || v.afterPlace(k) || v.subjectAt(s, k) || v.anyFigure(0, k) && v.states(s.last) || k > 1 && v.w[k-1].figure >= 0 && placeHeads[singular(v.low(k-1))]
+		return l != "," || v.tag(s.last) == doc.POS || v.afterPlace(k) || v.subjectAt(s, k) || v.anyFigure(0, k) && v.states(s.last) || k > 1 && v.w[k-1].figure >= 0 && placeHeads[singular(v.low(k-1))]
 	default:
 		return v.barePlace(s, k)
 	}
@@ -386,6 +402,9 @@ func (v *view) afterPlace(k int) bool { return k > 0 && v.isPlace(k-1) }
 // a possessor, a modifier, the label of a list.
 func (v *view) barePlace(s *site, k int) bool {
 	s.role = doc.Location
+	if v.tag(k).IsVerb() && v.before(max(k-6, 0), k, "enough") {
+		return false // "enough to fill Lake Tahoe"
+	}
 	if v.tag(s.last) == doc.POS {
 		s.subject = v.subjectAt(s, k)
 		return true
@@ -416,12 +435,15 @@ func (v *view) barePlace(s *site, k int) bool {
 	if v.isDash(s.last) && !v.isPlace(s.last+1) && !v.isNoun(s.last+1) {
 		return false // US-led, Gaziantep-based
 	}
+	if v.is(s.last, "and") && v.isPlace(s.last+1) && (v.ends(k) || v.is(k, "and", "but", "while")) {
+		return true // "…; Lyon and Lille account for 12 percent"
+	}
 	return v.isNoun(s.last) || v.isDash(s.last) || v.isDash(k) && v.isPlace(k-1) || k < 0
 }
 
 // subjectAt reports whether the place begins a statement and a verb follows.
 func (v *view) subjectAt(s *site, k int) bool {
-	if k >= 0 && !v.ends(k) && v.tag(k) != doc.CC && !v.is(k, "that", "while", "whereas", "as", "than", "where", "when", "if", "because", "but") && v.timeAt[k] < 0 {
+	if k >= 0 && !v.ends(k) && v.tag(k) != doc.CC && !v.behindFronted(k, s.last) && !v.is(k, "that", "while", "whereas", "as", "than", "where", "when", "if", "because", "but") && v.timeAt[k] < 0 {
 		return false
 	}
 	for i := s.last; i < len(v.w) && i < s.last+12; i++ {
@@ -433,6 +455,21 @@ func (v *view) subjectAt(s *site, k int) bool {
 		}
 	}
 	return false
+}
+
+// behindFronted reports whether a phrase that opens the sentence ends at word k without
+// a comma and a verb follows at word last: "Before the war Peru had 40 ships".
+func (v *view) behindFronted(k, last int) bool {
+	if v.tag(0) != doc.IN || !v.tag(k).IsNoun() || v.w[k].mention >= 0 || k > 5 {
+		return false
+	}
+	for i := 0; i < k; i++ {
+		if v.tag(i).IsVerb() || v.ends(i) {
+			return false
+		}
+	}
+	t := v.tag(last)
+	return t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD
 }
 
 // verbAfter gives the first verb of movement after word i in the statement.

@@ -44,7 +44,7 @@ func (v *view) joinSites(list []site) []site {
 			if p.country == "" && p.mayLieIn(s) && s.first-p.last == 1 && v.is(s.first-1, ",", "in") && !v.is(s.last, "and", "or", "(") && !(v.isComma(s.last) && v.isPlace(s.last+1)) {
 				continue // "Xeno, Peru"
 			}
-			if p.liesIn(s) && s.first-p.last <= 8 && !v.anyFigure(p.last, s.first) && !v.conjoined(p.last, s.first) {
+			if p.liesIn(s) && !v.sent(p.first, s.first) && s.first-p.last <= 8 && !v.anyFigure(p.last, s.first) && !v.conjoined(p.last, s.first) {
 				continue
 			}
 			if p.weak && p.owner < 0 && !s.weak && s.liesIn(site{subtype: "country", country: p.country}) && s.first-p.last <= 3 && !v.anyFigure(p.last, s.first) {
@@ -222,6 +222,9 @@ func (v *view) placesOf(f int, list []site) []doc.ClaimPlace {
 	if s := v.respective(f, list); s != nil {
 		return []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: s.role}}
 	}
+	if i := v.whereTold(list, f); i >= 0 {
+		return []doc.ClaimPlace{{Name: list[i].name, Referent: list[i].referent, Role: doc.Location}}
+	}
 	var from, at groupCost
 	from.cost, at.cost = 18, 19
 	only := v.onlyTied(f)
@@ -364,14 +367,24 @@ func (v *view) siteCost(s *site, f int) int {
 	if v.elsewhere(f) || s.role != doc.Location && v.apartFrom(s.first, f) {
 		return 100
 	}
+	if v.tied(s, f) {
+		return 1
+	}
+	b = v.endOfPhrase(f)
 	c := 0
+	if s.first >= b && v.tiedElsewhere(s, f) {
+		c += 20
+	}
+	if s.first >= b && v.partIn(s.first, f) {
+		c += 20
+	}
 	if s.role == doc.Location && v.apartFrom(s.first, f) {
 		c += 4
 	}
 	if s.dateline && s.others {
 		c += 10
 	}
-	if k := v.d.Figures[v.figures[f]].Kind; s.dateline && (k == doc.Money || k == doc.Percent || k == doc.ChangeKind) {
+	if k := v.d.Figures[v.figures[f]].Kind; s.dateline && (v.titled || k == doc.Money || k == doc.Percent || k == doc.ChangeKind) {
 		return 100 // where accounts are told is not where they were made
 	}
 	if s.owner >= 0 {
@@ -390,7 +403,7 @@ func (v *view) siteCost(s *site, f int) int {
 		}
 	}
 	switch {
-	case s.first >= b:
+	case s.first >= b: // behind it
 		c += 1 + (s.first-b)/6 + v.parting(b, s.first, ahead) + v.commas(b, s.first)
 		if n := v.between(b, s.first); n > 0 && s.role == doc.Location && v.inCommon(b, s.first, f) {
 			c += 3 * n
@@ -419,30 +432,6 @@ func (v *view) siteCost(s *site, f int) int {
 // elsewhere reports whether figure f is said to be abroad or somewhere else.
 func (v *view) elsewhere(f int) bool {
 	return v.is(v.last[f], "abroad", "overseas", "elsewhere")
-}
-
-// markDateline notes which places only say where a report was written, and
-// whether the sentence has others.
-func (v *view) markDateline(list []site) {
-	end := 0
-	for k := 0; k < len(v.w) && k < 16; k++ {
-		if v.isDash(k) && k > 0 {
-			end = k
-			break
-		}
-	}
-	if end == 0 || !v.isPlace(0) || v.anyFigure(0, end) {
-		return
-	}
-	others := false
-	for i := range list {
-		others = others || list[i].first > end && !list[i].weak && list[i].role != doc.NoRole
-	}
-	for i := range list {
-		if s := &list[i]; s.last <= end {
-			s.dateline, s.others = true, others
-		}
-	}
 }
 
 // sameItem reports whether figure f stands in the same item of a list as the

@@ -93,6 +93,9 @@ func (v *view) placesNear(k int, sites []site) []doc.ClaimPlace {
 		if c < 0 {
 			c = k - s.last + 6
 		}
+		if s.dateline && v.titled {
+			continue
+		}
 		if s.dateline {
 			c = maxFromEvent - 1 // only where nothing else is named
 		}

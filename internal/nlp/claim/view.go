@@ -40,6 +40,7 @@ type view struct {
 	list     listing
 	caption  bool // of a table: what stands in brackets is its source
 	atoms    []atom
+	titled   bool   // the title of the document names a place
 	homeland string // the country that the document is about, "" if none
 	clause   []int  // for each word the relative clause set off that it is in, 0 for none
 }

@@ -1,0 +1,111 @@
+package claim
+
+import (
+	"sync"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// tied reports whether the place s stands right before figure f and is its own: "Tonga
+// with 33 percent", "Peru's at 9 percent", "Chile's 40 ships", "Kenya, where 90".
+func (v *view) tied(s *site, f int) bool {
+	a := v.first[f]
+	if s.last > a || s.weak {
+		return false
+	}
+	link := false
+	for k := s.last; k < a; k++ {
+		switch {
+		case v.is(k, "with") || v.tag(k) == doc.POS:
+			link = true
+		case k > s.last+3 || !v.is(k, "at", "on", "about", "around", "some", "just", "only", "over", "nearly", "almost", "a", "an", "is", "was") && !v.isComma(k):
+			return false
+		}
+	}
+	return link
+}
+
+// tiedElsewhere reports whether the place s, behind figure f, is tied to the figure that
+// follows it.
+func (v *view) tiedElsewhere(s *site, f int) bool {
+	for g := f + 1; g < len(v.first); g++ {
+		if v.first[g] >= s.last {
+			return v.tied(s, g) && v.clause[v.first[g]] == v.clause[v.first[f]]
+		}
+	}
+	return false
+}
+
+// partIn reports whether the place at word i, behind figure f, says where a part of what
+// f counts is: "900 acres of paddy, of which 40 in Hue", "12 of the 25 men were born in
+// Lagos" for the 25.
+func (v *view) partIn(i, f int) bool {
+	for k := v.last[f]; k+1 < i; k++ {
+		if v.is(k, "of") && (v.is(k+1, "which", "whom") && v.anyFigure(k, i) || v.is(k+1, "it", "them", "these", "whom") && k > v.last[f] && (v.is(k-1, "most", "many", "all") || v.figureAt(k-1))) {
+			return true
+		}
+	}
+	return f > 0 && v.partBefore(f) && v.verbBetween(v.last[f], i)
+}
+
+// partBefore reports whether figure f is the whole of the one right before it: the 25 of
+// "12 of the 25 men".
+func (v *view) partBefore(f int) bool {
+	k := v.last[f-1]
+	return v.is(k, "of") && v.first[f] <= k+3 && (v.first[f] == k+1 || v.tag(k+1) == doc.DT || v.tag(k+1) == doc.PRPS || v.tag(k+1) == doc.POS)
+}
+
+// endOfPhrase gives the word behind figure f and the whole that it is a part of.
+func (v *view) endOfPhrase(f int) int {
+	if f+1 < len(v.first) && v.partBefore(f+1) {
+		return v.last[f+1]
+	}
+	return v.last[f]
+}
+
+// whereTold gives the place that the relative clause of figure f is about: "Cardiff, where
+// he ran a wing of 190", "Peru, which has had 90 cases"; -1 where the clause names
+// another for it or there is none.
+func (v *view) whereTold(list []site, f int) int {
+	c := v.clause[v.first[f]]
+	if c == 0 {
+		return -1
+	}
+	best := -1
+	for i := range list {
+		s := &list[i]
+		switch {
+		case s.weak || s.label || s.last >= len(v.w):
+		case v.isComma(s.last) && v.clause[min(s.last+1, len(v.w)-1)] == c && s.last+1 < v.first[f] && v.clause[s.first] != c:
+			if v.is(s.last+1, "where") || v.is(s.last+1, "which") && v.is(s.last+2, "has", "had", "have", "hosts", "holds", "counts", "counted", "shelters", "registered", "recorded", "reported", "lost") {
+				best = i
+			}
+		case v.clause[s.first] == c && (s.first < v.first[f] || v.between(v.last[f], s.first) == 0):
+			return -1
+		}
+	}
+	return best
+}
+
+// capitals gives the capital of each country by its code.
+var capitals = sync.OnceValue(func() map[string]*gazetteer.Entry {
+	m := map[string]*gazetteer.Entry{}
+	gazetteer.Default().Entries(func(e *gazetteer.Entry) bool {
+		if e.Capital && m[e.Country] == nil {
+			m[e.Country] = e
+		}
+		return true
+	})
+	return m
+})
+
+// capitalOf makes of the adjective of a country, s, its capital: "the Chadian capital".
+func (v *view) capitalOf(s *site) bool {
+	e := capitals()[s.country]
+	if e == nil {
+		return false
+	}
+	s.name, s.key, s.subtype, s.referent = e.Name, e.ID, e.Kind.Subtype(), -1
+	return true
+}
