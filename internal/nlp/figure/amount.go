@@ -307,7 +307,7 @@ func (r *reader) ownersNumber(j int) bool {
 }
 
 // ofThose may stand between "of the" and a number: "five of its last six games".
-var ofThose = set("last first next remaining other previous total roughly about some more than nearly almost over")
+var ofThose = set("planned authorised authorized intended projected expected original last first next remaining other previous total roughly about some more than nearly almost over")
 
 var determiners = set("the a an its their his her our my your all those these this that every each such any")
 

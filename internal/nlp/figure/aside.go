@@ -32,6 +32,20 @@ func (r *reader) fromAside(i int) {
 	}
 }
 
+// fromLevel gives "fell by 12,000 to 88,000 tonnes" the unit of the level that
+// the change led to.
+func (r *reader) fromLevel(i int) {
+	q := &r.qs[i]
+	if q.f.Kind != doc.ChangeKind || r.low(q.end) != "to" || i+1 >= len(r.qs) {
+		return
+	}
+	b := &r.qs[i+1]
+	if b.f.Kind != doc.Measure && b.f.Kind != doc.Money || b.first != q.end+1 && r.beforeHedge(b) != q.end+1 {
+		return
+	}
+	q.f.Unit, q.unit, q.bare = b.f.Unit, b.unit, false
+}
+
 // fromScore reads the number of an index, a ratio or a score, which has no unit
 // and goes on from nothing: "the gross ratio was 104.3 and the net 93", "pH lay
 // between 6.4 and 8.1", "Combined ratio: 89.9".

@@ -164,6 +164,9 @@ func (r *reader) carryBare(i int) {
 			return
 		}
 	}
+	if r.fromLevel(i); !q.bare {
+		return
+	}
 	if u := verbUnits[r.low(q.first-1)]; u != "" && !q.ofNext {
 		q.f.Unit, q.bare = u, false
 		return

@@ -140,6 +140,7 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 		raw.what = c.what
 		c = raw
 	}
+	c.what = withoutUnit(c.what)
 	low := strings.TrimSpace(strings.ToLower(h.Header))
 	switch {
 	case serialHeaders[strings.Trim(low, ". :#")] || low == "#":
@@ -154,7 +155,6 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 	if !own && i > 0 && strings.Trim(low, "+-−–/±Δ ") == "" && low != "" && (before.known || before.unit != "") {
 		return column{kind: before.kind, unit: before.unit, si: before.si, scale: num(1), what: before.what, span: before.span, known: before.known, moves: true}
 	}
-	c.what = withoutUnit(c.what)
 	if c.what != "" && caption.what != "" && (onlyUnit(c.what) || strings.HasPrefix(low, "% of ")) {
 		c.what, c.span = r.captionPart(caption.what, i, tab), caption.span
 	}
@@ -267,6 +267,9 @@ func (r *reader) headerUnit(c *column) {
 			return
 		}
 		if code := currencySigns[r.raw(i)]; code != "" && !shortSigns[r.raw(i)] && (p.form == sign || p.caps || p.upper && len(p.low) > 1 && r.low(i-1) == "(" || len(p.low) > 2 && !p.form.isWord()) {
+			if both := currencySigns[r.raw(i-1)+r.raw(i)]; both != "" && r.glued(i) {
+				code = both // "L$ million"
+			}
 			c.kind, c.unit, c.known = doc.Money, code, true
 			continue
 		}

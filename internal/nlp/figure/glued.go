@@ -130,6 +130,42 @@ func (r *reader) loneScale(k int) string {
 	return ""
 }
 
+// sectionNamed reports whether n is the number of a section of the document,
+// which is pointed at: "does not accept the finding in 3.1".
+func (r *reader) sectionNamed(n *numeral) bool {
+	if n.shape != decimals || r.unitAt(n.last) > 0 || !(r.closes(n.last) || r.is(n.last, sign)) {
+		return false
+	}
+	if l := r.low(n.first - 1); l != "in" && l != "under" && l != "see" && l != "at" {
+		return false
+	}
+	t := r.raw(n.first)
+	for i := len(r.d.Skipped) - 1; i >= 0 && i > len(r.d.Skipped)-maxSections; i-- {
+		if x := &r.d.Skipped[i]; x.Reason == "section" && r.d.Slice(x.Span) == t {
+			return true
+		}
+	}
+	return false
+}
+
+// maxSections bounds the skipped numbers that are looked back at for a section.
+const maxSections = 200
+
+// runningHead reports whether numeral k is the page behind a title that is set
+// in capitals at a page's head: "PIRACY AFTER THE BOOM 115".
+func (r *reader) runningHead(k int) bool {
+	n := &r.nums[k]
+	if !n.plainDigits() || len(r.nums) > 1 || n.last != len(r.ps) || n.first < 2 || n.val.Cmp(num(2000)) > 0 {
+		return false
+	}
+	for j := 0; j < n.first; j++ {
+		if p := &r.ps[j]; p.form != word || !p.caps {
+			return false
+		}
+	}
+	return true
+}
+
 // skippedBefore reports whether the number before numeral k, which touches it,
 // was no figure: "CHF 1,102,4 million".
 func (r *reader) skippedBefore(k int) bool {

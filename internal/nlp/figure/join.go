@@ -96,7 +96,7 @@ func (r *reader) dropPredicate(q *quant) {
 // ratioWords reports whether the pieces between two numbers make them parts
 // of a ratio.
 func (r *reader) ratioWords(i, j int, a, b *quant) bool {
-	small := b.n.val.Cmp(num(10)) <= 0 || b.n.val.Cmp(num(20)) == 0 || b.n.val.Cmp(num(100)) == 0 || b.n.val.Cmp(num(1000)) == 0
+	small := b.n.val.Cmp(num(10)) <= 0 || b.n.val.Cmp(num(20)) == 0 || b.n.val.Cmp(num(100)) == 0 || b.n.val.Cmp(num(1000)) == 0 || b.n.val.Cmp(num(10000)) == 0 || b.n.val.Cmp(num(100000)) == 0
 	one := isOne(a.n.val)
 	less := a.n.val.Cmp(b.n.val) < 0 && a.n.val.IsInt()
 	if r.low(i) == "over" && j == i+1 && b.first == i {
@@ -370,6 +370,9 @@ func (r *reader) rangeWords(i int) bool {
 // it led to: both sums have a sign of their own, or the second is by far larger.
 func (r *reader) changeTo(a, b *quant) bool {
 	much, ok := times(a.n.val, num(3))
+	if twice, fits := times(a.n.val, num(2)); fits && a.n.shape == grouped && b.n.shape == grouped && freely[r.low(a.first-1)] {
+		much = twice
+	}
 	leap := a.bare && a.f.Kind == doc.Count && (a.n.shape == grouped || a.n.plainDigits() && b.n.shape == grouped) && ok && b.n.val.Cmp(much) > 0 // "slipped 6,000 to 94,000"
 	// "rose 3 mills to 21 mills": each has a unit of its own.
 	own := !a.bare && !b.bare && (a.f.Kind != doc.Count || a.has && b.has) && a.f.Kind != doc.Ratio && a.f.Unit == b.f.Unit && r.farAbove(a, b)

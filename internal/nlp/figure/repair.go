@@ -19,7 +19,11 @@ type dotted struct {
 
 // noteDots remembers the figure at index i if it may need repair.
 func (r *reader) noteDots(q *quant, i int) {
-	if r.ps[q.n.first].form != digits || r.ps[q.n.first].lex.shape != dotThree || !isOne(q.n.scale) || q.n.sort != cardinal {
+	first := q.n.first
+	if last := q.nlast - 1; q.bound == doc.Range && r.ps[first].lex.shape == plainInt && r.is(last, digits) {
+		first = last // "8-12.000"
+	}
+	if r.ps[first].form != digits || r.ps[first].lex.shape != dotThree || !isOne(q.n.scale) || q.n.sort != cardinal {
 		return
 	}
 	b := -1

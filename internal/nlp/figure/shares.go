@@ -130,7 +130,7 @@ func (r *reader) opensClause(q, a *quant) bool {
 // "widened to 4.1 percent, from 3.3".
 func (r *reader) sharesWhat(i int) {
 	q := &r.qs[i]
-	if a := r.prior(i); a != nil && q.f.What == "" && !q.has && (r.inBrackets(q, a) || a.f.Kind == doc.ChangeKind && q.f.Kind == doc.ChangeKind && (r.low(q.first-1) == "or" && r.low(q.end) == "," || r.low(q.first-1) == "or" && r.low(q.end) == "to") || r.theyChange(q) || r.opensClause(q, a)) {
+	if a := r.prior(i); a != nil && q.f.What == "" && !q.has && (r.inBrackets(q, a) || r.low(q.first-1) == "or" && (r.low(q.end) == "," || r.low(q.end) == "to") && (a.f.Kind == doc.ChangeKind && q.f.Kind == doc.ChangeKind || a.f.Kind == doc.Count && q.f.Kind == doc.Percent && q.first-a.end <= 2) || r.theyChange(q) || r.opensClause(q, a)) {
 		r.what(q, a)
 		return
 	}

@@ -669,6 +669,12 @@ func (r *reader) isEnumerator(k int) string {
 	if r.low(n.first-1) == "(" && r.low(n.last) == ")" && n.val.Cmp(num(1000)) == 0 && n.shape == grouped && r.block == doc.Caption {
 		return "unit" // "Population by region (1,000)"
 	}
+	if r.sectionNamed(n) {
+		return "section"
+	}
+	if r.runningHead(k) {
+		return "page"
+	}
 	if r.saidFirst(n) {
 		return "list number"
 	}
