@@ -270,8 +270,23 @@ func (n *namer) mentioned(e *gazetteer.Entry, but *gazetteer.Hit) bool {
 	return k > 0
 }
 
+// countLands counts for each country the places of its that are named for sure.
+func (n *namer) countLands() {
+	clear(n.lands)
+	for i := range n.hits {
+		m := n.hits[i].Matches[0]
+		if m.Weak || m.Entry.Country == "" || m.Entry.Kind.Type() != "PLACE" || demonymic(m) {
+			continue
+		}
+		if m.Entry.Kind != gazetteer.City || m.Entry.Population >= 100000 {
+			n.lands[m.Entry.Country]++
+		}
+	}
+}
+
 // fromGazetteer makes candidates of the hits.
 func (n *namer) fromGazetteer() {
+	n.countLands()
 	for i := range n.hits {
 		h := &n.hits[i]
 		c := cand{first: h.Start, last: h.End, hit: i, by: byGazetteer}
@@ -436,6 +451,9 @@ func (n *namer) gazPower(h *gazetteer.Hit, m gazetteer.Match) int {
 		p = 85
 	case k == gazetteer.City && (m.Alias == gazetteer.Variant || m.Entry.Population < 30000) && words == 1:
 		p = 45
+		if n.lands[m.Entry.Country] >= 3 && m.Alias != gazetteer.Variant {
+			p = 58
+		}
 	case k == gazetteer.City:
 		p = 64
 	case k.Type() == "PLACE":

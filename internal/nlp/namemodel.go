@@ -450,6 +450,9 @@ func (n *namer) heed(c *cand) {
 		}
 		return
 	}
+	if m := h.Matches[0]; m.Entry.Kind == gazetteer.City && !m.Weak && c.last-c.first == 1 && c.typ == doc.Person && n.lands[m.Entry.Country] >= 3 && m.Alias != gazetteer.Variant && !n.traits[c.first].any(tGiven|tSurname) && n.personCue(c.first, c.last) == 0 {
+		c.power = min(c.power, 52)
+	}
 	for _, m := range h.Matches {
 		if m.Weak || m.Entry.Kind.Type() == c.typ.String() || m.Entry.Kind == gazetteer.City && c.last-c.first == 1 {
 			return

@@ -160,7 +160,7 @@ func (n *namer) personCue(first, last int) int {
 		p += 34
 	case n.word(first-1) == "named" && !lookup(placeHeads, n.word(first-2)) && !lookup(placeNouns, n.word(first-2)) && !lookup(orgNouns, n.word(first-2)):
 		p += 36
-	case lookup(speech, n.word(first-1)) && !n.trait(first).has(tOpens): // said Neumann
+	case lookup(speech, n.word(first-1)) && !n.trait(first).has(tOpens) && !lookup(copulas, n.word(last)): // said Neumann
 		p += 26
 	case prev.has(tLower) && lookup(relatives, n.word(first-1)):
 		p += 30
@@ -187,6 +187,9 @@ func (n *namer) personCue(first, last int) int {
 	}
 	return p
 }
+
+// copulas go on with what is said of a name, not by it: "he says Lund was spared".
+var copulas = set("was", "were", "is", "are", "will", "would", "has", "had", "must", "should", "could", "can", "may", "might")
 
 // partyAt reports whether a party stands at token i alone before a bracket closes:
 // "Weber (GroenLinks)".

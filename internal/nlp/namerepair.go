@@ -23,6 +23,10 @@ func (n *namer) repair() {
 	scanned := n.scanned()
 	for i := range n.words {
 		t := n.traits[i]
+		if t.has(tLower) {
+			n.mendCapital(i)
+			continue
+		}
 		if !t.has(tCap) || t.any(tCommon|tEnglish|tNever|tGiven) || len(n.words[i]) < 4 || len(n.words[i]) > 32 || n.hit(i) != nil {
 			continue
 		}
@@ -32,6 +36,32 @@ func (n *namer) repair() {
 			n.mendCountry(i)
 		}
 	}
+}
+
+// mendCapital takes a word that begins with a small l before a consonant, as no
+// English word does, for the country or people whose capital I a scanner read so:
+// "ltaly".
+func (n *namer) mendCapital(i int) {
+	w := n.words[i]
+	if len(w) < 4 || w[0] != 'l' || strings.IndexByte("aeiouyl'", w[1]) >= 0 || n.taken[i] != 0 {
+		return
+	}
+	name := "I" + w[1:]
+	hits := n.g.Scan([]string{name}, nil)
+	if len(hits) == 0 || hits[0].Matches[0].Entry.Kind != gazetteer.Country || hits[0].Matches[0].Weak {
+		return
+	}
+	c := cand{first: i, last: i + 1, typ: doc.Place, power: 60, text: name, repair: w + " read as " + name + ": a scanner takes capital I for small l"}
+	if m := hits[0].Matches[0]; demonymic(m) {
+		if c.form = doc.Adjective; strings.HasSuffix(name, "s") {
+			c.typ, c.form = doc.Group, doc.FullName
+		}
+	}
+	hits[0].Start, hits[0].End = i, i+1
+	n.hits = append(n.hits, hits[0])
+	c.hit = len(n.hits) - 1
+	n.cands = append(n.cands, c)
+	n.take(c, len(n.cands))
 }
 
 // scanned reports whether the document shows a scanner's hand: numbers with

@@ -40,7 +40,7 @@ func NewNames(g *gazetteer.Gazetteer, m *tagger.Model) *doc.Pass {
 var namers = sync.Pool{New: func() any { return newNamer() }}
 
 func newNamer() *namer {
-	return &namer{named: map[*gazetteer.Entry]bool{}, telling: map[*gazetteer.Entry]int32{}}
+	return &namer{named: map[*gazetteer.Entry]bool{}, lands: map[string]int{}, telling: map[*gazetteer.Entry]int32{}}
 }
 
 // A namer looks for the names of one document at a time.
@@ -62,6 +62,7 @@ type namer struct {
 	hitAt   []int32                    // for each token the hit that covers it, plus one
 	telling map[*gazetteer.Entry]int32 // hits that tell by themselves
 	named   map[*gazetteer.Entry]bool  // by more than a conditional short form
+	lands   map[string]int             // how often places of a country, by its code, are named for sure
 	input   []tagger.Token
 	rows    [][]tagger.Token
 	spans   []tagger.Span
@@ -97,6 +98,7 @@ func (n *namer) free() {
 	clear(n.spare)
 	clear(n.named)
 	clear(n.telling)
+	clear(n.lands)
 	clear(n.input)
 	n.known.reset()
 }

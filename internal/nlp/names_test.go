@@ -294,6 +294,21 @@ func TestUserGazetteer(t *testing.T) {
 	}
 }
 
+// No English word begins with l and a consonant.
+func TestRepairOfCapital(t *testing.T) {
+	text := "They landed in ltaly, said ltalian officials; the lraqis left. A llama and an lbs sign."
+	d := namesOf(t, &doc.Document{Text: text, Blocks: paragraphs(text)})
+	if got, want := marked(d), "They landed in [ltaly|PLACE], said ltalian officials; the [lraqis|GROUP] left. A llama and an lbs sign."; got != want {
+		t.Errorf("\ngot  %s\nwant %s", got, want)
+	}
+	if m := mentionOf(t, d, "ltaly"); m.Text != "Italy" || m.Repair == "" || !slices.Contains(m.Keys, "italy") {
+		t.Errorf("%+v", m)
+	}
+	if m := mentionOf(t, d, "ltalian"); m.Form != doc.Adjective || !slices.Contains(m.Keys, "italy") {
+		t.Errorf("%+v", m)
+	}
+}
+
 func TestNoRepairWithoutEvidence(t *testing.T) {
 	text := "They fled to Jordau. The camp was full."
 	d := namesOf(t, &doc.Document{Text: text, Blocks: paragraphs(text)})
