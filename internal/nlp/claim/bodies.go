@@ -213,6 +213,9 @@ func (v *view) farSubject(end int, p phrase) (q, apposition phrase) {
 // doubt: where a statement begins, or somebody behind a comma.
 func (v *view) isSubject(p phrase) bool {
 	i := p.first
+	if p.last == i+1 && v.is(i, "them", "him", "us", "me") || i > 1 && v.tag(i-1) == doc.VB && v.tag(i-2) == doc.TO {
+		return false
+	}
 	if i == 0 || v.tag(i-1) == doc.Colon || v.isQuote(i-1) || v.is(i-1, "that", ";", ":", "where", "when", "while", "but") || v.isDash(i-1) {
 		return true
 	}
@@ -225,7 +228,7 @@ func (v *view) isSubject(p phrase) bool {
 // handedIn reports whether word k is what somebody hands in and that holds his
 // figures: "the force's own return to the ministry".
 func (v *view) handedIn(k int) bool {
-	return v.is(k, "return", "returns", "answer", "answers", "reply", "entry") && (v.tag(k-1) == doc.POS || v.is(k-1, "own", "written", "annual", "monthly"))
+	return v.is(k, "return", "returns", "answer", "answers", "reply", "entry") && (v.tag(k-1) == doc.POS || v.is(k-1, "own", "written", "annual", "monthly", "parliamentary", "ministerial", "official", "formal"))
 }
 
 // clauseStart is where the statement begins that word end belongs to.
@@ -248,7 +251,7 @@ func (v *view) onlyTail(lo, hi int) bool {
 	if !opened && !tied {
 		return false
 	}
-	finite := 0
+	finite, most := 0, 1
 	if !opened {
 		finite = 1 // none may follow
 	}
@@ -260,13 +263,15 @@ func (v *view) onlyTail(lo, hi int) bool {
 		switch {
 		case v.is(k, ";") || v.isQuote(k) || v.figureAt(k) && !opened:
 			return false
+		case k > lo && opened && v.is(k, "who", "which", "whom", "whose") && v.is(k-1, "and", ","):
+			most++
 		case v.finite(k) && !v.finite(k-1):
-			if finite++; finite > 1 {
+			if finite++; finite > most {
 				return false
 			}
 		}
 	}
-	return finite == 1
+	return finite >= 1
 }
 
 // bareFigure reports whether the figure at word k stands without a noun, as the

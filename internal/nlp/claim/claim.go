@@ -217,6 +217,7 @@ func (r *reader) read(b int) {
 	v.readTimes()
 	v.readClauses()
 	v.attribute(&r.mem)
+	r.address(b)
 	r.whoAnswers()
 	v.remember(&r.mem)
 	r.cal.resolve(v)
@@ -438,7 +439,7 @@ func (r *reader) where(c *doc.Claim, f int, p pointer, sites []site) {
 		return
 	}
 	r.besideOf(c, f, p, sites)
-	if len(c.Places) == 0 && len(sites) == 0 && !r.v.anyOf(worldWords, 0, len(r.v.w)) && (p.to != nil || r.v.pointsBack()) && len(r.past) > 0 {
+	if len(c.Places) == 0 && len(sites) == 0 && !r.v.lasts(f) && !r.v.anyOf(worldWords, 0, len(r.v.w)) && (p.to != nil || r.v.pointsBack()) && len(r.past) > 0 {
 		from := p.to
 		if from == nil {
 			from = &r.d.Claims[r.past[len(r.past)-1]]
@@ -447,11 +448,14 @@ func (r *reader) where(c *doc.Claim, f int, p pointer, sites []site) {
 			c.Places = append([]doc.ClaimPlace(nil), from.Places...)
 		}
 	}
-	if len(c.Places) == 0 && len(sites) == 0 && !r.v.spoken() && !r.v.elsewhere(f) {
+	if len(c.Places) == 0 && len(sites) == 0 && r.entered == nil && !r.v.spoken() && !r.v.elsewhere(f) {
 		c.Places = append([]doc.ClaimPlace(nil), r.scene.places...)
 	}
-	if len(c.Places) == 0 && len(sites) == 0 {
+	if len(c.Places) == 0 && len(sites) == 0 && r.entered == nil {
 		c.Places = append([]doc.ClaimPlace(nil), r.topic...)
+	}
+	if len(c.Places) == 0 {
+		r.whereTheySpeak(c, f, sites)
 	}
 }
 

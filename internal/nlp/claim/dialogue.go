@@ -19,6 +19,7 @@ type dialogue struct {
 	asks, answers speaker
 	label         speaker // who was named last by the label of a turn
 	held          speaker // whose turn goes on over paragraphs
+	former        speaker // who had the turn before
 	sought        bool    // whom the text before the first answer names has been looked for
 }
 
@@ -172,10 +173,16 @@ func (r *reader) dialogueTurn(b int) {
 		return
 	}
 	text := r.d.Blocks[b].Text
-	if !r.marked(r.d.Blocks[b].Span) { // of what looks like a list the text is without the mark
+	if r.isAsker(text) && r.isTranscript() {
+		r.former(speaker{})
+		r.holder, r.talk.held = speaker{}, speaker{}
+	} else if !r.marked(r.d.Blocks[b].Span) { // of what looks like a list the text is without the mark
 		r.swornIn(text)
 		if at, ok := r.turnLabel(text); ok && r.isTranscript() {
-			r.holder = r.speakerOf(at)
+			who := r.speakerOf(at)
+			r.holder = r.talk.held
+			r.former(who)
+			r.holder = who
 			r.talk.label, r.talk.held = r.holder, r.holder
 		} else if r.d.Blocks[b].Kind == doc.Body && r.isTranscript() {
 			r.holder = r.talk.held

@@ -79,8 +79,8 @@ func (v *view) distance(a *attribution, f int) int {
 	if a.who.first <= p && end <= a.who.last && a.who.last <= len(v.w) && a.verb >= a.who.first && p < a.verb && a.who.referent < 0 {
 		return 100 // what a survey asked is no finding of it
 	}
-	if v.w[a.verb].depth > v.w[p].depth && p > a.verb && v.low(a.verb) != "(" {
-		return 100 // it stands in brackets and holds there
+	if v.w[a.verb].depth > 0 && v.low(a.verb) != "(" && v.outside(a.verb, p) {
+		return 100
 	}
 	if v.ofSpeaker(a, p) || v.w[a.verb].quoted && v.w[min(a.first, len(v.w)-1)].quoted && !v.w[p].quoted {
 		return 100
@@ -150,6 +150,22 @@ func (v *view) distance(a *attribution, f int) int {
 		}
 	}
 	return c
+}
+
+// outside reports whether word p stands out of reach of the brackets round word k: an
+// attribution in brackets holds for what they hold, else for what stands before them.
+func (v *view) outside(k, p int) bool {
+	lo, hi := k, k
+	for lo > 0 && v.low(lo) != "(" {
+		lo--
+	}
+	for hi < len(v.w)-1 && v.tag(hi) != doc.RParen {
+		hi++
+	}
+	if lo <= p && p <= hi {
+		return false
+	}
+	return p > hi || v.w[p].depth > 0 || v.anyFigure(lo, hi)
 }
 
 // ofSpeaker reports whether word p stands in what is only said of the speaker by the

@@ -89,7 +89,7 @@ func (v *view) isNominal(k, i, end int) bool {
 	case doc.CD:
 		return v.w[k].figure < 0 || i < end
 	case doc.VBN, doc.VBG:
-		return i == end && v.has(k, document) && v.tag(k-1) == doc.POS || i < end && (v.isNoun(i) || v.tag(i).IsAdjective()) && (k == 0 || v.tag(k-1) == doc.DT || v.tag(k-1) == doc.PRPS || v.tag(k-1) == doc.POS || v.tag(k-1).IsAdjective()) ||
+		return i == end && v.has(k, document) && v.tag(k-1) == doc.POS || i < end && (v.isNoun(i) || v.tag(i).IsAdjective()) && (k == 0 || v.tag(k-1) == doc.DT || v.tag(k-1) == doc.PRPS || v.tag(k-1) == doc.POS || v.tag(k-1).IsAdjective() || v.orgAt(k-1) && v.has(i, body)) ||
 			i < end && v.is(i, "by", "in") && k > 0 && v.has(k-1, document) || i < end && v.askedBy(k)
 	case doc.VBD:
 		return i < end && v.askedBy(k)
@@ -130,7 +130,7 @@ func (v *view) joinsTwo(k int) bool {
 	if i > 0 && v.tag(i-1) == doc.DT {
 		i--
 	}
-	return i == 0 || v.isComma(i-1) || v.isQuote(i-1) || v.isDash(i-1) || v.is(i-1, ":", "that", "to", "by", "but", "while")
+	return i == 0 || v.timeAt[i-1] >= 0 && v.w[i-1].figure < 0 || v.isComma(i-1) || v.isQuote(i-1) || v.isDash(i-1) || v.is(i-1, ":", "that", "to", "by", "but", "while")
 }
 
 // phraseAfter reads rightwards the noun phrase that begins at word start.

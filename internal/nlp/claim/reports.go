@@ -19,7 +19,7 @@ func (v *view) mayReport(i int) bool {
 		if v.tag(i+1) == doc.PRP && v.is(i, "tells", "says") || v.is(i-1, "al.", "al") && v.is(i-2, "et") {
 			return true
 		}
-		if v.is(i, "spoke", "speaks") && v.is(i+1, "of") && (v.isNoun(i-1) || v.isComma(i-1)) {
+		if v.is(i, "spoke", "speaks") && v.before(i+1, i+6, "of") && (v.isNoun(i-1) || v.isComma(i-1)) {
 			return true
 		}
 		if v.is(i, "claims", "claim") && v.is(i+1, "to") && v.tag(i+2) == doc.VB && i > 0 && v.isNoun(i-1) {
@@ -89,19 +89,31 @@ func (v *view) mayGovern(i int) bool {
 	case "reach", "reaches", "reached", "make", "makes", "made":
 		return v.bareFigure(i+1) || v.is(i, "make", "makes", "made") && v.is(i+1, "it", "them", "that") && v.figureAt(i+2)
 	case "speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked", "talking":
-		return v.before(i+1, i+8, "of", "about") && !v.is(i+1, "with", "to", "at", "on")
+		return v.before(i+1, i+8, "of", "about") && (!v.is(i+1, "with", "to", "at", "on") || i+2 < len(v.w) && v.timeAt[i+2] >= 0)
 	case "see", "sees":
 		return v.foresees(i)
 	case "recall", "recalls", "recalled":
 		return !v.figureAt(i+1) || i == 0 || !v.orgAt(i-1) && !v.has(i-1, body) // jars, not memories
 	case "hold", "holds", "held":
 		return v.before(i+1, i+3, "that")
+	case "know", "knows", "knew", "known":
+		return v.is(i+1, "of") && v.before(i+2, i+6, "only", "just") || v.is(i+1, "of") && v.figureSoon(i+2)
+	case "admit", "admits", "admitted":
+		return !v.figureAt(i+1) || v.bareFigure(i+1) || !v.peopleAt(i+1) // patients
+	case "expect", "expects", "expected":
+		return !v.is(i-2, "than", "as") && !v.is(i-1, "than", "as")
 	case "told":
 		return !v.is(i-1, "all")
 	case "add", "adds", "added", "adding":
 		return !v.is(i+1, "to")
 	}
 	return true
+}
+
+// peopleAt reports whether the figure at word k counts people.
+func (v *view) peopleAt(k int) bool {
+	f := v.figureIndex(v.w[k].figure)
+	return f >= 0 && v.d.Figures[v.figures[f]].Unit == "person"
 }
 
 // figureEnd is the word after the figure at word k.
@@ -120,6 +132,9 @@ func (v *view) figureSoon(k int) bool {
 // foresees reads "sees growth of 4 percent": what somebody sees that is a rate or
 // an amount.
 func (v *view) foresees(i int) bool {
+	if v.figureAt(i+1) && (v.bareFigure(i+1) || v.before(v.figureEnd(i+1)-1, v.figureEnd(i+1)+1, "more", "fewer", "less")) {
+		return true
+	}
 	for k := i + 1; k < len(v.w) && k < i+9; k++ {
 		if v.figureAt(k) {
 			f := v.figureIndex(v.w[k].figure)
@@ -163,6 +178,11 @@ func (v *view) takenFrom(i int, m *memory) (attribution, bool) {
 	return attribution{first: i, last: p.last, reach: nearest, who: who, verb: i}, who.known()
 }
 
+// andBy reads "put by A at 40 and by B at 60".
+func (v *view) andBy(i int) bool {
+	return v.is(i-1, "and") && v.figureAt(i-2) && v.before(i+1, min(i+16, len(v.w)), "at", "to")
+}
+
 // bareOf reads "than the 17,000 of the agency": a number set beside another by whose
 // it is.
 func (v *view) bareOf(i int) bool {
@@ -177,7 +197,7 @@ func (v *view) bareOf(i int) bool {
 // and 60 by the rebels".
 func (v *view) byToo(i int, m *memory) (attribution, bool) {
 	n := len(v.said)
-	if v.low(i) != "of" && (n == 0 || !v.figureAt(i-1) || !v.before(v.said[n-1].verb, v.said[n-1].last, "by")) {
+	if v.low(i) != "of" && (n == 0 || !v.figureAt(i-1) && !v.andBy(i) || !v.before(v.said[n-1].verb, v.said[n-1].last, "by")) {
 		return attribution{}, false
 	}
 	p := v.phraseAfter(i + 1)
@@ -185,7 +205,11 @@ func (v *view) byToo(i int, m *memory) (attribution, bool) {
 		return attribution{}, false
 	}
 	who := v.speakerIn(p, m)
-	return attribution{first: i, last: p.last, reach: nearest, who: who, verb: i}, who.known()
+	r := nearest
+	if v.is(i-1, "and") {
+		r = ahead
+	}
+	return attribution{first: i, last: p.last, reach: r, who: who, verb: i}, who.known()
 }
 
 // givesFigure reports whether the object of "give" at word i is a figure that

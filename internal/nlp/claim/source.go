@@ -55,7 +55,7 @@ func (v *view) attribute(m *memory) {
 		if n := len(v.said); n > 0 && i < v.said[n-1].last {
 			continue
 		}
-		if a, ok := v.attributionAt(i, m); ok && !v.noSpeaker(a.who) {
+		if a, ok := v.attributionAt(i, m); ok && !v.noSpeaker(a.who) && !v.quotedPronoun(a.who) {
 			v.said = append(v.said, a)
 			if a.who.known() && !a.who.pronoun && !a.weak {
 				m.heard(a.who)
@@ -64,6 +64,12 @@ func (v *view) attribute(m *memory) {
 	}
 	v.gaps()
 	v.gapsThat()
+}
+
+// quotedPronoun reports whether s is "they" or "it" in a quotation: whom they mean is
+// not told in the text round it.
+func (v *view) quotedPronoun(s speaker) bool {
+	return s.last == s.first+1 && s.last <= len(v.w) && v.w[s.first].quoted && v.is(s.first, "they", "it") && v.tag(s.first) == doc.PRP
 }
 
 func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
@@ -93,12 +99,16 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 		return v.whereIn(i, m)
 	case v.low(i) == "of" && v.bareOf(i):
 		return v.byToo(i, m)
-	case v.low(i) == "by" && v.figureAt(i-1):
+	case v.low(i) == "by" && (v.figureAt(i-1) || v.andBy(i)):
 		return v.byToo(i, m)
 	case v.isQuote(i - 1):
 		if a, ok := v.quoteTag(i, m); ok {
 			return a, true
 		}
+	}
+	if v.has(i, says|counts) && v.mayReport(i) && v.tellsYou(i) {
+		who := speaker{text: v.text(i-1, i), span: v.span(i-1, i), referent: -1, pronoun: true, first: i - 1, last: i}
+		return attribution{first: i - 1, last: v.verbEnd(i), reach: ahead, who: who, verb: i}, true
 	}
 	if v.has(i, says|counts) && v.mayReport(i) {
 		if a, ok := v.reported(i, m); ok {
@@ -111,9 +121,14 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 			return a, true
 		}
 	}
-	if v.is(i, "has", "have") && m.near > 0 && v.bareFigure(i+1) {
-		if a, ok := v.withSubject(i, attribution{verb: i}, m); ok && !a.who.pronoun && !a.who.person {
+	if v.is(i, "has", "have", "had") && m.near > 0 && !v.accorded() && v.bareFigure(i+1) {
+		if a, ok := v.withSubject(i, attribution{verb: i}, m); ok && !a.who.pronoun && !a.who.person && !(a.weak && v.is(i, "had")) {
 			a.reach = ahead
+			return a, true
+		}
+	}
+	if v.is(i, "confident", "convinced", "certain", "sure", "adamant", "hopeful", "positive") && v.has(i-1, auxiliary) && v.is(i+1, "that", "of") || v.movesOwn(i) {
+		if a, ok := v.withSubject(i, attribution{verb: i, estimate: true}, m); ok && !a.who.pronoun && a.reach == ahead {
 			return a, true
 		}
 	}
@@ -171,8 +186,21 @@ func (v *view) inView(i int) bool {
 // revised reads "revised its figure to 40", "raised their toll".
 func (v *view) revised(i int) bool {
 	return v.is(i, "figure", "toll", "number") && v.is(i-1, "its", "their", "his", "her") &&
-		v.is(i-2, "revised", "raised", "lowered", "cut", "updated", "corrected", "increased", "reduced", "put", "doubled", "halved", "kept", "left")
+		revises[v.low(i-2)]
 }
+
+// movesOwn reads "kept its own at 40", "cut its forecast to 3".
+func (v *view) movesOwn(i int) bool {
+	if revises[v.low(i)] && v.is(i+1, "the", "an") && v.before(i+2, i+12, "to", "at") &&
+		(v.before(i+2, i+5, "toll", "estimate", "forecast", "figure", "count", "tally", "projection") || v.is(i+2, "number") && v.is(0, "in") && v.has(v.pastArticle(1), document)) {
+		return true
+	}
+	return revises[v.low(i)] && v.is(i+1, "its", "their", "his", "her") && v.before(i+2, i+6, "own", "forecast", "estimate", "projection", "outlook", "figure", "toll", "number", "target") &&
+		v.before(i+3, i+9, "at", "to", "from", "by")
+}
+
+// revises are verbs for what somebody does to a figure of his own.
+var revises = wordSet("revised raised lowered cut updated corrected increased reduced put doubled halved kept left raises lowers cuts keeps leaves revises trimmed lifted upgraded downgraded")
 
 // ownFigure reads "the agency's figure is 40".
 func (v *view) ownFigure(i int) bool {

@@ -46,6 +46,9 @@ func (v *view) remember(m *memory) {
 			m.body, m.bodyAt = s, m.count
 		}
 	}
+	if s := v.topical(m); s.known() {
+		m.body, m.bodyAt = s, m.count
+	}
 	if v.is(0, "he", "she") && m.person.known() && m.person.sex.agrees(sexOfPronoun(v.low(0))) && m.namedAt <= m.acted {
 		m.acted, m.namedAt, m.person.sex = m.count, m.count, sexOfPronoun(v.low(0))
 	}
@@ -68,6 +71,22 @@ func (v *view) remember(m *memory) {
 		_, i = v.extent(i)
 		i--
 	}
+}
+
+// topical gives the body that a question without a verb asks about: "And the carrier?"
+func (v *view) topical(m *memory) speaker {
+	n := len(v.w)
+	if n < 3 || n > 8 || !v.is(n-1, "?") || v.verbBetween(0, n) {
+		return speaker{}
+	}
+	p := v.phraseBefore(n - 1)
+	if p.empty() || !v.namesActor(p) {
+		return speaker{}
+	}
+	if s := v.speakerIn(p, m); !s.person {
+		return s
+	}
+	return speaker{}
 }
 
 // lately gives the person of that sex who was named last; nobody where the sex of
@@ -580,6 +599,29 @@ func (v *view) personBefore(k int, x sex) speaker {
 				return s
 			}
 		}
+		if v.is(i+1, ";") && v.has(i, human) && v.tag(i) == doc.NN {
+			break
+		}
+	}
+	if p := v.someone(k); !p.empty() {
+		return v.described(p)
 	}
 	return speaker{}
+}
+
+// someone finds the one person described in the statement before the semicolon in
+// front of word k: "I asked its president; she said".
+func (v *view) someone(k int) phrase {
+	for i := k - 1; i > 0; i-- {
+		if !v.is(i, ";") {
+			continue
+		}
+		for j := i - 1; j > 0; j-- {
+			if v.has(j, human) && v.tag(j) == doc.NN && v.w[j].mention < 0 && v.w[j].figure < 0 {
+				return v.nounBefore(j + 1)
+			}
+		}
+		break
+	}
+	return phrase{}
 }

@@ -20,7 +20,7 @@ func (v *view) subject(end int) (p, apposition phrase) {
 		if v.tag(end-1) == doc.PRP || v.tag(end-1) == doc.DT && !v.is(end-1, "that", "this") {
 			return phrase{end - 1, end}, phrase{}
 		}
-		if v.tag(end-1) == doc.WP || v.is(end-1, "who", "which", "that") {
+		if v.w[end-1].mention < 0 && (v.tag(end-1) == doc.WP || v.is(end-1, "who", "which", "that")) {
 			return v.antecedent(end - 1), phrase{}
 		}
 		return v.withName(v.phraseBefore(end))
@@ -40,6 +40,9 @@ func (v *view) subject(end int) (p, apposition phrase) {
 			if q = v.acrossRelative(q.first); q.empty() || v.w[q.last-1].mention >= 0 {
 				continue
 			}
+		}
+		if q.first == 0 && v.upper(q.first) && v.is(k+1, "in", "using", "citing", "drawing") && v.documentBetween(k+2, close) {
+			return q, apposition // a name that nobody knows
 		}
 		if _, named := v.nameInPhrase(v.headPart(apposition)); !v.speaks(q) && !((named || v.isSomebody(apposition)) && v.isNoun(q.last-1)) {
 			continue
@@ -80,7 +83,21 @@ func (v *view) acrossRelative(end int) phrase {
 
 // beginsStatement reports whether a subject may begin at word i.
 func (v *view) beginsStatement(i int) bool {
-	return i == 0 || v.ends(i-1) || v.tag(i-1) == doc.CC || v.is(i-1, "that", "as", "where", "when", "while", "but") || v.timeAt[i-1] >= 0
+	return i == 0 || v.ends(i-1) || v.tag(i-1) == doc.CC || v.is(i-1, "that", "as", "where", "when", "while", "but") || v.timeAt[i-1] >= 0 || v.behindPlace(i)
+}
+
+// behindPlace reports whether a place that opens the statement stands before word i:
+// "In Chad the ministry …".
+func (v *view) behindPlace(i int) bool {
+	k := i
+	if v.tag(k-1) == doc.DT {
+		k--
+	}
+	if k < 2 || !v.isPlace(k-1) {
+		return false
+	}
+	first, _ := v.extent(k - 1)
+	return v.opensClause(first - 1)
 }
 
 // antecedent gives the noun phrase that a relative pronoun at k stands for.

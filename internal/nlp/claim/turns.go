@@ -144,7 +144,7 @@ func (v *view) noSpeaker(s speaker) bool {
 	if h.empty() || v.w[h.last-1].mention >= 0 {
 		return false
 	}
-	return temporal[v.low(h.last-1)] || v.is(h.last-1, "all", "each", "one") && h.last-h.first == 1
+	return temporal[v.low(h.last-1)] || v.is(h.last-1, "all", "each", "one") && h.last-h.first == 1 && !v.is(h.last, "of")
 }
 
 // gaps finds who takes over the verb of the statement before: "A expects 2, B
@@ -158,7 +158,10 @@ func (v *view) gaps() {
 		}
 		k = v.overAside(k)
 		first, last, who := v.gapped(k)
-		if !who.known() && v.isPlace(k) && v.w[v.first[f]-1].figure < 0 && v.first[f] == k+1 && v.weakBefore(k) {
+		if v.isComma(k) {
+			first, last, who = v.gapBefore(k)
+		}
+		if !who.known() && v.isPlace(k) && v.w[v.first[f]-1].figure < 0 && (v.first[f] == k+1 && v.weakBefore(k) || v.is(k+1, "of") && v.first[f] == k+2 && v.speaksOf(k)) {
 			first, last = v.extent(k)
 			who = v.mentionSpeaker(k)
 		}
@@ -200,6 +203,40 @@ func (v *view) gapsThat() {
 			v.said = append(v.said, attribution{first: first, last: k + 1, reach: ahead, who: who, verb: k, estimate: a.estimate, gap: true})
 		}
 	}
+}
+
+// gapBefore reads who stands between a semicolon and the comma at word k, which takes
+// the place of the verb: "; the mayor's office, of 40".
+func (v *view) gapBefore(k int) (first, last int, who speaker) {
+	p := v.phraseBefore(k)
+	if !p.empty() && v.isComma(p.first-1) && v.namedAt(p.last-1) && p.last-p.first <= 4 {
+		// "its own lobby, Plan, 40 per cent"
+		if q := v.phraseBefore(p.first - 1); !q.empty() && v.has(v.headPart(q).last-1, human|body) && v.w[q.last-1].mention < 0 && v.isComma(q.first-1) {
+			return q.first, k + 1, v.mentionOrWords(p)
+		}
+	}
+	if p.empty() || !v.is(p.first-1, ";") && !(v.is(p.first-1, "and") && v.is(p.first-2, ";", ",")) || !v.speaks(p) && !v.orgAt(k-1) {
+		return k, k, speaker{}
+	}
+	return p.first, k + 1, v.speakerIn(p, &memory{})
+}
+
+// mentionOrWords makes a speaker of the name p, known or not.
+func (v *view) mentionOrWords(p phrase) speaker {
+	if v.w[p.last-1].mention >= 0 {
+		return v.mentionSpeaker(p.last - 1)
+	}
+	return v.described(p)
+}
+
+// speaksOf reports whether somebody speaks of a number before word k.
+func (v *view) speaksOf(k int) bool {
+	for i := range v.said {
+		if a := &v.said[i]; a.last <= k && v.is(a.verb, "spoke", "speaks", "speak", "talks", "talked") {
+			return true
+		}
+	}
+	return false
 }
 
 // weakBefore reports whether a country that counts speaks before word k: "Greece
