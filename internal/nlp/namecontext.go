@@ -222,7 +222,10 @@ func (n *namer) surnameAlone(i int) bool {
 // sign: "Centre for Northern Studies, Riga".
 func (n *namer) fromHeads() {
 	for s := range n.d.Sentences {
-		if v := n.views[s]; v.set != titleCase && !(v.set == allCaps && v.kind == doc.Byline) || v.note {
+		if v := n.views[s]; v.set == allCaps && v.kind != doc.Byline && !v.note {
+			n.shoutedHeads(&n.d.Sentences[s])
+			continue
+		} else if v.set != titleCase && !(v.set == allCaps && v.kind == doc.Byline) || v.note {
 			continue
 		}
 		sent := &n.d.Sentences[s]
@@ -241,6 +244,35 @@ func (n *namer) fromHeads() {
 		n.seated(sent)
 	}
 }
+
+// shoutedHeads makes bodies of whole lines, or what an article opens, in capitals that
+// have the head of a body and its field: "IN THE HIGH COURT OF MALAWI",
+// "SUBCOMMITTEE ON ENERGY AND WATER".
+func (n *namer) shoutedHeads(s *doc.Sentence) {
+	for i := s.First; i+2 < s.Last; i++ {
+		if !lookup(lineHeads, n.words[i]) && !strings.EqualFold(n.words[i], "subcommittee") || !lookup(headLinks, n.words[i+1]) || strings.EqualFold(n.words[i+1], "and") {
+			continue
+		}
+		last := i + 2
+		for last < s.Last && last < i+10 && !n.brokenBefore(last) && (n.traits[last].has(tCap) && !lookup(shouts, n.words[last]) || n.words[last] == "&") {
+			last++
+		}
+		first := i
+		for first > s.First && first > i-4 && n.traits[first-1].has(tCap) && !lookup(starters, n.words[first-1]) && !n.brokenBefore(first) && !n.traits[first-1].any(tNever|tRole) {
+			first--
+		}
+		whole := last == s.Last || n.brokenBefore(last) || n.traits[last].has(tSign) || lookup(shouts, n.words[last])
+		opens := first == s.First || n.brokenBefore(first) || lookup(starters, n.words[first-1])
+		if last == i+2 || !whole || !opens || lookup(starters, n.words[last-1]) {
+			continue
+		}
+		n.cands = append(n.cands, cand{first: first, last: last, typ: doc.Org, power: 106, hit: -1})
+		i = last - 1
+	}
+}
+
+// shouts are what bodies do in headlines.
+var shouts = set("announces", "says", "warns", "opens", "launches", "publishes", "calls", "seeks", "plans", "to", "faces", "wins", "rejects", "approves", "cuts", "backs", "urges", "votes", "orders", "fines", "sues", "denies", "admits", "agrees", "raises", "holds", "meets", "blocks", "bans", "rules", "finds", "issues", "names", "asks", "wants", "signs", "suspends", "reports", "confirms", "clears", "drops", "hits", "loses", "delays", "unveils", "releases", "defends", "will", "is", "are", "has", "in", "by", "over", "after", "amid", "as", "at")
 
 // seated reads a line of a body and its seat: "Mixed Water Monitor, Tunis".
 func (n *namer) seated(s *doc.Sentence) {

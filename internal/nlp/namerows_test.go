@@ -109,3 +109,13 @@ func TestBodiesAndTheirSeats(t *testing.T) {
 		"red cross":   "The [Viet Nam Red Cross|ORG] came to poor [sub-Saharan Africa|PLACE].",
 	})
 }
+
+// In lines of capitals bodies go with their fields to the end of the line.
+func TestBodiesInCapitals(t *testing.T) {
+	checkKind(t, doc.Heading, map[string]string{
+		"court":        "IN THE [HIGH COURT OF MALAWI|ORG]\nPRINCIPAL REGISTRY",
+		"committees":   "BEFORE THE\n[SUBCOMMITTEE ON ENERGY AND WATER|ORG]\n[COMMITTEE ON NATURAL RESOURCES|ORG]",
+		"what it does": "[DEPARTMENT OF HEALTH|ORG] ANNOUNCES RULES FOR FARMS",
+		"no body":      "OFFICE HOURS AND RULES OF THE HOUSE",
+	})
+}
