@@ -2,6 +2,7 @@ package claim_test
 
 import (
 	"fmt"
+	"strings"
 
 	"testing"
 
@@ -103,5 +104,34 @@ func TestKin(t *testing.T) {
 			}
 			wantThreads(t, got, c.want)
 		})
+	}
+}
+
+// TestReasons reads why what is near a thread is not in it: no reason names a file.
+func TestReasons(t *testing.T) {
+	texts := map[string]string{
+		"a.txt": "The ministry says 4,000 homes burnt; the Red Cross says 5,200 homes burnt.",
+		"b.txt": "The ministry says 400 homes burnt in Chile; the Red Cross says 520 homes burnt in Chile. In Peru 90 homes burnt, says the ministry; the mayor says 80.",
+	}
+	records, _ := collect(t, sortedNames(texts), texts, nil)
+	threads := claim.Threads(records)
+	if len(threads) < 2 {
+		t.Fatalf("%d threads, want two or more", len(threads))
+	}
+	reasons := 0
+	for _, th := range threads {
+		for _, r := range th.Related {
+			if reasons++; r.Reason == "" || strings.Contains(r.Reason, ".txt") {
+				t.Errorf("%s: %q", th.Topic, r.Reason)
+			}
+		}
+		for _, a := range th.SetApart {
+			if reasons++; a.Reason == "" || strings.Contains(a.Reason, ".txt") {
+				t.Errorf("%s: %q", th.Topic, a.Reason)
+			}
+		}
+	}
+	if reasons == 0 {
+		t.Error("no thread names what is near it")
 	}
 }

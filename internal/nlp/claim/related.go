@@ -70,7 +70,11 @@ func (p *part) difference(q *part) (field, reason string) {
 	case strings.HasPrefix(q.defined, "worked out"):
 		return "definition", "worked out from other figures"
 	case p.defined != q.defined:
-		return "definition", "one counts " + orElse(p.defined, "all") + ", the other " + orElse(q.defined, "all")
+		one, other := definedAs(p), definedAs(q)
+		if one == other {
+			return "place", "one names no place and may be of another"
+		}
+		return "definition", "one counts " + one + ", the other " + other
 	case p.event != q.event:
 		return "definition", "one counts " + phraseOf(p.event) + ", the other " + phraseOf(q.event)
 	case p.nature == q.nature && p.when != q.when && p.origin == q.origin && p.where == q.where:
@@ -81,6 +85,13 @@ func (p *part) difference(q *part) (field, reason string) {
 		return "place", "one is for people from " + orElse(spoken(p.origin), "everywhere") + ", the other from " + orElse(spoken(q.origin), "everywhere")
 	}
 	return "place", "one is for " + orElse(spoken(p.where), "no place named") + ", the other for " + orElse(spoken(q.where), "no place named")
+}
+
+// definedAs says what narrows the claims of a group, without the document that they
+// stand beside each other in.
+func definedAs(p *part) string {
+	defined, _, _ := strings.Cut(" "+p.defined, " "+besideIn)
+	return orElse(strings.TrimSpace(defined), "all")
 }
 
 func natureField(p, q *part) string {

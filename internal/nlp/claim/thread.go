@@ -262,7 +262,7 @@ func (r *Record) strength() bool {
 
 // besideIn begins the definition of figures that stand beside each other in one
 // document and name no place: nothing of another document is held against them.
-const besideIn = "in "
+const besideIn = "beside each other in "
 
 // nature tells totals, stocks, flows, rates and shares apart. A flow belongs to
 // its period.

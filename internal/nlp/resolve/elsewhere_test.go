@@ -79,3 +79,58 @@ func TestBodiesCalledAsTowns(t *testing.T) {
 		}
 	}
 }
+
+// A body that every state has is that of the land the document is about, if the land
+// has one of the name.
+func TestBodiesOfTheLand(t *testing.T) {
+	peru := "[Peru|PLACE] voted. In [Lima|PLACE], [Cusco|PLACE] and [Peru|PLACE] men wait. In the [United States|PLACE] they look on. "
+	mali := "[Mali|PLACE] voted. In [Bamako|PLACE] and [Mali|PLACE] men wait for [Mali|PLACE]. In the [United States|PLACE] they look on. "
+	for text, want := range map[string]string{
+		peru + "[Congress|ORG] met.":         "",
+		mali + "[Congress|ORG] met.":         "US",
+		peru + "The [Pentagon|ORG] paid.":    "US",
+		"In the [US|PLACE] [Congress|ORG].":  "US",
+		peru + "The [Supreme Court|ORG] met": "",
+	} {
+		d := resolved(t, marked(t, "x", text))
+		for _, r := range d.Referents {
+			if r.Type == doc.Org && r.Country != want {
+				t.Errorf("%s: %s of %q, want %q", text, r.Name, r.Country, want)
+			}
+		}
+	}
+}
+
+// What is called as a town or a province abroad, but a camp or a jail or an acronym
+// here, lies here or nowhere.
+func TestCampsAndJails(t *testing.T) {
+	for text, want := range map[string]string{
+		"In [Ethiopia|PLACE] the [Kobe|PLACE] refugee camp is full, say men of [Ethiopia|PLACE].":              "",
+		"In [Ecuador|PLACE] and [Guayaquil|PLACE] men died in the [Litoral|PLACE] penitentiary.":               "",
+		"In [Japan|PLACE] the [Kobe|PLACE] camp is full.":                                                      "JP",
+		"In [Ethiopia|PLACE] he spoke of [Kobe|PLACE].":                                                        "JP",
+		"In [Kenya|PLACE] and [Nairobi|PLACE] samples were read at [KEMRI|PLACE], and in [Kenya|PLACE] again.": "",
+	} {
+		d := resolved(t, marked(t, "x", text))
+		for _, r := range d.Referents {
+			if r.Subtype != "country" && r.Name != "Guayaquil" && r.Name != "Nairobi" && r.Country != want {
+				t.Errorf("%s: %s of %q, want %q", text, r.Name, r.Country, want)
+			}
+		}
+	}
+}
+
+// Initials that the world knows are no committee's that does not explain them; WHO is
+// a body by its capitals.
+func TestInitials(t *testing.T) {
+	for text, want := range map[string]string{
+		"The [Backbench Business Committee|ORG] met. The [BBC|ORG] told of it.":  "Backbench Business Committee; BBC",
+		"The [Backbench Business Committee|ORG] ([BBC|ORG]) met. The [BBC|ORG].": "Backbench Business Committee = Backbench Business Committee, BBC",
+		"The [Harbour Safety Committee|ORG] met. The [HSC|ORG] told of it.":      "Harbour Safety Committee = Harbour Safety Committee, HSC",
+		"The [WHO|ORG] counts them.":                                             "World Health Organization = WHO",
+	} {
+		if got := who(resolved(t, marked(t, "x", text))); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -23,7 +23,7 @@ func newLocal(g func() *gazetteer.Gazetteer) *doc.Pass {
 	return &doc.Pass{
 		Name:    "referents",
 		Doc:     "bring together the names of one document that mean the same",
-		Version: 7,
+		Version: 8,
 		Needs:   doc.LayerBlocks | doc.LayerTokens | doc.LayerMentions | doc.LayerMeta | doc.LayerNotes,
 		Gives:   doc.LayerReferents,
 		Run: func(d *doc.Document) error {
@@ -163,7 +163,8 @@ func (r *resolver) allowed(n *named, m gazetteer.Match) bool {
 	case gazetteer.Acronym:
 		return capitals(n.name) >= 2 || utf8.RuneCountInString(n.name) < 2
 	case gazetteer.Conditional:
-		return r.named == nil || r.named[m.Entry]
+		// WHO is a condition only for its look, as long as it stands in capitals.
+		return r.named == nil || r.named[m.Entry] || m.Entry.Kind == gazetteer.IntlOrg && isAcronym(n.name) && gazetteer.EnglishWord(strings.ToLower(n.name))
 	case gazetteer.DemonymNoun, gazetteer.DemonymAdj:
 		return false
 	}

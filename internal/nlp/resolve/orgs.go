@@ -235,7 +235,8 @@ type orgs struct {
 	initials map[string][]*cluster
 	tails    map[string]bool // last two words of longer names
 	parted   map[string]bool // keys that the text itself calls a former or later name
-	here     map[string]bool // countries that the document names or is set in
+	here     map[string]int  // how often the document names countries, their places and people
+	mostTold string          // the country that it names most
 	defined  map[string]int  // acronyms that the text explains: mention of the full name
 }
 
@@ -431,21 +432,45 @@ func (o *orgs) ofHere(country string, p *orgName) bool {
 		}
 	}
 	if o.here == nil {
-		o.here = make(map[string]bool)
-		for i := range o.ms {
-			n := &o.ms[i]
-			switch {
-			case n.cluster != nil && n.cluster.entry != nil:
-				o.here[n.cluster.entry.Country] = true
-			case n.typ == doc.Group || n.Form == doc.Adjective:
-				if e := o.demonym(n); e != nil {
-					o.here[e.Country] = true
-				}
+		o.count()
+	}
+	if top := o.mostTold; top != country && o.here[top] >= enoughTold && 4*o.here[country] <= o.here[top] && (!p.is("congress") || congresses[strings.ToLower(top)]) {
+		return false
+	}
+	return o.here[country] > 0
+}
+
+// enoughTold is how often a document must name a country to be about it.
+const enoughTold = 4
+
+// congresses are the countries whose parliament is called a congress.
+var congresses = set("ar bo br cl co cu do fm gt hn mx pe ph pw py us ve")
+
+// count counts how often the document names each country, its places and people.
+func (o *orgs) count() {
+	o.here = make(map[string]int)
+	for i := range o.ms {
+		n, code := &o.ms[i], ""
+		switch {
+		case n.cluster != nil && n.cluster.entry != nil:
+			code = n.cluster.entry.Country
+		case n.typ == doc.Group || n.Form == doc.Adjective:
+			if e := o.demonym(n); e != nil {
+				code = e.Country
 			}
 		}
+		if code == "" {
+			continue
+		}
+		o.here[code]++
+		if most := o.here[o.mostTold]; o.here[code] > most || o.here[code] == most && code < o.mostTold {
+			o.mostTold = code
+		}
 	}
-	return o.here[country]
 }
+
+// is reports whether the one word that says what the body is is w.
+func (o *orgName) is(w string) bool { return len(o.content) == 1 && o.content[0] == spelled(w) }
 
 // partOfName reports whether the listed name full begins with the words of a
 // name that has a head of its own, and goes on in more than heads: "Example
@@ -585,7 +610,7 @@ func (o *orgs) acronyms() {
 		if c := o.byTrunk[p.exact()]; e != nil && c != nil && c.entry == nil && o.byEntry[e] == nil {
 			c.entry, o.byEntry[e] = e, c
 		}
-		if e != nil && (o.byEntry[e] != nil || len(fits) != 1 || fits[0].entry != nil) {
+		if e != nil && (o.byEntry[e] != nil || len(fits) != 1 || fits[0].entry != nil || everywhere[e.Kind]) {
 			o.join(i, p, o.of(e))
 			continue
 		}
@@ -607,6 +632,10 @@ func (o *orgs) acronyms() {
 		o.join(i, p, c)
 	}
 }
+
+// everywhere are kinds of bodies that are known all over the world by their
+// initials: a committee of that town must explain that it has the same.
+var everywhere = map[gazetteer.Kind]bool{gazetteer.Media: true, gazetteer.IntlOrg: true}
 
 func (o *orgs) join(i int, p *orgName, c *cluster) {
 	o.put(i, c)

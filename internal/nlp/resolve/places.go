@@ -333,7 +333,10 @@ func (p *placing) supported(pn *placeName, m gazetteer.Match) bool {
 	if e.Kind == gazetteer.City && len(p.speaks) > 0 && p.quarterOrHouse(pn) {
 		return false
 	}
-	if e.Kind == gazetteer.City && e.Population < 100000 && len(p.speaks) > 0 && p.small(pn) {
+	if e.Kind != gazetteer.OtherPlace && len(p.speaks) > 0 && p.small(pn) {
+		return false
+	}
+	if e.Kind == gazetteer.City && e.Population < manyPeople && p.elsewhere(e.Country) && (m.Alias == gazetteer.Variant || m.Alias == gazetteer.Former || isAcronym(p.ms[pn.mentions[0]].name)) {
 		return false
 	}
 	if strings.Contains(pn.key, " ") {
@@ -342,12 +345,31 @@ func (p *placing) supported(pn *placeName, m gazetteer.Match) bool {
 	return !directions[pn.key] && !gazetteer.EnglishWord(pn.key) && !(e.Kind == gazetteer.Region && m.Weak && p.weight[e.Country] < 2)
 }
 
-// small reports whether the text calls a place something that no town abroad is
-// called: a crossing, a camp, a village.
+// manyPeople is how many inhabitants a town has that people elsewhere call by a
+// spelling of their own.
+const manyPeople = 200_000
+
+// elsewhere reports whether the document is about another country than one that it
+// never names.
+func (p *placing) elsewhere(country string) bool {
+	for c, w := range p.weight {
+		if c != country && w >= 2 && 2*w > p.total {
+			return true
+		}
+	}
+	return false
+}
+
+// small reports whether the text calls a place something that no town or province
+// abroad is called: a crossing, a camp, a jail.
 func (p *placing) small(pn *placeName) bool {
 	for _, i := range pn.mentions[:min(len(pn.mentions), 8)] {
 		rest := p.d.Text[p.ms[i].End:min(len(p.d.Text), p.ms[i].End+24)]
-		if w := strings.Fields(rest); len(w) > 0 && rest[0] == ' ' && smallPlaces[strings.TrimRight(w[0], ".,;:)")] {
+		w := strings.Fields(rest)
+		if len(w) > 1 && (w[0] == "refugee" || w[0] == "transit" || w[0] == "displacement") {
+			w = w[1:]
+		}
+		if len(w) > 0 && rest[0] == ' ' && smallPlaces[strings.TrimRight(w[0], ".,;:)’")] {
 			return true
 		}
 	}
@@ -378,7 +400,7 @@ var (
 	houses    = set("hotel restaurant cinema nightclub supermarket guesthouse cafe café theatre theater")
 )
 
-var smallPlaces = set("crossing camp village dam bridge river valley forest hamlet ward settlement wadi checkpoint")
+var smallPlaces = set("crossing camp village dam bridge river valley forest hamlet ward settlement wadi checkpoint jail prison penitentiary dump quarry mine neighbourhood neighborhood slum barracks")
 
 // directions name nothing by themselves.
 var directions = set("north south east west northeast northwest southeast southwest northern southern eastern western central centre center middle coast border interior")
