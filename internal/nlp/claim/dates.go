@@ -124,6 +124,7 @@ func published(d *doc.Document, v *view, x index) (ref day, lined bool) {
 		v.load(d, s, x, false)
 		v.readTimes()
 		if v.foretells() {
+			n.foresee(v)
 			continue
 		}
 		for i := range v.times {
@@ -148,7 +149,7 @@ func (v *view) projected(w *when, start int) bool {
 		return false
 	}
 	for k := start - 2; k >= 0 && k > start-8 && !v.ends(k); k-- {
-		if v.is(k, "falling", "rising", "growing", "reaching", "shrinking", "coming", "climbing", "dropping", "starting", "opening", "ending") && v.isComma(k-1) {
+		if v.is(k, "falling", "rising", "growing", "reaching", "shrinking", "coming", "climbing", "dropping", "starting", "opening", "ending") && (v.isComma(k-1) || v.is(k-1, "and")) {
 			return true
 		}
 	}
@@ -183,12 +184,17 @@ type named struct {
 	near   bool // a part of that year is named, so that the text is hardly much later
 	line   day  // of a dateline
 	months [13]bool
+	bound  int // no later than this, 0 where nothing tells
+	years  []int
 }
 
 func (n *named) take(v *view, w *when) {
 	switch last := w.p.last(); {
 	case w.base == absolute && w.p.window == "" && !w.openStart:
-		if last.year-w.p.first().year >= 9 || last.year < n.ref.year || last.year > maxYear {
+		if last.year-w.p.first().year >= 9 || last.year > maxYear {
+			return
+		}
+		if n.years = append(n.years, last.year); last.year < n.ref.year {
 			return
 		}
 		if last.year > n.ref.year {
@@ -204,6 +210,14 @@ func (n *named) take(v *view, w *when) {
 
 func (n *named) latest() (ref day, lined bool) {
 	ref = n.ref
+	if n.bound > 0 && n.bound < ref.year { // the latest was foreseen
+		ref, n.near = day{}, false
+		for _, y := range n.years {
+			if y <= n.bound {
+				ref.year = max(ref.year, y)
+			}
+		}
+	}
 	switch {
 	case !ref.known():
 	case n.line.month > 0:
@@ -223,6 +237,30 @@ func (v *view) dueAt(i int) bool {
 	for k := i - 1; k >= 0 && k > i-8 && !v.ends(k); k-- {
 		if v.is(k, "due", "scheduled", "planned", "expected", "set") && v.tag(k+1) == doc.TO {
 			return true
+		}
+	}
+	return false
+}
+
+// foresee bounds the year of the text by the times of a sentence about what is to come:
+// "it will shrink by 4 percent in 2013" was written by 2013.
+func (n *named) foresee(v *view) {
+	for i := range v.times {
+		w := &v.times[i]
+		if y := w.p.last().year; w.base == absolute && w.p.window == "" && !w.openStart && !w.openEnd && y > 1900 && v.willBefore(v.timeStart(i)) && (n.bound == 0 || y < n.bound) {
+			n.bound = y
+		}
+	}
+}
+
+// willBefore reports whether the verb before word k is one with "will".
+func (v *view) willBefore(k int) bool {
+	for i := k - 1; i >= 0 && !v.is(i, ";"); i-- {
+		if v.is(i, "will", "'ll") {
+			return true
+		}
+		if v.tag(i) == doc.VBD || v.tag(i) == doc.VBZ || v.tag(i) == doc.VBP {
+			return false
 		}
 	}
 	return false

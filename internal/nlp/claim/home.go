@@ -387,8 +387,13 @@ func (r *reader) definite(list []site) []site {
 		}
 		s := r.lately
 		country := v.is(i, "country")
-		if country && r.home.country != "" && (s.country != r.home.country || s.subtype != "country") && !r.abroad {
+		if country && r.home.country != "" {
 			s = site{name: r.home.place.Name, country: r.home.country, subtype: "country", referent: r.home.place.Referent}
+		}
+		for k := range list {
+			if p := &list[k]; p.last < i && v.tag(i+1) == doc.POS && p.subtype == "country" && !p.weak {
+				s = *p // "in Chad alone, 9 percent of all the country's doctors"
+			}
 		}
 		if s.name == "" || country != (s.subtype == "country") {
 			continue

@@ -460,7 +460,7 @@ func (v *view) subjectAt(s *site, k int) bool {
 // behindFronted reports whether a phrase that opens the sentence ends at word k without
 // a comma and a verb follows at word last: "Before the war Peru had 40 ships".
 func (v *view) behindFronted(k, last int) bool {
-	if v.tag(0) != doc.IN || !v.tag(k).IsNoun() || v.w[k].mention >= 0 || k > 5 {
+	if v.tag(0) != doc.IN || !v.tag(k).IsNoun() && !v.tag(k).IsAdjective() || v.w[k].mention >= 0 || k > 5 {
 		return false
 	}
 	for i := 0; i < k; i++ {

@@ -151,7 +151,7 @@ func (r *reader) inStory(c *doc.Claim, f int, sites []site) {
 	if r.story.read > maxStory || !ofEvents(c) {
 		return
 	}
-	if places == nil || len(c.Places) > 0 || c.Per != "" || c.In != doc.Body || v.capacity(f) || v.anyOf(generalWords, 0, len(v.w)) {
+	if places == nil || r.entered != nil || len(c.Places) > 0 || c.Per != "" || c.In != doc.Body || v.capacity(f) || v.anyOf(generalWords, 0, len(v.w)) {
 		return
 	}
 	switch c.Kind {
@@ -167,7 +167,7 @@ func (r *reader) inStory(c *doc.Claim, f int, sites []site) {
 			return
 		}
 	}
-	if d := parseDay(c.Time); d.known() && d.year != r.story.year {
+	if d := parseDay(strings.TrimPrefix(c.Time, "../")); d.known() && d.year != r.story.year {
 		return
 	}
 	c.Places = append([]doc.ClaimPlace(nil), places...)

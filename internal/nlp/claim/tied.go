@@ -109,3 +109,51 @@ func (v *view) capitalOf(s *site) bool {
 	s.name, s.key, s.subtype, s.referent = e.Name, e.ID, e.Kind.Subtype(), -1
 	return true
 }
+
+// tellers are people who speak of what they see round them, so that where they are is
+// where they count.
+var tellers = wordSet("teachers nurses doctors farmers residents villagers fishermen miners workers refugees prisoners inmates patients parents pupils students shopkeepers drivers mothers women men " +
+	"families people herders midwives medics survivors witnesses neighbours neighbors locals elders fishers sailors dockers")
+
+// whereTheySpeak gives a figure that has no place the one that the words for its speakers
+// name: "Teachers in Chad's camps told us that each faces 140 pupils". A ministry that
+// speaks from a capital tells of its country.
+func (r *reader) whereTheySpeak(c *doc.Claim, f int, sites []site) {
+	v := r.v
+	a := v.sourceOf(f)
+	if a == nil || c.Unit == "country" || v.lasts(f) || v.anyOf(worldWords, 0, len(v.w)) {
+		return
+	}
+	for i := range sites {
+		if !sites[i].weak {
+			return
+		}
+	}
+	for i := max(a.first, 0); i+2 < len(v.w) && i < a.first+4; i++ {
+		ministry := ministries[v.low(i)] || v.is(i, "authorities", "officials")
+		if !ministry && (!tellers[v.low(i)] || v.w[i].mention >= 0) {
+			continue
+		}
+		k := i + 1
+		if ministry && v.w[i].mention >= 0 {
+			_, k = v.extent(i)
+		}
+		for !v.is(k, "in", "at", "of", "from") && k < i+3 {
+			k++
+		}
+		men := v.mention(k + 1)
+		if k >= len(v.w) || !v.is(k, "in", "at", "of", "from") || men == nil || men.Type != doc.Place || men.Form == doc.Adjective {
+			continue
+		}
+		first, last := v.extent(k + 1)
+		s := site{first: first, last: last, referent: v.referent(v.w[k+1].mention)}
+		if !v.name(&s, men) || ministry && !v.isCapital(&s) {
+			return
+		}
+		if e := gazetteer.Default().Country(s.country); ministry && e != nil {
+			s.name, s.referent = e.Name, -1
+		}
+		c.Places = []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: doc.Location}}
+		return
+	}
+}
