@@ -45,7 +45,18 @@ func documentsOf(ctx context.Context, r Reader, q Query) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.kind != Document && p.kind != Entity {
+	switch p.kind {
+	case Document:
+	case Entity: // documents that name them
+		ids, err := allOf(ctx, r, p, true)
+		if err != nil {
+			return nil, err
+		}
+		for i, id := range ids {
+			ids[i] = strings.TrimPrefix(id, EntityID(""))
+		}
+		p.node, p.kind = OrNode{[]Node{KeyNode{KeyActor, ids}, KeyNode{KeyPlace, ids}}}, Document
+	default:
 		p.node, p.kind = DocsNode{Kind: p.kind, Node: p.node}, Document
 	}
 	ids, err := allOf(ctx, r, p, true)

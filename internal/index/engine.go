@@ -10,7 +10,7 @@ type Reader interface {
 	// Get returns the records with those ids, with Card, Lang and Body only,
 	// in their order; one that is not there is left zero.
 	Get(ctx context.Context, ids []string) ([]Record, error)
-	// Expand returns the words of FieldExact that fit a pattern, most common
+	// Expand returns the words of a field that fit a pattern, most common
 	// first, at most limit; more says that there are others.
 	Expand(ctx context.Context, p Pattern, limit int) (words []Expansion, more bool, err error)
 	// Languages returns the languages of the documents, sorted.
@@ -46,9 +46,11 @@ type Pattern struct {
 	// Text is folded. With Edits 0, * stands for any letters and ? for one.
 	Text  string
 	Edits int
+	// Field is a Plain one, or "" for FieldExact.
+	Field string
 }
 
-// An Expansion is a word that fits a Pattern, with the number of documents
+// An Expansion is a word that fits a Pattern, with the number of records
 // that hold it and its distance from the pattern in letters.
 type Expansion struct {
 	Word  string

@@ -33,8 +33,8 @@ var lightWords = sync.OnceValue(func() map[string]bool {
 })
 
 // Like returns the query that finds documents like the one with id doc: those
-// of its words that tell it most from the others. Ask it with Request.Parsed
-// and Request.Without.
+// of its words that tell it most from the others; nothing, if they have none.
+// Ask it with Request.Parsed and Request.Without.
 func Like(ctx context.Context, r Reader, doc string) (Query, error) {
 	list, err := r.Get(ctx, []string{DocumentID(doc)})
 	if err != nil {
@@ -85,5 +85,5 @@ func Like(ctx context.Context, r Reader, doc string) (Query, error) {
 	if q := combine(parts, func(l []Query) Query { return Or{l} }); q != nil {
 		return q, nil
 	}
-	return nil, fmt.Errorf("%s has no words to go by: no other document has any that tell something", doc)
+	return Or{}, nil // no other has a word of it that tells something
 }

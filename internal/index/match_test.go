@@ -10,7 +10,7 @@ import (
 // What a query asks for is marked in the text.
 func TestMatches(t *testing.T) {
 	wild := func(s string) mark { return mark{pattern: &Pattern{Text: s}} }
-	slip := func(s string, n int) mark { return mark{pattern: &Pattern{s, n}} }
+	slip := func(s string, n int) mark { return mark{pattern: &Pattern{Text: s, Edits: n}} }
 	for want, marks := range map[string][]mark{
 		"The «fighters» and a «fighter».":      {{text: "fighter"}},
 		"The «foreign fighters» were foreign.": {{text: "foreign fighters"}},

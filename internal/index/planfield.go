@@ -159,7 +159,7 @@ func patternOf(q Query) (Pattern, bool) {
 		return Pattern{Text: b.String()}, b.Len() > 0
 	case Fuzzy:
 		s, _ := fold(q.Text)
-		return Pattern{s, q.Edits}, s != ""
+		return Pattern{Text: s, Edits: q.Edits}, s != ""
 	}
 	return Pattern{}, false
 }
@@ -200,6 +200,7 @@ func (p *planner) plain(q Query, field string) (Node, error) {
 	if !ok {
 		return OrNode{}, nil
 	}
+	pat.Field = field
 	words, _, err := p.reader.Expand(p.ctx, pat, MaxExpansions)
 	var list []string
 	for _, w := range words {

@@ -19,7 +19,7 @@ func nearest(ctx context.Context, r Reader, word string) ([]Expansion, error) {
 	if n < 4 {
 		return nil, nil
 	}
-	words, _, err := r.Expand(ctx, Pattern{word, 2}, MaxExpansions)
+	words, _, err := r.Expand(ctx, Pattern{Text: word, Edits: 2}, MaxExpansions)
 	words = slices.DeleteFunc(words, func(e Expansion) bool { return e.Edits > 1 && n < 7 && !transposed(word, e.Word) })
 	for i := range words {
 		if transposed(word, words[i].Word) {

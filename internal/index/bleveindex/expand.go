@@ -11,12 +11,15 @@ import (
 	"analyze/internal/index/bleveindex/segment"
 )
 
-// Expand returns the words of the documents that fit p, the nearest and most
-// common first.
+// Expand returns the words of a field that fit p, the nearest and most common
+// first.
 func (r *Reader) Expand(ctx context.Context, p index.Pattern, limit int) (out []index.Expansion, more bool, err error) {
 	defer guarded(r.path, &err)
 	found := map[string]*index.Expansion{}
-	fields := r.view.fieldsOf(index.FieldText)
+	fields := []string{p.Field}
+	if p.Field == "" {
+		fields = r.view.fieldsOf(index.FieldText)
+	}
 	for i := range r.view.parts {
 		v := &r.view.parts[i]
 		for _, name := range fields {

@@ -165,6 +165,9 @@ func (r *Reader) Languages(context.Context) ([]string, error) {
 // Find returns the records that a search asks for.
 func (r *Reader) Find(ctx context.Context, s index.Search) (f *index.Found, err error) {
 	defer guarded(r.path, &err)
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("searching: %w", err)
+	}
 	all := &execution{reader: r, cols: r.cols, ctx: ctx, parts: r.view.parts}
 	var tops []*top
 	if groups := r.groups(&s); len(groups) > 1 {

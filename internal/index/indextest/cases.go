@@ -26,6 +26,17 @@ var cases = []queryCase{
 	{query: `*`, want: "border.txt budget.txt harvest.txt institute.md retour.txt wire/return.txt"},
 	{query: `who are the fighters from abroad`, want: "harvest.txt"},
 
+	// Patterns and slips in fields of folded words.
+	{query: `author:petr*`, want: "border.txt"},
+	{query: `author:Petrowa~1`, want: "border.txt"},
+	{query: `author:"ana petrova"`, want: "border.txt"},
+	{query: `source:instit*`, want: "institute.md@27,000 institute.md@6,000 wire/return.txt@At"},
+	{query: `name:sa?d`, want: "mina-said"},
+	{query: `name:tunesia~1`, want: "tunisia"},
+	{query: `kind:entity orch*`, want: "orchard-institute"},
+	{query: `kind:passage fight* tunisia`, want: "border.txt#p0 institute.md#p0 wire/return.txt#p0"},
+	{query: `doc:wire*`, want: "wire/return-copy.txt wire/return.txt"},
+
 	// Words as search folds them.
 	{query: `naive`, want: "budget.txt"},
 	{query: `"al-Sayed"`, want: "budget.txt"},

@@ -38,6 +38,7 @@ func Run(t *testing.T, e Engine) {
 	t.Run("laws", func(t *testing.T) { laws(t, e) })
 	t.Run("orders", func(t *testing.T) { orders(t, e) })
 	t.Run("scores", func(t *testing.T) { scores(t, e) })
+	t.Run("batch", func(t *testing.T) { batch(t, e) })
 	t.Run("like", func(t *testing.T) { like(t, e) })
 	t.Run("concordance", func(t *testing.T) { concordance(t, e) })
 	t.Run("loose pages", func(t *testing.T) { loosePages(t, e) })

@@ -36,7 +36,7 @@ func settings(o Options) m {
 			fields[name] = text
 			templates = append(templates, m{name: m{"match": name + "_*", "match_mapping_type": "string", "mapping": text}})
 		case index.Plain:
-			fields[name] = m{"type": "text", "analyzer": "whitespace", "similarity": "flat"}
+			fields[name] = m{"type": "text", "analyzer": "whitespace", "similarity": "flat", "fielddata": true} // few words, which patterns stand for
 		case index.Counted:
 			fields[name] = m{"type": "text", "analyzer": "keyword", "index_options": "freqs", "norms": false, "similarity": "flat"}
 			fields[name+suffixFacet] = m{"type": "keyword", "index": false}

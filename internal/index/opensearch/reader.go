@@ -330,8 +330,8 @@ func (r *Reader) Languages(ctx context.Context) ([]string, error) {
 	return out, err
 }
 
-// Expand returns the words of the documents that fit p, the nearest and most
-// common first.
+// Expand returns the words of a field that fit p, the nearest and most common
+// first.
 func (r *Reader) Expand(ctx context.Context, p index.Pattern, limit int) ([]index.Expansion, bool, error) {
 	if p.Edits > 0 {
 		return r.expandFuzzy(ctx, p, limit)
@@ -343,7 +343,7 @@ func (r *Reader) Expand(ctx context.Context, p index.Pattern, limit int) ([]inde
 	}
 	var res searchResult
 	err := r.search(ctx, m{"size": 0, "aggs": m{"words": m{"terms": m{
-		"field": index.FieldExact, "include": include, "size": limit + 1, "shard_size": 10 * (limit + 1), "order": []any{m{"_count": "desc"}, m{"_key": "asc"}},
+		"field": cmp.Or(p.Field, index.FieldExact), "include": include, "size": limit + 1, "shard_size": 10 * (limit + 1), "order": []any{m{"_count": "desc"}, m{"_key": "asc"}},
 	}}}}, &res)
 	if err != nil {
 		return nil, false, err
@@ -358,13 +358,13 @@ func (r *Reader) Expand(ctx context.Context, p index.Pattern, limit int) ([]inde
 func (r *Reader) expandFuzzy(ctx context.Context, p index.Pattern, limit int) ([]index.Expansion, bool, error) {
 	var res searchResult
 	err := r.search(ctx, m{"size": 0, "suggest": m{"text": p.Text, "words": m{"term": m{
-		"field": index.FieldExact, "suggest_mode": "always", "size": limit + 1, "shard_size": 10 * (limit + 1), "max_edits": p.Edits,
+		"field": cmp.Or(p.Field, index.FieldExact), "suggest_mode": "always", "size": limit + 1, "shard_size": 10 * (limit + 1), "max_edits": p.Edits,
 		"prefix_length": 0, "min_word_length": 1, "accuracy": 0.0, "max_inspections": 50, "string_distance": "levenshtein", "analyzer": "keyword",
 	}}}}, &res)
 	if err != nil {
 		return nil, false, err
 	}
-	out, _, err := r.Expand(ctx, index.Pattern{Text: p.Text}, 1)
+	out, _, err := r.Expand(ctx, index.Pattern{Text: p.Text, Field: p.Field}, 1)
 	if err != nil {
 		return nil, false, err
 	}

@@ -134,13 +134,6 @@ func (s *Segment) Signatures(f func(n uint32, signature []byte)) {
 	readMarks(s.bytes(s.foot.Marks), f)
 }
 
-// IDs calls f with all ids, ascending, and the numbers of their records.
-func (s *Segment) IDs(f func(id []byte, n uint32)) {
-	for c := s.idWords().From(""); c.Valid(); c.Next() {
-		f(c.Word(), c.List(nil).Next())
-	}
-}
-
 func (s *Segment) idWords() *Field {
 	if f := s.fields[idField]; f != nil {
 		return f
