@@ -110,8 +110,12 @@ func (c *collector) collect(old *store.State, k Knowledge) (*doc.Collection, err
 	if err := c.duplicates(g.Copies); err != nil {
 		return nil, err
 	}
-	c.figures.resolve(resolution)
-	g.Threads = claim.Threads(c.figures.records)
+	if g.Threads, err = c.figures.threads(resolution); err != nil {
+		return nil, err
+	}
+	if err := c.figures.buckets.close(); err != nil {
+		return nil, err
+	}
 	if g.Overlays, err = c.overlays(resolution, g.Threads); err != nil {
 		return nil, err
 	}
@@ -159,19 +163,27 @@ func lastGathered(st *store.Store, old *store.State) (*gathered, error) {
 
 // A collector reads the digests of a state.
 type collector struct {
-	store   *store.Store
-	state   *store.State
-	digests []digest // without their claims
-	figures figures
-	keys    []string
-	cards   []doc.Card
-	skipped map[string]int
+	store *store.Store
+	state *store.State
+	// namesOnly leaves figures alone, and so writes no files.
+	namesOnly bool
+	digests   []digest // without their claims
+	figures   figures
+	keys      []string
+	cards     []doc.Card
+	skipped   map[string]int
 }
 
 // read reads the digests of all documents. damaged are the places in the state
 // of those that are not there or not whole.
 func (c *collector) read(ctx context.Context) (damaged []int, err error) {
-	*c = collector{store: c.store, state: c.state, skipped: map[string]int{}}
+	if err := c.figures.buckets.close(); err != nil { // of a reading that found damage
+		return nil, err
+	}
+	*c = collector{store: c.store, state: c.state, namesOnly: c.namesOnly, skipped: map[string]int{}}
+	if !c.namesOnly {
+		c.figures.buckets = newBuckets(c.store.Dir)
+	}
 	for i, f := range c.state.Documents {
 		if f.Key == "" {
 			continue
@@ -189,7 +201,11 @@ func (c *collector) read(ctx context.Context) (damaged []int, err error) {
 		for reason, n := range g.Skipped {
 			c.skipped[reason] += n
 		}
-		c.figures.add(g.Claims)
+		if !c.namesOnly {
+			if err := c.figures.add(g.Claims); err != nil {
+				return nil, err
+			}
+		}
 		g.Claims = nil
 		c.digests = append(c.digests, g)
 		c.keys = append(c.keys, f.Key)
@@ -258,12 +274,7 @@ func (c *collector) names(i int) (*doc.Document, error) {
 }
 
 func (c *collector) overlays(r *resolve.Resolution, threads []doc.Thread) ([]overlay, error) {
-	threadOf := map[string]string{}
-	for i := range threads {
-		for _, id := range threads[i].Claims {
-			threadOf[id] = threads[i].ID
-		}
-	}
+	threaded := threaded(threads)
 	out := make([]overlay, len(c.digests))
 	for i := range c.digests {
 		g, o := &c.digests[i], &out[i]
@@ -274,7 +285,7 @@ func (c *collector) overlays(r *resolve.Resolution, threads []doc.Thread) ([]ove
 		if err := c.parted(r, i, o); err != nil {
 			return nil, err
 		}
-		o.Claims = c.figures.overlay(i, threadOf)
+		o.Claims = c.figures.overlay(i, threaded[g.Card.ID])
 	}
 	return out, nil
 }

@@ -3,6 +3,8 @@ package pipeline
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/claim"
@@ -10,98 +12,89 @@ import (
 	"analyze/internal/store"
 )
 
-// figures are the claims of all documents as far as work over all of them
-// needs them at once: of those that no thread may hold, a table's cells for the
-// most part, it keeps only which repeat another. The others stay in the store.
+// figures are the claims of all documents as far as work over all of them needs
+// them. Of those that no thread may hold, a table's cells for the most part, it
+// keeps only which repeat another; the others go to the bucket of what they must
+// share to be looked at together, and are looked at a bucket at a time.
 type figures struct {
-	records []claim.Record // that may stand in threads, grouped by document
-	first   []int          // of each document, where its records begin
-	repeats [][]claimOverlay
+	buckets *buckets
+	repeats [][]claimOverlay  // of each document
+	copied  map[string]string // of a claim that repeats another document's, by id
 }
 
 // add takes in the claims of the next document.
-func (f *figures) add(claims []claim.Record) {
-	f.first = append(f.first, len(f.records))
+func (f *figures) add(claims []claim.Record) error {
 	var repeats []claimOverlay
 	for i := range claims {
 		r := &claims[i]
 		if r.DuplicateOf != "" {
 			repeats = append(repeats, claimOverlay{Start: r.Start, DuplicateOf: r.DuplicateOf})
 		}
-		if !r.Comparable() {
-			continue
+		if r.Comparable() {
+			if err := f.buckets.add(r); err != nil {
+				return err
+			}
 		}
-		if n := len(f.records); n > f.first[len(f.first)-1] {
-			share(r, &f.records[n-1])
-		}
-		f.records = append(f.records, *r)
 	}
 	f.repeats = append(f.repeats, repeats)
+	return nil
 }
 
-// share lets r hold what it has in common with the record before it once.
-func share(r, before *claim.Record) {
-	for _, p := range [...][2]*string{
-		{&r.Doc, &before.Doc}, {&r.Date, &before.Date}, {&r.Author, &before.Author}, {&r.What, &before.What}, {&r.Concept, &before.Concept}, {&r.Event, &before.Event},
-		{&r.Definition, &before.Definition}, {&r.Apart, &before.Apart}, {&r.Unit, &before.Unit}, {&r.Per, &before.Per}, {&r.Focus, &before.Focus}, {&r.Land, &before.Land}, {&r.Time, &before.Time},
-		{&r.Context, &before.Context}, {&r.Source, &before.Source}, {&r.SourceName, &before.SourceName}, {&r.Cite, &before.Cite},
-	} {
-		if *p[0] == *p[1] {
-			*p[0] = *p[1]
+// threads makes the threads of all figures, sorted by ID.
+func (f *figures) threads(r *resolve.Resolution) ([]doc.Thread, error) {
+	var out []doc.Thread
+	err := f.buckets.each(func(records []claim.Record) {
+		for i := range records {
+			rec := &records[i]
+			if rec.SourceReferent >= 0 {
+				rec.SourceEntity = r.Entity(rec.Doc, rec.SourceReferent, "")
+			}
+			if of, ok := f.copied[rec.ID]; ok {
+				rec.DuplicateOf = of
+			}
+		}
+		out = append(out, claim.Threads(records)...)
+	})
+	slices.SortStableFunc(out, func(a, b doc.Thread) int { return strings.Compare(a.ID, b.ID) })
+	return out, err
+}
+
+// repeat notes that a claim of document i repeats another's.
+func (f *figures) repeat(i int, r *claim.Record) {
+	f.repeats[i] = append(f.repeats[i], claimOverlay{Start: r.Start, DuplicateOf: r.DuplicateOf})
+	if f.copied == nil {
+		f.copied = map[string]string{}
+	}
+	f.copied[r.ID] = r.DuplicateOf
+}
+
+// threaded lists, by document, the claims that threads hold and which.
+func threaded(threads []doc.Thread) map[string][]claimOverlay {
+	by := map[string][]claimOverlay{}
+	for i := range threads {
+		for _, id := range threads[i].Claims {
+			at := strings.LastIndex(id, "#c")
+			if start, err := strconv.Atoi(id[at+2:]); at > 0 && err == nil {
+				by[id[:at]] = append(by[id[:at]], claimOverlay{Start: start, Thread: threads[i].ID})
+			}
 		}
 	}
-	for _, p := range [...][2]*[]string{{&r.Places, &before.Places}, {&r.Others, &before.Others}, {&r.Setting, &before.Setting}, {&r.Head, &before.Head}} {
-		if (*p[0] == nil) == (*p[1] == nil) && slices.Equal(*p[0], *p[1]) {
-			*p[0] = *p[1]
-		}
-	}
+	return by
 }
 
-// of are the records of document i.
-func (f *figures) of(i int) []claim.Record {
-	end := len(f.records)
-	if i+1 < len(f.first) {
-		end = f.first[i+1]
-	}
-	return f.records[f.first[i]:end]
-}
-
-// resolve sets the sources of all records as entities.
-func (f *figures) resolve(r *resolve.Resolution) {
-	for i := range f.records {
-		if rec := &f.records[i]; rec.SourceReferent >= 0 {
-			rec.SourceEntity = r.Entity(rec.Doc, rec.SourceReferent, "")
-		}
-	}
-}
-
-// repeat notes that a claim of document i repeats another.
-func (f *figures) repeat(i, start int, of string) {
-	f.repeats[i] = append(f.repeats[i], claimOverlay{Start: start, DuplicateOf: of})
-	list := f.of(i)
-	at, _ := slices.BinarySearchFunc(list, start, func(r claim.Record, start int) int { return cmp.Compare(r.Start, start) })
-	for ; at < len(list) && list[at].Start == start; at++ {
-		list[at].DuplicateOf = of
-	}
-}
-
-// overlay says of the claims of document i what is known over all documents.
-func (f *figures) overlay(i int, threadOf map[string]string) []claimOverlay {
+// overlay says of the claims of document i what is known over all documents;
+// threaded are those that threads hold.
+func (f *figures) overlay(i int, threaded []claimOverlay) []claimOverlay {
 	list := f.repeats[i]
 	at := make(map[int]int, len(list))
 	for k := range list {
 		at[list[k].Start] = k
 	}
-	for k := range f.of(i) {
-		r := &f.of(i)[k]
-		t := threadOf[r.ID]
-		if t == "" {
-			continue
-		}
-		if n, ok := at[r.Start]; ok {
-			list[n].Thread = t
+	for _, t := range threaded {
+		if n, ok := at[t.Start]; ok {
+			list[n].Thread = t.Thread
 		} else {
-			list = append(list, claimOverlay{Start: r.Start, Thread: t})
+			list = append(list, t)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b claimOverlay) int { return cmp.Compare(a.Start, b.Start) })
@@ -163,7 +156,7 @@ func (c *collector) duplicatesAmong(docs []int, within map[string][]doc.Span, co
 	claim.Duplicates(list, copies)
 	for k := range list {
 		if r := &list[k]; !was[k] && r.DuplicateOf != "" {
-			c.figures.repeat(from[k], r.Start, r.DuplicateOf)
+			c.figures.repeat(from[k], r)
 		}
 	}
 	return nil

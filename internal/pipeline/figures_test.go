@@ -1,10 +1,12 @@
 package pipeline
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -38,14 +40,16 @@ func TestDuplicates(t *testing.T) {
 		{Doc: "b", Span: doc.Span{Start: 100, End: 200}, Original: "a", Of: doc.Span{Start: 0, End: 100}},
 		{Doc: "c", Span: doc.Span{Start: 0, End: 100}, Original: "b", Of: doc.Span{Start: 100, End: 200}},
 	}
-	c := &collector{store: st, keys: []string{"ka", "kb", "kc", "kd"}}
+	c := &collector{store: st, keys: []string{"ka", "kb", "kc", "kd"}, figures: figures{buckets: newBuckets(st.Dir)}}
 	var all []claim.Record
 	for i, g := range digests {
 		if err := st.Put(store.Digests, c.keys[i], &g); err != nil {
 			t.Fatal(err)
 		}
 		all = append(all, slices.Clone(g.Claims)...)
-		c.figures.add(g.Claims)
+		if err := c.figures.add(g.Claims); err != nil {
+			t.Fatal(err)
+		}
 		c.digests = append(c.digests, digest{Card: g.Card})
 	}
 	claim.Duplicates(all, copies)
@@ -54,8 +58,9 @@ func TestDuplicates(t *testing.T) {
 	}
 	threadOf := map[string]string{"a#c5000": "t", "b#c110": "t"}
 	got, want := map[string]claimOverlay{}, map[string]claimOverlay{}
+	in := threaded([]doc.Thread{{ID: "t", Claims: slices.Sorted(maps.Keys(threadOf))}})
 	for i := range digests {
-		for _, o := range c.figures.overlay(i, threadOf) {
+		for _, o := range c.figures.overlay(i, in[digests[i].Card.ID]) {
 			got[claim.ID(digests[i].Card.ID, o.Start)] = o
 		}
 	}
@@ -67,10 +72,62 @@ func TestDuplicates(t *testing.T) {
 	if !reflect.DeepEqual(got, want) || len(got) != 5 {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}
-	for _, r := range c.figures.records {
-		if r.DuplicateOf != want[r.ID].DuplicateOf || r.Concept == "" {
-			t.Errorf("%s repeats %q, want %q", r.ID, r.DuplicateOf, want[r.ID].DuplicateOf)
+	for id, of := range c.figures.copied {
+		if of != want[id].DuplicateOf || of == "" {
+			t.Errorf("%s repeats %q, want %q", id, of, want[id].DuplicateOf)
 		}
+	}
+}
+
+// However few records are held in memory, the threads are the same.
+func TestBuckets(t *testing.T) {
+	var records []claim.Record
+	concepts := strings.Fields("school nurse well house hectare")
+	for i := range 600 {
+		v := decimal.MustParse(strconv.Itoa(10 + i%7))
+		document := "d" + strconv.Itoa(i%40)
+		records = append(records, claim.Record{
+			ID: claim.ID(document, i), Doc: document, Start: i, Low: &v, High: &v, Value: &v, Concept: concepts[i%5], What: concepts[i%5] + "s",
+			Places: []string{[]string{"Kenya", "Ghana", "Peru"}[i%3]}, Time: strconv.Itoa(2010 + i%4), Kind: doc.Count, Source: "the " + []string{"bank", "union"}[i%2], SourceReferent: -1,
+		})
+	}
+	want := claim.Threads(slices.Clone(records))
+	if len(want) == 0 {
+		t.Fatal("there are no threads")
+	}
+	resolution := resolve.Entities(func(func(resolve.Record) bool) {}, nil)
+	for _, most := range []int{1, 7, 100, 1000} {
+		dir := t.TempDir()
+		f := figures{buckets: newBuckets(dir)}
+		f.buckets.most = most
+		for i := 0; i < len(records); i += 50 {
+			if err := f.add(slices.Clone(records[i : i+50])); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, err := f.threads(resolution)
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("with %d in memory: %d threads, want %d, %v", most, len(got), len(want), err)
+		}
+		if err := f.buckets.close(); err != nil {
+			t.Error(err)
+		}
+		if left, _ := os.ReadDir(dir); len(left) > 0 {
+			t.Errorf("with %d in memory: %d files are left", most, len(left))
+		}
+	}
+}
+
+// A disk that is full is an error, not a thread less.
+func TestBucketsFail(t *testing.T) {
+	b := newBuckets(filepath.Join(t.TempDir(), "none"))
+	b.most = 1
+	if err := b.add(&claim.Record{Concept: "well"}); err == nil {
+		t.Error("written to a folder that is not there")
+	}
+	var none *buckets
+	if err := none.close(); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -108,7 +108,7 @@ func CheckCorrections(st *store.Store) ([]string, error) {
 	if k.Corrections == nil {
 		return out, nil
 	}
-	c := &collector{store: st, state: state}
+	c := &collector{store: st, state: state, namesOnly: true}
 	if _, err := c.read(context.Background()); err != nil {
 		return nil, err
 	}
