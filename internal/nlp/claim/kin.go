@@ -170,7 +170,7 @@ func (r *Record) akinWithin(s *Record, n float64) bool {
 		return false // two columns
 	case n <= alikeTimes:
 		return true
-	case r.Rival && s.Rival || r.answers(s):
+	case r.Rival && s.Rival && abs(r.Sentence-s.Sentence) <= 1 || r.answers(s):
 		return n <= maxRivals
 	case r.flows() && (r.asunder(s) || r.otherYear(s)):
 		return false

@@ -5,10 +5,13 @@ import (
 	"strings"
 
 	"testing"
+	"time"
 
 	"analyze/internal/doc"
 
 	"analyze/internal/nlp/claim"
+
+	"github.com/govalues/decimal"
 )
 
 // kinCases hold documents, each "date text", and the threads that they give: topic,
@@ -133,5 +136,44 @@ func TestReasons(t *testing.T) {
 	}
 	if reasons == 0 {
 		t.Error("no thread names what is near it")
+	}
+}
+
+// crowded makes n records of one group, each of a document of its own.
+func crowded(n int) []claim.Record {
+	out := make([]claim.Record, n)
+	for i := range out {
+		v := decimal.MustNew(int64(100+i*7919%5000), 0)
+		name := fmt.Sprintf("d%05d.txt", i)
+		out[i] = claim.Record{
+			ID: claim.ID(name, 10), Doc: name, Start: 10, Date: fmt.Sprintf("2019-%02d-%02d", 1+i%12, 1+i%28), Text: v.String(), What: "people", Unit: "person",
+			Concept: "dead", Event: "died", Kind: doc.Count, Value: &v, Low: &v, High: &v, Places: []string{"Lagos"}, Role: doc.Location, Land: "Nigeria", Focus: "Nigeria",
+			Head: []string{"Lagos"}, Setting: []string{"Lagos", "Nigeria"}, SourceReferent: -1, Context: "A bomb killed so many people in Lagos on Friday, the police said, and more are feared dead.",
+		}
+	}
+	return out
+}
+
+// TestKinLinear brings a group four times as large together in no more than about
+// four times the work.
+func TestKinLinear(t *testing.T) {
+	took := func(n int) time.Duration {
+		records, best := crowded(n), time.Hour
+		for range 3 {
+			start := time.Now()
+			claim.Threads(records)
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
+	if small, large := took(500), took(2000); large > 10*small+50*time.Millisecond {
+		t.Errorf("500 records took %v, 2000 took %v", small, large)
+	}
+}
+
+func BenchmarkKin(b *testing.B) {
+	records := crowded(4000)
+	for b.Loop() {
+		claim.Threads(records)
 	}
 }

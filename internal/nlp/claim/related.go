@@ -182,6 +182,7 @@ func (p *part) topic() string {
 	}
 	switch {
 	case strings.HasPrefix(p.defined, "of "), strings.Contains(p.defined, besideIn) && p.claims[0].Rival:
+	case strings.Contains(strings.ToLower(b.String()), p.defined), strings.Contains(strings.ToLower(b.String()), plural(p.defined)), p.defined == "woman" && strings.Contains(b.String(), "omen"):
 	case p.defined != "" && !strings.HasPrefix(p.defined, "from "):
 		b.WriteString(", " + p.defined)
 	}

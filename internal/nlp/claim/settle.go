@@ -141,7 +141,7 @@ func uprooted(out []Record, focus string) {
 	}
 	for i := range out {
 		r := &out[i]
-		if from && focus != "" && r.Concept == "displaced" && r.Definition == "" && len(r.Places) > 0 && r.Role != doc.Origin && !slices.Contains(r.Places, focus) {
+		if from && focus != "" && r.Concept == "displaced" && r.Definition == "" && len(r.Places) > 0 && r.Role != doc.Origin && r.Land != focus && !slices.Contains(r.Places, focus) {
 			r.Definition = "from " + focus
 		}
 	}
