@@ -16,7 +16,8 @@ type sample struct {
 	sentences [][]tagger.Token
 	labels    [][]uint8
 	found     []tagger.Span // by a model that has not seen the document
-	machine   bool          // labelled by a machine, or not completely
+	machine   bool          // labelled by a machine, or by other rules
+	doubted   bool          // labelled by a machine, or not completely
 	made      int           // sentences at the end that are made up of its names
 	weight    float32
 }

@@ -49,11 +49,11 @@ func work(text string) bool {
 	return workHeads[fields[len(fields)-1]] && !slices.ContainsFunc(fields, func(f string) bool { return bodies[f] })
 }
 
-// doubtful marks the tokens of a sample labelled by a machine of which its label
-// and what a model finds that has not seen the sample differ: there nobody knows
-// what is right. Nil is none.
+// doubtful marks the tokens of a sample labelled by a machine, or not completely, of
+// which its label and what a model finds that has not seen the sample differ: there
+// nobody knows what is right. Nil is none.
 func (s *sample) doubtful() [][]bool {
-	if !s.machine || len(s.found) == 0 {
+	if !s.doubted || len(s.found) == 0 {
 		return nil
 	}
 	found := make([][]uint8, len(s.labels))

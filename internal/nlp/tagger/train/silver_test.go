@@ -42,7 +42,7 @@ func readMarks(s string) Document {
 func TestDoubtful(t *testing.T) {
 	place, org := tagger.Label(tagger.Place, 0, 1), tagger.Label(tagger.Org, 0, 1)
 	s := sample{
-		machine: true,
+		doubted: true,
 		labels:  [][]uint8{{place, 0, org, 0}, {org, 0}, {place}},
 		found: []tagger.Span{
 			{Sentence: 0, Start: 0, End: 1, Type: tagger.Org},
@@ -60,11 +60,11 @@ func TestDoubtful(t *testing.T) {
 			}
 		}
 	}
-	s.machine = false
+	s.machine, s.doubted = true, false
 	if s.doubtful() != nil {
 		t.Error("people are doubted")
 	}
-	s.machine, s.found = true, nil
+	s.doubted, s.found = true, nil
 	if s.doubtful() != nil {
 		t.Error("doubts without a second opinion")
 	}

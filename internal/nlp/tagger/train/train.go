@@ -40,7 +40,7 @@ type Config struct {
 	decay        float64                      // of weights, a step; 0 is 2e-4
 	composed     float64                      // what a composed sentence weighs; 0 is 0.4
 	times, oneIn int                          // how often a pattern is filled, and of how many documents one has a strange copy; 0 is 25 and 4
-	members      int                          // models whose mean is taken; 0 is 2
+	members      int                          // models whose mean is taken; 0 is 4
 	sure         float64                      // how sure a model is that overrules a machine's label; 0 is 0.8
 }
 
@@ -169,7 +169,7 @@ func varied(texts []sample, seed uint64) []sample {
 
 func (cfg Config) filled() Config {
 	cfg.Epochs = cmp.Or(cfg.Epochs, 5)
-	cfg.members = cmp.Or(cfg.members, 2)
+	cfg.members = cmp.Or(cfg.members, 4)
 	cfg.least = cmp.Or(cfg.least, 5)
 	cfg.drop = cmp.Or(cfg.drop, 0.25)
 	cfg.decay = cmp.Or(cfg.decay, 2e-4)
@@ -269,7 +269,7 @@ func (s *set) cut(samples []sample, docs []Document, cfg Config, src *tagger.Sou
 		for _, t := range x.sentences {
 			src.Tokens += len(t)
 		}
-		x.machine = s.machine || s.wiki
+		x.machine, x.doubted = s.machine || s.wiki, s.machine || s.partial
 		samples = append(samples, x)
 	}
 	return samples
