@@ -63,7 +63,13 @@ func (r *reader) fromLabel(i int) {
 	}
 	p, ok := r.nounLeft(k)
 	h := r.low(k)
-	if !ok || generic[h] || goals[h] || levelVerbs[h] || changeVerb(r, k) || timeNoun(singular(h)) || r.unitAt(k) > 0 || labelled(h) || h == "others" || h == "ones" || sumNouns[h] || !collective[h] && !(r.pluralAt(k) && r.ps[k].tag == doc.NNS) {
+	if !ok || generic[h] || goals[h] || levelVerbs[h] || changeVerb(r, k) || timeNoun(singular(h)) || r.unitAt(k) > 0 || labelled(h) || h == "others" || h == "ones" || sumNouns[h] {
+		return
+	}
+	if !collective[h] && !(r.pluralAt(k) && r.ps[k].tag == doc.NNS) {
+		if r.low(p.first-1) == "," && p.first == k && r.ps[k].tag == doc.NN && r.closes(q.end) && q.n.shape == grouped && !r.agent(p) {
+			q.phrase, q.has, q.of, q.bare = p, true, true, false // "flights 64, tonnage 1,912"
+		}
 		return
 	}
 	switch r.low(p.first - 1) {
@@ -73,8 +79,8 @@ func (r *reader) fromLabel(i int) {
 			return
 		}
 	}
-	if b := r.prior(i); b != nil && b.f.Kind != doc.Count && r.agent(p) && !collective[h] {
-		return // "Banks charge $41, post offices 300"
+	if b := r.prior(i); b != nil && b.f.Kind != doc.Count && !collective[h] && (r.agent(p) || b.f.Kind == doc.Measure && b.n.scale.Cmp(q.n.scale) == 0 && r.unlike(q, b.n.val, 0, "") < 1.6) {
+		return // "Banks charge $41, post offices 300", "imports 850 GWh; exports 522"
 	}
 	r.takeUnit(q, p)
 }
@@ -114,6 +120,12 @@ func labelled(h string) bool { return labels[h] != nil }
 // fromExchange reads "83.35 to the dollar" and "70 pounds to the dollar": what
 // one unit of a currency costs, in the money that is spoken of.
 func (r *reader) fromExchange(q *quant) {
+	if per := exchanged[q.f.Per]; per != "" && q.bare && q.f.Kind == doc.Count {
+		if u := r.coinNear(q); u != "" {
+			q.f.Kind, q.f.Unit, q.f.Per, q.bare = doc.Money, u, per, false
+		}
+		return
+	}
 	j := q.end
 	if r.low(j) != "to" && r.low(j) != "against" && r.low(j) != "per" || q.f.Kind != doc.Money && q.f.Kind != doc.Count && q.unit.name != "pound" || q.has && q.f.Kind == doc.Count {
 		return

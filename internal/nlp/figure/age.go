@@ -17,6 +17,10 @@ func (r *reader) ages(q *quant) {
 		}
 		return
 	}
+	if q.f.Kind == doc.Count && q.n.between(14, 65) && r.low(q.end) == "for" && r.toServe(q.end+1) {
+		q.setAge() // "18-24 for voluntary military service"
+		return
+	}
 	prev := r.low(q.first - 1)
 	if prev == "of" && q.f.Kind == doc.Count && isPersonWord(r.low(q.first-2)) && !collective[r.low(q.first-2)] && !parents[r.low(q.first-2)] && q.n.between(1, 110) {
 		q.setAge() // "teenagers of 16 or 17"
@@ -97,12 +101,23 @@ func (r *reader) peopleBefore(i int) bool {
 	return len(r.past) > 0 && r.past[len(r.past)-1].unit == "person"
 }
 
+// toServe reports whether words of service in arms stand at j.
+func (r *reader) toServe(j int) bool {
+	for k := j; k < j+6 && r.is(k, word); k++ {
+		switch r.low(k) {
+		case "service", "enlistment", "conscription", "military":
+			return true
+		}
+	}
+	return false
+}
+
 // shareOfPeople reports whether the figure before piece i in its sentence is a
 // share of people: "two-thirds of patients were under 15".
 func (r *reader) shareOfPeople(i int) bool {
 	for k := len(r.qs) - 1; k >= 0; k-- {
 		if q := &r.qs[k]; q.first < i {
-			return (q.f.Kind == doc.Ratio || q.f.Kind == doc.Percent) && q.has && r.unitOf(q.phrase) == "person"
+			return (q.f.Kind == doc.Ratio || q.f.Kind == doc.Percent) && (q.has && r.unitOf(q.phrase) == "person" || q.pronoun && r.low(r.beforeFillers(q.first)) == "whom" || r.fronted(q) && r.low(r.beforeFillers(q.first)) == "whom")
 		}
 	}
 	return false

@@ -20,7 +20,7 @@ var anchorBehind = set("ago later earlier before after prior hence beforehand af
 var anchorBefore = set("past last next previous first coming preceding following initial recent latest these those same final opening early ensuing subsequent intervening")
 
 func (r *reader) agoBehind(j int) bool {
-	return anchorBehind[r.low(j)] || r.low(j) == "from" && r.low(j+1) == "now" || r.low(j) == "on" && r.low(j+1) == ","
+	return anchorBehind[r.low(j)] || r.low(j) == "from" && r.low(j+1) == "now" || r.low(j) == "on" && r.low(j+1) == "," && !r.startsNumber(j+2)
 }
 
 func (r *reader) isAnchor(q *quant) bool {

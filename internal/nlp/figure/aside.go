@@ -11,7 +11,8 @@ var asideWords = set("previous last prior preceding year years month quarter wee
 func (r *reader) fromAside(i int) {
 	q := &r.qs[i]
 	j := r.beforeHedge(q) - 1
-	for n := 0; n < 4 && j > 0 && (asideWords[r.low(j)] || r.skippedAt(j) == "year"); n++ {
+	named := r.low(j) == ":"
+	for n := 0; n < 4 && j > 0 && (asideWords[r.low(j)] || r.skippedAt(j) == "year" || named && r.is(j, word) && r.ps[j].upper); n++ {
 		j--
 	}
 	a := r.prior(i)
@@ -22,7 +23,7 @@ func (r *reader) fromAside(i int) {
 	if a.has && a.phrase.last > end {
 		end = a.phrase.last
 	}
-	if j > end || a.level() != doc.Count && a.level() != doc.Money && a.level() != doc.Percent && a.level() != doc.Measure {
+	if j > end || a.level() != doc.Count && a.level() != doc.Money && a.level() != doc.Percent && a.level() != doc.Measure && a.level() != doc.Duration {
 		return
 	}
 	r.borrow(q, a)

@@ -73,5 +73,11 @@ func (r *reader) fromOrTwo(i int) {
 // housing are verbs of places that hold people; what else they hold is named.
 var housing = set("holds held hold holding seat seating accommodate accommodating housed housing")
 
+// registers are lists that people are on.
+var registers = set("rolls roll register registers payroll books waiting")
+
+// holders are places that people are held in.
+var holders = set("camp prison jail centre center shelter hostel hotel hospital barracks school dormitory stadium hall ship ferry bus train detention tent")
+
 // peopleDo are verbs that vague numbers of people begin with: "Thousands fled".
 var peopleDo = set("went fled came joined died marched protested left were are have had live lived gathered crossed perished turned returned stayed attended voted lost took remain remained")

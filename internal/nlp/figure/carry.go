@@ -135,7 +135,7 @@ var generic = set("total totals range average maximum minimum peak record estima
 
 // goals are nouns whose number counts what the text speaks of, and not them:
 // "46 pupils, against a target of 40".
-var goals = set("target targets limit limits ceiling threshold quota cap capacity establishment benchmark norm forecast gap difference margin majority lead")
+var goals = set("contract target targets limit limits ceiling threshold quota cap capacity establishment benchmark norm forecast gap difference margin majority lead")
 
 // collective nouns stand for people.
 var collective = set("population populations staff crowd army force team crew family group delegation audience class workforce militia contingent membership congregation garrison toll strength household turnout attendance migration immigration emigration enrolment enrollment employment unemployment ridership congregation electorate dead wounded injured displaced platoon squad company cohort sample intake caseload readership")
@@ -166,6 +166,21 @@ func (r *reader) carryBare(i int) {
 	}
 	if r.fromLevel(i); !q.bare {
 		return
+	}
+	if l := r.low(q.first - 1); (l == "number" || l == "numbered") && casualtyWords[r.low(q.first-2)] {
+		q.f.Unit, q.bare = "person", false // "the dead number 428"
+		q.phrase, q.has, q.of = np{q.first - 2, q.first - 1, q.first - 2}, true, true
+		return
+	}
+	if l := r.low(q.end + 2); r.low(q.end) == "on" && r.low(q.end+1) == "the" && registers[l] && q.whole() {
+		q.f.Unit, q.bare = "person", false
+		return
+	}
+	if q.whole() && q.n.val.Cmp(num(20)) >= 0 && housing[r.low(q.first-1)] && q.f.Kind == doc.Count && !q.ofNext {
+		if p, ok := r.nearSubject(q.first); ok && holders[singular(r.low(p.head))] {
+			q.f.Unit, q.bare = "person", false // "thirteen camps hold 38,400"
+			return
+		}
 	}
 	if u := verbUnits[r.low(q.first-1)]; u != "" && !q.ofNext {
 		q.f.Unit, q.bare = u, false
@@ -267,6 +282,9 @@ func (r *reader) fromRow(i int) {
 	if i+1 < len(r.qs) && r.low(q.end) == "to" && r.qs[i+1].first == q.end+1 && r.qs[i+1].f.Kind == doc.Percent {
 		r.borrow(q, &r.qs[i+1]) // "51.2 to 48.8 per cent"
 		return
+	}
+	if l := r.low(q.first - 2); r.low(q.first-1) == "of" && peopled[l] {
+		return // "in Sarn, a town of 23,000, three houses fell"
 	}
 	for j := i + 1; j < len(r.qs) && j < i+6; j++ {
 		a, b := &r.qs[j-1], &r.qs[j]
@@ -411,6 +429,9 @@ func (r *reader) fromSubject(i int) {
 	if !ok || r.placed(p) || r.teller(p) || generic[r.low(p.head)] || goals[r.low(p.head)] && r.low(p.head) != "capacity" || changeNouns[r.low(p.head)] != "" || !r.counts(q, p) {
 		return
 	}
+	if b := r.prior(i); b != nil && b.first > r.verbBefore(q.first) && !b.bare && b.f.Kind == doc.Percent && q.n.val.Cmp(num(100)) <= 0 && r.is(q.first-1, word) && r.nounAt(q.first-1) && q.n.inWords == b.n.inWords {
+		return // "women were 11% and minors 13"
+	}
 	n, of := r.ofWhat(p)
 	if !q.whole() && (r.unitOf(p) == "person" || collective[r.low(p.head)] || of && r.unitOf(n) == "person") {
 		return
@@ -442,6 +463,15 @@ func (r *reader) fromSubject(i int) {
 func (r *reader) upFrom(i int) bool {
 	q := &r.qs[i]
 	j := r.beforeFillers(q.first)
+	if i > 1 && r.low(j) == "from" && (r.low(j-1) == "up" || r.low(j-1) == "down") && r.qs[i-2].ofNext && r.qs[i-2].f.Kind == doc.Percent && q.n.val.Cmp(num(100)) <= 0 {
+		r.borrow(q, &r.qs[i-2]) // "70 per cent of its 42,000 customers, up from 55"
+		r.what(q, &r.qs[i-2])
+		return true
+	}
+	if i > 0 && r.low(j) == "from" && j == r.qs[i-1].end && r.low(r.beforeFillers(r.qs[i-1].first)) == "to" && !r.qs[i-1].bare && (r.qs[i-1].f.Kind == doc.Duration || r.qs[i-1].f.Kind == doc.Measure) {
+		r.borrow(q, &r.qs[i-1]) // "fell to 5 days from 6.4"
+		return true
+	}
 	if i > 0 && r.low(j) == "from" && r.fromShare(q, &r.qs[i-1], j) {
 		r.borrow(q, &r.qs[i-1])
 		return true
@@ -582,7 +612,7 @@ func (r *reader) counts(q *quant, p np) bool {
 var putVerbs = set("put estimated given pegged set fixed reckoned recorded reported capped")
 
 // levelVerbs tie a number to their subject.
-var levelVerbs = set("is are was were be been being rose fell grew dropped stood stands stand reached reaches reach totalled totaled totals totalling averaged averages hit hits peaked numbered numbers number climbed increased decreased declined jumped swelled remained remains amounted amounts comes came went gone risen fallen grown dropped shrank shrunk doubled tripled halved exceeded exceeds topped surpassed passed slipped slid plunged widened narrowed down up from to numbering totaling fall falls rise rises grow grows drop drops shrink shrinks amount run runs reach peak peaks exceed top tops hits")
+var levelVerbs = set("added adds is are was were be been being rose fell grew dropped stood stands stand reached reaches reach totalled totaled totals totalling averaged averages hit hits peaked numbered numbers number climbed increased decreased declined jumped swelled remained remains amounted amounts comes came went gone risen fallen grown dropped shrank shrunk doubled tripled halved exceeded exceeds topped surpassed passed slipped slid plunged widened narrowed down up from to numbering totaling fall falls rise rises grow grows drop drops shrink shrinks amount run runs reach peak peaks exceed top tops hits")
 
 // takeUnit gives q the phrase p as what it counts, and its unit.
 func (r *reader) takeUnit(q *quant, p np) {
@@ -666,8 +696,8 @@ func (r *reader) earlier(i int) *quant {
 				best, least = b, s
 			}
 		case doc.Percent:
-			if q.f.Per != "" {
-				continue
+			if q.f.Per != "" || r.low(q.first-1) == "(" && r.low(q.end) == ";" && q.whole() {
+				continue // "the Union (71; 35.1)"
 			}
 			if b.ofNext && (r.low(q.first-1) == "of" || determiners[r.low(q.first-1)] && r.low(q.first-2) == "of") || r.low(b.first-1) == "(" && r.low(b.end) == ")" && q.n.shape != decimals {
 				continue

@@ -80,6 +80,9 @@ func (r *reader) cornerUnit(tab *doc.Table, caption column) column {
 	}
 	if b := tab.Block + 1; b > 0 && b < len(r.d.Blocks) {
 		s := strings.TrimSpace(r.d.Slice(r.d.Blocks[b].Span))
+		if end := strings.IndexAny(s, ";."); end > 0 && strings.HasPrefix(strings.Trim(s, "*_† "), "in ") {
+			s = "(" + strings.Trim(s[:end], "*_† ") + ")" // "* in $ millions; without the zoo"
+		}
 		if c := r.header(s, r.d.Blocks[b].Span); len(s) < 60 && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && c.known {
 			c.what, c.span = caption.what, caption.span
 			return c
@@ -386,7 +389,7 @@ func headerWords(text string) string {
 }
 
 // headPeople are words of a header whose numbers are people.
-var headPeople = set("population inhabitants enrolment enrollment attendance staff workforce turnout ridership immigration emigration")
+var headPeople = set("population inhabitants enrolment enrollment attendance staff workforce turnout ridership immigration emigration strength headcount")
 
 // headUnit returns the unit of a header in words: the first noun in the plural
 // that it has.
@@ -574,7 +577,7 @@ func (r *reader) writeCell(t, row int, c doc.Cell, col column) {
 			r.skip(&q.n, q.reason)
 			continue
 		}
-		if r.low(q.first-1) == "(" && r.low(q.end) == ")" && len(r.qs) == 1 && col.kind == doc.Money {
+		if r.low(q.first-1) == "(" && r.low(q.end) == ")" && len(r.qs) == 1 && (col.kind == doc.Money || col.moves) {
 			q.n.val = q.n.val.Neg()
 		}
 		r.cellUnit(q, col)

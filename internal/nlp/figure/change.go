@@ -100,7 +100,7 @@ func (r *reader) changeBefore(q *quant) string {
 		}
 		return ""
 	case "is", "was", "were", "are":
-		if d := changeNouns[r.low(i-1)]; d != "" && r.low(i-1) != "growth" && q.f.Kind == doc.Percent {
+		if d := changeNouns[r.low(i-1)]; d != "" && r.low(i-1) != "growth" && r.low(i-1) != "losses" && r.low(i-1) != "loss" && q.f.Kind == doc.Percent {
 			return d
 		}
 		return ""

@@ -45,6 +45,12 @@ func (r *reader) inJournal(k int) bool {
 	if k > 0 && r.nums[k-1].reason == "page" && r.low(n.first-1) == "(" && r.low(n.last) == ")" && r.glued(n.first) && r.nums[k-1].last == n.first-1 {
 		return true
 	}
+	if k > 0 && r.nums[k-1].reason == "page" && r.low(n.first-1) == ":" && r.nums[k-1].last == n.first-1 {
+		return true
+	}
+	if n.plainDigits() && r.low(n.first-1) == ";" && r.low(n.last) == ":" && r.is(n.last+1, digits) && k > 0 && r.nums[k-1].reason == "year" && r.nums[k-1].last == n.first-1 {
+		return true // "2019; 94: 333-348"
+	}
 	j := n.last
 	if !n.plainDigits() || r.low(j) != "(" || !r.glued(j) || !r.is(j+1, digits) {
 		return false

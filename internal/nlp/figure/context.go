@@ -36,10 +36,15 @@ func (r *reader) fromIntro(i int) {
 		if i > 0 && r.qs[i-1].first > colon && !r.qs[i-1].bare && !r.qs[i-1].headed && r.qs[i-1].f.Kind != doc.Count {
 			return // it goes on from its neighbour
 		}
+		if b := r.prior(i); b != nil && b.f.Kind == doc.Count && b.has && b.end == colon && r.verbBetween(max(0, colon-maxLabel), b.first) && r.low(q.end) != "to" && r.low(q.end) != "per" {
+			r.borrow(q, b) // "they looked at 11,200 houses: 3,100 are to come down"
+			r.what(q, b)
+			return
+		}
 		if r.tellsClause(i, colon) {
 			return
 		}
-		if casualtyWords[r.low(colon-1)] {
+		if casualtyWords[r.low(colon-1)] || humanVerbs[r.low(colon-1)] && colon == 1 {
 			q.f.Unit, q.bare = "person", false
 			q.phrase, q.has, q.of = np{colon - 1, colon, colon - 1}, true, true
 			return
@@ -357,7 +362,7 @@ func (r *reader) countedNoun(q *quant) (np, bool) {
 			continue
 		}
 		h := r.low(p.head)
-		if isNumberWord(h) || r.placed(p) {
+		if isNumberWord(h) || r.placed(p) || h == "points" || r.inOrg(p) {
 			continue // of "two-thirds", "United States"
 		}
 		if sayers[r.low(p.last)] {

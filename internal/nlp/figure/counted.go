@@ -171,7 +171,7 @@ func (r *reader) teller(p np) bool {
 }
 
 // gaveVerbs have the giver as their subject.
-var gaveVerbs = set("given giving donated pledged contributed granted lent")
+var gaveVerbs = set("paid pays spent spends received receives owes owed given giving donated pledged contributed granted lent")
 
 // setsAside reports whether the verb at piece v puts money by: "has set aside".
 func (r *reader) setsAside(v int) bool {

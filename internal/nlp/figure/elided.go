@@ -61,7 +61,7 @@ func (r *reader) labelled(i int) {
 		p, ok = np{k, k + 1, k}, true // "exports", taken for a verb
 	}
 	h := r.low(k)
-	if !ok || p.first <= a.end-1 || generic[h] || goals[h] || r.unitAt(k) > 0 || r.ps[k].upper || r.actor(p) && !collective[h] || timeNoun(singular(h)) || levelVerbs[h] || changeVerb(r, k) {
+	if !ok || p.first <= a.end-1 || generic[h] || goals[h] || r.unitAt(k) > 0 || r.ps[k].upper || r.actor(p) && !collective[h] && !(q.f.Kind == doc.Percent && r.pluralAt(p.head) && r.unitOf(p) == "person") || timeNoun(singular(h)) || levelVerbs[h] || changeVerb(r, k) {
 		return
 	}
 	switch r.low(p.first - 1) {

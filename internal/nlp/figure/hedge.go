@@ -66,7 +66,7 @@ func (r *reader) notHedge(q *quant, h hedge, n int) bool {
 	case "c.", "ca", "ca.":
 		return r.ps[q.first-n].upper
 	case "passed", "crossed", "crossed the":
-		return q.f.Kind != doc.Count && q.f.Kind != doc.Money && q.f.Kind != doc.Percent || q.has && !r.ps[q.phrase.head].tag.IsNoun() || q.has && q.f.Unit != "person" && r.low(q.first-1) == "passed" && !r.levelSubject(q.first-2)
+		return r.low(q.first-n-1) == "never" || q.f.Kind != doc.Count && q.f.Kind != doc.Money && q.f.Kind != doc.Percent || q.has && !r.ps[q.phrase.head].tag.IsNoun() || q.has && q.f.Unit != "person" && r.low(q.first-1) == "passed" && !r.levelSubject(q.first-2)
 	case "north of", "south of":
 		return q.f.Kind != doc.Money && q.f.Kind != doc.Percent && !r.northOfCount(q, q.first-n)
 	case "~":

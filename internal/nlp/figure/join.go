@@ -110,6 +110,9 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 	}
 	switch r.low(i) {
 	case "in":
+		if j == i+1 && less && a.has && !a.of && b.bare && a.n.inWords && b.n.inWords && r.predicate(b.end) {
+			return true // "three houses in four have fallen"
+		}
 		if j == i+1 {
 			return less && (one && r.low(a.n.first) != "a" || small && !a.has && (a.n.val.Cmp(num(10)) < 0 || b.bare && b.n.val.Cmp(num(100)) >= 0 && !isOne(b.n.val)) && (b.bare || b.f.Unit == "person" || r.inTen(a, b)))
 		}

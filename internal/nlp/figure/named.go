@@ -89,7 +89,7 @@ func (r *reader) isModel(k int) string {
 	if q := n.last; n.plainDigits() && n.between(2, 99) && p.tag.IsNoun() && r.unitAt(q) == 0 && r.is(q, word) && r.ps[q].upper && r.ps[q].tag == doc.NNP && r.ps[q].mention == 0 && !r.pluralAt(q) {
 		return "name" // "iPhone 11 Pro cameras"
 	}
-	if r.countNoun(n.last) || r.unitAt(n.last) > 0 {
+	if r.countNoun(n.last) || r.unitAt(n.last) > 0 || r.inSeries(k) {
 		return ""
 	}
 	switch r.low(n.last) {
@@ -101,6 +101,48 @@ func (r *reader) isModel(k int) string {
 		return ""
 	}
 	return "name"
+}
+
+// inSeries reports whether numeral k stands behind a name in a row of names
+// with numbers, one of which has a unit: "Northtel held 65 per cent, Airzone
+// 26.4 and Telkam 5.5", "gave the Union 37 and the Liberals 36 points".
+func (r *reader) inSeries(k int) bool {
+	for _, step := range [...]int{-1, 1} {
+		for j := k; ; j += step {
+			i := min(j, j+step)
+			if i < 0 || i+1 >= len(r.nums) || j-k > 4 || k-j > 4 || !r.nameBetween(&r.nums[i], &r.nums[i+1]) {
+				break
+			}
+			if o := &r.nums[j+step]; r.unitAt(o.last) > 0 || r.low(o.last) == "points" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameBetween reports whether only a comma or "and" and a name stand between
+// two numbers, units passed.
+func (r *reader) nameBetween(a, b *numeral) bool {
+	j := a.last + r.unitAt(a.last)
+	if r.low(j) == "points" {
+		j++
+	}
+	if r.low(j) == "of" && r.low(j+1) == "the" && r.is(j+2, word) {
+		j += 3 // "of the vote"
+	}
+	join := false
+	for ; r.low(j) == "," || r.low(j) == ";" || r.low(j) == "and"; j++ {
+		join = true
+	}
+	if determiners[r.low(j)] {
+		j++
+	}
+	named := false
+	for ; j < b.first && r.is(j, word) && r.ps[j].upper; j++ {
+		named = true
+	}
+	return join && named && j == b.first
 }
 
 // modelBehindCount sees the second number of "two new 737 jets", which only

@@ -349,6 +349,9 @@ func (r *reader) daysOfDates() {
 // "between April 1 and 11", "from May 3 to 9".
 func (r *reader) spansDays(a, b *numeral) bool {
 	join, prev := r.low(a.last), r.low(a.first-2)
+	if l := r.low(b.last); join == "and" && prev == "on" && (l == "at" || l == "in" || l == "," || r.closes(b.last)) && b.val.Cmp(a.val) > 0 {
+		return true // "hearings on May 7 and 21 at noon"
+	}
 	return (join == "and" && prev == "between" || (join == "to" || join == "through" || join == "until") && prev != "in") && b.val.Cmp(a.val) > 0 && r.unitAt(b.last) == 0 && !r.countNoun(b.last)
 }
 
@@ -382,6 +385,9 @@ func (r *reader) isYear(k int) string {
 	if r.month(n.first-1) || prev == "-" && timePrefix[r.low(n.first-2)] || n.first > 1 && prev == "," && k > 0 && r.nums[k-1].reason == "date" || prev == "of" && r.month(n.first-2) {
 		return "year"
 	}
+	if _, m := hedgesBefore.before(r.ps, n.first); m > 0 && n.between(1900, 2100) && endsTime[r.low(n.first-m-1)] && !r.countNoun(n.last) {
+		return "year" // "leased until at least 2042"
+	}
 	if h, m := hedgesBefore.before(r.ps, n.first); m > 0 && h.word == "up to" && n.between(1950, 2099) && !r.round(n) && !r.countNoun(n.last) {
 		return "year" // "costs of $14bn up to 2030"
 	}
@@ -408,6 +414,9 @@ func (r *reader) isYear(k int) string {
 	}
 	return ""
 }
+
+// endsTime are words before a year that a bound stands at: "until at least 2042".
+var endsTime = set("until through till by since before after")
 
 // pluralSoon reports whether a plural stands at i or in the two pieces behind.
 func (r *reader) pluralSoon(i int) bool {
@@ -498,6 +507,9 @@ func (r *reader) isLabel(k int) string {
 		return ""
 	}
 	p := &r.ps[i-m]
+	if p.low == "number" && !p.upper && i > m && r.is(i-m-1, word) && (r.pluralAt(i-m-1) || casualtyWords[r.low(i-m-1)]) {
+		return "" // "the dead number 428"
+	}
 	if isPlural(p.low) && r.low(n.last) == "of" && r.is(n.last+1, digits) && r.ps[n.last+1].lex.shape == grouped {
 		return "" // "Findings 24 of 14,069 children"
 	}
@@ -684,6 +696,8 @@ func (r *reader) isEnumerator(k int) string {
 	prev, next := r.low(n.first-1), r.low(n.last)
 	start := n.first == 0
 	switch {
+	case prev == "\\" && next == "\\":
+		return "note mark"
 	case start && (next == "." || next == ")") && r.glued(n.last) && n.last+1 < len(r.ps):
 		return "list number"
 	case next == ")" && r.glued(n.last) && prev != "(" && r.inlineItem(k):

@@ -78,11 +78,17 @@ func (r *reader) callsNear(i int) bool {
 // a noun: "of magnitude 6.1", "a magnitude of 6.1".
 func (r *reader) magnitudeOf(q *quant) bool {
 	i := q.nfirst - 1
-	for r.low(i) == "of" || r.low(i) == "at" || r.low(i) == "-" || r.low(i) == "was" || r.low(i) == "about" {
+	for r.low(i) == "of" || r.low(i) == "up" || r.low(i) == "to" || r.low(i) == "at" || r.low(i) == "-" || r.low(i) == "was" || r.low(i) == "about" {
 		i--
+	}
+	if tremors[r.low(i)] && r.low(i+1) == "of" && q.n.shape == decimals && q.n.val.Cmp(num(10)) < 0 {
+		return true // "aftershocks of up to 5.1"
 	}
 	return r.low(i) == "magnitude" && q.n.val.Cmp(num(11)) < 0 && !r.ps[q.nfirst].caps
 }
+
+// tremors are told by their magnitude.
+var tremors = set("quake quakes earthquake earthquakes tremor tremors aftershock aftershocks shock shocks temblor")
 
 // meterWords are devices that measure, by what they measure or how they are
 // paid.

@@ -333,6 +333,9 @@ func (r *reader) rateAt(j, k int, kind doc.FigureKind) (rate, bool) {
 		if h, ok := headRates[r.low(j+1)]; ok && kind == doc.Money {
 			return rate{h, j + 2, 0}, true
 		}
+		if u, n := r.measureAt(j+1, false); n > 0 && kind == doc.Money && u.dim != "time" && (low == "a" || low == "an") && !isPlural(r.low(j+1)) {
+			return rate{u.name, j + 1 + n, 0}, true // "52.3 pesewas a kWh"
+		}
 		if kind == doc.Money && (low == "a" || low == "an" || low == "each" || low == "every") && r.paidFor(j+1) {
 			return rate{r.low(j + 1), j + 2, 0}, true
 		}

@@ -316,7 +316,7 @@ func (r *reader) nounLeft(i int) (np, bool) {
 		return np{}, false
 	}
 	j := i
-	for j > 0 && j > i-6 && r.is(j-1, word) && !stopWords[r.low(j-1)] && (r.nounAt(j-1) || r.ps[j-1].tag.IsAdjective() || r.ps[j-1].tag == doc.VBN && j > 1) {
+	for j > 0 && j > i-6 && r.is(j-1, word) && !stopWords[r.low(j-1)] && r.low(j-1) != "cent" && r.low(j-1) != "percent" && (r.nounAt(j-1) || r.ps[j-1].tag.IsAdjective() || r.ps[j-1].tag == doc.VBN && j > 1) {
 		j--
 	}
 	if j < i && r.behindMeasure(j) {
