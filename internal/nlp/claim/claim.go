@@ -54,7 +54,7 @@ func run(d *doc.Document) error {
 	}
 	r.cal.ref, r.cal.lined = published(d, r.v, r.x)
 	r.cal.guessed = !parseDay(d.Meta.Date).known()
-	r.covered = r.readCoverage()
+	r.covered, r.release = r.readCoverage(), r.readRelease()
 	r.opened = r.opensText()
 	r.home = r.readHome()
 	r.v.homeland, r.v.titled = r.home.country, r.titleNamesPlace()
@@ -89,6 +89,7 @@ type reader struct {
 	mem memory
 
 	covered coverage
+	release period // that the document is a report of
 
 	block     int              // index of the block being read, -1 before the first
 	shown     int              // sentence of text, plus one
@@ -322,6 +323,7 @@ func (r *reader) claims() []site {
 		r.when(c, f, p)
 		r.sharedTime(c, f)
 		r.told(c, f)
+		r.ofRelease(c, f)
 		r.formerState(c, f)
 		r.ownCountry(c, f)
 		r.thing(c, f)

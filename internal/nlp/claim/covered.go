@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -38,6 +39,68 @@ func (r *reader) readCoverage() (c coverage) {
 		c.time = p
 	}
 	return c
+}
+
+// releaseWords name what is published of a period, all of which it tells.
+var releaseWords = wordSet("report survey statement results release review statistics accounts bulletin figures update yearbook execution census returns monitor")
+
+// readRelease reads the period that the title, or a heading beside it, says that all of a
+// report tells of: "Labour Force Survey, 3rd quarter 2015", "Accounts for the year 2012".
+func (r *reader) readRelease() period {
+	n := 0
+	for b := range r.d.Blocks {
+		k := &r.d.Blocks[b]
+		if k.Start >= maxHead || n == 4 {
+			break
+		}
+		if k.Kind != doc.Title && k.Kind != doc.Heading {
+			continue
+		}
+		n++
+		if p, ok := releasedIn(r.d.Slice(k.Text)); ok {
+			return p
+		}
+	}
+	return period{}
+}
+
+// releasedIn reads the period of such a title.
+func releasedIn(s string) (period, bool) {
+	named := false
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), notLetter) {
+		named = named || releaseWords[w]
+	}
+	p, ok := timeIn(s, day{})
+	if !named || !ok || p.window != "" || p.openEnd || p.openStart || len(p.more) > 0 || p.to.date > 0 {
+		return period{}, false
+	}
+	switch low := strings.ToLower(s); {
+	case p.from != p.to:
+		return p, true
+	case p.from.month > 0:
+		return period{}, false // it came out then
+	default:
+		y := strconv.Itoa(p.from.year)
+		return p, strings.HasSuffix(low, "for the year "+y) || strings.HasSuffix(low, "for "+y) || strings.HasSuffix(low, "in "+y)
+	}
+}
+
+// ofRelease gives figure f of a sentence in the past tense that names no time the period
+// that the document is a report of.
+func (r *reader) ofRelease(c *doc.Claim, f int) {
+	v := r.v
+	if !r.release.known() || c.Time != "" || c.In != doc.Body && c.In != doc.List || v.lasts(f) || v.w[v.first[f]].quoted || !v.inPast(f) {
+		return
+	}
+	for i := range v.times {
+		if start := v.timeStart(i); !v.isBase(start) && !v.onlySince(start) && !v.former(start) && !v.compared(start, f) {
+			return
+		}
+	}
+	if v.setFrom(f) {
+		return
+	}
+	c.Time, c.TimeVia = r.release.String(), "context"
 }
 
 // coveredIn reads "Reporting period: 3–9 June 2021".

@@ -24,6 +24,7 @@ type homeCount struct {
 	named    int  // mentions
 	located  int  // mentions that say where something is
 	head     int  // mentions in title, headings, byline or the first sentences
+	state    bool // in the head, as a state: "Republic of Kenya"
 	told     bool // the country itself is named, or its people
 }
 
@@ -35,7 +36,7 @@ const opening = 2
 func (r *reader) readHome() home {
 	var list []homeCount
 	at := map[string]int{}
-	total, all := 0, 0
+	total, all, state := 0, 0, r.stateInHead()
 	for i := range r.d.Mentions {
 		key, country, ref := r.homeOf(i)
 		if key == "" {
@@ -59,6 +60,9 @@ func (r *reader) readHome() home {
 		if r.inHead(i) {
 			t.head++
 		}
+		if ref >= 0 && state != "" && strings.HasSuffix(r.d.Referents[ref].Name, state) && (country == "" || r.d.Referents[ref].Subtype == "country") {
+			t.state, t.referent = true, ref
+		}
 		t.told = t.told || ref < 0 || r.d.Referents[ref].Subtype == "country" || country == ""
 		if t.referent < 0 && ref >= 0 && (country == "" || r.d.Referents[ref].Subtype == "country") {
 			t.referent = ref
@@ -66,14 +70,50 @@ func (r *reader) readHome() home {
 	}
 	best := -1
 	for i := range list {
+		if list[i].state {
+			return r.homeAt(&list[i])
+		}
 		if best < 0 || list[i].weight > list[best].weight {
 			best = i
 		}
+	}
+	if state != "" {
+		return home{place: doc.ClaimPlace{Name: state, Referent: -1, Role: doc.Location}}
 	}
 	if best < 0 || !list[best].dominates(total) || list[best].country == "" && 5*list[best].weight < 3*all {
 		return home{}
 	}
 	return r.homeAt(&list[best])
+}
+
+// realmWords stand before the name of a state in the head of what it publishes.
+var realmWords = [...]string{"Republic of ", "Kingdom of ", "Commonwealth of ", "Federation of "}
+
+// stateInHead gives the name of the state whose paper it is by the head of the document,
+// "Republic of Lesotho", "" if it tells none.
+func (r *reader) stateInHead() string {
+	for b := range r.d.Blocks {
+		k := &r.d.Blocks[b]
+		if k.Start >= maxHead || k.Kind == doc.Body {
+			break
+		}
+		text := r.d.Slice(k.Text)
+		low := strings.ToLower(text)
+		for _, w := range realmWords {
+			at := strings.Index(low, strings.ToLower(w))
+			if at < 0 || len(low) != len(text) || len(text) > 120 {
+				continue
+			}
+			name := text[at+len(w):]
+			if end := strings.IndexAny(name, ",.;:()|\n\t–"); end >= 0 {
+				name = name[:end]
+			}
+			if name = titled(strings.ToLower(strings.TrimSpace(name))); name != "" && len(strings.Fields(name)) < 4 && !strings.Contains(name, " and ") {
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 // dominates reports whether a document whose places weigh total is about t.
@@ -94,6 +134,11 @@ func (r *reader) homeAt(t *homeCount) home {
 	h := home{country: t.country, place: doc.ClaimPlace{Referent: t.referent, Role: doc.Location}}
 	if t.referent >= 0 {
 		h.place.Name = r.d.Referents[t.referent].Name
+		if r.d.Referents[t.referent].Key == "" {
+			for _, w := range realmWords {
+				h.place.Name = strings.TrimPrefix(h.place.Name, w)
+			}
+		}
 	} else if e := gazetteer.Default().Country(t.country); e != nil {
 		if !t.told && !strings.Contains(r.d.Text, e.Name) {
 			return home{} // only its towns are named
@@ -275,7 +320,7 @@ func (r *reader) follow() {
 		first, last := v.extent(i)
 		s := site{first: first, last: last, referent: v.referent(v.w[i].mention), owner: -1}
 		i = last - 1
-		if !v.name(&s, men) || v.leftBefore(first) || v.metonym(&s) {
+		if !v.name(&s, men) || v.leftBefore(first) || v.metonym(&s) || v.seated(&s, v.beforeSite(first)) {
 			continue
 		}
 		_, country, _ := r.homeOf(v.w[first].mention)

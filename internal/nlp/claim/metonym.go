@@ -150,12 +150,35 @@ func (v *view) insideName(s *site) bool {
 // like that has its seat there and counts what is elsewhere: "the Interior Ministry in
 // Rome".
 func (v *view) seated(s *site, k int) bool {
-	if k < 1 || !v.is(k, "in") || !v.isCapital(s) {
+	if k < 1 || !v.is(k, "in", "at", "of") {
+		return false
+	}
+	if v.apposedSeat(k - 1) {
+		return true
+	}
+	if !v.is(k, "in") || !v.isCapital(s) {
 		return false
 	}
 	men := v.mention(k - 1)
 	return men == nil && v.is(k-1, "ministry", "government", "bureau", "parliament", "treasury", "embassy", "headquarters", "secretariat", "directorate", "authorities", "officials") ||
 		men != nil && men.Type == doc.Org && ministries[v.firstWord(k-1)]
+}
+
+// seats head what says behind the name of somebody who studies things elsewhere who that
+// is.
+var seats = wordSet("consultancy consultant tank think-tank institute analyst economist expert professor researcher fellow lecturer scholar historian watchdog lobby broker brokerage newspaper pollster strategist lawyer lobbyist")
+
+// apposedSeat reports whether word i heads such words: "Maplecroft, a consultancy in
+// Bath".
+func (v *view) apposedSeat(i int) bool {
+	if !seats[v.low(i)] {
+		return false
+	}
+	k := i
+	for k > 0 && k > i-5 && v.tag(k) != doc.DT {
+		k--
+	}
+	return v.tag(k) == doc.DT && v.isComma(k-1) && v.w[max(k-2, 0)].mention >= 0 || k == i-5 && v.isComma(k)
 }
 
 // ministries begin the names of bodies that speak for a country.

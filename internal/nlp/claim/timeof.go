@@ -113,6 +113,9 @@ func (v *view) timeCost(i, f int) int {
 	w := &v.times[i]
 	a, b := v.first[f], v.last[f]
 	start := v.timeStart(i)
+	if v.bracket(a) == w.last && a == w.last+1 {
+		return 0 // "the lowest since 2009 (14 percent)"
+	}
 	if v.compared(start, f) || v.apartFrom(w.first, f) || v.onlySince(start) || v.birth(start) {
 		return 100
 	}
@@ -412,6 +415,9 @@ func (v *view) thenBetween(lo, hi int) bool {
 // endOf takes from the period of a movement the end that figure f speaks of:
 // "between 2001 and 2011 it rose from 3 to 9".
 func (v *view) endOf(p period, w *when, f int) period {
+	if p.openEnd && v.bracket(v.first[f]) == w.last && w.base == absolute {
+		return w.p
+	}
 	if p.openEnd && v.first[f] > w.last && (v.is(w.last, "when") || v.is(w.last+1, "when") && v.clause[v.first[f]] == v.clause[w.last+1]) {
 		return at(p.from)
 	}
