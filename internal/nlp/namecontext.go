@@ -214,7 +214,7 @@ func (n *namer) surnameAlone(i int) bool {
 		return false
 	}
 	h := n.hit(i)
-	return h == nil || h.Matches[0].Weak || t.has(tSurname) && h.Matches[0].Entry.Kind == gazetteer.City && !h.Matches[0].Entry.Capital && h.Matches[0].Entry.Population < 1000000
+	return h == nil || h.Matches[0].Weak || h.Matches[0].Entry.Kind == gazetteer.City && h.Matches[0].Entry.Population < 15000 || t.has(tSurname) && h.Matches[0].Entry.Kind == gazetteer.City && !h.Matches[0].Entry.Capital && h.Matches[0].Entry.Population < 1000000
 }
 
 // fromHeads makes candidates of bodies in lines of title case, where capitals

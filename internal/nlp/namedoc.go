@@ -135,6 +135,7 @@ func (n *namer) learnPerson(c *cand) {
 		return
 	}
 	if first > c.first && n.words[first-1] == "-" && first-2 > c.first { // Lloyd-Jones
+		n.vote(n.keyOf(first, last), c, c.power-15, true)
 		first -= 2
 	}
 	n.vote(n.keyOf(first, last), c, c.power, true)

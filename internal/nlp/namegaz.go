@@ -334,6 +334,9 @@ func (n *namer) fromPeoples() {
 		if p == 0 && (n.words[i-min(i, 1)] == "are" || n.words[i-min(i, 1)] == "were") && lookup(dwelling, n.word(i-2)) && !t.any(tEnglish|tGiven|tSurname|tOrgHead) && n.trait(i+1).any(tSign|tLower) && !n.tagAt(i+1).IsNoun() {
 			p = 84 // "most families are Rahal"
 		}
+		if n.creed(i) {
+			p = max(p, 90)
+		}
 		if p > 0 {
 			n.cands = append(n.cands, cand{first: i, last: i + 1, typ: doc.Group, power: p, hit: -1})
 		}
@@ -341,6 +344,16 @@ func (n *namer) fromPeoples() {
 			n.taken[i] = 1
 		}
 	}
+}
+
+// creed reports whether token i is by its ending those who hold with something or come
+// from somewhere: "Falangists", "Karvians".
+func (n *namer) creed(i int) bool {
+	w := n.words[i]
+	if len(w) < 8 || n.traits[i].any(tEnglish|tCommon|tGiven|tSurname|tOrgHead) || n.trait(i+1).has(tCap) || n.trait(i-1).has(tCap) && !n.trait(i-1).has(tFree) || n.word(i+1) == "-" || n.word(i-1) == "-" {
+		return false
+	}
+	return strings.HasSuffix(w, "ists") || strings.HasSuffix(w, "ians") && n.tagAt(i) != doc.NNP
 }
 
 // dwelling are those of whom one says what people they are.
@@ -451,7 +464,7 @@ func (n *namer) gazPower(h *gazetteer.Hit, m gazetteer.Match) int {
 		p = 85
 	case k == gazetteer.City && (m.Alias == gazetteer.Variant || m.Entry.Population < 30000) && words == 1:
 		p = 45
-		if n.lands[m.Entry.Country] >= 3 && m.Alias != gazetteer.Variant {
+		if n.lands[m.Entry.Country] >= 3 && m.Alias != gazetteer.Variant && !t.any(tEnglish|tCommon|tGiven|tSurname) && !strings.EqualFold(n.word(h.Start-1), "the") {
 			p = 58
 		}
 	case k == gazetteer.City:

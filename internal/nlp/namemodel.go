@@ -195,6 +195,10 @@ tail:
 			c.last--
 			continue
 		}
+		if t == 0 && c.last-c.first > 3 && n.traits[c.last-2].has(tLower) { // the Chamber with 9
+			c.last -= 2
+			continue
+		}
 		if t == 0 && c.typ == doc.Org && c.last-c.first > 1 && n.views[n.sentenceOf(c.first)].note { // a volume's number
 			c.last--
 			continue
@@ -229,7 +233,7 @@ tail:
 // tagger has not learnt of.
 var (
 	relatives  = set("uncle", "aunt", "auntie", "aunty", "grandma", "grandpa", "cousin", "granny")
-	moreTitles = set("councillors", "cllrs", "cllrs.", "senators", "profs.", "drs.", "aldermen", "judges", "justices", "coun.", "coun", "cllr.", "subedar", "havildar", "hajiya", "otunba", "khun", "kyai", "dra.", "thiru", "nurse", "matron", "cm", "dgp", "igp", "dci", "dsi", "dcs", "addl.", "barr.", "cde", "cde.", "sensei", "puan", "encik", "bapak", "marabout", "abbé", "père", "soeur", "frère", "padre", "schwester", "ustadh", "mwalimu", "bwana", "oga")
+	moreTitles = set("councillors", "cllrs", "cllrs.", "senators", "profs.", "drs.", "aldermen", "judges", "justices", "coun.", "coun", "cllr.", "subedar", "havildar", "hajiya", "otunba", "khun", "kyai", "dra.", "thiru", "nurse", "matron", "cm", "dgp", "igp", "dci", "dsi", "dcs", "addl.", "barr.", "cde", "cde.", "sensei", "puan", "encik", "bapak", "marabout", "abbé", "père", "soeur", "frère", "padre", "schwester", "ustadh", "mwalimu", "bwana", "oga", "magistra", "magister", "mgr", "mgr.", "dott.", "dott", "avv.", "sig.", "sig.ra", "señorita", "senhor", "senhora", "fröken", "herra", "rouva", "pan", "pani", "gospodin", "gospođa", "bay", "bayan", "bhai", "saheb", "sahib", "abune", "memhir", "kes", "obbo", "adde", "aba")
 )
 
 // titleAt is [gazetteer.Title] with what else stands before a person's name.
@@ -299,6 +303,9 @@ func (n *namer) weigh(c *cand) {
 	if c.typ == doc.Person && !t.any(tGiven|tSurname) && strings.EqualFold(n.word(c.first-1), "the") && !n.trait(c.last).has(tCap) {
 		c.power -= 30
 	}
+	if c.typ == doc.Person && c.by == byModel && t.has(tOpens|tEnglish) && n.trait(c.last).has(tLower) && n.tagAt(c.last).IsNoun() && n.personCue(c.first, c.last) == 0 {
+		c.power -= 45 // "Flood payouts stall"
+	}
 	w := n.words[c.first]
 	if lookup(notAlone, w) || c.typ == doc.Person && w[len(w)-1] == '.' && gazetteer.Title(n.words[c.first:c.last]) > 0 {
 		c.power = 0
@@ -346,7 +353,7 @@ func (n *namer) second(c *cand) {
 	}
 	place := n.placeCue(c.first, c.last)
 	switch {
-	case n.soundsPerson(c):
+	case c.typ == doc.Org && c.last-c.first == 1 && !t.any(tCaps|tOrgHead|tEnglish) && n.personCue(c.first, c.last) >= 40, n.soundsPerson(c):
 		c.typ = doc.Person
 	case c.typ == doc.Person && c.last-c.first == 1 && !t.any(tGiven|tSurname|tCaps) && lookup(kinsfolk, n.word(c.last)):
 		c.typ, c.power = doc.Group, max(c.power, 60)
@@ -450,6 +457,10 @@ func (n *namer) heed(c *cand) {
 		}
 		return
 	}
+	if m := h.Matches[0]; m.Entry.Kind == gazetteer.City && c.typ != doc.Place && n.word(c.first-1) == "," && n.strongAt(c.first-2, doc.Org) && n.trait(c.last).has(tSign) && !n.hitAfterComma(c.last) {
+		c.power = 0 // the seat of the body before it
+		return
+	}
 	if m := h.Matches[0]; m.Entry.Kind == gazetteer.City && !m.Weak && c.last-c.first == 1 && c.typ == doc.Person && n.lands[m.Entry.Country] >= 3 && m.Alias != gazetteer.Variant && !n.traits[c.first].any(tGiven|tSurname) && n.personCue(c.first, c.last) == 0 {
 		c.power = min(c.power, 52)
 	}
@@ -459,6 +470,12 @@ func (n *namer) heed(c *cand) {
 		}
 	}
 	c.power = min(c.power, 55)
+}
+
+// hitAfterComma reports whether a body that is listed goes on a row at token i.
+func (n *namer) hitAfterComma(i int) bool {
+	h := n.hit(i + 1)
+	return (n.word(i) == "," || n.word(i) == "and") && h != nil && h.Matches[0].Entry.Kind.Type() == "ORG"
 }
 
 // weighRow takes back what the words of a longer name speak against.

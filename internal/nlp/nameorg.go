@@ -174,7 +174,7 @@ func (n *namer) isCuedOrg(c *cand, note bool) bool {
 	if h := n.hit(c.first); h != nil && h.Start == c.first && h.End == c.last && !h.Matches[0].Weak {
 		return false // listed as something else
 	}
-	if b := (cand{first: c.first, last: c.last, typ: doc.Org}); cue == 0 && !note && n.placeCue(c.first, c.last) == 0 && (n.beside(&b, -1) || n.beside(&b, 1)) {
+	if b := (cand{first: c.first, last: c.last, typ: doc.Org}); cue == 0 && !note && n.hit(c.first) == nil && n.placeCue(c.first, c.last) == 0 && (n.beside(&b, -1) || n.beside(&b, 1)) {
 		cue = 16 // in a list of organisations
 	}
 	if cue == 0 || c.last-c.first > 5 || c.last-c.first == 1 && lookup(noOrgs, n.words[c.first]) || n.listed(c.first, c.last) || n.traits[c.first].any(tGiven|tCommon|tRole|tEnglish) && c.last-c.first == 1 || n.traits[c.first].has(tGiven) || n.titleLen(c.first, c.last) > 0 {

@@ -162,6 +162,8 @@ func (n *namer) personCue(first, last int) int {
 		p += 36
 	case lookup(speech, n.word(first-1)) && !n.trait(first).has(tOpens) && !lookup(copulas, n.word(last)): // said Neumann
 		p += 26
+	case lookup(names, n.word(first-1)) && lookup(posts, n.word(last)):
+		p += 44 // "names Lindqvist CEO"
 	case prev.has(tLower) && lookup(relatives, n.word(first-1)):
 		p += 30
 	}
@@ -187,6 +189,12 @@ func (n *namer) personCue(first, last int) int {
 	}
 	return p
 }
+
+var (
+	// names are verbs by which one is given a post, and posts what follows then.
+	names = set("names", "named", "appoints", "appointed", "elects", "elected", "makes", "made", "hires", "hired", "picks", "picked", "taps", "tapped", "fires", "fired", "sacks", "promotes", "promoted")
+	posts = set("ceo", "cfo", "coo", "cto", "chairman", "chairwoman", "chair", "chief", "president", "head", "director", "boss", "coach", "manager", "minister", "ambassador", "governor", "secretary", "envoy", "judge", "editor", "commander")
+)
 
 // copulas go on with what is said of a name, not by it: "he says Lund was spared".
 var copulas = set("was", "were", "is", "are", "will", "would", "has", "had", "must", "should", "could", "can", "may", "might")

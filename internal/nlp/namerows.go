@@ -96,7 +96,7 @@ func (n *namer) citedNext(i int) bool { return n.cites(i) || n.word(i) == "(" &&
 // "Hon. Ann Field (Ruaraka, ODM)", "Cllr Lind (Lab, Hill Ward)".
 func (n *namer) fromSeats() {
 	for i := 1; i+4 < len(n.words); i++ {
-		if n.words[i] != "(" || !n.traits[i-1].has(tCap) && n.words[i-1] != "'" && n.words[i-1] != "’" || !n.traits[i+1].has(tCap) {
+		if n.words[i] != "(" || !n.strongAt(i-1, doc.Person) && !n.mayBePerson(i-1) && n.words[i-1] != "'" && n.words[i-1] != "’" || !n.traits[i+1].has(tCap) {
 			continue
 		}
 		comma := n.capsTo(i + 1)
@@ -136,7 +136,7 @@ func (n *namer) isParty(first, last int) bool {
 }
 
 func (n *namer) seat(first, last, party, end int) {
-	if n.hit(first) == nil && (n.traits[first].has(tRole) || n.titleLen(first, last) > 0) {
+	if n.initials(n.words[party], first, last) || n.hit(first) == nil && (n.traits[first].has(tRole) || n.titleLen(first, last) > 0) {
 		return
 	}
 	n.cands = append(n.cands,

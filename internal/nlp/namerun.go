@@ -273,6 +273,7 @@ func (n *namer) readRun(first, last int, v view) {
 		c.title, c.first = k, first+k
 	}
 	n.cutHonoured(&c)
+	n.cutPost(&c)
 	if c.title == 0 {
 		c.title = n.titleEnding(c.first)
 	}
@@ -419,7 +420,7 @@ func (n *namer) announced(c *cand) bool {
 			k-- // "a start-up, Murena, with"
 		}
 	}
-	if !lookup(announcers, n.word(k)) || n.trait(k).has(tCap) {
+	if !lookup(announcers, n.word(k)) || n.trait(k).has(tCap) || c.last-c.first == 1 && (lookup(notAlone, n.words[c.first]) || n.traits[c.first].has(tOrgHead)) {
 		return false
 	}
 	h := n.hit(c.first)

@@ -134,6 +134,7 @@ func (n *namer) find() {
 	n.fromCalled()
 	n.fromDwellers()
 	n.fromCases()
+	n.fromCompounds()
 	n.fromPluralHeads()
 	n.fromSiblings()
 	n.fromQuarters()

@@ -110,8 +110,16 @@ func (n *namer) isRank(c *cand) bool {
 // cutOffice begins a person behind an office and the title in the middle: "Medical
 // Superintendent Dr Rao".
 func (n *namer) cutOffice(c *cand) {
+	n.cutPost(c)
 	if c.typ == doc.Person {
 		n.cutHonoured(c)
+	}
+}
+
+// cutPost takes off a name the letters of the post behind it: "names Lindqvist CEO".
+func (n *namer) cutPost(c *cand) {
+	if c.last-c.first > 1 && n.traits[c.last-1].has(tCaps) && lookup(posts, n.words[c.last-1]) && n.setAt(c.first) == plain {
+		c.last--
 	}
 }
 
