@@ -200,6 +200,7 @@ func (p *planner) plain(q Query, field string) (Node, error) {
 	if !ok {
 		return OrNode{}, nil
 	}
+	p.mark(mark{pattern: &pat})
 	pat.Field = field
 	words, _, err := p.reader.Expand(p.ctx, pat, MaxExpansions)
 	var list []string

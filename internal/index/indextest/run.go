@@ -150,6 +150,8 @@ func snippets(t *testing.T, e Engine) {
 		}
 	}
 	for query, want := range map[string]string{
+		`name:orch*`:         "«Orchard» Institute",
+		`name:tunesia~1`:     "«Tunisia»",
 		`recruits border`:    "«Recruits» from Tunisia crossed the «border» at night.",
 		`"foreign fighter"`:  "the number of «foreign fighters» at",
 		`actor:ISIS wheat*`:  "",
