@@ -403,11 +403,17 @@ func (r *reader) captionSource(caption doc.Span, card *tableCard) {
 		r.v.readTimes()
 		r.v.attribute(&memory{})
 		for i := range r.v.said {
-			if who := r.v.said[i].who; who.known() && !who.pronoun && !card.source.known() && !r.v.is(who.first, "table", "figure", "chart", "box", "graph") && !isUnit(who.text) {
+			if who := r.v.said[i].who; who.known() && !who.pronoun && !card.source.known() && !r.v.onlyCaptioned(&r.v.said[i]) && !isUnit(who.text) {
 				card.source, card.via = who, "text"
 			}
 		}
 	}
+}
+
+// onlyCaptioned reports whether in a caption a only says what the table holds: "Boats
+// observed", "Table 2 shows".
+func (v *view) onlyCaptioned(a *attribution) bool {
+	return v.is(a.who.first, "table", "figure", "chart", "box", "graph") || a.who.last <= a.verb && a.who.referent < 0 && v.has(a.verb, says|counts) && v.ends(a.verb+1)
 }
 
 // isUnit reports whether s is what figures are measured in and nobody: "(MW)".

@@ -16,7 +16,7 @@ func (v *view) mayReport(i int) bool {
 	}
 	// The tagger takes "estimates that" and ", says the" for nouns now and then.
 	if t == doc.NNS || t == doc.NN || t == doc.JJ {
-		if v.tag(i+1) == doc.PRP && v.is(i, "tells", "says") || v.is(i-1, "al.", "al") && v.is(i-2, "et") {
+		if v.is(i, "knows") || v.tag(i+1) == doc.PRP && v.is(i, "tells", "says") || v.is(i-1, "al.", "al") && v.is(i-2, "et") {
 			return true
 		}
 		if v.is(i, "spoke", "speaks") && v.before(i+1, i+6, "of") && (v.isNoun(i-1) || v.isComma(i-1)) {

@@ -17,6 +17,9 @@ func (v *view) subject(end int) (p, apposition phrase) {
 		return phrase{}, phrase{}
 	}
 	if !v.isComma(end-1) && !v.isDash(end-1) {
+		if p := v.someOf(end); !p.empty() {
+			return p, phrase{}
+		}
 		if v.tag(end-1) == doc.PRP || v.tag(end-1) == doc.DT && !v.is(end-1, "that", "this") {
 			return phrase{end - 1, end}, phrase{}
 		}
@@ -50,6 +53,15 @@ func (v *view) subject(end int) (p, apposition phrase) {
 		return q, apposition
 	}
 	return phrase{}, phrase{}
+}
+
+// someOf reads "one of them", "most of these" before word end.
+func (v *view) someOf(end int) phrase {
+	if v.is(end-1, "them", "these", "those", "us", "you") && v.is(end-2, "of") && end > 2 &&
+		v.is(end-3, "one", "two", "three", "several", "some", "many", "most", "few", "others", "another", "half") && v.beginsStatement(end-3) {
+		return phrase{end - 3, end}
+	}
+	return phrase{}
 }
 
 // withName takes the name that a description p follows without a comma behind
@@ -136,6 +148,9 @@ func (v *view) speaks(p phrase) bool {
 	if k := h.last - 1; (v.tag(k) == doc.NNP || v.tag(k) == doc.NNPS) && v.upper(k) && v.timeAt[k] < 0 && v.w[k].figure < 0 && !v.caption {
 		return true // a name that nobody knows
 	}
+	if h.last == 1 && v.tag(0) == doc.NNS && v.w[0].sense == 0 && v.upper(0) && v.isComma(1) {
+		return true // likewise, taken for a plural
+	}
 	return v.has(h.last-1, human|body|document) || v.handedIn(h.last-1) || v.is(h.last-1, "most", "some", "others", "many", "few", "several")
 }
 
@@ -146,6 +161,9 @@ func (v *view) accepts(i int, p phrase) bool {
 		return false
 	}
 	k := h.last - 1
+	if v.is(k+1, "of") && v.is(k+2, "them", "these", "those", "us") {
+		return true
+	}
 	if v.tag(k) == doc.PRP {
 		return v.is(k, "he", "she", "they", "it") && !v.figureAt(k)
 	}
