@@ -212,7 +212,6 @@ type reader func(data []byte, d *doc.Document) error
 
 // formats are the readers by format, as sniff names it.
 var formats = map[string]reader{
-	"ole":   readOLE,
 	"pdf":   readPDF,
 	"rtf":   readRTF,
 	"mhtml": readMHTML,
@@ -233,6 +232,7 @@ var formats = map[string]reader{
 // mailFormats are the formats whose readers call those of others.
 var mailFormats = map[string]reader{
 	"eml": readMail,
+	"ole": readOLE,
 }
 
 // Version is raised with every change of what a reader gives for the same file.

@@ -176,7 +176,7 @@ func (l *Library) Read(s *Source) (*Reading, error) {
 		}
 		return &Reading{Doc: d}, err
 	}
-	if u, ok := unreadFormats[s.Format]; ok && formats[s.Format] == nil {
+	if u, ok := unreadFormats[s.Format]; ok && formats[s.Format] == nil && mailFormats[s.Format] == nil {
 		return l.orRecognise(s, &u)
 	}
 	reading := &Reading{}

@@ -5,6 +5,8 @@ const asText = "save the document as plain text (.txt) or Markdown (.md)"
 // unreadFormats say of formats without a reader what they are and what to do.
 var unreadFormats = map[string]Unreadable{
 	"ole":         {"it is an old file of Word, Excel, PowerPoint or Outlook", "open it and save a copy as .docx, .xlsx, .pptx or .eml"},
+	"xls":         {"it is an old workbook of Excel", "open it and save a copy as .xlsx"},
+	"ppt":         {"it is an old presentation of PowerPoint", "open it and save a copy as .pptx"},
 	"odp":         {"it is an OpenDocument presentation", "export it as .pptx or .pdf"},
 	"odf":         {"it is an OpenDocument file that holds no text", "export it as .pdf"},
 	"xlsb":        {"it is a binary workbook of Excel", "open it and save a copy as .xlsx"},
