@@ -205,9 +205,11 @@ func (n *namer) fromSignoffs() {
 	}
 }
 
-// brokenBefore reports whether a line ends before token i.
+// brokenBefore reports whether a line ends before token i. A sentence that a page
+// breaks goes on behind what stands between, so that the token before may lie further on.
 func (n *namer) brokenBefore(i int) bool {
-	return strings.IndexByte(n.d.Text[n.d.Tokens[i-1].End:n.d.Tokens[i].Start], '\n') >= 0
+	end, start := n.d.Tokens[i-1].End, n.d.Tokens[i].Start
+	return end > start || strings.IndexByte(n.d.Text[end:start], '\n') >= 0
 }
 
 var closes = set("best", "regards", "yours", "cheers", "sincerely", "faithfully", "thanks", "love", "wishes", "truly", "warmly", "respectfully")

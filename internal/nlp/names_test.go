@@ -262,6 +262,19 @@ func TestTornName(t *testing.T) {
 	checkMentions(t, d)
 }
 
+// What a page puts between the halves of a sentence is read behind it: its first line
+// opens as every line does.
+func TestTornByReference(t *testing.T) {
+	text := "The envoys of the\n\nHolm, P. and Lind, D. (2009) Borders. Paris: Seuil.\n\nUnited Nations left Geneva."
+	d := &doc.Document{Text: text, Blocks: paragraphs(text)}
+	d.Blocks[1].Kind, d.Blocks[2].Joins = doc.Caption, 0
+	namesOf(t, d)
+	if m := mentionOf(t, d, "Holm, P."); m.Type != doc.Person {
+		t.Errorf("%+v", m)
+	}
+	checkMentions(t, d)
+}
+
 // In a scan whose digits are damaged a country's name may be so too.
 func TestRepairInScan(t *testing.T) {
 	text := "They fled to Jordau in 20l4. The camp held 2,5OO people."

@@ -131,7 +131,7 @@ func (n *namer) broken(first, last int) bool {
 		if n.d.Tokens[i].Norm != "" {
 			return true
 		}
-		if i > first && strings.IndexByte(n.d.Text[n.d.Tokens[i-1].End:n.d.Tokens[i].Start], '\n') >= 0 {
+		if i > first && n.brokenBefore(i) {
 			return true
 		}
 	}
