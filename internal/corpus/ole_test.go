@@ -96,7 +96,7 @@ type wordText struct {
 	props []byte // instructions behind the style
 }
 
-var inTable, endsRow = []byte{0x16, 0x24, 1}, []byte{0x16, 0x24, 1, 0x17, 0x24, 1}
+var inTable, endsRow, farRow = []byte{0x16, 0x24, 1}, []byte{0x16, 0x24, 1, 0x17, 0x24, 1}, []byte{0x46, 0x66, 2, 0, 0, 0}
 
 // wordOf writes a document of Word 97 with footnotes, the text of which stands
 // in UTF-16 from its third kilobyte on.
@@ -157,7 +157,8 @@ func wordOf(paras []wordText, notes ...string) []byte {
 	}
 	le.LittleEndian.PutUint32(main[76:], uint32(body))
 	le.LittleEndian.PutUint32(main[80:], uint32(len(units)-body))
-	return compoundOf(map[string][]byte{"WordDocument": main, "1Table": table, "\x05SummaryInformation": summaryOf("Wells", "Ada Brook")})
+	data := append([]byte{9, 9, byte(len(endsRow)), 0}, endsRow...) // what farRow leads to
+	return compoundOf(map[string][]byte{"WordDocument": main, "1Table": table, "Data": data, "\x05SummaryInformation": summaryOf("Wells", "Ada Brook")})
 }
 
 // summaryOf writes the properties of a file.
@@ -192,7 +193,7 @@ func TestOldWord(t *testing.T) {
 		"notes":      {[]wordText{{"Forty\x02 of them, or fifty.\x02\r", 0, nil}}, []string{"\x02 Census.\r", "\x02 The union.\r"}, "Forty«r1»¹ of them, or fifty.«r2»²\n\n«n1»1. Census.\n«n2»2. The union."},
 		"table": {[]wordText{
 			{"Year\a", 0, inTable}, {"Wells\a", 0, inTable}, {"\a", 0, endsRow},
-			{"2014\a", 0, inTable}, {"4\r", 0, inTable}, {"of 9\a", 0, inTable}, {"\a", 0, endsRow}, {"So few.\r", 0, nil},
+			{"2014\a", 0, inTable}, {"4\r", 0, inTable}, {"of 9\a", 0, inTable}, {"\a", 0, farRow}, {"So few.\r", 0, nil},
 		}, nil, "«t»Year\tWells\n2014\t4 of 9\n\nSo few."},
 		"section": {[]wordText{{"One.\f", 0, nil}, {"Two.\r", 3, nil}}, nil, "One.\n\n«h3»Two."},
 		"picture": {[]wordText{{"\x01The mill.\r", 0, nil}, {"\x08\r", 0, nil}}, nil, "The mill."},

@@ -18,6 +18,7 @@ var errNoCompound = errors.New("its tables do not hold")
 // runs of paragraphs that say what they are.
 type wordFile struct {
 	main, table []byte
+	data        []byte // instructions that are too long for a page
 	units       []uint16 // the text
 	at          []uint32 // where in main each unit stands
 	paras       []wordPara
@@ -53,7 +54,7 @@ func (c *compound) readWord(root map[string]int, d *doc.Document) error {
 		if flags&0x200 != 0 {
 			name = "1Table"
 		}
-		w.table = c.stream(root[name])
+		w.table, w.data = c.stream(root[name]), c.stream(root["Data"])
 		if err := w.pieces(); err != nil {
 			return err
 		}
@@ -145,7 +146,7 @@ func (w *wordFile) styles() {
 				break
 			}
 			p := wordPara{start: uint32(le32(page, 4*k)), end: uint32(le32(page, 4*k+4))}
-			p.read(page, 2*int(page[4*(count+1)+13*k]))
+			p.read(page, 2*int(page[4*(count+1)+13*k]), w.data)
 			w.paras = append(w.paras, p)
 		}
 	}
@@ -153,7 +154,7 @@ func (w *wordFile) styles() {
 }
 
 // read reads the properties at a place of a page.
-func (p *wordPara) read(page []byte, at int) {
+func (p *wordPara) read(page []byte, at int, data []byte) {
 	if at <= 0 || at+3 > len(page) {
 		return
 	}
@@ -164,9 +165,18 @@ func (p *wordPara) read(page []byte, at int) {
 	}
 	b := page[at:min(len(page), at+size)]
 	p.style = le16(b, 0)
-	for i := 2; i+3 <= len(b); {
+	p.follow(b[min(2, len(b)):], data)
+}
+
+// follow reads instructions; those of data once, from where they refer to it.
+func (p *wordPara) follow(b, data []byte) {
+	for i := 0; i+3 <= len(b); {
 		op := le16(b, i)
 		switch op {
+		case 0x6645, 0x6646:
+			if at := le32(b, i+2); at+2 < len(data) {
+				p.follow(data[at+2:min(len(data), at+2+le16(data, at))], nil)
+			}
 		case 0x2416:
 			p.table = b[i+2] != 0
 		case 0x2417:

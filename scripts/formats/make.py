@@ -234,6 +234,7 @@ def main():
         env = f"-env:UserInstallation=file://{home}"
         convert("soffice", [env, "--headless", "--convert-to", "odt", "--outdir", str(out), *docs])
         convert("soffice", [env, "--headless", "--convert-to", "rtf", "--outdir", str(out), *docs])
+        convert("soffice", [env, "--headless", "--convert-to", "doc", "--outdir", str(out), *docs])
         with tempfile.TemporaryDirectory() as pdfs:
             convert("soffice", [env, "--headless", "--convert-to", "pdf", "--outdir", pdfs, *docs])
             for f in pathlib.Path(pdfs).glob("*.pdf"):
