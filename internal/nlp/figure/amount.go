@@ -120,6 +120,9 @@ func (r *reader) amount(k int) (q quant, used int) {
 	if prev := r.low(q.first - 1); (prev == "every" || prev == "each") && (q.f.Kind == doc.Percent || q.f.Kind == doc.Money) {
 		q.reason = "rate"
 	}
+	if q.bare && q.n.sort == vagueNumber && r.low(q.first-1) == "the" && r.low(q.first-2) == "of" && q.n.last == q.n.first+1 && !peopleDo[r.low(q.end)] && !r.predicate(q.end) {
+		q.reason = "idiom" // "the myth of the millions"
+	}
 	if prev := r.low(q.first - 1); q.bare && (prev == "top" || prev == "bottom") && q.f.Per == "" {
 		q.reason = "rank"
 	}
@@ -617,11 +620,12 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 	}
 	p, ok := r.nounPhrase(j)
 	if k := r.behindBrackets(j); !ok && k > 0 && k < len(r.ps) && !r.ps[k].upper {
-		if p, ok = r.nounPhrase(k); ok {
+		if p, ok = r.nounPhrase(k); ok && !isNumberWord(r.low(p.head)) {
 			q.phrase, q.has, q.of = p, true, true
 			q.f.Unit = r.unitOf(p)
 			return
 		}
+		ok = false
 	}
 	if ok && (r.verbLike(q, p) || r.spanAgo(j) || r.timePhrase(p) || r.groupDoes(q, p)) {
 		ok = false

@@ -47,6 +47,28 @@ func (r *reader) fromLevel(i int) {
 	q.f.Unit, q.unit, q.bare = b.f.Unit, b.unit, false
 }
 
+// fromInserted reads "several hundred, and perhaps as many as 3,000, foreigners":
+// the noun stands behind the last of two numbers between commas.
+func (r *reader) fromInserted(i int) {
+	for last := i; last <= i+1 && last < len(r.qs); last++ {
+		q := &r.qs[last]
+		if r.low(q.end) != "," || last > i && (!q.bare || q.first-r.qs[i].end > 5) || last == i && (i == 0 || q.first-r.qs[i-1].end > 7 || !(r.qs[i-1].n.sort == vagueNumber || r.qs[i-1].item)) {
+			continue
+		}
+		switch r.low(r.beforeHedge(q) - 1) {
+		case "and", "perhaps", "or", "maybe", "possibly":
+		default:
+			continue
+		}
+		p, ok := r.nounPhrase(q.end + 1)
+		if !ok || p.first != q.end+1 || !r.pluralAt(p.head) || r.ps[p.head].tag != doc.NNS || !(r.is(p.last, word) && (r.ps[p.last].tag.IsVerb() || auxiliary[r.low(p.last)])) {
+			continue
+		}
+		r.takeUnit(&r.qs[i], p)
+		return
+	}
+}
+
 // fromScore reads the number of an index, a ratio or a score, which has no unit
 // and goes on from nothing: "the gross ratio was 104.3 and the net 93", "pH lay
 // between 6.4 and 8.1", "Combined ratio: 89.9".

@@ -241,11 +241,11 @@ var humanVerbs = set("fled died resigned marched protested voted enrolled arrest
 
 // carriersHere is how many of the carriers look at the sentence alone; vague
 // numbers take nothing from further away.
-const carriersHere = 18
+const carriersHere = 19
 
 // carriers are tried in this order.
 var carriers = []func(*reader, int){
-	(*reader).fromConversion, (*reader).fromAside, (*reader).fromScore, (*reader).fromBracketed, (*reader).fromOrTwo, (*reader).fromCompound, (*reader).fromSame, (*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromLabel, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb, (*reader).fromPredicate,
+	(*reader).fromConversion, (*reader).fromInserted, (*reader).fromAside, (*reader).fromScore, (*reader).fromBracketed, (*reader).fromOrTwo, (*reader).fromCompound, (*reader).fromSame, (*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromLabel, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb, (*reader).fromPredicate,
 	(*reader).fromPronoun, (*reader).fromQuestion, (*reader).fromList, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing, (*reader).fromTitle,
 }
 
@@ -803,6 +803,11 @@ func (r *reader) carryCount(i int) {
 		r.borrow(q, b) // "11,340 hours, 2,870 of them on type"
 		return
 	}
+	if b := r.prior(i); b != nil && r.fronted(q) && q.f.Kind == doc.Count && b.f.Kind == doc.Money && !isOne(q.n.scale) && q.first-b.end < 8 {
+		r.borrow(q, b) // "€43.7 billion in aid, of which 34.3 billion was paid"
+		r.what(q, b)
+		return
+	}
 	if p, ok := r.inserted(q); ok {
 		q.phrase, q.has, q.of, q.bare = p, true, true, false // "Season tickets, 22,500 of them, cost"
 		if q.f.Kind == doc.Count {
@@ -849,7 +854,7 @@ func (r *reader) carryCount(i int) {
 // whatOfEarlier gives a comparison what the figure before it counts.
 func (r *reader) whatOfEarlier(i int) {
 	q := &r.qs[i]
-	if _, ok := r.changeIn(q); ok {
+	if _, ok := r.changeIn(q); ok || q.compared && q.has && !q.of && q.phrase.first > q.nlast {
 		return
 	}
 	if p, own := r.nearSubject(q.first); own && isBe[r.low(q.first-1)] && !relatives[r.low(q.first-2)] && r.ps[p.head].tag.IsNoun() && (p.head == 0 && r.ps[0].mention == 0 || !r.agent(p)) && !generic[r.low(p.head)] {

@@ -362,7 +362,7 @@ func (r *reader) countedNoun(q *quant) (np, bool) {
 			continue
 		}
 		h := r.low(p.head)
-		if isNumberWord(h) || r.placed(p) || h == "points" || r.inOrg(p) {
+		if isNumberWord(h) || r.placed(p) || h == "points" || ownWords[h] || r.inOrg(p) {
 			continue // of "two-thirds", "United States"
 		}
 		if sayers[r.low(p.last)] {

@@ -25,8 +25,11 @@ func (r *reader) thoseWho(k int) (np, bool) {
 // behind it end.
 func (r *reader) clauseEnd(j int) int {
 	start := j
-	for r.is(j, word) && (r.ps[j].tag.IsVerb() || r.ps[j].tag == doc.MD || r.ps[j].tag == doc.RB || auxiliary[r.low(j)]) {
-		j++
+	for main := false; r.is(j, word) && (r.ps[j].tag.IsVerb() || r.ps[j].tag == doc.MD || r.ps[j].tag == doc.RB || auxiliary[r.low(j)]); j++ {
+		if auxiliary[r.low(j)] && main {
+			break // "those who returned have been tried"
+		}
+		main = main || r.ps[j].tag.IsVerb() && !auxiliary[r.low(j)]
 	}
 	if j == start {
 		return start - 1

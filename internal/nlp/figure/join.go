@@ -531,7 +531,7 @@ func (q *quant) level() doc.FigureKind {
 	switch {
 	case q.f.Kind != doc.ChangeKind:
 		return q.f.Kind
-	case q.f.Unit == "percent" || q.f.Unit == "percentage point":
+	case q.f.Unit == "percent" || q.f.Unit == "percentage point" || q.f.Unit == "basis point":
 		return doc.Percent
 	case currencySigns[q.f.Unit] == q.f.Unit && q.f.Unit != "":
 		return doc.Money
@@ -560,6 +560,9 @@ func (r *reader) borrow(a, b *quant) {
 		a.f.Kind = b.level()
 	}
 	a.f.Unit, a.unit = b.f.Unit, b.unit
+	if b.f.Kind == doc.ChangeKind && a.f.Kind == doc.Percent {
+		a.f.Unit = "percent" // "eased 12 basis points to 11.56"
+	}
 	if b.larger.name != "" {
 		a.f.Unit, a.unit = b.larger.name, b.larger
 	}

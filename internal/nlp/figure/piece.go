@@ -120,7 +120,7 @@ var unitWords = func() map[string]bool {
 // misread returns the digits that a scanner took for letters in t: "1,2l0",
 // "86O", "l995"; "" where t is no such word.
 func misread(t string, scanned bool) string {
-	if len(t) < 2 || len(t) > 12 || !strings.ContainsAny(t, "OolI") {
+	if len(t) < 2 || len(t) > 12 || !hasDigit(t) || !strings.ContainsAny(t, "OolI") {
 		return ""
 	}
 	count, letters := 0, 0
@@ -151,6 +151,16 @@ func misread(t string, scanned bool) string {
 		return ""
 	}
 	return fixed
+}
+
+// hasDigit reports whether a digit stands in t, which most words show at once.
+func hasDigit(t string) bool {
+	for i := 0; i < len(t); i++ {
+		if isDigit(t[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // digitLike reports whether all of t could be digits and the marks in them.

@@ -372,6 +372,9 @@ var yearPrepositions = map[string]bool{"in": true, "since": true, "until": true,
 // them, or nothing behind them that they could count.
 func (r *reader) isYear(k int) string {
 	n := &r.nums[k]
+	if n.plainDigits() && n.between(1, 99) && r.low(n.first-1) == "'" && r.glued(n.first) && r.glued(n.first-1) && r.is(n.first-2, sign) && r.low(n.first-2) != "(" && r.low(n.first-2) != "-" && r.low(n.first-2) != "\"" {
+		return "note mark" // "some 640,000 returned;'9", as scanners read a raised mark
+	}
 	if n.plainDigits() && n.between(0, 99) && r.low(n.first-1) == "'" && r.glued(n.first) && r.ps[n.first].End-r.ps[n.first].Start == 2 {
 		return "year"
 	}
@@ -840,7 +843,7 @@ func (r *reader) inCode(k int) string {
 	case slash && (p.upper && papers[p.low] || strings.ContainsAny(raw, "0123456789")):
 		return "code"
 	case p.caps && len(raw) >= 2 && len(raw) <= 4 && n.plainDigits() && !r.glued(n.first) && p.mention == 0 && p.tag.IsNoun() && r.moneyBefore(n.first) < 0 && !r.is(n.last, word) && r.unitAt(n.last) == 0 && !stopWords[p.low] && !isPersonWord(p.low) && !n.yearLike():
-		if _, m := hedgesBefore.before(r.ps, n.first); m > 0 || r.low(n.last) == "-" || r.low(n.last) == "/" || r.low(i-1) == "the" || r.colonBefore(n.first) > 0 {
+		if _, m := hedgesBefore.before(r.ps, n.first); m > 0 || r.low(n.last) == "-" || r.low(n.last) == "/" || r.low(i-1) == "the" || r.colonBefore(n.first) > 0 && !(r.low(i-1) == "," && n.last == len(r.ps)) {
 			return ""
 		}
 		return "code"
