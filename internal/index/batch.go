@@ -98,6 +98,9 @@ func loosened(q Query, edits int) Query {
 	case Phrase:
 		var parts []Query
 		NewAnalyzer("en").Words(q.Text, func(w Word) bool { parts = append(parts, slip(w.Exact)); return true })
+		if len(parts) == 0 {
+			return q
+		}
 		return combine(parts, func(l []Query) Query { return And{l} })
 	case And:
 		return And{each(q.Parts)}

@@ -13,6 +13,7 @@ func TestLoosened(t *testing.T) {
 		`harvest NOT grain`:  {`(harvest OR harvest~1) NOT grain`, `(harvest OR harvest~2) NOT grain`},
 		`harv*`:              {`harv*`, `harv*`},
 		`value:>10`:          {`value:>10`, `value:>10`},
+		`"…" harvest`:        {`"…" (harvest OR harvest~1)`, `"…" (harvest OR harvest~2)`},
 	} {
 		q, err := Parse(in)
 		if err != nil {
