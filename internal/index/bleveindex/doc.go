@@ -11,7 +11,9 @@
 // and its facets read values document by document. Here the lists of a segment
 // are read directly and scored as in the literature, and what is filtered,
 // sorted and counted by lies in columns (see columns.go) that are computed from
-// the segments once a generation.
+// the segments once a generation: ranges in bit slices, names with few values
+// as sets. A search over many records is shared out to processors, and so are
+// the hits that it shows. TestOracle holds all that to a look at every record.
 //
 // # Generations
 //
