@@ -219,6 +219,8 @@ func (r *Record) reach(s *Record) float64 {
 	passing := r.weak() || s.weak()
 	if r.flows() {
 		switch {
+		case crowds[r.Concept] && r.sameStory(s) && !r.otherDay(s):
+			return maxGrowth
 		case r.asunder(s) || r.otherDay(s):
 			return 0
 		case passing && !r.sameStory(s):
@@ -229,8 +231,6 @@ func (r *Record) reach(s *Record) float64 {
 		return maxTimes
 	}
 	switch {
-	case crowds[r.Concept] && r.sameStory(s):
-		return maxGrowth
 	case r.Event == "" && !r.state() && (passing && !r.sameStory(s) || !counted[r.Concept] && r.Kind == doc.Count && !r.Table):
 		return maxPassing
 	case r.Time != "" && s.Time != "" && r.asOf().year != s.asOf().year:

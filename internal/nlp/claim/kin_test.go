@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"testing"
-	"time"
 
 	"analyze/internal/doc"
 
@@ -81,6 +80,15 @@ var kinCases = []struct {
 		"Public debt, Ghana": "agree, 2: a: 467.4 billion cedis | b: 467 billion cedis",
 		"Turnout, Ghana":     "agree, 2: a: 79 percent | b: 78.9 percent",
 	}},
+	{"a march that two count", []string{
+		"2023-02-14 About 3,000 strikers marched through Lisbon on Tuesday, police said. The unions said that 10,000 people marched in Lisbon.",
+		"2023-02-15 Around 3,000 people demonstrated in Lisbon on Tuesday, according to police.",
+		"2023-05-20 A film festival drew 4,000 people to Lisbon.",
+	}, map[string]string{"Protesters, Lisbon": "conflict, 2: a: About 3,000 strikers | a: 10,000 people | b: Around 3,000 people"}},
+	{"refugees in the camps of a country", []string{
+		"2021-10-02 Kenya hosts 534,000 refugees. In Kakuma in Kenya 217,000 refugees live, the agency says.",
+		"2021-10-09 The camp of Kakuma holds 209,000 refugees, says Kenya.",
+	}, map[string]string{"Refugees, Kakuma": "conflict, 2: a: 217,000 refugees | b: 209,000 refugees"}},
 	{"a document that tells how the toll rose", []string{
 		"2018-09-22 A ferry sank off Mwanza on Thursday. By night 44 bodies had been recovered in Mwanza. On Friday the toll in Mwanza climbed to 131, the minister said, and on Saturday to 207. The ferry of 1996 killed 894 people in Mwanza.",
 	}, map[string]string{"Deaths, Mwanza": "update, 2: a: 44 bodies | a: 131 | a: 207"}},
@@ -152,23 +160,6 @@ func crowded(n int) []claim.Record {
 		}
 	}
 	return out
-}
-
-// TestKinLinear brings a group four times as large together in no more than about
-// four times the work.
-func TestKinLinear(t *testing.T) {
-	took := func(n int) time.Duration {
-		records, best := crowded(n), time.Hour
-		for range 3 {
-			start := time.Now()
-			claim.Threads(records)
-			best = min(best, time.Since(start))
-		}
-		return best
-	}
-	if small, large := took(500), took(2000); large > 10*small+50*time.Millisecond {
-		t.Errorf("500 records took %v, 2000 took %v", small, large)
-	}
 }
 
 func BenchmarkKin(b *testing.B) {

@@ -64,15 +64,18 @@ func joinLevels(parts []*part) []*part {
 // landKey is what groups must share that may differ in how narrowly they name the
 // place; ok is false where the place of p says more than where something happened.
 func (p *part) landKey() (key string, ok bool) {
-	r := p.claims[0]
-	if p.origin != "" || p.where == "" || r.Land == "" || r.Concept == "fighter" || r.Per != "" || r.Kind == doc.ChangeKind || r.Kind == doc.Percent {
+	r, land := p.claims[0], ""
+	for _, s := range p.claims {
+		land = orElse(land, s.Land)
+	}
+	if p.origin != "" || p.where == "" || land == "" || r.Concept == "fighter" || r.Per != "" || r.Kind == doc.ChangeKind || r.Kind == doc.Percent {
 		return "", false
 	}
 	defined := p.defined
 	if ofKind[defined] {
 		defined = ""
 	}
-	return strings.Join([]string{p.event, p.nature, defined, r.Land}, "|"), true
+	return strings.Join([]string{p.event, p.nature, defined, land}, "|"), true
 }
 
 // take adds the claims of q, and its place where more claims name that.

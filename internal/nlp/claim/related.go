@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -12,18 +13,19 @@ const maxNear = 20
 
 // relate names what is near a thread and not comparable: other threads of its
 // key, and claims that stand alone.
-func relate(t *doc.Thread, p *part, all []doc.Thread, made, alone []*part) {
-	for i, q := range made {
-		if q == p || len(t.Related) >= maxNear || !p.near(q) {
-			continue
+func relate(t *doc.Thread, p *part, all []doc.Thread, made, alone *shelf) {
+	for _, i := range made.near(p) {
+		if len(t.Related) >= maxNear {
+			break
 		}
-		_, why := p.difference(q)
+		_, why := p.difference(made.parts[i])
 		t.Related = append(t.Related, doc.Related{Thread: all[i].ID, Reason: why})
 	}
-	for _, q := range alone {
-		if !p.near(q) {
-			continue
+	for _, i := range alone.near(p) {
+		if len(t.SetApart) >= maxNear {
+			break
 		}
+		q := alone.parts[i]
 		field, why := p.difference(q)
 		for _, r := range q.claims {
 			if len(t.SetApart) < maxNear && r.DuplicateOf == "" {
@@ -33,6 +35,63 @@ func relate(t *doc.Thread, p *part, all []doc.Thread, made, alone []*part) {
 	}
 	sort.SliceStable(t.SetApart, func(i, j int) bool { return t.SetApart[i].Claim < t.SetApart[j].Claim })
 	sort.SliceStable(t.Related, func(i, j int) bool { return t.Related[i].Thread < t.Related[j].Thread })
+}
+
+// A shelf holds groups where those near another are found without looking at all.
+type shelf struct {
+	parts []*part
+	at    map[string][]int
+}
+
+func newShelf(parts []*part) *shelf {
+	s := &shelf{parts, map[string][]int{}}
+	put := func(key string, i int) { s.at[key] = append(s.at[key], i) }
+	for i, p := range parts {
+		switch {
+		case p.origin != "":
+			put("from "+p.origin, i)
+		case p.where != "":
+			for _, w := range slices.Compact(strings.Split(p.where, ";")) {
+				put("in "+w, i)
+			}
+			put("did "+p.event, i)
+		default:
+			put("nowhere", i)
+			put("did "+p.event, i)
+			put("nowhere did "+p.event, i)
+		}
+	}
+	return s
+}
+
+// near lists the groups near p other than itself, in their order.
+func (s *shelf) near(p *part) (out []int) {
+	var list []int
+	switch known := p.claims[0].known(); {
+	case p.origin != "":
+		list = s.at["from "+p.origin]
+	case p.where != "":
+		for _, w := range strings.Split(p.where, ";") {
+			list = append(list, s.at["in "+w]...)
+		}
+		if known {
+			list = append(list, s.at["nowhere did "+p.event]...)
+		}
+	case known:
+		list = s.at["did "+p.event]
+	default:
+		list = s.at["nowhere"]
+	}
+	list = slices.Clone(list)
+	slices.Sort(list)
+	for _, i := range slices.Compact(list) {
+		if q := s.parts[i]; q != p && p.near(q) {
+			if out = append(out, i); len(out) > maxNear {
+				break
+			}
+		}
+	}
+	return out
 }
 
 // near reports whether two groups are close enough to be named beside each
@@ -50,8 +109,11 @@ func (p *part) near(q *part) bool {
 }
 
 func overlap(a, b string) bool {
-	for _, x := range strings.Split(a, ";") {
-		for _, y := range strings.Split(b, ";") {
+	if a == b {
+		return true
+	}
+	for x := range strings.SplitSeq(a, ";") {
+		for y := range strings.SplitSeq(b, ";") {
 			if x == y {
 				return true
 			}
@@ -123,7 +185,7 @@ var eventPhrases = map[string]string{
 	"threat": "those who became a threat", "departed": "those who left", "detained": "those detained", "deported": "those sent back",
 	"barred": "those kept out", "held": "what was held", "displaced": "those displaced", "registered": "those registered",
 	"infected": "those infected", "born": "those born", "wounded": "those wounded", "homeless": "those made homeless",
-	"unemployed": "those out of work", "missing": "those missing", "destroyed": "what was destroyed", "vaccinated": "those vaccinated",
+	"unemployed": "those out of work", "missing": "those missing", "destroyed": "what was destroyed", "marched": "those who marched", "vaccinated": "those vaccinated",
 }
 
 var eventWords = map[string]string{

@@ -23,8 +23,10 @@ func (s *scholar) settle(out []Record) {
 		case r.measures():
 			r.Event = ""
 			r.Definition = strings.TrimPrefix(r.Definition, "official")
-		case (r.people() || r.Concept == "" && r.Unit == "" && r.Kind == doc.Count || lifeless[r.Concept] && r.Event == "died") && stateFor(r.Event) != "":
+		case (r.people() || r.Concept == "" && r.Unit == "" && r.Kind == doc.Count || lifeless[r.Concept] && r.Event == "died" || crowds[r.Concept] && r.Event == "marched") && stateFor(r.Event) != "":
 			r.Concept = stateFor(r.Event)
+		case i > 0 && crowds[r.Concept] && r.Event == "" && r.Sentence == out[i-1].Sentence && out[i-1].Event == "marched":
+			r.Concept, r.Event = "protester", "marched"
 		case r.Concept == "dead":
 			r.Event = "died"
 		case r.Event == "died" && mortals[r.Concept] && !(r.Concept == "fighter" && s.abroad(out)):
@@ -151,7 +153,7 @@ func uprooted(out []Record, focus string) {
 // calls them.
 var stateOf = map[string]string{
 	"died": "dead", "wounded": "wounded", "displaced": "displaced", "unemployed": "unemployed", "homeless": "homeless", "missing": "missing",
-	"arrived": "arrival", "detained": "arrested", "in need": "person in need", "hungry": "hungry", "poor": "poor",
+	"arrived": "arrival", "detained": "arrested", "marched": "protester", "in need": "person in need", "hungry": "hungry", "poor": "poor",
 }
 
 // mortals are kinds of people whose dead are told as such.
@@ -384,7 +386,7 @@ var flowWords = wordSet("case attack incident crime birth arrest arrival applica
 // flows reports whether r counts what happens over a time.
 func (r *Record) flows() bool {
 	switch r.Event {
-	case "died", "wounded", "detained", "deported", "born", "infected", "displaced", "arrived", "missing", "homeless", "destroyed":
+	case "died", "wounded", "detained", "deported", "born", "infected", "displaced", "arrived", "missing", "homeless", "destroyed", "marched":
 		return true
 	}
 	return flowWords[r.Concept[strings.LastIndexByte(r.Concept, ' ')+1:]]

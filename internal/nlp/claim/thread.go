@@ -165,8 +165,9 @@ func Group(list []*Record) []doc.Thread {
 			alone = append(alone, p)
 		}
 	}
+	threads, others := newShelf(made), newShelf(alone)
 	for i, p := range made {
-		relate(&out[i], p, out, made, alone)
+		relate(&out[i], p, out, threads, others)
 	}
 	return out
 }
