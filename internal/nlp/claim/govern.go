@@ -174,6 +174,9 @@ func (v *view) ofSpeaker(a *attribution, p int) bool {
 	if a.who.last <= a.verb && a.who.last > a.who.first && a.first <= p && p < a.verb {
 		return v.has(a.verb, says|counts)
 	}
+	if v.is(a.verb, "according") && v.isComma(a.who.last) && v.is(a.who.last+1, "who", "whose") {
+		return p > a.who.last && p < v.asideEnd(a.who.last+1)
+	}
 	if a.who.first <= a.verb || p < a.who.last || !v.has(a.verb, says|counts) || v.has(a.verb, document) && !v.tag(a.verb).IsVerb() {
 		return false
 	}

@@ -66,6 +66,10 @@ var hearsayCases = []string{
 	"Higher counts, such as the ‹17,000› of «Oxfam», are old. -> 1",
 	"In Lund the party polls ‹26 percent›. -> 0",
 	"Navies claim the first: ‹40 ships› were freed. -> ?",
+	"According to «Paul Adler», whose shop serves ‹1,500 guests›, ‹40 percent› will go. -> 0 1",
+	"The «Red Cross and UNICEF» report that ‹40 huts› are left. -> 1",
+	"«Oxfam» has calculated that, to pay the debts identified by the council, ‹40 huts› must be sold. -> 1",
+	"The motion agreed in the other chamber would maintain the ‹72-hour› limit. -> 0",
 	// whose words: some of many, those who were taken along, those not named
 	"«One of them» told us it would need ‹11 buyers›. -> 1",
 	"«Reporters» taken to see them counted ‹fewer than 200›. -> 1",

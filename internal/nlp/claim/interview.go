@@ -91,21 +91,48 @@ func (r *reader) findInterview() {
 		return
 	}
 	start := r.d.Blocks[first].Text.Start
-	if !r.talkedOf(start) {
+	if !r.talkedOf(max(0, start-maxVoice), start) {
 		return
 	}
 	r.asked.who = r.interviewed(start)
 	if r.talk.sought = false; !r.asked.who.known() {
 		r.asked.who = r.firstNamed(start)
 	}
-	if r.asked.who.known() {
+	if r.asked.who.known() && r.introduced(r.asked.who, first) {
 		r.asked.first = first
 	}
 }
 
-// talkedOf reports whether the text before byte end says that somebody was asked.
-func (r *reader) talkedOf(end int) bool {
-	lead := strings.ToLower(r.d.Text[max(0, end-maxVoice):end])
+// maxIntroduced bounds the blocks before the first question of an interview.
+const maxIntroduced = 12
+
+// introduced reports whether a paragraph before block first names s and tells that
+// somebody was asked, in nobody's own voice: a briefing that opens with "I" is none.
+func (r *reader) introduced(s speaker, first int) bool {
+	if first > maxIntroduced {
+		return false
+	}
+	for b := range first {
+		span := r.d.Blocks[b].Text
+		text := r.d.Slice(span)
+		if !r.talkedOf(span.Start, span.End) || !strings.Contains(text, s.text[strings.LastIndexByte(s.text, ' ')+1:]) {
+			continue
+		}
+		own := false
+		for _, w := range strings.Fields(strings.ToLower(text)) {
+			own = own || w == "i" || w == "i'm" || w == "i’m" || w == "we" || w == "our"
+		}
+		if !own {
+			return true
+		}
+	}
+	return false
+}
+
+// talkedOf reports whether the text from byte start to end says that somebody was
+// asked.
+func (r *reader) talkedOf(start, end int) bool {
+	lead := strings.ToLower(r.d.Text[start:end])
 	for _, w := range strings.FieldsFunc(lead, func(c rune) bool { return !(c >= 'a' && c <= 'z' || c == '&') }) {
 		if talkWords[w] {
 			return true

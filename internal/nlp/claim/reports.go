@@ -64,7 +64,10 @@ func (v *view) startsWithNames(i int) bool {
 	for k > 0 && (v.actorAt(k-1) || v.is(k-1, "and", "&") && k > 1) {
 		k--
 	}
-	return k < i && v.beginsStatement(k) && v.tag(k-1) != doc.DT
+	if k > 0 && v.tag(k-1) == doc.DT && v.before(k, i, "and") {
+		k-- // "the Red Cross and Plan report"
+	}
+	return k < i && v.beginsStatement(k) && (k == 0 || v.tag(k-1) != doc.DT)
 }
 
 // setOff reports whether a comma parts the noun phrase before word i from what

@@ -291,6 +291,8 @@ func (v *view) reported(i int, m *memory) (attribution, bool) {
 			switch {
 			case v.isComma(i-1) && v.figureAt(i-2), v.figureAt(i-1) && v.singledOut(i-1):
 				a.reach = nearest // "from 40, given by the army, to 60"
+			case v.tag(i) == doc.VBN && !v.is(i-1, "as", "when") && !v.ends(i-1) && !v.auxiliaryBefore(i):
+				a.reach = back // "the 40 identified by the council"
 			case v.isComma(i+1) && v.before(p.last, p.last+5, "that") && !v.figureBefore(i):
 				a.reach = ahead // "told, by the mayor among others, that 40"
 			case v.is(p.last, "that") && !v.figureBefore(i) || v.is(p.last, "that") && v.before(i-3, i, "i", "we", "it"):
@@ -323,6 +325,15 @@ func (v *view) reported(i int, m *memory) (attribution, bool) {
 	}
 	a, ok := v.withSubject(i, a, m)
 	return a, ok && v.asserts(i, &a)
+}
+
+// auxiliaryBefore reports whether a form of "be" or "have" stands before the verb at
+// word i, adverbs aside.
+func (v *view) auxiliaryBefore(i int) bool {
+	for i > 0 && v.tag(i-1) == doc.RB {
+		i--
+	}
+	return v.has(i-1, auxiliary)
 }
 
 // singledOut reports whether the figure that ends at word k is set against another:

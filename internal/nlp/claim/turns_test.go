@@ -17,6 +17,8 @@ func TestVoices(t *testing.T) {
 		"plain questions": {"Ada Holt ran a school. She talks to Ben Carr about it.\n\nHow many pupils did you have?\n\nWe had 300 pupils at first.\n\nThe town says it was fewer.\n\nI counted them, and we never had under 280 pupils at any time of the year.\n\nWhat now?\n\nI have 12 pupils left.\n",
 			"300 pupils=Ada Holt; under 280 pupils=Ada Holt; 12 pupils=Ada Holt"},
 		"no interview": {"# Roads\n\nAda Holt is the mayor.\n\n**How long are they?**\n\nThere are 40 roads.\n\n**Who pays?**\n\nThe fund has 3 donors.\n\n**Since when?**\n\nIt has 2 clerks.\n", "40 roads=; 3 donors=; 2 clerks="},
+		"a briefing is none": {"I apologise for my voice. It is not Barry White speaking, and we talked late.\n\nHow many beds?\n\nWe have 40 beds.\n\nAnd nurses?\n\nI think we have 90 nurses.\n\nSince when?\n\nWe had 12 wards in May.\n",
+			"40 beds=; 90 nurses=; 12 wards="},
 		"minutes": {"Minutes of the parish council\n\nMr Holt presented the accounts. The hall had cost 900 dollars. Rents had risen by 40 dollars.\n\nMs Carr asked about the well. It was 12 metres deep.\n\nRESOLVED: that 50 dollars be paid.\n",
 			"900 dollars=Holt; 40 dollars=Holt; 12 metres=Carr; 50 dollars="},
 		"what you said":       {"Chair: You said that there were 40 boats. Is that so?\n\nAda Holt: There are 38 boats.\n\nChair: Good.\n\nAda Holt: And 12 crews.\n", "40 boats=Ada Holt; 38 boats=Ada Holt; 12 crews=Ada Holt"},
