@@ -235,9 +235,16 @@ func (r *reader) shareOf(q *quant) {
 	if r.says(j) {
 		return
 	}
-	if p, ok := r.nounPhrase(j); ok && p.last-p.first <= 5 && !timeNoun(singular(r.low(p.head))) {
+	if p, ok := r.nounPhrase(j); ok && p.last-p.first <= 5 && !timeNoun(singular(r.low(p.head))) && !r.didIt(p) {
 		q.phrase, q.has = p, true
 	}
+}
+
+// didIt reports whether p is no more than a verb in the past that was taken for
+// a noun: "40 percent stayed".
+func (r *reader) didIt(p np) bool {
+	h := r.low(p.head)
+	return p.first == p.head && strings.HasSuffix(h, "ed") && !casualtyWords[h] && !isPersonWord(h) && !collective[h] && !r.ps[p.head].upper
 }
 
 // ofPhrase reads "of the …" at j as what is counted.
@@ -442,7 +449,7 @@ func (r *reader) setMeasure(q *quant, u unit, end int) {
 		end += 2
 	}
 	if joined || r.ps[q.end-1].tag == doc.NN || q.n.val.Cmp(num(1)) != 0 && !isPlural(r.low(q.end-1)) {
-		if p, ok := r.nounPhrase(end); ok && !directions[r.low(p.head)] {
+		if p, ok := r.nounPhrase(end); ok && !directions[r.low(p.head)] && !(p.first == p.head && r.ps[p.head].tag == doc.VBZ) {
 			q.phrase, q.has = r.beforeVerb(p), true
 		}
 	}

@@ -16,6 +16,9 @@ func (r *reader) isCited(k int) string {
 	if r.inJournal(k) {
 		return "page"
 	}
+	if k > 0 && r.nums[k-1].reason == "date" && n.plainDigits() && n.first == r.nums[k-1].last && r.low(n.first-2) == "/" && (r.closes(n.last) || r.is(n.last, sign)) {
+		return "reference" // "Marin 11/16/17 302, at 5"
+	}
 	if l := r.low(n.first - 1); n.plainDigits() && (l == "h.r." || l == "h.r") {
 		return "law"
 	}

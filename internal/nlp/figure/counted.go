@@ -73,7 +73,7 @@ func (r *reader) says(j int) bool {
 
 // plainVerbs are verbs in their bare form that taggers take for nouns behind a
 // share.
-var plainVerbs = set("keep own say think believe want need use live have spend drink smoke send attend agree expect fear feel own lack earn eat go know speak lost had did said")
+var plainVerbs = set("pay vote work study travel farm keep own say think believe want need use live have spend drink smoke send attend agree expect fear feel own lack earn eat go know speak lost had did said")
 
 // thingOf trims p to what can be counted by q: no article before it and no
 // preposition behind, no other number in it, no unit, no period.

@@ -17,6 +17,13 @@ var lasting = set("for lasted lasting lasts last took take takes taking been of 
 func (r *reader) hedgesFor(q *quant) {
 	for range 3 {
 		h, n := hedgesBefore.before(r.ps, q.first)
+		if further[r.low(q.first-1)] && n == 0 && !q.bounded {
+			if h, n = hedgesBefore.before(r.ps, q.first-1); n > 0 && h.bound != doc.Exact {
+				n++ // "at least another 20 years"
+			} else {
+				n = 0
+			}
+		}
 		if n == 0 || r.notHedge(q, h, n) {
 			return
 		}
@@ -40,6 +47,9 @@ func (r *reader) hedgesFor(q *quant) {
 		}
 	}
 }
+
+// further stand between a bound and its number.
+var further = set("another further additional extra")
 
 // notHedge reports whether the words of h mean something else here.
 func (r *reader) notHedge(q *quant, h hedge, n int) bool {
