@@ -26,7 +26,7 @@ const maxReach = 64
 // who tells two figures of one time speaks of two things, of each the other
 // document's nearest is meant, and what is many times as much is another thing.
 func (p *part) byKin() []*part {
-	if r := p.claims[0]; len(p.claims) < 2 || r.Concept == "fighter" && stateFor(r.Event) == "" || strings.HasPrefix(r.Concept, "country of") || r.Kind == doc.ChangeKind || r.Per != "" || r.Kind == doc.Percent {
+	if r := p.claims[0]; len(p.claims) < 2 || strings.HasPrefix(r.Concept, "country of") || r.Kind == doc.ChangeKind || r.Per != "" || r.Kind == doc.Percent {
 		return []*part{p}
 	}
 	k := newTies(p.order())
@@ -108,6 +108,9 @@ func (k *ties) parted(x, y int) bool {
 	if len(k.in[x]) > len(k.in[y]) {
 		return false
 	}
+	if r := k.claims[x]; r.Concept == "fighter" && stateFor(r.Event) == "" {
+		return false
+	}
 	for name, list := range k.in[x] {
 		for _, i := range list {
 			for _, j := range k.in[y][name] {
@@ -141,8 +144,8 @@ func (k *ties) join(i, j int, c cause) {
 // other, can be for one thing.
 func (k *ties) akin(i, j int, n float64) bool {
 	a, b := k.claims[i], k.claims[j]
-	if a.pairedWith(b) {
-		return true
+	if a.pairedWith(b) || a.Concept == "fighter" && stateFor(a.Event) == "" {
+		return n <= maxRivals || a.pairedWith(b)
 	}
 	if a.Doc == b.Doc {
 		return a.akinWithin(b, n)
