@@ -395,6 +395,9 @@ func (n *namer) capitalsOf(c *cand) bool {
 		return false
 	}
 	if last == c.first {
+		if c.model >= 0.5 && len(n.words[last]) > 4 {
+			return false // the model knows surnames in capitals
+		}
 		return n.traits[last].has(tCaps) && !n.traits[last].has(tGiven) && (len(n.words[last]) < 5 || !n.traits[last].has(tSurname)) && (!n.trait(last-1).has(tCap) || n.trait(last-1).has(tEnglish) && n.setAt(last) == titleCase)
 	}
 	return last == c.first+2 && n.words[last-1] == "-" && n.glued(last) && n.traits[last].has(tCaps) && !n.traits[c.first].any(tCaps|tGiven)
