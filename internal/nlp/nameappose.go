@@ -230,6 +230,9 @@ func (n *namer) plainName(c *cand) bool {
 // where it is listed as well, if as a rarer sense of its word: "Anambra and Imo".
 func (n *namer) fromSiblings() {
 	for i := 1; i+1 < len(n.words); i++ {
+		if n.words[i] == "AND" {
+			n.elided(i)
+		}
 		if n.words[i] != "and" && n.words[i] != "or" && n.words[i] != "," {
 			continue
 		}
@@ -268,7 +271,7 @@ func (n *namer) weakHit(i int) int {
 // it: North in "North and South Kivu".
 func (n *namer) elided(and int) {
 	first := and - 1
-	if n.words[and] != "and" || !n.traits[first].has(tCap) || !lookup(quarters, n.words[first]) || !lookup(quarters, n.word(and+1)) {
+	if !strings.EqualFold(n.words[and], "and") || !n.traits[first].has(tCap) || !lookup(quarters, n.words[first]) || !lookup(quarters, n.word(and+1)) {
 		return
 	}
 	h := n.hit(and + 1)

@@ -168,6 +168,24 @@ func (n *namer) citedYear(i int) bool {
 	return (len(w) == 4 || len(w) == 5 && 'a' <= w[4] && w[4] <= 'f') && (w[:2] == "19" || w[:2] == "20") && '0' <= w[2] && w[2] <= '9' && '0' <= w[3] && w[3] <= '9'
 }
 
+// fromPointed makes persons of the surnames alone that a reader is sent to: "Cf. Lind,
+// p. 61".
+func (n *namer) fromPointed() {
+	for i := 1; i+2 < len(n.words); i++ {
+		k := i - 1
+		if n.words[k] == "." {
+			k--
+		}
+		if k < 0 || !lookup(pointing, n.words[k]) || n.words[i+1] != "," || !n.surnameAlone(i) || n.hit(i) != nil && !n.hit(i).Matches[0].Weak {
+			continue
+		}
+		switch n.words[i+2] {
+		case "p", "p.", "pp", "pp.", "ch.", "vol.", "op", "op.":
+			n.cands = append(n.cands, cand{first: i, last: i + 1, typ: doc.Person, power: 96, hit: -1})
+		}
+	}
+}
+
 // citedAuthors reads backwards the surnames that end before token end; one by
 // itself must be sure by what stands around it.
 func (n *namer) citedAuthors(end int, sure bool) {
@@ -250,18 +268,18 @@ func (n *namer) fromHeads() {
 // "SUBCOMMITTEE ON ENERGY AND WATER".
 func (n *namer) shoutedHeads(s *doc.Sentence) {
 	for i := s.First; i+2 < s.Last; i++ {
-		if !lookup(lineHeads, n.words[i]) && !strings.EqualFold(n.words[i], "subcommittee") || !lookup(headLinks, n.words[i+1]) || strings.EqualFold(n.words[i+1], "and") {
+		if !lookup(lineHeads, n.words[i]) && !lookup(shoutedMore, n.words[i]) || !lookup(headLinks, n.words[i+1]) || strings.EqualFold(n.words[i+1], "and") {
 			continue
 		}
 		last := i + 2
-		for last < s.Last && last < i+10 && !n.brokenBefore(last) && (n.traits[last].has(tCap) && !lookup(shouts, n.words[last]) || n.words[last] == "&") {
+		for last < s.Last && last < i+10 && !n.brokenBefore(last) && !n.gapBefore(last) && (n.traits[last].has(tCap) && !lookup(shouts, n.words[last]) || n.words[last] == "&") {
 			last++
 		}
 		first := i
 		for first > s.First && first > i-4 && n.traits[first-1].has(tCap) && !lookup(starters, n.words[first-1]) && !n.brokenBefore(first) && !n.traits[first-1].any(tNever|tRole) {
 			first--
 		}
-		whole := last == s.Last || n.brokenBefore(last) || n.traits[last].has(tSign) || lookup(shouts, n.words[last])
+		whole := last == s.Last || n.brokenBefore(last) || n.gapBefore(last) || n.traits[last].has(tSign) || lookup(shouts, n.words[last])
 		opens := first == s.First || n.brokenBefore(first) || lookup(starters, n.words[first-1])
 		if last == i+2 || !whole || !opens || lookup(starters, n.words[last-1]) {
 			continue
@@ -270,6 +288,9 @@ func (n *namer) shoutedHeads(s *doc.Sentence) {
 		i = last - 1
 	}
 }
+
+// shoutedMore head names in lines of capitals beside lineHeads.
+var shoutedMore = set("subcommittee", "review", "journal", "quarterly", "annals", "registry", "parliament", "assembly", "senate", "republic", "task-force", "working-group")
 
 // shouts are what bodies do in headlines.
 var shouts = set("announces", "says", "warns", "opens", "launches", "publishes", "calls", "seeks", "plans", "to", "faces", "wins", "rejects", "approves", "cuts", "backs", "urges", "votes", "orders", "fines", "sues", "denies", "admits", "agrees", "raises", "holds", "meets", "blocks", "bans", "rules", "finds", "issues", "names", "asks", "wants", "signs", "suspends", "reports", "confirms", "clears", "drops", "hits", "loses", "delays", "unveils", "releases", "defends", "will", "is", "are", "has", "in", "by", "over", "after", "amid", "as", "at")

@@ -19,7 +19,11 @@ func (n *namer) noName(c *cand) bool {
 	switch {
 	case c.typ == doc.Org && c.last-c.first == 1 && n.traits[c.first]&(tRole|tOrgHead|tCaps) == tRole && n.hit(c.first) == nil:
 		return true // "(Clerk, acting)"
+	case c.typ == doc.Person && c.title == 0 && lookup(ailments, n.word(c.last)) && c.last-c.first == 1 && !n.traits[c.first].has(tGiven):
+		return true // "Lassa fever"
 	case n.lettered(c), n.graded(c), n.shortened(c), n.twoLands(c), n.isPaper(c), n.isAddress(c), n.isBareHall(c), n.isCitedPaper(c), n.isWorkOf(c):
+		return true
+	case c.typ == doc.Org && c.by == byModel && c.last-c.first > 1 && !n.traits[c.last-1].has(tOrgHead) && n.described(c.last, things):
 		return true
 	case c.typ == doc.Person && c.last-c.first > 1 && c.title == 0 && (n.opensWork(c) || n.described(c.last, things)):
 		return true
@@ -32,6 +36,9 @@ func (n *namer) noName(c *cand) bool {
 	}
 	return lookup(ratings, last) && n.plainRow(c)
 }
+
+// ailments follow the name that an illness goes by.
+var ailments = set("fever", "virus", "disease", "syndrome", "syndromes", "syndrome.", "palsy", "lymphoma", "sarcoma", "encephalitis", "vaccine", "infection", "infections", "cells", "test", "index", "effect", "equation", "coefficient", "scale", "score", "regression", "distribution", "estimator", "curve", "theorem")
 
 var jihad = set("jihad", "jihadist", "jihadists")
 

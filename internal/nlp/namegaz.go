@@ -464,6 +464,9 @@ func (n *namer) gazPower(h *gazetteer.Hit, m gazetteer.Match) int {
 		p = 85
 	case k == gazetteer.City && (m.Alias == gazetteer.Variant || m.Entry.Population < 30000) && words == 1:
 		p = 45
+		if m.Entry.Population >= 500000 && len(n.words[h.Start]) > 5 && !t.any(tGiven|tSurname) {
+			p = 60 // Acapulco, which the lists have as Acapulco de Juárez
+		}
 		if n.lands[m.Entry.Country] >= 3 && m.Alias != gazetteer.Variant && !t.any(tEnglish|tCommon|tGiven|tSurname) && !strings.EqualFold(n.word(h.Start-1), "the") {
 			p = 58
 		}
@@ -548,6 +551,8 @@ func (n *namer) modifies(first, last int) bool {
 			return false
 		case tag.IsNoun(), tag.IsAdjective(), tag == doc.VBG, tag == doc.VBN, tag == doc.CD:
 			return true
+		case tag == doc.VBZ && i == last && n.tagAt(i+1) == doc.VBD:
+			return true // "Somali pirates attacked"
 		default:
 			return false
 		}

@@ -141,6 +141,10 @@ func (n *namer) cutSeat(c *cand) {
 	if c.typ == doc.Org && c.last-c.first > 2 && n.words[c.first+1] == "of" && n.traits[c.first].has(tCaps) && n.hit(c.first+2) != nil && !n.wholeHit(c) && n.setAt(c.first) != allCaps {
 		c.last = c.first + 1 // EDM of Mozambique
 	}
+	if h := n.hit(c.first); c.typ == doc.Org && h != nil && h.Start == c.first && h.End < c.last && n.hitOf(h.End, c.last) >= 0 && n.national(n.hit(h.End)) && h.Matches[0].Entry.Kind == gazetteer.IntlOrg {
+		c.last = h.End // the UN Syria envoy
+		return
+	}
 	for i := c.first + 1; c.typ == doc.Org && i+1 < c.last; i++ {
 		if n.words[i] == "of" && (lookup(firmTails, strings.TrimSuffix(n.words[i-1], ".")) || n.seatOnly(i, c)) {
 			c.last = i
@@ -178,7 +182,7 @@ func (n *namer) trim(c *cand) bool {
 		switch {
 		case t == 0 && c.last-c.first > 2 && c.first == n.d.Sentences[n.sentenceOf(c.first)].First && n.views[n.sentenceOf(c.first)].note: // a note's number
 		case t.any(tSign|tNever) || t.has(tLower) && !t.has(tParticle):
-		case lookup(starters, w) && len(w) <= 5 && !t.has(tCaps):
+		case lookup(starters, w) && len(w) <= 5 && !t.has(tCaps), lookup(pointing, w):
 		default:
 			goto tail
 		}
@@ -228,6 +232,9 @@ tail:
 	}
 	return true
 }
+
+// pointing are what points to a reference and is no part of a name.
+var pointing = set("cf", "cf.", "see", "viz.", "viz", "e.g.", "i.e.", "incl.", "esp.", "via")
 
 // relatives stand before a name as titles do, and moreTitles are titles that the
 // tagger has not learnt of.
@@ -307,6 +314,9 @@ func (n *namer) weigh(c *cand) {
 		c.power -= 45 // "Flood payouts stall"
 	}
 	w := n.words[c.first]
+	if c.typ == doc.Org && n.hit(c.first) == nil && n.bareWord(c.first) {
+		c.power -= 45
+	}
 	if lookup(notAlone, w) || c.typ == doc.Person && w[len(w)-1] == '.' && gazetteer.Title(n.words[c.first:c.last]) > 0 {
 		c.power = 0
 	}
@@ -322,6 +332,21 @@ func (n *namer) weigh(c *cand) {
 	if t.has(tLower) {
 		c.power -= 40
 	}
+}
+
+// bareWord reports whether the word at token i is as a rule no body where its capitals
+// tell nothing: a long word in a line of capitals that stands nowhere else ("PIRACY
+// AFTER THE BOOM"), or the plural of a common word ("3.4 Roads").
+func (n *namer) bareWord(i int) bool {
+	t, w := n.traits[i], n.words[i]
+	if !t.has(tFree) {
+		return false
+	}
+	if t.has(tCaps) && len(w) > 5 && n.setAt(i) == allCaps {
+		c := n.counts.find(foldHash(w))
+		return c == nil || c.capital == 0
+	}
+	return len(w) > 4 && w[len(w)-1] == 's' && gazetteer.EnglishWord(w[:len(w)-1])
 }
 
 // second gives an unlisted name the type that the model thinks of next, where the
@@ -353,7 +378,7 @@ func (n *namer) second(c *cand) {
 	}
 	place := n.placeCue(c.first, c.last)
 	switch {
-	case c.typ == doc.Org && c.last-c.first == 1 && !t.any(tCaps|tOrgHead|tEnglish) && n.personCue(c.first, c.last) >= 40, n.soundsPerson(c):
+	case c.typ == doc.Org && c.last-c.first == 1 && !t.any(tCaps|tOrgHead|tEnglish) && n.personCue(c.first, c.last) >= 40, n.soundsPerson(c), n.amongMembers(c):
 		c.typ = doc.Person
 	case c.typ == doc.Person && c.last-c.first == 1 && !t.any(tGiven|tSurname|tCaps) && lookup(kinsfolk, n.word(c.last)):
 		c.typ, c.power = doc.Group, max(c.power, 60)

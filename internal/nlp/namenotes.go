@@ -386,8 +386,8 @@ func (n *namer) listed(first, last int) bool {
 // shortJournals reads journals by their abbreviations: "Int. J. Environ. Res. 18",
 // "J. Hydrol. 8".
 func (n *namer) shortJournals(s *doc.Sentence) {
-	for i := s.First + 1; i+3 < s.Last; i++ {
-		if !n.shortWord(i) || n.traits[i-1].has(tCap) {
+	for i := s.First; i+3 < s.Last; i++ {
+		if (i == s.First || !n.shortWord(i)) && !n.stopless(i, i+4) || i > s.First && n.traits[i-1].has(tCap) {
 			continue
 		}
 		k, shorts := i, 0
@@ -399,11 +399,23 @@ func (n *namer) shortJournals(s *doc.Sentence) {
 			}
 			k++
 		}
-		if shorts >= 2 && k < s.Last && (n.tagAt(k) == doc.CD || n.words[k] == "(" || n.words[k] == ",") {
+		if (shorts >= 2 || n.stopless(i, k)) && k < s.Last && (n.tagAt(k) == doc.CD || n.words[k] == "(" || n.words[k] == ",") {
 			n.cands = append(n.cands, cand{first: i, last: k, typ: doc.Org, power: 108, hit: -1})
 		}
 		i = k
 	}
+}
+
+// stopless reports whether tokens first to last are words of a journal's name cut short
+// without full stops, most of them: "Curr Opin Virol".
+func (n *namer) stopless(first, last int) bool {
+	cut := 0
+	for i := first; i < last; i++ {
+		if n.trait(i).has(tCap) && lookup(shorts, n.word(i)) && !n.trait(i).has(tEnglish) {
+			cut++
+		}
+	}
+	return cut >= 2 && cut*2 >= last-first
 }
 
 // shortWord reports whether token i is a word of a journal's name cut short.
@@ -412,4 +424,4 @@ func (n *namer) shortWord(i int) bool {
 	return n.traits[i].has(tCap) && (len(w) < len(n.words[i]) || n.word(i+1) == "." && n.glued(i+1)) && lookup(shorts, w)
 }
 
-var shorts = set("int", "j", "environ", "res", "sci", "med", "biol", "chem", "phys", "soc", "econ", "polit", "stud", "rev", "ann", "am", "br", "brit", "eur", "acad", "proc", "natl", "trans", "lett", "bull", "hydrol", "ecol", "geogr", "hist", "psychol", "sociol", "clin", "epidemiol", "infect", "dis", "trop", "hyg", "appl", "math", "stat", "comput", "technol", "agric", "energ", "manag", "dev", "afr", "asian", "q", "quart", "arch", "nat", "commun", "geophys", "atmos", "oceanogr", "publ", "nutr", "vet", "microbiol", "immunol", "neurol", "surg", "educ", "polit", "int'l", "cell", "mol", "genet", "exp", "gen", "plos", "curr", "opin")
+var shorts = set("int", "j", "environ", "res", "sci", "med", "biol", "chem", "phys", "soc", "econ", "polit", "stud", "rev", "ann", "am", "br", "brit", "eur", "acad", "proc", "natl", "trans", "lett", "bull", "hydrol", "ecol", "geogr", "hist", "psychol", "sociol", "clin", "epidemiol", "infect", "dis", "trop", "hyg", "appl", "math", "stat", "comput", "technol", "agric", "energ", "manag", "dev", "afr", "asian", "q", "quart", "arch", "nat", "commun", "geophys", "atmos", "oceanogr", "publ", "nutr", "vet", "microbiol", "immunol", "neurol", "surg", "educ", "polit", "int'l", "cell", "mol", "genet", "exp", "gen", "plos", "curr", "opin", "virol", "immunol", "emerg", "pediatr", "pathol", "pharmacol", "oncol", "cardiol", "neurosci", "biochem", "rheumatol", "dermatol", "anthropol", "archaeol", "philos", "linguist", "jurisprud", "adm", "int'l")

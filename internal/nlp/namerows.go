@@ -298,3 +298,23 @@ func (n *namer) fromCases() {
 		}
 	}
 }
+
+// fromNatives makes bodies of what stands in brackets behind a body, its own name in
+// another language and the letters of that: "the Navy (Marina Vieja, MV)".
+func (n *namer) fromNatives() {
+	for i := 1; i+4 < len(n.words); i++ {
+		if n.words[i] != "(" || !n.traits[i-1].has(tCap|tOrgHead) && !n.strongAt(i-1, doc.Org) || !n.traits[i+1].has(tCap) {
+			continue
+		}
+		k := i + 2
+		for k < len(n.words) && k < i+9 && (n.traits[k].has(tCap) || n.traits[k].has(tLower) && lookup(foreignJoins, n.words[k])) {
+			k++
+		}
+		if n.word(k) != "," || n.word(k+2) != ")" || !n.acronymLike(k+1) || k-i < 3 || !n.initials(n.words[k+1], i+1, k) {
+			continue
+		}
+		n.cands = append(n.cands,
+			cand{first: i + 1, last: k, typ: doc.Org, power: 106, hit: -1},
+			cand{first: k + 1, last: k + 2, typ: doc.Org, power: 106, hit: -1, form: doc.Acronym})
+	}
+}

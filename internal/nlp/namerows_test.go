@@ -119,3 +119,38 @@ func TestBodiesInCapitals(t *testing.T) {
 		"no body":      "OFFICE HOURS AND RULES OF THE HOUSE",
 	})
 }
+
+func TestNativeNames(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"army and letters": "The [Serbian Armed Forces|ORG] ([Vojska Srbije|ORG], [VS|ORG]) left.",
+		"other letters":    "[Ann Field|PERSON] ([Ruaraka|PLACE], [ODM|ORG]) left.",
+	})
+}
+
+// Lists of members, labels of speakers and lines of capitals.
+func TestNamesOfRecords(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"members":    "Members present: Mr [Bob Hallam|PERSON] (Chair); [Alex Chalk|PERSON]; [Victoria Prentice|PERSON].",
+		"official":   "An official of the ruling party, [Phillipo Mkundi|PERSON], told local radio so.",
+		"adjective":  "In 2011 Somali pirates attacked 237 ships.",
+		"elided":     "They left [NORTH|PLACE] AND [SOUTH KIVU|PLACE] in May.",
+		"other name": "It is second after [San Pedro Sula|PLACE] (187), with [Acapulco|PLACE] (113) third.",
+		"trends":     "It is 60 million in Global Trends of the [UNHCR|ORG].",
+		"illness":    "They fear Lassa fever and Kolmer virus.",
+		"Cf.":        "He has 5,000. Cf. [Lemarchand|PERSON], p. 61.",
+	})
+	checkKind(t, doc.Heading, map[string]string{
+		"review": "[HARVARD REVIEW OF WORLD AFFAIRS|ORG]        SPRING 2012   113",
+		"theme":  "PIRACY AFTER THE BOOM",
+		"plural": "3.4 Roads. Of nine projects three were finished.",
+	})
+	for _, want := range []string{
+		"[Salami K|PERSON], [Gouglas D|PERSON], et al. A review of vaccine candidates. [Curr Opin Virol|ORG] 2019;37:105.",
+		"[McCormick JB|PERSON], [Fisher-Hoch SP|PERSON]. A fever. [Curr Top Microbiol Immunol|ORG] 2002;262:75.",
+		"Estimates differ: [Soufan Center|ORG], White Supremacy Extremism, September 2019, p. 29.",
+	} {
+		if got := marked(namesOf(t, notes(unmark(want)))); got != want {
+			t.Errorf("\ngot  %s\nwant %s", got, want)
+		}
+	}
+}

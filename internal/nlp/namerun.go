@@ -26,7 +26,7 @@ func (n *namer) fromRules() {
 // opensRun reports whether a name may begin with token i.
 func (n *namer) opensRun(i int) bool {
 	t := n.traits[i]
-	if !t.has(tCap) || t.has(tNever) || lookup(starters, n.words[i]) && !t.has(tCaps) || t.has(tOpens|tOrgHead|tFree|tCommon) && strings.HasSuffix(n.words[i], "ing") {
+	if !t.has(tCap) || t.has(tNever) || lookup(pointing, n.words[i]) || lookup(starters, n.words[i]) && !t.has(tCaps) || t.has(tOpens|tOrgHead|tFree|tCommon) && strings.HasSuffix(n.words[i], "ing") {
 		return false // "Reporting for the committee"
 	}
 	if t.has(tFree|tCommon) && n.word(i-1) == ":" && n.trait(i+1).has(tCap|tOrgHead) && n.setAt(i) == plain {

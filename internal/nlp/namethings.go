@@ -98,7 +98,22 @@ func (n *namer) isCitedPaper(c *cand) bool {
 		return false
 	}
 	last := n.words[c.last-1]
+	if n.views[n.sentenceOf(c.first)].note && n.word(c.last) == "," && (n.trait(c.last+1).has(tNever) || n.tagAt(c.last+1) == doc.CD) && n.headless(c) {
+		return true // "Soufan Center, White Supremacy Extremism, p. 9"
+	}
 	return (lookup(paperHeads, last) || lookup(notTails, last) || lookup(serialHeads, last)) && n.commonTo(c.first, c.last-1)
+}
+
+// headless reports whether no word of a candidate heads bodies, and one is common.
+func (n *namer) headless(c *cand) bool {
+	common := false
+	for i := c.first; i < c.last; i++ {
+		if n.traits[i].any(tOrgHead|tCaps) || n.hit(i) != nil {
+			return false
+		}
+		common = common || n.traits[i].any(tEnglish|tCommon)
+	}
+	return common
 }
 
 // isRank reports whether a body in capitals is the rank of the person behind it:

@@ -24,6 +24,20 @@ func (n *namer) soundsPerson(c *cand) bool {
 	return c.other == doc.Person && c.otherScore >= 0.2 && n.placeCue(c.first, c.last) == 0 && n.strangeRow(c)
 }
 
+// amongMembers reports whether two words that the model takes for a body's are who is
+// present or speaks by a given name and the signs beside them, or who an apposition
+// says is a body's man: "Tom Chalk; Ann Field", "Q5 Tom Chalk:".
+func (n *namer) amongMembers(c *cand) bool {
+	if c.typ != doc.Org || c.last-c.first != 2 || n.traits[c.last-1].any(tOrgHead|tCaps|tNever) || n.hit(c.first) != nil && !n.hit(c.first).Matches[0].Weak {
+		return false
+	}
+	prev, next := n.word(c.first-1), n.word(c.last)
+	if prev == "," && next == "," && n.roleOf(c.first-2) {
+		return true
+	}
+	return n.traits[c.first].has(tGiven) && !n.traits[c.first].has(tEnglish) && (next == ":" || next == ";" || prev == ";")
+}
+
 // strangeRow reports whether a candidate is two or three words with capitals, none
 // of them known as anything but a name.
 func (n *namer) strangeRow(c *cand) bool {

@@ -119,6 +119,7 @@ type reader struct {
 	opened    int              // sentences that open the document
 	lately    site             // the place that was named last
 	subject   site             // the place that was the subject of the sentence before
+	opening   site             // the country that the paragraph opened with as its subject
 	entered   []doc.ClaimPlace // the place that labels the paragraph
 	abroad    bool             // the paragraph has gone on to another country
 }
@@ -256,7 +257,7 @@ func (r *reader) turn(b int, quoted bool) bool {
 	r.cal.turn()
 	r.scene = scene{}
 	r.story.here, r.story.away = nil, false
-	r.abroad, r.entered, r.subject = false, nil, site{}
+	r.abroad, r.entered, r.subject, r.opening = false, nil, site{}, site{}
 	if !quoted {
 		r.waiting = r.waiting[:0]
 		r.quoting = speaker{}
@@ -437,6 +438,9 @@ func (r *reader) where(c *doc.Claim, f int, p pointer, sites []site) {
 	}
 	c.Places = r.v.placesOf(f, sites)
 	r.hostedIn(c, sites)
+	if len(sites) == 0 && r.home.known() && r.v.anyOf(nationWords, 0, len(r.v.w)) && !r.v.lasts(f) {
+		c.Places = []doc.ClaimPlace{r.home.place}
+	}
 	if len(c.Places) > 0 || r.v.onlyTied(f) {
 		return
 	}

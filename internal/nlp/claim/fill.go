@@ -24,7 +24,7 @@ func (r *reader) formerState(c *doc.Claim, f int) {
 // that one: "124,000 cases as of 11 June and 923 deaths".
 func (r *reader) sharedTime(c *doc.Claim, f int) {
 	v := r.v
-	if c.Time != "" || f == 0 || !v.is(v.first[f]-1, "and") || v.verbBetween(v.last[f-1], v.first[f]) {
+	if c.Time != "" || f == 0 || !v.is(v.first[f]-1, "and") && !(v.is(v.first[f]-1, "with") && v.isComma(v.first[f]-2)) || v.verbBetween(v.last[f-1], v.first[f]) {
 		return
 	}
 	o := &r.d.Claims[v.figures[f-1]]

@@ -89,6 +89,18 @@ func (r *reader) readHome() home {
 // realmWords stand before the name of a state in the head of what it publishes.
 var realmWords = [...]string{"Republic of ", "Kingdom of ", "Commonwealth of ", "Federation of "}
 
+// listedAt reports whether the byte lies in the name of a place that the lists hold.
+func (r *reader) listedAt(at int) bool {
+	for i := range r.d.Mentions {
+		m := &r.d.Mentions[i]
+		if m.Start <= at && at < m.End && i < len(r.d.ReferentOf) {
+			ref := r.d.ReferentOf[i]
+			return ref >= 0 && r.d.Referents[ref].Key != ""
+		}
+	}
+	return false
+}
+
 // stateInHead gives the name of the state whose paper it is by the head of the document,
 // "Republic of Lesotho", "" if it tells none.
 func (r *reader) stateInHead() string {
@@ -101,7 +113,7 @@ func (r *reader) stateInHead() string {
 		low := strings.ToLower(text)
 		for _, w := range realmWords {
 			at := strings.Index(low, strings.ToLower(w))
-			if at < 0 || len(low) != len(text) || len(text) > 120 {
+			if at < 0 || len(low) != len(text) || len(text) > 120 || r.listedAt(k.Text.Start+at) {
 				continue
 			}
 			name := text[at+len(w):]
@@ -243,11 +255,17 @@ func (r *reader) opensText() int {
 // worldWords make a sentence one about more than one country.
 var worldWords = wordSet("world global globally worldwide international internationally abroad overseas elsewhere continent countries nations neighbouring neighboring exile diaspora planet humanity")
 
+// nationWords make a sentence one about the whole country.
+var nationWords = wordSet("nationally nationwide countrywide statewide")
+
 // atHome gives a claim without a place the home of the document, unless its
 // sentence speaks of other places or of the world.
 func (r *reader) atHome(c *doc.Claim, f int) {
 	v := r.v
 	place := []doc.ClaimPlace{r.home.place}
+	if !r.home.known() && r.opening.name != "" && c.Sentence > 0 && !v.spoken() && !v.ofNamed(v.last[f]) {
+		place[0] = doc.ClaimPlace{Name: r.opening.name, Referent: r.opening.referent, Role: doc.Location}
+	}
 	if r.entered != nil {
 		place = append([]doc.ClaimPlace(nil), r.entered...)
 	}
@@ -332,7 +350,13 @@ func (r *reader) follow() {
 		in = in || country == r.home.country
 		out = out || country != "" && country != r.home.country
 	}
-	r.subject = v.firstSubject()
+	if r.subject = v.firstSubject(); r.subject.subtype == "country" && v.s == r.firstOf(r.block) {
+		r.opening = r.subject
+	} else if in || out {
+		if named.country != r.opening.country {
+			r.opening = site{}
+		}
+	}
 	if several {
 		r.lately = site{} // "there" might be any of them
 	} else if named.name != "" {
@@ -373,6 +397,11 @@ func (r *reader) there(list []site) []site {
 		}
 		s.first, s.last, s.group, s.role, s.owner = i, i+1, 3*len(v.w)+i, doc.Location, -1
 		s.fronted, s.subject, s.conjunct, s.weak, s.label, s.dateline = false, false, false, false, false, false
+		if v.is(i-1, "from") {
+			s.role = doc.Origin
+			list = append(list, s)
+			continue
+		}
 		if m, ok := v.motion(i); ok && m.in == doc.Location && m.object == doc.NoRole && m.subject == doc.NoRole && !v.is(i-1, "stay", "stayed", "remain", "remained", "live", "lived", "living", "fight", "fought", "die", "died", "dying") {
 			s.role = doc.Destination
 		} else if ok && m.in == doc.Destination {
@@ -402,6 +431,16 @@ func (r *reader) subjectAgain(list []site) []site {
 	s.first, s.last, s.group, s.owner, s.role = k, k+1, 5*len(v.w)+k, -1, doc.Location
 	s.fronted, s.subject, s.conjunct, s.weak, s.label, s.dateline = false, true, false, false, false, false
 	return append(list, s)
+}
+
+// firstOf gives the first sentence of block b, -1 if it has none.
+func (r *reader) firstOf(b int) int {
+	for s := r.v.s; s >= 0 && r.d.Sentences[s].Block == b; s-- {
+		if s == 0 || r.d.Sentences[s-1].Block != b {
+			return s
+		}
+	}
+	return -1
 }
 
 // firstSubject gives the place that the sentence begins with as the subject of its verb.

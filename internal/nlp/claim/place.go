@@ -278,7 +278,10 @@ func (v *view) roleOf(s *site) bool {
 		}
 	case "of":
 		return v.ofPlace(s, k)
-	case "than", "as", "like", "unlike", "with", "by", "via", "versus", "about":
+	case "than", "as", "what":
+		s.role = doc.Location
+		return v.tag(s.last) == doc.VBD && v.low(s.last) != "was"
+	case "like", "unlike", "with", "by", "via", "versus", "about":
 		s.role = doc.Location
 		return l == "with" && v.is(s.last, ",") || l == "by" && v.is(k-1, "followed")
 	case "between", "and", "or", ",":

@@ -43,7 +43,7 @@ func (r *reader) series() {
 	for f := len(v.figures) - 1; f >= 0; f-- {
 		c := &r.d.Claims[v.figures[f]]
 		t := parseDay(c.Time)
-		if !t.known() || v.clause[v.first[f]] > 0 || v.setFrom(f) || c.Table >= 0 || f > 0 && (c.Bound == doc.Change || v.is(v.last[f], "more", "fewer", "less")) {
+		if !t.known() || v.clause[v.first[f]] > 0 || v.setFrom(f) || c.Table >= 0 || c.Bound == doc.Change || f > 0 && v.is(v.last[f], "more", "fewer", "less") {
 			continue
 		}
 		if r.scene.told = nil; !strings.Contains(c.Time, "..") && !strings.HasPrefix(c.Time, "P") && v.inPast(f) && !v.w[v.first[f]].quoted &&

@@ -375,8 +375,11 @@ func (v *view) siteCost(s *site, f int) int {
 	if s.first >= b && v.tiedElsewhere(s, f) {
 		c += 20
 	}
-	if s.first >= b && v.partIn(s.first, f) {
+	if s.first >= b && (v.partIn(s.first, f) || v.semicolon(b, s.first) && v.figureInPart(s.last)) {
 		c += 20
+	}
+	if s.subject && s.last <= a && v.placedBetween(s.last, a) {
+		c += 5
 	}
 	if s.role == doc.Location && v.apartFrom(s.first, f) {
 		c += 4
@@ -453,7 +456,23 @@ func (v *view) sameItem(f int) bool {
 // stands right before figure f and is set off from what precedes it: "in Chad
 // one in six, in Mali one in ten".
 func (v *view) leads(k, last, f int) bool {
-	return f < len(v.first) && v.first[f] >= last && v.first[f]-last <= 1 && k > 0 && (v.isComma(k-1) || v.is(k-1, ";", "and", "but"))
+	return f < len(v.first) && v.first[f] >= last && v.pronounOnly(last, v.first[f]) && k > 0 && (v.isComma(k-1) || v.is(k-1, ";", "and", "but"))
+}
+
+// pronounOnly reports whether no more than "it is" stands between words lo and hi.
+func (v *view) pronounOnly(lo, hi int) bool {
+	if hi-lo <= 1 {
+		return true
+	}
+	if hi-lo > 4 || !v.is(lo, "it", "they", "there") {
+		return false
+	}
+	for k := lo + 1; k < hi; k++ {
+		if !measureVerbs[v.low(k)] && v.tag(k) != doc.RB && !v.is(k, "at") {
+			return false
+		}
+	}
+	return true
 }
 
 // commas counts the commas between words lo and hi, but for the first.

@@ -14,7 +14,15 @@ func (v *view) tied(s *site, f int) bool {
 	if s.last > a || s.weak {
 		return false
 	}
-	link := false
+	if open := v.bracket(a); open > 0 && s.last <= open && a == open+1 && open-s.last < 8 && !v.anyFigure(s.last, open) && v.comparesFor(s) {
+		for k := s.last; k < open; k++ {
+			if v.ends(k) {
+				return false
+			}
+		}
+		return true // "more than Brazil did four years ago ($11 billion)"
+	}
+	link := v.is(s.last, "at") && s.last+1 == a && v.is(v.beforeSite(s.first)-1, "those", "that")
 	for k := s.last; k < a; k++ {
 		switch {
 		case v.is(k, "with") || v.tag(k) == doc.POS:
@@ -24,6 +32,36 @@ func (v *view) tied(s *site, f int) bool {
 		}
 	}
 	return link
+}
+
+// comparesFor reports whether the place s is the subject of what something is set
+// against: "than Brazil did", "what Chad spent".
+func (v *view) comparesFor(s *site) bool {
+	return v.is(v.beforeSite(s.first), "than", "as", "what")
+}
+
+// figureInPart reports whether a figure stands between word i and the next semicolon.
+func (v *view) figureInPart(i int) bool {
+	for k := i; k < len(v.w) && !v.is(k, ";"); k++ {
+		if v.figureAt(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// placedBetween reports whether between words lo and hi, in one statement, a place is
+// named where something is done: "France won the final in Moscow before 900 people".
+func (v *view) placedBetween(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		switch {
+		case v.isComma(k), v.is(k, ";", "and"), v.figureAt(k), v.clause[k] > 0:
+			return false
+		case v.is(k, "in", "at", "near") && v.isPlace(k+1) && v.timeAt[k+1] < 0 && !v.isNoun(k-1), v.is(k, "in", "at", "near") && v.isPlace(k+1) && v.verbBetween(lo, k):
+			return true
+		}
+	}
+	return false
 }
 
 // tiedElsewhere reports whether the place s, behind figure f, is tied to the figure that

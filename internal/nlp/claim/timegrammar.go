@@ -301,7 +301,7 @@ func (r *timeReader) list(i int) (when, int) {
 	// A comma alone parts statements more often than it joins years.
 	if k := len(w.p.more); k > 0 && w.base == yearless {
 		y := w.p.more[k-1].first().year
-		if y == 0 {
+		if y == 0 && !(k == 1 && r.is(i+n-2, "and") && w.p.from.date == 0 && w.p.more[0].from.month > w.p.to.month) {
 			w.p.more = nil
 		}
 	}
@@ -378,6 +378,9 @@ func (r *timeReader) yearAt(i, y int) (when, int) {
 			}
 			if m == (y+1)%100 || m > 12 && m > y%100 {
 				return when{p: span(day{year: y}, day{year: y - y%100 + m + century(m, y)})}, 3
+			}
+			if r.is(i+1, "–") && m > y%100 {
+				return when{p: span(day{year: y}, day{year: y - y%100 + m})}, 3
 			}
 			if m >= 1 && m <= 12 && isDash(r.low(i+1)) {
 				return dated(y, m, 0), 3

@@ -177,7 +177,7 @@ func (v *view) timeCost(i, f int) int {
 		}
 	case v.former(start) && v.semicolon(w.last, a):
 		return 100
-	case v.nowBetween(w.last, a):
+	case v.nowBetween(w.last, a), v.is(b, "now", "today", "currently", "still") && v.clause[a] > 0:
 		return 100
 	default:
 		c += 5 + (a-w.last)/6 + v.parting(w.last, a, ahead) + 5*v.between(w.last, a)

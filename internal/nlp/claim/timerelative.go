@@ -335,7 +335,13 @@ func (w when) withYear(ref day, prev period) (period, bool) {
 		if p.from.month > p.to.month {
 			p.from.year--
 		}
+		for i := range p.more {
+			p.more[i].from.year, p.more[i].to.year = y, y
+		}
 		return p
+	}
+	if ref.known() && compareDays(prev.first(), ref) > 0 {
+		prev = period{} // of what is to come
 	}
 	if d := prev.last(); d.month > 0 && d.year != ref.year {
 		if p.to.month < d.month && (ref.year == 0 || compareDays(set(d.year+1).from, ref) <= 0) {

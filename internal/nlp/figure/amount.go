@@ -677,7 +677,7 @@ func (r *reader) behindBrackets(j int) int {
 }
 
 // verbNouns are verbs that taggers take for nouns behind a number.
-var verbNouns = set("rent serve own strike quit emigrate marry lay follow run work stand count remain come go wait vote live die hold stay leave reach speak sleep need want rot cross")
+var verbNouns = set("travel vote smoke commute rent serve own strike quit emigrate marry lay follow run work stand count remain come go wait vote live die hold stay leave reach speak sleep need want rot cross")
 
 // needing are verbs that taggers take for nouns before their object.
 var needing = set("need lack want seek face require await own")

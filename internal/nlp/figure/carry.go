@@ -803,7 +803,7 @@ func (r *reader) carryCount(i int) {
 		r.borrow(q, b) // "11,340 hours, 2,870 of them on type"
 		return
 	}
-	if b := r.prior(i); b != nil && r.fronted(q) && q.f.Kind == doc.Count && b.f.Kind == doc.Money && !isOne(q.n.scale) && q.first-b.end < 8 {
+	if b := r.prior(i); b != nil && r.fronted(q) && q.f.Kind == doc.Count && b.f.Kind == doc.Money && (!isOne(q.n.scale) || q.n.shape == decimals && b.n.scale.Cmp(num(1000)) >= 0) && q.first-b.end < 8 {
 		r.borrow(q, b) // "€43.7 billion in aid, of which 34.3 billion was paid"
 		r.what(q, b)
 		return

@@ -386,8 +386,8 @@ func (r *reader) countedNoun(q *quant) (np, bool) {
 // the one before.
 func (r *reader) fromContext(i int) {
 	q := &r.qs[i]
-	if q.f.Unit != "" && q.f.What != "" {
-		return
+	if q.f.Unit != "" && q.f.What != "" || q.named && !q.whole() {
+		return // "punctuality slid from 91.3"
 	}
 	sub := &reader{d: r.d, ps: r.ps[:q.first], sent: r.sent}
 	p, ok := sub.countedNoun(q)
