@@ -23,10 +23,12 @@ func newKwic(g *globals) *cobra.Command {
 		Use:   "kwic QUERY",
 		Short: "print every place that answers a query, in its context",
 		Long: `kwic prints a concordance: each place in each document that answers the query's
-words, phrases or names, with what stands before and behind it, one a line.`,
+words, phrases or names, with what stands before and behind it, one a line. A
+query for figures (claim:, value:, …) shows the figures that it finds.`,
 		Example: `  analyze kwic caliphate
   analyze kwic '"foreign fighters"' --width 40 --sort right
-  analyze kwic 'actor:"Islamic State"' --csv > places.csv`,
+  analyze kwic 'actor:"Islamic State"' --csv > places.csv
+  analyze kwic 'claim:fighters value:>1000' --sort left`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if width < 1 || width > 1000 {
