@@ -73,6 +73,9 @@ func (n *namer) cutGap(c *cand) {
 // one line.
 func (n *namer) gapBefore(i int) bool {
 	from, to := n.d.Tokens[i-1].End, n.d.Tokens[i].Start
+	if to < from {
+		return true // a page breaks the sentence
+	}
 	if to-from < 3 && (to == from || n.d.Text[from] != '\t') {
 		return false
 	}

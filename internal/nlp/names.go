@@ -23,7 +23,7 @@ func NewNames(g *gazetteer.Gazetteer, m *tagger.Model) *doc.Pass {
 	return &doc.Pass{
 		Name:    "names",
 		Doc:     "find names of people, organisations, groups and places",
-		Version: 7,
+		Version: 8,
 		Needs:   doc.LayerBlocks | doc.LayerNotes | doc.LayerTokens,
 		Gives:   doc.LayerMentions,
 		Run: func(d *doc.Document) error {
