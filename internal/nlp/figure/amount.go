@@ -689,6 +689,9 @@ func (r *reader) verbLike(q *quant, p np) bool {
 	if p.last == p.first+1 && strings.HasSuffix(h.low, "ed") && len(h.low) > 5 && !h.upper && q.n.val.Cmp(num(1)) > 0 && !isPersonWord(h.low) && !collective[h.low] && !participleOf(h.low) && (p.last >= len(r.ps) || r.is(p.last, sign) || r.low(p.last) == "and" || r.low(p.last) == "or" || r.low(p.last) == "by") {
 		return true // "Houses: 7,480 destroyed, 12,300 flooded"
 	}
+	if p.first == p.head && (h.low == "full-time" || h.low == "part-time") {
+		return true
+	}
 	if needing[r.low(p.first)] && p.last == p.first+2 && !isPlural(h.low) && !isPersonWord(h.low) && !collective[h.low] && q.n.val.Cmp(num(1)) > 0 && !r.glued(p.first) {
 		return true // "4,750 need repair"
 	}

@@ -523,7 +523,7 @@ func (r *reader) fromPronoun(i int) {
 // and 60 men".
 func (r *reader) fromFollowing(i int) {
 	q := &r.qs[i]
-	if i+1 >= len(r.qs) || q.f.Unit != "" {
+	if i+1 >= len(r.qs) || q.f.Unit != "" || q.named && !q.whole() {
 		return
 	}
 	b := &r.qs[i+1]
