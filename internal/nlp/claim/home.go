@@ -89,16 +89,19 @@ func (r *reader) readHome() home {
 // realmWords stand before the name of a state in the head of what it publishes.
 var realmWords = [...]string{"Republic of ", "Kingdom of ", "Commonwealth of ", "Federation of "}
 
-// listedAt reports whether the byte lies in the name of a place that the lists hold.
-func (r *reader) listedAt(at int) bool {
+// countryAt is the name of the country in whose name the byte lies, "" where no list
+// holds it.
+func (r *reader) countryAt(at int) string {
 	for i := range r.d.Mentions {
 		m := &r.d.Mentions[i]
-		if m.Start <= at && at < m.End && i < len(r.d.ReferentOf) {
-			ref := r.d.ReferentOf[i]
-			return ref >= 0 && r.d.Referents[ref].Key != ""
+		if at < m.Start || m.End <= at || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 {
+			continue
+		}
+		if ref := &r.d.Referents[r.d.ReferentOf[i]]; ref.Subtype == "country" && ref.Key != "" {
+			return ref.Name
 		}
 	}
-	return false
+	return ""
 }
 
 // stateInHead gives the name of the state whose paper it is by the head of the document,
@@ -113,8 +116,11 @@ func (r *reader) stateInHead() string {
 		low := strings.ToLower(text)
 		for _, w := range realmWords {
 			at := strings.Index(low, strings.ToLower(w))
-			if at < 0 || len(low) != len(text) || len(text) > 120 || r.listedAt(k.Text.Start+at) {
+			if at < 0 || len(low) != len(text) || len(text) > 120 {
 				continue
+			}
+			if name := r.countryAt(k.Text.Start + at); name != "" {
+				return name
 			}
 			name := text[at+len(w):]
 			if end := strings.IndexAny(name, ",.;:()|\n\t–"); end >= 0 {
