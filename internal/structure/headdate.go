@@ -135,3 +135,17 @@ func lastYear(body string) int {
 func (r *metaReader) datelineDate(l dateline, k *doc.Block, saved string) string {
 	return firstOf(datelineYear(l.head, saved), weekdayYear(l.head, r.d.Text[k.Text.Start:]))
 }
+
+// openingDate returns the day that stands before the first sentence of a text and is set
+// off from it: "28 February 2016. After six weeks …".
+func openingDate(s string) string {
+	s = s[:min(len(s), 40)]
+	for _, mark := range [...]string{". ", " — ", " – ", ": "} {
+		if at := strings.Index(s, mark); at > 8 && wholeDate(s[:at]) {
+			if date := endDate(s[:at]); len(date) == 10 {
+				return date
+			}
+		}
+	}
+	return ""
+}

@@ -357,6 +357,10 @@ func (r *metaReader) readDateline(saved string) {
 		if k.Kind != doc.Body {
 			continue
 		}
+		if date := openingDate(r.d.Slice(k.Text)); r.m.Date == "" && date != "" {
+			r.m.Date, r.m.DateVia = date, "text"
+			return
+		}
 		l, ok := parseDateline(r.d.Slice(k.Text))
 		if !ok {
 			if i >= r.body {

@@ -234,3 +234,18 @@ func TestReportYear(t *testing.T) {
 		}
 	}
 }
+
+// TestOpeningDate takes the day that is set off before the first sentence.
+func TestOpeningDate(t *testing.T) {
+	for text, want := range map[string]string{
+		"28 February 2016. After six weeks the bridge is open.": "2016-02-28",
+		"May 4, 2015 — The river rose again.":                   "2015-05-04",
+		"28 February 2016 was a dark day. It rained.":           "",
+		"In May 2016. It rained.":                               "",
+		"The river rose.":                                       "",
+	} {
+		if got := openingDate(text); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
