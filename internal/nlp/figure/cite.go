@@ -292,3 +292,21 @@ func endsSentence(before string, t int, d *doc.Document) bool {
 	}
 	return false
 }
+
+// inlineItem reports whether numeral k is one of "1) …, 2) …", with no bracket
+// opened before them.
+func (r *reader) inlineItem(k int) bool {
+	n := &r.nums[k]
+	for j := n.first - 1; j >= 0 && j > n.first-maxPhrase && r.low(j) != ")"; j-- {
+		if r.low(j) == "(" {
+			return false
+		}
+	}
+	for j := max(0, k-5); j < min(len(r.nums), k+6); j++ {
+		o := &r.nums[j]
+		if d, err := o.val.SubAbs(n.val); j != k && err == nil && isOne(d) && (j > k) == (o.val.Cmp(n.val) > 0) && r.low(o.last) == ")" && r.glued(o.last) && r.low(o.first-1) != "(" {
+			return true
+		}
+	}
+	return false
+}

@@ -631,47 +631,6 @@ func (r *reader) isScore(k int) string {
 	return ""
 }
 
-// isPlaceOnGlobe sees coordinates: 36°12′N, 34.5° N.
-func (r *reader) isPlaceOnGlobe(k int) string {
-	n := &r.nums[k]
-	if n.inWords {
-		return ""
-	}
-	mark := r.low(n.last)
-	if k > 0 && r.nums[k-1].reason == "coordinates" && n.shape != plainInt && n.shape != grouped && r.besideDegrees(r.nums[k-1].last, n.first) {
-		return "coordinates" // "33.783°N / 33.783; 44.500"
-	}
-	if mark != "°" && mark != "′" && mark != "″" && mark != "'" && mark != "\"" {
-		return ""
-	}
-	if mark != "°" {
-		if k > 0 && r.nums[k-1].reason == "coordinates" && n.first == r.nums[k-1].last+1 {
-			return "coordinates"
-		}
-		return ""
-	}
-	for j := n.last + 1; j < min(n.last+8, len(r.ps)); j++ {
-		switch low := r.low(j); {
-		case (low == "n" || low == "s" || low == "e" || low == "w" || low == "north" || low == "south" || low == "east" || low == "west") && (r.ps[j].upper || len(low) > 1):
-			return "coordinates"
-		case r.is(j, word):
-			return ""
-		}
-	}
-	return ""
-}
-
-// besideDegrees reports whether only signs and points of the compass stand
-// between two numbers.
-func (r *reader) besideDegrees(a, b int) bool {
-	for ; a < b; a++ {
-		if r.is(a, word) && len(r.low(a)) > 1 {
-			return false
-		}
-	}
-	return true
-}
-
 // isEnumerator sees "(1)" and "1." that number the parts of a text.
 func (r *reader) isEnumerator(k int) string {
 	n := &r.nums[k]
@@ -746,24 +705,6 @@ func (r *reader) sequence(k int) bool {
 	for j := max(0, k-5); j < min(len(r.nums), k+6); j++ {
 		o := &r.nums[j]
 		if d, err := o.val.SubAbs(r.nums[k].val); j != k && err == nil && isOne(d) && (j > k) == (o.val.Cmp(r.nums[k].val) > 0) && r.low(o.first-1) == "(" && r.low(o.last) == ")" && r.is(o.last+1, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// inlineItem reports whether numeral k is one of "1) …, 2) …", with no bracket
-// opened before them.
-func (r *reader) inlineItem(k int) bool {
-	n := &r.nums[k]
-	for j := n.first - 1; j >= 0 && j > n.first-maxPhrase && r.low(j) != ")"; j-- {
-		if r.low(j) == "(" {
-			return false
-		}
-	}
-	for j := max(0, k-5); j < min(len(r.nums), k+6); j++ {
-		o := &r.nums[j]
-		if d, err := o.val.SubAbs(n.val); j != k && err == nil && isOne(d) && (j > k) == (o.val.Cmp(n.val) > 0) && r.low(o.last) == ")" && r.glued(o.last) && r.low(o.first-1) != "(" {
 			return true
 		}
 	}
