@@ -87,7 +87,7 @@ var kinCases = []struct {
 	}, map[string]string{"Protesters, Lisbon": "conflict, 2: a: About 3,000 strikers | a: 10,000 people | b: Around 3,000 people"}},
 	{"refugees in the camps of a country", []string{
 		"2021-10-02 Kenya hosts 534,000 refugees. In Kakuma in Kenya 217,000 refugees live, the agency says.",
-		"2021-10-09 The camp of Kakuma holds 209,000 refugees, says Kenya.",
+		"2021-10-09 In Kakuma in Kenya 209,000 refugees live, a paper writes.",
 	}, map[string]string{"Refugees, Kakuma": "conflict, 2: a: 217,000 refugees | b: 209,000 refugees"}},
 	{"a document that tells how the toll rose", []string{
 		"2018-09-22 A ferry sank off Mwanza on Thursday. By night 44 bodies had been recovered in Mwanza. On Friday the toll in Mwanza climbed to 131, the minister said, and on Saturday to 207. The ferry of 1996 killed 894 people in Mwanza.",

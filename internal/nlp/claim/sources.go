@@ -22,8 +22,13 @@ func sources(claims []*Record) []int {
 			first[key] = i
 		}
 	}
+	again := retold(claims)
 	for i, r := range claims {
-		tie(i, r.sourceKey())
+		if k, ok := again[i]; ok {
+			u.join(i, k)
+		} else {
+			tie(i, r.sourceKey())
+		}
 		if r.Cite != "" {
 			tie(i, "cite "+citeKey(r.Cite))
 		}
@@ -32,7 +37,6 @@ func sources(claims []*Record) []int {
 			tie(i, "claim "+r.DuplicateOf)
 		}
 	}
-	retold(claims, u)
 	out := make([]int, len(claims))
 	number := map[int]int{}
 	for i := range claims {
@@ -47,27 +51,27 @@ func sources(claims []*Record) []int {
 	return out
 }
 
-// retold joins to the source of a figure the author of the same document who tells
-// it again in his own name.
-func retold(claims []*Record, u union) {
+// retold gives, for figures that an author tells in his own name, the claim of the
+// same document in which he told whose they are.
+func retold(claims []*Record) map[int]int {
 	type told struct{ doc, number string }
-	named := map[told]int{}
-	key := func(r *Record) told {
-		if r.Value == nil {
-			return told{}
-		}
-		return told{r.Doc, r.Value.Trim(0).String()}
-	}
+	key := func(r *Record) told { return told{r.Doc, r.Value.Trim(0).String()} }
+	named, again := map[told]int{}, map[int]int{}
 	for i, r := range claims {
-		if _, ok := named[key(r)]; !ok && r.Source != "" {
-			named[key(r)] = i
+		if r.Value != nil && r.Source != "" {
+			if _, ok := named[key(r)]; !ok {
+				named[key(r)] = i
+			}
 		}
 	}
 	for i, r := range claims {
-		if k, ok := named[key(r)]; ok && r.Source == "" && r.Value != nil {
-			u.join(i, k)
+		if r.Value != nil && r.Source == "" {
+			if k, ok := named[key(r)]; ok {
+				again[i] = k
+			}
 		}
 	}
+	return again
 }
 
 // sourceKey names the source of a claim so that equal ones are equal.

@@ -333,14 +333,20 @@ func (r *Record) byThen() bool {
 		if w[i] != "by" && w[i] != "until" && (w[i] != "as" || i+1 == len(w) || w[i+1] != "of") {
 			continue
 		}
-		for _, next := range w[i+1 : min(i+5, len(w))] {
-			if next = strings.TrimPrefix(next, "mid-"); monthOf[next] > 0 {
+		for _, next := range w[i+1:] {
+			if monthOf[strings.TrimPrefix(next, "mid-")] > 0 {
 				return true
+			}
+			if !partOfMonth[next] {
+				break
 			}
 		}
 	}
 	return false
 }
+
+// partOfMonth are words that stand before a month by which something was reached.
+var partOfMonth = wordSet("of the end beginning middle start mid late early last")
 
 // maxEventDays is how long what strikes within a day is told to last.
 const maxEventDays = 7
