@@ -246,7 +246,7 @@ func (v *view) clauseStart(end int) int {
 // onlyTail reports whether words lo to hi are what may stand between a subject
 // and its verb: one relative clause or participle, and no other statement.
 func (v *view) onlyTail(lo, hi int) bool {
-	opened := v.is(lo, "that", "which", "who") || v.isComma(lo) && v.is(lo+1, "which", "who") || v.tag(lo) == doc.VBN || v.tag(lo) == doc.VBG || v.tag(lo) == doc.VBD && v.is(lo+1, "by", "in", "among")
+	opened := v.is(lo, "that", "which", "who") || v.isComma(lo) && v.is(lo+1, "which", "who") || v.tag(lo) == doc.VBN || v.tag(lo) == doc.VBG || v.tag(lo) == doc.VBD && v.is(lo+1, "by", "in", "among", "for", "during", "at", "on", "from", "as", "about")
 	tied := v.tag(lo) == doc.IN || v.tag(lo) == doc.TO
 	if !opened && !tied {
 		return false
@@ -279,6 +279,9 @@ func (v *view) onlyTail(lo, hi int) bool {
 func (v *view) bareFigure(k int) bool {
 	for n := 0; n < 3 && v.figureAt(k) && v.figureAt(k+1) && v.w[k].number && v.w[k+1].number; n++ {
 		k++
+	}
+	if f := v.figureIndex(v.w[min(k, len(v.w)-1)].figure); f >= 0 && v.figureAt(k) && v.d.Figures[v.figures[f]].Kind == doc.Percent {
+		return v.endsFigure(k) && !v.is(v.figureEnd(k), "of")
 	}
 	return v.figureAt(k) && v.w[k].number && !v.figureAt(k+1) && (v.endsFigure(k) || v.tag(k+1) == doc.RB) && !v.is(k+1, "of")
 }

@@ -12,7 +12,8 @@ func (v *view) sourceOf(f int) *attribution {
 		if !a.who.known() {
 			continue
 		}
-		if c := v.distance(a, f); c < cost {
+		c := v.distance(a, f)
+		if c < cost || c == cost && best != nil && best.reach == ahead && a.reach == ahead && a.verb > best.verb && a.last <= v.first[f] {
 			best, cost = a, c
 		}
 	}
@@ -107,6 +108,9 @@ func (v *view) distance(a *attribution, f int) int {
 		}
 	default:
 		lo, hi = end, a.first
+		if v.ofWhich(lo, hi) {
+			return 100
+		}
 		switch a.reach {
 		case ahead:
 			if !inside && !v.frontedBy(a, f) {
@@ -218,6 +222,17 @@ func (v *view) asideEnd(k int) int {
 	return k
 }
 
+// ofWhich reports whether among words lo to hi a clause begins that tells of a part:
+// "nine boats, of which, the crews say, four float".
+func (v *view) ofWhich(lo, hi int) bool {
+	for k := lo; k+1 < hi; k++ {
+		if v.is(k, "of") && v.is(k+1, "which", "whom") {
+			return true
+		}
+	}
+	return false
+}
+
 // newStatement reports whether an attribution that begins at word i opens the
 // statement behind a semicolon: it says nothing of what stands before end or later
 // up to it.
@@ -233,6 +248,9 @@ func (v *view) newStatement(i, end int) bool {
 func (v *view) selfBehind(lo, hi int) bool {
 	for k := lo; k+1 < hi; k++ {
 		if v.is(k, ";") && v.is(k+1, "we", "i", "our", "my") && !v.w[k+1].quoted {
+			return true
+		}
+		if v.is(k, "but") && v.isComma(k-1) && v.is(k+1, "we", "i") && k+2 < hi && !v.w[k+1].quoted {
 			return true
 		}
 	}

@@ -16,6 +16,9 @@ func (v *view) mayReport(i int) bool {
 	}
 	// The tagger takes "estimates that" and ", says the" for nouns now and then.
 	if t == doc.NNS || t == doc.NN || t == doc.JJ {
+		if v.is(i+1, "that") && (v.tag(i-1) == doc.RParen || t == doc.NNS && v.isComma(i-1) && v.has(i, says) && !v.has(i, document)) {
+			return true // "Holt and Lund (2012) estimate that", "Plan, a charity, reckons that"
+		}
 		if v.is(i, "knows") || v.tag(i+1) == doc.PRP && v.is(i, "tells", "says") || v.is(i-1, "al.", "al") && v.is(i-2, "et") {
 			return true
 		}
@@ -25,7 +28,7 @@ func (v *view) mayReport(i int) bool {
 		if v.is(i, "claims", "claim") && v.is(i+1, "to") && v.tag(i+2) == doc.VB && i > 0 && v.isNoun(i-1) {
 			return true
 		}
-		if t == doc.NNS && v.has(i, says) && i > 2 && (v.w[i-1].mention >= 0 || v.has(i-1, body|human)) && v.hangsOnFigure(i) {
+		if t == doc.NNS && v.has(i, says) && i > 2 && (v.w[i-1].mention >= 0 || v.has(i-1, body|human)) && (v.hangsOnFigure(i) || v.is(i+1, "at") && v.figureSoon(i+2)) {
 			return true // "the 60 that the bank projects"
 		}
 		if v.is(i, "report", "estimate", "claim") && v.is(i+1, "that") && v.startsWithNames(i) {
@@ -262,7 +265,7 @@ func (v *view) supposed(i int) bool {
 // question: "Is the minister telling us that".
 func (v *view) askedIn(i int) bool {
 	n := len(v.w)
-	return n > 0 && v.is(n-1, "?") && !v.w[i].quoted && i > 0 && i <= 3 && v.has(i-1, auxiliary)
+	return n > 0 && v.is(n-1, "?") && !v.w[i].quoted && i > 0 && (i <= 3 || v.low(i-2) == ":") && v.has(i-1, auxiliary)
 }
 
 // asserts reports whether the verb at word i tells something where it may do

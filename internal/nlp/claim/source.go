@@ -121,7 +121,7 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 			return a, true
 		}
 	}
-	if v.is(i, "has", "have", "had") && m.near > 0 && !v.accorded() && v.bareFigure(i+1) {
+	if v.is(i, "has", "have", "had") && m.near > 0 && (!v.accorded() || v.orgAt(i-1)) && v.bareFigure(v.pastOnly(i+1)) {
 		if a, ok := v.withSubject(i, attribution{verb: i}, m); ok && !a.who.pronoun && !a.who.person && !(a.weak && v.is(i, "had")) {
 			a.reach = ahead
 			return a, true
@@ -162,6 +162,14 @@ func (v *view) keptBySomebody(i int) bool {
 		}
 	}
 	return false
+}
+
+// pastOnly is the word at k or behind "only" there.
+func (v *view) pastOnly(k int) int {
+	if v.is(k, "only", "just") {
+		return k + 1
+	}
+	return k
 }
 
 // pastArticle is the word at k or behind the article there.
@@ -447,7 +455,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 			end--
 			continue
 		}
-		if v.timeAt[k] >= 0 && v.w[k].mention < 0 || (v.is(k, "in", "on") || v.is(k, "of") && !v.has(k-1, document)) && k+1 < len(v.w) && v.timeAt[k+1] >= 0 {
+		if v.timeAt[k] >= 0 && v.w[k].mention < 0 || (v.is(k, "in", "on") || v.is(k, "of") && (!v.has(k-1, document) || v.w[max(k-1, 0)].mention >= 0)) && k+1 < len(v.w) && v.timeAt[k+1] >= 0 {
 			end--
 			continue
 		}
@@ -473,7 +481,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	if p.empty() {
 		return v.elliptic(i, a, m)
 	}
-	if v.is(p.first, "our") && !v.anyOf(publicBodies, p.first+1, p.last) || v.is(p.first, "we", "i") || v.is(p.first, "my") && !v.somebodyOfMine(p) || v.itsPeople(p) || v.supposed(p.first) || v.askedIn(p.first) {
+	if v.is(p.first, "our") && !v.anyOf(publicBodies, p.first+1, p.last) || v.is(p.first, "we", "i") || v.is(p.first, "my") && !v.somebodyOfMine(p) || v.itsPeople(p) || v.is(p.first-1, "than") && v.ends(i+1) || v.supposed(p.first) || v.askedIn(p.first) {
 		return a, false
 	}
 	p = v.listBefore(p)
@@ -590,7 +598,7 @@ func (v *view) reachOf(first, verb, last int) reach {
 	switch {
 	case !offBefore && (v.opensAs(first) || v.is(first-1, "as") && (v.figureNext(last) || v.is(last, "of") && v.figureAt(last+1))):
 		return ahead
-	case !offBefore && v.relates(first) && !v.is(last-1, "that"):
+	case !offBefore && v.relates(first) && !v.is(last-1, "that") && !v.has(last, auxiliary) && !(v.is(last, "at", "as") && v.figureSoon(last+1)):
 		return nearest
 	case !offBefore:
 		return ahead

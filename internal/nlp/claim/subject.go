@@ -267,11 +267,12 @@ func (v *view) sharedSubject(i int, m *memory) speaker {
 // listBefore takes what stands before the last of several speakers to it: "the
 // operators A, B and C".
 func (v *view) listBefore(p phrase) phrase {
+	whole := p
 	if v.is(p.first+1, "and") && v.isComma(p.first-1) && v.namedAt(p.first) {
 		p.first += 2 // "A, B and C": the last two were joined
 	}
 	if !v.is(p.first-1, "and") || !v.actorAt(p.first) || !v.namedAt(p.first-2) {
-		return p
+		return whole
 	}
 	i := v.nameStart(p.first - 2)
 	n := 0
@@ -280,7 +281,7 @@ func (v *view) listBefore(p phrase) phrase {
 		n++
 	}
 	if n == 0 {
-		return p
+		return whole
 	}
 	for i > 0 && v.isNoun(i-1) && v.w[i-1].mention < 0 && v.w[i-1].figure < 0 {
 		i--
