@@ -144,7 +144,9 @@ func (v *view) piece(d *doc.Document, s int, x index, quoted bool, from int) {
 		low := strings.ToLower(raw)
 		switch low {
 		case "·", "•", "|":
-			low = ";" // between the items of one line
+			if len(v.w) > 0 {
+				low = ";" // between the items of one line
+			}
 		}
 		v.w = append(v.w, word{low: low, tok: t, tag: tok.Tag, sense: words.senseOf(low, tok.Tag), mention: -1, figure: -1, quoted: quoted, depth: depth})
 		if tok.Tag == doc.RParen && depth > 0 {
