@@ -120,7 +120,7 @@ func (r *reader) amount(k int) (q quant, used int) {
 	if prev := r.low(q.first - 1); (prev == "every" || prev == "each") && (q.f.Kind == doc.Percent || q.f.Kind == doc.Money) {
 		q.reason = "rate"
 	}
-	if q.bare && q.n.sort == vagueNumber && r.low(q.first-1) == "the" && r.low(q.first-2) == "of" && q.n.last == q.n.first+1 && !peopleDo[r.low(q.end)] && !r.predicate(q.end) {
+	if q.bare && q.n.sort == vagueNumber && r.low(q.first-1) == "the" && r.low(q.first-2) == "of" && q.n.last == q.n.first+1 && (r.closes(q.end) || r.is(q.end, sign) || r.low(q.end) == "by") {
 		q.reason = "idiom" // "the myth of the millions"
 	}
 	if prev := r.low(q.first - 1); q.bare && (prev == "top" || prev == "bottom") && q.f.Per == "" {

@@ -171,7 +171,7 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 			c.scale = caption.scale
 		}
 	}
-	if c.per == "" && !own && (caption.known || isPeriodText(low) || low == "" || perNumber(caption.per) && isOne(c.scale) && !c.moves) {
+	if c.per == "" && !own && (caption.known || isPeriodText(low) || low == "" || perNumber(caption.per) && isOne(c.scale) && !c.moves && r.parted(tab, i)) {
 		c.per = caption.per
 	}
 	return c

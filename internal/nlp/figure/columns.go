@@ -110,6 +110,19 @@ func recased(header, text string) string {
 	return strings.Join(words, " ")
 }
 
+// parted reports whether column i has a number with a decimal point, as rates
+// have beside the numbers that they are of.
+func (r *reader) parted(tab *doc.Table, i int) bool {
+	for k := range tab.Rows {
+		for _, c := range tab.Rows[k].Cells {
+			if c.Column == i && readDigits(strings.TrimSpace(r.d.Slice(c.Span))).shape == decimals {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // onlyUnit reports whether a header is no more than a unit: "US$ million", "%".
 func onlyUnit(header string) bool {
 	for _, w := range strings.FieldsFunc(strings.ToLower(header), func(c rune) bool { return strings.ContainsRune(" (),.", c) }) {
@@ -154,7 +167,7 @@ func withoutUnit(header string) string {
 			w = w[:i]
 		}
 	}
-	for len(w) > 1 && isYearText(w[len(w)-1]) {
+	for len(w) > 1 && isYearText(w[len(w)-1]) && months[w[len(w)-2]] == 0 && !yearPrepositions[w[len(w)-2]] {
 		w = w[:len(w)-1]
 	}
 	for len(w) > 1 && isYearText(w[0]) {

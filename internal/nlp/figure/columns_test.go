@@ -31,7 +31,7 @@ func TestPeriodWithUnit(t *testing.T) {
 // The years of a header and what stands behind a sign of money are no part of
 // what it names; a header that is a unit alone names nothing.
 func TestHeaderNames(t *testing.T) {
-	for header, want := range map[string]string{"teu 2022": "teu", "2015 arrivals": "arrivals", "price us$ per t": "price", "cost, $m": "cost", "turnout %": "turnout", "$m": "$m", "2014": "2014"} {
+	for header, want := range map[string]string{"teu 2022": "teu", "2015 arrivals": "arrivals", "price us$ per t": "price", "cost, $m": "cost", "turnout %": "turnout", "$m": "$m", "2014": "2014", "change since june 2016": "change since june 2016", "arrivals in 2015": "arrivals in 2015"} {
 		if got := withoutUnit(header); got != want {
 			t.Errorf("%q: %q, want %q", header, got, want)
 		}

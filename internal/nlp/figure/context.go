@@ -362,7 +362,7 @@ func (r *reader) countedNoun(q *quant) (np, bool) {
 			continue
 		}
 		h := r.low(p.head)
-		if isNumberWord(h) || r.placed(p) || h == "points" || ownWords[h] || r.inOrg(p) {
+		if isNumberWord(h) || r.placed(p) || h == "points" || ownWords[h] || r.inOrg(p) && !r.inTitle() {
 			continue // of "two-thirds", "United States"
 		}
 		if sayers[r.low(p.last)] {
@@ -380,6 +380,16 @@ func (r *reader) countedNoun(q *quant) (np, bool) {
 		j = p.last - 1
 	}
 	return first, found
+}
+
+// inTitle reports whether the sentence is a title or heading, whose names of
+// committees say what a document is about.
+func (r *reader) inTitle() bool {
+	if r.sent < 0 || r.sent >= len(r.d.Sentences) || r.d.Sentences[r.sent].Block < 0 {
+		return false
+	}
+	k := r.d.Blocks[r.d.Sentences[r.sent].Block].Kind
+	return k == doc.Title || k == doc.Heading
 }
 
 // fromContext gives a bare number the counted noun of its own sentence or of

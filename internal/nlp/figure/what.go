@@ -148,7 +148,7 @@ func (r *reader) withOf(p np) np {
 func (r *reader) governs(q *quant) (np, bool) {
 	i := q.first - 1
 	if r.low(i) == "of" {
-		if p, ok := r.nounLeft(i - 1); ok && !generic[r.low(p.head)] && (changeNouns[r.low(p.head)] == "" || amountNouns[r.low(p.head)]) {
+		if p, ok := r.nounLeft(i - 1); ok && !generic[r.low(p.head)] && (changeNouns[r.low(p.head)] == "" || amountNouns[r.low(p.head)] && q.f.Kind != doc.ChangeKind) {
 			return r.nounOfNoun(p), true
 		}
 	}
