@@ -1,0 +1,136 @@
+package claim
+
+import (
+	"strings"
+
+	"analyze/internal/doc"
+)
+
+// joinIllness adds cases of an illness that a text does not name to those of the
+// one that others name for the place.
+func joinIllness(parts []*part) []*part {
+	return joinOnly(parts, func(p *part) string { return strings.Join([]string{p.nature, p.origin, p.where}, "|") },
+		func(p *part) bool { return p.claims[0].Concept == "case" && strings.HasPrefix(p.defined, "of ") },
+		func(p *part) bool { return p.claims[0].Concept == "case" && p.defined == "" })
+}
+
+// joinChanges brings together the changes that one document tells of several places.
+func joinChanges(parts []*part) []*part {
+	if len(parts) == 0 || parts[0].claims[0].Kind != doc.ChangeKind {
+		return parts
+	}
+	var out []*part
+	at := map[string]*part{}
+	for _, p := range parts {
+		key := func(r *Record) string { return strings.Join([]string{p.event, p.nature, p.defined, r.Doc}, "|") }
+		into := p
+		for _, r := range p.claims {
+			if q := at[key(r)]; q != nil {
+				into = q
+			}
+		}
+		for _, r := range p.claims {
+			at[key(r)] = into
+		}
+		if into == p {
+			out = append(out, p)
+		} else {
+			into.claims, into.where = append(into.claims, p.claims...), ""
+		}
+	}
+	return out
+}
+
+// maxKinds is how many times the dead of a kind the dead may be that another
+// document tells without saying of which kind.
+const maxKinds = 1.5
+
+// joinKinds adds the dead that a text tells of to those whom another names by their
+// kind, if there is but one such group with about the same number.
+func joinKinds(parts []*part) []*part {
+	var hosts, out []*part
+	for _, p := range parts {
+		if ofKind[p.defined] {
+			hosts = append(hosts, p)
+		}
+	}
+	if len(hosts) == 0 || len(hosts) > maxLevels {
+		return parts
+	}
+	for _, p := range parts {
+		if p.defined != "" || p.event != "died" || p.claims[0].Concept != "dead" {
+			out = append(out, p)
+			continue
+		}
+		rest := *p
+		rest.claims = nil
+		for _, r := range p.claims {
+			if h := r.kindred(p, hosts); h != nil {
+				h.joined = append(h.joined, r)
+			} else {
+				rest.claims = append(rest.claims, r)
+			}
+		}
+		if len(rest.claims) > 0 {
+			out = append(out, &rest)
+		}
+	}
+	for _, h := range hosts {
+		h.claims, h.joined = append(h.claims, h.joined...), nil
+	}
+	return out
+}
+
+// kindred gives the one group of hosts that claim r of p can be of, nil if there
+// is none or several.
+func (r *Record) kindred(p *part, hosts []*part) (best *part) {
+	for _, h := range hosts {
+		if h.nature != p.nature || h.origin != p.origin || h.where != p.where {
+			continue
+		}
+		near, own := false, false
+		for _, s := range h.claims {
+			own = own || s.Doc == r.Doc
+			near = near || timesAsMuch(r, s) <= maxKinds && r.sameStory(s)
+		}
+		if !near || own {
+			continue
+		}
+		if best != nil {
+			return nil
+		}
+		best = h
+	}
+	return best
+}
+
+// joinSince adds a total that gives no beginning to the one since some day, if
+// there is but one of the same thing: how many died, and how many since the war
+// began.
+func joinSince(parts []*part) []*part {
+	return joinOnly(parts, func(p *part) string { return strings.Join([]string{p.event, p.defined, p.origin, p.where}, "|") },
+		func(p *part) bool { return strings.HasPrefix(p.nature, "total ") && strings.HasSuffix(p.nature, "/..") },
+		func(p *part) bool {
+			return p.nature == "total" && p.claims[0].known() && p.claims[0].Concept != "fighter"
+		})
+}
+
+// joinOnly adds each group that is a guest to the host of the same key, if there
+// is but one.
+func joinOnly(parts []*part, key func(*part) string, host, guest func(*part) bool) []*part {
+	hosts := map[string][]*part{}
+	for _, p := range parts {
+		if host(p) {
+			hosts[key(p)] = append(hosts[key(p)], p)
+		}
+	}
+	var out []*part
+	for _, p := range parts {
+		if list := hosts[key(p)]; guest(p) && len(list) == 1 {
+			list[0].claims = append(list[0].claims, p.claims...)
+		} else {
+			out = append(out, p)
+		}
+	}
+	return out
+}
