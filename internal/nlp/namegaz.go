@@ -482,6 +482,9 @@ func (n *namer) gazPower(h *gazetteer.Hit, m gazetteer.Match) int {
 	if words > 1 && !m.Weak {
 		p = max(p, 78)
 	}
+	if words > 1 && n.namesake(h, m) {
+		p = 30
+	}
 	if words == 1 && t.has(tFree|tCommon) && p < 85 {
 		p -= 20
 	}
@@ -495,6 +498,15 @@ func (n *namer) gazPower(h *gazetteer.Hit, m gazetteer.Match) int {
 		p -= 30
 	}
 	return p
+}
+
+// namesake reports whether a small town has a person's name in full, and nothing beside
+// it speaks for a place: Eleanor Roosevelt, which lies in Puerto Rico.
+func (n *namer) namesake(h *gazetteer.Hit, m gazetteer.Match) bool {
+	if m.Entry.Kind != gazetteer.City || m.User || m.Entry.Population >= 200000 || !n.traits[h.Start].has(tGiven) {
+		return false
+	}
+	return n.traits[h.End-1].any(tSurname|tGiven) && n.traits[h.End-1].has(tCap) && n.placeCue(h.Start, h.End) == 0
 }
 
 // trailsName reports whether the word before token i is a strange one with a

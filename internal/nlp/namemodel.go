@@ -337,6 +337,12 @@ func (n *namer) weigh(c *cand) {
 	}
 }
 
+// asked reports whether a strange word that the model takes for a body's, with a person
+// as its second thought, stands where a person does.
+func (n *namer) asked(c *cand) bool {
+	return c.typ == doc.Org && c.last-c.first == 1 && c.other == doc.Person && c.otherScore >= 0.1 && !n.traits[c.first].any(tCaps|tOrgHead|tEnglish) && n.personCue(c.first, c.last) >= 24 && n.orgCue(c.first, c.last) == 0
+}
+
 // bareWord reports whether the word at token i is as a rule no body where its capitals
 // tell nothing: a long word in a line of capitals that stands nowhere else ("PIRACY
 // AFTER THE BOOM"), or the plural of a common word ("3.4 Roads").
@@ -381,7 +387,7 @@ func (n *namer) second(c *cand) {
 	}
 	place := n.placeCue(c.first, c.last)
 	switch {
-	case c.typ == doc.Org && c.last-c.first == 1 && !t.any(tCaps|tOrgHead|tEnglish) && n.personCue(c.first, c.last) >= 40, n.soundsPerson(c), n.amongMembers(c):
+	case c.typ == doc.Org && c.last-c.first == 1 && !t.any(tCaps|tOrgHead|tEnglish) && n.personCue(c.first, c.last) >= 40, n.asked(c), n.soundsPerson(c), n.amongMembers(c):
 		c.typ = doc.Person
 	case c.typ == doc.Person && c.last-c.first == 1 && !t.any(tGiven|tSurname|tCaps) && lookup(kinsfolk, n.word(c.last)):
 		c.typ, c.power = doc.Group, max(c.power, 60)

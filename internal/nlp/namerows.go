@@ -188,9 +188,14 @@ func (n *namer) titledRow(i, end, title int) {
 
 var pluralTitles = set("messrs", "mesdames", "misses", "messieurs", "councillors", "senators", "cllrs", "profs", "drs", "aldermen", "justices", "sirs")
 
-// fromSignoffs makes a person of the one word with a capital on the line behind a
-// letter's close: "Best,\nThandi".
+// fromSignoffs makes persons of the given name alone on the line that opens a letter
+// and of the one word with a capital on the line behind its close: "Best,\nThandi".
 func (n *namer) fromSignoffs() {
+	for i := 0; i+2 < len(n.words); i++ {
+		if n.traits[i]&(tCap|tGiven|tNever|tCaps) == tCap|tGiven && n.words[i+1] == "," && n.brokenBefore(i+2) && n.firstOfLine(i) == i {
+			n.cands = append(n.cands, cand{first: i, last: i + 1, typ: doc.Person, power: 86, hit: -1})
+		}
+	}
 	for i := 2; i < len(n.words); i++ {
 		t := n.traits[i]
 		if n.words[i-1] != "," || !t.has(tCap) || t.any(tNever|tCaps|tOrgHead) || !lookup(closes, n.words[i-2]) || !n.brokenBefore(i) && n.word(i-3) != "," {

@@ -154,3 +154,11 @@ func TestNamesOfRecords(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesakes(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"person":     "It is better to light a candle. – [Eleanor Roosevelt|PERSON]",
+		"town":       "She was born in [San Pedro Sula|PLACE] and lives in [Los Angeles|PLACE].",
+		"salutation": "[Louise|PERSON],\nPlease send it on Monday.",
+	})
+}
