@@ -54,7 +54,7 @@ func (v *view) site(first, last int, men *doc.Mention) (site, bool) {
 	if !v.name(&s, men) {
 		return s, false
 	}
-	if v.inAttribution(first) && !v.placeSpeaks(first) {
+	if v.inAttribution(first) && !v.placeSpeaks(first) && !v.surveyedAt(first) {
 		return s, false
 	}
 	adjective := men.Form == doc.Adjective || men.Type == doc.Group
@@ -125,6 +125,17 @@ func (v *view) placeSpeaks(i int) bool {
 	for k := range v.said {
 		a := &v.said[k]
 		if a.who.first == i && a.weak {
+			return true
+		}
+	}
+	return false
+}
+
+// surveyedAt reports whether the place at word i is where a source counted, as it tells
+// itself: "a survey of 900 farms in Kenya found".
+func (v *view) surveyedAt(i int) bool {
+	for k := range v.said {
+		if a := &v.said[k]; a.who.first <= i && i < a.who.last && v.anyFigure(a.who.first, i) {
 			return true
 		}
 	}
@@ -373,7 +384,8 @@ func (v *view) asked(k int) bool {
 func (v *view) ofPlace(s *site, k int) bool {
 	switch {
 	case k == 0:
-		return false
+		s.role = doc.Location
+		return v.tag(s.last) == doc.POS // "Of Mosul's 900 shops"
 	case v.is(k-1, "size", "area", "population", "half", "twice", "height", "level", "likes") && v.comparesWith(k-1):
 		return false
 	case v.is(k-1, "citizens", "nationals", "natives", "residents", "citizen", "national", "people", "subjects", "sons"):
