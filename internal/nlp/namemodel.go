@@ -153,6 +153,10 @@ func (n *namer) cutSeat(c *cand) {
 			c.last = i
 			return
 		}
+		if n.words[i] == "the" && n.traits[i-1].has(tCap) && n.hitEnds(i) {
+			c.last = i // "in Paris the Foreign Secretary"
+			return
+		}
 		if n.words[i] != "at" {
 			continue
 		}
@@ -370,6 +374,10 @@ func (n *namer) second(c *cand) {
 		c.typ, c.power = doc.Place, max(c.power, 56)
 		return
 	}
+	if c.typ == doc.Org && c.last-c.first > 1 && lookup(parks, n.words[c.last-1]) && !n.wholeHit(c) && n.orgCue(c.first, c.last) == 0 {
+		c.typ = doc.Place
+		return
+	}
 	if c.typ == doc.Person && n.foreignRow(c) {
 		c.typ = doc.Org
 		return
@@ -419,6 +427,9 @@ func (n *namer) second(c *cand) {
 		c.typ, c.power = doc.Org, max(c.power, 56)
 	}
 }
+
+// parks end names of places that a body's name hardly ends in.
+var parks = set("park", "peninsula", "river", "mountains", "island", "islands", "valley", "lake", "bay", "gulf", "strait", "creek", "lagoon", "wetlands", "rainforest")
 
 // newsTails end names of those who send news, and of nobody else.
 var newsTails = set("newswire", "newsline", "wire", "tribune", "herald", "gazette", "telegraph", "newspaper", "newspapers", "courier", "chronicle")
