@@ -344,6 +344,9 @@ func (n *namer) weigh(c *cand) {
 // asked reports whether a strange word that the model takes for a body's, with a person
 // as its second thought, stands where a person does.
 func (n *namer) asked(c *cand) bool {
+	if c.typ == doc.Org && c.last-c.first == 2 && n.word(c.last) == "(" && n.speaksFor(c.first, c.last) {
+		return true
+	}
 	return c.typ == doc.Org && c.last-c.first == 1 && c.other == doc.Person && c.otherScore >= 0.1 && !n.traits[c.first].any(tCaps|tOrgHead|tEnglish) && n.personCue(c.first, c.last) >= 24 && n.orgCue(c.first, c.last) == 0
 }
 

@@ -179,7 +179,7 @@ func (n *namer) personCue(first, last int) int {
 		p += 24
 	case next == "," && n.apposition(last+1):
 		p += 22
-	case next == "(" && n.partyAt(last+1):
+	case next == "(" && (n.partyAt(last+1) || n.speaksFor(first, last)):
 		p += 30
 	case next == "(" && n.trait(last+1) == 0:
 	case (next == "’s" || next == "'s") && lookup(kin, n.word(last+1)):
@@ -195,6 +195,12 @@ var (
 	names = set("names", "named", "appoints", "appointed", "elects", "elected", "makes", "made", "hires", "hired", "picks", "picked", "taps", "tapped", "fires", "fired", "sacks", "promotes", "promoted")
 	posts = set("ceo", "cfo", "coo", "cto", "chairman", "chairwoman", "chair", "chief", "president", "head", "director", "boss", "coach", "manager", "minister", "ambassador", "governor", "secretary", "envoy", "judge", "editor", "commander")
 )
+
+// speaksFor reports whether letters in brackets that are not those of the name before
+// them are followed by what somebody says: "Keora Petse (UDC) asked".
+func (n *namer) speaksFor(first, last int) bool {
+	return n.acronymLike(last+1) && n.word(last+2) == ")" && lookup(speech, n.word(last+3)) && !n.initials(n.words[last+1], first, last) && !n.trait(last-1).any(tOrgHead|tCaps)
+}
 
 // copulas go on with what is said of a name, not by it: "he says Lund was spared".
 var copulas = set("was", "were", "is", "are", "will", "would", "has", "had", "must", "should", "could", "can", "may", "might")

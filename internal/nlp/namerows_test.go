@@ -159,6 +159,8 @@ func TestNamesakes(t *testing.T) {
 	checkMarked(t, map[string]string{
 		"person":     "It is better to light a candle. – [Eleanor Roosevelt|PERSON]",
 		"town":       "She was born in [San Pedro Sula|PLACE] and lives in [Los Angeles|PLACE].",
+		"speaks for": "In [Parliament|ORG], [Dithapelo Keorap|PERSON] ([UDC|ORG]) asked the minister.",
+		"spelt":      "The [World Grain Office|ORG] ([WGO|ORG]) said no.",
 		"park":       "It crosses the [Los Katios National Park|PLACE] at night.",
 		"postscript": "P.S. As a friend you get it all.",
 		"salutation": "[Louise|PERSON],\nPlease send it on Monday.",
