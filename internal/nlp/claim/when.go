@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -138,10 +139,28 @@ var (
 	casesOf        = wordSet("contract case docket law decree act order ordinance decision resolution regulation directive file no nr number judgment")
 )
 
+// citedAs are the reasons why a number is no figure that say it is no year either.
+var citedAs = wordSet("law section article paragraph code phone")
+
+// cited reports whether the number at word i was found to be that of a law, a section or
+// the like: "(50 U.S.C. 1622(d))".
+func (v *view) cited(i int) bool {
+	at := v.d.Tokens[v.w[i].tok].Start
+	k := sort.Search(len(v.d.Skipped), func(k int) bool { return v.d.Skipped[k].End > at })
+	if k == len(v.d.Skipped) || v.d.Skipped[k].Start > at {
+		return false
+	}
+	why := v.d.Skipped[k].Reason
+	return citedAs[why] || why == "reference" && i > 0 && v.w[i-1].mention < 0 && !v.isComma(i-1) // no "Holm, 2014"
+}
+
 // numbered reports whether the year at word i is rather the number of something, "Resolution
 // 2132", "contract 14/2009", or lies so far ahead that it would be named as a year.
 func (v *view) numbered(i, year int) bool {
 	if year >= 2060 && !v.is(i-1, "in", "by", "until", "to", "of", "before", "through", "and", "–", "-", "year") {
+		return true
+	}
+	if v.cited(i) {
 		return true
 	}
 	before := strings.TrimSuffix(v.low(i-1), ".")
