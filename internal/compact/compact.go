@@ -30,6 +30,10 @@ var ErrForeign = errors.New("not what this program writes")
 // its copies.
 const internMost = 4096
 
+// knownMost is how many strings are known at a time; then none is, so that a
+// list of a million takes no more memory than one of thousands.
+const knownMost = 1 << 16
+
 // An encoder appends values to out.
 type encoder struct {
 	out   []byte
@@ -81,6 +85,9 @@ func (e *encoder) string(s string) {
 		if n, ok := e.known[s]; ok {
 			e.uint(n<<1 | 1)
 			return
+		}
+		if len(e.known) == knownMost {
+			clear(e.known)
 		}
 		e.known[s] = uint64(len(e.known))
 	}
@@ -198,6 +205,9 @@ func (d *decoder) string() string {
 	}
 	s := string(d.bytes(n >> 1))
 	if len(s) <= internMost {
+		if len(d.known) == knownMost {
+			d.known = d.known[:0]
+		}
 		d.known = append(d.known, s)
 	}
 	return s

@@ -98,6 +98,18 @@ func TestStringsOnce(t *testing.T) {
 	}
 }
 
+// However many strings there are, each is read as it was.
+func TestManyStrings(t *testing.T) {
+	v := &struct{ S []string }{}
+	for i := range 3 * knownMost {
+		v.S = append(v.S, fmt.Sprint("s", i), fmt.Sprint("s", i%7))
+	}
+	var got struct{ S []string }
+	if err := Decode(encoded(t, v), &got); err != nil || !reflect.DeepEqual(got.S, v.S) {
+		t.Errorf("%d strings, want %d, or others: %v", len(got.S), len(v.S), err)
+	}
+}
+
 // Some of the fields can be read by themselves, in any order.
 func TestPartly(t *testing.T) {
 	var part struct {

@@ -18,7 +18,7 @@ var errNoCompound = errors.New("its tables do not hold")
 // runs of paragraphs that say what they are.
 type wordFile struct {
 	main, table []byte
-	data        []byte // instructions that are too long for a page
+	data        []byte   // instructions that are too long for a page
 	units       []uint16 // the text
 	at          []uint32 // where in main each unit stands
 	paras       []wordPara

@@ -137,10 +137,7 @@ func (c *collector) collect(old *store.State, k Knowledge) (*doc.Collection, err
 	if old != nil {
 		state.Run = old.Run + 1
 	}
-	if state.Collection, err = store.KeyOf(g); err != nil {
-		return nil, err
-	}
-	if err := st.Put(store.Collections, state.Collection, g); err != nil {
+	if state.Collection, err = st.PutOwn(store.Collections, g); err != nil {
 		return nil, err
 	}
 	return g.collection(st), nil

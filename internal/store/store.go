@@ -236,6 +236,16 @@ func (s *Store) Put(k Kind, key string, v any) error {
 	return s.write(k.path(key), b, false)
 }
 
+// PutOwn stores v, a pointer to a struct, under a key of itself, and returns it.
+func (s *Store) PutOwn(k Kind, v any) (key string, err error) {
+	b, err := compact.Pack(v)
+	if err != nil {
+		return "", fmt.Errorf("storing %s: %w", k, err)
+	}
+	key = Key(string(b))
+	return key, s.write(k.path(key), b, false)
+}
+
 // Get reads the value under key into v, a pointer to a struct of the fields that
 // are wanted of it. The error wraps ErrMissing if it is not there, is damaged or
 // was made by a program with other types.

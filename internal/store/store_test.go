@@ -209,6 +209,21 @@ func TestKeyOf(t *testing.T) {
 	}
 }
 
+// A value under its own key is there, and another has another key.
+func TestPutOwn(t *testing.T) {
+	s := locked(t)
+	one, err := s.PutOwn(Collections, &doc.Card{ID: "a"})
+	other, err2 := s.PutOwn(Collections, &doc.Card{ID: "b"})
+	again, err3 := s.PutOwn(Collections, &doc.Card{ID: "a"})
+	var got doc.Card
+	if err := errors.Join(err, err2, err3, s.Get(Collections, one, &got)); err != nil || got.ID != "a" || one == other || one != again {
+		t.Errorf("%q, %q, %q: %+v, %v", one, other, again, got, err)
+	}
+	if _, err := s.PutOwn(Collections, 3); err == nil {
+		t.Error("a number is stored")
+	}
+}
+
 // What cannot be written is not there afterwards.
 func TestUnfit(t *testing.T) {
 	st := locked(t)
