@@ -108,7 +108,7 @@ func (v *view) distance(a *attribution, f int) int {
 		}
 	default:
 		lo, hi = end, a.first
-		if v.ofWhich(lo, hi) {
+		if v.ofWhich(lo, hi) && v.anyFigure(a.last, min(a.last+4, len(v.w))) {
 			return 100
 		}
 		switch a.reach {

@@ -77,6 +77,7 @@ var hearsayCases = []string{
 	"«Oxfam», a British charity, reckons that ‹40 stoves› must go. -> 1",
 	"A «builder» at a large yard, who did not want the firm named, said that ‹40 beams› cracked. -> 1",
 	"«Nurses» interviewed for the review believed that ‹40 wards› were full. -> 1",
+	"‹Nine boats›, of which ‹four› float («Oxfam», May 2016). -> 1 1",
 	"Oxfam has supplied ‹nine boats›, of which, the «crews» say, ‹four› float. -> 0 1",
 	"Sales, according to «Oxfam», rose by ‹80 percent›; «Eurostat» has only ‹44 percent›. -> 1 2",
 	"The number is ‹611 beds›, which is fewer than the auditor found, because ‹two wards› have opened. -> 0 0",

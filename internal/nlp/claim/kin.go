@@ -175,7 +175,7 @@ func (r *Record) akinWithin(s *Record, n float64) bool {
 		return true
 	case r.Rival && s.Rival && abs(r.Sentence-s.Sentence) <= 1 || r.answers(s):
 		return n <= maxRivals
-	case r.flows() && (r.asunder(s) || r.otherYear(s)):
+	case r.flows() && (r.asunder(s) || r.otherYear(s)), r.sinceAs(s):
 		return false
 	case r.Time != s.Time && (r.Time != "" && s.Time != "" || otherYears(r.asOf(), s.asOf())), r.climbsTo(s):
 		return n <= maxGrowth
@@ -183,6 +183,17 @@ func (r *Record) akinWithin(s *Record, n float64) bool {
 		return n <= maxTimes
 	}
 	return false
+}
+
+// sinceAs reports whether both count from the same month on and not to two known ends:
+// what one author tells as two totals of one span are two things.
+func (r *Record) sinceAs(s *Record) bool {
+	from, to, ok := strings.Cut(r.Time, "/")
+	from2, to2, ok2 := strings.Cut(s.Time, "/")
+	if !ok || !ok2 || r.Source != s.Source || min(len(from), len(from2)) < len("2019-01") {
+		return false
+	}
+	return from[:7] == from2[:7] && (to == to2 || to == ".." || to2 == "..")
 }
 
 func otherYears(a, b day) bool { return a.known() && b.known() && a.year != b.year }

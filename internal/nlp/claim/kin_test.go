@@ -89,6 +89,9 @@ var kinCases = []struct {
 		"2021-10-02 Kenya hosts 534,000 refugees. In Kakuma in Kenya 217,000 refugees live, the agency says.",
 		"2021-10-09 In Kakuma in Kenya 209,000 refugees live, a paper writes.",
 	}, map[string]string{"Refugees, Kakuma": "conflict, 2: a: 217,000 refugees | b: 209,000 refugees"}},
+	{"two totals of one span by one author are of two things", []string{
+		"2019-08-14 Between 1 January and 11 August 2019, 2,758 deaths of measles were reported in Peru.\n\nCholera\n\nSince January 2019, 287 deaths have been recorded in Peru.",
+	}, map[string]string{}},
 	{"a document that tells how the toll rose", []string{
 		"2018-09-22 A ferry sank off Mwanza on Thursday. By night 44 bodies had been recovered in Mwanza. On Friday the toll in Mwanza climbed to 131, the minister said, and on Saturday to 207. The ferry of 1996 killed 894 people in Mwanza.",
 	}, map[string]string{"Deaths, Mwanza": "update, 2: a: 44 bodies | a: 131 | a: 207"}},
