@@ -34,7 +34,7 @@ type all struct {
 	By      map[string]int
 	At      map[int][]string
 	Amounts map[string]decimal.Decimal
-	hidden  int
+	_       int // what nobody outside sees is not written
 }
 
 func full() *all {

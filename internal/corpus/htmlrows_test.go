@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -57,7 +56,7 @@ func FuzzFirstRows(f *testing.F) {
 	f.Fuzz(func(t *testing.T, page string, cells int) {
 		got, kept, left := firstRows(page, max(0, cells))
 		if len(got) > len(page) || kept < 0 || left < 0 {
-			t.Fatal(fmt.Sprintf("%q: %q, %d, %d", page, got, kept, left))
+			t.Fatalf("%q: %q, %d, %d", page, got, kept, left)
 		}
 	})
 }

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -51,7 +50,7 @@ func FuzzReadQueries(f *testing.F) {
 		q := ReadQueries(text)
 		for _, r := range q.Rows {
 			if len(r) < len(q.Head) || strings.TrimSpace(r[q.Column]) == "" {
-				t.Fatal(fmt.Sprintf("%q of %q", r, q.Head))
+				t.Fatalf("%q of %q", r, q.Head)
 			}
 		}
 	})
