@@ -52,10 +52,10 @@ func (r *reader) addressee(b int) speaker {
 	return r.talk.former
 }
 
-// former notes who had the turn before the one that begins.
-func (r *reader) former(s speaker) {
-	if r.holder.known() && r.holder.text != s.text {
-		r.talk.former = r.holder
+// yields notes that the turn goes from one speaker to another.
+func (r *reader) yields(from, to speaker) {
+	if from.known() && from.text != to.text {
+		r.talk.former = from
 	}
 }
 

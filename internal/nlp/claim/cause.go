@@ -53,7 +53,7 @@ var causeWords = func() map[string]cause {
 
 // causeIn gives the causes that a text names.
 func causeIn(text string) (c cause) {
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), notLetter) {
+	for _, w := range wordsOf(text) {
 		if c |= causeWords[singular(w)]; diseases[w] {
 			c |= byIllness
 		}

@@ -171,7 +171,7 @@ func ofWhich(label string) bool {
 
 // averages reports whether a header is of what does not add up.
 func averages(header string) bool {
-	for _, w := range strings.FieldsFunc(strings.ToLower(header), notLetter) {
+	for _, w := range wordsOf(header) {
 		switch w {
 		case "average", "mean", "median", "rate", "per", "price", "prices", "density", "ratio", "index", "rank", "age", "share", "change", "cumulative", "balance", "stock", "end", "max", "maximum", "minimum", "min":
 			return true

@@ -126,7 +126,7 @@ func (s *scholar) itself(c *doc.Claim, concept string) bool {
 	if c.Start-lo > maxContext {
 		return false
 	}
-	for _, w := range strings.FieldsFunc(strings.ToLower(s.d.Text[lo:c.Start]), notLetter) {
+	for _, w := range wordsOf(s.d.Text[lo:c.Start]) {
 		switch singular(w) {
 		case "it", "this", "other", "they", "ratio", "finding", concept:
 			return true

@@ -2,6 +2,7 @@ package claim
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"analyze/internal/doc"
@@ -171,7 +172,7 @@ func (s *scholar) kind(r *Record, c *doc.Claim, f int) {
 
 // titled gives the kind of people that the title of the document speaks of.
 func (s *scholar) titled() string {
-	for _, w := range strings.FieldsFunc(strings.ToLower(s.d.Meta.Title), notLetter) {
+	for _, w := range wordsOf(s.d.Meta.Title) {
 		switch k := meaning.concept[singular(w)]; k {
 		case "fighter", "displaced", "migrant", "patient", "pupil", "prisoner", "worker", "soldier":
 			return k
@@ -258,6 +259,14 @@ func (s *scholar) narrow(r *Record, c *doc.Claim, rd *reader, header string) {
 }
 
 func notLetter(r rune) bool { return !(r >= 'a' && r <= 'z' || r == '-' || r > 127) }
+
+// wordsOf lists the words of s in lower case.
+func wordsOf(s string) []string { return strings.FieldsFunc(strings.ToLower(s), notLetter) }
+
+// namesAny reports whether a word of s is in set.
+func namesAny(s string, set map[string]bool) bool {
+	return slices.ContainsFunc(wordsOf(s), func(w string) bool { return set[w] })
+}
 
 // officialOr reads whether a count is an official one.
 func officialOr(s string) string {
@@ -578,7 +587,7 @@ func (s *scholar) kindBefore(c *doc.Claim) string {
 		if s.d.Sentences[k].Len() > 4*maxContext {
 			break
 		}
-		for _, w := range strings.FieldsFunc(strings.ToLower(s.d.Slice(s.d.Sentences[k].Span)), notLetter) {
+		for _, w := range wordsOf(s.d.Slice(s.d.Sentences[k].Span)) {
 			switch m := meaning.concept[singular(w)]; m {
 			case "", "person", "country", "name", "house", "company", "dead", "inhabitant", "worker":
 			default:

@@ -136,7 +136,7 @@ func (s *scholar) illness(r *Record) string {
 }
 
 func diseaseIn(text string) string {
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), notLetter) {
+	for _, w := range wordsOf(text) {
 		if diseases[w] {
 			return w
 		}

@@ -66,12 +66,8 @@ func (r *reader) readRelease() period {
 
 // releasedIn reads the period of such a title.
 func releasedIn(s string) (period, bool) {
-	named := false
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), notLetter) {
-		named = named || releaseWords[w]
-	}
 	p, ok := timeIn(s, day{})
-	if !named || !ok || p.window != "" || p.openEnd || p.openStart || len(p.more) > 0 || p.to.date > 0 {
+	if !namesAny(s, releaseWords) || !ok || p.window != "" || p.openEnd || p.openStart || len(p.more) > 0 || p.to.date > 0 {
 		return period{}, false
 	}
 	switch low := strings.ToLower(s); {

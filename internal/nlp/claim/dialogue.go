@@ -174,16 +174,14 @@ func (r *reader) dialogueTurn(b int) {
 	}
 	text := r.d.Blocks[b].Text
 	if r.isAsker(text) && r.isTranscript() {
-		r.former(speaker{})
+		r.yields(r.holder, speaker{})
 		r.holder, r.talk.held = speaker{}, speaker{}
 	} else if !r.marked(r.d.Blocks[b].Span) { // of what looks like a list the text is without the mark
 		r.swornIn(text)
 		if at, ok := r.turnLabel(text); ok && r.isTranscript() {
 			who := r.speakerOf(at)
-			r.holder = r.talk.held
-			r.former(who)
-			r.holder = who
-			r.talk.label, r.talk.held = r.holder, r.holder
+			r.yields(r.talk.held, who)
+			r.holder, r.talk.label, r.talk.held = who, who, who
 		} else if r.d.Blocks[b].Kind == doc.Body && r.isTranscript() {
 			r.holder = r.talk.held
 		} else if s, ok := r.answered(b); ok {

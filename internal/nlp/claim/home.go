@@ -342,7 +342,7 @@ func (r *reader) follow() {
 			continue
 		}
 		first, last := v.extent(i)
-		s := site{first: first, last: last, referent: v.referent(v.w[i].mention), owner: -1}
+		s := v.siteAt(first, last)
 		i = last - 1
 		if !v.name(&s, men) || v.leftBefore(first) || v.metonym(&s) || v.seated(&s, v.beforeSite(first)) {
 			continue
@@ -401,8 +401,8 @@ func (r *reader) there(list []site) []site {
 		if s.name == "" {
 			continue
 		}
-		s.first, s.last, s.group, s.role, s.owner = i, i+1, 3*len(v.w)+i, doc.Location, -1
-		s.fronted, s.subject, s.conjunct, s.weak, s.label, s.dateline = false, false, false, false, false, false
+		s = s.pointing(i, 3*len(v.w)+i)
+		s.role = doc.Location
 		if v.is(i-1, "from") {
 			s.role = doc.Origin
 			list = append(list, s)
@@ -434,8 +434,8 @@ func (r *reader) subjectAgain(list []site) []site {
 		return list
 	}
 	s := r.subject
-	s.first, s.last, s.group, s.owner, s.role = k, k+1, 5*len(v.w)+k, -1, doc.Location
-	s.fronted, s.subject, s.conjunct, s.weak, s.label, s.dateline = false, true, false, false, false, false
+	s = s.pointing(k, 5*len(v.w)+k)
+	s.role, s.subject = doc.Location, true
 	return append(list, s)
 }
 
@@ -460,7 +460,7 @@ func (v *view) firstSubject() site {
 		return site{}
 	}
 	first, last := v.extent(i)
-	s := site{first: first, last: last, referent: v.referent(v.w[i].mention), owner: -1}
+	s := v.siteAt(first, last)
 	if t := v.tag(last); t != doc.VBD && t != doc.VBZ && t != doc.VBP && t != doc.MD || !v.name(&s, men) {
 		return site{}
 	}
@@ -488,8 +488,7 @@ func (r *reader) definite(list []site) []site {
 		if s.name == "" || country != (s.subtype == "country") {
 			continue
 		}
-		s.first, s.last, s.group, s.owner = i, i+1, 7*len(v.w)+i, -1
-		s.fronted, s.subject, s.conjunct, s.weak, s.label, s.dateline = false, false, false, false, false, false
+		s = s.pointing(i, 7*len(v.w)+i)
 		if v.roleOf(&s) && s.role != doc.NoRole {
 			list = append(list, s)
 		}
@@ -516,7 +515,7 @@ func (r *reader) enter(b int) {
 	}
 	men := v.mention(at)
 	_, last := v.extent(at)
-	s := site{first: at, last: last, referent: v.referent(v.w[at].mention), owner: -1}
+	s := v.siteAt(at, last)
 	if v.name(&s, men) {
 		r.entered = []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: doc.Location}}
 	}

@@ -62,23 +62,34 @@ func joinKinds(parts []*part) []*part {
 			out = append(out, p)
 			continue
 		}
-		rest := *p
-		rest.claims = nil
-		for _, r := range p.claims {
-			if h := r.kindred(p, hosts); h != nil {
-				h.joined = append(h.joined, r)
-			} else {
-				rest.claims = append(rest.claims, r)
-			}
-		}
-		if len(rest.claims) > 0 {
-			out = append(out, &rest)
+		if rest := p.handOut(func(r *Record) *part { return r.kindred(p, hosts) }); len(rest.claims) > 0 {
+			out = append(out, rest)
 		}
 	}
-	for _, h := range hosts {
-		h.claims, h.joined = append(h.claims, h.joined...), nil
-	}
+	settleJoined(hosts)
 	return out
+}
+
+// handOut gives each claim of p to the group that host names, to be taken in by
+// [settleJoined], and returns p with those for which it names none.
+func (p *part) handOut(host func(*Record) *part) *part {
+	rest := *p
+	rest.claims = nil
+	for _, r := range p.claims {
+		if h := host(r); h != nil {
+			h.joined = append(h.joined, r)
+		} else {
+			rest.claims = append(rest.claims, r)
+		}
+	}
+	return &rest
+}
+
+// settleJoined takes into each group what was given to it.
+func settleJoined(parts []*part) {
+	for _, p := range parts {
+		p.claims, p.joined = append(p.claims, p.joined...), nil
+	}
 }
 
 // kindred gives the one group of hosts that claim r of p can be of, nil if there

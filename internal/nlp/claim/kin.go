@@ -40,17 +40,17 @@ func (p *part) byKin() []*part {
 type ties struct {
 	claims []*Record
 	u      union
-	cause  []cause            // of each root
-	of     map[string][]int   // the claims of each document
-	in     []map[string][]int // the same of each root
+	cause  []cause              // of each root
+	of     map[string][]*Record // the claims of each document
+	in     []map[string][]int   // the same of each root
 }
 
 func newTies(claims []*Record) *ties {
-	k := &ties{claims: claims, u: newUnion(len(claims)), cause: make([]cause, len(claims)), of: map[string][]int{}, in: make([]map[string][]int, len(claims))}
+	k := &ties{claims: claims, u: newUnion(len(claims)), cause: make([]cause, len(claims)), of: map[string][]*Record{}, in: make([]map[string][]int, len(claims))}
 	at := map[string]int{}
 	for i, r := range claims {
 		k.cause[i] = r.Cause
-		k.of[r.Doc] = append(k.of[r.Doc], i)
+		k.of[r.Doc] = append(k.of[r.Doc], r)
 		k.in[i] = map[string][]int{r.Doc: {i}}
 		at[r.ID] = i
 	}
@@ -150,18 +150,13 @@ func (k *ties) akin(i, j int, n float64) bool {
 	if a.Doc == b.Doc {
 		return a.akinWithin(b, n)
 	}
-	return n <= a.reach(b) && (n <= alikeTimes || k.nearest(i, j, n) && k.nearest(j, i, n))
+	return n <= a.reach(b) && (n <= alikeTimes || !nearer(k.of[a.Doc], b, n) && !nearer(k.of[b.Doc], a, n))
 }
 
-// nearest reports whether no other claim of the document of i is nearer to j.
-func (k *ties) nearest(i, j int, n float64) bool {
-	list := k.of[k.claims[i].Doc]
-	for _, o := range list[:min(len(list), maxReach)] {
-		if timesAsMuch(k.claims[o], k.claims[j]) < n {
-			return false
-		}
-	}
-	return true
+// nearer reports whether one of the claims of a document, list, differs from s by less
+// than n times.
+func nearer(list []*Record, s *Record, n float64) bool {
+	return slices.ContainsFunc(list[:min(len(list), maxReach)], func(o *Record) bool { return timesAsMuch(o, s) < n })
 }
 
 // akinWithin is [ties.akin] of two claims of one document, of which one is n times
@@ -207,12 +202,7 @@ func (r *Record) climbsTo(s *Record) bool {
 	if r.Doc != s.Doc || !r.tolls() || !s.tolls() || x == nil || y == nil || !x.Less(*y) {
 		return false
 	}
-	for _, w := range strings.FieldsFunc(strings.ToLower(s.Context), notLetter) {
-		if climbWords[w] {
-			return true
-		}
-	}
-	return false
+	return namesAny(s.Context, climbWords)
 }
 
 // climbWords tell that a toll is higher than it was.
@@ -306,15 +296,7 @@ const maxSameDay = 2
 
 // onDay reports whether r tells what happened on a day that it names.
 func (r *Record) onDay() bool {
-	if r.Cause&sudden == 0 || len(r.Time) != len("2006-01-02") || strings.ContainsAny(r.Time, "/;") {
-		return false
-	}
-	for _, w := range strings.FieldsFunc(strings.ToLower(r.Context), notLetter) {
-		if reachedWords[w] {
-			return false
-		}
-	}
-	return true
+	return r.Cause&sudden != 0 && len(r.Time) == len("2006-01-02") && !strings.ContainsAny(r.Time, "/;") && !namesAny(r.Context, reachedWords)
 }
 
 // reachedWords tell that a number had been reached, and not what happened when.

@@ -116,16 +116,7 @@ func (l *land) nearest(r, s *Record) bool {
 	if r.tolls() && r.grows(s) && r.Date != s.Date {
 		most = maxTimes
 	}
-	if n > most {
-		return false
-	}
-	list := l.of[r.Doc]
-	for _, o := range list[:min(len(list), maxReach)] {
-		if timesAsMuch(o, s) < n {
-			return false
-		}
-	}
-	return true
+	return n <= most && !nearer(l.of[r.Doc], s, n)
 }
 
 // speaksOf reports whether the document of r is about one of the places.

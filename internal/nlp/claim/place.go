@@ -48,9 +48,21 @@ func (v *view) sites() []site {
 	return out
 }
 
+// siteAt is the place of the mention at words first to last, before it is read.
+func (v *view) siteAt(first, last int) site {
+	return site{first: first, last: last, referent: v.referent(v.w[first].mention), owner: -1}
+}
+
+// pointing is the place s as word i, of a group of its own, points back to it.
+func (s site) pointing(i, group int) site {
+	s.first, s.last, s.group, s.owner = i, i+1, group, -1
+	s.fronted, s.subject, s.conjunct, s.weak, s.label, s.dateline = false, false, false, false, false, false
+	return s
+}
+
 // site reads the place of the mention at words first to last.
 func (v *view) site(first, last int, men *doc.Mention) (site, bool) {
-	s := site{first: first, last: last, referent: v.referent(v.w[first].mention), owner: -1}
+	s := v.siteAt(first, last)
 	if !v.name(&s, men) {
 		return s, false
 	}

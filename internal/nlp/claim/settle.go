@@ -367,7 +367,7 @@ var wantWords = wordSet("need needs needed requires required wants wanted demand
 
 // plannedLabel reads the same from the words of a table's header.
 func plannedLabel(s string) string {
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), notLetter) {
+	for _, w := range wordsOf(s) {
 		switch {
 		case planWords[w] || w == "budget":
 			return "planned"

@@ -328,7 +328,7 @@ func (r *Record) running() string {
 // byThen reports whether the sentence of r tells how many there were by a time, and
 // not in it.
 func (r *Record) byThen() bool {
-	w := strings.FieldsFunc(strings.ToLower(r.Context), notLetter)
+	w := wordsOf(r.Context)
 	for i := range w {
 		if w[i] != "by" && w[i] != "until" && (w[i] != "as" || i+1 == len(w) || w[i+1] != "of") {
 			continue
@@ -425,20 +425,9 @@ func joinPlaceless(parts []*part) []*part {
 		if !p.placeless() {
 			continue
 		}
-		rest := *p
-		rest.claims = nil
-		for _, r := range p.claims {
-			if best := p.host(r, hosts); best != nil {
-				best.joined = append(best.joined, r)
-			} else {
-				rest.claims = append(rest.claims, r)
-			}
-		}
-		out = append(out, rest.byFocus()...)
+		out = append(out, p.handOut(func(r *Record) *part { return p.host(r, hosts) }).byFocus()...)
 	}
-	for _, p := range out {
-		p.claims, p.joined = append(p.claims, p.joined...), nil
-	}
+	settleJoined(out)
 	return out
 }
 

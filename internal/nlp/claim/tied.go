@@ -184,7 +184,7 @@ func (r *reader) whereTheySpeak(c *doc.Claim, f int, sites []site) {
 			continue
 		}
 		first, last := v.extent(k + 1)
-		s := site{first: first, last: last, referent: v.referent(v.w[k+1].mention)}
+		s := v.siteAt(first, last)
 		if !v.name(&s, men) || ministry && !v.isCapital(&s) {
 			return
 		}
