@@ -263,9 +263,7 @@ func (r *reader) ofPhrase(q *quant, j int) {
 		q.ofNext = true
 		return
 	}
-	for determiners[r.low(k)] {
-		k++
-	}
+	k = r.pastDeterminers(k)
 	switch l := r.low(k); l {
 	case "us", "you":
 		q.f.Unit, q.pronoun = cmp.Or(q.f.Unit, "person"), q.f.Kind != doc.Count
@@ -320,6 +318,22 @@ func (r *reader) ownersNumber(j int) bool {
 var ofThose = set("planned authorised authorized intended projected expected original last first next remaining other previous total roughly about some more than nearly almost over")
 
 var determiners = set("the a an its their his her our my your all those these this that every each such any")
+
+// pastDeterminers returns the first piece from k on that is no determiner, and
+// beforeDeterminers the last one up to k.
+func (r *reader) pastDeterminers(k int) int {
+	for determiners[r.low(k)] {
+		k++
+	}
+	return k
+}
+
+func (r *reader) beforeDeterminers(k int) int {
+	for determiners[r.low(k)] {
+		k--
+	}
+	return k
+}
 
 // pence stand behind digits as one letter.
 const pence = "p"

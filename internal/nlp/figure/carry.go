@@ -402,10 +402,7 @@ func (r *reader) numberOf(i int) (np, bool) {
 			break
 		}
 		if r.low(j) == "of" && numberNouns[r.low(j-1)] {
-			k := j + 1
-			for determiners[r.low(k)] {
-				k++
-			}
+			k := r.pastDeterminers(j + 1)
 			if p, ok := r.nounPhrase(k); ok {
 				return p, true
 			}
@@ -634,10 +631,7 @@ func (r *reader) takeUnit(q *quant, p np) {
 func (r *reader) ofWhat(p np) (np, bool) {
 	for j := p.first; j < p.last; j++ {
 		if r.low(j) == "of" && j > p.first && numberNouns[r.low(j-1)] {
-			k := j + 1
-			for determiners[r.low(k)] {
-				k++
-			}
+			k := r.pastDeterminers(j + 1)
 			return r.nounPhrase(k)
 		}
 	}

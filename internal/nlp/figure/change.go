@@ -191,7 +191,7 @@ func (r *reader) changeBehind(q *quant) string {
 		return ""
 	}
 	j := q.end
-	if k := r.behindBracket(j); k > j && r.low(k+1) == "than" && changeBehind[r.low(k)] != "" {
+	if k := r.pastBracket(j); k > j && r.low(k+1) == "than" && changeBehind[r.low(k)] != "" {
 		j = k // "£110 (8.1%) more than a year earlier"
 	}
 	if d := changeBehind[r.low(j)]; d != "" && !q.times {
@@ -224,9 +224,9 @@ func (r *reader) changeBehind(q *quant) string {
 // upNow may follow "13 per cent up", which is a change then.
 var upNow = set(". , ; ) in year since over after against versus compared while but")
 
-// behindBracket returns the piece behind the bracket that opens at j, j if there
+// pastBracket returns the piece behind the bracket that opens at j, j if there
 // is none.
-func (r *reader) behindBracket(j int) int {
+func (r *reader) pastBracket(j int) int {
 	if r.low(j) != "(" {
 		return j
 	}

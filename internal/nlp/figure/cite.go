@@ -42,17 +42,15 @@ func (r *reader) isCited(k int) string {
 // journal: "86(2): 356-366".
 func (r *reader) inJournal(k int) bool {
 	n := &r.nums[k]
-	if k > 0 && r.nums[k-1].reason == "page" && (r.low(n.first-1) == ":" && r.low(n.first-2) == ")" || r.low(n.first-1) == "-" && r.nums[k-1].last == n.first-1) {
-		return true
-	}
-	if k > 0 && r.nums[k-1].reason == "page" && r.low(n.first-1) == "(" && r.low(n.last) == ")" && r.glued(n.first) && r.nums[k-1].last == n.first-1 {
-		return true
-	}
-	if k > 0 && r.nums[k-1].reason == "page" && r.low(n.first-1) == ":" && r.nums[k-1].last == n.first-1 {
-		return true
-	}
-	if n.plainDigits() && r.low(n.first-1) == ";" && r.low(n.last) == ":" && r.is(n.last+1, digits) && k > 0 && r.nums[k-1].reason == "year" && r.nums[k-1].last == n.first-1 {
-		return true // "2019; 94: 333-348"
+	if k > 0 {
+		prev, before := &r.nums[k-1], r.low(n.first-1)
+		touches := prev.last == n.first-1
+		switch {
+		case prev.reason == "page" && (before == ":" && (touches || r.low(n.first-2) == ")") || touches && (before == "-" || before == "(" && r.glued(n.first) && r.low(n.last) == ")")):
+			return true
+		case prev.reason == "year" && touches && before == ";" && n.plainDigits() && r.low(n.last) == ":" && r.is(n.last+1, digits):
+			return true // "2019; 94: 333-348"
+		}
 	}
 	j := n.last
 	if !n.plainDigits() || r.low(j) != "(" || !r.glued(j) || !r.is(j+1, digits) {

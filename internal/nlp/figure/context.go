@@ -152,10 +152,7 @@ func (r *reader) fromShortQuestion(q *quant) bool {
 			if l := sub.low(j); l != "and" && l != "about" {
 				continue
 			}
-			k := j + 1
-			for determiners[sub.low(k)] {
-				k++
-			}
+			k := sub.pastDeterminers(j + 1)
 			if p, ok := sub.nounPhrase(k); ok && sub.pluralAt(p.head) && !timeNoun(singular(sub.low(p.head))) && sub.low(p.last) == "?" {
 				q.f.Unit, q.bare = sub.unitOf(p), false
 				q.f.What = sub.text(p.first, p.last)
@@ -344,10 +341,7 @@ func (r *reader) countedNoun(q *quant) (np, bool) {
 	found := false
 	for j := 0; j < len(r.ps) && j < 80; j++ {
 		if r.low(j) == "of" && j > 0 && numberNouns[r.low(j-1)] {
-			k := j + 1
-			for determiners[r.low(k)] {
-				k++
-			}
+			k := r.pastDeterminers(j + 1)
 			if p, ok := r.nounPhrase(k); ok && counts(q, r.unitOf(p)) {
 				return p, true
 			}

@@ -41,9 +41,7 @@ func (r *reader) clauseEnd(j int) int {
 			}
 			k++
 		}
-		for determiners[r.low(k)] {
-			k++
-		}
+		k = r.pastDeterminers(k)
 		p, ok := r.nounPhrase(k)
 		if !ok {
 			break
@@ -94,10 +92,7 @@ func (r *reader) thingOf(q *quant, p np) (np, bool) {
 		p.last--
 	}
 	if l := r.low(p.head); (l == "percent" || l == "cent") && r.low(p.head+1) == "of" {
-		k := p.head + 2
-		for determiners[r.low(k)] {
-			k++
-		}
+		k := r.pastDeterminers(p.head + 2)
 		return r.nounPhrase(k) // of "37 percent of households"
 	}
 	from := sort.Search(len(r.qs), func(i int) bool { return r.qs[i].nfirst >= p.first })
@@ -201,10 +196,7 @@ func (r *reader) changeOf(q *quant) (np, bool) {
 	if !ok {
 		return np{}, false
 	}
-	k := p.first - 1
-	for determiners[r.low(k)] {
-		k--
-	}
+	k := r.beforeDeterminers(p.first - 1)
 	return p, (r.low(k) == "in" || r.low(k) == "of") && changeNouns[r.low(k-1)] != ""
 }
 
@@ -291,10 +283,7 @@ func (r *reader) putObject(q *quant) (np, bool) {
 		if !putting[r.low(j)] || auxiliary[r.low(j-1)] && r.low(j-1) != "have" && r.low(j-1) != "has" && r.low(j-1) != "had" || determiners[r.low(j-1)] {
 			continue
 		}
-		k := j + 1
-		for determiners[r.low(k)] {
-			k++
-		}
+		k := r.pastDeterminers(j + 1)
 		p, ok := r.nounPhrase(k)
 		if !ok && r.is(k, word) && r.ps[k].tag == doc.VBG {
 			p, ok = np{k, k + 1, k}, true // "caps spending at"
@@ -351,10 +340,7 @@ func (r *reader) paidBy(q *quant) (p np, cost, ok bool) {
 	if !found {
 		return np{}, false, false
 	}
-	k := n.first - 1
-	for determiners[r.low(k)] {
-		k--
-	}
+	k := r.beforeDeterminers(n.first - 1)
 	switch r.low(k) {
 	case "cost", "costs", "costing":
 		p, cost = r.subjectOf(k)

@@ -116,10 +116,7 @@ func (r *reader) purpose(q *quant) (np, bool) {
 	default:
 		return np{}, false
 	}
-	k := j + 1
-	for determiners[r.low(k)] {
-		k++
-	}
+	k := r.pastDeterminers(j + 1)
 	p, ok := r.nounPhrase(k)
 	if !ok && r.is(k, word) && r.ps[k].tag == doc.VBG && (k+1 == len(r.ps) || r.is(k+1, sign)) {
 		return np{k, k + 1, k}, true

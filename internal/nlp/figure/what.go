@@ -76,9 +76,7 @@ func (r *reader) changed(q *quant) (np, bool) {
 // multipliedObject returns X of "halved X", which stands at piece j.
 func (r *reader) multipliedObject(j int) (np, bool) {
 	start := j
-	for determiners[r.low(j)] {
-		j++
-	}
+	j = r.pastDeterminers(j)
 	p, ok := r.nounPhrase(j)
 	if !ok || timeNoun(singular(r.low(p.head))) || r.timePhrase(p) || j == start && !r.nounAt(j) && !(r.ps[j].tag.IsAdjective() && r.nounAt(p.head)) {
 		return np{}, false
@@ -116,9 +114,7 @@ func (r *reader) changeIn(q *quant) (np, bool) {
 			k++
 		}
 		if changeNouns[r.low(j)] != "" && (r.low(k-1) == "in" || r.low(k-1) == "of") {
-			for determiners[r.low(k)] {
-				k++
-			}
+			k = r.pastDeterminers(k)
 			if p, ok := r.nounPhrase(k); ok && timeUnits[singular(r.low(p.head))] == "" {
 				return r.withOf(p), true
 			}
@@ -132,10 +128,7 @@ func (r *reader) withOf(p np) np {
 	if r.low(p.last) != "of" || !numberNouns[r.low(p.head)] {
 		return p
 	}
-	k := p.last + 1
-	for determiners[r.low(k)] {
-		k++
-	}
+	k := r.pastDeterminers(p.last + 1)
 	if n, ok := r.nounPhrase(k); ok {
 		p.last = n.last
 	}
@@ -281,9 +274,7 @@ func (r *reader) leadingOf(i int) (np, bool) {
 	if p, ok := r.thoseWho(k); ok {
 		return p, true
 	}
-	for determiners[r.low(k)] {
-		k++
-	}
+	k = r.pastDeterminers(k)
 	for k < len(r.ps) && (r.is(k, digits) || isNumberWord(r.low(k))) {
 		k++
 	}
