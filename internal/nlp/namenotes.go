@@ -35,7 +35,7 @@ func (n *namer) fromNotes() {
 // list of references does, with a surname and initials, and has its year in brackets:
 // "Holm, C. & Lind, D. (2009)".
 func (n *namer) startsReference(s *doc.Sentence) bool {
-	if s.Last-s.First < 6 || !n.traits[s.First].has(tCap) || s.First != n.firstOfLine(s.First) {
+	if s.Last-s.First < 6 || !n.traits[s.First].has(tCap) || !n.opensLine(s.First) {
 		return false
 	}
 	k := s.First + 1
@@ -53,13 +53,8 @@ func (n *namer) startsReference(s *doc.Sentence) bool {
 	return false
 }
 
-// firstOfLine returns i where its token opens a line, else -1.
-func (n *namer) firstOfLine(i int) int {
-	if i == 0 || n.brokenBefore(i) {
-		return i
-	}
-	return -1
-}
+// opensLine reports whether token i is the first of its line.
+func (n *namer) opensLine(i int) bool { return i == 0 || n.brokenBefore(i) }
 
 // imprints reads place and publisher of a reference in running text: "(London:
 // Zed Books, 2016)".

@@ -172,8 +172,8 @@ func (n *namer) titledRow(i, end, title int) {
 			n.cands = append(n.cands, cand{first: i, last: k, typ: doc.Person, power: 104, hit: -1, title: title})
 		}
 		title = 0
-		if n.pastBracket(k) > k && n.pastBracket(k) <= k+3 {
-			k = n.pastBracket(k)
+		if past := n.pastBracket(k); past > k && past <= k+3 {
+			k = past
 		}
 		switch {
 		case k < end && n.words[k] == "," && k+1 < end && (n.words[k+1] == "and" || n.words[k+1] == "or"):
@@ -192,7 +192,7 @@ var pluralTitles = set("messrs", "mesdames", "misses", "messieurs", "councillors
 // and of the one word with a capital on the line behind its close: "Best,\nThandi".
 func (n *namer) fromSignoffs() {
 	for i := 0; i+2 < len(n.words); i++ {
-		if n.traits[i]&(tCap|tGiven|tNever|tCaps) == tCap|tGiven && n.words[i+1] == "," && n.brokenBefore(i+2) && n.firstOfLine(i) == i {
+		if n.traits[i]&(tCap|tGiven|tNever|tCaps) == tCap|tGiven && n.words[i+1] == "," && n.brokenBefore(i+2) && n.opensLine(i) {
 			n.cands = append(n.cands, cand{first: i, last: i + 1, typ: doc.Person, power: 86, hit: -1})
 		}
 	}

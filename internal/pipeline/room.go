@@ -1,6 +1,10 @@
 package pipeline
 
-import "sync"
+import (
+	"context"
+
+	"golang.org/x/sync/semaphore"
+)
 
 // mostText is how many bytes of text are analysed at a time: a table takes a
 // hundred times its bytes while its figures are read, and as many such tables
@@ -10,31 +14,18 @@ const mostText = 4 << 20
 
 // A room is shared by those who work at the same time.
 type room struct {
-	mu        sync.Mutex
-	freed     sync.Cond
-	all, left int
+	all  int64
+	left *semaphore.Weighted
 }
 
-func newRoom(n int) *room {
-	r := &room{all: n, left: n}
-	r.freed.L = &r.mu
-	return r
-}
+func newRoom(n int64) *room { return &room{n, semaphore.NewWeighted(n)} }
 
 // take waits until there is room for n, or all of it, and returns what gives it
 // back.
 func (r *room) take(n int) (release func()) {
-	n = min(n, r.all)
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	for r.left < n {
-		r.freed.Wait()
+	w := min(int64(n), r.all)
+	if err := r.left.Acquire(context.Background(), w); err != nil {
+		panic(err) // no more than there is was asked for, without an end
 	}
-	r.left -= n
-	return func() {
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		r.left += n
-		r.freed.Broadcast()
-	}
+	return func() { r.left.Release(w) }
 }

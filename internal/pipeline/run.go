@@ -103,6 +103,7 @@ func Run(ctx context.Context, c Config) (*Result, error) {
 		return res.unchanged(state), nil
 	}
 	all := &collector{store: c.Store, state: state}
+	defer func() { _ = all.figures.buckets.close() }() // what an error leaves behind
 	if err := res.read(ctx, all, func(at []int) error {
 		a.force = true
 		done, err := a.run(ctx, res.drop(files, at), c.Workers, c.Progress)
