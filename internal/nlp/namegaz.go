@@ -467,7 +467,7 @@ func (n *namer) gazPower(h *gazetteer.Hit, m gazetteer.Match) int {
 		if m.Entry.Population >= 500000 && len(n.words[h.Start]) > 5 && !t.any(tGiven|tSurname) {
 			p = 60 // Acapulco, which the lists have as Acapulco de Juárez
 		}
-		if n.lands[m.Entry.Country] >= 3 && m.Alias != gazetteer.Variant && !t.any(tEnglish|tCommon|tGiven|tSurname) && !strings.EqualFold(n.word(h.Start-1), "the") {
+		if n.lands[m.Entry.Country] >= 3 && m.Alias != gazetteer.Variant && !t.any(tEnglish|tCommon|tGiven|tSurname) && !strings.EqualFold(n.word(h.Start-1), "the") && !n.trait(h.End).has(tCap) {
 			p = 58
 		}
 	case k == gazetteer.City:
