@@ -8,6 +8,7 @@ import (
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
+	"analyze/internal/nlp/timex"
 )
 
 // A tableCard is what a table's caption, notes and source line say of all its
@@ -15,7 +16,7 @@ import (
 type tableCard struct {
 	source   speaker
 	via      string
-	time     period
+	time     timex.Period
 	timeVia  string
 	cite     string
 	citeNote int
@@ -255,26 +256,26 @@ func (r *reader) mentionsIn(span doc.Span) (out []int) {
 // cellTime takes the time from the column, else the row, else the caption.
 func (r *reader) cellTime(c *doc.Claim, row *doc.Row, column *doc.Column, card *tableCard) {
 	if column != nil && !changeSince(column.Header) {
-		if p, ok := timeIn(titled(column.Header), r.cal.ref); ok {
+		if p, ok := timex.In(titled(column.Header), r.cal.ref); ok {
 			c.Time, c.TimeVia = p.String(), "table"
 			return
 		}
 		if column.Span.Len() > 0 {
-			if p, ok := timeIn(r.d.Slice(column.Span), r.cal.ref); ok {
+			if p, ok := timex.In(r.d.Slice(column.Span), r.cal.ref); ok {
 				c.Time, c.TimeVia = p.String(), "table"
 				return
 			}
 		}
 	}
 	if row != nil {
-		if p, ok := wholeTime(row.Label, r.cal.ref); ok {
+		if p, ok := timex.Whole(row.Label, r.cal.ref); ok {
 			c.Time, c.TimeVia = p.String(), "table"
 			return
 		}
 	}
-	if p, via := card.time, card.timeVia; p.known() {
+	if p, via := card.time, card.timeVia; p.Known() {
 		if column != nil && r.countsUpTo(c) {
-			p = p.upTo()
+			p = p.UpTo()
 		}
 		c.Time, c.TimeVia = p.String(), via
 	}
@@ -287,14 +288,14 @@ func (r *reader) cellQuarter(c *doc.Claim, column *doc.Column, card *tableCard) 
 		return
 	}
 	q := bareQuarter(column.Header)
-	year := r.cal.ref.year
-	if card.time.known() && card.time.from.year > 0 {
-		year = card.time.from.year
+	year := r.cal.ref.Year
+	if card.time.Known() && card.time.From.Year > 0 {
+		year = card.time.From.Year
 	}
 	if q == "" || year == 0 {
 		return
 	}
-	if p, ok := timeIn(strings.ToUpper(q)+" "+strconv.Itoa(year), r.cal.ref); ok {
+	if p, ok := timex.In(strings.ToUpper(q)+" "+strconv.Itoa(year), r.cal.ref); ok {
 		c.Time, c.TimeVia = p.String(), "table"
 	}
 }
@@ -325,7 +326,7 @@ func changeSince(header string) bool {
 func (r *reader) card(t *doc.Table) *tableCard {
 	card := &tableCard{citeNote: -1}
 	for _, caption := range r.captions(t) {
-		if p, ok := timeIn(afterNumber(r.d.Slice(caption)), r.cal.ref); ok && !card.time.known() {
+		if p, ok := timex.In(afterNumber(r.d.Slice(caption)), r.cal.ref); ok && !card.time.Known() {
 			card.time, card.timeVia = p, "table"
 		}
 		r.captionPlaces(caption, card)
@@ -354,7 +355,7 @@ func (r *reader) card(t *doc.Table) *tableCard {
 		}
 	}
 	card.told = sourceColumn(t)
-	if !card.time.known() && r.covered.time.known() {
+	if !card.time.Known() && r.covered.time.Known() {
 		card.time, card.timeVia = r.covered.time, "context"
 	}
 	return card
@@ -534,7 +535,7 @@ func (r *reader) sourceLine(card *tableCard, s doc.Span) {
 		end++
 	}
 	line, _, _ := strings.Cut(r.d.Text[start:min(s.End, end+60)], ". ") // what else is noted is no time of the source
-	if p, ok := timeIn(line, r.cal.ref); ok && !card.time.known() {
+	if p, ok := timex.In(line, r.cal.ref); ok && !card.time.Known() {
 		card.time, card.timeVia = p, "table"
 	}
 	if card.source.known() {
@@ -597,8 +598,8 @@ func (r *reader) tableNote(card *tableCard, n int) {
 			card.via = "footnote"
 		}
 	}
-	if !card.time.known() && ref.Date != "" {
-		if p, ok := timeIn(ref.Date, r.cal.ref); ok {
+	if !card.time.Known() && ref.Date != "" {
+		if p, ok := timex.In(ref.Date, r.cal.ref); ok {
 			card.time, card.timeVia = p, "footnote"
 		}
 	}

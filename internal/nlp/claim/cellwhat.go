@@ -5,6 +5,7 @@ import (
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
+	"analyze/internal/nlp/timex"
 )
 
 // stages are words that tell what stage the numbers of a period are of.
@@ -30,12 +31,12 @@ func isPeriodLabel(s string) bool {
 	if len(keep) == 0 {
 		return false
 	}
-	r := timeReader{atomsOf(titled(strings.Join(keep, " ")))}
-	if len(r.atoms) == 0 {
+	r := timex.Reader{Atoms: timex.Atoms(titled(strings.Join(keep, " ")))}
+	if len(r.Atoms) == 0 {
 		return false
 	}
-	w, n := r.read(0)
-	return n == len(r.atoms) && w.base <= yearless
+	w, n := r.Read(0)
+	return n == len(r.Atoms) && w.Base <= timex.Yearless
 }
 
 // isUnitSign reports whether a word behind a year in a header is the unit of its

@@ -28,6 +28,7 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/timex"
 )
 
 // Pass makes claims of figures. It is safe for concurrent use on different
@@ -53,7 +54,7 @@ func run(d *doc.Document) error {
 		d.Claims[i] = r.begin(i)
 	}
 	r.cal.ref, r.cal.lined = published(d, r.v, r.x)
-	r.cal.guessed = !parseDay(d.Meta.Date).known()
+	r.cal.guessed = !timex.ParseDay(d.Meta.Date).Known()
 	r.covered, r.release = r.readCoverage(), r.readRelease()
 	r.opened = r.opensText()
 	r.home = r.readHome()
@@ -89,7 +90,7 @@ type reader struct {
 	mem memory
 
 	covered coverage
-	release period // that the document is a report of
+	release timex.Period // that the document is a report of
 
 	block     int              // index of the block being read, -1 before the first
 	shown     int              // sentence of text, plus one
@@ -513,14 +514,14 @@ func (r *reader) stated(c *doc.Claim, f int) bool {
 
 // changed makes of "by early 2017 it had dropped" the time since the one named
 // before it.
-func (r *reader) changed(c *doc.Claim, t chosenTime) period {
-	if !t.byThen || c.Bound != doc.Change || t.p.from != t.p.to {
+func (r *reader) changed(c *doc.Claim, t chosenTime) timex.Period {
+	if !t.byThen || c.Bound != doc.Change || t.p.From != t.p.To {
 		return t.p
 	}
 	for i := len(r.past) - 1; i >= max(0, len(r.past)-maxBack); i-- {
-		from := parseDay(r.d.Claims[r.past[i]].Time)
-		if from.known() && from.year < t.p.to.year && r.d.Claims[r.past[i]].Sentence < c.Sentence {
-			return span(from, t.p.to)
+		from := timex.ParseDay(r.d.Claims[r.past[i]].Time)
+		if from.Known() && from.Year < t.p.To.Year && r.d.Claims[r.past[i]].Sentence < c.Sentence {
+			return timex.Span(from, t.p.To)
 		}
 	}
 	return t.p

@@ -146,7 +146,7 @@ func (v *view) sinceEvent(start int) bool {
 		case v.is(k, "since"):
 			return v.is(k+1, "the", "its", "their", "his", "her", "a") && !v.superlative(k)
 		case v.tag(k) == doc.VBD || v.tag(k) == doc.VBN: // "since the outbreak was declared on 2 March, …"
-			if end := v.times[v.timeAt[v.timeWord(start)]].last; end < len(v.w) && !v.isComma(end) && !v.ends(end) {
+			if end := v.times[v.timeAt[v.timeWord(start)]].Last; end < len(v.w) && !v.isComma(end) && !v.ends(end) {
 				return false
 			}
 		case v.figureAt(k), v.ends(k), v.timeAt[k] >= 0:

@@ -6,12 +6,13 @@ import (
 	"unicode"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/timex"
 )
 
 // A coverage is what the head of a report says of the time and the place of all
 // that it tells: "Period covered: 3 to 9 June 2021", "Grid Review: Winter 2022/23".
 type coverage struct {
-	time     period
+	time     timex.Period
 	labelled bool             // in a line of its own that says so
 	places   []doc.ClaimPlace // that the title names, where the time is labelled
 }
@@ -35,7 +36,7 @@ func (r *reader) readCoverage() (c coverage) {
 			return c
 		}
 	}
-	if p, ok := timeIn(r.d.Meta.Title, day{}); ok && p.window == "" && len(p.more) == 0 && p.from != p.to && p.from.month > 0 && p.to.month > 0 {
+	if p, ok := timex.In(r.d.Meta.Title, timex.Day{}); ok && p.Window == "" && len(p.More) == 0 && p.From != p.To && p.From.Month > 0 && p.To.Month > 0 {
 		c.time = p
 	}
 	return c
@@ -46,7 +47,7 @@ var releaseWords = wordSet("report survey statement results release review stati
 
 // readRelease reads the period that the title, or a heading beside it, says that all of a
 // report tells of: "Labour Force Survey, 3rd quarter 2015", "Accounts for the year 2012".
-func (r *reader) readRelease() period {
+func (r *reader) readRelease() timex.Period {
 	n := 0
 	for b := range r.d.Blocks {
 		k := &r.d.Blocks[b]
@@ -61,22 +62,22 @@ func (r *reader) readRelease() period {
 			return p
 		}
 	}
-	return period{}
+	return timex.Period{}
 }
 
 // releasedIn reads the period of such a title.
-func releasedIn(s string) (period, bool) {
-	p, ok := timeIn(s, day{})
-	if !namesAny(s, releaseWords) || !ok || p.window != "" || p.openEnd || p.openStart || len(p.more) > 0 || p.to.date > 0 {
-		return period{}, false
+func releasedIn(s string) (timex.Period, bool) {
+	p, ok := timex.In(s, timex.Day{})
+	if !namesAny(s, releaseWords) || !ok || p.Window != "" || p.OpenEnd || p.OpenStart || len(p.More) > 0 || p.To.Date > 0 {
+		return timex.Period{}, false
 	}
 	switch low := strings.ToLower(s); {
-	case p.from != p.to:
+	case p.From != p.To:
 		return p, true
-	case p.from.month > 0:
-		return period{}, false // it came out then
+	case p.From.Month > 0:
+		return timex.Period{}, false // it came out then
 	default:
-		y := strconv.Itoa(p.from.year)
+		y := strconv.Itoa(p.From.Year)
 		return p, strings.HasSuffix(low, "for the year "+y) || strings.HasSuffix(low, "for "+y) || strings.HasSuffix(low, "in "+y)
 	}
 }
@@ -85,7 +86,7 @@ func releasedIn(s string) (period, bool) {
 // that the document is a report of.
 func (r *reader) ofRelease(c *doc.Claim, f int) {
 	v := r.v
-	if !r.release.known() || c.Time != "" || c.In != doc.Body && c.In != doc.List || v.lasts(f) || v.w[v.first[f]].quoted || !v.inPast(f) {
+	if !r.release.Known() || c.Time != "" || c.In != doc.Body && c.In != doc.List || v.lasts(f) || v.w[v.first[f]].quoted || !v.inPast(f) {
 		return
 	}
 	for i := range v.times {
@@ -100,7 +101,7 @@ func (r *reader) ofRelease(c *doc.Claim, f int) {
 }
 
 // coveredIn reads "Reporting period: 3–9 June 2021".
-func coveredIn(line string, ref day) (period, bool) {
+func coveredIn(line string, ref timex.Day) (timex.Period, bool) {
 	s := strings.Trim(line, " \t\r\n*_#|")
 	low := strings.ToLower(s)
 	for _, l := range coverLabels {
@@ -114,10 +115,10 @@ func coveredIn(line string, ref day) (period, bool) {
 		if len(rest) > 60 {
 			continue
 		}
-		p, ok := timeIn(rest, ref)
-		return p, ok && p.window == "" && p.from != p.to && !p.openEnd && !p.openStart
+		p, ok := timex.In(rest, ref)
+		return p, ok && p.Window == "" && p.From != p.To && !p.OpenEnd && !p.OpenStart
 	}
-	return period{}, false
+	return timex.Period{}, false
 }
 
 // titlePlaces lists the places that title and headings before byte end name.
@@ -161,48 +162,35 @@ func areaIn(title string) string {
 	return ""
 }
 
-// days is the length of p in days, 0 where its ends are no days.
-func (p period) days() int {
-	if p.from.date == 0 || p.to.date == 0 || p.openEnd || p.openStart {
-		return 0
-	}
-	for n := 0; n < 100; n++ {
-		if p.from.addDays(n) == p.to {
-			return n + 1
-		}
-	}
-	return 0
-}
-
 // resolve dates what the period of the report decides: "this week" of a weekly
 // one, "the reporting period", a month without a year that lies within it.
-func (c *coverage) resolve(w *when) (period, bool) {
+func (c *coverage) resolve(w *timex.Expression) (timex.Period, bool) {
 	switch {
-	case !c.time.known():
-	case w.base == deictic && w.unit == 'C':
+	case !c.time.Known():
+	case w.Base == timex.Deictic && w.Unit == timex.ToCovered:
 		return c.time, true
-	case w.base == deictic && w.unit == 'W' && c.labelled:
-		if n := c.time.days(); n >= 5 && n <= 9 {
-			return span(c.time.from.addDays(7*w.steps), c.time.to.addDays(7*w.steps)), true
+	case w.Base == timex.Deictic && w.Unit == timex.InWeeks && c.labelled:
+		if n := c.time.Days(); n >= 5 && n <= 9 {
+			return timex.Span(c.time.From.AddDays(7*w.Steps), c.time.To.AddDays(7*w.Steps)), true
 		}
-	case w.base == yearless && w.p.from.month > 0 && w.p.to.month > 0:
-		for y := c.time.first().year; y <= c.time.last().year; y++ {
-			p := w.p
-			p.from.year, p.to.year, p.more = y, y, nil
-			if p.from.month > p.to.month {
-				p.from.year--
+	case w.Base == timex.Yearless && w.Period.From.Month > 0 && w.Period.To.Month > 0:
+		for y := c.time.First().Year; y <= c.time.Last().Year; y++ {
+			p := w.Period
+			p.From.Year, p.To.Year, p.More = y, y, nil
+			if p.From.Month > p.To.Month {
+				p.From.Year--
 			}
-			if !monthBefore(p.from, c.time.first()) && !monthBefore(c.time.last(), p.to) {
-				return p, len(w.p.more) == 0
+			if !monthBefore(p.From, c.time.First()) && !monthBefore(c.time.Last(), p.To) {
+				return p, len(w.Period.More) == 0
 			}
 		}
 	}
-	return period{}, false
+	return timex.Period{}, false
 }
 
 // monthBefore reports whether the month of a is earlier than that of b.
-func monthBefore(a, b day) bool {
-	return a.year < b.year || a.year == b.year && a.month < b.month
+func monthBefore(a, b timex.Day) bool {
+	return a.Year < b.Year || a.Year == b.Year && a.Month < b.Month
 }
 
 // cumulative reports whether the header of a column says that its cells count
@@ -227,14 +215,6 @@ func (r *reader) countsUpTo(c *doc.Claim) bool {
 		return false
 	}
 	return c.Column > 0 && cumulative(columns[c.Column-1].Header)
-}
-
-// upTo is the time of a cell that counts all up to the end of p.
-func (p period) upTo() period {
-	if p.from == p.to || p.openEnd || p.openStart || p.window != "" {
-		return p
-	}
-	return period{to: p.last(), openStart: true}
 }
 
 // placed gives the place of the report to the claims that have none.

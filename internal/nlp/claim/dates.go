@@ -2,76 +2,75 @@ package claim
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/timex"
 )
 
 // A calendar turns the times of a document into dates: it knows the day of
 // publication as far as it can be known and the time named last.
 type calendar struct {
-	ref      day
-	prev     period // named last in the paragraph
-	date     day    // the day named last in it
-	guessed  bool   // ref is made of what the text names
-	lined    bool   // of a dateline and a year, so that it is near
+	ref      timex.Day
+	prev     timex.Period // named last in the paragraph
+	date     timex.Day    // the day named last in it
+	guessed  bool         // ref is made of what the text names
+	lined    bool         // of a dateline and a year, so that it is near
 	covered  *coverage
-	prevWas  bool     // prev began its statement: what follows may count from it
-	resolved []period // of the sentence's times
+	prevWas  bool           // prev began its statement: what follows may count from it
+	resolved []timex.Period // of the sentence's times
 	via      []string
 }
 
 // turn forgets the time named last, at the beginning of a paragraph.
-func (c *calendar) turn() { c.prev, c.date, c.prevWas = period{}, day{}, false }
+func (c *calendar) turn() { c.prev, c.date, c.prevWas = timex.Period{}, timex.Day{}, false }
 
 // resolve dates the times of the sentence.
 func (c *calendar) resolve(v *view) {
 	c.resolved, c.via = c.resolved[:0], c.via[:0]
 	for i := range v.times {
 		w := &v.times[i]
-		if (w.base == absolute || w.base == yearless) && !w.openEnd && !w.openStart && v.sinceEvent(v.timeStart(i)) {
-			w.openEnd = true
+		if (w.Base == timex.Absolute || w.Base == timex.Yearless) && !w.OpenEnd && !w.OpenStart && v.sinceEvent(v.timeStart(i)) {
+			w.OpenEnd = true
 		}
 		prev := c.prev
-		if w.base == yearless && prev.last().month == 0 && !c.prevWas {
-			prev = period{}
+		if w.Base == timex.Yearless && prev.Last().Month == 0 && !c.prevWas {
+			prev = timex.Period{}
 		}
 		p, ok := c.covered.resolve(w)
 		if !ok {
-			p, ok = w.resolve(c.ref, prev)
+			p, ok = w.Resolve(c.ref, prev)
 		}
-		if w.base == anaphor && w.unit == 'D' && w.steps == 0 && c.date.known() {
-			p, ok = at(c.date), true // "the total that day"
+		if w.Base == timex.Anaphor && w.Unit == timex.InDays && w.Steps == 0 && c.date.Known() {
+			p, ok = timex.At(c.date), true // "the total that day"
 		}
-		if ok && w.base == yearless && c.ref.known() && (v.is(v.timeStart(i)-1, "by", "until", "before", "on") && v.foretold() || v.dueAt(w.first)) {
-			p = p.after(c.ref)
+		if ok && w.Base == timex.Yearless && c.ref.Known() && (v.is(v.timeStart(i)-1, "by", "until", "before", "on") && v.foretold() || v.dueAt(w.First)) {
+			p = p.Ahead(c.ref)
 		}
-		if ok && w.base == deictic && w.unit == 'Y' && w.steps == 0 && w.part > 0 && c.prev.known() && c.prev.last().year < c.ref.year && v.inYearOf(i) {
-			p = at(day{year: c.prev.last().year, month: w.part})
+		if ok && w.Base == timex.Deictic && w.Unit == timex.InYears && w.Steps == 0 && w.Part > 0 && c.prev.Known() && c.prev.Last().Year < c.ref.Year && v.inYearOf(i) {
+			p = timex.At(timex.Day{Year: c.prev.Last().Year, Month: w.Part})
 		}
-		if ok && (w.openEnd || w.openStart) && !p.openEnd && !p.openStart {
-			p = w.opened(p)
+		if ok && (w.OpenEnd || w.OpenStart) && !p.OpenEnd && !p.OpenStart {
+			p = w.Opened(p)
 		}
-		if ok && w.unit == 'd' && w.steps == 0 && v.is(v.timeStart(i)-1, "by") && !w.openStart {
-			p = p.notBefore(c.prev.last())
+		if ok && w.Unit == timex.ToWeekday && w.Steps == 0 && v.is(v.timeStart(i)-1, "by") && !w.OpenStart {
+			p = p.NotBefore(c.prev.Last())
 		}
-		if c.guessed && (w.base == deictic && (w.unit == 'D' || w.steps <= 0 && !c.lined) || w.base == yearless && !c.lined && p.first().year == c.ref.year && c.prev.first().year == 0 || w.base == yearless && (v.foretold() || v.dueAt(w.first))) {
+		if c.guessed && (w.Base == timex.Deictic && (w.Unit == timex.InDays || w.Steps <= 0 && !c.lined) || w.Base == timex.Yearless && !c.lined && p.First().Year == c.ref.Year && c.prev.First().Year == 0 || w.Base == timex.Yearless && (v.foretold() || v.dueAt(w.First))) {
 			ok = false // "yesterday" of an unknown day
 		}
 		via := "context"
-		if w.base == absolute {
+		if w.Base == timex.Absolute {
 			via = "text"
 		}
 		if !ok {
-			p = period{}
+			p = timex.Period{}
 		}
 		c.resolved, c.via = append(c.resolved, p), append(c.via, via)
-		if p.from == p.to && p.to.date > 0 {
-			c.date = p.to
+		if p.From == p.To && p.To.Date > 0 {
+			c.date = p.To
 		}
-		if ok && p.window == "" && !v.birth(v.timeStart(i)) && !v.figureIn(v.bracket(w.first)) && !v.isBase(v.timeStart(i)) && !(c.prev.known() && v.former(v.timeStart(i))) && v.clause[w.first] == 0 && (!v.inAttribution(w.first) || !c.prev.known()) {
-			c.prev, c.prevWas = p, w.base == absolute && v.frontedTime(v.timeStart(i))
+		if ok && p.Window == "" && !v.birth(v.timeStart(i)) && !v.figureIn(v.bracket(w.First)) && !v.isBase(v.timeStart(i)) && !(c.prev.Known() && v.former(v.timeStart(i))) && v.clause[w.First] == 0 && (!v.inAttribution(w.First) || !c.prev.Known()) {
+			c.prev, c.prevWas = p, w.Base == timex.Absolute && v.frontedTime(v.timeStart(i))
 		}
 	}
 }
@@ -92,28 +91,11 @@ func (v *view) inYearOf(i int) bool {
 	return past
 }
 
-// notBefore moves the day of a week to the week after where it lies before an
-// event that is told already: "sank on Wednesday; by Friday 82 were dead".
-func (p period) notBefore(d day) period {
-	if d.date == 0 || p.from != p.to || p.from.date == 0 || compareDays(p.from, d) >= 0 || p.from.addDays(7) == d || compareDays(p.from.addDays(7), d) < 0 {
-		return p
-	}
-	return at(p.from.addDays(7))
-}
-
-// after moves a period that lies before ref by a year.
-func (p period) after(ref day) period {
-	if compareDays(p.last(), ref) < 0 && p.last().month > 0 && (p.last().month != ref.month || p.last().date > 0) {
-		return p.shift(1)
-	}
-	return p
-}
-
 // published is the day of publication: the card's date, else the latest year
 // that the running text names as past, with the month of its dateline or the
 // latest month named without a year. lined says that a dateline told the month.
-func published(d *doc.Document, v *view, x index) (ref day, lined bool) {
-	if ref := parseDay(d.Meta.Date); ref.known() {
+func published(d *doc.Document, v *view, x index) (ref timex.Day, lined bool) {
+	if ref := timex.ParseDay(d.Meta.Date); ref.Known() {
 		return ref, false
 	}
 	n := named{}
@@ -138,12 +120,12 @@ func published(d *doc.Document, v *view, x index) (ref day, lined bool) {
 
 // projected reports whether the time w, which begins at word start, may lie ahead of
 // publication: "closed by 2038", "falling to 9 percent in 2020", "the 2016 appeal".
-func (v *view) projected(w *when, start int) bool {
+func (v *view) projected(w *timex.Expression, start int) bool {
 	if v.is(start-1, "by", "until", "till", "through") && !v.toldBefore(start-1) || v.is(start-2, "target", "targets", "goal", "goals", "forecast", "forecasts") {
 		return true
 	}
 	switch {
-	case v.is(w.last, "appeal", "budget", "plan", "target", "targets", "goal", "goals", "forecast", "programme", "program", "season", "election", "elections", "deadline"):
+	case v.is(w.Last, "appeal", "budget", "plan", "target", "targets", "goal", "goals", "forecast", "programme", "program", "season", "election", "elections", "deadline"):
 		return true
 	case !v.is(start-1, "in"):
 		return false
@@ -179,54 +161,54 @@ const maxYear = 2049
 
 // named gathers the times that a text names.
 type named struct {
-	ref    day  // the latest year
-	month  int  // the latest month of that year that is named with it
-	near   bool // a part of that year is named, so that the text is hardly much later
-	line   day  // of a dateline
+	ref    timex.Day // the latest year
+	month  int       // the latest month of that year that is named with it
+	near   bool      // a part of that year is named, so that the text is hardly much later
+	line   timex.Day // of a dateline
 	months [13]bool
 	bound  int // no later than this, 0 where nothing tells
 	years  []int
 }
 
-func (n *named) take(v *view, w *when) {
-	switch last := w.p.last(); {
-	case w.base == absolute && w.p.window == "" && !w.openStart:
-		if last.year-w.p.first().year >= 9 || last.year > maxYear {
+func (n *named) take(v *view, w *timex.Expression) {
+	switch last := w.Period.Last(); {
+	case w.Base == timex.Absolute && w.Period.Window == "" && !w.OpenStart:
+		if last.Year-w.Period.First().Year >= 9 || last.Year > maxYear {
 			return
 		}
-		if n.years = append(n.years, last.year); last.year < n.ref.year {
+		if n.years = append(n.years, last.Year); last.Year < n.ref.Year {
 			return
 		}
-		if last.year > n.ref.year {
-			n.ref, n.month, n.near = day{year: last.year}, 0, false
+		if last.Year > n.ref.Year {
+			n.ref, n.month, n.near = timex.Day{Year: last.Year}, 0, false
 		}
-		n.month, n.near = max(n.month, last.month), n.near || w.partial || last.month > 0
-	case w.base == yearless && v.dateline(w):
+		n.month, n.near = max(n.month, last.Month), n.near || w.Partial || last.Month > 0
+	case w.Base == timex.Yearless && v.dateline(w):
 		n.line = last
-	case w.base == yearless && !v.dueAt(w.first):
-		n.months[last.month] = true
+	case w.Base == timex.Yearless && !v.dueAt(w.First):
+		n.months[last.Month] = true
 	}
 }
 
-func (n *named) latest() (ref day, lined bool) {
+func (n *named) latest() (ref timex.Day, lined bool) {
 	ref = n.ref
-	if n.bound > 0 && n.bound < ref.year { // the latest was foreseen
-		ref, n.near = day{}, false
+	if n.bound > 0 && n.bound < ref.Year { // the latest was foreseen
+		ref, n.near = timex.Day{}, false
 		for _, y := range n.years {
 			if y <= n.bound {
-				ref.year = max(ref.year, y)
+				ref.Year = max(ref.Year, y)
 			}
 		}
 	}
 	switch {
-	case !ref.known():
-	case n.line.month > 0:
-		if ref.month, ref.date = n.line.month, n.line.date; n.month > ref.month {
-			ref.year++ // what the text names with its year is past
+	case !ref.Known():
+	case n.line.Month > 0:
+		if ref.Month, ref.Date = n.line.Month, n.line.Date; n.month > ref.Month {
+			ref.Year++ // what the text names with its year is past
 		}
 		return ref, true
 	default:
-		ref.month = latestMonth(n.months)
+		ref.Month = latestMonth(n.months)
 	}
 	return ref, n.near
 }
@@ -247,7 +229,7 @@ func (v *view) dueAt(i int) bool {
 func (n *named) foresee(v *view) {
 	for i := range v.times {
 		w := &v.times[i]
-		if y := w.p.last().year; w.base == absolute && w.p.window == "" && !w.openStart && !w.openEnd && y > 1900 && v.willBefore(v.timeStart(i)) && (n.bound == 0 || y < n.bound) {
+		if y := w.Period.Last().Year; w.Base == timex.Absolute && w.Period.Window == "" && !w.OpenStart && !w.OpenEnd && y > 1900 && v.willBefore(v.timeStart(i)) && (n.bound == 0 || y < n.bound) {
 			n.bound = y
 		}
 	}
@@ -322,60 +304,4 @@ func blockKind(d *doc.Document, b int) doc.BlockKind {
 		return doc.Body
 	}
 	return d.Blocks[b].Kind
-}
-
-// timeIn reads the first time in a short text such as a caption or the date of
-// a reference.
-func timeIn(s string, ref day) (period, bool) {
-	r := timeReader{atomsOf(s)}
-	for i := range r.atoms {
-		w, n := r.read(i)
-		if n == 0 {
-			continue
-		}
-		if p, ok := w.resolve(ref, period{}); ok && w.base <= yearless {
-			return p, true
-		}
-	}
-	return period{}, false
-}
-
-// wholeTime reads a label that is a time and nothing else.
-func wholeTime(s string, ref day) (period, bool) {
-	r := timeReader{atomsOf(s)}
-	if len(r.atoms) == 0 {
-		return period{}, false
-	}
-	w, n := r.read(0)
-	if n != len(r.atoms) || w.base > yearless {
-		return period{}, false
-	}
-	return w.resolve(ref, period{})
-}
-
-// atomsOf splits a short text into atoms.
-func atomsOf(s string) (out []atom) {
-	start := -1
-	flush := func(end int) {
-		if start >= 0 {
-			r, _ := utf8.DecodeRuneInString(s[start:])
-			out = append(out, atom{low: strings.ToLower(s[start:end]), word: len(out), upper: unicode.IsUpper(r)})
-			start = -1
-		}
-	}
-	for i, r := range s {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if start < 0 {
-				start = i
-			}
-		case unicode.IsSpace(r) || r == '.':
-			flush(i)
-		default:
-			flush(i)
-			out = append(out, atom{low: string(r), word: len(out)})
-		}
-	}
-	flush(len(s))
-	return out
 }

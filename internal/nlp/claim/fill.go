@@ -32,7 +32,7 @@ func (r *reader) sharedTime(c *doc.Claim, f int) {
 		return
 	}
 	for i := range v.times {
-		if v.times[i].first >= v.last[f] {
+		if v.times[i].First >= v.last[f] {
 			return
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/timex"
 )
 
 // How many times one figure may be another and still be for the same thing: what
@@ -191,7 +192,7 @@ func (r *Record) sinceAs(s *Record) bool {
 	return from[:7] == from2[:7] && (to == to2 || to == ".." || to2 == "..")
 }
 
-func otherYears(a, b day) bool { return a.known() && b.known() && a.year != b.year }
+func otherYears(a, b timex.Day) bool { return a.Known() && b.Known() && a.Year != b.Year }
 
 // climbsTo reports whether a document tells s as what the toll r rose to.
 func (r *Record) climbsTo(s *Record) bool {
@@ -214,7 +215,7 @@ func (r *Record) otherYear(s *Record) bool {
 	if since(r) || since(s) || r.Time == s.Time {
 		return false
 	}
-	return r.asOf().year != s.asOf().year
+	return r.asOf().Year != s.asOf().Year
 }
 
 // reach is how many times the one of two claims of different documents may be the
@@ -237,7 +238,7 @@ func (r *Record) reach(s *Record) float64 {
 	switch {
 	case r.Event == "" && !r.state() && (passing && !r.sameStory(s) || !counted[r.Concept] && r.Kind == doc.Count && !r.Table):
 		return maxPassing
-	case r.Time != "" && s.Time != "" && r.asOf().year != s.asOf().year:
+	case r.Time != "" && s.Time != "" && r.asOf().Year != s.asOf().Year:
 		return maxGrowth
 	}
 	return maxTimes
@@ -285,7 +286,7 @@ func timesAsMuch(r, s *Record) float64 {
 // otherDay reports whether two figures are of what happened on two days: each
 // sentence names its day and tells no toll that was reached by then.
 func (r *Record) otherDay(s *Record) bool {
-	return r.onDay() && s.onDay() && abs(parseDay(r.Time).number()-parseDay(s.Time).number()) > maxSameDay
+	return r.onDay() && s.onDay() && abs(timex.ParseDay(r.Time).Number()-timex.ParseDay(s.Time).Number()) > maxSameDay
 }
 
 // sudden strikes within a day.
@@ -306,8 +307,8 @@ var reachedWords = wordSet("toll risen rose rises rising stood stands stand reac
 // of affairs: within two months, of the same town or of the same cause in one
 // country.
 func (r *Record) sameStory(s *Record) bool {
-	a, b := parseDay(r.Date), parseDay(s.Date)
-	if a.known() && b.known() && abs(a.number()-b.number()) > maxStoryDays {
+	a, b := timex.ParseDay(r.Date), timex.ParseDay(s.Date)
+	if a.Known() && b.Known() && abs(a.Number()-b.Number()) > maxStoryDays {
 		return false
 	}
 	shared := ""

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/timex"
 )
 
 // The tables: one line a word, with an example that the tests run.
@@ -90,7 +91,7 @@ func loadLexicon() *lexicon {
 			x.sexes[w] = sex(row[0][0])
 		}
 	}
-	for w := range timeCues {
+	for w := range timex.Cues {
 		x.senses[w] |= timeCue
 	}
 	for s, list := range closedClasses {

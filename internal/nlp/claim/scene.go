@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/timex"
 )
 
 // A scene is the time that a sentence opened the paragraph's story with: "In
@@ -21,7 +22,7 @@ func (r *reader) setScene() {
 	v := r.v
 	n := 0
 	for i := range v.times {
-		if w := &v.times[i]; v.clause[w.first] == 0 && w.base != anaphor && !v.isBase(v.timeStart(i)) {
+		if w := &v.times[i]; v.clause[w.First] == 0 && w.Base != timex.Anaphor && !v.isBase(v.timeStart(i)) {
 			n++
 		}
 	}
@@ -31,7 +32,7 @@ func (r *reader) setScene() {
 	}
 	r.scene.time = ""
 	w := &v.times[0]
-	if p := r.cal.resolved[0]; n == 1 && v.atFront(v.timeStart(0)) && w.base == absolute && p.known() && !w.openEnd && !w.openStart && p.window == "" {
+	if p := r.cal.resolved[0]; n == 1 && v.atFront(v.timeStart(0)) && w.Base == timex.Absolute && p.Known() && !w.OpenEnd && !w.OpenStart && p.Window == "" {
 		r.scene.time = p.String()
 	}
 }
@@ -42,12 +43,12 @@ func (r *reader) series() {
 	v := r.v
 	for f := len(v.figures) - 1; f >= 0; f-- {
 		c := &r.d.Claims[v.figures[f]]
-		t := parseDay(c.Time)
-		if !t.known() || v.clause[v.first[f]] > 0 || v.setFrom(f) || c.Table >= 0 || c.Bound == doc.Change || f > 0 && v.is(v.last[f], "more", "fewer", "less") {
+		t := timex.ParseDay(c.Time)
+		if !t.Known() || v.clause[v.first[f]] > 0 || v.setFrom(f) || c.Table >= 0 || c.Bound == doc.Change || f > 0 && v.is(v.last[f], "more", "fewer", "less") {
 			continue
 		}
 		if r.scene.told = nil; !strings.Contains(c.Time, "..") && !strings.HasPrefix(c.Time, "P") && v.inPast(f) && !v.w[v.first[f]].quoted &&
-			(!r.cal.ref.known() || compareDays(t, r.cal.ref) <= 0) {
+			(!r.cal.ref.Known() || t.Compare(r.cal.ref) <= 0) {
 			r.scene.told = c
 		}
 		return
@@ -132,7 +133,7 @@ func (r *reader) told(c *doc.Claim, f int) {
 		return
 	}
 	for i := range v.times {
-		if v.clause[v.times[i].first] == v.clause[v.first[f]] {
+		if v.clause[v.times[i].First] == v.clause[v.first[f]] {
 			return
 		}
 	}
@@ -144,25 +145,25 @@ func (r *reader) told(c *doc.Claim, f int) {
 // laterOn gives the time of figure f where "eighteen months later" stands
 // between it and the figure that this counts from: "in 2014 it gave 12,000; its
 // second, eighteen months later, gave 27,000".
-func (r *reader) laterOn(f int, chosen chosenTime, ok bool) (period, bool) {
+func (r *reader) laterOn(f int, chosen chosenTime, ok bool) (timex.Period, bool) {
 	v := r.v
 	for i := len(v.times) - 1; i >= 0; i-- {
 		w := &v.times[i]
-		if w.last > v.first[f] {
+		if w.Last > v.first[f] {
 			continue
 		}
-		if w.base != anaphor || w.steps <= 0 || ok && chosen.w != nil && chosen.w.first >= w.first || f == 0 {
-			return period{}, false
+		if w.Base != timex.Anaphor || w.Steps <= 0 || ok && chosen.w != nil && chosen.w.First >= w.First || f == 0 {
+			return timex.Period{}, false
 		}
 		g := f - 1
-		for g > 0 && v.first[g] > w.first {
+		for g > 0 && v.first[g] > w.First {
 			g--
 		}
-		from := parseDay(r.d.Claims[v.figures[g]].Time)
-		if v.last[g] > w.first || !from.known() || r.d.Claims[v.figures[g]].Time != at(from).String() {
-			return period{}, false
+		from := timex.ParseDay(r.d.Claims[v.figures[g]].Time)
+		if v.last[g] > w.First || !from.Known() || r.d.Claims[v.figures[g]].Time != timex.At(from).String() {
+			return timex.Period{}, false
 		}
-		return w.fromPrev(at(from))
+		return w.FromPrevious(timex.At(from))
 	}
-	return period{}, false
+	return timex.Period{}, false
 }

@@ -7,6 +7,7 @@ import (
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
+	"analyze/internal/nlp/timex"
 )
 
 // settle puts the records of a document in order once what points back has been
@@ -435,7 +436,7 @@ func (p *part) byEvent() []*part {
 		if r.DuplicateOf != "" {
 			continue
 		}
-		n := r.asOf().number()
+		n := r.asOf().Number()
 		if len(out) == 0 || n == 0 && r.Doc != lastDoc || n > 0 && n-last > r.maxGap() {
 			q := *p
 			q.claims, q.when = nil, r.monthOf()
@@ -474,26 +475,10 @@ func (p *part) byEvent() []*part {
 // monthOf names the month that r speaks of, or its year.
 func (r *Record) monthOf() string {
 	d := r.asOf()
-	if !d.known() {
+	if !d.Known() {
 		return "undated"
 	}
-	return at(day{year: d.year, month: d.month}).String()
-}
-
-// number counts days from the year 0, months taken for 31 days and what is not
-// known for the middle; 0 for an unknown day.
-func (d day) number() int {
-	if !d.known() {
-		return 0
-	}
-	month, date := d.month, d.date
-	if month == 0 {
-		month = 6
-	}
-	if date == 0 {
-		date = 15
-	}
-	return d.year*372 + month*31 + date
+	return timex.At(timex.Day{Year: d.Year, Month: d.Month}).String()
 }
 
 // bodyWords say that a body or its people speak, and not which: for counting

@@ -517,7 +517,7 @@ func (v *view) verbEnd(i int) int {
 	for n := 0; k < len(v.w) && n < 12; n++ {
 		switch {
 		case v.timeAt[k] >= 0:
-			k = v.times[v.timeAt[k]].last
+			k = v.times[v.timeAt[k]].Last
 		case v.is(k, "on", "in", "at", "late", "earlier", "early") && k+1 < len(v.w) && v.timeAt[k+1] >= 0 && v.is(i, "said", "told", "reported", "announced", "stated", "warned", "estimated", "wrote", "added", "noted", "declared", "claimed", "reckoned", "put", "gave", "counted"):
 			k++
 		case v.is(k, "in", "at", "from", "through") && v.has(i, says) && v.placePhrase(k+1) > 0:
@@ -744,7 +744,7 @@ func (v *view) bodyInBrackets(i, k int) (attribution, bool) {
 	}
 	end := p.last
 	if v.isComma(end) && end+1 < len(v.w) && v.timeAt[end+1] >= 0 {
-		end = v.times[v.timeAt[end+1]].last
+		end = v.times[v.timeAt[end+1]].Last
 	}
 	if v.tag(end) != doc.RParen || v.anyFigure(k, end) {
 		return attribution{}, false

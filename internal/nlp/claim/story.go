@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/timex"
 )
 
 // A story is the event that a report tells, as far as its place goes: told once,
@@ -133,11 +134,11 @@ func (r *reader) othersNamed() bool {
 // publication.
 func (r *reader) yearTold() int {
 	for i := range r.v.times {
-		if p := r.cal.resolved[i]; p.known() && p.last().year > 0 {
-			return p.last().year
+		if p := r.cal.resolved[i]; p.Known() && p.Last().Year > 0 {
+			return p.Last().Year
 		}
 	}
-	return r.cal.ref.year
+	return r.cal.ref.Year
 }
 
 // inStory gives a count that names no place the place of the story, unless it
@@ -167,7 +168,7 @@ func (r *reader) inStory(c *doc.Claim, f int, sites []site) {
 			return
 		}
 	}
-	if d := parseDay(strings.TrimPrefix(c.Time, "../")); d.known() && d.year != r.story.year {
+	if d := timex.ParseDay(strings.TrimPrefix(c.Time, "../")); d.Known() && d.Year != r.story.year {
 		return
 	}
 	c.Places = append([]doc.ClaimPlace(nil), places...)

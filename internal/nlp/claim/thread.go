@@ -10,6 +10,7 @@ import (
 
 	"analyze/internal/doc"
 
+	"analyze/internal/nlp/timex"
 	"github.com/govalues/decimal"
 )
 
@@ -117,7 +118,7 @@ func (r *Record) comparesAlone() bool {
 	if r.known() && r.Concept != "worker" && r.Concept != "soldier" && r.Concept != "name" || r.Rival || r.measures() || r.Table {
 		return true
 	}
-	if n := r.named(); n == nil || r.Kind == doc.Count && n.Abs().Less(powerOfTen(1)) || n.IsZero() || !r.asOf().known() {
+	if n := r.named(); n == nil || r.Kind == doc.Count && n.Abs().Less(powerOfTen(1)) || n.IsZero() || !r.asOf().Known() {
 		return false
 	}
 	return !vagueThings[r.Concept]
@@ -312,17 +313,17 @@ const minRunning, maxStale = 45, 31
 // document was written; "" if it does not.
 func (r *Record) running() string {
 	from, to, ok := strings.Cut(r.Time, "/")
-	a := parseDay(from)
-	if !ok || !a.known() || a.month == 0 || strings.Contains(r.Time, ";") {
+	a := timex.ParseDay(from)
+	if !ok || !a.Known() || a.Month == 0 || strings.Contains(r.Time, ";") {
 		return ""
 	}
 	if to != ".." {
-		b, written := parseDay(to), parseDay(r.Date)
-		if !b.known() || b.month == 0 || b.number()-a.number() < minRunning || written.known() && written.number()-b.number() > maxStale {
+		b, written := timex.ParseDay(to), timex.ParseDay(r.Date)
+		if !b.Known() || b.Month == 0 || b.Number()-a.Number() < minRunning || written.Known() && written.Number()-b.Number() > maxStale {
 			return ""
 		}
 	}
-	return at(day{year: a.year, month: a.month}).String()
+	return timex.At(timex.Day{Year: a.Year, Month: a.Month}).String()
 }
 
 // byThen reports whether the sentence of r tells how many there were by a time, and
@@ -334,7 +335,7 @@ func (r *Record) byThen() bool {
 			continue
 		}
 		for _, next := range w[i+1:] {
-			if monthOf[strings.TrimPrefix(next, "mid-")] > 0 {
+			if timex.MonthNamed(strings.TrimPrefix(next, "mid-")) > 0 {
 				return true
 			}
 			if !partOfMonth[next] {
@@ -355,11 +356,11 @@ const maxEventDays = 7
 // known.
 func (r *Record) days() int {
 	from, to, ok := strings.Cut(r.Time, "/")
-	a, b := parseDay(from), parseDay(to)
-	if !ok || a.date == 0 || b.date == 0 || !a.known() || !b.known() {
+	a, b := timex.ParseDay(from), timex.ParseDay(to)
+	if !ok || a.Date == 0 || b.Date == 0 || !a.Known() || !b.Known() {
 		return 0
 	}
-	return b.number() - a.number()
+	return b.Number() - a.Number()
 }
 
 // bounded reports whether a time is a period with two ends within two years.
@@ -369,12 +370,12 @@ func bounded(t string) bool {
 		return true
 	}
 	if a, b, two := strings.Cut(t, ";"); two && !ok {
-		return parseDay(b).year-parseDay(a).year <= 1
+		return timex.ParseDay(b).Year-timex.ParseDay(a).Year <= 1
 	}
 	if !ok || a == ".." || b == ".." {
 		return false
 	}
-	return parseDay(b).year-parseDay(a).year <= 1
+	return timex.ParseDay(b).Year-timex.ParseDay(a).Year <= 1
 }
 
 // closed reports whether a time is a period with two ends.
@@ -522,7 +523,7 @@ func unite(a, b string) string {
 func (p *part) thread() (doc.Thread, bool) {
 	claims := p.order()
 	if claims[0].tolls() && claims[0].Concept != "case" { // of one event: as they were told
-		slices.SortStableFunc(claims, func(a, b *Record) int { return compareDays(parseDay(a.Date), parseDay(b.Date)) })
+		slices.SortStableFunc(claims, func(a, b *Record) int { return timex.ParseDay(a.Date).Compare(timex.ParseDay(b.Date)) })
 	}
 	originals := 0
 	docs := map[string]bool{}
@@ -563,7 +564,7 @@ func (p *part) thread() (doc.Thread, bool) {
 // their document.
 func (p *part) order() []*Record {
 	claims := append([]*Record(nil), p.claims...)
-	days := make(map[*Record]day, len(claims))
+	days := make(map[*Record]timex.Day, len(claims))
 	rank := make(map[*Record]int, len(claims))
 	byID := make(map[string]*Record, len(claims))
 	for _, r := range claims {
@@ -588,38 +589,27 @@ func (p *part) order() []*Record {
 	}
 	beforeTold(claims, days, rank)
 	slices.SortStableFunc(claims, func(a, b *Record) int {
-		return cmp.Or(compareDays(days[a], days[b]), cmp.Compare(rank[a], rank[b]), byPlace(a, b))
+		return cmp.Or(days[a].Compare(days[b]), cmp.Compare(rank[a], rank[b]), byPlace(a, b))
 	})
 	return claims
 }
 
 // beforeTold puts a toll that gives no day before those that its document tells
 // after it, if they are dated: what happens is told as it happened.
-func beforeTold(claims []*Record, days map[*Record]day, rank map[*Record]int) {
+func beforeTold(claims []*Record, days map[*Record]timex.Day, rank map[*Record]int) {
 	list := slices.Clone(claims)
 	slices.SortStableFunc(list, byPlace)
 	for i := len(list) - 2; i >= 0; i-- {
 		r, next := list[i], list[i+1]
-		if r.Doc == next.Doc && r.Time == "" && r.Pair == "" && next.Pair == "" && r.tolls() && compareDays(days[next], days[r]) < 0 {
+		if r.Doc == next.Doc && r.Time == "" && r.Pair == "" && next.Pair == "" && r.tolls() && days[next].Compare(days[r]) < 0 {
 			days[r], rank[r] = days[next], rank[next]-1
 		}
 	}
 }
 
-// compareDays sorts unknown days last.
-func compareDays(a, b day) int {
-	if a.known() != b.known() {
-		if a.known() {
-			return -1
-		}
-		return 1
-	}
-	return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(a.month, b.month), cmp.Compare(a.date, b.date))
-}
-
 // asOf is the day that a claim speaks of: the end of its period; publication
 // where it is open or not said.
-func (r *Record) asOf() day {
+func (r *Record) asOf() timex.Day {
 	t := r.Time
 	if i := strings.LastIndexByte(t, ';'); i >= 0 {
 		t = t[i+1:]
@@ -627,16 +617,16 @@ func (r *Record) asOf() day {
 	if _, end, ok := strings.Cut(t, "/"); ok {
 		t = end
 	}
-	if d := parseDay(t); d.known() {
+	if d := timex.ParseDay(t); d.Known() {
 		return d
 	}
-	if d := parseDay(r.Date); d.known() {
+	if d := timex.ParseDay(r.Date); d.Known() {
 		return d
 	}
 	if from, _, ok := strings.Cut(r.Time, "/"); ok {
-		return parseDay(from)
+		return timex.ParseDay(from)
 	}
-	return day{}
+	return timex.Day{}
 }
 
 // threadID is readable, and stays while topic and key do.

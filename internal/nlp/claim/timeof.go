@@ -4,14 +4,15 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/timex"
 )
 
 // A chosen time is a time with how it was found.
 type chosenTime struct {
-	p      period
-	via    string // text, context
-	w      *when  // nil where it was carried over
-	byThen bool   // "by early 2017": a change counts from the time before
+	p      timex.Period
+	via    string            // text, context
+	w      *timex.Expression // nil where it was carried over
+	byThen bool              // "by early 2017": a change counts from the time before
 }
 
 // timeOf chooses the time of figure f among those of the sentence.
@@ -26,7 +27,7 @@ func (v *view) timeOf(f int, c *calendar) (chosenTime, bool) {
 		return chosenTime{}, false
 	}
 	p := c.resolved[best]
-	if !p.known() {
+	if !p.Known() {
 		return chosenTime{}, false
 	}
 	w := &v.times[best]
@@ -46,13 +47,13 @@ func (v *view) inSaying(i int) bool {
 
 // dateline reports whether a time stands before the text of a report: "CAIRO,
 // Aug. 7 (Agency) -".
-func (v *view) dateline(w *when) bool {
-	if w.first > 6 {
+func (v *view) dateline(w *timex.Expression) bool {
+	if w.First > 6 {
 		return false
 	}
-	k := w.last
+	k := w.Last
 	if v.low(k) == "(" {
-		for k < len(v.w) && k < w.last+8 && v.tag(k) != doc.RParen {
+		for k < len(v.w) && k < w.Last+8 && v.tag(k) != doc.RParen {
 			k++
 		}
 		k++
@@ -74,10 +75,10 @@ func (v *view) founded(start int) bool {
 func (v *view) statementTime(a *attribution, c *calendar) (chosenTime, bool) {
 	for i := range v.times {
 		w := &v.times[i]
-		if v.clause[w.first] != v.clause[a.verb] {
+		if v.clause[w.First] != v.clause[a.verb] {
 			continue
 		}
-		if w.first >= a.first && w.last <= a.last+1 && c.resolved[i].known() && !w.openEnd && !w.openStart {
+		if w.First >= a.first && w.Last <= a.last+1 && c.resolved[i].Known() && !w.OpenEnd && !w.OpenStart {
 			return chosenTime{p: c.resolved[i], via: c.via[i]}, true
 		}
 	}
@@ -86,22 +87,22 @@ func (v *view) statementTime(a *attribution, c *calendar) (chosenTime, bool) {
 
 // acrossPair gives a change that "from A in 2009 to B in 2014" follows the time
 // between the two.
-func (v *view) acrossPair(f int, c *calendar) (period, bool) {
+func (v *view) acrossPair(f int, c *calendar) (timex.Period, bool) {
 	fig := &v.d.Figures[v.figures[f]]
 	if fig.Bound != doc.Change && fig.Kind != doc.ChangeKind || f+2 >= len(v.first) || !v.is(v.first[f+1]-1, "from") || !v.is(v.first[f+2]-1, "to") {
-		return period{}, false
+		return timex.Period{}, false
 	}
 	a, ok := v.timeOf(f+1, c)
 	b, ok2 := v.timeOf(f+2, c)
-	if !ok || !ok2 || a.p.from != a.p.to || b.p.from != b.p.to || a.p.from == b.p.from || a.p.from.year > b.p.from.year {
-		return period{}, false
+	if !ok || !ok2 || a.p.From != a.p.To || b.p.From != b.p.To || a.p.From == b.p.From || a.p.From.Year > b.p.From.Year {
+		return timex.Period{}, false
 	}
-	return span(a.p.from, b.p.from), true
+	return timex.Span(a.p.From, b.p.From), true
 }
 
 // timeStart is the first word of time i, its article included.
 func (v *view) timeStart(i int) int {
-	k := v.times[i].first
+	k := v.times[i].First
 	if v.is(k-1, "the", "about", "around") {
 		k--
 	}
@@ -113,20 +114,20 @@ func (v *view) timeCost(i, f int) int {
 	w := &v.times[i]
 	a, b := v.first[f], v.last[f]
 	start := v.timeStart(i)
-	if v.bracket(a) == w.last && a == w.last+1 {
+	if v.bracket(a) == w.Last && a == w.Last+1 {
 		return 0 // "the lowest since 2009 (14 percent)"
 	}
-	if v.compared(start, f) || v.apartFrom(w.first, f) || v.onlySince(start) || v.birth(start) {
+	if v.compared(start, f) || v.apartFrom(w.First, f) || v.onlySince(start) || v.birth(start) {
 		return 100
 	}
-	if v.isBase(start) && !(a >= w.last && a <= w.last+3 && v.commas(w.last-1, a) == 0 && !v.isComma(w.last)) && !(w.first >= a && w.last <= b) {
+	if v.isBase(start) && !(a >= w.Last && a <= w.Last+3 && v.commas(w.Last-1, a) == 0 && !v.isComma(w.Last)) && !(w.First >= a && w.Last <= b) {
 		return 100
 	}
-	if v.lasts(f) && w.openEnd && (v.w[a].quoted != v.w[w.first].quoted || v.d.Figures[v.figures[f]].Kind == doc.Age) {
+	if v.lasts(f) && w.OpenEnd && (v.w[a].quoted != v.w[w.First].quoted || v.d.Figures[v.figures[f]].Kind == doc.Age) {
 		return 100
 	}
 	c := 0
-	if v.inSaying(w.first) || v.dateline(w) || v.founded(start) {
+	if v.inSaying(w.First) || v.dateline(w) || v.founded(start) {
 		return 100
 	}
 	if v.is(start-1, "ratified", "signed", "concluded", "negotiated") && v.isNoun(start-2) {
@@ -135,53 +136,53 @@ func (v *view) timeCost(i, f int) int {
 	if v.ofPaper(start) || v.ofPrices(w, start) || v.aside(w, f) {
 		return 100
 	}
-	if w.p.window != "" && len(v.times) > 1 {
+	if w.Period.Window != "" && len(v.times) > 1 {
 		c += 6 // how long it took, where another time says when
 	}
 	if k := start - 1; v.isComma(k-2) && v.is(k, "in", "on") && v.is(k-1, "published", "released", "issued", "dated", "printed", "completed") {
 		c += 12 // of the report, which holds where nothing else is said
 	}
 	switch {
-	case w.first >= a && w.last <= b:
+	case w.First >= a && w.Last <= b:
 		return 0
-	case w.first >= b:
-		c += 1 + (w.first-b)/5 + v.parting(b, w.first, ahead) + v.commas(b, w.first)
-		if v.setAgainst(b, w.first) && v.between(b, w.first) > 0 {
+	case w.First >= b:
+		c += 1 + (w.First-b)/5 + v.parting(b, w.First, ahead) + v.commas(b, w.First)
+		if v.setAgainst(b, w.First) && v.between(b, w.First) > 0 {
 			c += 30
 		}
 		if v.is(start-1, "in", "by", "between", "from", "since") && v.is(start-2, ";", ":") || v.is(start-1, ";") {
 			c += 12
 		}
-		if v.leads(start-1, w.last, f+1) {
+		if v.leads(start-1, w.Last, f+1) {
 			c += 14
 		}
 		if v.ofParts(b, start) {
 			c += 20
 		}
-		if n := v.between(b, w.first); n > 0 && w.base == anaphor && w.steps < 0 && (v.commas(b, w.first) > 0 || v.verbBetween(b, w.first)) {
+		if n := v.between(b, w.First); n > 0 && w.Base == timex.Anaphor && w.Steps < 0 && (v.commas(b, w.First) > 0 || v.verbBetween(b, w.First)) {
 			c += 30 // what the figure beside it is set against
-		} else if n > 0 && v.jointSubject(f, w.first) {
+		} else if n > 0 && v.jointSubject(f, w.First) {
 			c += n
 		} else if n > 0 {
-			c += v.crossing(b, w.first, f) + 4*n
+			c += v.crossing(b, w.First, f) + 4*n
 			if v.contrasted(f + 1) {
 				c += 12
 			}
 		}
-	case v.leads(start-1, w.last, f):
+	case v.leads(start-1, w.Last, f):
 		c += 2
 	case v.frontedTime(start):
-		c += 3 + v.parting(w.last, a, ahead) + 2*v.between(w.last, a)
-		if v.thenBetween(w.last, a) || v.setFrom(f) && v.times[len(v.times)-1].first >= b {
+		c += 3 + v.parting(w.Last, a, ahead) + 2*v.between(w.Last, a)
+		if v.thenBetween(w.Last, a) || v.setFrom(f) && v.times[len(v.times)-1].First >= b {
 			c += 30
 		}
-	case v.former(start) && v.semicolon(w.last, a):
+	case v.former(start) && v.semicolon(w.Last, a):
 		return 100
-	case v.nowBetween(w.last, a), v.is(b, "now", "today", "currently", "still") && v.clause[a] > 0:
+	case v.nowBetween(w.Last, a), v.is(b, "now", "today", "currently", "still") && v.clause[a] > 0:
 		return 100
 	default:
-		c += 5 + (a-w.last)/6 + v.parting(w.last, a, ahead) + 5*v.between(w.last, a)
-		if v.contrasted(f) && v.ownsTime(w, f) && !v.isChange(f-1) || v.thenBetween(w.last, a) || v.setFrom(f) && v.times[len(v.times)-1].first >= v.last[f] {
+		c += 5 + (a-w.Last)/6 + v.parting(w.Last, a, ahead) + 5*v.between(w.Last, a)
+		if v.contrasted(f) && v.ownsTime(w, f) && !v.isChange(f-1) || v.thenBetween(w.Last, a) || v.setFrom(f) && v.times[len(v.times)-1].First >= v.last[f] {
 			c += 30
 		}
 	}
@@ -208,15 +209,15 @@ func (v *view) ofPaper(start int) bool {
 
 // ofPrices reports whether a time only tells in what money something is counted:
 // "at the rate of 2016", "in 2010 prices".
-func (v *view) ofPrices(w *when, start int) bool {
+func (v *view) ofPrices(w *timex.Expression, start int) bool {
 	return v.is(start-1, "of") && v.is(start-2, "rate", "rates", "prices", "price", "value", "dollars") && v.is(start-3, "the", "at", "exchange", "constant", "current", "in") ||
-		v.is(w.last, "prices", "dollars", "euros", "money", "terms", "rupees") || v.is(w.last, "us") && v.is(w.last+1, "dollars")
+		v.is(w.Last, "prices", "dollars", "euros", "money", "terms", "rupees") || v.is(w.Last, "us") && v.is(w.Last+1, "dollars")
 }
 
 // aside reports whether a time belongs to another figure with which it stands in
 // brackets: "turnout was 57 percent (2019: 64)".
-func (v *view) aside(w *when, f int) bool {
-	open := v.bracket(w.first)
+func (v *view) aside(w *timex.Expression, f int) bool {
+	open := v.bracket(w.First)
 	return v.bracket(v.first[f]) != open && v.figureIn(open)
 }
 
@@ -312,7 +313,7 @@ func (r *reader) rival(c *doc.Claim, f int) bool {
 		return false
 	}
 	for i := range v.times {
-		if w := &v.times[i]; w.first >= v.last[f-1] && v.semicolon(v.last[f-1], w.first) {
+		if w := &v.times[i]; w.First >= v.last[f-1] && v.semicolon(v.last[f-1], w.First) {
 			return false
 		}
 	}
@@ -376,12 +377,12 @@ func (v *view) isChange(f int) bool {
 
 // ownsTime reports whether the time stands right behind the figure before f, so
 // that it is that one's.
-func (v *view) ownsTime(w *when, f int) bool {
+func (v *view) ownsTime(w *timex.Expression, f int) bool {
 	if f == 0 {
 		return false
 	}
 	g := v.last[f-1]
-	return w.first >= g && !v.verbBetween(g, w.first)
+	return w.First >= g && !v.verbBetween(g, w.First)
 }
 
 // frontedTime reports whether a time begins a statement: "In 2015, …".
@@ -390,7 +391,7 @@ func (v *view) frontedTime(start int) bool {
 	for k > 0 && (v.tag(k-1) == doc.IN || v.tag(k-1) == doc.DT || v.tag(k-1) == doc.RB || v.is(k-1, "at", "its", "peak", "height", "of", "by", "as")) {
 		k--
 	}
-	return k == 0 || v.is(k-1, ";", ":", "and", "but", "while", "whereas", "(") || v.isDash(k-1) || v.isQuote(k-1) || v.is(k-1, "that") || v.isComma(k-1) && v.is(k, "in", "by", "at") && v.has(start, timeCue) && v.isComma(k-1) && v.clauseAt(v.times[v.timeAt[v.timeWord(start)]].last)
+	return k == 0 || v.is(k-1, ";", ":", "and", "but", "while", "whereas", "(") || v.isDash(k-1) || v.isQuote(k-1) || v.is(k-1, "that") || v.isComma(k-1) && v.is(k, "in", "by", "at") && v.has(start, timeCue) && v.isComma(k-1) && v.clauseAt(v.times[v.timeAt[v.timeWord(start)]].Last)
 }
 
 // timeWord is the first word from k on that belongs to a time.
@@ -414,17 +415,17 @@ func (v *view) thenBetween(lo, hi int) bool {
 
 // endOf takes from the period of a movement the end that figure f speaks of:
 // "between 2001 and 2011 it rose from 3 to 9".
-func (v *view) endOf(p period, w *when, f int) period {
-	if p.openEnd && v.bracket(v.first[f]) == w.last && w.base == absolute {
-		return w.p
+func (v *view) endOf(p timex.Period, w *timex.Expression, f int) timex.Period {
+	if p.OpenEnd && v.bracket(v.first[f]) == w.Last && w.Base == timex.Absolute {
+		return w.Period
 	}
-	if p.openEnd && v.first[f] > w.last && (v.is(w.last, "when") || v.is(w.last+1, "when") && v.clause[v.first[f]] == v.clause[w.last+1]) {
-		return at(p.from)
+	if p.OpenEnd && v.first[f] > w.Last && (v.is(w.Last, "when") || v.is(w.Last+1, "when") && v.clause[v.first[f]] == v.clause[w.Last+1]) {
+		return timex.At(p.From)
 	}
-	if p.openEnd && v.first[f] < w.first && v.is(v.first[f]-1, "from") && f+1 < len(v.first) && v.is(v.first[f+1]-1, "to") && v.first[f+1] < w.first {
-		return at(p.from) // "from 210 to 447 since April"
+	if p.OpenEnd && v.first[f] < w.First && v.is(v.first[f]-1, "from") && f+1 < len(v.first) && v.is(v.first[f+1]-1, "to") && v.first[f+1] < w.First {
+		return timex.At(p.From) // "from 210 to 447 since April"
 	}
-	if p.from == p.to || p.openEnd || p.openStart || p.window != "" || len(p.more) > 0 || w.last == v.first[f] {
+	if p.From == p.To || p.OpenEnd || p.OpenStart || p.Window != "" || len(p.More) > 0 || w.Last == v.first[f] {
 		return p
 	}
 	fig := &v.d.Figures[v.figures[f]]
@@ -436,12 +437,12 @@ func (v *view) endOf(p period, w *when, f int) period {
 		k--
 	}
 	switch {
-	case v.is(k, "to") && v.first[f] > w.last && p.from.year != p.to.year:
-		return at(p.to)
-	case fig.Pair >= 0 && v.is(k, "from") && p.from.year != p.to.year:
-		return at(p.from)
-	case fig.Pair >= 0 && v.is(k, "to") && p.from.year != p.to.year:
-		return at(p.to)
+	case v.is(k, "to") && v.first[f] > w.Last && p.From.Year != p.To.Year:
+		return timex.At(p.To)
+	case fig.Pair >= 0 && v.is(k, "from") && p.From.Year != p.To.Year:
+		return timex.At(p.From)
+	case fig.Pair >= 0 && v.is(k, "to") && p.From.Year != p.To.Year:
+		return timex.At(p.To)
 	}
 	return p
 }

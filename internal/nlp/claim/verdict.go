@@ -7,6 +7,7 @@ import (
 
 	"analyze/internal/doc"
 
+	"analyze/internal/nlp/timex"
 	"github.com/govalues/decimal"
 )
 
@@ -149,7 +150,7 @@ func (r *Record) risesTo(s *Record) bool {
 		return false
 	}
 	a, b := r.toldOn(), s.toldOn()
-	return r.climbsTo(s) || a.known() && b.known() && compareDays(a, b) < 0
+	return r.climbsTo(s) || a.Known() && b.Known() && a.Compare(b) < 0
 }
 
 // tollWord is what a number is called that grows from report to report.
@@ -162,8 +163,8 @@ func (r *Record) tollWord() string {
 
 // toldOn is the day on which a document tells r: its own, else, and of cases, what r
 // speaks of.
-func (r *Record) toldOn() day {
-	if d := parseDay(r.Date); d.known() && r.Concept != "case" {
+func (r *Record) toldOn() timex.Day {
+	if d := timex.ParseDay(r.Date); d.Known() && r.Concept != "case" {
 		return d
 	}
 	return r.asOf()
@@ -174,7 +175,7 @@ func (r *Record) toldOn() day {
 func (r *Record) fallsTo(s *Record) bool {
 	x, y := r.named(), s.named()
 	a, b := r.toldOn(), s.toldOn()
-	return r.tolls() && s.tolls() && (r.Concept != "case" || since(r) && since(s)) && !meet(r.interval(), s.interval()) && x != nil && y != nil && y.Less(*x) && a.known() && b.known() && b.number()-a.number() > maxApart
+	return r.tolls() && s.tolls() && (r.Concept != "case" || since(r) && since(s)) && !meet(r.interval(), s.interval()) && x != nil && y != nil && y.Less(*x) && a.Known() && b.Known() && b.Number()-a.Number() > maxApart
 }
 
 var stagePhrases = map[string]string{"": "is told as a fact", "planned": "was planned", "forecast": "was foreseen", "wanted": "was asked for", "feared": "was feared"}
@@ -273,22 +274,22 @@ func sameTime(a, b *Record) bool {
 			return a.Time == b.Time || a.current() && b.current() || a.answers(b)
 		}
 		da, db := a.asOf(), b.asOf()
-		return da.known() && db.known() && da.year == db.year && da.month == db.month && da.month != 0
+		return da.Known() && db.Known() && da.Year == db.Year && da.Month == db.Month && da.Month != 0
 	}
 	da, db := a.asOf(), b.asOf()
-	if !da.known() || !db.known() {
+	if !da.Known() || !db.Known() {
 		return true
 	}
 	if strings.Contains(a.Time, "..") || strings.Contains(b.Time, "..") {
-		return da.year == db.year
+		return da.Year == db.Year
 	}
 	if a.Time == b.Time {
 		return true
 	}
-	if da.date > 0 && db.date > 0 && abs(da.number()-db.number()) > maxApart {
+	if da.Date > 0 && db.Date > 0 && abs(da.Number()-db.Number()) > maxApart {
 		return false
 	}
-	return da.year == db.year && (da.month == 0 || db.month == 0 || da.month == db.month)
+	return da.Year == db.Year && (da.Month == 0 || db.Month == 0 || da.Month == db.Month)
 }
 
 // answers reports whether two claims of a document stand side by side and are
@@ -300,8 +301,8 @@ func (r *Record) answers(s *Record) bool {
 // current reports whether r speaks of the time when its document was written: it
 // gives no date, or one of the two months before.
 func (r *Record) current() bool {
-	told, written := r.asOf(), parseDay(r.Date)
-	return r.Time == "" || written.known() && abs(written.number()-told.number()) <= maxGap
+	told, written := r.asOf(), timex.ParseDay(r.Date)
+	return r.Time == "" || written.Known() && abs(written.Number()-told.Number()) <= maxGap
 }
 
 // maxApart is how many days two dated counts of one state may lie apart.
@@ -311,7 +312,7 @@ const maxApart = 3
 // so.
 func forTime(a, b *Record) string {
 	if a.Time != "" && b.Time != "" {
-		if y := a.asOf().year; y != 0 {
+		if y := a.asOf().Year; y != 0 {
 			return "For " + strconv.Itoa(y) + ", n"
 		}
 	}

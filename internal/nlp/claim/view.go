@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/timex"
 )
 
 // A word is one token of a sentence as rules read it; note marks are left out.
@@ -34,12 +35,12 @@ type view struct {
 	last     []int // word after each of figures
 	quoted   bool  // a quotation was open where the sentence began
 	open     bool  // a quotation is open where it ends
-	times    []when
+	times    []timex.Expression
 	timeAt   []int // for each word the index in times, -1
 	said     []attribution
 	list     listing
 	caption  bool // of a table: what stands in brackets is its source
-	atoms    []atom
+	atoms    []timex.Atom
 	titled   bool   // the title of the document names a place
 	homeland string // the country that the document is about, "" if none
 	clause   []int  // for each word the relative clause set off that it is in, 0 for none
@@ -335,7 +336,7 @@ func (v *view) isComma(i int) bool { return v.low(i) == "," }
 
 func (v *view) isDash(i int) bool {
 	l := v.low(i)
-	return l == "--" || l == "---" || isDash(l)
+	return l == "--" || l == "---" || timex.IsDash(l)
 }
 
 // isQuote reports whether word i is a double quotation mark.

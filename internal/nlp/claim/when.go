@@ -2,9 +2,9 @@ package claim
 
 import (
 	"sort"
-	"strconv"
 	"strings"
-	"unicode"
+
+	"analyze/internal/nlp/timex"
 )
 
 // readTimes finds the times of the sentence.
@@ -16,15 +16,15 @@ func (v *view) readTimes() {
 		return
 	}
 	v.split()
-	r := timeReader{v.atoms}
+	r := timex.Reader{Atoms: v.atoms}
 	for i := 0; i < len(v.atoms); {
-		w, n := r.read(i)
+		w, n := r.Read(i)
 		if n == 0 || !v.isTime(&r, i, n, w) {
 			i++
 			continue
 		}
-		w.first, w.last = v.atoms[i].word, v.atoms[i+n-1].word+1
-		for k := w.first; k < w.last; k++ {
+		w.First, w.Last = v.atoms[i].Word, v.atoms[i+n-1].Word+1
+		for k := w.First; k < w.Last; k++ {
 			v.timeAt[k] = len(v.times)
 		}
 		v.times = append(v.times, w)
@@ -48,84 +48,36 @@ func (v *view) mayNameTime() bool {
 func (v *view) split() {
 	v.atoms = v.atoms[:0]
 	for i := range v.w {
-		w := &v.w[i]
-		if w.tag == 0 && w.low == "" {
-			continue
-		}
-		upper := v.upper(i)
-		low := w.low
-		if i := strings.IndexByte(low, '.'); i == 4 && len(low) <= 7 && gluedNote(low) {
-			low = low[:4] // a year with the mark of a note
-		}
-		for {
-			k := strings.IndexAny(low, "-/–‐‑")
-			if k <= 0 || len(low) == 1 || !splits(low) {
-				break
-			}
-			n := 1
-			if low[k] >= 0x80 {
-				n = 3
-			}
-			v.atoms = append(v.atoms, atom{low[:k], i, upper, w.number}, atom{low[k : k+n], i, false, w.number})
-			low, upper = low[k+n:], i < len(v.w) && hasUpperAfter(v.d.Word(w.tok), k+n)
-		}
-		if low != "" {
-			v.atoms = append(v.atoms, atom{low, i, upper, w.number})
+		if w := &v.w[i]; w.tag != 0 || w.low != "" {
+			v.atoms = timex.AppendAtoms(v.atoms, i, v.d.Word(w.tok), w.low, w.number)
 		}
 	}
-}
-
-// splits reports whether a word with a hyphen may hold a time: it has a digit,
-// or begins with mid-, early-, late-, year-, or names a month.
-func splits(low string) bool {
-	if strings.Contains(low, "www.") || strings.Contains(low, "://") || strings.IndexByte(low, '@') >= 0 {
-		return false
-	}
-	if strings.IndexFunc(low, unicode.IsDigit) >= 0 {
-		return true
-	}
-	a, b, _ := strings.Cut(low, "-")
-	if _, ok := partWords[a]; ok {
-		return true
-	}
-	return monthOf[a] > 0 || monthOf[b] > 0
-}
-
-// gluedNote reports whether s is a year, a full stop and a small number.
-func gluedNote(s string) bool {
-	y, err := strconv.Atoi(s[:4])
-	n, err2 := strconv.Atoi(s[5:])
-	return err == nil && err2 == nil && y >= 1900 && y < 2100 && n > 0 && s[5] != '0'
-}
-
-func hasUpperAfter(s string, i int) bool {
-	return i < len(s) && s[i] >= 'A' && s[i] <= 'Z'
 }
 
 // isTime refuses what looks like a time and is none: a year in brackets after a
 // title stays one, but "May" the verb and "second" the count do not.
-func (v *view) isTime(r *timeReader, i, n int, w when) bool {
-	a := &r.atoms[i]
-	first, last := a.word, r.atoms[i+n-1].word
+func (v *view) isTime(r *timex.Reader, i, n int, w timex.Expression) bool {
+	a := &r.Atoms[i]
+	first, last := a.Word, r.Atoms[i+n-1].Word
 	for k := first; k <= last; k++ {
-		if v.w[k].number && w.base != anaphor && w.base != deictic && w.p.window == "" {
+		if v.w[k].number && w.Base != timex.Anaphor && w.Base != timex.Deictic && w.Period.Window == "" {
 			return false
 		}
 		if m := v.mention(k); m != nil && v.w[k].sense&timeCue != 0 && m.Type.IsActor() {
 			return false
 		}
 	}
-	if n == 1 && w.base == absolute && w.p.from.year < 1500 && w.p.from.month == 0 && w.p.from == w.p.to &&
+	if n == 1 && w.Base == timex.Absolute && w.Period.From.Year < 1500 && w.Period.From.Month == 0 && w.Period.From == w.Period.To &&
 		!v.is(first-1, "in", "since", "of", "until", "by", "from", "to", "between", "and", "before", "after", "year") {
 		return false // so early a year is named as one
 	}
-	if n == 1 && w.base == absolute && v.numbered(first, w.p.from.year) {
+	if n == 1 && w.Base == timex.Absolute && v.numbered(first, w.Period.From.Year) {
 		return false
 	}
 	if v.workYear(first, last+1) || v.is(first-1, "p", "p.", "pp", "pp.") {
 		return false
 	}
-	if n == 1 && monthOf[a.low] > 0 && (a.low == "may" || a.low == "march" || a.low == "august") {
+	if n == 1 && timex.MonthNamed(a.Low) > 0 && (a.Low == "may" || a.Low == "march" || a.Low == "august") {
 		return first > 0 && v.is(first-1, "in", "of", "since", "by", "last", "this", "until", "from", "to", "and", "early", "late", "late-", "mid", "during", "through", "between", "before", "after") ||
 			first > 0 && v.is(last+1, ",", ".", ")") && v.isComma(first-1)
 	}

@@ -1,4 +1,4 @@
-package claim
+package timex
 
 import (
 	"strings"
@@ -101,7 +101,7 @@ var times = []struct{ text, want string }{
 }
 
 func TestTimes(t *testing.T) {
-	ref, prev := day{2016, 3, 10}, at(day{year: 2014, month: 5})
+	ref, prev := Day{2016, 3, 10}, At(Day{Year: 2014, Month: 5})
 	for _, c := range times {
 		if got := firstTime(c.text, ref, prev); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
@@ -110,11 +110,11 @@ func TestTimes(t *testing.T) {
 }
 
 // firstTime reads the first time of a text.
-func firstTime(s string, ref day, prev period) string {
-	r := timeReader{atomsOf(s)}
-	for i := range r.atoms {
-		if w, n := r.read(i); n > 0 {
-			if p, ok := w.resolve(ref, prev); ok {
+func firstTime(s string, ref Day, prev Period) string {
+	r := Reader{Atoms(s)}
+	for i := range r.Atoms {
+		if w, n := r.Read(i); n > 0 {
+			if p, ok := w.Resolve(ref, prev); ok {
 				return p.String()
 			}
 		}
@@ -122,45 +122,24 @@ func firstTime(s string, ref day, prev period) string {
 	return ""
 }
 
-// TestMonths shows where a month without a year belongs: to the latest one that
+// TestYearless shows where a month without a year belongs: to the latest one that
 // is not after publication.
-func TestMonths(t *testing.T) {
+func TestYearless(t *testing.T) {
 	for _, c := range []struct {
 		text string
-		ref  day
+		ref  Day
 		want string
 	}{
-		{"in April", day{2017, 10, 25}, "2017-04"},
-		{"in December", day{2016, 9, 3}, "2015-12"},
-		{"as of 31 August", day{2016, 8, 30}, "2015-08-31"},
-		{"in May", day{year: 2016}, "2016-05"},
-		{"in May", day{}, ""},
-		{"on Tuesday", day{year: 2017, month: 10}, "2017-10"},
-		{"on Tuesday", day{year: 2017}, ""},
+		{"in April", Day{2017, 10, 25}, "2017-04"},
+		{"in December", Day{2016, 9, 3}, "2015-12"},
+		{"as of 31 August", Day{2016, 8, 30}, "2015-08-31"},
+		{"in May", Day{Year: 2016}, "2016-05"},
+		{"in May", Day{}, ""},
+		{"on Tuesday", Day{Year: 2017, Month: 10}, "2017-10"},
+		{"on Tuesday", Day{Year: 2017}, ""},
 	} {
-		if got := firstTime(c.text, c.ref, period{}); got != c.want {
+		if got := firstTime(c.text, c.ref, Period{}); got != c.want {
 			t.Errorf("%q on %v: got %q, want %q", c.text, c.ref, got, c.want)
-		}
-	}
-}
-
-func TestLatestMonth(t *testing.T) {
-	for _, c := range []struct {
-		months []int
-		want   int
-	}{
-		{nil, 0},
-		{[]int{3}, 3},
-		{[]int{4, 7, 8, 10}, 10},
-		{[]int{3, 5, 12}, 5},
-		{[]int{1, 11, 12}, 1},
-	} {
-		var named [13]bool
-		for _, m := range c.months {
-			named[m] = true
-		}
-		if got := latestMonth(named); got != c.want {
-			t.Errorf("%v: got %d, want %d", c.months, got, c.want)
 		}
 	}
 }
@@ -173,16 +152,16 @@ func FuzzTimes(f *testing.F) {
 	}
 	f.Add("2015-2015-2015/2015 to 2015 and 2015")
 	f.Fuzz(func(t *testing.T, s string) {
-		r := timeReader{atomsOf(s)}
-		for i := range r.atoms {
-			w, n := r.read(i)
-			if n < 0 || i+n > len(r.atoms) {
-				t.Fatalf("%d atoms read of %d", n, len(r.atoms)-i)
+		r := Reader{Atoms(s)}
+		for i := range r.Atoms {
+			w, n := r.Read(i)
+			if n < 0 || i+n > len(r.Atoms) {
+				t.Fatalf("%d atoms read of %d", n, len(r.Atoms)-i)
 			}
 			if n == 0 {
 				continue
 			}
-			p, ok := w.resolve(day{2016, 3, 10}, period{})
+			p, ok := w.Resolve(Day{2016, 3, 10}, Period{})
 			if ok && strings.Trim(p.String(), "0123456789-/.;PYMWD") != "" {
 				t.Fatalf("%q: %q is no time", s, p)
 			}
@@ -193,9 +172,9 @@ func FuzzTimes(f *testing.F) {
 // TestTimesLinear reads a megabyte of words that begin a time and never end it.
 func TestTimesLinear(t *testing.T) {
 	for _, s := range []string{"between 2014 and ", "from ", "1 ", "2014-", "2014, "} {
-		r := timeReader{atomsOf(strings.Repeat(s, 1<<20/len(s)))}
-		for i := range r.atoms {
-			r.read(i)
+		r := Reader{Atoms(strings.Repeat(s, 1<<20/len(s)))}
+		for i := range r.Atoms {
+			r.Read(i)
 		}
 	}
 }

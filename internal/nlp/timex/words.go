@@ -1,4 +1,4 @@
-package claim
+package timex
 
 // monthOf gives the number of a month's name; abbreviations with and without
 // full stop. "may" and "march" are words as well and need a capital.
@@ -10,6 +10,10 @@ var monthOf = map[string]int{
 	"october": 10, "oct": 10, "oct.": 10, "november": 11, "nov": 11, "nov.": 11,
 	"december": 12, "dec": 12, "dec.": 12,
 }
+
+// MonthNamed gives the number of the month that s, in lower case, is the name of, 0 for
+// none.
+func MonthNamed(s string) int { return monthOf[s] }
 
 // weekdayOf counts as time.Weekday does.
 var weekdayOf = map[string]int{
@@ -25,14 +29,14 @@ var seasonOf = map[string][2]int{
 // A timeUnit is a unit of time as a number of one kind of step.
 type timeUnit struct {
 	steps int
-	iso   byte // Y, M, W, D
+	iso   Unit // InYears, InMonths, InWeeks, InDays
 }
 
 var unitOf = map[string]timeUnit{
-	"day": {1, 'D'}, "days": {1, 'D'}, "week": {1, 'W'}, "weeks": {1, 'W'}, "fortnight": {2, 'W'},
-	"month": {1, 'M'}, "months": {1, 'M'}, "quarter": {3, 'M'}, "quarters": {3, 'M'},
-	"year": {1, 'Y'}, "years": {1, 'Y'}, "decade": {10, 'Y'}, "decades": {10, 'Y'},
-	"century": {100, 'Y'}, "centuries": {100, 'Y'},
+	"day": {1, InDays}, "days": {1, InDays}, "week": {1, InWeeks}, "weeks": {1, InWeeks}, "fortnight": {2, InWeeks},
+	"month": {1, InMonths}, "months": {1, InMonths}, "quarter": {3, InMonths}, "quarters": {3, InMonths},
+	"year": {1, InYears}, "years": {1, InYears}, "decade": {10, InYears}, "decades": {10, InYears},
+	"century": {100, InYears}, "centuries": {100, InYears},
 }
 
 // smallNumbers are number words as they stand before a unit of time.
@@ -60,8 +64,9 @@ var partWords = map[string]int{
 	"midst": 0, "opening": 1,
 }
 
-// timeCues are words without which a sentence names no time, digits aside.
-var timeCues = func() map[string]bool {
+// Cues are words, in lower case, without which a sentence names no time, digits aside.
+// It is not to be changed.
+var Cues = func() map[string]bool {
 	m := map[string]bool{}
 	for _, t := range []map[string]int{monthOf, weekdayOf, decadeOf} {
 		for w := range t {

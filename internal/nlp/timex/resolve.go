@@ -1,0 +1,228 @@
+package timex
+
+// weekOf gives the days of the week of that number, by ISO 8601, in the year of ref or
+// in the one before where it had not begun by then.
+func (w Expression) weekOf(ref Day) (Period, bool) {
+	if ref.Date == 0 {
+		return Period{}, false
+	}
+	for y := ref.Year; y >= ref.Year-1; y-- {
+		fourth := Day{Year: y, Month: 1, Date: 4} // lies in week 1
+		monday := fourth.AddDays(-(int(fourth.Weekday())+6)%7 + 7*(w.Steps-1))
+		if monday.Compare(ref) <= 0 {
+			return Span(monday, monday.AddDays(6)), true
+		}
+	}
+	return Period{}, false
+}
+
+// Resolve gives w its dates: ref is the day of publication as far as known,
+// prev the time named before. ok is false where what it counts from is unknown.
+func (w Expression) Resolve(ref Day, prev Period) (p Period, ok bool) {
+	switch w.Base {
+	case Absolute:
+		p, ok = w.Period, true
+	case Yearless:
+		p, ok = w.withYear(ref, prev)
+	case Deictic:
+		p, ok = w.fromRef(ref)
+	case Anaphor:
+		p, ok = w.FromPrevious(prev)
+	case SameSpan:
+		p, ok = w.inYear(ref, prev)
+	}
+	if !ok || !p.Known() {
+		return Period{}, false
+	}
+	if w.Part > 0 && p.From == p.To && p.From.Month == 0 && p.Window == "" {
+		p = At(Day{Year: p.From.Year, Month: w.Part})
+	}
+	if w.week && p.To.Known() {
+		p = Span(p.To.AddDays(-6), p.To)
+	}
+	return w.Opened(p), true
+}
+
+// Opened is p without the end that w leaves open.
+func (w Expression) Opened(p Period) Period {
+	switch {
+	case w.OpenEnd:
+		return Period{From: p.First(), OpenEnd: true}
+	case w.OpenStart:
+		return Period{To: p.Last(), OpenStart: true}
+	}
+	return p
+}
+
+// withYear takes the year of a month from the text before, if a month was
+// named there, else the latest that is not after publication.
+func (w Expression) withYear(ref Day, prev Period) (Period, bool) {
+	p := w.Period
+	set := func(y int) Period {
+		p.From.Year, p.To.Year = y, y
+		if p.From.Month > p.To.Month {
+			p.From.Year--
+		}
+		for i := range p.More {
+			p.More[i].From.Year, p.More[i].To.Year = y, y
+		}
+		return p
+	}
+	if ref.Known() && prev.First().Compare(ref) > 0 {
+		prev = Period{} // of what is to come
+	}
+	if d := prev.Last(); d.Month > 0 && d.Year != ref.Year {
+		if p.To.Month < d.Month && (ref.Year == 0 || set(d.Year+1).From.Compare(ref) <= 0) {
+			return set(d.Year + 1), true
+		}
+		return set(d.Year), true
+	}
+	switch d := prev.Last(); {
+	case ref.Year == 0:
+		return Period{}, false
+	case d.Known() && d.Month == 0 && prev.From == d && prev.To == d && len(prev.More) == 0 && d.Year < ref.Year && d.Year >= ref.Year-2:
+		return set(d.Year), true
+	case ref.Month > 0 && (p.To.Month > ref.Month || p.To.Month == ref.Month && p.To.Date > 0 && ref.Date > 0 && p.To.Date > ref.Date):
+		return set(ref.Year - 1), true
+	}
+	return set(ref.Year), true
+}
+
+// fromRef counts from the day of publication.
+func (w Expression) fromRef(ref Day) (Period, bool) {
+	if ref.Year == 0 {
+		return Period{}, false
+	}
+	switch w.Unit {
+	case InYears:
+		y := ref.Year + w.Steps
+		if w.Period.From.Month > 0 {
+			return months(y, w.Period.From.Month, w.Period.To.Month), true
+		}
+		return At(Day{Year: y}), true
+	case InMonths:
+		if ref.Month == 0 {
+			return Period{}, false
+		}
+		return At(ref.AddMonths(w.Steps)), true
+	case ToSeason:
+		return w.seasonFrom(ref)
+	case ToMonth:
+		return w.monthFrom(ref)
+	case ToDecadeEnd:
+		return At(Day{Year: ref.Year - ref.Year%10 + 9}), true
+	case ToWeek:
+		return w.weekOf(ref)
+	case InWeeks:
+		if ref.Date == 0 {
+			return At(Day{Year: ref.Year, Month: ref.Month}), true
+		}
+		d := ref.AddDays(7 * w.Steps)
+		return At(Day{Year: d.Year, Month: d.Month}), true
+	case InDays, ToWeekday:
+		return w.dayFrom(ref)
+	}
+	return Period{}, false
+}
+
+func (w Expression) seasonFrom(ref Day) (Period, bool) {
+	y := ref.Year
+	if w.Steps < 0 && (ref.Month == 0 || ref.Month <= w.Period.To.Month) {
+		y--
+	}
+	if w.Steps > 0 && ref.Month >= w.Period.From.Month {
+		y++
+	}
+	if w.Period.To.Month > 12 {
+		return Span(Day{Year: y, Month: 12}, Day{Year: y + 1, Month: 2}), true
+	}
+	return months(y, w.Period.From.Month, w.Period.To.Month), true
+}
+
+func (w Expression) monthFrom(ref Day) (Period, bool) {
+	m, y := w.Period.From.Month, ref.Year
+	switch {
+	case w.Steps < 0 && (ref.Month == 0 || m >= ref.Month):
+		y--
+	case w.Steps > 0 && ref.Month > 0 && m <= ref.Month:
+		y++
+	}
+	return At(Day{Year: y, Month: m}), true
+}
+
+func (w Expression) dayFrom(ref Day) (Period, bool) {
+	if ref.Date == 0 {
+		return At(Day{Year: ref.Year, Month: ref.Month}), ref.Month > 0
+	}
+	if w.Unit == InDays {
+		return At(ref.AddDays(w.Steps)), true
+	}
+	back := (int(ref.Weekday()) - w.weekday + 7) % 7
+	if w.Steps > 0 {
+		return At(ref.AddDays(7 - back)), true
+	}
+	return At(ref.AddDays(-back)), true
+}
+
+// FromPrevious counts from the time named before, at its precision.
+func (w Expression) FromPrevious(prev Period) (Period, bool) {
+	d := prev.Last()
+	if prev.Window != "" || !d.Known() {
+		return Period{}, false
+	}
+	switch w.Unit {
+	case 0:
+		if !w.OpenEnd && !w.OpenStart && !prev.OpenEnd && !prev.OpenStart && len(prev.More) == 0 {
+			return prev, true // "over the same months"
+		}
+		return At(d), true
+	case InYears:
+		if w.Period.From.Month > 0 {
+			return months(d.Year+w.Steps, w.Period.From.Month, w.Period.To.Month), true // "the first half of the year before"
+		}
+		if prev.overYears() && !w.OpenEnd && !w.OpenStart {
+			return prev.shift(w.Steps), true
+		}
+		if w.Steps == 0 {
+			return At(Day{Year: d.Year}), true
+		}
+		if f := prev.First(); f != d && f.Month > 0 && d.Month > 0 && len(prev.More) == 0 && !prev.OpenEnd && !prev.OpenStart && !w.OpenEnd && !w.OpenStart &&
+			(d.Year-f.Year)*12+d.Month-f.Month < 12 {
+			return prev.shift(w.Steps), true // of a winter, a half-year
+		}
+		if w.OpenEnd || w.OpenStart || d.Month == 0 || prev.First() != d {
+			return At(Day{Year: d.Year + w.Steps}), true
+		}
+		return At(Day{Year: d.Year + w.Steps, Month: d.Month}), true
+	case InMonths:
+		if d.Month == 0 {
+			return Period{}, false
+		}
+		if f := prev.First(); f != d && f.Month > 0 && len(prev.More) == 0 && !prev.OpenEnd && !prev.OpenStart && (w.Steps == 3 || w.Steps == -3) {
+			return Span(f.AddMonths(w.Steps), d.AddMonths(w.Steps)), true // of a quarter
+		}
+		return At(d.AddMonths(w.Steps)), true
+	case InDays, InWeeks:
+		if n := prev.Days(); w.Unit == InWeeks && n >= 5 && n <= 9 && len(prev.More) == 0 {
+			return Span(prev.From.AddDays(7*w.Steps), prev.To.AddDays(7*w.Steps)), true
+		}
+		if d.Date == 0 {
+			return Period{}, false
+		}
+		n := w.Steps
+		if w.Unit == InWeeks {
+			n *= 7
+		}
+		return At(d.AddDays(n)), true
+	}
+	return Period{}, false
+}
+
+// inYear puts the months of the time before into another year.
+func (w Expression) inYear(ref Day, prev Period) (Period, bool) {
+	y, ok := w.inner.Resolve(ref, prev)
+	if !ok || !prev.Known() || prev.Window != "" {
+		return y, ok
+	}
+	return prev.shift(y.First().Year - prev.Last().Year), true
+}
