@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"analyze/internal/corpus"
-	"analyze/internal/store"
+	"analyze/internal/hold"
 
 	"github.com/fsnotify/fsnotify"
 	"github.com/spf13/cobra"
@@ -115,7 +115,7 @@ func (w *watched) step(c *cobra.Command, s Settings, n *notifier) error {
 	if err == nil || isSomeFailed(err) {
 		return err
 	}
-	var locked *store.LockedError
+	var locked *hold.Error
 	if errors.As(err, &locked) || !errors.Is(err, context.Canceled) { // it is still to be done
 		w.dirty, w.began = true, before.began
 	}

@@ -22,12 +22,10 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"time"
 
 	"analyze/internal/compact"
-
-	"github.com/gofrs/flock"
+	"analyze/internal/hold"
 )
 
 // Format is the version of the files in the work folder.
@@ -75,51 +73,27 @@ var ErrNone = errors.New("no analysis here yet")
 // ErrMissing is the error of reading a value that is not there or is damaged.
 var ErrMissing = errors.New("not in the store")
 
-// A LockedError says that another process writes to the work folder.
-type LockedError struct {
-	Dir string
-	PID int // 0 if unknown
-}
-
-// Error says who holds the folder and what to do.
-func (e *LockedError) Error() string {
-	who := "another process"
-	if e.PID != 0 {
-		who = fmt.Sprintf("process %d", e.PID)
-	}
-	return fmt.Sprintf("%s is in use by %s: wait until it ends, or name another folder with --work", e.Dir, who)
-}
-
 // A Store is a work folder. Its methods are safe for concurrent use.
 type Store struct {
 	Dir  string
-	lock *flock.Flock
+	lock *hold.Lock
 }
 
 // Open returns the work folder dir for reading.
 func Open(dir string) *Store { return &Store{Dir: dir} }
 
 // Lock makes the folder if need be and takes it for writing, until Close. The
-// error is a *LockedError if another process has it.
+// error wraps a *hold.Error if another process has it.
 func Lock(dir string) (*Store, error) {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, fmt.Errorf("making the work folder: %w", err)
+	l, err := hold.Take(dir)
+	var held *hold.Error
+	if errors.As(err, &held) {
+		return nil, fmt.Errorf("%w: wait until it ends, or name another folder with --work", err)
 	}
-	name := filepath.Join(dir, "lock")
-	l := flock.New(name)
-	ok, err := l.TryLock()
 	if err != nil {
-		return nil, fmt.Errorf("locking the work folder: %w", err)
-	}
-	if !ok {
-		b, _ := os.ReadFile(name)
-		pid, _ := strconv.Atoi(strings.TrimSpace(string(b)))
-		return nil, &LockedError{dir, pid}
+		return nil, fmt.Errorf("taking the work folder: %w", err)
 	}
 	s := &Store{Dir: dir, lock: l}
-	if err := os.WriteFile(name, []byte(strconv.Itoa(os.Getpid())+"\n"), 0o666); err != nil {
-		return nil, errors.Join(fmt.Errorf("locking the work folder: %w", err), s.Close())
-	}
 	// What a killed process was writing.
 	old, _ := filepath.Glob(filepath.Join(dir, "tmp-*"))
 	for _, f := range old {
@@ -133,7 +107,7 @@ func (s *Store) Close() error {
 	if s.lock == nil {
 		return nil
 	}
-	return s.lock.Unlock()
+	return s.lock.Close()
 }
 
 // State reads the state of the last complete run. The error wraps ErrNone

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"analyze/internal/doc"
+	"analyze/internal/hold"
 
 	"github.com/govalues/decimal"
 )
@@ -78,7 +79,7 @@ func TestDamage(t *testing.T) {
 func TestLocked(t *testing.T) {
 	s := locked(t)
 	_, err := Lock(s.Dir)
-	var l *LockedError
+	var l *hold.Error
 	if !errors.As(err, &l) || l.PID != os.Getpid() {
 		t.Fatalf("got %v, want the process that holds it", err)
 	}

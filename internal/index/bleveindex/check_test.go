@@ -173,11 +173,3 @@ func TestCancelled(t *testing.T) {
 		t.Errorf("a pattern: %v", err)
 	}
 }
-
-func TestLockedError(t *testing.T) {
-	for pid, want := range map[int]string{0: "by another process: wait", 42: "by process 42: wait"} {
-		if got := (&LockedError{"here", pid}).Error(); !strings.Contains(got, want) || !strings.Contains(got, "the index in here") {
-			t.Errorf("%d: %s", pid, got)
-		}
-	}
-}

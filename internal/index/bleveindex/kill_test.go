@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"analyze/internal/doc"
+	"analyze/internal/hold"
 	"analyze/internal/index"
 	"analyze/internal/index/bleveindex/segment"
 
@@ -320,7 +321,7 @@ func TestWriters(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer w.Close()
-	var locked *LockedError
+	var locked *hold.Error
 	if _, err := Open(dir); !errors.As(err, &locked) || locked.PID != os.Getpid() {
 		t.Errorf("a second writer gets %v", err)
 	}

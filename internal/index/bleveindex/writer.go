@@ -9,35 +9,19 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 
+	"analyze/internal/hold"
 	"analyze/internal/index"
 	"analyze/internal/index/bleveindex/segment"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/gofrs/flock"
 )
-
-// A LockedError says that another process writes to the index.
-type LockedError struct {
-	Dir string
-	PID int // 0 if unknown
-}
-
-// Error says who holds the index.
-func (e *LockedError) Error() string {
-	who := "another process"
-	if e.PID != 0 {
-		who = fmt.Sprintf("process %d", e.PID)
-	}
-	return fmt.Sprintf("the index in %s is being written by %s: wait until it ends", e.Dir, who)
-}
 
 // A Writer makes the next generation of an index. It is used by one goroutine
 // at a time.
 type Writer struct {
 	dir  string
-	lock *flock.Flock
+	lock *hold.Lock
 	next bleve.Index // nil as long as nothing has changed
 	// Run is what brings the changes, as histories tell it; the number is at
 	// least one more than that of the run before.
@@ -50,27 +34,18 @@ type Writer struct {
 var _ index.Writer = (*Writer)(nil)
 
 // Open takes the index in dir for writing, until Close; the folder is made if
-// need be. The error is a *LockedError if another process has it. A damaged
+// need be. The error wraps a *hold.Error if another process has it. A damaged
 // index is no error: it is taken for none, and Torn says so.
 func Open(dir string) (*Writer, error) {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, fmt.Errorf("making the folder of the index: %w", err)
+	l, err := hold.Take(dir)
+	var held *hold.Error
+	if errors.As(err, &held) {
+		return nil, fmt.Errorf("the index in %w: wait until it ends", err)
 	}
-	name := filepath.Join(dir, "lock")
-	l := flock.New(name)
-	ok, err := l.TryLock()
 	if err != nil {
-		return nil, fmt.Errorf("locking the index: %w", err)
-	}
-	if !ok {
-		b, _ := os.ReadFile(name)
-		pid, _ := strconv.Atoi(strings.TrimSpace(string(b)))
-		return nil, &LockedError{dir, pid}
+		return nil, fmt.Errorf("taking the index: %w", err)
 	}
 	w := &Writer{dir: dir, lock: l}
-	if err := os.WriteFile(name, []byte(strconv.Itoa(os.Getpid())+"\n"), 0o666); err != nil {
-		return nil, errors.Join(fmt.Errorf("locking the index: %w", err), w.Close())
-	}
 	if err := w.recover(); err != nil {
 		return nil, errors.Join(err, w.Close())
 	}
@@ -339,5 +314,5 @@ func (w *Writer) Close() error {
 		err = w.next.Close()
 		w.next = nil
 	}
-	return errors.Join(err, w.lock.Unlock())
+	return errors.Join(err, w.lock.Close())
 }
