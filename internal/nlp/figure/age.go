@@ -21,6 +21,12 @@ func (r *reader) ages(q *quant) {
 		q.setAge() // "18-24 for voluntary military service"
 		return
 	}
+	if r.groupAged(q) {
+		q.setAge()
+		q.phrase, q.has = r.nounLeft(q.first - 1)
+		q.of = true
+		return
+	}
 	prev := r.low(q.first - 1)
 	if prev == "of" && q.f.Kind == doc.Count && isPersonWord(r.low(q.first-2)) && !collective[r.low(q.first-2)] && !parents[r.low(q.first-2)] && q.n.between(1, 110) {
 		q.setAge() // "teenagers of 16 or 17"
@@ -63,6 +69,18 @@ func (r *reader) ages(q *quant) {
 	case r.aboutAge(q.first):
 		q.setAge()
 	}
+}
+
+// groupAged reports whether a span of years or an age from which on stands
+// right behind people in the plural: "men 18–35", "adults 65+".
+func (r *reader) groupAged(q *quant) bool {
+	if q.f.Kind != doc.Count || !q.bare || q.first != q.nfirst || !r.personBefore(q.first-1) || !r.pluralAt(q.first-1) || r.is(q.end, word) && r.low(q.end) == "of" {
+		return false
+	}
+	if q.bound == doc.Range {
+		return q.f.Low != nil && q.f.High != nil && q.f.High.Cmp(num(110)) <= 0 && q.f.High.Cmp(num(4)) > 0 && q.f.Low.IsInt()
+	}
+	return q.bound == doc.AtLeast && q.bounded && q.n.between(12, 100) && q.last > q.nlast
 }
 
 func (q *quant) setAge() {

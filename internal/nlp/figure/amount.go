@@ -654,7 +654,7 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 	switch {
 	case !ok:
 		q.bare = !r.casualties(q, j)
-	case joined:
+	case joined, r.unjoined(q, p):
 		r.compoundNoun(q, p)
 	case r.attributive(q, p):
 		r.compoundNoun(q, np{p.first, p.last, p.head})
@@ -767,6 +767,9 @@ func (r *reader) compoundNoun(q *quant, p np) {
 	q.f.Unit = r.unitOf(q.phrase)
 	if low == "strong" {
 		q.f.Unit = "person"
+		if herds[singular(r.low(p.head))] {
+			q.f.Unit = ""
+		}
 	}
 	if (q.f.Unit != "person" || low == "strong") && p.last > j+1 {
 		q.phrase = np{j + 1, p.last, p.head}
@@ -776,12 +779,26 @@ func (r *reader) compoundNoun(q *quant, p np) {
 	}
 }
 
+// herds are groups of what is no people: "a 40-strong fleet".
+var herds = set("herd colony fleet flock swarm pack shoal convoy armada pride flotilla hive")
+
+// unjoined reports whether p is a noun in the singular before another one, as
+// "3 block radius" and "40 page report" are written without their hyphen.
+func (r *reader) unjoined(q *quant, p np) bool {
+	a, h := &r.ps[p.first], &r.ps[p.head]
+	return p.head == p.first+1 && p.last == p.head+1 && q.n.sort == cardinal && q.n.val.Cmp(num(1)) > 0 && q.n.shape != grouped && isOne(q.n.scale) &&
+		a.tag == doc.NN && h.tag == doc.NN && !a.upper && !h.upper && !isPlural(a.low) && !isPlural(h.low) && irregular[a.low] == "" && irregular[h.low] == "" && !collective[h.low] && !isPersonWord(h.low) && sized[h.low]
+}
+
+// sized are nouns whose size a number before another noun tells.
+var sized = set("radius walk drive area distance plan report book document agreement programme program panel team house home building tent hotel apartment flat car train engine system course menu set pack process approach strategy framework model scale grid")
+
 // adjectiveRate reads the rate of "a monthly rent of $40".
 func (r *reader) adjectiveRate(q *quant) {
 	if r.low(q.first-1) != "of" {
 		return
 	}
-	for i := q.first - 2; i >= 0 && i >= q.first-5; i-- {
+	for i := q.first - 2; i >= 0 && i >= q.first-5 && (adverbRates[r.low(i)] != "" || !r.stops(i)); i-- {
 		if u, ok := adverbRates[r.low(i)]; ok && u != "" && q.f.Kind != doc.Percent {
 			q.f.Per = u
 			return

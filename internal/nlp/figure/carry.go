@@ -363,7 +363,11 @@ func (r *reader) fromNoun(i int) {
 			return
 		}
 	}
-	if r.low(q.first-1) == "at" && (casualtyWords[r.low(q.first-2)] || collective[r.low(q.first-2)] || r.is(q.first-2, word) && r.ps[q.first-2].tag == doc.NNS) {
+	if p, ok := r.numberOf(q.first); ok && r.low(q.first-1) == "at" && r.countable(p) && !casualtyWords[r.low(q.first-2)] {
+		r.takeUnit(q, p) // "the number of visas open to settlers at 350,000"
+		return
+	}
+	if r.low(q.first-1) == "at" && !levelVerbs[r.low(q.first-2)] && (casualtyWords[r.low(q.first-2)] || collective[r.low(q.first-2)] || r.is(q.first-2, word) && r.ps[q.first-2].tag == doc.NNS) {
 		if p, ok := r.nounLeft(q.first - 2); ok && !generic[r.low(p.head)] {
 			r.takeUnit(q, p)
 			return
@@ -381,7 +385,7 @@ func (r *reader) fromNoun(i int) {
 	if r.low(q.first-1) == "at" || r.low(q.first-1) == "as" || levelVerbs[r.low(q.first-1)] {
 		if p, ok := r.numberOf(q.first); ok {
 			q.f.Unit = r.unitOf(p)
-			if casualtyWords[r.low(p.head)] {
+			if casualtyWords[r.low(p.head)] || collective[r.low(p.head)] {
 				q.f.Unit = "person"
 			}
 			q.phrase, q.has, q.of, q.bare = p, true, true, false
@@ -390,7 +394,7 @@ func (r *reader) fromNoun(i int) {
 }
 
 // peopled are places whose number behind "of" is that of those who live there.
-var peopled = set("city town village country nation island settlement township hamlet suburb neighbourhood neighborhood commune slum")
+var peopled = set("agglomeration conurbation metropolis municipality district province capital city town village country nation island settlement township hamlet suburb neighbourhood neighborhood commune slum")
 
 // ofPrepositions go with "of" and are no things that are counted.
 var ofPrepositions = set("front spite case cases instead because ahead terms lieu favour favor behalf view light excess addition charge need search reach course means way out outside inside")
@@ -404,6 +408,9 @@ func (r *reader) numberOf(i int) (np, bool) {
 		if r.low(j) == "of" && numberNouns[r.low(j-1)] {
 			k := r.pastDeterminers(j + 1)
 			if p, ok := r.nounPhrase(k); ok {
+				if collective[r.low(j-1)] && !r.countable(p) {
+					return r.nounLeft(j - 1) // "the population of Ghent"
+				}
 				return p, true
 			}
 			if casualtyWords[r.low(k)] {
@@ -621,7 +628,7 @@ func (r *reader) takeUnit(q *quant, p np) {
 		if collective[r.low(p.head)] {
 			q.f.Unit = "person"
 		}
-		if n, ok := r.ofWhat(p); ok {
+		if n, ok := r.ofWhat(p); ok && r.countable(n) {
 			q.f.Unit = r.unitOf(n)
 		}
 	}
@@ -636,6 +643,12 @@ func (r *reader) ofWhat(p np) (np, bool) {
 		}
 	}
 	return np{}, false
+}
+
+// countable reports whether n can be counted itself: "the number of ships", and
+// not "the population of Ghent".
+func (r *reader) countable(n np) bool {
+	return !r.placed(n) && !peopled[r.low(n.head)] && (r.pluralAt(n.head) || collective[r.low(n.head)] || isPersonWord(r.low(n.head)))
 }
 
 var numberNouns = set("number numbers count total figure figures tally population toll size flow influx share proportion rate percentage")

@@ -201,12 +201,15 @@ func (r *reader) ofItsYear(n *numeral) bool {
 // Three Rivers authority".
 func (r *reader) isTitled(k int) string {
 	n := &r.nums[k]
-	j := n.last
-	if !n.inWords || n.sort != cardinal || n.last != n.first+1 || n.first == 0 || r.heading || r.unitAt(j) > 0 || !r.is(j, word) {
+	j := r.skipHyphen(n.last)
+	if j > n.last && (!r.is(j+1, word) || !r.ps[j+1].upper) {
+		return "" // "the Six-Day War" goes on with a capital
+	}
+	if !n.inWords || n.sort != cardinal || n.last != n.first+1 || n.first == 0 || r.heading || r.unitAt(j) > 0 && j == n.last || !r.is(j, word) {
 		return ""
 	}
 	p, h := &r.ps[n.first-1], &r.ps[j]
-	if p.form != word || p.upper || !r.ps[n.first].upper || r.ps[n.first].caps || !h.upper || h.caps || isPersonWord(h.low) || isPeople(h.low) || isNumberWord(h.low) {
+	if p.form != word || p.upper && !(n.first == 1 && determiners[p.low]) || !r.ps[n.first].upper || r.ps[n.first].caps || !h.upper || h.caps || isPersonWord(h.low) || isPeople(h.low) || isNumberWord(h.low) {
 		return ""
 	}
 	return "name"
@@ -222,44 +225,89 @@ const (
 
 // looseMarks finds the marks of notes that stand free between two sentences,
 // as they come out of scanned reports: "… to him. 335 The minister …". What
-// shows them is their row: three and more, each a little above the last.
+// shows them is their row: three and more, each a little above the last. Within
+// a sentence, or parted in two by a scanner, only such a row tells a mark.
 func looseMarks(d *doc.Document) map[int]bool {
-	type mark struct{ tok, value, row, back int }
+	type mark struct {
+		looseMark
+		row, back int
+	}
 	var seen []mark
 	for t := 1; t+1 < len(d.Tokens); t++ {
-		v := looseNumber(d, t)
-		if v == 0 {
+		l := looseNumber(d, t)
+		if l.value == 0 {
 			continue
 		}
-		m := mark{t, v, 1, -1}
+		m := mark{l, 1, -1}
 		for b := len(seen) - 1; b >= 0 && b >= len(seen)-looseBack; b-- {
-			if p := &seen[b]; p.value < v && v <= p.value+looseRow && p.row >= m.row {
+			if p := &seen[b]; p.value < l.value && l.value <= p.value+looseRow && p.row >= m.row {
 				m.row, m.back = p.row+1, b
 			}
+		}
+		if l.weak && m.row < looseRow {
+			continue
 		}
 		seen = append(seen, m)
 	}
 	var marks map[int]bool
+	told := make([]bool, len(seen))
 	for i := len(seen) - 1; i >= 0; i-- {
-		if seen[i].row < looseRow && !marks[seen[i].tok] {
+		m := &seen[i]
+		if (m.row < looseRow || m.weak) && !told[i] {
 			continue
 		}
 		if marks == nil {
 			marks = map[int]bool{}
 		}
-		marks[seen[i].tok] = true
-		if b := seen[i].back; b >= 0 {
-			marks[seen[b].tok] = true
+		for t := m.tok; t < m.end; t++ {
+			marks[t] = true
+		}
+		if m.back >= 0 {
+			told[m.back] = true
 		}
 	}
 	return marks
 }
 
-// looseNumber returns the number that token t is, 0 unless it stands between
-// the end of a sentence and a capital.
-func looseNumber(d *doc.Document, t int) int {
+// A looseMark is a number between tokens tok and end that may be the mark of a
+// note; a weak one stands within a sentence or was put together of two.
+type looseMark struct {
+	tok, end, value int
+	weak            bool
+}
+
+// looseNumber returns the number that begins at token t, with value 0 unless it
+// may be the mark of a note.
+func looseNumber(d *doc.Document, t int) looseMark {
+	m := looseMark{tok: t, end: t + 1, value: smallNumber(d, t)}
+	if m.value == 0 || d.Tokens[t-1].End == d.Tokens[t].Start {
+		return looseMark{}
+	}
+	if more := smallNumber(d, t+1); t+2 < len(d.Tokens) && d.Tokens[t+1].Start == d.Tokens[t].End+1 && isDigit(d.Text[d.Tokens[t+1].Start]) && (more > 0 || d.Text[d.Tokens[t+1].Start] == '0') && d.Tokens[t].Len()+d.Tokens[t+1].Len() <= maxLoose && d.Slice(d.Tokens[t+2].Span) != "." {
+		for range d.Tokens[t+1].Len() {
+			m.value *= 10 // "6 12", as scanners part 612
+		}
+		m.value, m.end, m.weak = m.value+more, t+2, true
+	}
+	if d.Tokens[m.end].Start == d.Tokens[m.end-1].End {
+		return looseMark{}
+	}
+	next := d.Text[d.Tokens[m.end].Start]
+	opens := next >= 'A' && next <= 'Z' || next == '"' || strings.HasPrefix(d.Text[d.Tokens[m.end].Start:], "“") || m.end+1 < len(d.Tokens) && d.Tokens[m.end].Len() <= 3 && (d.Text[d.Tokens[m.end+1].Start] == '.' || d.Text[d.Tokens[m.end].End-1] == '.')
+	if !opens || !endsSentence(d.Slice(d.Tokens[t-1].Span), t, d) {
+		m.weak = true
+	}
+	return m
+}
+
+// smallNumber returns the number of up to four digits that token t is, 0 if it
+// is none.
+func smallNumber(d *doc.Document, t int) int {
+	if t >= len(d.Tokens) {
+		return 0
+	}
 	s := d.Tokens[t].Span
-	if s.Len() > maxLoose || !isDigit(d.Text[s.Start]) || d.Text[s.Start] == '0' {
+	if s.Len() > maxLoose || d.Text[s.Start] == '0' {
 		return 0
 	}
 	v := 0
@@ -268,10 +316,6 @@ func looseNumber(d *doc.Document, t int) int {
 			return 0
 		}
 		v = 10*v + int(d.Text[i]-'0')
-	}
-	before, next := d.Slice(d.Tokens[t-1].Span), d.Slice(d.Tokens[t+1].Span)
-	if d.Tokens[t-1].End == s.Start || d.Tokens[t+1].Start == s.End || !endsSentence(before, t, d) || next[0] < 'A' || next[0] > 'Z' {
-		return 0
 	}
 	return v
 }

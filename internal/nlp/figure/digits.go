@@ -17,6 +17,7 @@ const (
 	dotGroups                // 1.500.000
 	commaDec                 // 1,5: a decimal comma, or two numbers
 	continental              // 1.500,50
+	mixedGroups              // 1.500,000: the point is a slip
 	odd                      // 1.2.3, 24.10.2017, and what is too long
 )
 
@@ -93,6 +94,8 @@ func readDigits(t string) lexeme {
 		l.shape = grouped
 	case dots == 0 && commas == 1:
 		l.shape, text = commaDec, strings.Replace(t, ",", ".", 1)
+	case dots == 1 && commas > 0 && wellGrouped(strings.Replace(t, ".", ",", 1)) && strings.IndexByte(t, '.') < strings.IndexByte(t, ','):
+		l.shape, text = mixedGroups, strings.Replace(groups, ".", "", 1)
 	case dots == 1 && commas > 0 && strings.IndexByte(t, '.') < strings.IndexByte(t, ','):
 		l.shape, text = continental, strings.Replace(strings.Replace(t, ".", "", 1), ",", ".", 1)
 	case dots == 1 && commas > 0 && !wellGrouped(t[:strings.IndexByte(t, '.')]):

@@ -28,7 +28,7 @@ import (
 var Pass = &doc.Pass{
 	Name:    "figures",
 	Doc:     "find quantities, with bound, unit and what they count",
-	Version: 8,
+	Version: 9,
 	Needs:   doc.LayerBlocks | doc.LayerNotes | doc.LayerTables | doc.LayerTokens | doc.LayerMentions,
 	Gives:   doc.LayerFigures,
 	Run:     run,
@@ -65,6 +65,7 @@ type reader struct {
 	past    []memory        // figures of the sentences before, for carry
 	grouped map[string]bool // numbers with commas, once they are asked for
 	dots    []dotted        // figures that may stand for thousands
+	comma   bool            // the table that is read has decimal commas
 	extra   []quant         // kept for its memory
 
 	titleUnit string          // of people that the title speaks of, "-" if of none

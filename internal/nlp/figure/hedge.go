@@ -157,7 +157,7 @@ func (r *reader) hedgeNow(q *quant, j int) int {
 		return j
 	case first == "plus" && (r.is(j+1, digits) || r.moneyNext(j+1) || !r.is(j+1, word)):
 		return j
-	case first == "+" && (!r.glued(j) || r.is(j+1, digits) && r.glued(j+1)):
+	case first == "+" && (!r.glued(j) && (r.glued(j+1) || !r.is(j+1, word) || len(r.low(j+1)) < 2 || !r.is(j-1, digits)) || r.is(j+1, digits) && r.glued(j+1)):
 		return j
 	case first == "at" || first == "minimum" || first == "maximum" || first == "tops" || first == "give" || first == "approximately" || first == "approx.":
 		return j

@@ -155,6 +155,8 @@ func (r *reader) signRole(j int, p *np) nounRole {
 	switch l := r.low(j); {
 	case l == "-" && r.glued(j) && r.glued(j+1):
 		return modifies
+	case l == "'" && r.ps[j].tag == doc.POS && p.head == j-1 && p.head >= 0 && r.nounSoon(j+1):
+		return modifies // "the farmers' plots"
 	case l == "&" && p.head >= 0 && r.nounAt(j+1):
 		return modifies
 	case (l == "\"" || l == "'") && p.head < 0 && j+1 < len(r.ps) && r.is(j+1, word) && j == p.first:
@@ -222,7 +224,7 @@ func (r *reader) nounAt(j int) bool {
 	if p.tag.IsNoun() {
 		return !r.stops(j) || p.low == "dead"
 	}
-	if p.mention > 0 && p.upper || j > 0 && r.ps[j-1].tag == doc.POS && (p.tag == doc.VB || p.tag == doc.VBP) && !stopWords[p.low] {
+	if p.mention > 0 && p.upper || j > 0 && r.ps[j-1].tag == doc.POS && (p.tag == doc.VB || p.tag == doc.VBP || p.tag == doc.VBZ) && !stopWords[p.low] {
 		return true // "the teachers' pay"
 	}
 	switch p.tag {
@@ -233,12 +235,22 @@ func (r *reader) nounAt(j int) bool {
 		if p.tag == doc.JJ && participleOf(p.low) && r.numberBefore(j) && !(r.is(j+1, word) && r.ps[j+1].tag.IsNoun()) {
 			return true
 		}
+		if p.tag == doc.JJ && pluralLike(p.low) && !p.upper {
+			return true // "the number of visas", taken for an adjective
+		}
 		if isPersonWord(p.low) && (p.tag != doc.JJ || !r.is(j+1, word) || !r.ps[j+1].tag.IsNoun()) {
 			return true
 		}
 		return p.tag == doc.VBZ && strings.HasSuffix(p.low, "s") && r.numberBefore(j) && !theirs[r.low(j+1)] || p.tag == doc.TagNone
 	}
 	return false
+}
+
+// pluralLike reports whether low has the ending of a plural that adjectives do
+// not have.
+func pluralLike(low string) bool {
+	n := len(low)
+	return n > 4 && low[n-1] == 's' && strings.IndexByte(low, '-') < 0 && !strings.ContainsRune("suik'", rune(low[n-2])) && low != "overseas" && low != "wireless"
 }
 
 // theirs behind a word in -s make a verb of it: "a rate of 134 puts the city".
@@ -332,7 +344,7 @@ func (r *reader) singularOf(p np) string {
 	return singular(r.low(p.head))
 }
 
-var irregular = map[string]string{"men": "man", "women": "woman", "children": "child", "people": "person", "persons": "person", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "thieves": "thief", "halves": "half", "wolves": "wolf", "shelves": "shelf", "selves": "self", "loaves": "loaf", "calves": "calf", "media": "medium", "data": "data", "criteria": "criterion", "phenomena": "phenomenon", "crises": "crisis", "analyses": "analysis", "bases": "base", "theses": "thesis", "indices": "index", "matrices": "matrix", "alumni": "alumnus", "series": "series", "species": "species", "aircraft": "aircraft", "spacecraft": "spacecraft", "troops": "troop", "sheep": "sheep", "police": "police", "personnel": "personnel", "staff": "staff", "news": "news", "headquarters": "headquarters", "means": "means", "barracks": "barracks", "movies": "movie", "cookies": "cookie", "zombies": "zombie", "calories": "calorie", "prostheses": "prosthesis", "diagnoses": "diagnosis", "oases": "oasis", "axes": "axe", "buses": "bus", "gases": "gas", "viruses": "virus", "campuses": "campus", "censuses": "census", "bonuses": "bonus", "statuses": "status", "lenses": "lens", "potatoes": "potato", "tomatoes": "tomato", "heroes": "hero", "vetoes": "veto", "torpedoes": "torpedo", "mosquitoes": "mosquito", "cargoes": "cargo", "volcanoes": "volcano", "echoes": "echo", "shoes": "shoe", "canoes": "canoe", "toes": "toe", "foes": "foe", "ties": "tie", "pies": "pie", "lies": "lie", "dies": "die", "caches": "cache", "aches": "ache", "headaches": "headache", "clothes": "clothes", "arms": "arm", "rabies": "rabies", "diabetes": "diabetes", "measles": "measles", "midwives": "midwife", "housewives": "housewife", "businessmen": "businessman", "policemen": "policeman", "gunmen": "gunman", "militiamen": "militiaman", "fishermen": "fisherman", "servicemen": "serviceman", "servicewomen": "servicewoman", "countrymen": "countryman", "bus": "bus", "gas": "gas", "virus": "virus", "census": "census", "campus": "campus", "bonus": "bonus", "status": "status", "lens": "lens", "crisis": "crisis", "basis": "basis", "analysis": "analysis"}
+var irregular = map[string]string{"men": "man", "women": "woman", "children": "child", "people": "person", "persons": "person", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "thieves": "thief", "halves": "half", "wolves": "wolf", "shelves": "shelf", "selves": "self", "loaves": "loaf", "calves": "calf", "media": "medium", "data": "data", "criteria": "criterion", "phenomena": "phenomenon", "crises": "crisis", "analyses": "analysis", "bases": "base", "theses": "thesis", "indices": "index", "matrices": "matrix", "alumni": "alumnus", "series": "series", "species": "species", "aircraft": "aircraft", "spacecraft": "spacecraft", "troops": "troop", "sheep": "sheep", "police": "police", "personnel": "personnel", "staff": "staff", "news": "news", "headquarters": "headquarters", "means": "means", "barracks": "barracks", "movies": "movie", "cookies": "cookie", "zombies": "zombie", "calories": "calorie", "prostheses": "prosthesis", "diagnoses": "diagnosis", "oases": "oasis", "axes": "axe", "buses": "bus", "gases": "gas", "viruses": "virus", "campuses": "campus", "censuses": "census", "bonuses": "bonus", "statuses": "status", "lenses": "lens", "potatoes": "potato", "tomatoes": "tomato", "heroes": "hero", "vetoes": "veto", "torpedoes": "torpedo", "mosquitoes": "mosquito", "cargoes": "cargo", "volcanoes": "volcano", "echoes": "echo", "shoes": "shoe", "canoes": "canoe", "toes": "toe", "foes": "foe", "ties": "tie", "pies": "pie", "lies": "lie", "dies": "die", "caches": "cache", "aches": "ache", "headaches": "headache", "clothes": "clothes", "arms": "arm", "rabies": "rabies", "diabetes": "diabetes", "measles": "measles", "midwives": "midwife", "housewives": "housewife", "bus": "bus", "gas": "gas", "virus": "virus", "census": "census", "campus": "campus", "bonus": "bonus", "status": "status", "lens": "lens", "crisis": "crisis", "basis": "basis", "analysis": "analysis"}
 
 // singular returns the singular of a lower-case noun, itself where it is none.
 func singular(w string) string {
@@ -344,6 +356,8 @@ func singular(w string) string {
 	switch {
 	case strings.HasSuffix(w, "men") && n > 5 && w != "specimen" && w != "regimen" && w != "abdomen":
 		return w[:n-2] + "an"
+	case strings.HasSuffix(w, "children") && n > 8:
+		return w[:n-3]
 	case strings.HasSuffix(w, "ies") && n > 4:
 		return w[:n-3] + "y"
 	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "zzes"):

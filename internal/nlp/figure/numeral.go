@@ -169,6 +169,8 @@ func (r *reader) punctuated(i int) string {
 		return r.raw(i) + " read with a decimal comma"
 	case dotGroups:
 		return r.raw(i) + " read with points between thousands"
+	case mixedGroups:
+		return r.raw(i) + " read with a comma for its point, between thousands"
 	case continental:
 		return r.raw(i) + " read with a decimal comma and points between thousands"
 	}

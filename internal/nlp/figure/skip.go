@@ -14,7 +14,7 @@ type rule func(r *reader, k int) string
 // rules are asked in this order; the first that answers is believed.
 var rules = []rule{
 	(*reader).isPlaceOnGlobe, (*reader).isRestated, (*reader).isProbability, (*reader).leadingZero, (*reader).afterImprint, (*reader).inCode, (*reader).serial, (*reader).slashed, (*reader).isCited, (*reader).isTime, (*reader).isDate, (*reader).isPhone, (*reader).isEmergency, (*reader).evenSplit, (*reader).isOldYear, (*reader).isYear, (*reader).isHouse,
-	(*reader).isDecade, (*reader).isLabel, (*reader).isPeriod, (*reader).isChained, (*reader).isScore, (*reader).isTitled,
+	(*reader).isDecade, (*reader).captionLabel, (*reader).isLabel, (*reader).isPeriod, (*reader).isChained, (*reader).isScore, (*reader).isTitled,
 	(*reader).isGlued, (*reader).inName, (*reader).modelBehindCount, (*reader).isModel, (*reader).isEnumerator, (*reader).headsNote, (*reader).headsPart, (*reader).lettered, (*reader).loneScale, (*reader).isOrdinal, (*reader).isBareMark,
 }
 
@@ -51,7 +51,7 @@ func (r *reader) markIdioms() {
 			k++
 		}
 		for m := k; m < len(r.nums) && r.nums[m].first < i+n; m++ {
-			if r.nums[m].sort == everyNth || r.nums[m].first < i && r.low(i-1) == "-" || r.hyphenUnit(r.nums[m].last) {
+			if r.nums[m].sort == everyNth || r.nums[m].first < i && r.low(i-1) == "-" || r.hyphenUnit(r.nums[m].last) && !r.zeroTime(&r.nums[m]) {
 				continue
 			}
 			r.nums[m].reason = reason
@@ -59,12 +59,19 @@ func (r *reader) markIdioms() {
 	}
 }
 
+// zeroTime reports whether n is the zero of "zero-hours contracts".
+func (r *reader) zeroTime(n *numeral) bool {
+	u, m := units.at(r.ps, n.last+1)
+	return m > 0 && n.val.IsZero() && u[0].dim == "time"
+}
+
 func (r *reader) hyphenUnit(i int) bool {
 	if r.low(i) != "-" {
 		return false
 	}
 	_, n := units.at(r.ps, i+1)
-	return n > 0
+	_, m := r.percentAt(i + 1)
+	return n+m > 0
 }
 
 // plainDigits reports whether n is digits without marks, scale or fraction.
@@ -78,7 +85,7 @@ func (n *numeral) between(low, high int64) bool {
 
 func (r *reader) leadingZero(k int) string {
 	n := &r.nums[k]
-	if n.shape == commaDec && r.unitAt(n.last) == 0 && n.scale.Cmp(num(1)) == 0 && r.moneyBefore(n.first) < 0 {
+	if n.shape == commaDec && !r.comma && r.unitAt(n.last) == 0 && n.scale.Cmp(num(1)) == 0 && r.moneyBefore(n.first) < 0 {
 		return "unclear"
 	}
 	if p := &r.ps[n.first]; p.form == digits && p.lex.zero && n.sort == cardinal && p.lex.shape == plainInt {
@@ -335,6 +342,8 @@ func (r *reader) daysOfDates() {
 			a.reason = "time"
 		case a.reason == "year" && b.reason == "" && b.plainDigits() && dash && (r.glued(b.first) || r.loneYears(a, b)) && b.between(0, 99):
 			b.reason = "year"
+		case a.reason == "year" && b.reason == "" && dash && b.plainDigits() && a.plainDigits() && len(r.raw(a.first)) == len(r.raw(b.first)) && b.val.Cmp(a.val) > 0 && r.unitAt(b.last) == 0 && !r.countNoun(b.last):
+			b.reason = "year" // "373 - 374"
 		case a.reason == "year" && b.reason == "" && b.yearLike() && !r.countNoun(b.last) && r.unitAt(b.last) == 0:
 			b.reason = "year"
 		case b.reason == "year" && a.reason == "" && a.plainDigits() && eras[r.low(b.last)] && r.ps[b.last].caps:
@@ -381,6 +390,9 @@ func (r *reader) isYear(k int) string {
 	if n.shape == decimals && n.between(1900, 2051) && yearPrepositions[r.low(n.first-1)] && len(r.raw(n.first)) <= 7 && (n.last == len(r.ps) || r.ps[n.last].upper) {
 		return "year" // a note mark stands glued behind it
 	}
+	if r.isEarlyYear(n) {
+		return "year"
+	}
 	if !n.yearLike() || r.unitAt(n.last) > 0 || r.moneyBefore(n.first) >= 0 {
 		return ""
 	}
@@ -416,6 +428,24 @@ func (r *reader) isYear(k int) string {
 		return "year"
 	}
 	return ""
+}
+
+// isEarlyYear sees years that only their frame tells: "in the year 71", "the
+// winter of 373", "In May, 1750 he", and one that opens a sentence before a comma.
+func (r *reader) isEarlyYear(n *numeral) bool {
+	if !n.plainDigits() || !n.between(1, 1899) || r.unitAt(n.last) > 0 || r.countNoun(n.last) {
+		return false
+	}
+	prev, before := r.low(n.first-1), r.low(n.first-2)
+	switch {
+	case prev == "year":
+		return before == "the" && yearPrepositions[r.low(n.first-3)]
+	case prev == "of":
+		return seasons[before] && n.between(100, 999)
+	case prev == ",":
+		return r.month(n.first-2) && n.yearLike()
+	}
+	return n.first == 0 && n.between(1400, 1899) && !r.round(n) && r.low(n.last) == "," && r.is(n.last+1, word)
 }
 
 // endsTime are words before a year that a bound stands at: "until at least 2042".
@@ -470,10 +500,18 @@ func (r *reader) isPhone(k int) string {
 	if k > 0 && r.nums[k-1].reason == "code" && !r.nums[k-1].inWords && r.loose(r.nums[k-1].last, n.first) && n.plainDigits() && r.ps[r.nums[k-1].first].lex.zero {
 		return "phone"
 	}
+	if b := k + 1; b < len(r.nums) && (r.tied(k, b) || r.spacedTie(k, b)) && n.shape == grouped && r.ps[n.first].lex.ints <= 3 && !strings.Contains(r.text(n.first, n.last), ",") && r.nums[b].plainDigits() && r.ps[r.nums[b].first].lex.ints == 4 {
+		return "phone" // "1 201 944-6800", "617 425 - 3582"
+	}
 	if k+1 < len(r.nums) && r.tied(k, k+1) && n.plainDigits() && r.ps[n.first].lex.ints == 3 && r.nums[k+1].plainDigits() && r.ps[r.nums[k+1].first].lex.ints == 4 && (r.ps[r.nums[k+1].first].lex.zero || !r.countNoun(r.nums[k+1].last)) {
 		return "phone"
 	}
 	return ""
+}
+
+// spacedTie reports whether a dash with blanks around it ties numerals a and b.
+func (r *reader) spacedTie(a, b int) bool {
+	return r.nums[b].first == r.nums[a].last+1 && r.low(r.nums[a].last) == "-"
 }
 
 // loose reports whether only blanks, hyphens and brackets stand between.
@@ -504,6 +542,16 @@ func (r *reader) isLabel(k int) string {
 	}
 	if i > 0 && r.low(i-1) == "-" && r.glued(i-1) && r.glued(i) {
 		i--
+	}
+	if r.identifies(i) {
+		return "number"
+	}
+	if r.low(i-1) == ")" && r.low(i-3) == "(" {
+		i-- // "Executive Order (E.O.) 14024"
+		if l, m := labels.before(r.ps, i); m == 1 && (l.need == "d" || l.reason == "law") && n.plainDigits() {
+			return l.reason
+		}
+		return ""
 	}
 	l, m := labels.before(r.ps, i)
 	if m == 0 || i != n.first && l.need != "w" {
@@ -557,6 +605,18 @@ func (r *reader) isLabel(k int) string {
 	return ""
 }
 
+// identifiers are the numbers that only name somebody or something.
+var identifiers = set("serial prisoner inmate passport telephone phone fax mobile account id identification registration case badge security licence license policy tracking order")
+
+// identifies reports whether "serial number was" or the like stands before
+// piece i.
+func (r *reader) identifies(i int) bool {
+	if l := r.low(i - 1); l == "is" || l == "was" || l == ":" {
+		i--
+	}
+	return (r.low(i-1) == "number" || r.low(i-1) == "no.") && identifiers[r.low(i-2)]
+}
+
 // beforeLabel are prepositions: a bare noun between one of them and a number is
 // a label ("in week two", "of type 2").
 var beforeLabel = set("in on of at from to by since after before until during through")
@@ -573,11 +633,17 @@ var chainReasons = map[string]bool{"page": true, "volume": true, "number": true,
 // isChained gives a number the reason of the one that it is listed with.
 func (r *reader) isChained(k int) string {
 	n := &r.nums[k]
-	if k == 0 || !chainReasons[r.nums[k-1].reason] || n.first != r.behindLetter(&r.nums[k-1])+1 || n.sort != cardinal || n.scale.Cmp(num(1)) != 0 {
+	if k == 0 || !chainReasons[r.nums[k-1].reason] || n.first != r.behindLetter(&r.nums[k-1])+1 || n.sort != cardinal {
 		return ""
 	}
 	a := &r.nums[k-1]
 	last := r.behindLetter(a)
+	if (last > a.last || !isOne(a.scale)) && joins[r.low(last)] && r.glued(n.first+1) && r.is(n.first+1, word) && len(r.raw(n.first+1)) == 1 && r.ps[n.first+1].caps {
+		return a.reason // "amendments 1H, 1J and 1K"
+	}
+	if n.scale.Cmp(num(1)) != 0 {
+		return ""
+	}
 	if r.low(last) == "," && n.last < len(r.ps) && !a.inWords && (r.ps[n.last].tag.IsVerb() && r.ps[n.last].tag != doc.VBN || r.ps[n.last].tag == doc.MD || levelVerbs[r.low(n.last)]) {
 		return "" // "who enter grade 1, 71 reach grade 6"
 	}
@@ -610,6 +676,9 @@ func (r *reader) isScore(k int) string {
 	if k > 0 && (r.nums[k-1].reason == "score" || r.nums[k-1].reason == "page") && r.tied(k-1, k) {
 		return r.nums[k-1].reason
 	}
+	if r.isResult(k) || k > 0 && r.isResult(k-1) {
+		return "score"
+	}
 	if k+1 >= len(r.nums) || !r.tied(k, k+1) || !n.plainDigits() || !r.nums[k+1].plainDigits() {
 		return ""
 	}
@@ -631,13 +700,54 @@ func (r *reader) isScore(k int) string {
 	return ""
 }
 
+// games are words of matches near their results.
+var games = set("match matches game games half score scoreboard league cup final finals ended finished innings penalties goal goals")
+
+// isResult reports whether numerals k and k+1 are the two sides of a result
+// with blanks in it: "1 – 0", "won 4 to 0".
+func (r *reader) isResult(k int) bool {
+	if k+1 >= len(r.nums) {
+		return false
+	}
+	a, b := &r.nums[k], &r.nums[k+1]
+	if r.low(a.last) == "-" && r.low(a.last+1) == "for" && r.low(a.last+2) == "-" && b.first == a.last+3 && r.glued(b.first) {
+		return true // "went 4-for-5"
+	}
+	if b.first != a.last+1 || !a.plainDigits() || !b.plainDigits() || a.val.Cmp(num(999)) > 0 || b.val.Cmp(num(999)) > 0 || r.unitAt(b.last) > 0 || r.countNoun(b.last) || r.moneyBefore(a.first) >= 0 {
+		return false
+	}
+	near := func(words map[string]bool, before, behind int) bool {
+		for j := max(0, a.first-before); j < min(len(r.ps), b.last+behind); j++ {
+			if words[r.low(j)] {
+				return true
+			}
+		}
+		return false
+	}
+	falls := a.val.Cmp(b.val) >= 0
+	switch r.low(a.last) {
+	case "-":
+		return !r.glued(b.first) && !r.glued(a.last) && a.between(0, 99) && (falls && !r.is(b.last, digits) || near(contest, 5, 3) || near(games, 5, 3))
+	case "to":
+		return falls && near(playing, 6, 0) && (r.closes(b.last) || r.is(b.last, sign) || r.is(b.last, word) && r.ps[b.last].tag == doc.IN && r.low(b.last) != "of")
+	}
+	return false
+}
+
+// playing are verbs of games before "4 to 0".
+var playing = set("won win wins winning beat beats beating lost lose loses losing defeated defeating led lead leading trailed trailing")
+
 // isEnumerator sees "(1)" and "1." that number the parts of a text.
 func (r *reader) isEnumerator(k int) string {
 	n := &r.nums[k]
 	if n.sort == cardinal && n.val.Cmp(num(1000)) == 0 && (r.low(n.first-1) == "in" || r.low(n.first-1) == "(") && r.unitAt(n.last) > 0 && r.low(n.last+1) == ":" {
 		return "unit"
 	}
-	if n.first == 0 && n.shape == decimals && n.val.Cmp(num(100)) < 0 && r.is(n.last, word) && !r.glued(n.last) && r.ps[n.last].upper && isOne(n.scale) && r.unitAt(n.last) == 0 && r.opensBlock() {
+	head := n.last
+	if r.low(head) == "." && r.glued(head) {
+		head++
+	}
+	if n.first == 0 && n.shape == decimals && n.val.Cmp(num(100)) < 0 && r.is(head, word) && !r.glued(head) && r.ps[head].upper && isOne(n.scale) && r.unitAt(head) == 0 && r.opensBlock() {
 		return "section" // "5.1 The chair reported"
 	}
 	if r.low(n.first-1) == "(" && r.low(n.last) == ")" && n.val.Cmp(num(1000)) == 0 && n.shape == grouped && r.block == doc.Caption {
@@ -771,6 +881,9 @@ func (r *reader) inCode(k int) string {
 		return ""
 	}
 	i := n.first - 1
+	if r.low(n.last) == "=" && n.plainDigits() && n.between(0, 9) && r.is(n.last+1, word) && !r.ps[n.last+1].upper {
+		return "code" // "0 = female and 1 = male"
+	}
 	if !r.is(i, word) {
 		return ""
 	}

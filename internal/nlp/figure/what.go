@@ -24,7 +24,7 @@ func (r *reader) namesWhat(q *quant) {
 	if !ok && f.Kind != doc.Count {
 		p, ok = r.governs(q)
 		old := strings.HasPrefix(r.low(q.last-1), "old") && r.low(q.last-2) == "-"
-		ok = ok && (f.Kind != doc.Age || (r.unitOf(p) == "person" || ofAge[r.low(p.head)] && r.low(q.first-1) != "of") && !old) && !(f.Kind == doc.Duration && r.actor(p))
+		ok = ok && (f.Kind != doc.Age || (r.unitOf(p) == "person" || ofAge[r.low(p.head)] && r.low(q.first-1) != "of") && !old) && !(f.Kind == doc.Duration && (r.actor(p) || r.placed(p)))
 	}
 	if r.isPoints(q, p) {
 		p, ok = r.governs(q)
@@ -444,6 +444,9 @@ func (r *reader) lastPhrase(j, v int) (np, bool) {
 	for k := j; k < v; k++ {
 		q := &r.ps[k]
 		switch {
+		case q.low == "as" && start >= 0: // "the population as of the census"
+			v = k
+			continue
 		case q.form == digits && q.End-q.Start == 4 && q.lex.shape == plainInt, r.isQuarter(k): // "by 2030"
 			prep = false
 			continue
@@ -510,7 +513,9 @@ func (r *reader) clauseStart(i int) bool {
 		return p.low != "'s"
 	}
 	switch p.low {
-	case "that", "which", "who", "when", "where", "while", "because", "but", "if", "although", "though", "as", "whereas", "than", "said", "says", "so":
+	case "as":
+		return r.low(i+1) != "of" && r.low(i+1) != "at"
+	case "that", "which", "who", "when", "where", "while", "because", "but", "if", "although", "though", "whereas", "than", "said", "says", "so":
 		return true
 	}
 	return false
