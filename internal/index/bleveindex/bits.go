@@ -26,6 +26,10 @@ func (b bitset) addAll(places []uint32) {
 	if len(places) == 0 {
 		return
 	}
+	if first, last := places[0], places[len(places)-1]; int(last-first) == len(places)-1 {
+		b.addRange(first, last)
+		return
+	}
 	at, word := places[0]>>6, uint64(0)
 	for _, p := range places {
 		if p>>6 != at {
@@ -35,6 +39,20 @@ func (b bitset) addAll(places []uint32) {
 		word |= 1 << (p & 63)
 	}
 	b[at] |= word
+}
+
+// addRange adds the places from first up to and including last.
+func (b bitset) addRange(first, last uint32) {
+	from, to := ^uint64(0)<<(first&63), ^uint64(0)>>(63-last&63)
+	if first>>6 == last>>6 {
+		b[first>>6] |= from & to
+		return
+	}
+	b[first>>6] |= from
+	for i := first>>6 + 1; i < last>>6; i++ {
+		b[i] = ^uint64(0)
+	}
+	b[last>>6] |= to
 }
 
 // next is the first in b that is not before p, none if there is no such.

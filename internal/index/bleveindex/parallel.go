@@ -11,7 +11,7 @@ import (
 
 // parallelCost is from how many records on a search is shared out to several
 // processors; tests set it.
-var parallelCost = 10000
+var parallelCost = 4000
 
 // top gathers what the search finds in the parts of e.
 func (e *execution) top(s *index.Search) *top {

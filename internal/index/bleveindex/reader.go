@@ -343,7 +343,7 @@ func (e *execution) count(s *index.Search, all bitset, n int) map[string][]index
 			continue
 		}
 		one := func() { lists[i] = largest(f, f.count(all, n, len(e.cols.number[s.Kind])), s.FacetSize) }
-		if n < parallelCost {
+		if n*len(s.Facets) < parallelCost {
 			one()
 		} else {
 			wg.Go(one)

@@ -63,6 +63,86 @@ func TestSweep(t *testing.T) {
 	}
 }
 
+// Searches made up at random are swept to the same hits, scores and counts as
+// walked, whether their parts are words, unions, names, tests or phrases.
+func TestSweptAtRandom(t *testing.T) {
+	r := rand.New(rand.NewPCG(21, 22))
+	dir := filepath.Join(t.TempDir(), "index")
+	newOracle(t, r, dir)
+	reader, err := OpenReader(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	swept, rest, hits := 0, 0, 0
+	for i := range 600 {
+		k := index.Kind(r.IntN(3))
+		node := randomNode(r, k, 3)
+		if i%2 == 0 { // mostly what is not met by chance: several words
+			and := index.AndNode{Must: []index.Node{wordsAtRandom(r, k), wordsAtRandom(r, k)}, Should: []index.Node{randomNode(r, k, 0)}}
+			if r.IntN(2) == 0 {
+				and.Not = []index.Node{index.CopyNode{}, randomNode(r, k, 0)}
+			}
+			node = index.AndNode{Must: []index.Node{and}, Filter: []index.Node{randomRange(r, k)}}
+		}
+		s := index.Search{Kind: k, Node: node, Sort: index.Sorts[r.IntN(len(index.Sorts))], Limit: []int{0, 3, 1000}[r.IntN(3)], Facets: columnFacets[k], FacetSize: 3}
+		e := &execution{reader: reader, cols: reader.cols, ctx: context.Background(), parts: reader.view.parts}
+		sw := e.sweep(e.iter(s.Node, k))
+		if sw == nil {
+			continue
+		}
+		walked, sweeping := newTop(e, &s), newTop(e, &s)
+		walked.walk(e.iter(s.Node, k))
+		sweeping.sweep(sw)
+		want, got := found(e, []*top{walked}), found(e, []*top{sweeping})
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("%+v:\nswept  %+v\nwalked %+v", s, got, want)
+		}
+		swept++
+		if len(sw.rest) > 0 {
+			rest++
+			hits += got.Total
+		}
+	}
+	if swept < 150 || rest < 100 || hits < 200 {
+		t.Errorf("%d are swept, %d of them over several parts, which find %d records: that tests little", swept, rest, hits)
+	}
+}
+
+// wordsAtRandom finds one of some words, or of some names.
+func wordsAtRandom(r *rand.Rand, k index.Kind) index.Node {
+	for {
+		switch n := randomNode(r, k, 0).(type) {
+		case index.WordsNode, index.KeyNode:
+			return n
+		}
+	}
+}
+
+// A sweep asks of what a search consists for its words; where a part is more
+// than some words, or scores would be added up otherwise, there is none.
+func TestLeaves(t *testing.T) {
+	a, b := &words{count: 1}, &words{count: 2}
+	key := &and{parts: []iter{b}, ofKind: true}
+	phrase := &row{all: and{parts: []iter{a}}}
+	for name, c := range map[string]struct {
+		it   iter
+		want int
+	}{
+		"a word":             {a, 1},
+		"a word or another":  {newOr([]iter{a, key}), 2},
+		"a name":             {key, 1},
+		"a phrase":           {phrase, 0},
+		"a word or a phrase": {newOr([]iter{a, phrase}), 0},
+		"two words":          {&and{parts: []iter{a, b}}, 0},
+		"a word not so":      {&and{parts: []iter{a}, not: []iter{b}}, 0},
+	} {
+		if got := len(leaves(c.it)); got != c.want {
+			t.Errorf("%s: %d words, want %d", name, got, c.want)
+		}
+	}
+}
+
 func TestBitset(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for _, n := range []int{1, 63, 64, 65, 200} {
@@ -99,6 +179,13 @@ func TestBitset(t *testing.T) {
 		together := newBitset(n)
 		together.addAll(a)
 		check("added together", together, in(a))
+		for from := range uint32(n) {
+			for _, to := range []uint32{from, min(from+5, uint32(n)-1), uint32(n) - 1} {
+				run := newBitset(n)
+				run.addRange(from, to)
+				check(fmt.Sprintf("from %d to %d", from, to), run, func(p uint32) bool { return from <= p && p <= to })
+			}
+		}
 		if got := x.all(); !slices.Equal(got, a) {
 			t.Errorf("%d places: all are %v, want %v", n, got, a)
 		}

@@ -235,19 +235,44 @@ func (f *Field) Exactly(word string) *Cursor {
 // Stemmed returns cursors at the words that have that stem.
 func (f *Field) Stemmed(stem string) []*Cursor {
 	var out []*Cursor
-	if c := f.Exactly(stem); c != nil && !c.stems {
-		out = append(out, c)
+	c := f.From(stem)
+	if c.Valid() && !c.stems && string(c.word) == stem {
+		out = append(out, c.clone())
 	}
-	c := &Cursor{f: f}
-	n := len(f.stemmed) / 4
-	at := func(i int) string {
-		c.toWord(int(binary.LittleEndian.Uint32(f.stemmed[4*i:])))
-		return string(c.Stem())
-	}
-	for i := sort.Search(n, func(i int) bool { return at(i) >= stem }); i < n && at(i) == stem; i++ {
-		found := *c
-		found.word = slices.Clone(c.word)
-		out = append(out, &found)
+	for i := f.firstStem(c, stem); i < len(f.stemmed)/4 && f.stemAt(c, i) == stem; i++ {
+		out = append(out, c.clone())
 	}
 	return out
+}
+
+// firstStem is the place of the first stem that is not before stem, among those
+// that are not their words. c stands where stem would: words lie nearly in the
+// order of their stems, so one begins there and looks farther and farther off.
+func (f *Field) firstStem(c *Cursor, stem string) int {
+	n, ord := len(f.stemmed)/4, c.ord
+	before := func(i int) bool { return f.stemAt(c, i) < stem }
+	lo, hi := 0, n
+	guess := sort.Search(n, func(i int) bool { return f.stemOrd(i) >= ord })
+	for i, step := guess, 1; lo <= i && i < hi; step *= 2 {
+		if before(i) {
+			lo, i = i+1, i+step
+		} else {
+			hi, i = i, i-step
+		}
+	}
+	return lo + sort.Search(hi-lo, func(i int) bool { return !before(lo + i) })
+}
+
+func (f *Field) stemOrd(i int) int { return int(binary.LittleEndian.Uint32(f.stemmed[4*i:])) }
+
+// stemAt moves c to the word with the stem at a place in their order.
+func (f *Field) stemAt(c *Cursor, i int) string {
+	c.toWord(f.stemOrd(i))
+	return string(c.Stem())
+}
+
+func (c *Cursor) clone() *Cursor {
+	found := *c
+	found.word = slices.Clone(c.word)
+	return &found
 }

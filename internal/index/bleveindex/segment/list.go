@@ -292,34 +292,55 @@ func (it *Iterator) Seek(n uint32) uint32 {
 	if it.begun && (it.at >= n || it.i >= it.n) {
 		return it.at
 	}
-	if !it.begun || it.docs[it.n-1] < n {
-		from := 0
-		if it.begun {
-			from = it.block + 1
-		}
-		to := (it.total - 1) / blockSize
-		for from < to { // the first block whose last record is not before n
-			if m := (from + to) / 2; binary.LittleEndian.Uint32(it.skips[m*skipSize:]) < n {
-				from = m + 1
-			} else {
-				to = m
-			}
-		}
-		if from*blockSize >= it.total {
-			it.i, it.at = it.n, None
-			return None
-		}
-		it.begun = true
-		it.load(from)
+	if !it.reach(n) {
+		return None
 	}
-	if it.i = searchFrom(it.docs[:it.n], it.i, n); it.i == it.n {
-		it.i--
-		return it.Next()
-	}
+	it.i = searchFrom(it.docs[:it.n], it.i, n)
 	if it.at = it.docs[it.i]; it.deleted != nil && it.deleted.Contains(it.at) {
 		return it.Next()
 	}
 	return it.at
+}
+
+// reach loads the first block that does not end before n, unless it is there
+// already. It reports whether there is one.
+func (it *Iterator) reach(n uint32) bool {
+	from := 0
+	if it.begun {
+		if it.i < it.n && it.docs[it.n-1] >= n {
+			return true
+		}
+		from = it.block + 1
+	}
+	to := (it.total - 1) / blockSize
+	for from < to { // the first block whose last record is not before n
+		if m := (from + to) / 2; binary.LittleEndian.Uint32(it.skips[m*skipSize:]) < n {
+			from = m + 1
+		} else {
+			to = m
+		}
+	}
+	if it.begun = true; from*blockSize < it.total {
+		if it.load(from); it.docs[it.n-1] >= n {
+			return true
+		}
+	}
+	it.i, it.at = it.n, None
+	return false
+}
+
+// Meet adds to counts how often the word stands in each of the records numbers,
+// which ascend and have first added. It must not be mixed with Next, Seek and
+// Batch, and passes no deleted ones over.
+func (it *Iterator) Meet(numbers, counts []uint32, first uint32) {
+	for k, n := range numbers {
+		if n -= first; !it.reach(n) {
+			return
+		}
+		if it.i = searchFrom(it.docs[:it.n], it.i, n); it.docs[it.i] == n {
+			counts[k] += it.freqs[it.i]
+		}
+	}
 }
 
 // searchFrom is the place of the first of docs from i on that is not before n.

@@ -79,6 +79,36 @@ func TestListWalked(t *testing.T) {
 	}
 }
 
+// Records that a list meets get the counts that it has for them, the others
+// none, in whatever batches one asks.
+func TestListMet(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 300 {
+		want := randomList(r, sizes[r.IntN(len(sizes))], 1+r.IntN(50), 3)
+		counts := map[uint32]uint32{}
+		for _, h := range want {
+			counts[h.record] = uint32(len(h.places))
+		}
+		form, first := r.IntN(2) == 0, uint32(r.IntN(1000))
+		it := writeList(want, true, form)
+		var asked []uint32
+		for n := uint32(0); n < want[len(want)-1].record+20; n += 1 + uint32(r.IntN(1+r.IntN(400))) {
+			asked = append(asked, n+first)
+		}
+		for len(asked) > 0 {
+			batch := asked[:min(len(asked), 1+r.IntN(blockSize))]
+			asked = asked[len(batch):]
+			got := make([]uint32, len(batch))
+			it.Meet(batch, got, first)
+			for i, n := range batch {
+				if got[i] != counts[n-first] {
+					t.Fatalf("record %d of %d: %d times, want %d", n-first, len(want), got[i], counts[n-first])
+				}
+			}
+		}
+	}
+}
+
 // Seeking, in steps of any size and mixed with walking, with records deleted,
 // comes to where walking a plain list does.
 func TestListSought(t *testing.T) {

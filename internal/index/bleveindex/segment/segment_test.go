@@ -135,6 +135,36 @@ d/b {"doc":"b","start":0,"end":0} Counts of the counted`
 	}
 }
 
+// The words of each stem are found, those whose stems lie far from them in the
+// order too, and none of what is no stem.
+func TestStemmed(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	ends := []string{"", "s", "ed", "ing", "ies", "y", "ly", "ation", "ational"}
+	var text []string
+	for range 4000 {
+		word := string(rune('a'+r.IntN(26))) + string(rune('a'+r.IntN(26))) + string(rune('a'+r.IntN(6))) + string(rune('a'+r.IntN(26)))
+		text = append(text, word+ends[r.IntN(len(ends))])
+	}
+	text = append(text, "dying", "lying", "skies", "idly", "news")
+	f := segmentOf(t, &index.Record{ID: "d/a", Lang: "en", Texts: []index.Text{{Field: index.FieldText, Text: strings.Join(text, " ")}}}).Field(index.FieldText)
+	want := map[string][]string{}
+	stem := index.Stemmer("en")
+	for c := f.From(""); c.Valid(); c.Next() {
+		want[stem(string(c.Word()))] = append(want[stem(string(c.Word()))], string(c.Word()))
+	}
+	for _, word := range text {
+		for _, s := range []string{word, stem(word), word + "a", word[:2]} {
+			var got []string
+			for _, c := range f.Stemmed(s) {
+				got = append(got, string(c.Word()))
+			}
+			if slices.Sort(got); !slices.Equal(got, want[s]) {
+				t.Fatalf("words of the stem %s: %v, want %v", s, got, want[s])
+			}
+		}
+	}
+}
+
 // Words that are too long are cut off, and those that are then alike are one.
 func TestLongWords(t *testing.T) {
 	long := strings.Repeat("x", maxWord)
