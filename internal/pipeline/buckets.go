@@ -7,7 +7,7 @@ import (
 	"os"
 
 	"analyze/internal/compact"
-	"analyze/internal/nlp/claim"
+	"analyze/internal/nlp/thread"
 )
 
 // heldFigures is how many figures are held in memory before they go to files.
@@ -18,7 +18,7 @@ const heldFigures = 40_000
 type buckets struct {
 	dir  string // of the files
 	most int    // records in memory
-	held []claim.Record
+	held []thread.Record
 	list []bucket // nil until there are too many records
 }
 
@@ -30,13 +30,13 @@ type bucket struct {
 }
 
 // A batch is a list of records as it is packed.
-type batch struct{ Records []claim.Record }
+type batch struct{ Records []thread.Record }
 
 const bucketCount = 64
 
 func newBuckets(dir string) *buckets { return &buckets{dir: dir, most: heldFigures} }
 
-func (b *buckets) add(r *claim.Record) error {
+func (b *buckets) add(r *thread.Record) error {
 	b.held = append(b.held, *r)
 	if len(b.held) < b.most {
 		return nil
@@ -86,8 +86,8 @@ func (b *bucket) write(dir string, p *batch) error {
 	return nil
 }
 
-func (b *bucket) read() ([]claim.Record, error) {
-	var all []claim.Record
+func (b *bucket) read() ([]thread.Record, error) {
+	var all []thread.Record
 	at := int64(0)
 	for _, n := range b.lens {
 		packed, p := make([]byte, n), new(batch)
@@ -103,7 +103,7 @@ func (b *bucket) read() ([]claim.Record, error) {
 }
 
 // each calls f with the records of each bucket. It is called once.
-func (b *buckets) each(f func([]claim.Record)) error {
+func (b *buckets) each(f func([]thread.Record)) error {
 	if b.list == nil {
 		f(b.held)
 		return nil

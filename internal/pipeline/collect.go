@@ -2,20 +2,22 @@ package pipeline
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"iter"
 	"slices"
 	"strings"
-	"sync"
 
 	"analyze/internal/corpus"
 	"analyze/internal/doc"
 	"analyze/internal/nlp/claim"
 	"analyze/internal/nlp/resolve"
+	"analyze/internal/nlp/thread"
 	"analyze/internal/store"
 	"analyze/internal/structure"
+
+	"context"
+	"sync"
 )
 
 // A digest is what work over all documents needs of one.
@@ -24,7 +26,7 @@ type digest struct {
 	Skipped   map[string]int
 	Shingles  []doc.Shingle
 	Referents []resolve.Record
-	Claims    []claim.Record
+	Claims    []thread.Record
 }
 
 func digestOf(d *doc.Document) digest {

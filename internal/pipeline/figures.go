@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
-	"analyze/internal/nlp/claim"
 	"analyze/internal/nlp/resolve"
+	"analyze/internal/nlp/thread"
 	"analyze/internal/store"
 )
 
@@ -23,7 +23,7 @@ type figures struct {
 }
 
 // add takes in the claims of the next document.
-func (f *figures) add(claims []claim.Record) error {
+func (f *figures) add(claims []thread.Record) error {
 	var repeats []claimOverlay
 	for i := range claims {
 		r := &claims[i]
@@ -43,7 +43,7 @@ func (f *figures) add(claims []claim.Record) error {
 // threads makes the threads of all figures, sorted by ID.
 func (f *figures) threads(r *resolve.Resolution) ([]doc.Thread, error) {
 	var out []doc.Thread
-	err := f.buckets.each(func(records []claim.Record) {
+	err := f.buckets.each(func(records []thread.Record) {
 		for i := range records {
 			rec := &records[i]
 			if rec.SourceReferent >= 0 {
@@ -53,14 +53,14 @@ func (f *figures) threads(r *resolve.Resolution) ([]doc.Thread, error) {
 				rec.DuplicateOf = of
 			}
 		}
-		out = append(out, claim.Threads(records)...)
+		out = append(out, thread.Threads(records)...)
 	})
 	slices.SortStableFunc(out, func(a, b doc.Thread) int { return strings.Compare(a.ID, b.ID) })
 	return out, err
 }
 
 // repeat notes that a claim of document i repeats another's.
-func (f *figures) repeat(i int, r *claim.Record) {
+func (f *figures) repeat(i int, r *thread.Record) {
 	f.repeats[i] = append(f.repeats[i], claimOverlay{Start: r.Start, DuplicateOf: r.DuplicateOf})
 	if f.copied == nil {
 		f.copied = map[string]string{}
@@ -107,8 +107,8 @@ func (f *figures) overlay(i int, threaded []claimOverlay) []claimOverlay {
 func (c *collector) duplicates(copies []doc.Copy) error {
 	within := map[string][]doc.Span{}
 	for _, k := range copies {
-		within[k.Doc] = append(within[k.Doc], claim.Reach(k.Span))
-		within[k.Original] = append(within[k.Original], claim.Reach(k.Of))
+		within[k.Doc] = append(within[k.Doc], thread.Reach(k.Span))
+		within[k.Original] = append(within[k.Original], thread.Reach(k.Of))
 	}
 	of, sharing := families(copies), map[string][]doc.Copy{}
 	for _, k := range copies {
@@ -134,17 +134,17 @@ func (c *collector) duplicates(copies []doc.Copy) error {
 }
 
 func (c *collector) duplicatesAmong(docs []int, within map[string][]doc.Span, copies []doc.Copy) error {
-	var list []claim.Record
+	var list []thread.Record
 	var from []int // the document of each
 	for _, i := range docs {
-		var g struct{ Claims []claim.Record }
+		var g struct{ Claims []thread.Record }
 		if err := c.store.Get(store.Digests, c.keys[i], &g); err != nil {
 			return err
 		}
 		inside := covers(within[c.digests[i].Card.ID])
 		for k := range g.Claims {
 			if r := &g.Claims[k]; inside(r.Start) {
-				list = append(list, claim.Record{ID: r.ID, Doc: r.Doc, Start: r.Start, Kind: r.Kind, Low: r.Low, High: r.High, Value: r.Value, Context: r.Context, DuplicateOf: r.DuplicateOf})
+				list = append(list, thread.Record{ID: r.ID, Doc: r.Doc, Start: r.Start, Kind: r.Kind, Low: r.Low, High: r.High, Value: r.Value, Context: r.Context, DuplicateOf: r.DuplicateOf})
 				from = append(from, i)
 			}
 		}
@@ -153,7 +153,7 @@ func (c *collector) duplicatesAmong(docs []int, within map[string][]doc.Span, co
 	for k := range list {
 		was[k] = list[k].DuplicateOf != ""
 	}
-	claim.Duplicates(list, copies)
+	thread.Duplicates(list, copies)
 	for k := range list {
 		if r := &list[k]; !was[k] && r.DuplicateOf != "" {
 			c.figures.repeat(from[k], r)

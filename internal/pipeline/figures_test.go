@@ -11,14 +11,14 @@ import (
 	"testing"
 
 	"analyze/internal/doc"
-	"analyze/internal/nlp/claim"
 	"analyze/internal/nlp/resolve"
+	"analyze/internal/nlp/thread"
 	"analyze/internal/store"
 
 	"github.com/govalues/decimal"
 )
 
-// What repeats in other documents is what claim.Duplicates finds among all
+// What repeats in other documents is what thread.Duplicates finds among all
 // claims at once, and threads are the same.
 func TestDuplicates(t *testing.T) {
 	st, err := store.Lock(t.TempDir())
@@ -27,21 +27,21 @@ func TestDuplicates(t *testing.T) {
 	}
 	defer st.Close()
 	three, nine := decimal.MustParse("3"), decimal.MustParse("9")
-	said := func(id string, start int, v *decimal.Decimal, concept, of string) claim.Record {
-		return claim.Record{ID: claim.ID(id, start), Doc: id, Start: start, Low: v, High: v, Value: v, Concept: concept, Context: "They count.", DuplicateOf: of, SourceReferent: -1}
+	said := func(id string, start int, v *decimal.Decimal, concept, of string) thread.Record {
+		return thread.Record{ID: thread.ID(id, start), Doc: id, Start: start, Low: v, High: v, Value: v, Concept: concept, Context: "They count.", DuplicateOf: of, SourceReferent: -1}
 	}
 	digests := []digest{
-		{Card: doc.Card{ID: "a"}, Claims: []claim.Record{said("a", 10, &three, "fighter", ""), said("a", 50, &nine, "", ""), said("a", 5000, &three, "fighter", "")}},
-		{Card: doc.Card{ID: "b"}, Claims: []claim.Record{said("b", 110, &three, "fighter", ""), said("b", 150, &nine, "", ""), said("b", 160, &nine, "", "b#c150")}},
-		{Card: doc.Card{ID: "c"}, Claims: []claim.Record{said("c", 12, &three, "fighter", "")}},
-		{Card: doc.Card{ID: "d"}, Claims: []claim.Record{said("d", 12, &three, "fighter", "")}},
+		{Card: doc.Card{ID: "a"}, Claims: []thread.Record{said("a", 10, &three, "fighter", ""), said("a", 50, &nine, "", ""), said("a", 5000, &three, "fighter", "")}},
+		{Card: doc.Card{ID: "b"}, Claims: []thread.Record{said("b", 110, &three, "fighter", ""), said("b", 150, &nine, "", ""), said("b", 160, &nine, "", "b#c150")}},
+		{Card: doc.Card{ID: "c"}, Claims: []thread.Record{said("c", 12, &three, "fighter", "")}},
+		{Card: doc.Card{ID: "d"}, Claims: []thread.Record{said("d", 12, &three, "fighter", "")}},
 	}
 	copies := []doc.Copy{
 		{Doc: "b", Span: doc.Span{Start: 100, End: 200}, Original: "a", Of: doc.Span{Start: 0, End: 100}},
 		{Doc: "c", Span: doc.Span{Start: 0, End: 100}, Original: "b", Of: doc.Span{Start: 100, End: 200}},
 	}
 	c := &collector{store: st, keys: []string{"ka", "kb", "kc", "kd"}, figures: figures{buckets: newBuckets(st.Dir)}}
-	var all []claim.Record
+	var all []thread.Record
 	for i, g := range digests {
 		if err := st.Put(store.Digests, c.keys[i], &g); err != nil {
 			t.Fatal(err)
@@ -52,7 +52,7 @@ func TestDuplicates(t *testing.T) {
 		}
 		c.digests = append(c.digests, digest{Card: g.Card})
 	}
-	claim.Duplicates(all, copies)
+	thread.Duplicates(all, copies)
 	if err := c.duplicates(copies); err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestDuplicates(t *testing.T) {
 	in := threaded([]doc.Thread{{ID: "t", Claims: slices.Sorted(maps.Keys(threadOf))}})
 	for i := range digests {
 		for _, o := range c.figures.overlay(i, in[digests[i].Card.ID]) {
-			got[claim.ID(digests[i].Card.ID, o.Start)] = o
+			got[thread.ID(digests[i].Card.ID, o.Start)] = o
 		}
 	}
 	for _, r := range all {
@@ -81,17 +81,17 @@ func TestDuplicates(t *testing.T) {
 
 // However few records are held in memory, the threads are the same.
 func TestBuckets(t *testing.T) {
-	var records []claim.Record
+	var records []thread.Record
 	concepts := strings.Fields("school nurse well house hectare")
 	for i := range 600 {
 		v := decimal.MustParse(strconv.Itoa(10 + i%7))
 		document := "d" + strconv.Itoa(i%40)
-		records = append(records, claim.Record{
-			ID: claim.ID(document, i), Doc: document, Start: i, Low: &v, High: &v, Value: &v, Concept: concepts[i%5], What: concepts[i%5] + "s",
+		records = append(records, thread.Record{
+			ID: thread.ID(document, i), Doc: document, Start: i, Low: &v, High: &v, Value: &v, Concept: concepts[i%5], What: concepts[i%5] + "s",
 			Places: []string{[]string{"Kenya", "Ghana", "Peru"}[i%3]}, Time: strconv.Itoa(2010 + i%4), Kind: doc.Count, Source: "the " + []string{"bank", "union"}[i%2], SourceReferent: -1,
 		})
 	}
-	want := claim.Threads(slices.Clone(records))
+	want := thread.Threads(slices.Clone(records))
 	if len(want) == 0 {
 		t.Fatal("there are no threads")
 	}
@@ -122,7 +122,7 @@ func TestBuckets(t *testing.T) {
 func TestBucketsFail(t *testing.T) {
 	b := newBuckets(filepath.Join(t.TempDir(), "none"))
 	b.most = 1
-	if err := b.add(&claim.Record{Concept: "well"}); err == nil {
+	if err := b.add(&thread.Record{Concept: "well"}); err == nil {
 		t.Error("written to a folder that is not there")
 	}
 	var none *buckets

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
-	"analyze/internal/nlp/claim"
+	"analyze/internal/nlp/thread"
 	"analyze/internal/store"
 )
 
@@ -69,7 +69,7 @@ func (c *collector) newFigures(before *gathered) ([]string, error) {
 		if key == "" || key == c.keys[i] {
 			continue
 		}
-		var old, now struct{ Claims []claim.Record }
+		var old, now struct{ Claims []thread.Record }
 		if err := c.store.Get(store.Digests, key, &old); errors.Is(err, store.ErrMissing) {
 			continue // nothing to compare with
 		} else if err != nil {
@@ -95,7 +95,7 @@ func (c *collector) newFigures(before *gathered) ([]string, error) {
 }
 
 // statement is what a claim states, without where it stands.
-func statement(r *claim.Record) string {
+func statement(r *thread.Record) string {
 	return fmt.Sprint(r.Kind, r.Bound, r.Low, r.High, r.Value, "\x00", r.Unit, "\x00", r.Per, "\x00", r.What, "\x00",
 		strings.Join(r.Places, ";"), "\x00", r.Role, "\x00", r.Time, "\x00", r.Source)
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"analyze/internal/doc"
-	"analyze/internal/nlp/claim"
+	"analyze/internal/nlp/thread"
 	"analyze/internal/store"
 
 	"github.com/govalues/decimal"
@@ -38,20 +38,20 @@ func TestNewFigures(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer st.Close()
-	stated := func(id, n, what string) claim.Record {
+	stated := func(id, n, what string) thread.Record {
 		v := decimal.MustParse(n)
-		return claim.Record{ID: id, Low: &v, High: &v, Value: &v, What: what}
+		return thread.Record{ID: id, Low: &v, High: &v, Value: &v, What: what}
 	}
-	old := digest{Card: doc.Card{ID: "a"}, Claims: []claim.Record{stated("a#c1", "3", "ships"), stated("a#c9", "4", "men")}}
+	old := digest{Card: doc.Card{ID: "a"}, Claims: []thread.Record{stated("a#c1", "3", "ships"), stated("a#c9", "4", "men")}}
 	if err := st.Put(store.Digests, "old", &old); err != nil {
 		t.Fatal(err)
 	}
 	c := &collector{store: st, keys: []string{"new", "same", "lost", "fresh"}}
 	for i, g := range []digest{
-		{Card: doc.Card{ID: "a"}, Claims: []claim.Record{stated("a#c2", "4", "men"), stated("a#c5", "3", "men"), stated("a#c7", "3", "ships"), stated("a#c8", "3", "ships")}},
-		{Card: doc.Card{ID: "b"}, Claims: []claim.Record{stated("b#c1", "9", "men")}},
-		{Card: doc.Card{ID: "c"}, Claims: []claim.Record{stated("c#c1", "9", "men")}},
-		{Card: doc.Card{ID: "d"}, Claims: []claim.Record{stated("d#c1", "9", "men")}},
+		{Card: doc.Card{ID: "a"}, Claims: []thread.Record{stated("a#c2", "4", "men"), stated("a#c5", "3", "men"), stated("a#c7", "3", "ships"), stated("a#c8", "3", "ships")}},
+		{Card: doc.Card{ID: "b"}, Claims: []thread.Record{stated("b#c1", "9", "men")}},
+		{Card: doc.Card{ID: "c"}, Claims: []thread.Record{stated("c#c1", "9", "men")}},
+		{Card: doc.Card{ID: "d"}, Claims: []thread.Record{stated("d#c1", "9", "men")}},
 	} {
 		if err := st.Put(store.Digests, c.keys[i], &g); err != nil {
 			t.Fatal(err)

@@ -1,9 +1,11 @@
 package claim
 
 import (
+	"cmp"
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/thread"
 )
 
 // maxBeside bounds the words between two figures that are read as one
@@ -12,7 +14,7 @@ const maxBeside = 160
 
 // beside says what a figure is to the one before it in its sentence: what a part
 // is taken from, a part, an earlier state.
-func (s *scholar) beside(out []Record) {
+func (s *scholar) beside(out []thread.Record) {
 	for i := 1; i < len(out); i++ {
 		a, b := &s.d.Claims[i-1], &s.d.Claims[i]
 		if a.Table >= 0 || b.Table >= 0 || a.Sentence != b.Sentence || b.Start-a.End > maxBeside || b.Start < a.End {
@@ -21,10 +23,10 @@ func (s *scholar) beside(out []Record) {
 		between := " " + strings.ToLower(squeeze(s.d.Text[a.End:b.Start]))
 		switch {
 		case hasAnySuffix(between, " out of", " out of a total of", " of a total of", " of the"):
-			out[i].Apart = orElse(out[i].Apart, "what a share or sample is taken from")
+			out[i].Apart = cmp.Or(out[i].Apart, "what a share or sample is taken from")
 		case strings.Contains(between, " including ") || hasAnySuffix(between, " including", " of whom", " of which", " of them", " among them"),
 			strings.TrimSpace(between) == "(" && a.Unit == b.Unit && a.Time == b.Time && s.smaller(a, b):
-			out[i].Apart = orElse(out[i].Apart, "a part of another figure")
+			out[i].Apart = cmp.Or(out[i].Apart, "a part of another figure")
 		case a.Kind == b.Kind && s.formerly(between) && out[i].Pair == "":
 			out[i].Pair, out[i].Earlier = out[i-1].ID, true
 			if out[i].Per == "" {

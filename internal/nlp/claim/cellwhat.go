@@ -5,6 +5,7 @@ import (
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
+	"analyze/internal/nlp/thread"
 	"analyze/internal/nlp/timex"
 )
 
@@ -286,7 +287,7 @@ func (r *reader) counted(t *doc.Table) string {
 	}
 	s := scholar{d: r.d}
 	if k := s.titled(); k != "" {
-		return plural(k)
+		return thread.Plural(k)
 	}
 	return ""
 }

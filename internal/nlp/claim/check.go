@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/thread"
 
 	"github.com/govalues/decimal"
 )
@@ -58,7 +59,7 @@ func checkParts(d *doc.Document) (out []Hint) {
 		whole, ok := exactly(a)
 		part, ok2 := exactly(b)
 		if ok && ok2 && whole.Less(part) && (a.Bound == doc.Exact || a.Bound == doc.AtMost || a.Bound == doc.UpTo || a.Bound == doc.LessThan) {
-			out = append(out, Hint{b.Span, []int{i - 1, i}, fmt.Sprintf("the part, %s, is more than the whole, %s", plain(part), plain(whole))})
+			out = append(out, Hint{b.Span, []int{i - 1, i}, fmt.Sprintf("the part, %s, is more than the whole, %s", thread.Plain(part), thread.Plain(whole))})
 		}
 	}
 	return out
@@ -93,7 +94,7 @@ func checkShares(d *doc.Document) (out []Hint) {
 		}
 		diff, err := q.SubAbs(share)
 		if err == nil && decimal.MustNew(1, 0).Less(diff) {
-			out = append(out, Hint{s.Span, []int{i, i - 1, i + 1}, fmt.Sprintf("%s of %s is %s%%, not %s%%", plain(part), plain(whole), plain(q.Round(1).Trim(0)), plain(share))})
+			out = append(out, Hint{s.Span, []int{i, i - 1, i + 1}, fmt.Sprintf("%s of %s is %s%%, not %s%%", thread.Plain(part), thread.Plain(whole), thread.Plain(q.Round(1).Trim(0)), thread.Plain(share))})
 		}
 	}
 	return out
@@ -191,7 +192,7 @@ func checkTables(d *doc.Document) (out []Hint) {
 		if err != nil || !rounding(total, len(t.rows)).Less(diff) {
 			continue
 		}
-		out = append(out, Hint{d.Claims[t.total].Span, append([]int{t.total}, t.rows...), fmt.Sprintf("the rows add up to %s, the total says %s", plain(t.sum), plain(total))})
+		out = append(out, Hint{d.Claims[t.total].Span, append([]int{t.total}, t.rows...), fmt.Sprintf("the rows add up to %s, the total says %s", thread.Plain(t.sum), thread.Plain(total))})
 	}
 	return out
 }
@@ -217,7 +218,7 @@ func checkText(d *doc.Document) (out []Hint) {
 			diff, err := said.SubAbs(total)
 			tenth, err2 := total.Abs().Mul(decimal.MustNew(1, 1))
 			if err == nil && err2 == nil && diff.IsPos() && diff.Less(tenth) && rounding(said, 1).Less(diff) {
-				out = append(out, Hint{x.Span, []int{i, t.total}, fmt.Sprintf("the text says %s in all, the table %s", plain(said), plain(total))})
+				out = append(out, Hint{x.Span, []int{i, t.total}, fmt.Sprintf("the text says %s in all, the table %s", thread.Plain(said), thread.Plain(total))})
 			}
 		}
 	}
@@ -284,9 +285,4 @@ func rounding(total decimal.Decimal, n int) decimal.Decimal {
 		return unit
 	}
 	return room
-}
-
-func plain(n decimal.Decimal) string {
-	r := Record{Kind: doc.Count, Value: &n}
-	return r.number(&n)
 }

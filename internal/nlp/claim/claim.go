@@ -1,6 +1,4 @@
-// Package claim reads figures as claims: who says so, where and when; and it
-// brings the claims of all documents together where they speak of the same
-// thing.
+// Package claim reads figures as claims: who says so, where and when.
 //
 // # Within one document
 //
@@ -16,10 +14,9 @@
 //
 // # Over all documents
 //
-// [Records] keeps of each claim what comparison needs, [Threads] groups them by
-// what they count, and [Checks] does the arithmetic of one document. All three
-// are pure functions. The tolls of two events, what was planned and what came
-// about, and figures that give no date are told apart before they are compared.
+// [Records] keeps of each claim what package thread needs to compare it with those
+// of others, and [Checks] does the arithmetic of one document. Both are pure
+// functions.
 //
 // The word tables in data have an example in each line; the tests read them.
 package claim

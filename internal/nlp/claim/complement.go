@@ -1,9 +1,11 @@
 package claim
 
 import (
+	"cmp"
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/thread"
 )
 
 // homeBehind reports whether a home is what those at word k are driven from.
@@ -90,7 +92,7 @@ var bareNouns = wordSet("rate figure number total count area share price amount 
 
 // carryBare gives a figure without a noun, or with one that only points back,
 // the concept of the last one near it that is told in the same unit.
-func (s *scholar) carryBare(out []Record, i int) {
+func (s *scholar) carryBare(out []thread.Record, i int) {
 	r, c := &out[i], &s.d.Claims[i]
 	if c.Table >= 0 || r.Concept != "" && !bareNouns[r.Concept] {
 		return
@@ -101,7 +103,7 @@ func (s *scholar) carryBare(out []Record, i int) {
 		if o.Table || c.Sentence-o.Sentence > 2 {
 			return
 		}
-		if o.Kind != r.Kind || o.Unit != r.Unit || o.Concept == "" || bareNouns[o.Concept] || r.Concept == "rate" && !o.measures() {
+		if o.Kind != r.Kind || o.Unit != r.Unit || o.Concept == "" || bareNouns[o.Concept] || r.Concept == "rate" && !o.Measures() {
 			continue
 		}
 		if r.Concept == "" && c.Sentence != o.Sentence && (r.Unit == "" || !s.itself(c, o.Concept)) {
@@ -110,9 +112,9 @@ func (s *scholar) carryBare(out []Record, i int) {
 		if r.Concept == "" && apart && (c.Sentence != o.Sentence || r.Source == "" || r.Source == o.Source) {
 			return // sums that one speaker tells are of many things
 		}
-		r.Concept, r.Event = o.Concept, orElse(r.Event, o.Event)
+		r.Concept, r.Event = o.Concept, cmp.Or(r.Event, o.Event)
 		if c.Sentence == o.Sentence {
-			r.Per = orElse(r.Per, o.Per)
+			r.Per = cmp.Or(r.Per, o.Per)
 		}
 		return
 	}

@@ -1,11 +1,13 @@
 package claim
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/thread"
 )
 
 var (
@@ -94,13 +96,13 @@ func (s *scholar) tableWords(n int) string {
 }
 
 // classify gives r its concept, event and definition.
-func (s *scholar) classify(r *Record, c *doc.Claim) {
+func (s *scholar) classify(r *thread.Record, c *doc.Claim) {
 	what := c.What
 	if c.Table >= 0 && c.Table < len(s.d.Tables) {
 		s.classifyCell(r, c)
 		return
 	}
-	r.Concept = conceptOf(r.bareWhat())
+	r.Concept = conceptOf(bareWhat(r))
 	if c.Sentence < 0 || c.Sentence >= len(s.d.Sentences) {
 		return
 	}
@@ -147,7 +149,7 @@ func (s *scholar) classify(r *Record, c *doc.Claim) {
 }
 
 // kind says what kind of people r counts, from the words round it.
-func (s *scholar) kind(r *Record, c *doc.Claim, f int) {
+func (s *scholar) kind(r *thread.Record, c *doc.Claim, f int) {
 	if r.Event == "" && s.v.fromCountries(f) {
 		r.Event = "went"
 	}
@@ -155,7 +157,7 @@ func (s *scholar) kind(r *Record, c *doc.Claim, f int) {
 	if label && r.Event == "" {
 		r.Event = "went"
 	}
-	fits := func(k string) bool { return k != "" && stateFor(r.Event) == "" }
+	fits := func(k string) bool { return k != "" && thread.StateFor(r.Event) == "" }
 	if k := s.v.kindAround(f); fits(k) {
 		r.Concept = k
 	} else if k := s.kindBefore(c); fits(k) && (r.Event != "" && r.Event != "stayed" || label) {
@@ -210,7 +212,7 @@ func (v *view) rateBehind(f int) string {
 }
 
 // classifyCell works from the header and the words round the table.
-func (s *scholar) classifyCell(r *Record, c *doc.Claim) {
+func (s *scholar) classifyCell(r *thread.Record, c *doc.Claim) {
 	header := strings.ToLower(c.ColumnLabel)
 	all := header + " " + s.tableWords(c.Table)
 	r.Concept = conceptOf(strings.ToLower(c.What))
@@ -244,7 +246,7 @@ func (s *scholar) classifyCell(r *Record, c *doc.Claim) {
 
 // narrow takes into the definition of a cell what row and header say beyond the
 // words for what is counted, the place and the time.
-func (s *scholar) narrow(r *Record, c *doc.Claim, rd *reader, header string) {
+func (s *scholar) narrow(r *thread.Record, c *doc.Claim, rd *reader, header string) {
 	what, words := strings.ToLower(c.What), []string{}
 	t := &s.d.Tables[c.Table]
 	if label := strings.ToLower(c.RowLabel); !isTotal(label) && !isPeriodLabel(label) && !strings.Contains(what, strings.ToLower(bareLabel(label))) &&
@@ -530,6 +532,13 @@ func (v *view) backSoon(k int) bool {
 	return false
 }
 
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
 // shares reports whether figure f is a share.
 func (v *view) shares(f int) bool {
 	k := v.d.Figures[v.figures[f]].Kind
@@ -610,7 +619,7 @@ func (v *view) originCount(f int) string {
 			if v.is(k, "of") && v.figureAt(k-1) || v.is(k, "in") || v.is(k-1, "mainly", "mostly", "chiefly") || v.is(k-2, "mainly", "mostly") {
 				return "country"
 			}
-			return "country of " + orElse(v.kindAround(f), "person")
+			return "country of " + cmp.Or(v.kindAround(f), "person")
 		}
 		if v.tag(k).IsVerb() || v.ends(k) {
 			break
@@ -621,17 +630,17 @@ func (v *view) originCount(f int) string {
 
 // carry gives the figures that point back to another the concept and event of
 // it, and takes a range that is offered for the same thing.
-func (s *scholar) carry(out []Record) {
+func (s *scholar) carry(out []thread.Record) {
 	for i := range out {
 		c := &s.d.Claims[i]
 		if i > 0 && strings.HasPrefix(out[i].Concept, "country of") {
 			if o := &out[i-1]; s.d.Claims[i-1].Sentence == c.Sentence && o.Unit == "person" {
-				out[i].Event = orElse(o.Event, out[i].Event)
+				out[i].Event = cmp.Or(o.Event, out[i].Event)
 				if o.Concept != "" {
 					out[i].Concept = "country of " + o.Concept
 				}
-				out[i].Apart = orElse(out[i].Apart, o.Apart)
-				out[i].Definition = orElse(out[i].Definition, o.Definition)
+				out[i].Apart = cmp.Or(out[i].Apart, o.Apart)
+				out[i].Definition = cmp.Or(out[i].Definition, o.Definition)
 			}
 			continue
 		}
@@ -645,7 +654,7 @@ func (s *scholar) carry(out []Record) {
 				continue
 			}
 			if out[k].Apart != "" && c.Sentence == o.Sentence && c.WhatSpan.End <= c.Start {
-				out[i].Apart = orElse(out[i].Apart, "a part of another figure")
+				out[i].Apart = cmp.Or(out[i].Apart, "a part of another figure")
 			}
 			if o.WhatSpan.Overlaps(c.WhatSpan) && c.WhatSpan.End <= c.Start && (c.Sentence != o.Sentence || out[i].Event == "") {
 				if c.Sentence == o.Sentence && s.verbBetween(o, c) {
@@ -658,7 +667,7 @@ func (s *scholar) carry(out []Record) {
 					out[i].Concept = out[k].Concept
 				}
 				if c.Sentence == o.Sentence || s.sameSeries(c) {
-					out[i].Per = orElse(out[i].Per, out[k].Per)
+					out[i].Per = cmp.Or(out[i].Per, out[k].Per)
 					if out[i].Pair == "" && s.falls(o, c) && out[i].Per == out[k].Per {
 						out[i].Pair = out[k].ID
 					}

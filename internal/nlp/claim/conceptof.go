@@ -1,8 +1,11 @@
 package claim
 
 import (
+	"cmp"
 	_ "embed"
 	"strings"
+
+	"analyze/internal/nlp/thread"
 )
 
 //go:embed data/synonyms.tsv
@@ -43,7 +46,7 @@ func conceptOf(what string) string {
 		}
 	}
 	if k := meaning.concept[singular(fields[head-1])]; k == "person" || k == "" && nationals(fields[head-1]) {
-		return orElse(kindOf(fields[:head-1]), "person")
+		return cmp.Or(kindOf(fields[:head-1]), "person")
 	} else if k != "" {
 		return k
 	}
@@ -95,7 +98,7 @@ func kindOf(fields []string) string {
 // plainWords joins the words of something that the table does not know. A rate
 // is called by what it measures, if that says so.
 func plainWords(fields []string, head int) string {
-	if head > 1 && fields[head-1] == "rate" && rateWords[fields[head-2]] {
+	if head > 1 && fields[head-1] == "rate" && thread.Rate(fields[head-2]) {
 		fields = append(append([]string{}, fields[:head-1]...), fields[head:]...)
 	}
 	var b strings.Builder
@@ -110,11 +113,11 @@ func plainWords(fields []string, head int) string {
 			b.WriteByte(' ')
 		}
 		if w = singular(w); i == head-1 {
-			w = orElse(headSynonyms[w], w)
+			w = cmp.Or(headSynonyms[w], w)
 		}
 		b.WriteString(w)
 	}
-	return orElse(synonyms[b.String()], b.String())
+	return cmp.Or(synonyms[b.String()], b.String())
 }
 
 // emptyWords do not tell one thing counted from another.

@@ -1,10 +1,12 @@
 package claim
 
 import (
+	"cmp"
 	"strings"
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
+	"analyze/internal/nlp/thread"
 )
 
 // conditionAt gives the state of people that word k tells of: what they lack,
@@ -90,24 +92,6 @@ var lacked = map[string]string{
 	"papers": "papers", "documents": "papers", "nationality": "papers", "schooling": "schooling", "school": "schooling", "healthcare": "health care",
 }
 
-// stateFor gives what people are called whom an event befell, however the text
-// calls them; "" where the event gives them no name.
-func stateFor(event string) string {
-	if strings.HasPrefix(event, "without ") {
-		return "person " + event
-	}
-	return stateOf[event]
-}
-
-// states are the concepts that [stateFor] gives.
-var states = func() map[string]bool {
-	m := map[string]bool{"case": true}
-	for _, s := range stateOf {
-		m[s] = true
-	}
-	return m
-}()
-
 // nationals reports whether w is a people of a country: "92 million Nigerians"
 // are people, and the country a place.
 func nationals(w string) bool {
@@ -122,7 +106,7 @@ var diseases = wordSet("cholera measles ebola malaria dengue polio tuberculosis 
 
 // illness names the illness whose cases r counts: the one of its words, of its
 // sentence, or the one that the document speaks of most.
-func (s *scholar) illness(r *Record) string {
+func (s *scholar) illness(r *thread.Record) string {
 	for _, text := range [...]string{r.What, r.Context} {
 		if d := diseaseIn(text); d != "" {
 			return d
@@ -166,15 +150,15 @@ func commonDisease(d *doc.Document) string {
 }
 
 // cases makes of those infected, and of cases, the cases of an illness.
-func (s *scholar) cases(r *Record) {
+func (s *scholar) cases(r *thread.Record) {
 	isCase := r.Concept == "case" || strings.HasSuffix(r.Concept, " case") || r.Concept == "patient" && strings.Contains(strings.ToLower(r.What), "infection")
-	if !isCase && !(r.people() && r.Event == "infected") || r.Kind != doc.Count {
+	if !isCase && !(people(r) && r.Event == "infected") || r.Kind != doc.Count {
 		return
 	}
 	switch d := s.illness(r); {
 	case d != "":
 		r.Concept, r.Event = "case", "infected"
-		r.Definition = orElse(r.Definition, "of "+d)
+		r.Definition = cmp.Or(r.Definition, "of "+d)
 	case isCase && bareCase(r.Concept):
 		r.Concept, r.Event = "case", "infected"
 	}
@@ -192,43 +176,34 @@ func bareCase(concept string) bool {
 	return concept != ""
 }
 
-// atHome reports whether r tells of a state in which people are where they live.
-func (r *Record) atHome() bool {
-	switch r.Event {
-	case "unemployed", "in need", "hungry", "poor", "vaccinated", "infected":
-		return true
-	}
-	return strings.HasPrefix(r.Event, "without ")
-}
-
 // rivals marks the figures for one thing that two who are named tell side by
 // side: the one is held against the other, whatever is counted.
-func (s *scholar) rivals(out []Record) {
+func (s *scholar) rivals(out []thread.Record) {
 	for i := range out {
 		for k := i - 1; k >= 0 && k > i-6 && out[i].Sentence-out[k].Sentence <= 1; k-- {
 			if r, o := &out[i], &out[k]; s.rival(r, o) {
 				r.Rival, o.Rival = true, true
-				r.standsWith(o)
-				o.standsWith(r)
+				standWith(r, o)
+				standWith(o, r)
 			}
 		}
 	}
 }
 
-// standsWith gives r the place of o where it names none: they speak of one thing.
-func (r *Record) standsWith(o *Record) {
+// standWith gives r the place of o where it names none: they speak of one thing.
+func standWith(r, o *thread.Record) {
 	if len(r.Places) == 0 && len(o.Places) > 0 && o.Role == doc.Location {
 		r.Places, r.Role, r.Others, r.Carried = o.Places, o.Role, o.Others, true
 	}
 }
 
-func (s *scholar) rival(r, o *Record) bool {
+func (s *scholar) rival(r, o *thread.Record) bool {
 	switch {
-	case r.Table || o.Table || r.Concept == "" || strings.HasPrefix(r.Concept, "country") || r.Concept == "fighter" || !r.near(o) ||
+	case r.Table || o.Table || r.Concept == "" || strings.HasPrefix(r.Concept, "country") || r.Concept == "fighter" || !ofOneOrder(r, o) ||
 		r.Concept == "person" && r.Sentence != o.Sentence,
 		r.Role == doc.Origin && len(r.Places) > 0, o.Role == doc.Origin && len(o.Places) > 0,
 		r.Concept != o.Concept || r.Kind != o.Kind || r.Unit != o.Unit || r.Per != o.Per || r.Event != o.Event,
-		r.Source == "" || o.Source == "" || r.sourceKey() == o.sourceKey() || r.Apart != "" || o.Apart != "" || r.pairedWith(o),
+		r.Source == "" || o.Source == "" || r.SourceKey() == o.SourceKey() || r.Apart != "" || o.Apart != "" || r.PairedWith(o),
 		r.Time != o.Time && r.Time != "" && o.Time != "", r.Kind == doc.ChangeKind || r.Bound == doc.Change:
 		return false
 	}
@@ -242,18 +217,10 @@ func (s *scholar) rival(r, o *Record) bool {
 	return !ofItself(r.Context) && !ofItself(o.Context)
 }
 
-// near reports whether two figures are of one order: what is more than ten times
+// ofOneOrder reports whether two figures are of one order: what is more than ten times
 // another is another thing.
-func (r *Record) near(o *Record) bool {
-	a, b := r.named(), o.named()
-	if a == nil || b == nil {
-		return false
-	}
-	if a.Less(*b) {
-		a, b = b, a
-	}
-	most, err := b.Mul(powerOfTen(1))
-	return err == nil && !most.Less(*a)
+func ofOneOrder(r, o *thread.Record) bool {
+	return r.Named() != nil && o.Named() != nil && thread.Times(r, o) <= 10
 }
 
 // ofItself reports whether who speaks speaks of his own: "WFP said it gave 500".

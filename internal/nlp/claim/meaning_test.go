@@ -6,6 +6,7 @@ import (
 
 	"analyze/internal/nlp/claim"
 	"analyze/internal/nlp/figure"
+	"analyze/internal/nlp/thread"
 )
 
 // TestConcepts runs the example of each concept.
@@ -66,8 +67,8 @@ func TestIDs(t *testing.T) {
 	if got, want := claim.Records(d)[0].ID, "a/b.txt#c11"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	if !strings.HasSuffix(claim.ID("x", 7), "#c7") {
-		t.Error(claim.ID("x", 7))
+	if !strings.HasSuffix(thread.ID("x", 7), "#c7") {
+		t.Error(thread.ID("x", 7))
 	}
 }
 

@@ -6,11 +6,13 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/claim"
 	"analyze/internal/nlp/figure"
+	"analyze/internal/nlp/thread"
+
+	"unicode/utf8"
 )
 
 // placeCases hold sentences with a figure between ‹ and › and what follows ->:
@@ -237,7 +239,7 @@ func TestRepeats(t *testing.T) {
 
 // TestKeepsToItsLayer runs the pass and sees that it wrote claims only.
 func TestKeepsToItsLayer(t *testing.T) {
-	d := read(t, small["a.txt"], "2015-04-01", figure.Pass.Run)
+	d := read(t, "The mayor said in March 2015 that 22,000 boats from 90 ports had come to Syria. About 10 percent sank, the coast guard said.", "2015-04-01", figure.Pass.Run)
 	before := *d
 	before.Figures = append([]doc.Figure(nil), d.Figures...)
 	before.Mentions = append([]doc.Mention(nil), d.Mentions...)
@@ -277,15 +279,13 @@ func sound(t *testing.T, d *doc.Document) {
 			t.Fatalf("record %+v", r)
 		}
 	}
-	claim.Threads(claim.Records(d))
+	thread.Threads(claim.Records(d))
 	claim.Checks(d)
 }
 
 // FuzzPass reads any bytes.
 func FuzzPass(f *testing.F) {
-	for _, s := range small {
-		f.Add(s)
-	}
+	f.Add("The Hallam Group said in March 2015 that 22,000 foreign fighters from 90 countries had travelled to Syria. About 10 percent became a threat.")
 	f.Add("Tunisia (5,000, Jordan 2.000) and \"40 men,\" he said\n\n| a | 2014 |\n|---|---|\n| x | 4 |\n\nSource: X")
 	f.Add("According to according to said the, said 40 of the 40 of which 40")
 	f.Add("“40 “40 ”40 (40 (40 )40 ; 40: 40 — 40")
@@ -349,16 +349,6 @@ func BenchmarkPass(b *testing.B) {
 			b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 		})
 	}
-}
-
-// BenchmarkThreads brings together many copies of the claims at hand.
-func BenchmarkThreads(b *testing.B) {
-	records := corpusRecords(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		claim.Threads(records)
-	}
-	b.ReportMetric(float64(len(records)*b.N)/b.Elapsed().Seconds(), "claims/s")
 }
 
 // toldAt is what tell makes of the last claim that overlaps span.

@@ -1,37 +1,38 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
-	"analyze/internal/nlp/timex"
+	"analyze/internal/nlp/thread"
 )
 
 // settle puts the records of a document in order once what points back has been
 // carried: people who died are the dead however they are called, and each record
 // knows the places that its document is about.
-func (s *scholar) settle(out []Record) {
+func (s *scholar) settle(out []thread.Record) {
 	setting, focus, head, lead := s.setting(), s.focus(), s.head(), s.lead()
 	for i := range out {
 		r, c := &out[i], &s.d.Claims[i]
 		r.Setting, r.Focus, r.Head, r.Land = setting, focus, head, s.land(c, r.Role, focus)
-		r.Definition = orElse(r.Definition, nationOf(r))
+		r.Definition = cmp.Or(r.Definition, nationOf(r))
 		r.Carried = c.Table < 0 && len(c.Places) > 0 && !s.placed(c)
 		switch {
-		case r.measures():
+		case r.Measures():
 			r.Event = ""
 			r.Definition = strings.TrimPrefix(r.Definition, "official")
-		case (r.people() || r.Concept == "" && r.Unit == "" && r.Kind == doc.Count || lifeless[r.Concept] && r.Event == "died" || crowds[r.Concept] && r.Event == "marched") && stateFor(r.Event) != "":
-			r.Concept = stateFor(r.Event)
-		case i > 0 && crowds[r.Concept] && r.Event == "" && r.Sentence == out[i-1].Sentence && out[i-1].Event == "marched":
+		case (people(r) || r.Concept == "" && r.Unit == "" && r.Kind == doc.Count || lifeless[r.Concept] && r.Event == "died" || thread.Crowd(r.Concept) && r.Event == "marched") && thread.StateFor(r.Event) != "":
+			r.Concept = thread.StateFor(r.Event)
+		case i > 0 && thread.Crowd(r.Concept) && r.Event == "" && r.Sentence == out[i-1].Sentence && out[i-1].Event == "marched":
 			r.Concept, r.Event = "protester", "marched"
 		case r.Concept == "dead":
 			r.Event = "died"
-		case r.Event == "died" && mortals[r.Concept] && !(r.Concept == "fighter" && s.abroad(out)):
-			r.Definition, r.Concept = orElse(r.Definition, "of "+plural(r.Concept)), "dead"
+		case r.Event == "died" && thread.Mortal(r.Concept) && !(r.Concept == "fighter" && s.abroad(out)):
+			r.Definition, r.Concept = cmp.Or(r.Definition, "of "+thread.Plural(r.Concept)), "dead"
 		case r.Concept == "wounded":
 			r.Event = "wounded"
 		case r.Concept == "arrested":
@@ -42,10 +43,10 @@ func (s *scholar) settle(out []Record) {
 			r.Event = ""
 		}
 		s.cases(r)
-		if i > 0 && r.Apart == partOfAnother && (r.elsewhere(&out[i-1]) || r.befell(&out[i-1])) {
+		if i > 0 && r.Apart == partOfAnother && (elsewhere(r, &out[i-1]) || befell(r, &out[i-1])) {
 			r.Apart = ""
 		}
-		if r.flows() && !r.Table {
+		if r.Flows() && !r.Table {
 			r.Cause = causeIn(r.Context)
 		}
 		if r.Cause == 0 {
@@ -55,6 +56,9 @@ func (s *scholar) settle(out []Record) {
 	uprooted(out, focus)
 	s.strengths(out)
 	s.rivals(out)
+	for i := range out {
+		out[i].Listed = listed[strings.TrimPrefix(out[i].Concept, "country of ")]
+	}
 }
 
 // partOfAnother says that a claim counts some of those whom the one before counts.
@@ -62,14 +66,14 @@ const partOfAnother = "a part of another figure"
 
 // elsewhere reports whether r counts in a place of its own what s counts in
 // another: "1.7 million refugees, among them 550,000 in Chad".
-func (r *Record) elsewhere(s *Record) bool {
+func elsewhere(r, s *thread.Record) bool {
 	return r.Concept == s.Concept && (r.Concept == "displaced" || r.Concept == "migrant") && len(r.Places) > 0 && !r.Carried &&
 		r.Role != doc.Origin && !slices.Equal(r.Places, s.Places)
 }
 
 // befell reports whether r tells what came of those whom s counts: the dead among
 // the cases are all the dead.
-func (r *Record) befell(s *Record) bool {
+func befell(r, s *thread.Record) bool {
 	switch r.Concept {
 	case "dead", "wounded", "missing", "case":
 		return r.Definition != "child" && (s.Concept == "dead" || s.Concept == "wounded" || s.Concept == "missing" || s.Concept == "case" || s.Concept == "person") && s.Concept != r.Concept
@@ -79,7 +83,7 @@ func (r *Record) befell(s *Record) bool {
 
 // strengths tells of which group fighters are counted, in a document that does not
 // speak of those who went abroad to fight.
-func (s *scholar) strengths(out []Record) {
+func (s *scholar) strengths(out []thread.Record) {
 	abroad := s.abroad(out)
 	for i := range out {
 		r, c := &out[i], &s.d.Claims[i]
@@ -93,8 +97,8 @@ func (s *scholar) strengths(out []Record) {
 }
 
 // abroad reports whether a document speaks of those who went abroad to fight.
-func (s *scholar) abroad(out []Record) bool {
-	return slices.ContainsFunc(out, func(r Record) bool {
+func (s *scholar) abroad(out []thread.Record) bool {
+	return slices.ContainsFunc(out, func(r thread.Record) bool {
 		return r.Concept == "fighter" && (r.Event == "went" || strings.Contains(strings.ToLower(r.What), "foreign")) || r.Concept == "country of fighter"
 	})
 }
@@ -136,7 +140,7 @@ func (s *scholar) musters(lo, hi int) bool {
 
 // uprooted tells of which country those are whom a document about the flight
 // from one country counts in others.
-func uprooted(out []Record, focus string) {
+func uprooted(out []thread.Record, focus string) {
 	from := false
 	for i := range out {
 		r := &out[i]
@@ -150,34 +154,17 @@ func uprooted(out []Record, focus string) {
 	}
 }
 
-// stateOf gives what people are called whom an event befell, however the text
-// calls them.
-var stateOf = map[string]string{
-	"died": "dead", "wounded": "wounded", "displaced": "displaced", "unemployed": "unemployed", "homeless": "homeless", "missing": "missing",
-	"arrived": "arrival", "detained": "arrested", "marched": "protester", "in need": "person in need", "hungry": "hungry", "poor": "poor",
-}
-
-// mortals are kinds of people whose dead are told as such.
-var mortals = wordSet("prisoner pupil worker soldier migrant patient displaced fighter")
-
-// ofKind are the definitions of the dead of one kind.
-var ofKind = func() map[string]bool {
-	m := map[string]bool{}
-	for k := range mortals {
-		m["of "+plural(k)] = true
-	}
-	return m
-}()
-
 // lifeless are called those who died.
 var lifeless = wordSet("life body corpse")
 
 // people reports whether r counts people of no kind that its words name.
-func (r *Record) people() bool { return r.Concept == "person" || r.Concept == "" && r.Unit == "person" }
+func people(r *thread.Record) bool {
+	return r.Concept == "person" || r.Concept == "" && r.Unit == "person"
+}
 
 // nationOf tells of which country those are whom r counts, where the words for
 // them say so: Syrian refugees in Turkey are not all refugees there.
-func nationOf(r *Record) string {
+func nationOf(r *thread.Record) string {
 	switch r.Concept {
 	case "displaced", "migrant", "prisoner", "pupil", "worker":
 	default:
@@ -379,108 +366,6 @@ func plannedLabel(s string) string {
 	return ""
 }
 
-// flowWords head what happens over a time, so that the figures of two periods
-// are two things and no later state of one.
-var flowWords = wordSet("case attack incident crime birth arrest arrival application sale export import revenue income profit spending expenditure visit passenger " +
-	"accident killing murder burglary theft offence offense delivery flight kidnapping raid protest output production turnover receipt abduction detention casualty")
-
-// flows reports whether r counts what happens over a time.
-func (r *Record) flows() bool {
-	switch r.Event {
-	case "died", "wounded", "detained", "deported", "born", "infected", "displaced", "arrived", "missing", "homeless", "destroyed", "marched":
-		return true
-	}
-	return flowWords[r.Concept[strings.LastIndexByte(r.Concept, ' ')+1:]]
-}
-
-// tolls reports whether r counts what one event did, which is told higher from
-// day to day.
-func (r *Record) tolls() bool {
-	switch r.Event {
-	case "died", "wounded", "missing", "homeless", "destroyed", "infected":
-		return r.Concept != "fighter" && (r.nature() == "total" || since(r))
-	}
-	return false
-}
-
-// rateWords head what a percentage measures by itself, without "of".
-var rateWords = wordSet("unemployment inflation turnout growth deficit debt prevalence coverage literacy illiteracy poverty mortality fatality interest vacancy yield rate " +
-	"attendance enrolment enrollment participation occupancy approval funding")
-
-// measures reports whether a percentage is of the thing measured.
-func (r *Record) measures() bool {
-	return rateWords[r.Concept[strings.LastIndexByte(r.Concept, ' ')+1:]]
-}
-
-// maxGap is how far apart in days tolls may be dated that tell of one event;
-// flight goes on for years.
-const maxGap, maxFlight = 60, 400
-
-func (r *Record) maxGap() int {
-	if r.Concept == "displaced" {
-		return maxFlight
-	}
-	return maxGap
-}
-
-// byEvent parts a group that counts what happened where its dates lie far apart:
-// two floods in one town. What nobody dates stays with its document.
-func (p *part) byEvent() []*part {
-	if p.nature != "total" || !p.claims[0].flows() || p.claims[0].Concept == "fighter" {
-		return []*part{p}
-	}
-	var out []*part
-	home := map[string]*part{}
-	last, lastDoc := 0, ""
-	for _, r := range p.order() {
-		if r.DuplicateOf != "" {
-			continue
-		}
-		n := r.asOf().Number()
-		if len(out) == 0 || n == 0 && r.Doc != lastDoc || n > 0 && n-last > r.maxGap() {
-			q := *p
-			q.claims, q.when = nil, r.monthOf()
-			out = append(out, &q)
-		}
-		q := out[len(out)-1]
-		q.claims, home[r.ID] = append(q.claims, r), q
-		if n > 0 {
-			last = n
-		}
-		lastDoc = r.Doc
-	}
-	if len(out) == 0 {
-		return []*part{p}
-	}
-	for _, r := range p.claims { // a copy tells of what its original does
-		if r.DuplicateOf != "" {
-			q := home[r.DuplicateOf]
-			if q == nil {
-				q = out[0]
-			}
-			q.claims = append(q.claims, r)
-		}
-	}
-	if len(out) == 1 {
-		out[0].when = ""
-	}
-	for _, q := range out {
-		if q.when != "" {
-			q.key += "|" + q.when + "|" + q.claims[0].ID
-		}
-	}
-	return out
-}
-
-// monthOf names the month that r speaks of, or its year.
-func (r *Record) monthOf() string {
-	d := r.asOf()
-	if !d.Known() {
-		return "undated"
-	}
-	return timex.At(timex.Day{Year: d.Year, Month: d.Month}).String()
-}
-
 // bodyWords say that a body or its people speak, and not which: for counting
 // sources "American intelligence agencies" is "U.S. intelligence".
 var bodyWords = wordSet("the a an some several senior top community agency agencies service services authority authorities official officials assessment assessments " +
@@ -505,7 +390,7 @@ func sourceName(s string) string {
 			keep = append(keep, strings.ToLower(e.Name))
 			continue
 		}
-		if w = nameKey(w); w != "" && w != "of" && !bodyWords[w] {
+		if w = thread.NameKey(w); w != "" && w != "of" && !bodyWords[w] {
 			keep = append(keep, w)
 		}
 	}
@@ -513,7 +398,7 @@ func sourceName(s string) string {
 		slices.Sort(keep) // the health ministry and the Ministry of Health
 	}
 	if len(keep) == 0 {
-		return nameKey(s)
+		return thread.NameKey(s)
 	}
 	return strings.Join(keep, " ")
 }

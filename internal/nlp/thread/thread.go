@@ -1,4 +1,4 @@
-package claim
+package thread
 
 import (
 	"cmp"
@@ -9,14 +9,14 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
-
 	"analyze/internal/nlp/timex"
+
 	"github.com/govalues/decimal"
 )
 
 // Threads brings together the claims of all documents that speak of the same
 // thing: same concept and event, places that fit, comparable kind and unit.
-// Rates, shares, stocks, flows and totals stay apart, as do official and
+// Rates, shares, stocks, Flows and totals stay apart, as do official and
 // unofficial counts; what is near but apart is named in SetApart and Related.
 //
 // The records are grouped by [Record.Key], so that the groups can be made on
@@ -61,7 +61,7 @@ func (r *Record) Comparable() bool {
 	if r.Kind == doc.Duration || r.Kind == doc.Age || r.Kind == doc.Ratio || r.Concept == "name" && r.Event != "" && r.Event != "registered" {
 		return false
 	}
-	if r.Kind == doc.Percent && !r.Table && !r.Rival && (r.Event == "" || r.Event == "went") && !r.measures() {
+	if r.Kind == doc.Percent && !r.Table && !r.Rival && (r.Event == "" || r.Event == "went") && !r.Measures() {
 		return false
 	}
 	switch {
@@ -82,28 +82,15 @@ func (r *Record) Comparable() bool {
 // tells reports whether r says enough of what it counts to be taken for a figure
 // of the country that its document is about, where it names no place.
 func (r *Record) tells() bool {
-	return r.state() || r.Concept == "house" && r.Event != "" || r.measures() || strings.Contains(r.Concept, " ") && r.Kind != doc.Count
+	return r.state() || r.Concept == "house" && r.Event != "" || r.Measures() || strings.Contains(r.Concept, " ") && r.Kind != doc.Count
 }
 
-// known reports whether the concept is one of the table.
-func (r *Record) known() bool {
-	return conceptNames[strings.TrimPrefix(r.Concept, "country of ")] || r.state()
-}
-
-var conceptNames = func() map[string]bool {
-	m := map[string]bool{}
-	for _, row := range rows(conceptTable) {
-		m[row[0]] = row[0] != "person"
-	}
-	return m
-}()
-
-// state reports whether r counts people by what befell them or what they lack.
-func (r *Record) state() bool { return states[r.Concept] || strings.HasPrefix(r.Concept, "person ") }
+// known reports whether the concept is one that the tables name.
+func (r *Record) known() bool { return r.Listed || r.state() }
 
 // vagueThings name so many things that two figures for them in one country need
 // not be for the same.
-var vagueThings = wordSet("increase decrease rise fall drop growth change difference gap program programme project contribution investment convention value leader part thing group team step member time point question issue source item " +
+var vagueThings = set("increase decrease rise fall drop growth change difference gap program programme project contribution investment convention value leader part thing group team step member time point question issue source item " +
 	"unit piece way reason side example version type kind level series set page list officer official aircraft plane ship boat vehicle attack incident case meeting visit " +
 	"event measure effort deal agreement contract plan option candidate seat party bill law act order grant loan fund award prize fine fee payment purchase sale tax " +
 	"site building area place office station school room street home person man woman child soldier worker employee job staff student volunteer speaker expert year " +
@@ -115,10 +102,10 @@ var vagueThings = wordSet("increase decrease rise fall drop growth change differ
 // against each other by their words alone: it is known to the tables, or is told
 // by more than a word for anything, and is no handful.
 func (r *Record) comparesAlone() bool {
-	if r.known() && r.Concept != "worker" && r.Concept != "soldier" && r.Concept != "name" || r.Rival || r.measures() || r.Table {
+	if r.known() && r.Concept != "worker" && r.Concept != "soldier" && r.Concept != "name" || r.Rival || r.Measures() || r.Table {
 		return true
 	}
-	if n := r.named(); n == nil || r.Kind == doc.Count && n.Abs().Less(powerOfTen(1)) || n.IsZero() || !r.asOf().Known() {
+	if n := r.Named(); n == nil || r.Kind == doc.Count && n.Abs().Less(powerOfTen(1)) || n.IsZero() || !r.asOf().Known() {
 		return false
 	}
 	return !vagueThings[r.Concept]
@@ -227,7 +214,7 @@ func (r *Record) part() *part {
 	switch {
 	case r.strength():
 		p.origin, p.where = "", "" // wherever they are
-	case r.Carried && r.Focus != "" && r.Concept != "fighter" && r.flows():
+	case r.Carried && r.Focus != "" && r.Concept != "fighter" && r.Flows():
 		p.where = r.Focus // what one event did, whichever of its places was named last
 	}
 	if p.where == "" && r.atHome() {
@@ -266,7 +253,7 @@ func (r *Record) strength() bool {
 // document and name no place: nothing of another document is held against them.
 const besideIn = "beside each other in "
 
-// nature tells totals, stocks, flows, rates and shares apart. A flow belongs to
+// nature tells totals, stocks, Flows, rates and shares apart. A flow belongs to
 // its period.
 func (r *Record) nature() string {
 	switch {
@@ -278,7 +265,7 @@ func (r *Record) nature() string {
 		return "share"
 	case r.Event == "stayed" || r.Event == "held":
 		return "stock"
-	case r.Cause&byIllness == 0 && r.Concept != "fighter" && r.Concept != "case" && r.Event != "" && r.days() > 0 && r.days() <= maxEventDays:
+	case r.Cause&ByIllness == 0 && r.Concept != "fighter" && r.Concept != "case" && r.Event != "" && r.days() > 0 && r.days() <= maxEventDays:
 		return "total"
 	case (r.what() == "went" || r.what() == "returned") && bounded(r.Time):
 		return "flow " + strings.Replace(r.Time, ";", "/", 1)
@@ -286,102 +273,14 @@ func (r *Record) nature() string {
 		return "total " + r.Time
 	case r.stock():
 		return "total" // of whichever quarter it was counted
-	case r.Concept != "fighter" && r.flows() && r.running() != "":
+	case r.Concept != "fighter" && r.Flows() && r.running() != "":
 		return "total " + r.running() + "/.."
-	case r.Concept != "fighter" && (len(r.Time) == 4 || len(r.Time) == 7 && r.Concept == "case" && !r.byThen()) && r.flows():
+	case r.Concept != "fighter" && (len(r.Time) == 4 || len(r.Time) == 7 && r.Concept == "case" && !r.ByThen) && r.Flows():
 		return "total " + r.Time
 	case r.Concept != "fighter" && !strings.HasPrefix(r.Concept, "country of ") && (strings.HasSuffix(r.Time, "/..") || closed(r.Time) || strings.HasPrefix(r.Time, "P")):
 		return "total " + r.Time // since January, and in one week: two things
 	}
 	return "total"
-}
-
-// stocks are how many people are in a state, whenever it is counted.
-var stocks = wordSet("unemployed prisoner inhabitant poor hungry voter pupil")
-
-// stock reports whether r counts who is in a state at a time, and not whom
-// something befell in the course of it.
-func (r *Record) stock() bool {
-	return r.Kind == doc.Count && r.Event != "displaced" && (stocks[r.Concept] || strings.HasPrefix(r.Concept, "person "))
-}
-
-// How many days a period must have to be taken for all the time since an event, and
-// how long before publication it may end.
-const minRunning, maxStale = 45, 31
-
-// running is the month since which r counts, where its period goes on until its
-// document was written; "" if it does not.
-func (r *Record) running() string {
-	from, to, ok := strings.Cut(r.Time, "/")
-	a := timex.ParseDay(from)
-	if !ok || !a.Known() || a.Month == 0 || strings.Contains(r.Time, ";") {
-		return ""
-	}
-	if to != ".." {
-		b, written := timex.ParseDay(to), timex.ParseDay(r.Date)
-		if !b.Known() || b.Month == 0 || b.Number()-a.Number() < minRunning || written.Known() && written.Number()-b.Number() > maxStale {
-			return ""
-		}
-	}
-	return timex.At(timex.Day{Year: a.Year, Month: a.Month}).String()
-}
-
-// byThen reports whether the sentence of r tells how many there were by a time, and
-// not in it.
-func (r *Record) byThen() bool {
-	w := wordsOf(r.Context)
-	for i := range w {
-		if w[i] != "by" && w[i] != "until" && (w[i] != "as" || i+1 == len(w) || w[i+1] != "of") {
-			continue
-		}
-		for _, next := range w[i+1:] {
-			if timex.MonthNamed(strings.TrimPrefix(next, "mid-")) > 0 {
-				return true
-			}
-			if !partOfMonth[next] {
-				break
-			}
-		}
-	}
-	return false
-}
-
-// partOfMonth are words that stand before a month by which something was reached.
-var partOfMonth = wordSet("of the end beginning middle start mid late early last")
-
-// maxEventDays is how long what strikes within a day is told to last.
-const maxEventDays = 7
-
-// days is how long the period of r is, 0 where it is none of which both days are
-// known.
-func (r *Record) days() int {
-	from, to, ok := strings.Cut(r.Time, "/")
-	a, b := timex.ParseDay(from), timex.ParseDay(to)
-	if !ok || a.Date == 0 || b.Date == 0 || !a.Known() || !b.Known() {
-		return 0
-	}
-	return b.Number() - a.Number()
-}
-
-// bounded reports whether a time is a period with two ends within two years.
-func bounded(t string) bool {
-	a, b, ok := strings.Cut(t, "/")
-	if strings.HasPrefix(t, "P") {
-		return true
-	}
-	if a, b, two := strings.Cut(t, ";"); two && !ok {
-		return timex.ParseDay(b).Year-timex.ParseDay(a).Year <= 1
-	}
-	if !ok || a == ".." || b == ".." {
-		return false
-	}
-	return timex.ParseDay(b).Year-timex.ParseDay(a).Year <= 1
-}
-
-// closed reports whether a time is a period with two ends.
-func closed(t string) bool {
-	a, b, ok := strings.Cut(t, "/")
-	return ok && a != ".." && b != ".."
 }
 
 // from is where those counted come from.
@@ -395,7 +294,7 @@ func (r *Record) from() string {
 // struck reports whether r counts those whom something befell in the town that is
 // told as where they are from.
 func (r *Record) struck() bool {
-	return r.flows() && len(r.Places) == 1 && r.Land != r.Places[0] && (r.Event == "died" || r.Event == "wounded" || r.Event == "missing" || r.Event == "homeless")
+	return r.Flows() && len(r.Places) == 1 && r.Land != r.Places[0] && (r.Event == "died" || r.Event == "wounded" || r.Event == "missing" || r.Event == "homeless")
 }
 
 // at is where they are or went.
@@ -605,28 +504,6 @@ func beforeTold(claims []*Record, days map[*Record]timex.Day, rank map[*Record]i
 			days[r], rank[r] = days[next], rank[next]-1
 		}
 	}
-}
-
-// asOf is the day that a claim speaks of: the end of its period; publication
-// where it is open or not said.
-func (r *Record) asOf() timex.Day {
-	t := r.Time
-	if i := strings.LastIndexByte(t, ';'); i >= 0 {
-		t = t[i+1:]
-	}
-	if _, end, ok := strings.Cut(t, "/"); ok {
-		t = end
-	}
-	if d := timex.ParseDay(t); d.Known() {
-		return d
-	}
-	if d := timex.ParseDay(r.Date); d.Known() {
-		return d
-	}
-	if from, _, ok := strings.Cut(r.Time, "/"); ok {
-		return timex.ParseDay(from)
-	}
-	return timex.Day{}
 }
 
 // threadID is readable, and stays while topic and key do.

@@ -1,8 +1,10 @@
-package claim_test
+package thread_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -10,33 +12,32 @@ import (
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/claim"
-	"analyze/internal/nlp/figure"
+	"analyze/internal/nlp/thread"
 	"analyze/internal/structure"
 )
 
 // collect reads documents, each with a date, and brings their claims together
 // as a run over a collection does.
-func collect(t testing.TB, names []string, texts, dates map[string]string) ([]claim.Record, map[string]*doc.Document) {
+func collect(t testing.TB, names []string, texts, dates map[string]string) ([]thread.Record, map[string]*doc.Document) {
 	t.Helper()
-	var all []claim.Record
+	var all []thread.Record
 	var sources []structure.Source
 	docs := map[string]*doc.Document{}
 	for _, n := range names {
-		d := read(t, texts[n], dates[n], figure.Pass.Run)
-		d.ID = n
+		d := read(t, n, texts[n], dates[n])
 		docs[n] = d
 		all = append(all, claim.Records(d)...)
 		sources = append(sources, structure.Source{Doc: d.ID, Date: d.Meta.Date, Shingles: d.Shingles})
 	}
-	claim.Duplicates(all, structure.Copies(slices.Values(sources)))
+	thread.Duplicates(all, structure.Copies(slices.Values(sources)))
 	return all, docs
 }
 
 // corpusRecords brings the claims of all documents at hand together.
-func corpusRecords(t testing.TB) []claim.Record {
+func corpusRecords(t testing.TB) []thread.Record {
 	t.Helper()
 	texts := corpusTexts(t)
-	all, _ := collect(t, sortedNames(texts), texts, nil)
+	all, _ := collect(t, slices.Sorted(maps.Keys(texts)), texts, nil)
 	return all
 }
 
@@ -53,7 +54,7 @@ var small = map[string]string{
 var smallDates = map[string]string{"a.txt": "2015-04-01", "b.txt": "2015-05-01", "c.txt": "2016-12-01", "d.txt": "2017-06-01", "e.txt": "2016-01-01", "f.txt": "2016-02-01"}
 
 // told gives the threads as topic words and, in order of time, their words.
-func told(threads []doc.Thread, records []claim.Record) map[string]string {
+func told(threads []doc.Thread, records []thread.Record) map[string]string {
 	text := map[string]string{}
 	for _, r := range records {
 		text[r.ID] = strings.TrimSuffix(r.Doc, ".txt") + ": " + r.Text
@@ -85,8 +86,8 @@ func wantThreads(t *testing.T, got, want map[string]string) {
 }
 
 func TestThreads(t *testing.T) {
-	records, _ := collect(t, sortedNames(small), small, smallDates)
-	got := told(claim.Threads(records), records)
+	records, _ := collect(t, slices.Sorted(maps.Keys(small)), small, smallDates)
+	got := told(thread.Threads(records), records)
 	wantThreads(t, got, map[string]string{
 		"Foreign fighters who went to Iraq and Syria":   "conflict, 2: a: 22,000 foreign fighters | b: up to 22,000 people | c: more than 30,000 foreign fighters",
 		"Countries that fighters came from":             "agree, 1: a: 90 countries | b: 90 countries",
@@ -98,8 +99,8 @@ func TestThreads(t *testing.T) {
 // TestThreadsApart shows what stays out of the thread of all who went: those
 // still there, those who cross in a month, names on a list.
 func TestThreadsApart(t *testing.T) {
-	records, _ := collect(t, sortedNames(small), small, smallDates)
-	for _, th := range claim.Threads(records) {
+	records, _ := collect(t, slices.Sorted(maps.Keys(small)), small, smallDates)
+	for _, th := range thread.Threads(records) {
 		if !strings.HasPrefix(th.Topic, "Foreign fighters who went") {
 			continue
 		}
@@ -125,8 +126,8 @@ func TestSideBySide(t *testing.T) {
 		"g.txt": "Laura Musa reported on 3 February 2020 that 2,300 shelters had burnt down in Rann, out of 7,100 in the camp. The Rann crossing recorded 1,150 arrivals a day in Rann, up from 640 the week before.",
 		"h.txt": "In the week to 5 May 2019 Kano reported 221 cases of cholera. Since January 2019, 15,811 cases have been recorded in Kano, the ministry said.",
 	}
-	records, _ := collect(t, sortedNames(texts), texts, map[string]string{"g.txt": "2020-02-06", "h.txt": "2019-05-06"})
-	for _, th := range claim.Threads(records) {
+	records, _ := collect(t, slices.Sorted(maps.Keys(texts)), texts, map[string]string{"g.txt": "2020-02-06", "h.txt": "2019-05-06"})
+	for _, th := range thread.Threads(records) {
 		if th.Relation == "conflict" {
 			t.Errorf("%s: %s", th.Topic, th.Reason)
 		}
@@ -145,12 +146,12 @@ func TestSideBySide(t *testing.T) {
 
 // TestThreadsOrder brings records together in any order: the threads are equal.
 func TestThreadsOrder(t *testing.T) {
-	records, _ := collect(t, sortedNames(small), small, smallDates)
-	want := claim.Threads(records)
+	records, _ := collect(t, slices.Sorted(maps.Keys(small)), small, smallDates)
+	want := thread.Threads(records)
 	for seed := range 5 {
 		shuffled := slices.Clone(records)
 		rand.New(rand.NewSource(int64(seed))).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-		if got := claim.Threads(shuffled); !reflect.DeepEqual(got, want) {
+		if got := thread.Threads(shuffled); !reflect.DeepEqual(got, want) {
 			t.Fatal("another order gives other threads")
 		}
 	}
@@ -166,9 +167,9 @@ func TestCopies(t *testing.T) {
 func copies(t *testing.T, small, smallDates map[string]string) {
 	t.Helper()
 	sources := func(texts, dates map[string]string) map[string]int {
-		records, _ := collect(t, sortedNames(texts), texts, dates)
+		records, _ := collect(t, slices.Sorted(maps.Keys(texts)), texts, dates)
 		out := map[string]int{}
-		for _, th := range claim.Threads(records) {
+		for _, th := range thread.Threads(records) {
 			out[th.Topic] = th.Sources
 		}
 		return out
@@ -201,7 +202,7 @@ func TestCorpusThreads(t *testing.T) {
 	for _, r := range records {
 		doc[r.ID] = r.Doc[:3] + " " + r.Text
 	}
-	threads := claim.Threads(records)
+	threads := thread.Threads(records)
 	for _, want := range [][]string{
 		{"001 up to 31,000 people", "002 approximately 40,000", "003 40,000 foreigners", "004 more than 40,000 foreign fighters", "004 20,000 to 30,000"},
 		{"001 at least 86 countries", "002 85 countries", "003 over 100 countries"},
@@ -229,15 +230,15 @@ func TestCorpusThreads(t *testing.T) {
 // TestShowThreads prints the threads of all documents at hand; SHOW=1 turns it
 // on.
 func TestShowThreads(t *testing.T) {
-	if !show() {
+	if os.Getenv("SHOW") == "" {
 		t.Skip("SHOW=1 prints the threads of all documents at hand")
 	}
 	records := corpusRecords(t)
-	byID := map[string]claim.Record{}
+	byID := map[string]thread.Record{}
 	for _, r := range records {
 		byID[r.ID] = r
 	}
-	for _, th := range claim.Threads(records) {
+	for _, th := range thread.Threads(records) {
 		t.Logf("== %s [%s] %s — %s (%d sources)", th.ID, th.Relation, th.Topic, th.Reason, th.Sources)
 		for i, id := range th.Claims {
 			r := byID[id]
@@ -271,8 +272,8 @@ var otherDates = map[string]string{"f1.txt": "2019-03-17", "f2.txt": "2019-03-22
 // TestThreadsOther brings together tolls of one flood and not of two, what was
 // planned and what it cost, shares and not points, refugees of one country.
 func TestThreadsOther(t *testing.T) {
-	records, _ := collect(t, sortedNames(other), other, otherDates)
-	threads := claim.Threads(records)
+	records, _ := collect(t, slices.Sorted(maps.Keys(other)), other, otherDates)
+	threads := thread.Threads(records)
 	got := told(threads, records)
 	wantThreads(t, got, map[string]string{
 		"Deaths, Beira, 2019-03":  "update, 2: f1: At least 48 people | f2: 68 | f2: 84",
@@ -297,8 +298,8 @@ func TestLists(t *testing.T) {
 		"a.txt": "According to the Hallam Group, foreign fighters came from Tunisia (5,000), Jordan (2,000), France (1,700) and Kosovo (230).",
 		"b.txt": "The Kessel Institute gives the number of foreign fighters by country: Tunisia (6,000), Jordan (2,000), France (1,200).",
 	}
-	records, _ := collect(t, sortedNames(texts), texts, map[string]string{"a.txt": "2015-12-01", "b.txt": "2015-12-01"})
-	got := told(claim.Threads(records), records)
+	records, _ := collect(t, slices.Sorted(maps.Keys(texts)), texts, map[string]string{"a.txt": "2015-12-01", "b.txt": "2015-12-01"})
+	got := told(thread.Threads(records), records)
 	for topic, want := range map[string]string{
 		"Foreign fighters who went from Tunisia": "conflict, 2: a: 5,000 | b: 6,000",
 		"Foreign fighters who went from Jordan":  "agree, 2: a: 2,000 | b: 2,000",
@@ -318,9 +319,19 @@ func TestSourceNames(t *testing.T) {
 		"c.txt": "According to U.S. intelligence assessments, 22,000 foreign fighters had travelled to Syria by March 2015.",
 		"d.txt": "French officials say that 22,000 foreign fighters had travelled to Syria by March 2015.",
 	}
-	records, _ := collect(t, sortedNames(texts), texts, nil)
-	threads := claim.Threads(records)
+	records, _ := collect(t, slices.Sorted(maps.Keys(texts)), texts, nil)
+	threads := thread.Threads(records)
 	if len(threads) != 1 || threads[0].Sources != 2 {
 		t.Errorf("threads %v, want one of two sources", threads)
 	}
+}
+
+// BenchmarkThreads brings together many copies of the claims at hand.
+func BenchmarkThreads(b *testing.B) {
+	records := corpusRecords(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		thread.Threads(records)
+	}
+	b.ReportMetric(float64(len(records)*b.N)/b.Elapsed().Seconds(), "claims/s")
 }

@@ -1,9 +1,13 @@
 package claim
 
-import "testing"
+import (
+	"testing"
+
+	"analyze/internal/nlp/thread"
+)
 
 // What is counted may be written without blanks, in other letters or not at all.
-func TestOwnWords(t *testing.T) {
+func TestShortWords(t *testing.T) {
 	for what, want := range map[string]string{
 		"goats":                      "goats",
 		"the flooded wells":          "flooded wells",
@@ -11,7 +15,7 @@ func TestOwnWords(t *testing.T) {
 		"a-b-c-d-e-f":                "a-b-c-d-e-f",
 		"":                           "",
 	} {
-		if got := (&part{claims: []*Record{{What: what}}}).ownWords(); got != want {
+		if got := shortWords(&thread.Record{What: what}); got != want {
 			t.Errorf("%q: got %q, want %q", what, got, want)
 		}
 	}

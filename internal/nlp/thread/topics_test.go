@@ -1,9 +1,11 @@
-package claim_test
+package thread_test
 
 import (
+	"maps"
+	"slices"
 	"testing"
 
-	"analyze/internal/nlp/claim"
+	"analyze/internal/nlp/thread"
 )
 
 // events are documents on several topics, each told by two or three.
@@ -34,8 +36,8 @@ var eventDates = map[string]string{
 // TestTopics brings figures together whatever they are about, and however each
 // text says what it counts.
 func TestTopics(t *testing.T) {
-	records, _ := collect(t, sortedNames(events), events, eventDates)
-	got := told(claim.Threads(records), records)
+	records, _ := collect(t, slices.Sorted(maps.Keys(events)), events, eventDates)
+	got := told(thread.Threads(records), records)
 	wantThreads(t, got, map[string]string{
 		"Deaths, Peru":                     "update, 2: slide-1: At least 44 people | slide-2: 52",
 		"Homes destroyed, Peru":            "update, 2: slide-1: some 60 houses | slide-2: 140 homes",

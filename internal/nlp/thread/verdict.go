@@ -1,13 +1,14 @@
-package claim
+package thread
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"analyze/internal/doc"
-
 	"analyze/internal/nlp/timex"
+
 	"github.com/govalues/decimal"
 )
 
@@ -24,7 +25,7 @@ func pairs(claims []*Record, src []int) []doc.Pair {
 			if a.DuplicateOf == b.ID || b.DuplicateOf == a.ID || a.DuplicateOf != "" && a.DuplicateOf == b.DuplicateOf {
 				continue
 			}
-			if a.besides(b) && src[i] == src[j] && !a.pairedWith(b) {
+			if a.besides(b) && src[i] == src[j] && !a.PairedWith(b) {
 				continue
 			}
 			rel, why := judge(a, b, src[i] == src[j])
@@ -37,7 +38,7 @@ func pairs(claims []*Record, src []int) []doc.Pair {
 // judge compares two claims about the same thing.
 func judge(a, b *Record, sameSource bool) (relation, reason string) {
 	if pa, pb := strings.Join(a.Places, " and "), strings.Join(b.Places, " and "); a.Kind == doc.ChangeKind && pa != pb {
-		return "differs", fmt.Sprintf("Not the same thing after all: one is for %s, the other for %s.", orElse(pa, "no place named"), orElse(pb, "no place named"))
+		return "differs", fmt.Sprintf("Not the same thing after all: one is for %s, the other for %s.", cmp.Or(pa, "no place named"), cmp.Or(pb, "no place named"))
 	}
 	if a.Stage != b.Stage && alikeNumbers(a, b) {
 		return "agree", fmt.Sprintf("Both name %s, which %s and %s.", b.words(), stagePhrases[a.Stage], stagePhrases[b.Stage])
@@ -46,7 +47,7 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 		return "differs", fmt.Sprintf("Not to be held against each other: %s %s, %s %s.", a.words(), stagePhrases[a.Stage], b.words(), stagePhrases[b.Stage])
 	}
 	meets := meet(a.interval(), b.interval()) || a.rounds(b) || b.rounds(a)
-	if a.pairedWith(b) {
+	if a.PairedWith(b) {
 		return "update", fmt.Sprintf("A later figure for a changing quantity: %s, then %s.", a.words(), b.words())
 	}
 	if a.risesTo(b) {
@@ -58,7 +59,7 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 	undated := a.Time == "" || b.Time == ""
 	same := sameTime(a, b)
 	switch {
-	case meets && (same && !undated || alike(a.named(), b.named())):
+	case meets && (same && !undated || alike(a.Named(), b.Named())):
 		return "agree", a.fits(b)
 	case same && !meets && sameSource:
 		return "conflict", fmt.Sprintf("The same source is quoted as %s and as %s.", a.words(), b.words())
@@ -145,7 +146,7 @@ func powerOfTen(exp int) decimal.Decimal {
 // risesTo reports whether s is a higher toll of one event that a later document
 // tells.
 func (r *Record) risesTo(s *Record) bool {
-	x, y := r.named(), s.named()
+	x, y := r.Named(), s.Named()
 	if !r.tolls() || !s.tolls() || x == nil || y == nil || !x.Less(*y) {
 		return false
 	}
@@ -173,7 +174,7 @@ func (r *Record) toldOn() timex.Day {
 // fallsTo reports whether s is a lower toll of one event that a document some days
 // later tells.
 func (r *Record) fallsTo(s *Record) bool {
-	x, y := r.named(), s.named()
+	x, y := r.Named(), s.Named()
 	a, b := r.toldOn(), s.toldOn()
 	return r.tolls() && s.tolls() && (r.Concept != "case" || since(r) && since(s)) && !meet(r.interval(), s.interval()) && x != nil && y != nil && y.Less(*x) && a.Known() && b.Known() && b.Number()-a.Number() > maxApart
 }
@@ -197,21 +198,14 @@ func (r *Record) besides(s *Record) bool {
 	return r.Doc == s.Doc && r.Sentence == s.Sentence && !r.Table
 }
 
-// pairedWith reports whether two claims are the states of one thing before and
+// PairedWith reports whether two claims are the states of one thing before and
 // after.
-func (r *Record) pairedWith(s *Record) bool {
+func (r *Record) PairedWith(s *Record) bool {
 	return r.Pair != "" && r.Pair == s.ID || s.Pair != "" && s.Pair == r.ID
 }
 
-func orElse(s, t string) string {
-	if s == "" {
-		return t
-	}
-	return s
-}
-
 func alikeNumbers(a, b *Record) bool {
-	x, y := a.named(), b.named()
+	x, y := a.Named(), b.Named()
 	return x != nil && y != nil && x.Equal(*y)
 }
 
@@ -295,7 +289,7 @@ func sameTime(a, b *Record) bool {
 // answers reports whether two claims of a document stand side by side and are
 // told by two who are named: the one is held against the other.
 func (r *Record) answers(s *Record) bool {
-	return r.Source != "" && s.Source != "" && r.sourceKey() != s.sourceKey() && abs(r.Sentence-s.Sentence) <= 2 && !r.Table && !s.Table
+	return r.Source != "" && s.Source != "" && r.SourceKey() != s.SourceKey() && abs(r.Sentence-s.Sentence) <= 2 && !r.Table && !s.Table
 }
 
 // current reports whether r speaks of the time when its document was written: it
@@ -370,6 +364,12 @@ func (r *Record) number(n *decimal.Decimal) string {
 	return sign + whole
 }
 
+// Plain writes n as a count, with thousands marked.
+func Plain(n decimal.Decimal) string {
+	r := Record{Kind: doc.Count, Value: &n}
+	return r.number(&n)
+}
+
 // fractional reports whether r counts in less than whole things: 2.5 per thousand.
 func (r *Record) fractional() bool {
 	for _, n := range []*decimal.Decimal{r.Low, r.High, r.Value} {
@@ -381,7 +381,7 @@ func (r *Record) fractional() bool {
 }
 
 // named is the number that r names, the first of a range.
-func (r *Record) named() *decimal.Decimal {
+func (r *Record) Named() *decimal.Decimal {
 	switch {
 	case r.Value != nil:
 		return r.Value
@@ -399,7 +399,7 @@ func (r *Record) words() string {
 		}
 		return prefix + r.number(n)
 	}
-	named := r.named()
+	named := r.Named()
 	switch r.Bound {
 	case doc.Range:
 		if r.Low != nil && r.High != nil {

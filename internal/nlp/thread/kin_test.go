@@ -1,14 +1,14 @@
-package claim_test
+package thread_test
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
-
 	"testing"
 
 	"analyze/internal/doc"
-
-	"analyze/internal/nlp/claim"
+	"analyze/internal/nlp/thread"
 
 	"github.com/govalues/decimal"
 )
@@ -105,9 +105,9 @@ func TestKin(t *testing.T) {
 				name := string(rune('a'+i)) + ".txt"
 				texts[name], dates[name] = d[len("2006-01-02 "):], d[:len("2006-01-02")]
 			}
-			records, _ := collect(t, sortedNames(texts), texts, dates)
+			records, _ := collect(t, slices.Sorted(maps.Keys(texts)), texts, dates)
 			got := map[string]string{}
-			for _, th := range claim.Threads(records) {
+			for _, th := range thread.Threads(records) {
 				topic := th.Topic
 				for n := 2; got[topic] != ""; n++ {
 					topic = fmt.Sprint(th.Topic, " ", n)
@@ -127,8 +127,8 @@ func TestReasons(t *testing.T) {
 		"a.txt": "The ministry says 4,000 homes burnt; the Red Cross says 5,200 homes burnt.",
 		"b.txt": "The ministry says 400 homes burnt in Chile; the Red Cross says 520 homes burnt in Chile. In Peru 90 homes burnt, says the ministry; the mayor says 80.",
 	}
-	records, _ := collect(t, sortedNames(texts), texts, nil)
-	threads := claim.Threads(records)
+	records, _ := collect(t, slices.Sorted(maps.Keys(texts)), texts, nil)
+	threads := thread.Threads(records)
 	if len(threads) < 2 {
 		t.Fatalf("%d threads, want two or more", len(threads))
 	}
@@ -151,13 +151,13 @@ func TestReasons(t *testing.T) {
 }
 
 // crowded makes n records of one group, each of a document of its own.
-func crowded(n int) []claim.Record {
-	out := make([]claim.Record, n)
+func crowded(n int) []thread.Record {
+	out := make([]thread.Record, n)
 	for i := range out {
 		v := decimal.MustNew(int64(100+i*7919%5000), 0)
 		name := fmt.Sprintf("d%05d.txt", i)
-		out[i] = claim.Record{
-			ID: claim.ID(name, 10), Doc: name, Start: 10, Date: fmt.Sprintf("2019-%02d-%02d", 1+i%12, 1+i%28), Text: v.String(), What: "people", Unit: "person",
+		out[i] = thread.Record{
+			ID: thread.ID(name, 10), Doc: name, Start: 10, Date: fmt.Sprintf("2019-%02d-%02d", 1+i%12, 1+i%28), Text: v.String(), What: "people", Unit: "person",
 			Concept: "dead", Event: "died", Kind: doc.Count, Value: &v, Low: &v, High: &v, Places: []string{"Lagos"}, Role: doc.Location, Land: "Nigeria", Focus: "Nigeria",
 			Head: []string{"Lagos"}, Setting: []string{"Lagos", "Nigeria"}, SourceReferent: -1, Context: "A bomb killed so many people in Lagos on Friday, the police said, and more are feared dead.",
 		}
@@ -168,6 +168,6 @@ func crowded(n int) []claim.Record {
 func BenchmarkKin(b *testing.B) {
 	records := crowded(4000)
 	for b.Loop() {
-		claim.Threads(records)
+		thread.Threads(records)
 	}
 }

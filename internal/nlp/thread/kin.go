@@ -1,4 +1,4 @@
-package claim
+package thread
 
 import (
 	"cmp"
@@ -41,13 +41,13 @@ func (p *part) byKin() []*part {
 type ties struct {
 	claims []*Record
 	u      union
-	cause  []cause              // of each root
+	cause  []Cause              // of each root
 	of     map[string][]*Record // the claims of each document
 	in     []map[string][]int   // the same of each root
 }
 
 func newTies(claims []*Record) *ties {
-	k := &ties{claims: claims, u: newUnion(len(claims)), cause: make([]cause, len(claims)), of: map[string][]*Record{}, in: make([]map[string][]int, len(claims))}
+	k := &ties{claims: claims, u: newUnion(len(claims)), cause: make([]Cause, len(claims)), of: map[string][]*Record{}, in: make([]map[string][]int, len(claims))}
 	at := map[string]int{}
 	for i, r := range claims {
 		k.cause[i] = r.Cause
@@ -74,7 +74,7 @@ type tie struct {
 func (k *ties) all() (list []tie) {
 	for i := range k.claims {
 		for j := i + 1; j < len(k.claims) && j <= i+maxReach; j++ {
-			if n := timesAsMuch(k.claims[i], k.claims[j]); k.akin(i, j, n) {
+			if n := Times(k.claims[i], k.claims[j]); k.akin(i, j, n) {
 				list = append(list, tie{n, i, j})
 			}
 		}
@@ -94,7 +94,7 @@ func (k *ties) tie(i, j int) {
 	switch {
 	case k.cause[x] == 0 || k.cause[y] == 0:
 		both = k.cause[x] | k.cause[y]
-	case both == 0 && k.claims[i].flows():
+	case both == 0 && k.claims[i].Flows():
 		return
 	}
 	if k.parted(x, y) || k.parted(y, x) {
@@ -109,13 +109,13 @@ func (k *ties) parted(x, y int) bool {
 	if len(k.in[x]) > len(k.in[y]) {
 		return false
 	}
-	if r := k.claims[x]; r.Concept == "fighter" && stateFor(r.Event) == "" {
+	if r := k.claims[x]; r.Concept == "fighter" && StateFor(r.Event) == "" {
 		return false
 	}
 	for name, list := range k.in[x] {
 		for _, i := range list {
 			for _, j := range k.in[y][name] {
-				if a, b := k.claims[min(i, j)], k.claims[max(i, j)]; !a.pairedWith(b) && !a.akinWithin(b, timesAsMuch(a, b)) {
+				if a, b := k.claims[min(i, j)], k.claims[max(i, j)]; !a.PairedWith(b) && !a.akinWithin(b, Times(a, b)) {
 					return true
 				}
 			}
@@ -124,7 +124,7 @@ func (k *ties) parted(x, y int) bool {
 	return false
 }
 
-func (k *ties) join(i, j int, c cause) {
+func (k *ties) join(i, j int, c Cause) {
 	x, y := k.u.root(i), k.u.root(j)
 	if x == y {
 		return
@@ -145,8 +145,8 @@ func (k *ties) join(i, j int, c cause) {
 // other, can be for one thing.
 func (k *ties) akin(i, j int, n float64) bool {
 	a, b := k.claims[i], k.claims[j]
-	if a.pairedWith(b) || a.Concept == "fighter" && stateFor(a.Event) == "" {
-		return n <= maxRivals || a.pairedWith(b)
+	if a.PairedWith(b) || a.Concept == "fighter" && StateFor(a.Event) == "" {
+		return n <= maxRivals || a.PairedWith(b)
 	}
 	if a.Doc == b.Doc {
 		return a.akinWithin(b, n)
@@ -157,7 +157,7 @@ func (k *ties) akin(i, j int, n float64) bool {
 // nearer reports whether one of the claims of a document, list, differs from s by less
 // than n times.
 func nearer(list []*Record, s *Record, n float64) bool {
-	return slices.ContainsFunc(list[:min(len(list), maxReach)], func(o *Record) bool { return timesAsMuch(o, s) < n })
+	return slices.ContainsFunc(list[:min(len(list), maxReach)], func(o *Record) bool { return Times(o, s) < n })
 }
 
 // akinWithin is [ties.akin] of two claims of one document, of which one is n times
@@ -171,11 +171,11 @@ func (r *Record) akinWithin(s *Record, n float64) bool {
 		return true
 	case r.Rival && s.Rival && abs(r.Sentence-s.Sentence) <= 1 || r.answers(s):
 		return n <= maxRivals
-	case r.flows() && (r.asunder(s) || r.otherYear(s)), r.sinceAs(s):
+	case r.Flows() && (r.asunder(s) || r.otherYear(s)), r.sinceAs(s):
 		return false
 	case r.Time != s.Time && (r.Time != "" && s.Time != "" || otherYears(r.asOf(), s.asOf())), r.climbsTo(s):
 		return n <= maxGrowth
-	case r.Time != s.Time, r.Source != "" && s.Source != "" && r.sourceKey() != s.sourceKey(), r.Source != s.Source && abs(r.Sentence-s.Sentence) <= 1 && s.weak():
+	case r.Time != s.Time, r.Source != "" && s.Source != "" && r.SourceKey() != s.SourceKey(), r.Source != s.Source && abs(r.Sentence-s.Sentence) <= 1 && s.weak():
 		return n <= maxTimes
 	}
 	return false
@@ -199,15 +199,12 @@ func (r *Record) climbsTo(s *Record) bool {
 	if s.Start < r.Start {
 		r, s = s, r
 	}
-	x, y := r.named(), s.named()
+	x, y := r.Named(), s.Named()
 	if r.Doc != s.Doc || !r.tolls() || !s.tolls() || x == nil || y == nil || !x.Less(*y) {
 		return false
 	}
-	return namesAny(s.Context, climbWords)
+	return s.Climbs
 }
-
-// climbWords tell that a toll is higher than it was.
-var climbWords = wordSet("climbed climbs climbing rose rises risen rising jumped grew grown revised raised updated latest now")
 
 // otherYear reports whether two claims of a document tell what happened in two
 // years; where the document is not dated, a date is taken for another than its own.
@@ -222,7 +219,7 @@ func (r *Record) otherYear(s *Record) bool {
 // other; 0 where they cannot be for the same thing.
 func (r *Record) reach(s *Record) float64 {
 	passing := r.weak() || s.weak()
-	if r.flows() {
+	if r.Flows() {
 		switch {
 		case crowds[r.Concept] && r.sameStory(s) && !r.otherDay(s):
 			return maxGrowth
@@ -244,31 +241,25 @@ func (r *Record) reach(s *Record) float64 {
 	return maxTimes
 }
 
-// crowds are counted in as many ways as there are who count.
-var crowds = wordSet("protester person participant supporter pensioner striker demonstration crowd rioter worshipper pilgrim mourner spectator")
-
 // counted are people of whom a country has one number: others may be any.
-var counted = wordSet("displaced migrant prisoner inhabitant voter fighter")
+var counted = set("displaced migrant prisoner inhabitant voter fighter")
 
 // weak reports whether the sentence of r names no place: that it tells of the one
 // that others of its group name is a guess.
 func (r *Record) weak() bool { return !r.Table && (r.Carried || len(r.Places) == 0) }
-
-// since reports whether r counts from a day on.
-func since(r *Record) bool { return strings.HasSuffix(r.nature(), "/..") }
 
 // grows reports whether of two claims the later document tells no less.
 func (r *Record) grows(s *Record) bool {
 	if s.Date < r.Date {
 		r, s = s, r
 	}
-	x, y := r.named(), s.named()
+	x, y := r.Named(), s.Named()
 	return x == nil || y == nil || r.Date == s.Date || !y.Less(*x)
 }
 
-// timesAsMuch is how many times the one of two figures is the other.
-func timesAsMuch(r, s *Record) float64 {
-	x, y := r.named(), s.named()
+// Times is how many times the one of two figures is the other.
+func Times(r, s *Record) float64 {
+	x, y := r.Named(), s.Named()
 	if x == nil || y == nil {
 		return 1
 	}
@@ -290,18 +281,15 @@ func (r *Record) otherDay(s *Record) bool {
 }
 
 // sudden strikes within a day.
-const sudden = byQuake | byFire | byViolence | byTraffic | byCollapse
+const sudden = ByQuake | ByFire | ByViolence | ByTraffic | ByCollapse
 
 // maxSameDay is how many days apart one event may be dated.
 const maxSameDay = 2
 
 // onDay reports whether r tells what happened on a day that it names.
 func (r *Record) onDay() bool {
-	return r.Cause&sudden != 0 && len(r.Time) == len("2006-01-02") && !strings.ContainsAny(r.Time, "/;") && !namesAny(r.Context, reachedWords)
+	return r.Cause&sudden != 0 && len(r.Time) == len("2006-01-02") && !strings.ContainsAny(r.Time, "/;") && !r.Reached
 }
-
-// reachedWords tell that a number had been reached, and not what happened when.
-var reachedWords = wordSet("toll risen rose rises rising stood stands stand reached far now until confirmed total since climbed already latest")
 
 // sameStory reports whether the documents of two claims tell of one event or state
 // of affairs: within two months, of the same town or of the same cause in one

@@ -1,6 +1,7 @@
-package claim
+package thread
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -140,20 +141,20 @@ func (p *part) difference(q *part) (field, reason string) {
 	case p.event != q.event:
 		return "definition", "one counts " + phraseOf(p.event) + ", the other " + phraseOf(q.event)
 	case p.nature == q.nature && p.when != q.when && p.origin == q.origin && p.where == q.where:
-		return "period", "one tells of " + orElse(p.when, "one time") + ", the other of " + orElse(q.when, "another")
+		return "period", "one tells of " + cmp.Or(p.when, "one time") + ", the other of " + cmp.Or(q.when, "another")
 	case p.nature != q.nature:
 		return natureField(p, q), "one is a " + p.nature + ", the other a " + q.nature
 	case p.origin != q.origin:
-		return "place", "one is for people from " + orElse(spoken(p.origin), "everywhere") + ", the other from " + orElse(spoken(q.origin), "everywhere")
+		return "place", "one is for people from " + cmp.Or(spoken(p.origin), "everywhere") + ", the other from " + cmp.Or(spoken(q.origin), "everywhere")
 	}
-	return "place", "one is for " + orElse(spoken(p.where), "no place named") + ", the other for " + orElse(spoken(q.where), "no place named")
+	return "place", "one is for " + cmp.Or(spoken(p.where), "no place named") + ", the other for " + cmp.Or(spoken(q.where), "no place named")
 }
 
 // definedAs says what narrows the claims of a group, without the document that they
 // stand beside each other in.
 func definedAs(p *part) string {
 	defined, _, _ := strings.Cut(" "+p.defined, " "+besideIn)
-	return orElse(strings.TrimSpace(defined), "all")
+	return cmp.Or(strings.TrimSpace(defined), "all")
 }
 
 func natureField(p, q *part) string {
@@ -172,34 +173,11 @@ func spoken(places string) string {
 	return strings.Join(f[:len(f)-1], ", ") + " and " + f[len(f)-1]
 }
 
-// phraseOf says an event in words.
-func phraseOf(event string) string {
-	if s, ok := eventPhrases[event]; ok {
-		return s
-	}
-	return "those spoken of"
-}
-
-var eventPhrases = map[string]string{
-	"went": "those who went", "returned": "those who came back", "stayed": "those still there", "died": "those who died",
-	"threat": "those who became a threat", "departed": "those who left", "detained": "those detained", "deported": "those sent back",
-	"barred": "those kept out", "held": "what was held", "displaced": "those displaced", "registered": "those registered",
-	"infected": "those infected", "born": "those born", "wounded": "those wounded", "homeless": "those made homeless",
-	"unemployed": "those out of work", "missing": "those missing", "destroyed": "what was destroyed", "marched": "those who marched", "vaccinated": "those vaccinated",
-}
-
-var eventWords = map[string]string{
-	"went": "who went", "returned": "who came back", "stayed": "still there", "died": "who died",
-	"threat": "who became a threat", "departed": "who left", "detained": "detained", "deported": "sent back",
-	"barred": "kept out", "held": "held", "displaced": "displaced", "registered": "registered", "infected": "taken ill", "born": "born",
-	"destroyed": "destroyed", "vaccinated": "vaccinated",
-}
-
 // topic says in words what the claims of a group count.
 func (p *part) topic() string {
 	r := p.claims[0]
 	var b strings.Builder
-	if r.Kind == doc.Percent && !r.measures() {
+	if r.Kind == doc.Percent && !r.Measures() {
 		b.WriteString("share of ")
 	}
 	if r.Kind == doc.ChangeKind {
@@ -207,17 +185,15 @@ func (p *part) topic() string {
 	}
 	switch {
 	case strings.HasPrefix(r.Concept, "country of "):
-		b.WriteString("countries that " + plural(strings.TrimPrefix(r.Concept, "country of ")) + " came from")
+		b.WriteString("countries that " + Plural(strings.TrimPrefix(r.Concept, "country of ")) + " came from")
 		if p.event == "returned" {
 			b.WriteString(" and went back to")
 		}
 		return sentenceCase(b.String())
-	case r.known():
-		b.WriteString(p.commonWords())
-	default:
-		b.WriteString(p.ownWords())
 	}
-	if w := eventWords[p.event]; w != "" && stateFor(p.event) != r.Concept && r.Concept != "case" {
+	words, national := p.words()
+	b.WriteString(words)
+	if w := eventWords[p.event]; w != "" && StateFor(p.event) != r.Concept && r.Concept != "case" {
 		b.WriteString(" " + w)
 	}
 	if strings.HasPrefix(p.defined, "of ") && p.defined != "of one age" {
@@ -225,7 +201,7 @@ func (p *part) topic() string {
 	}
 	if p.origin != "" {
 		b.WriteString(" from " + spoken(p.origin))
-	} else if strings.HasPrefix(p.defined, "from ") && !strings.Contains(b.String(), " from ") && nationOf(&Record{Concept: r.Concept, What: b.String()}) == "" {
+	} else if strings.HasPrefix(p.defined, "from ") && !strings.Contains(b.String(), " from ") && !national {
 		b.WriteString(" " + p.defined)
 	}
 	if p.where != "" {
@@ -244,7 +220,7 @@ func (p *part) topic() string {
 	}
 	switch {
 	case strings.HasPrefix(p.defined, "of "), strings.Contains(p.defined, besideIn) && p.claims[0].Rival:
-	case strings.Contains(strings.ToLower(b.String()), p.defined), strings.Contains(strings.ToLower(b.String()), plural(p.defined)), p.defined == "woman" && strings.Contains(b.String(), "omen"):
+	case strings.Contains(strings.ToLower(b.String()), p.defined), strings.Contains(strings.ToLower(b.String()), Plural(p.defined)), p.defined == "woman" && strings.Contains(b.String(), "omen"):
 	case p.defined != "" && !strings.HasPrefix(p.defined, "from "):
 		b.WriteString(", " + p.defined)
 	}
@@ -254,92 +230,63 @@ func (p *part) topic() string {
 	return sentenceCase(b.String())
 }
 
-// bareWhat is what r counts without the place that it is said to be of: "the debt of
-// Ghana" is the debt.
-func (r *Record) bareWhat() string {
-	for _, place := range r.Places {
-		for _, of := range [...]string{" of ", " of the "} {
-			if s, ok := strings.CutSuffix(r.What, of+place); ok && s != "" {
-				return s
-			}
-		}
+// words are those that name what the claims of the group count; national tells that
+// they say of which country it is.
+func (p *part) words() (words string, national bool) {
+	r := p.claims[0]
+	if r.Concept == "dead" {
+		return "deaths", false // however each text says it
 	}
-	return r.What
+	best := r
+	if r.known() {
+		best = p.common()
+	} else {
+		best = p.shortest()
+	}
+	switch {
+	case best != nil && r.known():
+		return best.Phrase, best.National
+	case best != nil:
+		return best.Short, false
+	case r.known() || r.What == "":
+		return Plural(r.Concept), false
+	}
+	return r.What, false
 }
 
-// ownWords are the shortest words of the claims for something that no table
-// knows, without its owner, which the topic names as the place. Land is told by
-// what it bears.
-func (p *part) ownWords() string {
-	best := ""
+// shortest is the claim that names in the fewest words what no table knows, nil if
+// none does.
+func (p *part) shortest() (best *Record) {
 	for _, r := range p.claims {
-		what := r.bareWhat()
-		w := strings.Fields(squeeze(what))
-		w = w[max(len(w)-len(countedWords(what)), 0):] // "a/b/c" is one field and three words
-		for len(w) > 1 && emptyWords[strings.ToLower(w[0])] {
-			w = w[1:]
-		}
-		s := strings.Join(w, " ")
-		if low := strings.ToLower(s); areaUnits[r.Unit] || dimensions[low] && r.Concept != low {
-			s = orElse(strings.TrimPrefix(low, r.Concept), "area") + " of " + r.Concept
-		}
-		if s != "" && !bareNouns[strings.ToLower(s)] && (best == "" || len(s) < len(best)) {
-			best = s
+		if r.Short != "" && (best == nil || len(r.Short) < len(best.Short)) {
+			best = r
 		}
 	}
-	if r := p.claims[0]; best == "" && r.What == "" && r.Concept != "" {
-		return plural(r.Concept)
-	}
-	return orElse(best, p.claims[0].What)
+	return best
 }
 
-// commonWords are the words that most claims of the group use for what they
-// count, if they name the concept, else the concept.
-func (p *part) commonWords() string {
-	if p.claims[0].Concept == "dead" {
-		return "deaths" // however each text says it
-	}
-	count, form := map[string]int{}, map[string]string{}
+// common is a claim that says what it counts as most of the group do, nil if none
+// names the concept.
+func (p *part) common() (best *Record) {
+	count, form := map[string]int{}, map[string]*Record{}
 	counted := map[string]bool{} // a source that is quoted often counts once
 	for _, r := range p.claims {
-		what := squeeze(r.bareWhat())
-		w := strings.ToLower(what)
-		if key := r.sourceKey() + "|" + w; r.DuplicateOf == "" && !counted[key] && conceptOf(w) == r.Concept && len(w) < 40 && !strings.Contains(w, "count of ") {
+		w := strings.ToLower(r.Phrase)
+		if key := r.SourceKey() + "|" + w; w != "" && r.DuplicateOf == "" && !counted[key] {
 			counted[key] = true
 			count[w]++
-			if form[w] == "" || what > form[w] {
-				form[w] = what // small letters sort behind capitals
+			if form[w] == nil || r.Phrase > form[w].Phrase {
+				form[w] = r // small letters sort behind capitals
 			}
 		}
 	}
-	best := ""
+	most := ""
 	for w, n := range count {
-		if n > count[best] || n == count[best] && w < best {
-			best = w
+		if n > count[most] || n == count[most] && w < most {
+			most = w
 		}
 	}
-	if best == "" {
-		return plural(p.claims[0].Concept)
-	}
-	return form[best]
-}
-
-func plural(s string) string {
-	switch {
-	case s == "person":
-		return "people"
-	case s == "hungry", s == "poor":
-		return s + " people"
-	case strings.HasPrefix(s, "person "):
-		return "people " + strings.TrimPrefix(s, "person ")
-	case s == "country":
-		return "countries"
-	case s == "dead", s == "wounded", s == "displaced", s == "unemployed", s == "missing", s == "arrested", strings.HasSuffix(s, "s"):
-		return s
-	case strings.HasSuffix(s, "y"):
-		return s[:len(s)-1] + "ies"
-	}
-	return s + "s"
+	return form[most]
 }
 
 func sentenceCase(s string) string {

@@ -1,6 +1,7 @@
-package claim
+package thread
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 )
@@ -27,7 +28,7 @@ func sources(claims []*Record) []int {
 		if k, ok := again[i]; ok {
 			u.join(i, k)
 		} else {
-			tie(i, r.sourceKey())
+			tie(i, r.SourceKey())
 		}
 		if r.Cite != "" {
 			tie(i, "cite "+citeKey(r.Cite))
@@ -74,23 +75,23 @@ func retold(claims []*Record) map[int]int {
 	return again
 }
 
-// sourceKey names the source of a claim so that equal ones are equal.
-func (r *Record) sourceKey() string {
+// SourceKey names the source of a claim so that equal ones are equal.
+func (r *Record) SourceKey() string {
 	switch {
 	case r.DuplicateOf != "" && r.Source == "":
 		return ""
 	case r.SourceEntity != "":
 		return "entity " + r.SourceEntity
 	case r.Source != "":
-		return "name " + orElse(r.SourceName, nameKey(r.Source))
+		return "name " + cmp.Or(r.SourceName, NameKey(r.Source))
 	case r.Author != "":
-		return "name " + nameKey(r.Author)
+		return "name " + NameKey(r.Author)
 	}
 	return "document " + r.Doc
 }
 
-// nameKey is a name in lower case without article, signs and possessive.
-func nameKey(s string) string {
+// NameKey is a name in lower case without article, signs and possessive.
+func NameKey(s string) string {
 	f := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r > 127 && r != '’' && r != '‘')
 	})
@@ -109,7 +110,7 @@ func citeKey(s string) string {
 	if i := strings.Index(s, "http"); i > 0 {
 		s = s[:i]
 	}
-	words := strings.Fields(nameKey(s))
+	words := strings.Fields(NameKey(s))
 	keep := words[:0]
 	for _, w := range words {
 		if len(w) > 4 && (w[0] < '0' || w[0] > '9') {

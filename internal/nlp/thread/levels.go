@@ -1,6 +1,7 @@
-package claim
+package thread
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -66,7 +67,7 @@ func joinLevels(parts []*part) []*part {
 func (p *part) landKey() (key string, ok bool) {
 	r, land := p.claims[0], ""
 	for _, s := range p.claims {
-		land = orElse(land, s.Land)
+		land = cmp.Or(land, s.Land)
 	}
 	if p.origin != "" || p.where == "" || land == "" || r.Concept == "fighter" || r.Per != "" || r.Kind == doc.ChangeKind || r.Kind == doc.Percent {
 		return "", false
@@ -112,7 +113,7 @@ func (l *land) level(p, q *part) bool {
 // nearest reports whether the numbers of r and s are about the same and no other
 // claim of the document of r is nearer to s.
 func (l *land) nearest(r, s *Record) bool {
-	n, most := timesAsMuch(r, s), 2.0
+	n, most := Times(r, s), 2.0
 	if r.tolls() && r.grows(s) && r.Date != s.Date {
 		most = maxTimes
 	}

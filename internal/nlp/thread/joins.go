@@ -1,4 +1,4 @@
-package claim
+package thread
 
 import (
 	"strings"
@@ -102,7 +102,7 @@ func (r *Record) kindred(p *part, hosts []*part) (best *part) {
 		near, own := false, false
 		for _, s := range h.claims {
 			own = own || s.Doc == r.Doc
-			near = near || timesAsMuch(r, s) <= maxKinds && r.sameStory(s)
+			near = near || Times(r, s) <= maxKinds && r.sameStory(s)
 		}
 		if !near || own {
 			continue
