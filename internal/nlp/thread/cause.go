@@ -4,16 +4,17 @@ package thread
 // told of as one of many things.
 type Cause uint16
 
+// What struck people.
 const (
-	ByQuake Cause = 1 << iota
-	ByWater
-	ByFire
-	ByViolence
-	ByTraffic
-	ByIllness
-	ByCold
-	ByHunger
-	ByCollapse
+	ByQuake    Cause = 1 << iota // the ground shook
+	ByWater                      // floods and storms
+	ByFire                       // what burns
+	ByViolence                   // people who mean it
+	ByTraffic                    // on roads, rails, water and in the air
+	ByIllness                    // what is caught
+	ByCold                       // the weather, cold or hot
+	ByHunger                     // want of food
+	ByCollapse                   // buildings and pits that fell in
 )
 
 // asunder reports whether two figures are told of causes that have nothing in common.
