@@ -448,7 +448,7 @@ func (n *namer) knownAt(i, end int) (c cand, ok bool) {
 		if name.short || name.full {
 			c.form = doc.ShortName
 		}
-		ok = true
+		ok = t == doc.Person && name.full || n.heard(&c)
 	}
 	return c, ok
 }
@@ -488,7 +488,9 @@ func (n *namer) fromDefinitions() {
 			if n.tagAt(last-1) == doc.RQuote {
 				last--
 			}
-			if c, ok := n.spelt(n.words[i+1], sent.First, last); ok {
+			if c, ok := n.spelt(n.words[i+1], sent.First, last); ok && n.isDeed(&c) {
+				n.papers.put(foldHash(n.words[i+1]))
+			} else if ok {
 				n.cands = append(n.cands, c)
 			}
 		}

@@ -164,7 +164,7 @@ func (n *namer) hyphenBrand(c *cand) bool {
 	if a.any(tCaps|tGiven|tEnglish|tNever) || lookup(unbranded, n.words[c.first]) || !b.has(tCaps) || b.has(tNever) || n.hit(c.first) != nil || n.hit(c.first+2) != nil || len(n.words[c.first]) < 3 || strings.ContainsAny(n.words[c.first]+n.words[c.first+2], "0123456789") || lookup(noOrgs, n.words[c.first+2]) {
 		return false
 	}
-	c.typ, c.power = doc.Org, 76
+	c.typ, c.power = doc.Org, sureOfRule
 	return true
 }
 

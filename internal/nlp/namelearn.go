@@ -50,12 +50,12 @@ func (n *namer) prepare() {
 
 // tag asks the model.
 func (n *namer) tag() {
-	n.spans = n.spans[:0]
+	n.spans, n.odds = n.spans[:0], n.odds[:0]
 	if n.m == nil {
 		return
 	}
 	n.prepare()
-	n.spans = n.m.Tag(n.rows, n.spans[:0])
+	n.spans, n.odds = n.m.TagOdds(n.rows, n.spans, n.odds)
 }
 
 // knowWord is what is known of a single word.

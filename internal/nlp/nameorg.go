@@ -140,6 +140,9 @@ func (n *namer) sink() {
 		}
 		n.doubt(c)
 		n.judged(c)
+		if c.last-c.first == 1 && c.typ == doc.Org && c.hit < 0 && n.papers.find(foldHash(n.words[c.first])) != nil {
+			c.power = 0
+		}
 		if c.typ == doc.Person {
 			n.bare(c)
 		}

@@ -364,8 +364,8 @@ func (n *namer) isOrg(c *cand) bool {
 			power = 66
 		}
 	}
-	if w := strings.TrimSuffix(n.words[c.last-1], "."); lookup(firmTails, w) && w != "Co" || lookup(firmCapitals, w) && n.traits[c.last-1].has(tCaps) {
-		power = 80
+	if w := strings.ReplaceAll(n.words[c.last-1], ".", ""); lookup(firmTails, w) && w != "Co" || lookup(firmCapitals, w) && n.traits[c.last-1].has(tCaps) {
+		power = 92
 	}
 	if power == 0 {
 		return false
@@ -477,7 +477,7 @@ func (n *namer) isAcronym(c *cand) bool {
 	if strings.ContainsAny(w, "0123456789") && n.orgCue(c.first, c.last) == 0 {
 		return false
 	}
-	if lookup(noOrgs, w) || n.traits[c.first].any(tEnglish|tCommon) || len(w) > 4 && n.traits[c.first].any(tSurname|tGiven) {
+	if lookup(noOrgs, w) || strings.Trim(w, "IVXLC") == "" || n.traits[c.first].any(tEnglish|tCommon) || len(w) > 4 && n.traits[c.first].any(tSurname|tGiven) {
 		return false
 	}
 	c.typ, c.power, c.form = doc.Org, 46, doc.Acronym

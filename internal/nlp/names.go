@@ -23,7 +23,7 @@ func NewNames(g *gazetteer.Gazetteer, m *tagger.Model) *doc.Pass {
 	return &doc.Pass{
 		Name:    "names",
 		Doc:     "find names of people, organisations, groups and places",
-		Version: 8,
+		Version: 9,
 		Needs:   doc.LayerBlocks | doc.LayerNotes | doc.LayerTokens,
 		Gives:   doc.LayerMentions,
 		Run: func(d *doc.Document) error {
@@ -55,6 +55,7 @@ type namer struct {
 	views   []view // by sentence
 	counts  table[wordCount]
 	defunct table[bool] // abbreviations of terms, no names here
+	papers  table[bool] // letters that stand for laws, treaties, plans
 
 	matches gazetteer.Buffer           // of hits
 	hits    []gazetteer.Hit            // over tokens of the document, in order
@@ -66,6 +67,7 @@ type namer struct {
 	input   []tagger.Token
 	rows    [][]tagger.Token
 	spans   []tagger.Span
+	odds    []tagger.Odds // of each token, empty without a model
 
 	cands  []cand
 	strong []doc.MentionType // for each token the type of a name that is all but certain
@@ -117,6 +119,7 @@ func (n *namer) find() {
 	n.fromModel()
 	n.markStrong()
 	n.fromRules()
+	n.hearModel()
 	n.fromDefinitions()
 	n.fromPeoples()
 	n.fromTribes()

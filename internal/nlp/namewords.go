@@ -73,6 +73,7 @@ func (n *namer) look() {
 		n.lookSentence(&d.Sentences[s])
 	}
 	n.defunct.reset(64)
+	n.papers.reset(16)
 	for s := range d.Sentences {
 		n.explained(&d.Sentences[s])
 	}

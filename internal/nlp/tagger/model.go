@@ -246,6 +246,46 @@ func (m *Model) emit(x *scratch, s, i int) (e sum) {
 // It looks at the document twice: the second time it knows what it took each
 // word for where it stands elsewhere.
 func (m *Model) Tag(sentences [][]Token, out []Span) []Span {
+	out, _ = m.tag(sentences, out, nil, false)
+	return out
+}
+
+// TagOdds is [Model.Tag] that appends to odds those of each token in turn.
+func (m *Model) TagOdds(sentences [][]Token, out []Span, odds []Odds) ([]Span, []Odds) {
+	return m.tag(sentences, out, odds, true)
+}
+
+// Odds tell for each type how much likelier a token is part of a name of it than
+// of none, in nats, by what stands in and around it and elsewhere in the
+// document, whatever its neighbours are taken for. They are zeros where no name
+// may stand: in small letters outside of a row of capitals.
+type Odds [types]float32
+
+// Any returns the best of the odds.
+func (o *Odds) Any() float32 {
+	best := o[0]
+	for _, v := range o[1:] {
+		best = max(best, v)
+	}
+	return best
+}
+
+// odds reads them from the sums of token i.
+func (m *Model) odds(x *scratch, i int) (o Odds) {
+	if p := &x.places[i]; p.run < 0 && !x.words[p.word].capital() {
+		return o
+	}
+	e := &x.emitted[i]
+	none := e.score(int(outside))
+	for t := range Type(types) {
+		first := int(labelOf(t, begin))
+		best := max(e.score(first+begin), e.score(first+inside), e.score(first+last), e.score(first+unit))
+		o[t] = float32(float64(best-none) * m.unit)
+	}
+	return o
+}
+
+func (m *Model) tag(sentences [][]Token, out []Span, odds []Odds, rated bool) ([]Span, []Odds) {
 	x := m.pool.Get().(*scratch)
 	x.read(sentences)
 	m.spellings(x)
@@ -267,11 +307,14 @@ func (m *Model) Tag(sentences [][]Token, out []Span) []Span {
 			out = m.decode(x, s, out, true)
 		}
 	}
+	for i := 0; rated && i < len(x.emitted); i++ {
+		odds = append(odds, m.odds(x, i))
+	}
 	if len(x.words) <= 4*cached && len(x.emitted) <= 16*cached {
 		clear(x.tokens)
 		m.pool.Put(x)
 	}
-	return out
+	return out, odds
 }
 
 // window bounds how many tokens are decoded at once, and with that the memory

@@ -106,6 +106,31 @@ func TestTagAppends(t *testing.T) {
 
 // The same document gives the same spans whatever was tagged before it, beside
 // it, and on however many processors.
+// Odds go with the names that are found, and there are as many as tokens.
+func TestTagOdds(t *testing.T) {
+	doc := documentOf(article)
+	spans, odds := Default().TagOdds(doc, nil, nil)
+	if !reflect.DeepEqual(spans, Default().Tag(doc, nil)) {
+		t.Error("the names differ from those without odds")
+	}
+	if len(odds) != count(doc) {
+		t.Fatalf("%d odds for %d tokens", len(odds), count(doc))
+	}
+	first := make([]int, len(doc)) // of each sentence
+	for s := 1; s < len(doc); s++ {
+		first[s] = first[s-1] + len(doc[s-1])
+	}
+	for _, s := range spans {
+		o := odds[first[s.Sentence]+s.Start]
+		if s.Score > 0.8 && (o[s.Type] <= 0 || o.Any() < o[s.Type]) {
+			t.Errorf("%s %q: odds %.1f", s.Type, doc[s.Sentence][s.Start].Text, o)
+		}
+	}
+	if o := odds[1]; doc[0][1].Text != "price" || o != (Odds{}) {
+		t.Errorf("%q: odds %.1f", doc[0][1].Text, o)
+	}
+}
+
 func TestTagIsAlwaysTheSame(t *testing.T) {
 	m, doc := Default(), documentOf(article)
 	want := m.Tag(doc, nil)

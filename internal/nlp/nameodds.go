@@ -1,0 +1,132 @@
+package nlp
+
+import (
+	"analyze/internal/doc"
+	"analyze/internal/nlp/tagger"
+)
+
+// Rules see a name in words and their neighbours, and in texts they were not made
+// for they see names that are none. The model, asked how likely the same words are a
+// name, knows better by far: of rows of capitals that look like a person's name and
+// that it gives less than e⁵ to one, one in five is a person.
+
+// hearModel has the model speak on what it has not found itself.
+func (n *namer) hearModel() {
+	if len(n.odds) != len(n.words) {
+		return
+	}
+	for i := range n.cands {
+		if c := &n.cands[i]; n.doubted(c) && c.power+n.modelSays(c) < enough || c.by == byGazetteer && c.typ == doc.Org && n.opensTitle(c) {
+			c.power = 0
+		}
+	}
+}
+
+// doubted reports whether a candidate needs the model's leave.
+func (n *namer) doubted(c *cand) bool {
+	switch c.by {
+	case byRule:
+		return c.power < sureOfRule && !n.shoutedLetters(c)
+	case byGazetteer:
+		return n.commonListed(c)
+	}
+	return false
+}
+
+// sureOfRule is the power from which on a rule needs no leave.
+const sureOfRule = 90
+
+// expected are the odds, in nats, that a name of middling power should have.
+const expected = 7
+
+// modelSays returns what the model's odds add to the power of a candidate: nothing,
+// or less. A title before a person's name speaks for itself, and of letters the
+// model knows less than of words.
+func (n *namer) modelSays(c *cand) int {
+	own, any := n.oddsOf(c)
+	switch {
+	case c.typ == doc.Person && c.title > 0:
+		own += 4
+	case c.form == doc.Acronym && c.by == byGazetteer:
+		own += 3
+	case c.form == doc.Acronym:
+		own += 1.5
+	}
+	says := max(5*(own-expected), -40)
+	if c.by == byRule && any > own+3 {
+		says -= min(3*(any-own-3), 20)
+	}
+	return min(int(says), 0)
+}
+
+// oddsOf returns the mean odds of a candidate's words for its type and for any. The
+// small words between them do not count.
+func (n *namer) oddsOf(c *cand) (own, any float32) {
+	t, words := taggerType(c.typ), float32(0)
+	for i := c.first; i < c.last; i++ {
+		if n.traits[i].has(tCap) {
+			own += n.odds[i][t]
+			any += n.odds[i].Any()
+			words++
+		}
+	}
+	words = max(words, 1)
+	return own / words, any / words
+}
+
+// isDeed reports whether words that letters in brackets stand for are a law, a treaty,
+// a plan or the like, or nothing that the model would call a name: "Fiscal Year (FY)".
+func (n *namer) isDeed(c *cand) bool {
+	for i := c.first; i < c.last; i++ {
+		if lookup(deeds, n.words[i]) {
+			return n.hitOf(c.first, c.last) < 0
+		}
+	}
+	return !n.heard(c)
+}
+
+// deeds are what people sign, pass or draw up.
+var deeds = set("act", "agreement", "agreements", "convention", "treaty", "protocol", "code", "accord", "accords", "ordinance", "regulation", "regulations", "directive", "strategy", "plan", "framework", "charter", "covenant", "statute", "compact", "memorandum", "declaration", "decree", "constitution", "budget", "survey", "index", "questionnaire", "deal")
+
+// shoutedLetters reports whether a candidate is letters in a line of title case, of
+// which the model knows little.
+func (n *namer) shoutedLetters(c *cand) bool {
+	return c.form == doc.Acronym && n.setAt(c.first) == titleCase
+}
+
+// heard reports whether the model would have a name that the document knows from
+// other places stand here.
+func (n *namer) heard(c *cand) bool {
+	if len(n.odds) != len(n.words) {
+		return true
+	}
+	own, _ := n.oddsOf(c)
+	return own >= 1
+}
+
+// commonListed reports whether a listed name is doubtful in itself, or but one
+// common word: "Vice", "Article 36".
+func (n *namer) commonListed(c *cand) bool {
+	words := 0
+	for i := c.first; i < c.last; i++ {
+		if t := n.traits[i]; t.has(tCap) {
+			words++
+			if !t.any(tEnglish | tCommon) {
+				words++
+			}
+		}
+	}
+	return c.power < 70 || c.typ == doc.Org && words == 1
+}
+
+func taggerType(t doc.MentionType) tagger.Type {
+	switch t {
+	case doc.Person:
+		return tagger.Person
+	case doc.Org:
+		return tagger.Org
+	case doc.Group:
+		return tagger.Group
+	}
+	return tagger.Place
+}
