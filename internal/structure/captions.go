@@ -56,8 +56,7 @@ func spacedCaption(s string) bool {
 	if len(s) < 8 || len(s) > 300 || s[1] != ' ' || s[3] != ' ' || s[5] != ' ' {
 		return false
 	}
-	joined := strings.Join(joinSpaced(strings.Fields(s)), " ")
-	return isCaption(joined)
+	return isCaption(joinLetters(s))
 }
 
 // findCaptions decides on captions of tables and pictures, on the lines under

@@ -255,6 +255,17 @@ func (g *grid) readTails(lines []doc.Span, k int) {
 	for _, l := range lines {
 		row := make([]gridCell, k+1)
 		from, end := trim(g.d.Text, l.Start, l.End)
+		if at := capitalWords(g.d.Text[from:end]); len(at) == k+1 && tailFigures(g.d.Text[from:end]) == 0 {
+			for i := range at {
+				to := end
+				if i < k {
+					to = from + at[i+1]
+				}
+				row[i] = g.cell(from+at[i], to)
+			}
+			g.rows = append(g.rows, row)
+			continue
+		}
 		for i := k; i > 0 && end > from; i-- {
 			at := from + strings.LastIndexAny(g.d.Text[from:end], " \t\u00A0") + 1
 			if at == from && i > 0 {

@@ -297,6 +297,9 @@ func isPeriod(s string) bool {
 		t = strings.TrimLeft(strings.TrimPrefix(t, p), " /")
 	}
 	for _, f := range strings.Fields(t) {
+		if len(f) == 5 && isYear(f[:4]) && strings.IndexByte("abefpr", f[4]) >= 0 {
+			f = f[:4] // 2016e is an estimate, 2015r revised
+		}
 		if d := readDateWord(strings.ToUpper(f[:1]) + f[1:]); d.kind == 'y' || len(f) >= 6 && len(f) <= 9 && isYear(f[:4]) && !isDigit(f[4]) {
 			return len(t) < 20
 		}
@@ -432,7 +435,7 @@ func repairHeader(s string) string {
 		}
 		s = s[:len(s)-n]
 	}
-	return strings.Join(joinSpaced(strings.Fields(s)), " ")
+	return joinLetters(s)
 }
 
 // scannedCapital puts a capital I where a scanner read a small l before a
@@ -444,63 +447,4 @@ func scannedCapital(s string) string {
 		}
 	}
 	return s
-}
-
-// joinSpaced joins runs of three or more words of one letter or digit. A new
-// word begins in a run where letters and digits meet and at a capital.
-func joinSpaced(words []string) []string {
-	var out []string
-	for i := 0; i < len(words); {
-		j := i
-		for j < len(words) && isSingle(words[j]) {
-			j++
-		}
-		if j-i < 3 {
-			out = append(out, words[i])
-			i++
-			continue
-		}
-		var run strings.Builder
-		var last rune
-		for k := i; k < j; k++ {
-			r, _ := utf8.DecodeRuneInString(words[k])
-			if k > i && (unicode.IsDigit(r) != unicode.IsDigit(last) || unicode.IsUpper(r) && unicode.IsLower(last)) {
-				run.WriteByte(' ')
-			}
-			run.WriteRune(r)
-			last = r
-		}
-		i = j
-		if i+1 < len(words) && isDash(words[i]) {
-			run.WriteString("-" + words[i+1])
-			i += 2
-		} else if i < len(words) && len(words[i]) > 1 && isDash(firstOfWord(words[i])) {
-			run.WriteString("-" + strings.TrimLeft(words[i], "-–—"))
-			i++
-		}
-		out = append(out, run.String())
-	}
-	for i := 0; i+2 < len(out); i++ {
-		if isDash(out[i+1]) && prefixes[strings.ToLower(out[i])] {
-			out = append(append(out[:i:i], out[i]+"-"+out[i+2]), out[i+3:]...)
-		}
-	}
-	return out
-}
-
-// prefixes are tied to the next word even where blanks stand around the hyphen.
-var prefixes = set("non pre post sub anti self co re ex multi semi inter intra")
-
-// isSingle reports whether w is one letter or digit.
-func isSingle(w string) bool {
-	r, n := utf8.DecodeRuneInString(w)
-	return n == len(w) && (unicode.IsLetter(r) || unicode.IsDigit(r))
-}
-
-func isDash(w string) bool { return w == "-" || w == "–" || w == "—" || w == "‐" }
-
-// firstOfWord returns the first character of w.
-func firstOfWord(w string) string {
-	_, n := utf8.DecodeRuneInString(w)
-	return w[:n]
 }

@@ -393,7 +393,7 @@ func (g *grid) table() ([]doc.Column, []doc.Row) {
 				carry = row
 				continue
 			}
-			if n := len(rows); n > 0 && len(row.Cells) == 0 && row.Number == "" && len(rows[n-1].Cells) > 0 && startsLower(row.Label) && rows[n-1].Panel == row.Panel && !startsLower(rows[n-1].Label) {
+			if n := len(rows); n > 0 && len(row.Cells) == 0 && row.Number == "" && endsBelow(&rows[n-1], &row) {
 				rows[n-1].Label = joinHeader(rows[n-1].Label, row.Label) // its figures stand in its first line
 				continue
 			}
@@ -406,6 +406,19 @@ func (g *grid) table() ([]doc.Column, []doc.Row) {
 	}
 	return columns, rows
 }
+
+// endsBelow reports whether the label of row, whose figures stand in its first line,
+// ends in the line below, which has none: with a small letter, or with what a bracket
+// holds.
+func endsBelow(row, below *doc.Row) bool {
+	if len(row.Cells) == 0 || row.Panel != below.Panel {
+		return false
+	}
+	return startsLower(below.Label) && !startsLower(row.Label) || strings.HasPrefix(below.Label, "(") || openBracket(row.Label) && strings.Contains(below.Label, ")")
+}
+
+// openBracket reports whether a bracket in s is not closed.
+func openBracket(s string) bool { return strings.Count(s, "(") > strings.Count(s, ")") }
 
 // insideBox reads the parts that the label of a box tells in brackets: "other
 // towns (Osina 410; Dwory 38)" holds two.
@@ -500,7 +513,7 @@ var labelSigns = strings.NewReplacer("&nbsp;", " ", "&amp;", "&", "<sup>1</sup>"
 
 // labelGoesOn reports whether the label s of a line without cells breaks off.
 func labelGoesOn(s string) bool {
-	return hyphenated(s) || strings.HasSuffix(s, ",") || openWords[lastWord(s)] || strings.Count(s, "(") > strings.Count(s, ")")
+	return hyphenated(s) || strings.HasSuffix(s, ",") || openWords[lastWord(s)] || openBracket(s)
 }
 
 // row reads columns from to to of a printed row; ok is false if nothing stands

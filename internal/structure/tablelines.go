@@ -229,7 +229,7 @@ func (b *builder) gapRun(i int) (int, bool) {
 		if isRule(b.text(j)) && j > i {
 			continue
 		}
-		if j == i || !b.headsGroup(j, cells) {
+		if j == i || !b.headsGroup(j, cells) && !b.wraps(j) {
 			break
 		}
 	}
@@ -272,6 +272,24 @@ func (b *builder) resumes(j, cells int) bool {
 	return cells > 1 && (b.figureCells(j) == cells || b.headsGroup(j, cells))
 }
 
+// wraps reports whether line j goes on with a label or with what its bracket holds,
+// over more lines than one, before the next row.
+func (b *builder) wraps(j int) bool {
+	const most = 4
+	if t := b.text(j); !strings.HasPrefix(t, "(") && !startsLower(t) && !openBracket(b.text(j-1)) {
+		return false
+	}
+	for k := j; k < len(b.lines) && k < j+most && b.lines[k].blank == 0; k++ {
+		if b.gapped(k) {
+			return true
+		}
+		if b.lines[k].cols > 40 || endsSentence(b.text(k)) {
+			return false
+		}
+	}
+	return false
+}
+
 // headsGroup reports whether line j is a short one without cells over rows of a
 // table: a further line of a label, or the head of a group, before which a blank
 // line may stand if the rows under it have as many cells as those above.
@@ -296,7 +314,7 @@ func (b *builder) tailRun(i int) (int, bool) {
 	if k < 2 && i+1 < len(b.lines) && b.lines[i+1].blank == 0 && b.lines[i].cols < 100 {
 		first = i + 1
 		k = tailFigures(b.text(first))
-		if w := words(b.text(i), 20); w < k || w > k+4 || endsSentence(b.text(i)) || !startsUpper(b.text(i)) {
+		if !headsTail(b.text(i), k) {
 			return 1, false
 		}
 	}
@@ -314,6 +332,24 @@ func (b *builder) tailRun(i int) (int, bool) {
 		return 1, false
 	}
 	return j - i, true
+}
+
+// headsTail reports whether the line s can be the header of k columns of figures that
+// lost its gaps: about a word a column, or words with a capital where columns begin.
+func headsTail(s string, k int) bool {
+	w := words(s, 40)
+	return w >= k && (w <= k+4 || len(capitalWords(s)) == k+1 && w <= 4*(k+1)) && !endsSentence(s) && startsUpper(s)
+}
+
+// capitalWords returns where in the line s the words begin that have a capital, with
+// those of a year and of a bracket that no word stands before.
+func capitalWords(s string) (at []int) {
+	for i := 0; i < len(s); i++ {
+		if (i == 0 || s[i-1] == ' ') && (startsUpper(s[i:]) || s[i] == '%' || isYear(strings.Trim(s[i:min(len(s), i+4)], " "))) {
+			at = append(at, i)
+		}
+	}
+	return at
 }
 
 // tailFigures counts the figures at the end of the line s behind a label of one

@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 var Tables = &doc.Pass{
 	Name:    "tables",
 	Doc:     "read tables: headers, panels, rows, cells, captions and notes",
-	Version: 7,
+	Version: 8,
 	Needs:   doc.LayerBlocks | doc.LayerNotes,
 	Gives:   doc.LayerTables,
 	Run:     tables,
@@ -61,6 +62,11 @@ func goOn(d *doc.Document, before, t *doc.Table) {
 	}
 	if t.Caption.Len() < before.Caption.Len() {
 		t.Caption = before.Caption
+	}
+	for _, n := range t.Notes {
+		if d.Notes[n].Source && !slices.Contains(before.Notes, n) {
+			before.Notes = append(before.Notes, n) // it stands under the last part
+		}
 	}
 	for i := range t.Columns {
 		if t.Columns[i].Header != "" {

@@ -27,6 +27,8 @@ type tableCard struct {
 	beside   []int  // columns headed as places are
 	told     int    // column that says whose figures the row holds, -1 if none does
 	others   []doc.ClaimPlace
+	parts    []toldPart // sources of some rows or columns
+	own      []ownNote  // notes of single rows, cells and columns
 }
 
 // tables gives the cells of tables what row, column, caption and notes say.
@@ -74,9 +76,12 @@ func (r *reader) cell(c *doc.Claim, t *doc.Table, card *tableCard) {
 	c.Cite, c.CiteNote = card.cite, card.citeNote
 	if who := r.rowSource(t, c.Row, card.told); who.known() {
 		r.speak(c, who, "text")
+	} else if who := card.partSource(c); who.known() {
+		r.speak(c, who, "text")
 	} else if card.source.known() {
 		r.speak(c, card.source, card.via)
 	}
+	r.ownNote(c, card)
 }
 
 // cellPlace takes the place from the row, else from the column.
@@ -95,7 +100,7 @@ func (r *reader) cellPlace(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc
 		c.Places = r.labelPlaces(column.Span, column.Header, role)
 	}
 	if len(c.Places) == 0 && card.placed && row != nil && isProper(row.Label) {
-		c.Places = []doc.ClaimPlace{{Name: row.Label, Referent: -1, Role: role}}
+		c.Places = []doc.ClaimPlace{{Name: bareLabel(row.Label), Referent: -1, Role: role}}
 	}
 	if len(c.Places) == 0 || role == doc.Origin {
 		c.Places = append(c.Places, card.others...)
@@ -142,7 +147,11 @@ const maxPlaceColumns = 3
 // isPlaceHead reports whether a header is a word for places.
 func isPlaceHead(header string) bool {
 	f := strings.Fields(bareLabel(header))
-	return len(f) > 0 && len(f) < 4 && placeHeads[singular(strings.ToLower(f[len(f)-1]))]
+	if len(f) == 0 || len(f) > 3 {
+		return false
+	}
+	last := singular(strings.ToLower(f[len(f)-1]))
+	return placeHeads[last] || rowHeads[last]
 }
 
 // groupPlace takes the place from the line that heads the group of the cell's row:
@@ -179,6 +188,18 @@ func titled(s string) string {
 		}
 	}
 	return string(b)
+}
+
+// withoutStage takes from the years of a header the letter that tells at what stage
+// their numbers are: "2016e" is an estimate, "2015r" revised.
+func withoutStage(s string) string {
+	f := strings.Fields(s)
+	for i, w := range f {
+		if len(w) == 5 && strings.Trim(w[:4], "0123456789") == "" && (w[0] == '1' || w[0] == '2') && strings.IndexByte("abefpr", w[4]) >= 0 {
+			f[i] = w[:4]
+		}
+	}
+	return strings.Join(f, " ")
 }
 
 // labelPlaces reads a label as the place it names: by the mention in it, else
@@ -256,7 +277,7 @@ func (r *reader) mentionsIn(span doc.Span) (out []int) {
 // cellTime takes the time from the column, else the row, else the caption.
 func (r *reader) cellTime(c *doc.Claim, row *doc.Row, column *doc.Column, card *tableCard) {
 	if column != nil && !changeSince(column.Header) {
-		if p, ok := timex.In(titled(column.Header), r.cal.ref); ok {
+		if p, ok := timex.In(titled(withoutStage(column.Header)), r.cal.ref); ok {
 			c.Time, c.TimeVia = p.String(), "table"
 			return
 		}
@@ -330,6 +351,7 @@ func (r *reader) card(t *doc.Table) *tableCard {
 			card.time, card.timeVia = p, "table"
 		}
 		r.captionPlaces(caption, card)
+		card.parts = append(card.parts, r.toldParts(t, caption)...)
 		r.sourceLine(card, caption)
 	}
 	card.counted, card.named = r.counted(t), r.rowsNamed(t)
@@ -341,11 +363,15 @@ func (r *reader) card(t *doc.Table) *tableCard {
 	}
 	card.named = card.named || card.placed
 	card.moving = moving(r.tableWords(t))
+	r.ownNotes(card, t)
 	for _, b := range r.around(t) {
-		r.sourceLine(card, b)
+		if !card.keeps(r.d, b) {
+			card.parts = append(card.parts, r.toldParts(t, b)...)
+			r.sourceLine(card, b)
+		}
 	}
 	for _, n := range t.Notes {
-		if n >= 0 && n < len(r.d.Notes) {
+		if n >= 0 && n < len(r.d.Notes) && !card.keeps(r.d, r.d.Notes[n].Span) {
 			r.tableNote(card, n)
 		}
 	}
@@ -355,6 +381,12 @@ func (r *reader) card(t *doc.Table) *tableCard {
 		}
 	}
 	card.told = sourceColumn(t)
+	r.placesOver(t, card)
+	if sentence := r.lastBefore(t); !card.time.Known() && pointsAtTable(sentence) {
+		if p, ok := timex.In(sentence, r.cal.ref); ok {
+			card.time, card.timeVia = p, "table"
+		}
+	}
 	if !card.time.Known() && r.covered.time.Known() {
 		card.time, card.timeVia = r.covered.time, "context"
 	}
@@ -500,6 +532,18 @@ func (r *reader) captionPlaces(caption doc.Span, card *tableCard) {
 	card.others = sortedPlaces(card.others)
 }
 
+// placesOver takes the places of the title of the document for a table whose caption
+// stands right below it and names none: "Food for Chad" over "Stocks in May".
+func (r *reader) placesOver(t *doc.Table, card *tableCard) {
+	b := t.Block - 1
+	if b > 0 && b < len(r.d.Blocks) && (r.d.Blocks[b].Kind == doc.Byline || t.Caption.Len() > 0 && r.d.Blocks[b].Contains(t.Caption)) {
+		b--
+	}
+	if len(card.others) == 0 && b >= 0 && b < len(r.d.Blocks) && r.d.Blocks[b].Kind == doc.Title {
+		r.captionPlaces(r.d.Blocks[b].Text, card)
+	}
+}
+
 // ofBody reports whether the place of mention i only names a body: "the Bamako
 // office".
 func (r *reader) ofBody(i int, span doc.Span) bool {
@@ -541,9 +585,15 @@ func (r *reader) sourceLine(card *tableCard, s doc.Span) {
 	if card.source.known() {
 		return
 	}
-	who := strings.Trim(r.d.Text[start:end], " *_\t")
-	span := doc.Span{Start: start, End: end}
-	found := speaker{text: squeeze(who), span: span, referent: -1}
+	if found := r.speakerIn(doc.Span{Start: start, End: end}); found.text != "" && !strings.HasPrefix(strings.ToLower(found.text), "own ") {
+		card.source, card.via = found, "text"
+	}
+}
+
+// speakerIn is who is named within span: from the first name to the last where a name
+// opens it, else all its words.
+func (r *reader) speakerIn(span doc.Span) speaker {
+	found := speaker{text: squeeze(strings.Trim(r.d.Slice(span), " *_\t")), span: span, referent: -1}
 	var first, last *doc.Mention
 	for _, i := range r.mentionsIn(span) {
 		if men := &r.d.Mentions[i]; men.Type.IsActor() && men.Form != doc.Adjective && men.Type != doc.Group {
@@ -556,13 +606,11 @@ func (r *reader) sourceLine(card *tableCard, s doc.Span) {
 			last = men
 		}
 	}
-	if first != nil && first.Start <= start+4 {
+	if first != nil && first.Start <= span.Start+4 {
 		found.span = doc.Span{Start: first.Start, End: last.End}
 		found.text = squeeze(r.d.Slice(found.span))
 	}
-	if found.text != "" && !strings.HasPrefix(strings.ToLower(found.text), "own ") {
-		card.source, card.via = found, "text"
-	}
+	return found
 }
 
 // sourceLabel finds "Source:" or "Sources:" and what follows it; -1 if the text

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"analyze/internal/doc"
@@ -43,4 +45,256 @@ func (r *reader) rowSource(t *doc.Table, row, column int) speaker {
 		return s
 	}
 	return speaker{}
+}
+
+// A toldPart says whose figures stand in some rows or columns of a table.
+type toldPart struct {
+	key    string // words of their labels, in lower case; "" for all that no other part names
+	others bool   // it says of itself that it speaks of the others
+	who    speaker
+}
+
+// partSource is the source that notes of the table name for the row or column of c.
+func (card *tableCard) partSource(c *doc.Claim) speaker {
+	for _, p := range card.parts {
+		if p.key != "" && (saysLabel(p.key, c.RowLabel) || saysLabel(p.key, c.ColumnLabel)) {
+			return p.who
+		}
+	}
+	for _, p := range card.parts {
+		if p.others {
+			return p.who
+		}
+	}
+	return speaker{}
+}
+
+// partStarts begin a note that says where the figures of some rows come from.
+var partStarts = [...]string{"figures for ", "figure for ", "data for ", "numbers for ", "estimates for ", "data on ", "figures on "}
+
+// toldParts reads a note that names sources for parts of table t: "Source: rice:
+// Ministry of Trade; other crops: enumerators", "Sources: Ministry (beds), WHO
+// (staff)", "Figures for Iraq: Body Count; others: United Nations". It gives nothing
+// unless a part names a row or column of the table.
+func (r *reader) toldParts(t *doc.Table, s doc.Span) []toldPart {
+	text := r.d.Slice(s)
+	_, from := sourceLabel(text)
+	low := strings.ToLower(text)
+	for _, p := range partStarts {
+		if i := strings.Index(low, p); from == 0 && i >= 0 && i < 30 && len(low) == len(text) {
+			from = i + len(p)
+		}
+	}
+	if from == 0 {
+		return nil
+	}
+	end := len(text)
+	if i := strings.Index(text[from:], ". "); i >= 0 {
+		end = from + i
+	}
+	var parts []toldPart
+	named := false
+	for _, item := range sourceItems(text, from, end) {
+		key, who := partOf(text, item)
+		if who.Len() == 0 {
+			continue
+		}
+		p := toldPart{key: key, who: r.speakerIn(doc.Span{Start: s.Start + who.Start, End: s.Start + who.End})}
+		if first, _, _ := strings.Cut(key, " "); first == "other" || first == "others" || first == "rest" || first == "elsewhere" || first == "remaining" {
+			p.key, p.others = "", true
+		}
+		named = named || p.key != "" && namesPart(t, p.key)
+		parts = append(parts, p)
+	}
+	if !named {
+		return nil
+	}
+	return parts
+}
+
+// sourceItems cuts text[from:end] at semicolons, or at commas behind brackets.
+func sourceItems(text string, from, end int) (items []doc.Span) {
+	sep := ";"
+	if !strings.Contains(text[from:end], ";") {
+		sep = "),"
+	}
+	for from < end {
+		to, next := end, end
+		if i := strings.Index(text[from:end], sep); i >= 0 {
+			to, next = from+i+len(sep)-1, from+i+len(sep)
+		}
+		items = append(items, trimmed(text, from, to))
+		from = next
+	}
+	return items
+}
+
+// trimmed is text[from:to] without blanks, full stops and signs of emphasis around it.
+func trimmed(text string, from, to int) doc.Span {
+	for from < to && strings.IndexByte(" *_\t\n", text[from]) >= 0 {
+		from++
+	}
+	for to > from && strings.IndexByte(" *_\t\n.", text[to-1]) >= 0 {
+		to--
+	}
+	return doc.Span{Start: from, End: to}
+}
+
+// partOf reads what one item of a line of sources says: the words for the rows or
+// columns, in lower case and without those that name nothing, and who is their source.
+func partOf(text string, item doc.Span) (key string, who doc.Span) {
+	s := text[item.Start:item.End]
+	who = item
+	if open := strings.LastIndex(s, " ("); open > 0 && strings.HasSuffix(s, ")") {
+		key = s[open+2 : len(s)-1]
+		who = trimmed(text, item.Start, item.Start+open)
+	} else {
+		for _, sep := range [...]string{": ", " are from ", " come from ", " from "} {
+			if i := strings.Index(s, sep); i > 0 {
+				key = s[:i]
+				who = trimmed(text, item.Start+i+len(sep), item.End)
+				break
+			}
+		}
+	}
+	key = strings.ToLower(squeeze(key))
+	for _, p := range [...]string{"all ", "the ", "for ", "on ", "data on ", "figures for ", "data for "} {
+		key = strings.TrimPrefix(key, p)
+	}
+	return key, who
+}
+
+// namesPart reports whether a row or column of t is one of which key speaks.
+func namesPart(t *doc.Table, key string) bool {
+	for i := range t.Rows {
+		if saysLabel(key, t.Rows[i].Label) {
+			return true
+		}
+	}
+	for i := range t.Columns {
+		if saysLabel(key, t.Columns[i].Header) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysLabel reports whether one of the things in key, "rice and beans", is a label or
+// header: its words are among those of the label, or those of the label among them.
+func saysLabel(key, label string) bool {
+	words := labelWords(bareLabel(label))
+	if len(words) == 0 {
+		return false
+	}
+	for _, one := range strings.FieldsFunc(strings.ReplaceAll(key, " and ", ","), func(c rune) bool { return c == ',' || c == '/' }) {
+		if k := labelWords(one); len(k) > 0 && (within(k, words) || within(words, k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelWords are the words of a label in lower case and the singular, small words left
+// out.
+func labelWords(s string) (out []string) {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		if w = strings.Trim(w, ".,:;()*"); w != "" && !smallWords[w] {
+			out = append(out, singular(w))
+		}
+	}
+	return out
+}
+
+var smallWords = wordSet("of the for and in on to a an by figures data numbers row rows column columns")
+
+// within reports whether all words of a are among those of b.
+func within(a, b []string) bool {
+	for _, w := range a {
+		if !slices.Contains(b, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// An ownNote is a note whose mark stands at a row, a cell or a header: it says
+// nothing of the rest of the table.
+type ownNote struct {
+	row, column int // -1 for all
+	note        int
+	card        *tableCard // what it says
+}
+
+// ownNotes reads the notes whose marks stand right behind labels, cells and headers.
+func (r *reader) ownNotes(card *tableCard, t *doc.Table) {
+	marks := r.d.NoteMarks
+	at := sort.Search(len(marks), func(i int) bool { return marks[i].Start >= t.Start })
+	for n := 0; at < len(marks) && marks[at].End <= t.End+maxMarkGap && n < maxOwnNotes; at, n = at+1, n+1 {
+		m := &marks[at]
+		if m.Note < 0 || m.Note >= len(r.d.Notes) {
+			continue
+		}
+		row, column := marked(t, m.Start)
+		if row < 0 && column < 0 {
+			continue
+		}
+		o := ownNote{row: row, column: column, note: m.Note, card: &tableCard{citeNote: -1}}
+		r.tableNote(o.card, m.Note)
+		card.own = append(card.own, o)
+	}
+}
+
+// marked tells at which row, column or cell of t a mark stands; -1 and -1 where it
+// stands at none.
+func marked(t *doc.Table, at int) (row, column int) {
+	behind := func(s doc.Span) bool {
+		return s.Len() > 0 && s.Start < at && at-s.End < maxMarkGap && at >= s.End-maxMarkGap
+	}
+	for i := range t.Rows {
+		for _, c := range t.Rows[i].Cells {
+			if behind(c.Span) {
+				return i, c.Column
+			}
+		}
+		if behind(t.Rows[i].Span) {
+			return i, -1
+		}
+	}
+	for i := range t.Columns {
+		if s := t.Columns[i].Span; s.Start < at && at <= s.End+maxMarkGap && s.Len() > 0 {
+			return -1, i
+		}
+	}
+	return -1, -1
+}
+
+// maxMarkGap bounds the signs and blanks between a label and the mark of its note.
+const maxMarkGap = 3
+
+// maxOwnNotes bounds the marks in a table that are looked at.
+const maxOwnNotes = 64
+
+// keeps reports whether span is a note of single rows or cells.
+func (card *tableCard) keeps(d *doc.Document, span doc.Span) bool {
+	for _, o := range card.own {
+		if n := d.Notes[o.note].Span; o.row >= 0 && n.Overlaps(span) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownNote gives a cell what the note of its own, of its row or of its column says.
+func (r *reader) ownNote(c *doc.Claim, card *tableCard) {
+	for _, o := range card.own {
+		if o.row >= 0 && o.row != c.Row || o.column >= 0 && o.column != c.Column {
+			continue
+		}
+		if o.card.source.known() && o.card.via == "text" {
+			r.speak(c, o.card.source, "text")
+		}
+		if o.card.citeNote >= 0 {
+			c.Cite, c.CiteNote = o.card.cite, o.card.citeNote
+		}
+	}
 }

@@ -32,7 +32,7 @@ func isPeriodLabel(s string) bool {
 	if len(keep) == 0 {
 		return false
 	}
-	r := timex.Reader{Atoms: timex.Atoms(titled(strings.Join(keep, " ")))}
+	r := timex.Reader{Atoms: timex.Atoms(titled(withoutStage(strings.Join(keep, " "))))}
 	if len(r.Atoms) == 0 {
 		return false
 	}
@@ -311,7 +311,7 @@ func (r *reader) lastBefore(t *doc.Table) string {
 // table gives the number of beds in each ward."
 func countedBefore(sentence string) string {
 	low := strings.ToLower(sentence)
-	if !strings.Contains(low, "table") && !strings.Contains(low, "below") && !strings.Contains(low, "following") || len(low) != len(sentence) {
+	if !pointsAtTable(sentence) || len(low) != len(sentence) {
 		return ""
 	}
 	for _, verb := range [...]string{" shows ", " show ", " gives ", " give ", " lists ", " list ", " sets out ", " presents ", " summarises ", " summarizes ", " details ", " compares "} {
@@ -321,6 +321,12 @@ func countedBefore(sentence string) string {
 		}
 	}
 	return ""
+}
+
+// pointsAtTable reports whether a sentence says what the table under it holds.
+func pointsAtTable(sentence string) bool {
+	low := strings.ToLower(sentence)
+	return strings.Contains(low, "table") || strings.Contains(low, "below") || strings.Contains(low, "following")
 }
 
 // countedBySource reads what a source line says that it counts: "Source: Coast
@@ -356,6 +362,9 @@ var documentHeads = wordSet("report reports survey surveys data database statist
 
 // placeHeads head columns of places.
 var placeHeads = wordSet("country district province state city town camp region village zone island municipality county location site port ward governorate prefecture commune department-name territory settlement")
+
+// rowHeads head columns of places too, though elsewhere they may mean another thing.
+var rowHeads = wordSet("sub-county subcounty sub-district subdistrict constituency canton oblast market harbour harbor airport river office station")
 
 // placeHeader reports whether the column of the row labels is headed by a word for
 // places: the labels are places then, known or not.

@@ -11,6 +11,7 @@ import (
 
 // A column tells how its cells are to be read.
 type column struct {
+	label string // the words that it was read from
 	skip  string // why its numbers are no figures
 	what  string
 	span  doc.Span
@@ -22,6 +23,9 @@ type column struct {
 	known bool // the unit is named
 	moves bool // its numbers are changes, told by their sign
 	aged  bool // it speaks of ages
+
+	lent   bool   // the unit is that of the caption
+	things string // what it counts in rows that do not take that unit
 }
 
 // table reads the cells of table t.
@@ -49,6 +53,8 @@ func (r *reader) table(t int) {
 	r.siblingUnits(tab, cols)
 	r.movesOf(tab, cols)
 	r.sent = -1
+	r.comma = r.decimalCommas(tab)
+	defer func() { r.comma = false }()
 	for row := range tab.Rows {
 		label := r.header(tab.Rows[row].Label, tab.Rows[row].Span)
 		named := r.namedRow(&tab.Rows[row])
@@ -73,7 +79,7 @@ func (r *reader) cornerUnit(tab *doc.Table, caption column) column {
 		}
 	}
 	for i := range tab.Columns {
-		if c := r.header(tab.Columns[i].Header, tab.Columns[i].Span); !filled[i] && c.known && (c.kind == doc.Money || c.kind == doc.Percent) {
+		if c := r.headerOf(tab.Columns[i]); !filled[i] && c.known && (c.kind == doc.Money || c.kind == doc.Percent) {
 			c.what, c.span = caption.what, caption.span
 			return c
 		}
@@ -138,11 +144,7 @@ func (r *reader) sourceNames(tab *doc.Table) doc.Span {
 // column reads the header of column i; what it leaves open the caption gives.
 func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 	h := tab.Columns[i]
-	c := r.header(h.Header, h.Span)
-	if raw := r.header(recased(h.Header, r.d.Slice(h.Span)), h.Span); raw.known && !c.known {
-		raw.what = c.what
-		c = raw
-	}
+	c := r.headerOf(h)
 	c.what = withoutUnit(c.what)
 	low := strings.TrimSpace(strings.ToLower(h.Header))
 	switch {
@@ -155,6 +157,9 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 		c.what, c.span = caption.what, caption.span
 	}
 	own := c.known
+	if !own && c.unit == "" && before.unit != "" && before.kind == doc.Count && (strings.HasPrefix(low, "of which") || strings.HasPrefix(low, "of whom") || strings.HasPrefix(low, "of them")) {
+		c.unit = before.unit
+	}
 	if !own && i > 0 && strings.Trim(low, "+-−–/±Δ ") == "" && low != "" && (before.known || before.unit != "") {
 		return column{kind: before.kind, unit: before.unit, si: before.si, scale: num(1), what: before.what, span: before.span, known: before.known, moves: true}
 	}
@@ -163,6 +168,10 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 	}
 	if !c.known && (c.unit == "" || isPeriodText(low) || caption.kind == doc.Measure && strings.Contains(strings.ToLower(caption.what), low) || caption.kind == doc.Money || !caption.known || caption.kind == doc.Percent && r.shares(tab, i, low)) {
 		c.kind, c.si = caption.kind, caption.si
+		c.lent, c.things = caption.known, c.unit
+		if c.things == "" {
+			c.things = headUnit(strings.ToLower(caption.what))
+		}
 		if caption.known || c.unit == "" {
 			c.unit = caption.unit
 		}
@@ -186,6 +195,9 @@ func (r *reader) shares(tab *doc.Table, i int, header string) bool {
 		}
 	}
 	for _, row := range tab.Rows {
+		if countsRow(row.Label) {
+			continue
+		}
 		for _, c := range row.Cells {
 			if c.Column != i {
 				continue
@@ -201,6 +213,17 @@ func (r *reader) shares(tab *doc.Table, i int, header string) bool {
 		}
 	}
 	return true
+}
+
+// headerOf reads the header of a column, with the capitals that it has in the text
+// where they tell its unit: "TZS/kg".
+func (r *reader) headerOf(h doc.Column) column {
+	c := r.header(h.Header, h.Span)
+	if raw := r.header(recased(h.Header, r.d.Slice(h.Span)), h.Span); raw.known && (!c.known || raw.kind == doc.Money && c.kind != doc.Money) {
+		raw.what = c.what
+		c = raw
+	}
+	return c
 }
 
 var serialHeaders = set("no nr rank n id code serial")
@@ -221,7 +244,7 @@ var budgetStates = set("actual actuals adopted budget budgeted estimate estimate
 // header reads unit, scale and rate in a header or caption: "Budget (€
 // million)", "Deaths per 100,000", "Share, %".
 func (r *reader) header(text string, span doc.Span) column {
-	c := column{scale: num(1), kind: doc.Count}
+	c := column{scale: num(1), kind: doc.Count, label: text}
 	if strings.TrimSpace(text) == "" {
 		return c
 	}
@@ -236,6 +259,9 @@ func (r *reader) header(text string, span doc.Span) column {
 	}
 	if c.unit == "" {
 		c.unit = headUnit(strings.ToLower(c.what))
+	}
+	if c.unit == "" {
+		c.unit = bracketUnit(text)
 	}
 	return c
 }
@@ -389,7 +415,7 @@ func headerWords(text string) string {
 }
 
 // headPeople are words of a header whose numbers are people.
-var headPeople = set("population inhabitants enrolment enrollment attendance staff workforce turnout ridership immigration emigration strength headcount")
+var headPeople = set("population inhabitants enrolment enrollment attendance staff workforce turnout ridership immigration emigration strength headcount sexes")
 
 // headUnit returns the unit of a header in words: the first noun in the plural
 // that it has.
@@ -419,6 +445,8 @@ func (c column) inRow(label column, header string, named bool) column {
 	open := isPeriodText(h) || h == "" || generic[h]
 	switch {
 	case c.skip != "":
+	case c.lent && c.kind == doc.Percent && !label.known && countsRow(label.label):
+		c.kind, c.unit, c.known, c.scale = doc.Count, c.things, false, label.scale
 	case label.known && (!c.known || open):
 		skip, moves := c.skip, c.moves
 		c = label
@@ -498,6 +526,9 @@ func (r *reader) cellFigures(t, row int, c doc.Cell, col column) {
 	r.numerals()
 	if len(r.nums) == 0 {
 		return
+	}
+	for k := range r.nums {
+		r.continental(&r.nums[k])
 	}
 	if col.skip != "" {
 		r.skipSpan(c.Span, col.skip)

@@ -161,6 +161,9 @@ func (r *reader) captionPart(caption string, i int, tab *doc.Table) string {
 // withoutUnit drops from a header the years at its ends and what follows a sign
 // of money: "teu 2022", "price us$ per t".
 func withoutUnit(header string) string {
+	if i := strings.LastIndex(header, ", "); i > 0 && onlyUnit(header[i+1:]) {
+		header = header[:i] // "investment, eur m"
+	}
 	w := strings.Fields(header)
 	for i := 1; i < len(w); i++ {
 		if strings.ContainsAny(w[i], "$€£¥₦%") {
@@ -199,4 +202,37 @@ func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 func totalOf(label string) bool {
 	rest, ok := strings.CutPrefix(label, "total ")
 	return ok && rest != "" && startsLetter(rest) && !stopWords[strings.Fields(rest)[0]]
+}
+
+// countsRow reports whether the label of a row says that its numbers are counts,
+// whatever the caption says of the others: "Number (thousand)", "Base (persons)".
+func countsRow(label string) bool {
+	low := strings.ToLower(label)
+	for _, p := range [...]string{"number", "no. of ", "base", "sample size", "unweighted", "n ="} {
+		if strings.HasPrefix(low, p) {
+			return true
+		}
+	}
+	return bracketUnit(label) != "" || strings.HasSuffix(low, "(thousand)") || strings.HasSuffix(low, "(thousands)") || strings.HasSuffix(low, "(million)") || strings.HasSuffix(low, "('000)") || strings.HasSuffix(low, "(000)")
+}
+
+// bracketUnit is what the brackets at the end of a header or label say that it
+// counts, behind a scale or alone: "Unemployment (thousand persons)".
+func bracketUnit(text string) string {
+	open := strings.LastIndexByte(text, '(')
+	if open < 0 || !strings.HasSuffix(text, ")") {
+		return ""
+	}
+	words := strings.Fields(strings.ToLower(text[open+1 : len(text)-1]))
+	if len(words) > 1 && headerScales[words[0]].IsPos() {
+		words = words[1:]
+	} else if len(words) > 2 && (words[0] == "number" || words[0] == "no.") && words[1] == "of" {
+		words = words[2:]
+	} else if len(words) != 1 || !isPersonWord(words[0]) {
+		return ""
+	}
+	if len(words) != 1 || headerScales[words[0]].IsPos() {
+		return ""
+	}
+	return headUnit(words[0])
 }
