@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"analyze/internal/corpus/pdf"
+	"analyze/internal/disjoint"
 )
 
 // How far lines that are drawn may miss each other, in points.
@@ -63,12 +64,12 @@ func crossing(h, v pdf.Rule) bool {
 // nets returns the lines that hang together, each net by itself, and the level
 // ones that no upright one meets.
 func (r pdfRuling) nets() (nets []pdfRuling, alone []pdf.Rule) {
-	set := newForest(len(r.h) + len(r.v))
+	set := disjoint.New(len(r.h) + len(r.v))
 	met := make([]bool, len(r.h))
 	for i, h := range r.h {
 		for j, v := range r.v {
 			if crossing(h, v) {
-				set.union(i, len(r.h)+j)
+				set.Join(i, len(r.h)+j)
 				met[i] = true
 			}
 		}
@@ -79,7 +80,7 @@ func (r pdfRuling) nets() (nets []pdfRuling, alone []pdf.Rule) {
 			alone = append(alone, h)
 			continue
 		}
-		root := set.find(i)
+		root := set.Root(i)
 		if _, ok := at[root]; !ok {
 			at[root] = len(nets)
 			nets = append(nets, pdfRuling{})
@@ -87,36 +88,11 @@ func (r pdfRuling) nets() (nets []pdfRuling, alone []pdf.Rule) {
 		nets[at[root]].h = append(nets[at[root]].h, h)
 	}
 	for j, v := range r.v {
-		if k, ok := at[set.find(len(r.h)+j)]; ok {
+		if k, ok := at[set.Root(len(r.h)+j)]; ok {
 			nets[k].v = append(nets[k].v, v)
 		}
 	}
 	return nets, alone
-}
-
-// A forest is a set of numbers parted into those that belong together.
-type forest []int
-
-func newForest(n int) forest {
-	f := make(forest, n)
-	for i := range f {
-		f[i] = i
-	}
-	return f
-}
-
-func (f forest) find(i int) int {
-	for f[i] != i {
-		f[i] = f[f[i]]
-		i = f[i]
-	}
-	return i
-}
-
-// union joins the sets of two numbers; the lower root stays.
-func (f forest) union(i, j int) {
-	i, j = f.find(i), f.find(j)
-	f[max(i, j)] = min(i, j)
 }
 
 // takeRuled takes the tables that lines show off the page, and leaves a piece
@@ -194,7 +170,7 @@ func places(list []float64) []float64 {
 type lattice struct {
 	pdfRuling
 	xs, ys []float64
-	cells  forest // basic cells that no line parts
+	cells  disjoint.Sets // basic cells that no line parts
 }
 
 // lattice reads a table whose cells are drawn, nil if the lines are those of
@@ -250,7 +226,7 @@ func (b *pdfBook) cellTexts(l *lattice, bands [][]*pdfRow) []string {
 		for _, r := range rows {
 			for _, s := range r.segs {
 				for _, w := range s.words {
-					k := l.cells.find(y*nx + l.column((w.x0+w.x1)/2))
+					k := l.cells.Root(y*nx + l.column((w.x0+w.x1)/2))
 					texts[k] = b.joinCell(texts[k], w.text)
 				}
 			}
@@ -265,7 +241,7 @@ func (b *pdfBook) cellTexts(l *lattice, bands [][]*pdfRow) []string {
 func (l *lattice) write(texts []string, y, nx int) []string {
 	row := make([]string, nx)
 	for x := range row {
-		root := l.cells.find(y*nx + x)
+		root := l.cells.Root(y*nx + x)
 		if s := texts[root]; root == y*nx+x || len(s) < 60 && (root%nx == x || root/nx == y) {
 			row[x] = s
 		}
@@ -293,7 +269,7 @@ func (l *lattice) row(y float64) int {
 // merge finds which basic cells no line parts. Those of a band of several rows
 // are none with the cells above and below.
 func (l *lattice) merge(nx, ny int, several []bool) {
-	l.cells = newForest(nx * ny)
+	l.cells = disjoint.New(nx * ny)
 	for y := range ny {
 		middle := (l.ys[y] + l.ys[y+1]) / 2
 		for x := range nx {
@@ -301,12 +277,12 @@ func (l *lattice) merge(nx, ny int, several []bool) {
 			if x+1 < nx && !slices.ContainsFunc(l.v, func(v pdf.Rule) bool {
 				return math.Abs(v.X0-l.xs[x+1]) < 2*ruleSlip && v.Y0 < middle && v.Y1 > middle
 			}) {
-				l.cells.union(y*nx+x, y*nx+x+1)
+				l.cells.Join(y*nx+x, y*nx+x+1)
 			}
 			if y+1 < ny && !several[y] && !several[y+1] && !slices.ContainsFunc(l.h, func(h pdf.Rule) bool {
 				return math.Abs(h.Y0-l.ys[y+1]) < 2*ruleSlip && h.X0 < center && h.X1 > center
 			}) {
-				l.cells.union(y*nx+x, (y+1)*nx+x)
+				l.cells.Join(y*nx+x, (y+1)*nx+x)
 			}
 		}
 	}
@@ -322,7 +298,7 @@ func (l *lattice) tabular(texts []string, nx, ny int) bool {
 			return false
 		case s != "":
 			filled++
-		case l.cells.find(i) == i:
+		case l.cells.Root(i) == i:
 			blank++
 		}
 		if i%nx == 0 {
@@ -336,7 +312,7 @@ func (l *lattice) tabular(texts []string, nx, ny int) bool {
 func (l *lattice) filledIn(texts []string, y, nx int) int {
 	seen := map[int]bool{}
 	for x := range nx {
-		if k := l.cells.find(y*nx + x); texts[k] != "" {
+		if k := l.cells.Root(y*nx + x); texts[k] != "" {
 			seen[k] = true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"analyze/internal/disjoint"
 	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
 )
@@ -54,7 +55,7 @@ type node struct {
 // grouping is the state of bringing the referents of all documents together.
 type grouping struct {
 	nodes   []*node
-	parent  []int32
+	sets    disjoint.Sets
 	reasons [][]doc.Reason // by node
 	docs    int
 	wide    []bool         // by root: stands in several documents
@@ -104,9 +105,8 @@ func group(records iter.Seq[Record]) *grouping {
 		}
 	})
 	all, block = nil, nil
-	g.parent, g.wide = make([]int32, len(g.nodes)), make([]bool, len(g.nodes))
+	g.sets, g.wide = disjoint.New(len(g.nodes)), make([]bool, len(g.nodes))
 	for i, n := range g.nodes {
-		g.parent[i] = int32(i)
 		g.wide[i] = n.recs[0].Doc != n.recs[len(n.recs)-1].Doc
 	}
 	g.reasons = make([][]doc.Reason, len(g.nodes))
@@ -232,24 +232,16 @@ func shared(o *orgName) bool {
 	return head
 }
 
-func (g *grouping) find(i int32) int32 {
-	for g.parent[i] != i {
-		g.parent[i] = g.parent[g.parent[i]]
-		i = g.parent[i]
-	}
-	return i
-}
+// find gives the node that stands for the component of node i.
+func (g *grouping) find(i int32) int32 { return int32(g.sets.Root(int(i))) }
 
 // union brings the components of two nodes together and notes why.
 func (g *grouping) union(a, b int32, score float64, why string) {
 	ra, rb := g.find(a), g.find(b)
-	if ra == rb {
+	if !g.sets.Join(int(a), int(b)) {
 		return
 	}
-	if rb < ra {
-		ra, rb = rb, ra
-	}
-	g.parent[rb] = ra
+	ra, rb = min(ra, rb), max(ra, rb)
 	g.wide[ra] = g.wide[ra] || g.wide[rb] || g.nodes[a].recs[0].Doc != g.nodes[b].recs[0].Doc
 	r := g.nodes[b].recs[0]
 	g.reasons[b] = append(g.reasons[b], doc.Reason{Doc: r.Doc, Name: r.Name, Score: round(score), Text: why})

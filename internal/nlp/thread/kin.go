@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"analyze/internal/disjoint"
 	"analyze/internal/doc"
 	"analyze/internal/nlp/timex"
 )
@@ -40,14 +41,14 @@ func (p *part) byKin() []*part {
 // Ties are the claims of a group while they are tied to each other.
 type ties struct {
 	claims []*Record
-	u      union
+	u      disjoint.Sets
 	cause  []Cause              // of each root
 	of     map[string][]*Record // the claims of each document
 	in     []map[string][]int   // the same of each root
 }
 
 func newTies(claims []*Record) *ties {
-	k := &ties{claims: claims, u: newUnion(len(claims)), cause: make([]Cause, len(claims)), of: map[string][]*Record{}, in: make([]map[string][]int, len(claims))}
+	k := &ties{claims: claims, u: disjoint.New(len(claims)), cause: make([]Cause, len(claims)), of: map[string][]*Record{}, in: make([]map[string][]int, len(claims))}
 	at := map[string]int{}
 	for i, r := range claims {
 		k.cause[i] = r.Cause
@@ -86,7 +87,7 @@ func (k *ties) all() (list []tie) {
 // tie joins claims i and j, unless what they are tied to already tells of another
 // cause, or one document of two things.
 func (k *ties) tie(i, j int) {
-	x, y := k.u.root(i), k.u.root(j)
+	x, y := k.u.Root(i), k.u.Root(j)
 	if x == y {
 		return
 	}
@@ -125,11 +126,11 @@ func (k *ties) parted(x, y int) bool {
 }
 
 func (k *ties) join(i, j int, c Cause) {
-	x, y := k.u.root(i), k.u.root(j)
+	x, y := k.u.Root(i), k.u.Root(j)
 	if x == y {
 		return
 	}
-	k.u.join(x, y)
+	k.u.Join(x, y)
 	to, from := min(x, y), max(x, y)
 	k.cause[to] = c
 	if len(k.in[to]) < len(k.in[from]) {
@@ -319,7 +320,7 @@ func (k *ties) parts(p *part) []*part {
 	var out []*part
 	at := map[int]*part{}
 	for i, r := range k.claims {
-		root := k.u.root(i)
+		root := k.u.Root(i)
 		q := at[root]
 		if q == nil {
 			c := *p

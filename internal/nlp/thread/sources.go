@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"sort"
 	"strings"
+
+	"analyze/internal/disjoint"
 )
 
 // sources numbers the independent sources of claims from 0, in their order. Who
@@ -11,14 +13,14 @@ import (
 // where no source is named it is the author, and where there is none the
 // document.
 func sources(claims []*Record) []int {
-	u := newUnion(len(claims))
+	u := disjoint.New(len(claims))
 	first := map[string]int{}
 	tie := func(i int, key string) {
 		if key == "" {
 			return
 		}
 		if k, ok := first[key]; ok {
-			u.join(i, k)
+			u.Join(i, k)
 		} else {
 			first[key] = i
 		}
@@ -26,7 +28,7 @@ func sources(claims []*Record) []int {
 	again := retold(claims)
 	for i, r := range claims {
 		if k, ok := again[i]; ok {
-			u.join(i, k)
+			u.Join(i, k)
 		} else {
 			tie(i, r.SourceKey())
 		}
@@ -41,7 +43,7 @@ func sources(claims []*Record) []int {
 	out := make([]int, len(claims))
 	number := map[int]int{}
 	for i := range claims {
-		root := u.root(i)
+		root := u.Root(i)
 		n, ok := number[root]
 		if !ok {
 			n = len(number)
@@ -122,33 +124,4 @@ func citeKey(s string) string {
 		keep = keep[:8]
 	}
 	return strings.Join(keep, " ")
-}
-
-// A union keeps sets that are joined (Tarjan 1975).
-type union []int
-
-func newUnion(n int) union {
-	u := make(union, n)
-	for i := range u {
-		u[i] = i
-	}
-	return u
-}
-
-func (u union) root(i int) int {
-	for u[i] != i {
-		u[i] = u[u[i]]
-		i = u[i]
-	}
-	return i
-}
-
-// join keeps the smaller number as the root, so that the order of joining does
-// not show.
-func (u union) join(a, b int) {
-	a, b = u.root(a), u.root(b)
-	if a > b {
-		a, b = b, a
-	}
-	u[b] = a
 }
