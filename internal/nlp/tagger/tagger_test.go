@@ -104,8 +104,6 @@ func TestTagAppends(t *testing.T) {
 	}
 }
 
-// The same document gives the same spans whatever was tagged before it, beside
-// it, and on however many processors.
 // Odds go with the names that are found, and there are as many as tokens.
 func TestTagOdds(t *testing.T) {
 	doc := documentOf(article)
@@ -131,6 +129,8 @@ func TestTagOdds(t *testing.T) {
 	}
 }
 
+// The same document gives the same spans whatever was tagged before it, beside
+// it, and on however many processors.
 func TestTagIsAlwaysTheSame(t *testing.T) {
 	m, doc := Default(), documentOf(article)
 	want := m.Tag(doc, nil)
