@@ -24,6 +24,9 @@ type columns struct {
 	rank   []uint32 // by number: place in the order of ids
 	doc    []uint32 // by number: number of the document's record
 	copied []uint8  // by number: 1 where it repeats another
+	// passages are, by place of a document, the place of the first of its
+	// passages, and behind the last document their number.
+	passages []uint32
 
 	number [numKinds][]uint32          // by kind and place: number of the record
 	values [numKinds]map[string]column // by kind, field and place
@@ -88,7 +91,7 @@ func (c column) at(place uint32) float64 {
 var (
 	columnValues = [numKinds][]string{
 		index.Document: {index.NumDateLow, index.NumDateHigh, segment.Length, segment.TitleLength},
-		index.Passage:  {segment.Length},
+		index.Passage:  {segment.First, segment.Length},
 		index.Claim:    {index.NumLow, index.NumHigh, index.NumTimeLow, index.NumTimeHigh, segment.Length},
 		index.Entity:   {index.NumCount, index.NumLat, index.NumLon},
 	}
@@ -124,6 +127,7 @@ func compute(v *view) *columns {
 	}
 	c.readRanks(v)
 	c.readDocuments(v)
+	c.readPassages()
 	v.postings(index.KeyCopy, func(_ []byte, n uint32) { c.copied[n] = 1 })
 	c.readValues(v)
 	c.readFacets(v)
@@ -156,6 +160,20 @@ func (c *columns) readDocuments(v *view) {
 			c.doc[n] = d
 		}
 	})
+}
+
+// readPassages finds the passages of each document: a segment has both in the
+// order of the documents, and each passage in that of its document.
+func (c *columns) readPassages() {
+	c.passages = make([]uint32, len(c.number[index.Document])+1)
+	for _, n := range c.number[index.Passage] {
+		if d := c.doc[n]; d != none {
+			c.passages[c.place[d]+1]++
+		}
+	}
+	for d := range c.number[index.Document] {
+		c.passages[d+1] += c.passages[d]
+	}
 }
 
 func (c *columns) readValues(v *view) {

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"unsafe"
 
+	"analyze/internal/index"
+
 	"github.com/blevesearch/mmap-go"
 )
 
@@ -25,7 +27,7 @@ var errSegments = errors.New("segments are missing")
 // columnsMagic begins the file: eight bytes, then the length of the header in
 // eight bytes, the header in JSON, and the sections, each at a multiple of
 // eight, in the byte order of the machine.
-const columnsMagic = "columns6"
+const columnsMagic = "columns7"
 
 type columnsHeader struct {
 	Stamp    string    `json:"stamp"`
@@ -60,6 +62,7 @@ func (c *columns) sections(f func(name string, data any)) {
 	f("rank", &c.rank)
 	f("doc", &c.doc)
 	f("copied", &c.copied)
+	f("passages", &c.passages)
 	for k := range numKinds {
 		prefix := fmt.Sprintf("%d.", k)
 		f(prefix+"number", &c.number[k])
@@ -206,7 +209,7 @@ func parseColumns(m []byte, stamp string) (*columns, error) {
 			*d = unsafe.Slice((*float64)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/8)
 		}
 	})
-	if !whole || len(c.place) != len(c.kind) {
+	if !whole || len(c.place) != len(c.kind) || len(c.passages) != len(c.number[index.Document])+1 {
 		return nil, errColumns
 	}
 	return c, nil

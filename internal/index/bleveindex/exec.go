@@ -98,25 +98,25 @@ func (e *execution) row(r index.WordRow, k index.Kind) iter {
 	if len(r.Words) > 1 {
 		return e.rowOf(r, k, inRow)
 	}
-	w := e.words(r.Field, r.Words[0])
-	if w.count == 0 {
+	w := e.placer(r.Field, r.Words[0])
+	if w.cost() == 0 {
 		return nil
 	}
-	w.scorer = e.scorer(r, k, []int{w.count})
+	w.weigh(e.scorer(r, k, []int{w.cost()}))
 	return w
 }
 
-func (e *execution) rowOf(r index.WordRow, k index.Kind, fits func([]*words) int) iter {
+func (e *execution) rowOf(r index.WordRow, k index.Kind, fits func([]placer) int) iter {
 	out := &row{fits: fits}
 	var counts []int
 	for _, word := range r.Words {
-		w := e.words(r.Field, word)
-		if w.count == 0 {
+		w := e.placer(r.Field, word)
+		if w.cost() == 0 {
 			return nothing()
 		}
 		out.parts = append(out.parts, w)
 		out.all.parts = append(out.all.parts, w)
-		counts = append(counts, w.count)
+		counts = append(counts, w.cost())
 	}
 	slices.SortStableFunc(out.all.parts, func(a, b iter) int { return a.cost() - b.cost() })
 	out.scorer = e.scorer(r, k, counts)
@@ -177,6 +177,15 @@ func (e *execution) firstPart() int {
 // words of documents as written, in any language.
 func (e *execution) bitmap(field string, list []string) bitset {
 	b := newBitset(int(e.reader.view.size))
+	if _, ok := textOf(field); ok {
+		for _, word := range list {
+			p := e.placer(field, word)
+			for n := p.next(); n != none; n = p.next() {
+				b.add(n)
+			}
+		}
+		return b
+	}
 	fields := []string{field}
 	if field == index.FieldExact {
 		fields = e.reader.view.fieldsOf(index.FieldText)

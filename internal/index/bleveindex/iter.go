@@ -152,6 +152,8 @@ func (w *words) seek(n uint32) uint32 {
 
 func (w *words) cost() int { return w.count }
 
+func (w *words) weigh(s *scorer) { w.scorer = s }
+
 func (w *words) score() float64 {
 	if w.scorer == nil {
 		return 0
@@ -192,8 +194,8 @@ func (w *words) positions() []uint32 {
 // row walks the records where words follow each other, or where two rows are
 // near.
 type row struct {
-	parts  []*words // one a word, in order
-	fits   func([]*words) int
+	parts  []placer // one a word, in order
+	fits   func([]placer) int
 	all    and
 	freq   int
 	scorer *scorer
@@ -220,7 +222,7 @@ func (r *row) score() float64 {
 }
 
 // inRow counts where the words follow each other.
-func inRow(parts []*words) int {
+func inRow(parts []placer) int {
 	n := 0
 	for _, pos := range parts[0].positions() {
 		if followed(parts[1:], pos+1) {
@@ -230,7 +232,7 @@ func inRow(parts []*words) int {
 	return n
 }
 
-func followed(parts []*words, pos uint32) bool {
+func followed(parts []placer, pos uint32) bool {
 	for i, p := range parts {
 		if _, ok := slices.BinarySearch(p.positions(), pos+uint32(i)); !ok {
 			return false
@@ -241,8 +243,8 @@ func followed(parts []*words, pos uint32) bool {
 
 // within counts the places where the first a of the words, in a row, and the
 // rest stand with at most distance words between, in either order.
-func within(a, distance int) func([]*words) int {
-	return func(parts []*words) int {
+func within(a, distance int) func([]placer) int {
+	return func(parts []placer) int {
 		left, right := starts(parts[:a]), starts(parts[a:])
 		lenA, lenB := uint32(a), uint32(len(parts)-a)
 		n, j := 0, 0
@@ -260,7 +262,7 @@ func within(a, distance int) func([]*words) int {
 	}
 }
 
-func starts(parts []*words) []uint32 {
+func starts(parts []placer) []uint32 {
 	var out []uint32
 	for _, pos := range parts[0].positions() {
 		if followed(parts[1:], pos+1) {

@@ -8,13 +8,18 @@ import (
 // A lookup is where a word of a field, or the words of a stem, lie.
 type lookup struct {
 	lists [][]segment.Postings // by part of the view; nil: nowhere
-	count int                  // records that hold it
+	count int                  // records that hold it; passages have no lists
 }
 
 // lookUp finds a word of a field. What was found is remembered, for a search
 // asks several times, and so do those to come.
 func (r *Reader) lookUp(field, word string) *lookup {
-	return remembered(r, r.words, field+" "+word, func() *lookup { return r.view.lookUp(field, word) })
+	return remembered(r, r.words, field+" "+word, func() *lookup {
+		if text, ok := textOf(field); ok {
+			return &lookup{count: r.passagesWith(text, word)}
+		}
+		return r.view.lookUp(field, word)
+	})
 }
 
 func (v *view) lookUp(field, word string) *lookup {

@@ -184,6 +184,16 @@ func openBleve(path string, readOnly bool) (bleve.Index, error) {
 	return ix, nil
 }
 
+// foreign is errVersion where another version wrote the segments in the folder
+// path: bleve says then that its own files are damaged.
+func foreign(path string) error {
+	names, _ := filepath.Glob(filepath.Join(path, "store", "*.zap"))
+	if slices.ContainsFunc(names, segment.Foreign) {
+		return errVersion
+	}
+	return nil
+}
+
 // abandon closes what bleve returned with an error: an index half open, which
 // may hold a lock, or a pointer to nothing.
 func abandon(ix bleve.Index) {

@@ -102,9 +102,22 @@ func oracleRecord(r *rand.Rand, k index.Kind, id, doc string) index.Record {
 
 func oracleChange(r *rand.Rand, n int) index.Change {
 	doc := fmt.Sprintf("d%04d", n)
+	if n%4 == 1 { // stands behind d0000, but its passages' ids before those of that
+		doc = fmt.Sprintf("d%04d !", n-1)
+	}
 	c := index.Change{Doc: doc, Records: []index.Record{oracleRecord(r, index.Document, index.DocumentID(doc), doc)}}
-	for i := range r.IntN(3) {
-		c.Records = append(c.Records, oracleRecord(r, index.Passage, fmt.Sprintf("p/%s/%d", doc, i), doc))
+	text := c.Records[0].Texts[0].Text
+	ends := []int{-1} // where words end
+	for i := range text + " " {
+		if i == len(text) || text[i] == ' ' {
+			ends = append(ends, i)
+		}
+	}
+	for first := r.IntN(4); first < len(ends)-1 && r.IntN(4) > 0; first += 1 + r.IntN(6) { // some overlap, and some words lie in none
+		start, end := ends[first]+1, ends[first+1+r.IntN(len(ends)-1-first)]
+		p := oracleRecord(r, index.Passage, fmt.Sprintf("p/%s#%08d", doc, start), doc)
+		p.Texts[0].Text, p.Card.Start, p.Card.End = text[start:end], start, end
+		c.Records = append(c.Records, p)
 	}
 	for i := range r.IntN(4) {
 		c.Records = append(c.Records, oracleRecord(r, index.Claim, fmt.Sprintf("c/%s/%d", doc, i), doc))

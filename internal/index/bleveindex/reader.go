@@ -95,7 +95,7 @@ func openGeneration(path string) (r *Reader, err error) {
 	defer guarded(path, &err)
 	ix, err := openBleve(path, true)
 	if err != nil {
-		return nil, err
+		return nil, cmp.Or(foreign(path), err)
 	}
 	v, err := viewOf(ix)
 	if err != nil {

@@ -369,6 +369,10 @@ func (c *corpus) queries() map[string][]string {
 			out[kind] = append(out[kind], q)
 		}
 	}
+	for range 200 {
+		out["passage"] = append(out["passage"], "kind:passage "+word()+" "+word())
+		out["same passage"] = append(out["same passage"], "same:passage "+word()+" "+word())
+	}
 	return out
 }
 
@@ -394,7 +398,7 @@ func (c *corpus) latencies(t *testing.T, dir string, m *measured, prefix string)
 	defer r.Close()
 	all := c.queries()
 	for _, kind := range slices.Sorted(maps.Keys(all)) {
-		if prefix != "" && (strings.HasPrefix(kind, "claim") || kind == "entity") || *only != "" && kind != *only {
+		if prefix != "" && (strings.HasPrefix(kind, "claim") || strings.HasSuffix(kind, "passage") || kind == "entity") || *only != "" && kind != *only {
 			continue
 		}
 		clock, cpu := slices.Repeat([]float64{math.Inf(1)}, len(all[kind])), slices.Repeat([]float64{math.Inf(1)}, len(all[kind]))

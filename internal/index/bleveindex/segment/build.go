@@ -11,15 +11,17 @@ import (
 )
 
 // Names of columns of numbers beside those of index.Schema: how many words the
-// main text of a record and the title of a document have.
+// main text of a record and the title of a document have, and the place of the
+// first word of a passage in its document, counted from 1.
 const (
 	Length      = "length"
 	TitleLength = "title_length"
+	First       = "first"
 )
 
 // lengthOf tells where the length of a field is kept that counts in scores.
 var lengthOf = map[string]string{
-	index.FieldText: Length, index.FieldPassage: Length, index.FieldSentence: Length, index.FieldTitle: TitleLength,
+	index.FieldText: Length, index.FieldSentence: Length, index.FieldTitle: TitleLength,
 }
 
 // maxWord bounds the length of a word in bytes.
@@ -36,8 +38,8 @@ type input struct {
 
 // build makes the file of a segment that holds the records.
 func build(list []input) ([]byte, error) {
-	slices.SortFunc(list, func(a, b input) int { return cmp.Compare(a.record.ID, b.record.ID) })
-	b := &builder{fields: map[string]*fieldBuilder{}, values: map[string]*valueWriter{}, words: index.NewNumbering()}
+	slices.SortFunc(list, inOrder)
+	b := &builder{fields: map[string]*fieldBuilder{}, values: map[string]*valueWriter{}, words: index.NewNumbering(), texts: map[string][2]int{}}
 	for i := range list {
 		b.record(uint32(i), list[i].record)
 	}
@@ -45,11 +47,7 @@ func build(list []input) ([]byte, error) {
 	w := newWriter(&out)
 	w.Records = len(list)
 	b.write(w)
-	ids := make([]byte, 4*len(list))
-	for i := range list { // sorted already
-		putOrd(ids, i, i)
-	}
-	w.IDs = w.put(ids)
+	w.IDs = w.put(ordsOf(list))
 	w.Marks = w.put(b.marks.b)
 	cards := newStoredWriter(w)
 	for i := range list {
@@ -71,12 +69,36 @@ func build(list []input) ([]byte, error) {
 	return out.Bytes(), err
 }
 
+// inOrder sorts by kind, then by document, and passages as they stand there.
+func inOrder(a, b input) int {
+	x, y := a.record, b.record
+	return cmp.Or(cmp.Compare(x.Kind, y.Kind), strings.Compare(x.Card.Doc, y.Card.Doc), cmp.Compare(x.Card.Start, y.Card.Start), strings.Compare(x.ID, y.ID))
+}
+
+// ordsOf are the places of the records in the order of their ids.
+func ordsOf(list []input) []byte {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return strings.Compare(list[a].record.ID, list[b].record.ID) })
+	out := make([]byte, 4*len(list))
+	for ord, i := range order {
+		putOrd(out, i, ord)
+	}
+	return out
+}
+
 // A builder gathers what the records of a segment hold.
 type builder struct {
 	fields map[string]*fieldBuilder
 	values map[string]*valueWriter
 	marks  markWriter
 	words  *index.Analyzer
+	// starts are where the words of documents begin, in bytes of their texts:
+	// those of a document from the first up to the second of its texts.
+	starts []int
+	texts  map[string][2]int
 }
 
 func (b *builder) record(n uint32, r *index.Record) {
@@ -85,11 +107,23 @@ func (b *builder) record(n uint32, r *index.Record) {
 		if t.Text == "" || index.Schema[t.Field] == index.Bare { // the words themselves are in the other fields
 			continue
 		}
+		if t.Field == index.FieldPassage {
+			b.passage(n, r)
+			continue
+		}
 		name := t.Field
 		if index.Schema[name] == index.Stemmed {
 			name = index.StemmedName(name, r.Lang)
 		}
-		length := b.field(name, index.Schema[t.Field], r.Lang).text(n, t.Text, b.words)
+		var starts *[]int
+		if t.Field == index.FieldText {
+			starts = &b.starts
+		}
+		from := len(b.starts)
+		length := b.field(name, index.Schema[t.Field], r.Lang).text(n, t.Text, b.words, starts)
+		if t.Field == index.FieldText {
+			b.texts[r.Card.Doc] = [2]int{from, len(b.starts)}
+		}
 		if column := lengthOf[t.Field]; column != "" {
 			b.value(column).add(n, float64(length))
 		}
@@ -104,6 +138,16 @@ func (b *builder) record(n uint32, r *index.Record) {
 	for _, v := range r.Numbers {
 		b.value(v.Field).add(n, v.Value)
 	}
+}
+
+// passage notes which words of its document the passage r holds.
+func (b *builder) passage(n uint32, r *index.Record) {
+	at := b.texts[r.Card.Doc]
+	starts := b.starts[at[0]:at[1]]
+	first, _ := slices.BinarySearch(starts, r.Card.Start)
+	behind, _ := slices.BinarySearch(starts, r.Card.End)
+	b.value(First).add(n, float64(first+1))
+	b.value(Length).add(n, float64(max(0, behind-first)))
 }
 
 func (b *builder) value(name string) *valueWriter {
@@ -205,8 +249,9 @@ func (f *fieldBuilder) key(n uint32, word string, count int) {
 	}
 }
 
-// text adds the words of a text and returns how many they are.
-func (f *fieldBuilder) text(n uint32, text string, words *index.Analyzer) int {
+// text adds the words of a text and returns how many they are. Where they begin
+// is added to starts, if that is not nil.
+func (f *fieldBuilder) text(n uint32, text string, words *index.Analyzer, starts *[]int) int {
 	f.begin(n)
 	before := len(f.tokens)
 	words.Words(text, func(w index.Word) bool {
@@ -221,6 +266,9 @@ func (f *fieldBuilder) text(n uint32, text string, words *index.Analyzer) int {
 			f.local[w.Number] = f.add(w.Exact) + 1
 		}
 		f.token(f.local[w.Number] - 1)
+		if starts != nil {
+			*starts = append(*starts, w.Start)
+		}
 		return true
 	})
 	return len(f.tokens) - before

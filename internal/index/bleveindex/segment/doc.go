@@ -15,6 +15,10 @@
 //   - Lists of records are differences in varints, in blocks of 128 that can be
 //     skipped, with the places of words, likewise, in a stream of their own
 //     that only phrases read.
+//   - Passages have no words of their own: a passage is the words of its document
+//     from one place on, so many of them. A document and its passages are put in
+//     together, and stay in one segment, the passages in the order of the
+//     documents.
 //   - Numbers, signatures, cards and bodies are columns; cards and bodies are
 //     compressed in blocks of some kilobytes, which merging copies as they are.
 //
@@ -26,7 +30,7 @@ package segment
 import "encoding/binary"
 
 // magic ends a file.
-const magic = "records2"
+const magic = "records3"
 
 // trailerSize is the length of what follows the footer.
 const trailerSize = 32

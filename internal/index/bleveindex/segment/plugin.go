@@ -17,7 +17,7 @@ import (
 // Type and Version name the plugin to scorch.
 const (
 	Type    = "records"
-	Version = 2
+	Version = 3
 )
 
 // Register tells scorch of the plugin; it may be called any number of times.

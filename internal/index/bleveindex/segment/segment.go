@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -51,6 +52,22 @@ func Open(path string) (*Segment, error) {
 	}
 	s.path, s.unmap = path, m.Unmap
 	return s, nil
+}
+
+// Foreign reports whether the file path is a segment that another version of
+// this package wrote.
+func Foreign(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	end := make([]byte, len(magic))
+	if _, err := f.Seek(-int64(len(end)), io.SeekEnd); err != nil {
+		return false
+	}
+	_, err = io.ReadFull(f, end)
+	return err == nil && string(end) != magic && string(end[:len(end)-1]) == magic[:len(magic)-1]
 }
 
 // parse reads the footer of a file.

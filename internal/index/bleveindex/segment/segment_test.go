@@ -165,6 +165,54 @@ func TestStemmed(t *testing.T) {
 	}
 }
 
+// A passage is the words of its document that begin in it, in the order of the
+// documents whatever their ids, and keeps none of its own.
+func TestPassages(t *testing.T) {
+	text := "one two-three four five"
+	record := func(k index.Kind, id, doc string, start, end int) *index.Record {
+		r := &index.Record{ID: id, Kind: k, Lang: "en", Card: index.Card{Doc: doc, Start: start, End: end}}
+		if r.Texts = []index.Text{{Field: index.FieldPassage, Text: text[start:end]}}; k == index.Document {
+			r.Texts, r.Body = []index.Text{{Field: index.FieldText, Text: text}}, text
+		}
+		return r
+	}
+	s := segmentOf(t, record(index.Passage, "p/a#04", "a", 4, 13), record(index.Passage, "p/a !#08", "a !", 8, 18), record(index.Passage, "p/a#00", "a", 0, 7),
+		record(index.Document, "d/a !", "a !", 0, len(text)), record(index.Document, "d/a", "a", 0, len(text)), record(index.Passage, "p/b#00", "b", 0, 7))
+	got := ""
+	for n := range uint32(s.Count()) {
+		var first, length float64
+		s.Values(First, func(at uint32, v float64) {
+			if at == n {
+				first = v
+			}
+		})
+		s.Values(Length, func(at uint32, v float64) {
+			if at == n {
+				length = v
+			}
+		})
+		got += fmt.Sprintf("%s %v+%v\n", s.ID(n), first, length)
+	}
+	want := `d/a 0+5
+d/a ! 0+5
+p/a#00 1+2
+p/a#04 2+2
+p/a !#08 3+2
+p/b#00 1+0
+`
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	if s.Field(index.FieldPassage) != nil {
+		t.Error("words of passages are kept")
+	}
+	for n := range uint32(s.Count()) {
+		if at := s.Number(s.ID(n)); at != n {
+			t.Errorf("%s is number %d, found at %d", s.ID(n), n, at)
+		}
+	}
+}
+
 // Words that are too long are cut off, and those that are then alike are one.
 func TestLongWords(t *testing.T) {
 	long := strings.Repeat("x", maxWord)
