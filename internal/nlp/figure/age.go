@@ -64,7 +64,9 @@ func (r *reader) ages(q *quant) {
 		q.setAge() // "had married before 18"
 	case prev == "turned" && q.n.between(1, 110), r.apposition(q):
 		q.setAge()
-	case (prev == "is" || prev == "was" || prev == "were" || prev == "'s") && q.n.between(1, 105) && (r.who(q.first-2) || prev != "were" && r.ownPerson(q.first-2)) && r.ends(q.end):
+	case prev == "at" && q.n.inWords && q.n.between(5, 99) && r.low(q.first-2) == "," && r.is(q.end, sign) && r.personClause(q.first):
+		q.setAge() // "in the spring, at seventeen,"
+	case (prev == "is" || prev == "was" || prev == "were" || prev == "'s") && q.n.between(1, 105) && (r.who(r.beforeBracket(q.first-2)) || prev != "were" && r.ownPerson(q.first-2) || prev == "is" && q.n.between(10, 99) && r.beforeBracket(q.first-2) == 0 && r.ps[0].tag == doc.NNP && r.ps[0].mention == 0) && r.ends(q.end):
 		q.setAge()
 	case r.aboutAge(q.first):
 		q.setAge()
@@ -160,6 +162,20 @@ func (r *reader) ends(j int) bool {
 		return true
 	}
 	return false
+}
+
+// beforeBracket returns the piece before the bracket that ends at piece i, i
+// where none does.
+func (r *reader) beforeBracket(i int) int {
+	if r.low(i) != ")" {
+		return i
+	}
+	for j := i - 1; j > 0 && j > i-maxPhrase; j-- {
+		if r.low(j) == "(" {
+			return j - 1
+		}
+	}
+	return i
 }
 
 // personClause reports whether the clause before i speaks of he or she.

@@ -681,7 +681,7 @@ func (r *reader) fronted(q *quant) bool {
 // behindBrackets returns the piece behind "(10,000)" at j, as in "ten thousand
 // (10,000) mangroves", 0 if there is none.
 func (r *reader) behindBrackets(j int) int {
-	if r.low(j) == ")" && r.low(j-2) == "(" {
+	if r.low(j) == ")" && r.low(j-2) == "(" && (r.is(j-3, digits) || isNumberWord(r.low(j-3))) {
 		return j + 1
 	}
 	if r.low(j) == "(" && r.is(j+1, digits) && r.low(j+2) == ")" {

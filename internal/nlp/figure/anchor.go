@@ -7,7 +7,7 @@ import "analyze/internal/doc"
 func (r *reader) anchors() {
 	for i := range r.qs {
 		q := &r.qs[i]
-		if q.f.Kind == doc.Duration && r.isAnchor(q) {
+		if q.f.Kind == doc.Duration && q.pairWith < 0 && r.isAnchor(q) {
 			q.reason = "anchor"
 		} else if q.n.sort == share && q.of && r.agoBehind(q.phrase.last) && timeUnits[r.low(q.phrase.head)] != "" {
 			q.reason = "anchor"

@@ -185,6 +185,16 @@ func (r *reader) carryBare(i int) {
 		q.f.Unit, q.bare = u, false
 		return
 	}
+	if l := r.low(q.end + 1); r.low(q.end) == "to" && (l == "a" || l == "an" || l == "each" || l == "every") && q.n.sort == cardinal && q.f.Per == "" && crowded[r.low(q.end+2)] {
+		q.f.Unit, q.bare = "person", false // "55 to a class"
+		return
+	}
+	if l := r.low(q.end + 1); r.low(q.end) == "in" && (l == "all" || l == "total") && r.low(q.first-1) == "," && q.whole() {
+		if p, ok := r.nounLeft(q.first - 2); ok && r.pluralAt(p.head) {
+			r.takeUnit(q, p) // "inspectors, 38 in all"
+			return
+		}
+	}
 	if l := r.low(q.end); l == "who" || l == "whose" {
 		q.f.Unit, q.bare = "person", false
 	}
@@ -216,6 +226,9 @@ func (r *reader) carryBare(i int) {
 	}
 }
 
+// crowded are places that hold so many people each.
+var crowded = set("class classroom room cell bed tent ward house hut boat desk dormitory teacher latrine toilet")
+
 // builtFor before "for" and a bare number leaves people.
 var builtFor = set("built designed intended meant planned catered")
 
@@ -240,11 +253,11 @@ var humanVerbs = set("fled died resigned marched protested voted enrolled arrest
 
 // carriersHere is how many of the carriers look at the sentence alone; vague
 // numbers take nothing from further away.
-const carriersHere = 19
+const carriersHere = 20
 
 // carriers are tried in this order.
 var carriers = []func(*reader, int){
-	(*reader).fromConversion, (*reader).fromInserted, (*reader).fromAside, (*reader).fromScore, (*reader).fromBracketed, (*reader).fromOrTwo, (*reader).fromCompound, (*reader).fromSame, (*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromLabel, (*reader).fromSubject, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb, (*reader).fromPredicate,
+	(*reader).fromConversion, (*reader).fromInserted, (*reader).fromAside, (*reader).fromScore, (*reader).fromBracketed, (*reader).fromOrTwo, (*reader).fromCompound, (*reader).fromSame, (*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromLabel, (*reader).fromSubject, (*reader).fromBudget, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb, (*reader).fromPredicate,
 	(*reader).fromPronoun, (*reader).fromQuestion, (*reader).fromList, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing, (*reader).fromTitle,
 }
 
@@ -349,6 +362,12 @@ func (r *reader) fromNoun(i int) {
 			q.f.Unit, q.bare = "person", false // "a town of 40,000"
 			return
 		}
+		if ok && q.f.Per != "" && paces[r.low(p.head)] {
+			if s, found := r.subject(p.first); found && r.pluralAt(s.head) && !r.agent(s) {
+				r.takeUnit(q, s) // "trucks enter at a rate of 40 an hour"
+			}
+			return
+		}
 		if ok && r.low(p.head) == "capacity" {
 			q.subject, q.named = p, true
 		}
@@ -392,6 +411,9 @@ func (r *reader) fromNoun(i int) {
 		}
 	}
 }
+
+// paces before "of" and a rate are not what is counted.
+var paces = set("rate pace speed clip tempo")
 
 // peopled are places whose number behind "of" is that of those who live there.
 var peopled = set("agglomeration conurbation metropolis municipality district province capital city town village country nation island settlement township hamlet suburb neighbourhood neighborhood commune slum")
@@ -559,7 +581,7 @@ func (r *reader) fromPast(i int) {
 		if r.sent-m.sent >= reach || !fits(q, m.kind, r.sent == m.sent+1) && !(perNumber(m.per) && q.n.shape == decimals) || m.kind != doc.Count && r.d.Sentences[m.sent].Block != r.d.Sentences[r.sent].Block {
 			continue
 		}
-		if m.kind == doc.Percent && q.f.Per != "" {
+		if m.kind == doc.Percent && q.f.Per != "" || m.kind == doc.Measure && q.n.scale.Cmp(num(1e6)) >= 0 && isOne(m.scale) {
 			continue
 		}
 		if m.kind != doc.Count && r.acts(q) && !r.frontedAmount(q) {
@@ -702,6 +724,11 @@ func (r *reader) carryCount(i int) {
 		r.what(q, b)
 		return
 	}
+	if p, ok := r.thereAre(i); ok {
+		q.phrase, q.has, q.of, q.bare = p, true, true, false
+		q.f.Unit = r.unitOf(p)
+		return
+	}
 	if p, ok := r.inserted(q); ok {
 		q.phrase, q.has, q.of, q.bare = p, true, true, false // "Season tickets, 22,500 of them, cost"
 		if q.f.Kind == doc.Count {
@@ -743,6 +770,20 @@ func (r *reader) carryCount(i int) {
 			return
 		}
 	}
+}
+
+// thereAre returns the subject of "A bed costs $40, and there are 68 of them",
+// where no other count stands before it.
+func (r *reader) thereAre(i int) (np, bool) {
+	q := &r.qs[i]
+	if l := r.low(q.first - 1); q.f.Kind != doc.Count || r.low(q.first-2) != "there" || l != "are" && l != "were" || r.low(q.end) != "of" {
+		return np{}, false
+	}
+	if r.countBefore(i) {
+		return np{}, false
+	}
+	p, ok := r.nounPhrase(r.pastDeterminers(0))
+	return p, ok && p.last < q.first && (r.predicate(p.last) || r.ps[p.last].tag == doc.NNS) && !generic[r.low(p.head)]
 }
 
 // whatOfEarlier gives a comparison what the figure before it counts.

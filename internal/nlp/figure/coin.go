@@ -134,6 +134,35 @@ func (r *reader) sumOf(q *quant, p np) bool {
 	return false
 }
 
+// paidOut are participles behind a number of money, payers verbs before it.
+var (
+	paidOut = set("lost spent allocated disbursed paid collected borrowed released budgeted earmarked owed stolen invested saved earned recovered repaid squandered embezzled")
+	payers  = set("spend spends spent spending allocate allocated release released disbursed borrow borrowed collect collected owe owes owed repay repaid earn earned raise raised invest invested")
+)
+
+// fromBudget takes bare millions that are spent, lost or owed for the money of
+// the last sum told: "24.7 billion was lost to fraud".
+func (r *reader) fromBudget(i int) {
+	q := &r.qs[i]
+	if q.f.Unit != "" || q.f.Kind != doc.Count || q.n.scale.Cmp(num(1e6)) < 0 || q.f.Per != "" {
+		return
+	}
+	j := q.end
+	for auxiliary[r.low(j)] {
+		j++
+	}
+	if !(j > q.end && paidOut[r.low(j)]) && !payers[r.low(r.beforeFillers(q.first))] {
+		return
+	}
+	for k := len(r.d.Figures) - 1; k >= 0 && k >= len(r.d.Figures)-4*maxSums; k-- {
+		if f := &r.d.Figures[k]; f.Kind == doc.Money && f.Unit != "penny" {
+			r.asSum(q, f.Unit)
+			q.bare = false
+			return
+		}
+	}
+}
+
 func (r *reader) asSum(q *quant, unit string) {
 	q.f.Kind, q.f.Unit = doc.Money, unit
 	if q.pairWith >= 0 && r.qs[q.pairWith].f.Unit == "" && r.qs[q.pairWith].f.Kind == doc.Count {

@@ -229,7 +229,7 @@ const maxAgain = 120
 func (r *reader) readAgain(i int) *reader {
 	if r.again == nil || r.again.sent != i {
 		sub := newReader(r.d)
-		sub.quiet, sub.sent, sub.marks, sub.cited = true, i, r.marks, r.cited
+		sub.quiet, sub.sent, sub.marks, sub.cited, sub.numbered = true, i, r.marks, r.cited, r.numbered
 		s := r.d.Sentences[i]
 		s.Last = min(s.Last, s.First+maxAgain)
 		sub.pieces(&s)

@@ -19,6 +19,9 @@ func (r *reader) earlier(i int) *quant {
 	least := 0.0
 	for j := i - 1; j >= 0 && j >= i-8; j-- {
 		b := &r.qs[j]
+		if b.f.Kind == doc.Measure && q.n.scale.Cmp(num(1e6)) >= 0 && isOne(b.n.scale) {
+			continue // billions go on from no 92 km
+		}
 		if b.reason != "" || b.bare || b.f.Unit == "" || b.exchange() && (j < i-1 || q.first-b.end > 8 || r.verbBetween(b.end, q.first)) || r.insertedWith(b, q) || r.asideOf(b, q) || b.f.Kind != doc.Count && !r.goesOn(q, b) {
 			continue
 		}

@@ -132,6 +132,13 @@ func (r *reader) shareOfOutput(q *quant, p np) (np, bool) {
 	if q.f.Kind != doc.Percent || !q.of || !outputs[r.low(p.head)] {
 		return np{}, false
 	}
+	if r.low(r.beforeHedge(q)-1) == "(" {
+		s, ok := r.nounLeft(r.beforeHedge(q) - 2)
+		return s, ok && !r.agent(s) && !r.placed(s) && r.unitAt(s.head) == 0
+	}
+	if s, ok := r.apposed(q); ok {
+		return s, true // "debt, at 61 percent of GDP, is high"
+	}
 	if v := r.verbBefore(q.first); v < 0 || !levelVerbs[r.low(v)] && r.low(r.beforeFillers(q.first)) != "to" {
 		return np{}, false
 	}

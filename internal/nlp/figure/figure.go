@@ -38,7 +38,7 @@ func run(d *doc.Document) error {
 	d.Figures, d.Skipped = nil, nil
 	r := newReader(d)
 	r.cut.scanned = r.looksScanned()
-	r.marks, r.labels, r.cited = looseMarks(d), noteLabels(d), citedTokens(d)
+	r.marks, r.labels, r.cited, r.numbered = looseMarks(d), noteLabels(d), citedTokens(d), numberedBlocks(d)
 	for i := range d.Sentences {
 		r.sentence(i)
 	}
@@ -75,6 +75,7 @@ type reader struct {
 	quiet     bool            // lists nothing
 	labels    map[string]bool // numbers of the notes
 	marks     map[int]bool    // tokens that are marks of notes between sentences
+	numbered  map[int]bool    // tokens that number paragraphs
 	cited     map[int]bool    // tokens of citations of law
 	colons    []int           // of sentence colonSent
 	colonSent int
@@ -227,6 +228,9 @@ func (r *reader) pieces(s *doc.Sentence) {
 		switch {
 		case tok.Tag == doc.TagNote || r.marks[t] || isGluedMark(r.d, t):
 			r.skipSpan(tok.Span, "note mark")
+			continue
+		case r.numbered[t]:
+			r.skipSpan(tok.Span, "list number")
 			continue
 		case r.emphasis(t):
 			continue

@@ -129,6 +129,9 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 		if r.low(i) == "of" && j == i+1 && less && a.bare && b.has && (b.n.val.Cmp(num(10)) == 0 || b.n.val.Cmp(num(100)) == 0) && r.pluralAt(b.phrase.head) && !b.of {
 			return true // "8 of 10 houses"
 		}
+		if r.low(i) == "of" && j == i+1 && less && a.bare && b.has && !b.of && a.n.inWords && b.n.inWords && r.pluralAt(b.phrase.head) && b.n.between(3, 10) && b.n.val.Cmp(num(7)) != 0 && (r.startsClause(a.first) || r.low(a.first-1) == "where") && r.is(b.end, word) && (r.ps[b.end].tag == doc.VBP || r.low(b.end) == "do" || r.low(b.end) == "have") {
+			return true // "three of four tenants do not pay"
+		}
 		return j == i+2 && r.low(i+1) == "every" && (one || b.n.val.Cmp(num(100)) < 0)
 	case ":":
 		return j == i+1 && r.glued(i) && r.glued(j) && (isOne(a.n.val) || isOne(b.n.val) || r.ratioNear(a.first))

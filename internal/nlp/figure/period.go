@@ -5,6 +5,9 @@ import "analyze/internal/doc"
 // periodNouns may be numbered without a capital: "week 22", "phase 3".
 var periodNouns = set("week day month quarter grade tier round phase stage wave cycle")
 
+// manyPeriods are periods of which two are joined.
+var manyPeriods = set("weeks days months quarters grades tiers rounds phases stages waves cycles")
+
 // periodGuards before the noun make it a time of its own, and the number
 // behind it a count: "last week 22 men", "in the first round 12 deputies".
 var periodGuards = set("a an last this next that each every per previous past following same single whole full final opening closing one any no first second third fourth fifth sixth seventh eighth ninth tenth 's knockout group")
@@ -20,6 +23,9 @@ func (r *reader) isPeriod(k int) string {
 	}
 	if r.low(n.last) == "block" && r.low(i) == "the" && n.plainDigits() && r.round(n) {
 		return "label" // "the 1400 block of Elm Street"
+	}
+	if k := n.last; n.plainDigits() && manyPeriods[r.low(i)] && r.low(k) == "-" && r.glued(k) && r.is(k+1, digits) && r.unitAt(k+2) == 0 && !r.countNoun(k+2) && !r.ps[i].upper && !isNumberWord(r.low(i-1)) && !r.is(i-1, digits) {
+		return "label" // "weeks 23–24"
 	}
 	if n.sort != cardinal || n.shape != plainInt && !n.inWords || !n.between(0, 400) || !isOne(n.scale) || !n.val.IsInt() || !r.is(i, word) || r.ps[i].upper || !periodNouns[r.low(i)] {
 		return ""

@@ -196,6 +196,9 @@ func splits(t string) bool {
 			s := readDigits(t[at:]).shape
 			return s == decimals || s == grouped
 		}
+		if p == "R" && len(t) > 5 && wholeNumber(t[at:]) {
+			return false // "R46012", the number of a report
+		}
 		return currencySigns[p] != "" && !strings.ContainsFunc(t[at:], unicode.IsLetter) || isAmount(p, t[at:])
 	}
 	return numberPart(t)

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 
@@ -32,9 +34,10 @@ var sharedName = map[string]string{
 // maxPlaces bounds the mentions that are asked for their country, on each side.
 const maxPlaces = 60
 
-// homeMoney returns the code of the money named low at piece j: the one that
-// a figure before it has, else that of the country named most often around
-// it, the nearest of equals; code where none tells.
+// homeMoney returns the code of the money named low at piece j: that of the one
+// country that its paragraph names, else the one that a figure before it has,
+// else that of the country named most often around it, the nearest of equals;
+// code where none tells.
 func (r *reader) homeMoney(low, code string, j int) string {
 	homes := sharedMoney[sharedName[low]]
 	if homes == nil {
@@ -44,11 +47,6 @@ func (r *reader) homeMoney(low, code string, j int) string {
 	for _, c := range homes {
 		said[c] = true
 	}
-	for i := len(r.d.Figures) - 1; i >= 0 && i >= len(r.d.Figures)-maxPlaces; i-- {
-		if u := r.d.Figures[i].Unit; said[u] {
-			return u
-		}
-	}
 	for i := j - 1; i >= 0 && i > j-40; i-- {
 		if c := currencySigns[r.raw(i)]; said[c] {
 			return c
@@ -57,7 +55,7 @@ func (r *reader) homeMoney(low, code string, j int) string {
 	at := sort.Search(len(r.d.Mentions), func(i int) bool { return r.d.Mentions[i].Start >= r.ps[j].Start })
 	votes, best := map[string]int{}, ""
 	vote := func(i int) {
-		c := homes[r.country(i)]
+		c := r.homeOf(i, homes, said)
 		if c == "" {
 			return
 		}
@@ -65,6 +63,21 @@ func (r *reader) homeMoney(low, code string, j int) string {
 			best = c
 		}
 	}
+	for i := at - 1; i >= 0 && i >= at-maxPlaces && r.inBlock(r.d.Mentions[i].Start); i-- {
+		vote(i)
+	}
+	for i := at; i < len(r.d.Mentions) && i < at+maxPlaces && r.inBlock(r.d.Mentions[i].Start); i++ {
+		vote(i)
+	}
+	if len(votes) == 1 {
+		return best
+	}
+	for i := len(r.d.Figures) - 1; i >= 0 && i >= len(r.d.Figures)-maxPlaces; i-- {
+		if u := r.d.Figures[i].Unit; said[u] {
+			return u
+		}
+	}
+	votes, best = map[string]int{}, ""
 	for i := at - 1; i >= 0 && i >= at-maxPlaces; i-- {
 		vote(i)
 	}
@@ -77,11 +90,39 @@ func (r *reader) homeMoney(low, code string, j int) string {
 	return code
 }
 
-// country returns mention i in lower case if it may name a country.
-func (r *reader) country(i int) string {
+// inBlock reports whether offset o stands in the block of the sentence that is
+// read.
+func (r *reader) inBlock(o int) bool {
+	if r.sent < 0 || r.sent >= len(r.d.Sentences) {
+		return false
+	}
+	b := r.d.Sentences[r.sent].Block
+	return b >= 0 && b < len(r.d.Blocks) && o >= r.d.Blocks[b].Start && o < r.d.Blocks[b].End
+}
+
+// homeOf returns the money of the country that mention i names or, by the key of
+// its gazetteer entry, lies in; "" where that is none of homes, whose codes are
+// said. The first letters of a code are those of its country.
+func (r *reader) homeOf(i int, homes map[string]string, said map[string]bool) string {
 	m := &r.d.Mentions[i]
 	if m.Type != doc.Place && m.Form != doc.Adjective || m.Len() > 40 {
 		return ""
 	}
-	return strings.ToLower(strings.Join(strings.Fields(r.d.Slice(m.Span)), " "))
+	if c := homes[strings.ToLower(strings.Join(strings.Fields(r.d.Slice(m.Span)), " "))]; c != "" || len(m.Keys) == 0 {
+		return c
+	}
+	parts := strings.Split(m.Keys[0], "-")
+	n := len(parts)
+	if n > 2 && len(parts[n-2]) == 2 {
+		n-- // "nairobi-ke-30"
+	}
+	if n < 2 || len(parts[n-1]) != 2 {
+		return ""
+	}
+	for _, c := range slices.Sorted(maps.Keys(said)) {
+		if strings.EqualFold(c[:2], parts[n-1]) {
+			return c
+		}
+	}
+	return ""
 }

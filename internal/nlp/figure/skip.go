@@ -861,7 +861,7 @@ func (r *reader) longNumber(n *numeral) bool {
 // Verso, 2021), 42."
 func (r *reader) afterImprint(k int) string {
 	n := &r.nums[k]
-	if k == 0 || !n.plainDigits() || r.low(n.first-1) != "," || r.low(n.first-2) != ")" || r.is(n.last, word) {
+	if k == 0 || !n.plainDigits() || r.low(n.first-1) != "," || r.low(n.first-2) != ")" || r.is(n.last, word) || r.low(n.last) == "(" {
 		return ""
 	}
 	if y := &r.nums[k-1]; y.reason == "year" && y.last == n.first-2 && (r.low(y.first-1) == "," || r.low(y.first-1) == "(") && r.low(y.first-2) != ")" {

@@ -59,6 +59,9 @@ func (r *reader) cardinalWords(n *numeral) {
 		if last.class == ten {
 			k = r.skipSpaced(j)
 		}
+		if r.low(k) == "," && last.class == scale && last.val.Cmp(num(1000)) >= 0 && numberWords[r.low(k+1)].class == small && numberWords[r.low(k+2)].class == hundred {
+			k++ // "one thousand, four hundred and twelve"
+		}
 		and := r.low(k) == "and" && last.class >= hundred
 		if and {
 			k = r.skipHyphen(k + 1)
@@ -206,6 +209,10 @@ func (r *reader) denominator(n *numeral, j int) (decimal.Decimal, int, bool) {
 		}
 		den, ok := plus(w.val, u.val)
 		return den, k + 1, ok
+	}
+	if k := r.skipHyphen(j + 1); one && k > j+1 && (r.low(j) == "ten" || r.low(j) == "hundred") && (strings.HasSuffix(r.low(k), "sandth") || strings.HasSuffix(r.low(k), "ionth")) {
+		den, ok := times(w.val, numberWords[r.low(k)].val)
+		return den, k + 1, ok // "one ten-thousandth"
 	}
 	low := r.low(j)
 	switch plural := low != "half" && low != "quarter"; {

@@ -390,10 +390,16 @@ var relatives = set("which that")
 // antecedent returns the noun at piece i, a comma passed, that "which" stands
 // for: "94 per cent of turnover, which rose".
 func (r *reader) antecedent(i int) (np, bool) {
-	if r.low(i) == "," {
+	comma := r.low(i) == ","
+	if comma {
 		i--
 	}
 	p, ok := r.nounLeft(i)
+	if of := r.beforeDeterminers(p.first - 1); ok && comma && r.low(of) == "of" {
+		if o, found := r.nounLeft(of - 1); found && !generic[r.low(o.head)] && r.unitAt(o.head) == 0 && r.low(o.head) != "cent" && r.low(o.head) != "percent" {
+			return np{o.first, p.last, o.head}, true // "the crossing of the border, which fell"
+		}
+	}
 	return p, ok && !generic[r.low(p.head)] && r.unitAt(p.head) == 0
 }
 
