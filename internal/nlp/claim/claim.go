@@ -33,7 +33,7 @@ import (
 var Pass = &doc.Pass{
 	Name:    "claims",
 	Doc:     "say of each figure who states it, where and when",
-	Version: 7,
+	Version: 8,
 	Needs: doc.LayerBlocks | doc.LayerNotes | doc.LayerTables | doc.LayerRepeats | doc.LayerMeta |
 		doc.LayerTokens | doc.LayerMentions | doc.LayerReferents | doc.LayerFigures,
 	Gives: doc.LayerClaims,
@@ -55,6 +55,7 @@ func run(d *doc.Document) error {
 	r.covered, r.release = r.readCoverage(), r.readRelease()
 	r.opened = r.opensText()
 	r.home = r.readHome()
+	r.seat = r.readSeat()
 	r.v.homeland, r.v.titled = r.home.country, r.titleNamesPlace()
 	r.cal.covered = &r.covered
 	r.walk()
@@ -114,12 +115,15 @@ type reader struct {
 	scene     scene            // the time that the paragraph's story is set in
 	since     int              // sentences read since quoting was heard
 	home      home             // the country that the document is about
+	seat      site             // the town, province or camp that it is about, if it is one
+	trail     []trodden        // the places named last
 	opened    int              // sentences that open the document
 	lately    site             // the place that was named last
 	subject   site             // the place that was the subject of the sentence before
 	opening   site             // the country that the paragraph opened with as its subject
 	entered   []doc.ClaimPlace // the place that labels the paragraph
 	abroad    bool             // the paragraph has gone on to another country
+	aside     bool             // the paragraph has gone on from the seat to another place
 }
 
 // begin copies figure i and what is known of it without reading.
@@ -255,7 +259,7 @@ func (r *reader) turn(b int, quoted bool) bool {
 	r.cal.turn()
 	r.scene = scene{}
 	r.story.here, r.story.away = nil, false
-	r.abroad, r.entered, r.subject, r.opening = false, nil, site{}, site{}
+	r.abroad, r.aside, r.entered, r.subject, r.opening = false, false, nil, site{}, site{}
 	if !quoted {
 		r.waiting = r.waiting[:0]
 		r.quoting = speaker{}
@@ -288,7 +292,7 @@ func (r *reader) headingPlace(b int) []doc.ClaimPlace {
 		return nil
 	}
 	text := r.d.Blocks[b].Text
-	if text.Len() > 100 {
+	if text.Len() > 100 || ofVenue(r.d.Slice(text)) {
 		return nil
 	}
 	if places := r.placeAtEnd(b); places != nil {
@@ -449,7 +453,11 @@ func (r *reader) where(c *doc.Claim, f int, p pointer, sites []site) {
 			from = &r.d.Claims[r.past[len(r.past)-1]]
 		}
 		if from.Sentence >= r.v.s-1 {
-			c.Places = append([]doc.ClaimPlace(nil), from.Places...)
+			for _, place := range from.Places {
+				if place.Role != doc.Origin || p.to != nil || c.Unit == "person" {
+					c.Places = append(c.Places, place)
+				}
+			}
 		}
 	}
 	if len(c.Places) == 0 && len(sites) == 0 && r.entered == nil && !r.v.spoken() && !r.v.elsewhere(f) {

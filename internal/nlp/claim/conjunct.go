@@ -1,6 +1,10 @@
 package claim
 
-import "analyze/internal/doc"
+import (
+	"slices"
+
+	"analyze/internal/doc"
+)
 
 // conjuncts marks the places that begin a statement of their own behind another:
 // "Peru gave 40 tents and France a clinic with 12 beds", "…, and Chad took 90".
@@ -161,7 +165,7 @@ func (r *reader) besideOf(c *doc.Claim, f int, p pointer, sites []site) {
 		return
 	}
 	for i := range sites {
-		if s := &sites[i]; s.label || s.first >= v.last[f-1] && (!s.weak || s.subject) {
+		if s := &sites[i]; s.label || s.first >= v.last[f-1] && (!s.weak || s.subject) && !(s.last <= v.first[f] && liesAt(o, s.name)) {
 			return
 		}
 	}
@@ -170,4 +174,9 @@ func (r *reader) besideOf(c *doc.Claim, f int, p pointer, sites []site) {
 			c.Places = append(c.Places, place)
 		}
 	}
+}
+
+// liesAt reports whether c has the place of that name.
+func liesAt(c *doc.Claim, name string) bool {
+	return slices.ContainsFunc(c.Places, func(p doc.ClaimPlace) bool { return p.Name == name })
 }

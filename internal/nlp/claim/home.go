@@ -24,6 +24,7 @@ type homeCount struct {
 	named    int  // mentions
 	located  int  // mentions that say where something is
 	head     int  // mentions in title, headings, byline or the first sentences
+	title    int  // mentions in the title
 	state    bool // in the head, as a state: "Republic of Kenya"
 	told     bool // the country itself is named, or its people
 }
@@ -36,7 +37,7 @@ const opening = 2
 func (r *reader) readHome() home {
 	var list []homeCount
 	at := map[string]int{}
-	total, all, state := 0, 0, r.stateInHead()
+	total, all, state, title := 0, 0, r.stateInHead(), r.d.Meta.TitleSpan
 	for i := range r.d.Mentions {
 		key, country, ref := r.homeOf(i)
 		if key == "" {
@@ -60,6 +61,9 @@ func (r *reader) readHome() home {
 		if r.inHead(i) {
 			t.head++
 		}
+		if title.Contains(r.d.Mentions[i].Span) && (located || !r.modifies(i)) {
+			t.title++
+		}
 		if ref >= 0 && state != "" && strings.HasSuffix(r.d.Referents[ref].Name, state) && (country == "" || r.d.Referents[ref].Subtype == "country") {
 			t.state, t.referent = true, ref
 		}
@@ -80,10 +84,35 @@ func (r *reader) readHome() home {
 	if state != "" {
 		return home{place: doc.ClaimPlace{Name: state, Referent: -1, Role: doc.Location}}
 	}
-	if best < 0 || !list[best].dominates(total) || list[best].country == "" && 5*list[best].weight < 3*all {
+	switch {
+	case best < 0:
 		return home{}
+	case list[best].dominates(total) && (list[best].country != "" || 5*list[best].weight >= 3*all), entitled(list, best):
+		return r.homeAt(&list[best])
 	}
-	return r.homeAt(&list[best])
+	return home{}
+}
+
+// entitled reports whether the title names the country at best and no other, and the
+// text none that weighs nearly as much.
+func entitled(list []homeCount, best int) bool {
+	t := &list[best]
+	if t.title == 0 || t.named < 3 || t.located == 0 {
+		return false
+	}
+	for i := range list {
+		if i != best && (list[i].title > 0 && list[i].country != "" || 3*list[i].weight > 2*t.weight) {
+			return false
+		}
+	}
+	return true
+}
+
+// modifies reports whether mention i is the name of a place that says of what kind a noun
+// behind it is: "the Syria crisis".
+func (r *reader) modifies(i int) bool {
+	m := &r.d.Mentions[i]
+	return m.Type == doc.Place && m.Form != doc.Adjective && m.Last < len(r.d.Tokens) && r.d.Tokens[m.Last].Tag.IsNoun() && r.d.Tokens[m.Last].Start < r.d.Meta.TitleSpan.End
 }
 
 // realmWords stand before the name of a state in the head of what it publishes.
@@ -245,6 +274,63 @@ func (r *reader) titleNamesPlace() bool {
 	return false
 }
 
+// readSeat finds the place in the home of the document that it is about: the one that
+// its title names and its text again.
+func (r *reader) readSeat() site {
+	seat, land := site{referent: -1}, site{referent: -1}
+	if ofVenue(r.d.Slice(r.d.Meta.TitleSpan)) {
+		return seat
+	}
+	for _, i := range r.mentionsIn(r.d.Meta.TitleSpan) {
+		men := &r.d.Mentions[i]
+		if men.Type != doc.Place || men.Form == doc.Adjective || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 {
+			continue
+		}
+		ref := &r.d.Referents[r.d.ReferentOf[i]]
+		switch {
+		case ref.Subtype == "country":
+			if land.name != "" && land.name != ref.Name {
+				return site{referent: -1}
+			}
+			land = site{name: ref.Name, country: ref.Country, referent: r.d.ReferentOf[i]}
+		case ref.Key != "" && ref.Country == "" || ref.Name == seat.name:
+		case seat.name != "":
+			return site{referent: -1} // one of several
+		default:
+			seat = site{name: ref.Name, key: ref.Key, country: ref.Country, subtype: ref.Subtype, referent: r.d.ReferentOf[i]}
+		}
+	}
+	if seat.name == "" || seat.country != "" && r.home.country != "" && seat.country != r.home.country {
+		return site{referent: -1}
+	}
+	body := 0
+	for _, m := range r.d.Referents[seat.referent].Mentions {
+		if b := r.d.BlockAt(r.d.Mentions[m].Start); blockKind(r.d, b) != doc.Title && r.d.Mentions[m].Form != doc.Adjective {
+			body++
+		}
+	}
+	if body == 0 {
+		return site{referent: -1}
+	}
+	if !r.home.known() && land.name != "" {
+		r.home = home{country: land.country, place: doc.ClaimPlace{Name: land.name, Referent: land.referent, Role: doc.Location}}
+	}
+	return seat
+}
+
+// venueWords in a title tell that the place it names is where people met.
+var venueWords = wordSet("court tribunal meeting minutes hearing conference summit talks speech address remarks statement committee workshop seminar interview session")
+
+// ofVenue reports whether a heading speaks of a meeting.
+func ofVenue(heading string) bool {
+	for _, w := range wordsOf(heading) {
+		if venueWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
 // opensText gives the sentence after the first sentences of running text.
 func (r *reader) opensText() int {
 	n := 0
@@ -264,11 +350,24 @@ var worldWords = wordSet("world global globally worldwide international internat
 // nationWords make a sentence one about the whole country.
 var nationWords = wordSet("nationally nationwide countrywide statewide")
 
+// landWords tell that a sentence speaks of the country and not of a place in it.
+var landWords = wordSet("country country's national nation nationally nationwide countrywide gdp inflation exports imports parliament citizens nationals electorate government army")
+
+// ground is the place of what sentences count that name none: the town, province or
+// camp that the document is about, or its country.
+func (r *reader) ground() doc.ClaimPlace {
+	v := r.v
+	if r.seat.name == "" || r.home.known() && (v.anyOf(landWords, 0, len(v.w)) || r.aside) {
+		return r.home.place
+	}
+	return doc.ClaimPlace{Name: r.seat.name, Referent: r.seat.referent, Role: doc.Location}
+}
+
 // atHome gives a claim without a place the home of the document, unless its
 // sentence speaks of other places or of the world.
 func (r *reader) atHome(c *doc.Claim, f int) {
 	v := r.v
-	place := []doc.ClaimPlace{r.home.place}
+	place := []doc.ClaimPlace{r.ground()}
 	if !r.home.known() && r.opening.name != "" && c.Sentence > 0 && !v.spoken() && !v.ofNamed(v.last[f]) {
 		place[0] = doc.ClaimPlace{Name: r.opening.name, Referent: r.opening.referent, Role: doc.Location}
 	}
@@ -286,7 +385,8 @@ func (r *reader) atHome(c *doc.Claim, f int) {
 	if c.Kind == doc.Duration || c.Kind == doc.Age || c.Unit == "country" || c.Unit == "nation" || c.Unit == "state" {
 		return
 	}
-	if v.anyOf(generalWords, 0, len(v.w)) || v.anyOf(worldWords, 0, len(v.w)) || r.entered == nil && !v.inCountry() && r.foreign() {
+	lo, hi := v.around(f)
+	if v.anyOf(generalWords, 0, len(v.w)) || v.anyOf(worldWords, lo, hi) || r.entered == nil && !v.inCountry() && r.foreign(lo, hi) {
 		return
 	}
 	c.Places = place
@@ -303,11 +403,11 @@ func (v *view) inCountry() bool {
 	return false
 }
 
-// foreign reports whether the sentence names a place outside of the home, other
-// than where somebody speaks.
-func (r *reader) foreign() bool {
+// foreign reports whether words lo to hi name a place outside of the home, other than
+// where somebody speaks or what is named by the way.
+func (r *reader) foreign(lo, hi int) bool {
 	v := r.v
-	for i := 0; i < len(v.w); i++ {
+	for i := lo; i < hi; i++ {
 		if v.w[i].mention < 0 {
 			continue
 		}
@@ -316,13 +416,35 @@ func (r *reader) foreign() bool {
 		if men.Type == doc.Place || men.Type == doc.Group || men.Form == doc.Adjective {
 			key, country, _ := r.homeOf(v.w[i].mention)
 			sea := men.Type == doc.Place && key == "" && r.named(v.w[i].mention)
-			if (sea || key != "" && country != "" && country != r.home.country) && !v.inAttribution(i) {
+			if (sea || key != "" && country != "" && country != r.home.country) && !v.inAttribution(i) && !v.passing(i, last) {
 				return true
 			}
 		}
 		i = last - 1
 	}
 	return false
+}
+
+// passing reports whether the name at words first to last only says where something ends,
+// was made or is set against.
+func (v *view) passing(first, last int) bool {
+	k := v.beforeSite(first)
+	return v.is(last, "border", "frontier") || v.madeBy(k) || v.setAside(k) || v.is(k, "via") || v.is(k, "from") && v.has(k-1, human)
+}
+
+// around gives the words of the statement that figure f stands in: what it is set
+// against, or another statement behind a semicolon, is no part of it.
+func (v *view) around(f int) (lo, hi int) {
+	for lo = v.first[f]; lo > 0 && !v.parts(lo-1); lo-- {
+	}
+	for hi = v.last[f]; hi < len(v.w) && !v.parts(hi); hi++ {
+	}
+	return lo, hi
+}
+
+// parts reports whether word k parts what is told from what it is set against.
+func (v *view) parts(k int) bool {
+	return v.is(k, ";") || v.is(k, "compared", "versus") || v.is(k, "against") && v.isComma(k-1)
 }
 
 // named reports whether mention i means something that the gazetteer knows.
@@ -334,7 +456,7 @@ func (r *reader) named(i int) bool {
 // paragraph has gone abroad.
 func (r *reader) follow() {
 	v := r.v
-	in, out, several := false, false, false
+	in, out, several, seated := false, false, false, false
 	var named site
 	for i := 0; i < len(v.w); i++ {
 		men := v.mention(i)
@@ -344,7 +466,7 @@ func (r *reader) follow() {
 		first, last := v.extent(i)
 		s := v.siteAt(first, last)
 		i = last - 1
-		if !v.name(&s, men) || v.leftBefore(first) || v.metonym(&s) || v.seated(&s, v.beforeSite(first)) {
+		if !v.name(&s, men) || v.leftBefore(first) || v.birth(first) || v.metonym(&s) || v.seated(&s, v.beforeSite(first)) {
 			continue
 		}
 		_, country, _ := r.homeOf(v.w[first].mention)
@@ -353,8 +475,12 @@ func (r *reader) follow() {
 			several = several || other != country
 		}
 		named = s
+		if !v.byTheWay(first) {
+			r.keep(s)
+		}
+		seated = seated || s.name == r.seat.name
 		in = in || country == r.home.country
-		out = out || country != "" && country != r.home.country
+		out = out || country != "" && country != r.home.country && !v.byTheWay(first)
 	}
 	if r.subject = v.firstSubject(); r.subject.subtype == "country" && v.s == r.firstOf(r.block) {
 		r.opening = r.subject
@@ -371,6 +497,23 @@ func (r *reader) follow() {
 	if r.home.known() && (in || out) {
 		r.abroad = out && !in
 	}
+	if named.name != "" && r.seat.name != "" {
+		r.aside = !seated && (named.country == r.seat.country || named.subtype == "country")
+	}
+}
+
+// byTheWay reports whether the place at word i is named in a clause set off, as where
+// something is brought from or to, or where a part of what was counted is.
+func (v *view) byTheWay(i int) bool {
+	k := v.beforeSite(i)
+	if v.clause[i] > 0 || v.is(k, "from", "to", "via", "like", "than") {
+		return true
+	}
+	f := len(v.first) - 1
+	for f >= 0 && v.last[f] > i {
+		f--
+	}
+	return f >= 0 && (v.partIn(i, f) || f > 0 && v.partIn(i, f-1))
 }
 
 // leftBefore reports whether somebody comes from the place at word i: "there" is
@@ -382,61 +525,6 @@ func (v *view) leftBefore(i int) bool {
 	}
 	m, ok := words.moves[v.low(k)]
 	return ok && m.object == doc.Origin
-}
-
-// there adds the place that "there" points back to: one named before it in the
-// sentence, else the last one of the sentence before.
-func (r *reader) there(list []site) []site {
-	v := r.v
-	for i := range v.w {
-		if !v.is(i, "there") || v.has(i+1, auxiliary) || v.tag(i+1) == doc.MD || v.tag(i+1) == doc.VBP || v.tag(i+1) == doc.VBZ || i == 0 || v.w[i].mention >= 0 {
-			continue
-		}
-		s := r.lately
-		for k := range list {
-			if p := &list[k]; p.last <= i && !p.weak && p.role != doc.Origin && v.clause[p.first] == 0 && !p.label {
-				s = *p
-			}
-		}
-		if s.name == "" {
-			continue
-		}
-		s = s.pointing(i, 3*len(v.w)+i)
-		s.role = doc.Location
-		if v.is(i-1, "from") {
-			s.role = doc.Origin
-			list = append(list, s)
-			continue
-		}
-		if m, ok := v.motion(i); ok && m.in == doc.Location && m.object == doc.NoRole && m.subject == doc.NoRole && !v.is(i-1, "stay", "stayed", "remain", "remained", "live", "lived", "living", "fight", "fought", "die", "died", "dying") {
-			s.role = doc.Destination
-		} else if ok && m.in == doc.Destination {
-			s.role = doc.Destination
-		}
-		list = append(list, s)
-	}
-	return r.definite(r.subjectAgain(list))
-}
-
-// subjectAgain adds the place that was the subject of the sentence before where "it" is
-// that of this one: "Peru sold 40 ships. It bought nine from Chile."
-func (r *reader) subjectAgain(list []site) []site {
-	v := r.v
-	if r.subject.name == "" || len(v.w) < 3 {
-		return list
-	}
-	k := 0
-	for k+1 < len(v.w) && k < 12 && !(v.is(k, "it") && (k == 0 || v.timeAt[k-1] >= 0 || v.isComma(k-1) || v.is(k-1, "and", "but"))) {
-		k++
-	}
-	t := v.tag(k + 1)
-	if !v.is(k, "it") || t != doc.VBD && t != doc.VBZ && t != doc.MD || measureVerbs[v.low(k+1)] {
-		return list
-	}
-	s := r.subject
-	s = s.pointing(k, 5*len(v.w)+k)
-	s.role, s.subject = doc.Location, true
-	return append(list, s)
 }
 
 // firstOf gives the first sentence of block b, -1 if it has none.
@@ -466,38 +554,6 @@ func (v *view) firstSubject() site {
 	}
 	return s
 }
-
-// definite adds the place that "in the country", "the city" or the like points back to:
-// the one that the sentence before named, or the home of the document.
-func (r *reader) definite(list []site) []site {
-	v := r.v
-	for i := 1; i < len(v.w); i++ {
-		if !v.is(i-1, "the") || !placeKinds[v.low(i)] || v.w[i].mention >= 0 || v.isNoun(i+1) && v.tag(i+1) != doc.POS || v.is(i+1, "of") || v.figureAt(i) {
-			continue
-		}
-		s := r.lately
-		country := v.is(i, "country")
-		if country && r.home.country != "" {
-			s = site{name: r.home.place.Name, country: r.home.country, subtype: "country", referent: r.home.place.Referent}
-		}
-		for k := range list {
-			if p := &list[k]; p.last < i && v.tag(i+1) == doc.POS && p.subtype == "country" && !p.weak {
-				s = *p // "in Chad alone, 9 percent of all the country's doctors"
-			}
-		}
-		if s.name == "" || country != (s.subtype == "country") {
-			continue
-		}
-		s = s.pointing(i, 7*len(v.w)+i)
-		if v.roleOf(&s) && s.role != doc.NoRole {
-			list = append(list, s)
-		}
-	}
-	return list
-}
-
-// placeKinds are what a place named before is called when it is spoken of again.
-var placeKinds = wordSet("country city town village province district camp island port county")
 
 // enter keeps the place that labels an entry for the whole of its paragraph:
 // "MALI: Rice stood at 420. The ceiling is 410."

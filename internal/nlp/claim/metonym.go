@@ -156,8 +156,8 @@ func (v *view) seated(s *site, k int) bool {
 	if v.apposedSeat(k - 1) {
 		return true
 	}
-	if !v.is(k, "in") || !v.isCapital(s) {
-		return false
+	if !v.is(k, "in") || !v.isCapital(s) || k < 4 && v.is(0, "at", "in") && v.isComma(s.last) {
+		return false // "At the embassy in Oslo, 90 people voted"
 	}
 	men := v.mention(k - 1)
 	return men == nil && v.is(k-1, "ministry", "government", "bureau", "parliament", "treasury", "embassy", "headquarters", "secretariat", "directorate", "authorities", "officials") ||

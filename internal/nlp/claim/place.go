@@ -240,7 +240,9 @@ func (v *view) adjectivePlaces(s *site, men *doc.Mention) bool {
 			s.role, s.weak = doc.Origin, false
 			return true
 		}
-		s.subject = v.subjectAt(s, k)
+		if s.subject = v.subjectAt(s, k); s.subject && v.homeland != "" && s.country != v.homeland {
+			s.role = doc.Origin // "Germans bought 40 of the homes"
+		}
 		return s.subject
 	}
 	k := s.last
@@ -262,6 +264,9 @@ func (v *view) adjectivePlaces(s *site, men *doc.Mention) bool {
 	}
 	for k < len(v.w) && v.tag(k).IsAdjective() && k < s.last+3 {
 		k++
+	}
+	if v.is(k, "border", "frontier") && v.homeland != "" && s.country != v.homeland {
+		return false // where the home ends
 	}
 	if v.is(k, "coast", "border", "frontier", "soil", "territory", "waters", "capital", "city", "town", "province", "island", "islands", "side", "economy", "market", "hospitals", "schools", "prisons", "jails", "camps", "desert", "countryside", "provinces", "cities", "towns", "villages", "ports", "port", "parliament", "population", "government", "authorities", "police", "ministry", "courts", "banks", "households", "farmers", "exports", "imports", "economy") {
 		s.subject = s.first == 0 || v.tag(s.first-1) == doc.DT && v.beginsStatement(s.first-1)
@@ -296,14 +301,14 @@ func (v *view) roleOf(s *site) bool {
 		if m, ok := v.motion(k); ok && (l == "in" || l == "at" || l == "on") && m.in != doc.NoRole {
 			s.role = m.in
 		}
-		if v.asked(k) || v.ofSomebody(k) || v.saidIn(k) || v.titleVenue(k) || v.seated(s, k) {
+		if v.asked(k) || v.ofSomebody(k) || v.saidIn(k) || v.titleVenue(k) || v.seated(s, k) || v.madeBy(k) || v.setAside(k) {
 			return false
 		}
 	case "of":
 		return v.ofPlace(s, k)
 	case "than", "as", "what":
 		s.role = doc.Location
-		return v.tag(s.last) == doc.VBD && v.low(s.last) != "was"
+		return v.tag(s.last) == doc.VBD && v.low(s.last) != "was" || v.is(s.last, "with") && v.figureAt(s.last+1)
 	case "like", "unlike", "with", "by", "via", "versus", "about":
 		s.role = doc.Location
 		return l == "with" && v.is(s.last, ",") || l == "by" && v.is(k-1, "followed")
@@ -372,9 +377,18 @@ func (v *view) motion(k int) (move, bool) {
 	return move{}, false
 }
 
+// motionBefore reports whether the "for" at word k tells where somebody set out to: "left
+// by bus for Lyon and 40 for Lille".
 func (v *view) motionBefore(k int) bool {
-	m, ok := v.motion(k)
-	return ok && (m.in != doc.NoRole || m.object != doc.NoRole) && v.is(k-1, "left", "leave", "leaving", "leaves", "headed", "bound", "departed", "departing", "embarked")
+	for i := k - 1; i >= 0 && i > k-12 && !v.is(i, ";", ":"); i-- {
+		if v.is(i, "left", "leave", "leaving", "leaves", "headed", "heading", "bound", "departed", "departing", "embarked", "sailed") && v.w[i].mention < 0 {
+			return !v.is(i-1, "are", "is", "was", "were") || !v.is(i, "left")
+		}
+		if v.tag(i).IsVerb() && v.w[i].mention < 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // asked reports whether the place of the preposition at k belongs to someone
@@ -389,6 +403,34 @@ func (v *view) asked(k int) bool {
 		}
 	}
 	return false
+}
+
+// madeBy reports whether the preposition at word k stands behind somebody who only made or
+// sent something, not where it is: "cameras made by a firm in Utah".
+func (v *view) madeBy(k int) bool {
+	for i := k - 1; i > 0 && i > k-7; i-- {
+		switch {
+		case v.is(i, "by") && (v.tag(i-1) == doc.VBN || v.tag(i-1) == doc.VBD):
+			return v.is(i-1, "made", "built", "run", "owned", "written", "sold", "supplied", "produced", "designed", "funded", "financed", "printed", "published", "drawn", "provided", "manufactured", "delivered", "commissioned", "managed") && !v.is(i-2, "was", "were", "are", "is", "been")
+		case v.figureAt(i), v.isComma(i), v.is(i, ";"), v.tag(i).IsVerb():
+			return false
+		}
+	}
+	return false
+}
+
+// setAside reports whether the preposition at word k follows the "than" of a comparison that
+// gives no figure of its own: "a third less than in Oslo, which has half the roads".
+func (v *view) setAside(k int) bool {
+	if !v.is(k-1, "than") || !v.anyFigure(0, k) {
+		return false
+	}
+	for i := k + 1; i < len(v.w); i++ {
+		if v.figureAt(i) {
+			return v.clause[i] > 0
+		}
+	}
+	return true
 }
 
 // ofPlace reads "citizens of X", "the population of X"; "the size of X" only

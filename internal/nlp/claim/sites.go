@@ -51,6 +51,10 @@ func (v *view) joinSites(list []site) []site {
 				*p = s // "the Kenyan town of Garissa"
 				continue
 			}
+			if p.subtype != "city" && s.subtype == "city" && p.country == s.country && v.isComma(p.last) && s.first == p.last+1 && v.is(p.first-1, "in") && v.frontedAt(p.first-1, p.last) && v.states(s.last) {
+				out[n-1] = s // "In Ohio, Cleveland closed 40 schools"
+				continue
+			}
 			if v.sideBySide(p.last, s.first) && p.owner == s.owner && !p.weak && !s.weak && v.low(p.last) != "(" {
 				s.group, s.role = p.group, p.role
 				s.fronted, s.subject = p.fronted, p.subject
@@ -370,6 +374,9 @@ func (v *view) siteCost(s *site, f int) int {
 	if v.tied(s, f) {
 		return 1
 	}
+	if s.role == doc.Origin && s.owner != f && v.comers(s, f) {
+		return 100
+	}
 	b = v.endOfPhrase(f)
 	c := 0
 	if s.first >= b && v.tiedElsewhere(s, f) {
@@ -417,7 +424,7 @@ func (v *view) siteCost(s *site, f int) int {
 			c += 30
 		}
 		if v.leads(v.beforeSite(s.first), s.last, f+1) {
-			c += 14
+			c += 20
 		}
 	case v.leads(v.beforeSite(s.first), s.last, f):
 		c += 2
@@ -430,6 +437,22 @@ func (v *view) siteCost(s *site, f int) int {
 		c += 6 * v.between(s.last, a)
 	}
 	return c
+}
+
+// comers reports whether the origin s is that of others than figure f counts, who do
+// something to it: "observers from Peru visited 40 stations".
+func (v *view) comers(s *site, f int) bool {
+	fig := &v.d.Figures[v.figures[f]]
+	k := v.beforeSite(s.first)
+	if s.last > v.first[f] || fig.Kind != doc.Count || fig.Unit == "person" || !v.has(k-1, human) || v.figureAt(k-1) {
+		return false
+	}
+	for i := s.last; i < v.first[f]; i++ {
+		if v.tag(i) == doc.VBD && v.w[i].mention < 0 {
+			return !v.has(i, auxiliary|moves) && !v.figureAt(i+1) || v.figureAt(i+1) && !measureVerbs[v.low(i)]
+		}
+	}
+	return false
 }
 
 // elsewhere reports whether figure f is said to be abroad or somewhere else.
@@ -515,7 +538,7 @@ func (v *view) crossing(lo, hi, f int) int {
 		next = min(v.first[f+1], hi)
 	}
 	if v.verbBetween(lo, next) {
-		if f+1 < len(v.first) && v.is(v.first[f+1]-1, "in", "by", "at", "during", "across") && v.commas(lo, next) == 0 && !v.isComma(lo) && !v.conjoined(lo, next) {
+		if f+1 < len(v.first) && (v.is(v.first[f+1]-1, "in", "by", "at", "during", "across") || v.is(v.first[f+1]-2, "out")) && v.commas(lo, next) == 0 && !v.isComma(lo) && !v.conjoined(lo, next) {
 			return 5 * n // "11 men were killed in 3 attacks on Monday": one statement
 		}
 		return 14 + 8*n
