@@ -54,7 +54,7 @@ func (r *reader) ages(q *quant) {
 	switch {
 	case bound && q.first+1 == q.nfirst && (r.personBefore(q.first-1) || r.startsNumber(q.first-1) && r.peopleBefore(q.first)) && q.n.between(1, 110):
 		q.setAge()
-	case bound && q.first+1 == q.nfirst && (prev == "are" || prev == "were" || prev == "is" || prev == "was") && q.n.between(1, 110) && r.ends(q.end):
+	case bound && q.first+1 == q.nfirst && r.isBefore(q.first-1) && q.n.between(1, 110) && r.ends(q.end):
 		if p, ok := r.nearSubject(q.first); ok && isPersonWord(r.low(p.head)) || (!ok || isNumberWord(r.low(p.head)) || r.countedAt(p.head)) && q.n.between(3, 90) && r.shareOfPeople(q.first) || !ok && q.n.between(3, 35) && r.peopleBefore(q.first) {
 			q.setAge()
 		}
@@ -177,6 +177,17 @@ func (r *reader) beforeBracket(i int) int {
 	}
 	return i
 }
+
+// isBefore reports whether "are" or the like stands at piece i, an adverb of how
+// many passed: "are mostly under 25".
+func (r *reader) isBefore(i int) bool {
+	if mostly[r.low(i)] {
+		i--
+	}
+	return isBe[r.low(i)] && r.low(i) != "be" && r.low(i) != "been"
+}
+
+var mostly = set("mostly mainly largely usually typically often still generally overwhelmingly predominantly all")
 
 // personClause reports whether the clause before i speaks of he or she.
 func (r *reader) personClause(i int) bool {

@@ -185,8 +185,16 @@ func (r *reader) carryBare(i int) {
 		q.f.Unit, q.bare = u, false
 		return
 	}
+	if b := r.prior(i); b != nil && r.low(q.first-1) == "at" && r.low(q.first-2) == "it" && putting[r.low(q.first-3)] && !b.bare {
+		r.borrow(q, b) // "54 hours a week; the clerk put it at 45"
+		r.what(q, b)
+		return
+	}
 	if l := r.low(q.end + 1); r.low(q.end) == "to" && (l == "a" || l == "an" || l == "each" || l == "every") && q.n.sort == cardinal && q.f.Per == "" && crowded[r.low(q.end+2)] {
 		q.f.Unit, q.bare = "person", false // "55 to a class"
+		if b := r.prior(i); b != nil && b.f.Unit == "person" {
+			r.what(q, b)
+		}
 		return
 	}
 	if l := r.low(q.end + 1); r.low(q.end) == "in" && (l == "all" || l == "total") && r.low(q.first-1) == "," && q.whole() {
@@ -243,11 +251,22 @@ func (r *reader) fromVerb(i int) {
 // humanVerb reports whether the verb at j, auxiliaries before it, is one that
 // only people are the subject or object of.
 func (r *reader) humanVerb(j int) bool {
+	if l := r.low(j + 2); r.low(j) == "," && (r.low(j+1) == "up" || r.low(j+1) == "down") && l == "from" {
+		for j += 3; j < len(r.ps) && r.low(j) != ","; j++ {
+		}
+		j++ // "5.6 million, down from 7.2 million, need food"
+	}
 	for auxiliary[r.low(j)] {
 		j++
 	}
+	if l := r.low(j); (l == "need" || l == "needs" || l == "needed" || l == "require" || l == "receive" || l == "received") && aid[r.low(j+1)] {
+		return true
+	}
 	return humanVerbs[r.low(j)]
 }
+
+// aid is what people need.
+var aid = set("food aid help assistance shelter care treatment support protection rations relief")
 
 var humanVerbs = set("fled died resigned marched protested voted enrolled arrested killed wounded injured hired sacked recruited jailed married testified pleaded drowned starved perished retired emigrated detained displaced evacuated hospitalised hospitalized infected vaccinated deported convicted sentenced acquitted imprisoned executed rescued evacuated indicted accused interviewed kidnapped abducted tortured beheaded widowed orphaned unemployed homeless naturalised conscripted graduated migrated")
 
@@ -504,16 +523,22 @@ func (r *reader) upFrom(i int) bool {
 	if l := r.low(j - 1); r.low(j) != "from" || l != "up" && l != "down" || i == 0 {
 		return false
 	}
-	a := &r.qs[i-1]
-	if a.reason != "" || a.bare || a.f.Kind != doc.Count || !a.has || j-a.end > 3 {
-		return false
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		a := &r.qs[k]
+		if b := r.beforeDeterminers(r.beforeHedge(a) - 1); k > 0 && r.is(b, word) && r.ps[b].tag == doc.IN && r.qs[k-1].f.Kind == doc.Count && r.qs[k-1].has && r.low(b) != "to" {
+			continue // "22 factions in the nine states, up from four"
+		}
+		if a.reason != "" || a.bare || a.f.Kind != doc.Count || !a.has || j-a.end > 3 && k == i-1 {
+			return false
+		}
+		r.borrow(q, a)
+		return true
 	}
-	r.borrow(q, a)
-	return true
+	return false
 }
 
 // scalars are singular nouns whose number is of no other unit.
-var scalars = set("rate index ratio score price magnitude temperature level coefficient rating grade balance quotient odds pulse scale dose capacity")
+var scalars = set("rate index ratio score price magnitude temperature level coefficient rating grade balance quotient odds pulse scale capacity")
 
 func timeNoun(low string) bool { return timeUnits[low] != "" }
 

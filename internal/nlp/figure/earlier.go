@@ -27,6 +27,9 @@ func (r *reader) earlier(i int) *quant {
 		}
 		switch b.f.Kind {
 		case doc.Count:
+			if q.n.shape == decimals && isOne(q.n.scale) && b.n.shape != decimals && isOne(b.n.scale) && b.f.Per == "" && q.f.Per == "" && !scalars[b.f.Unit] && b.f.Unit != "" && levelVerbs[r.low(q.first-1)] {
+				continue // "13 towns are there; the rate is 199.2"
+			}
 			if scalars[b.f.Unit] && !perNumber(b.f.Per) && (!isOne(q.n.scale) || q.n.shape == grouped) {
 				continue
 			}
@@ -57,6 +60,9 @@ func (r *reader) earlier(i int) *quant {
 				other = b
 			}
 		case doc.Money, doc.Measure:
+			if i+1 < len(r.qs) && r.qs[i+1].f.Unit == b.f.Unit && r.qs[i+1].first == q.end+1 && beside[r.low(q.end)] {
+				continue // "a recount gives 9,959 with 6,683 km2"
+			}
 			if r.converts(j) && r.low(q.first-1) != "(" {
 				continue
 			}
@@ -88,6 +94,9 @@ func (r *reader) earlier(i int) *quant {
 	}
 	return other
 }
+
+// beside tie a number to the measure of what it counts.
+var beside = set("with covering worth on over totalling totaling")
 
 // outOf reports whether q is a part of "17 out of 400", which are counts beside
 // the share that they make.

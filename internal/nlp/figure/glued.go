@@ -83,6 +83,9 @@ func (r *reader) lettered(k int) string {
 	if l, m := labels.before(r.ps, i); m > 0 && (l.reason == "reference" || l.reason == "section") {
 		return l.reason
 	}
+	if k > 0 && (r.nums[k-1].reason == "reference" || r.nums[k-1].reason == "section") && joins[r.low(i-1)] && i-r.nums[k-1].last <= 2 {
+		return r.nums[k-1].reason // "Tables, and A-3"
+	}
 	return ""
 }
 

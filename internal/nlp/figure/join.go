@@ -17,6 +17,12 @@ func (r *reader) join() {
 		if a.gone {
 			continue
 		}
+		if r.deviates(a, b) {
+			kept := *a
+			r.skip(&b.n, "statistic")
+			r.qs[i].gone, r.qs[i+1] = true, kept
+			continue
+		}
 		if r.ratio(a, b) || r.agesOf(a, b) || r.rangeOf(i) || r.boundsOf(i) {
 			r.qs[i+1] = r.qs[i]
 			r.qs[i].gone = true
@@ -29,8 +35,70 @@ func (r *reader) join() {
 		}
 	}
 	r.qs = kept
+	r.intervals()
 	r.pairs()
 	r.foldPairs()
+}
+
+// intervals drops the interval in brackets behind the value that lies in it: "4.2
+// [3.8–4.6]".
+func (r *reader) intervals() {
+	kept := r.qs[:0]
+	for i := range r.qs {
+		q := r.qs[i]
+		if n := len(kept); n > 0 && q.bound == doc.Range && q.f.Low != nil && q.f.High != nil && q.n.shape == decimals {
+			a := &kept[n-1]
+			open, end := r.low(q.first-1), r.low(q.end)
+			if (open == "[" && end == "]" || open == "(" && end == ")") && q.first-1 <= a.end+1 && a.bound != doc.Range && q.f.Low.Cmp(a.n.val) <= 0 && q.f.High.Cmp(a.n.val) >= 0 {
+				r.skip(&q.n, "statistic")
+				continue
+			}
+		}
+		kept = append(kept, q)
+	}
+	r.qs = kept
+}
+
+// deviations are letters in brackets before how far a value strays.
+var deviations = set("sd s.d s.d. se s.e s.e. sem std moe")
+
+// deviates takes b, by which a is told to stray, into a: "27 ± 15 per cent", "5.3
+// (± 0.4)", "3.1 (SD 0.4)", "4.2 [3.8–4.6]". It reports whether it did.
+func (r *reader) deviates(a, b *quant) bool {
+	k := a.last
+	open := r.low(k) == "(" || r.low(k) == "["
+	if !open {
+		k, open = a.end, r.low(a.end) == "(" || r.low(a.end) == "["
+	}
+	if open {
+		k++
+	}
+	if b.nfirst <= k && !(open && b.nfirst == k) || b.nfirst > k+3 {
+		return false
+	}
+	sign := r.low(k) == "±" || r.low(k) == "+" && r.low(k+1) == "/" && r.low(k+2) == "-"
+	switch {
+	case !open && !sign, open && !(r.low(b.end) == ")" || r.low(b.end) == "]" || r.low(b.nlast) == ")" || r.low(b.nlast) == "]"):
+		return false
+	case sign:
+		low, err := a.n.val.Sub(b.n.val)
+		high, ok := plus(a.n.val, b.n.val)
+		if err != nil || !ok || a.n.sort != cardinal || b.n.sort != cardinal || b.n.val.Sign() < 0 {
+			return false
+		}
+		a.bound, a.bounded, a.f.Low, a.f.High = doc.Approx, true, &low, &high
+		if a.bare || a.f.Kind == doc.Count && b.f.Kind != doc.Count {
+			a.f.Kind, a.f.Unit, a.f.Norm, a.unit, a.bare = b.f.Kind, b.f.Unit, nil, b.unit, b.bare
+			a.phrase, a.has, a.of = b.phrase, b.has, b.of
+		}
+		a.last, a.end = max(a.last, b.last), max(a.end, b.end)
+		if open {
+			a.last = a.nlast
+			a.end = b.end + 1
+		}
+		return true
+	}
+	return deviations[r.low(k)] || r.low(k) == "=" && deviations[r.low(k-1)]
 }
 
 // ratio joins "one in nine", "nine out of ten", "one branch in six", "two to

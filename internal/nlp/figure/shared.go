@@ -48,7 +48,7 @@ func (r *reader) homeMoney(low, code string, j int) string {
 		said[c] = true
 	}
 	for i := j - 1; i >= 0 && i > j-40; i-- {
-		if c := currencySigns[r.raw(i)]; said[c] {
+		if c := currencySigns[r.raw(i)]; said[c] && lowerSigns[r.low(i)] == "" {
 			return c
 		}
 	}
