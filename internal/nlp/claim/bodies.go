@@ -182,16 +182,24 @@ func (v *view) farSubject(end int, p phrase) (q, apposition phrase) {
 	if !p.empty() && (v.isSubject(p) || v.is(p.first-1, "by")) {
 		return phrase{}, phrase{}
 	}
-	start := v.clauseStart(end)
+	start := v.pastFronted(v.clauseStart(end), end)
 	if start >= end || !p.empty() && start >= p.first {
 		return phrase{}, phrase{}
 	}
 	q = v.phraseAfter(start)
 	h := v.headPart(q)
-	if q.empty() || q.last >= end || h.empty() || v.figureAt(h.last-1) || !v.has(h.last-1, document|body|human) && !v.handedIn(h.last-1) || v.w[h.last-1].mention >= 0 {
+	if q.empty() || q.last >= end || h.empty() || v.figureAt(h.last-1) {
 		return phrase{}, phrase{}
 	}
-	tail := q.last
+	if v.is(q.last, "and") && v.tag(q.last+1) == doc.DT && v.has(h.last-1, body|human) {
+		if r := v.phraseAfter(q.last + 1); r.last < end && v.speaks(r) {
+			q.last = r.last // "the government and a rescue service working in the north"
+		}
+	}
+	tail := v.pastBrackets(q.last)
+	if v.w[h.last-1].mention >= 0 && !(v.speaks(q) && (v.is(tail, "which", "who") || v.isComma(tail) && v.is(tail+1, "which", "who"))) || v.w[h.last-1].mention < 0 && !v.has(h.last-1, document|body|human) && !v.handedIn(h.last-1) {
+		return phrase{}, phrase{}
+	}
 	if v.tag(h.last) == doc.VBN || v.tag(h.last) == doc.VBG {
 		tail = h.last
 	}
@@ -207,6 +215,30 @@ func (v *view) farSubject(end int, p phrase) (q, apposition phrase) {
 		}
 	}
 	return q, apposition
+}
+
+// pastFronted is the word behind the comma that ends a phrase with a preposition which
+// opens the statement at word i, else i: "At the port, a clerk …".
+func (v *view) pastFronted(i, end int) int {
+	if v.tag(i) != doc.IN && v.tag(i) != doc.TO {
+		return i
+	}
+	for k := i + 1; k < end && k < i+16 && !v.finite(k); k++ {
+		if v.isComma(k) && v.tag(k+1) != doc.RB && v.tag(k+1) != doc.VBN && v.tag(k+1) != doc.VBG {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// pastBrackets is the word behind the brackets that open at word i, else i.
+func (v *view) pastBrackets(i int) int {
+	for k := i; v.low(i) == "(" && k < len(v.w) && k < i+8; k++ {
+		if v.tag(k) == doc.RParen {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // isSubject reports whether the phrase p before a verb is its subject beyond
@@ -246,7 +278,7 @@ func (v *view) clauseStart(end int) int {
 // onlyTail reports whether words lo to hi are what may stand between a subject
 // and its verb: one relative clause or participle, and no other statement.
 func (v *view) onlyTail(lo, hi int) bool {
-	opened := v.is(lo, "that", "which", "who") || v.isComma(lo) && v.is(lo+1, "which", "who") || v.tag(lo) == doc.VBN || v.tag(lo) == doc.VBG || v.tag(lo) == doc.VBD && v.is(lo+1, "by", "in", "among", "for", "during", "at", "on", "from", "as", "about")
+	opened := v.is(lo, "that", "which", "who") || v.isComma(lo) && v.is(lo+1, "which", "who") || v.tag(lo) == doc.VBN || v.tag(lo) == doc.VBG || v.tag(lo) == doc.VBD && v.is(lo+1, "by", "in", "among", "for", "during", "at", "on", "from", "as", "about") || v.tag(lo) == doc.VBD && lo+1 < len(v.w) && v.timeAt[lo+1] >= 0
 	tied := v.tag(lo) == doc.IN || v.tag(lo) == doc.TO
 	if !opened && !tied {
 		return false

@@ -273,6 +273,9 @@ func (r *reader) turn(b int, quoted bool) bool {
 	}
 	r.dialogueTurn(b)
 	r.statement(b)
+	if s := r.signed(b); s.known() {
+		r.holder, r.floor, r.quoting, r.since = s, s, s, 0
+	}
 	switch blockKind(r.d, b) {
 	case doc.Heading, doc.Title:
 		r.topic = r.headingPlace(b)

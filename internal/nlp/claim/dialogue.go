@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"analyze/internal/doc"
@@ -43,13 +44,14 @@ func qa(text string) (mark byte, rest string) {
 	return 0, text
 }
 
-// maxLabel bounds the label of a turn, in bytes.
-const maxLabel = 90
+// maxLabel bounds the label of a turn and maxSeat one that tells an office and who holds it,
+// in bytes.
+const maxLabel, maxSeat = 90, 160
 
 // turnLabel reads the label that a turn begins with, set in bold or not: "Ada
 // Holt:", "General Marsh.", "The CHAIRMAN."; the words of the label are at.
 func (r *reader) turnLabel(span doc.Span) (at doc.Span, ok bool) {
-	text := r.d.Text[span.Start:min(span.End, span.Start+maxLabel)]
+	text := r.d.Text[span.Start:min(span.End, span.Start+maxSeat)]
 	start := len(text) - len(strings.TrimLeft(text, " \t\n>*_-•"))
 	if mark, _, cut := strings.Cut(text[start:], " "); cut && len(mark) > 1 && mark[0] == 'Q' && strings.Trim(mark[1:], "0123456789.") == "" {
 		start += len(mark) + 1 // the number of a question
@@ -79,10 +81,11 @@ func (r *reader) turnLabel(span doc.Span) (at doc.Span, ok bool) {
 	return doc.Span{}, false
 }
 
-// shortTitle reports whether s ends with a title that a full stop shortens.
+// shortTitle reports whether s ends with a title that a full stop shortens, or with what one
+// shortens behind a name.
 func shortTitle(s string) bool {
 	w := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
-	return len(w) == 1 || words.sexes[w] != 0 && len(w) < 4 || w == "dr" || w == "prof" || w == "gen" || w == "col" || w == "hon" || w == "sen" || w == "rep" || w == "capt" || w == "lt"
+	return len(w) == 1 || words.sexes[w] != 0 && len(w) < 4 || w == "dr" || w == "jr" || w == "sr" || w == "prof" || w == "gen" || w == "col" || w == "hon" || w == "sen" || w == "rep" || w == "capt" || w == "lt"
 }
 
 // isLabel reports whether the words of a label name somebody: all with a capital,
@@ -90,7 +93,7 @@ func shortTitle(s string) bool {
 func (r *reader) isLabel(label string, start int, dot bool) bool {
 	bare, _, seat := strings.Cut(label, " (") // of the office, or of the name
 	f := strings.Fields(bare)
-	if len(f) == 0 || len(f) > 6 {
+	if len(f) == 0 || len(label) > maxLabel && !seat || len(f) > 6 && !(seat && strings.EqualFold(f[0], "the")) {
 		return false
 	}
 	if seat {
@@ -100,7 +103,7 @@ func (r *reader) isLabel(label string, start int, dot bool) bool {
 		label = bare
 	}
 	if strings.EqualFold(f[0], "the") && len(f) > 1 {
-		return label[4:] == strings.ToUpper(label[4:]) || len(f) == 2 && parts[strings.ToLower(f[1])] // The CHAIRMAN, The Chairwoman
+		return isOffice(f[1:], seat, dot)
 	}
 	if len(f) == 2 && strings.EqualFold(f[0], "madam") || len(f) == 2 && strings.EqualFold(f[0], "acting") {
 		return parts[strings.ToLower(f[1])]
@@ -128,6 +131,21 @@ func (r *reader) isLabel(label string, start int, dot bool) bool {
 	return false
 }
 
+// offices are what members of a government are called in the labels of their turns.
+var offices = wordSet("minister secretary under-secretary chancellor president attorney-general solicitor-general treasurer leader commissioner speaker chairman chair paymaster lord governor")
+
+// isOffice reports whether words behind "The" that a label consists of are an office in a
+// hearing or a house: "The CHAIRMAN.", "The Chairwoman.", "The Minister for Water (Mr Holt):".
+// "The U.S." and the like begin sentences.
+func isOffice(f []string, seat, dot bool) bool {
+	office := strings.ToLower(f[0])
+	if parts[office] && (len(f) == 1 || seat) || seat && slices.ContainsFunc(f, func(w string) bool { return offices[strings.ToLower(w)] }) {
+		return true
+	}
+	words := strings.Join(f, " ")
+	return words == strings.ToUpper(words) && (!dot || len(words) > 4 && !strings.Contains(words, "."))
+}
+
 // minLabels is how many turns with labels make a transcript, in which a turn goes
 // on over paragraphs without one.
 const minLabels = 3
@@ -137,12 +155,24 @@ func (r *reader) isTranscript() bool {
 	if r.labels == 0 {
 		r.labels = 1
 		for b := range r.d.Blocks {
-			if _, ok := r.turnLabel(r.d.Blocks[b].Text); ok {
-				r.labels++
+			if at, ok := r.turnLabel(r.d.Blocks[b].Text); ok {
+				r.labels += weightOf(r.d.Slice(at))
 			}
 		}
 	}
 	return r.labels > minLabels
+}
+
+// weightOf is how much a label tells of a document: one with a title and a surname in
+// capitals is by itself the label of a speech.
+func weightOf(label string) int {
+	f := strings.Fields(label)
+	last := f[len(f)-1]
+	capital := strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(last, "Mc"), "De"), "-")
+	if len(f) > 1 && titles[strings.ToLower(strings.TrimSuffix(f[0], "."))] && len(capital) > 2 && capital == strings.ToUpper(capital) && f[0] != strings.ToUpper(f[0]) {
+		return minLabels
+	}
+	return 1
 }
 
 // speakerOf makes a speaker of the words of a label: the person named, or the
@@ -390,9 +420,9 @@ func (r *reader) swornIn(span doc.Span) {
 	}
 	low := strings.ToLower(r.d.Slice(span))
 	from := -1
-	for _, w := range [...]string{"testimony of", "evidence of", "examination of", "examination of", "interview with", "deposition of", "witness:", "witness is", "the witness,"} {
+	for _, w := range [...]string{"testimony of ", "evidence of ", "examination of ", "interview with ", "deposition of ", "witness: ", "witness is ", "the witness, "} {
 		if i := strings.Index(low, w); i >= 0 && len(low) == span.Len() {
-			from = span.Start + i
+			from = span.Start + i + len(w)
 			break
 		}
 	}
@@ -404,8 +434,35 @@ func (r *reader) swornIn(span doc.Span) {
 	}
 	for _, i := range r.mentionsIn(doc.Span{Start: from, End: span.End}) {
 		if r.d.Mentions[i].Type == doc.Person {
+			if at := r.capitals(from, r.d.Mentions[i].Start); at.Len() > 0 {
+				break // somebody whom the names pass does not know comes first
+			}
 			r.talk.answers = r.personOf(i)
 			return
 		}
 	}
+	if at := r.capitals(from, span.End); at.Len() > 0 {
+		r.talk.answers = speaker{text: r.d.Slice(at), span: at, referent: -1, person: true}
+	}
+}
+
+// capitals covers the two to four words with capitals that begin at byte from and end
+// before byte end; empty if there are fewer or more.
+func (r *reader) capitals(from, end int) doc.Span {
+	n, at := 0, from
+	for _, w := range strings.SplitAfter(r.d.Text[from:max(from, end)], " ") {
+		bare := strings.TrimRight(w, " ,.;:")
+		if bare == "" || bare[0] < 'A' || bare[0] > 'Z' {
+			break
+		}
+		n++
+		from += len(w)
+		if end = from - len(w) + len(bare); len(bare) < len(strings.TrimRight(w, " ")) && !strings.HasSuffix(bare, ".") && len(bare) > 1 {
+			break
+		}
+	}
+	if n < 2 || n > 4 {
+		return doc.Span{}
+	}
+	return doc.Span{Start: at, End: end}
 }

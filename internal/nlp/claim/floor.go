@@ -21,7 +21,7 @@ func (r *reader) reported(f int) speaker {
 	if r.indirect.known() && !v.ofSelf() && (v.backshifted(f) || v.goesOn(r.indirect) || r.minuted(v)) {
 		return r.indirect
 	}
-	if k := r.d.Figures[v.figures[f]].Kind; r.sampled.known() && (k == doc.Percent || k == doc.Ratio) && !v.ofSelf() {
+	if r.sampled.known() && isShare(&r.d.Claims[v.figures[f]]) && !v.ofSelf() {
 		return r.sampled
 	}
 	return speaker{}

@@ -120,7 +120,7 @@ func (v *view) distance(a *attribution, f int) int {
 		case onward:
 			return 100
 		case bothWays:
-			if v.newStatement(a.first, end) {
+			if v.newStatement(a.first, end) || a.own && !v.oneStatement(lo, hi) {
 				return 100
 			}
 			c += 2
@@ -188,13 +188,16 @@ func (v *view) ofSpeaker(a *attribution, p int) bool {
 	for k < a.last && k < p && !v.isComma(k) {
 		k++
 	}
+	if v.isComma(k) && v.figureAt(k+1) && v.isComma(v.figureEnd(k+1)) && v.figureEnd(k+1) <= p {
+		k = v.figureEnd(k + 1) // his age
+	}
 	return k < p && v.isComma(k) && v.describes(k+1) && p < v.asideEnd(k+1)
 }
 
 // describes reports whether what begins at word k behind the name of a speaker says
 // who that is.
 func (v *view) describes(k int) bool {
-	if v.is(k, "who", "whose", "which") {
+	if v.is(k, "who", "whose", "which") || v.tag(k) == doc.VBG && !v.has(k, says|counts) || v.is(k, "one") && v.is(k+1, "of") {
 		return true
 	}
 	if v.tag(k) == doc.DT && v.is(k, "a", "an", "the") {

@@ -106,6 +106,37 @@ var hearsayCases = []string{
 	"Our teams say ‹40 tonnes› arrived. -> 0",
 	"The «villagers»' list holds ‹40 names›, the register of the port ‹12 ships›. -> 1 ?",
 	"Its «director» said in Geneva, where she had come for a meeting of donors, that ‹40 camps› were full. -> 1",
+	// who is meant by it, they, the same and mine
+	"My «critics» say hindsight is easy. «UNICEF»'s model did; it said ‹250,000 cases›. -> 2",
+	"«Oxfam» spoke of ‹40 wells›. The «Food Council» met. The same council put it at ‹12›. -> 1 2",
+	"«Oxfam»'s model said ‹40 wells›. Mine said ‹60›. -> 1 0",
+	"The «Grain Board»'s latest number is ‹40 tonnes›. -> 1",
+	"The first number, ‹40 wells›, is the «ministry»'s. -> 1",
+	"It may be the sum of a figure of «UNICEF»'s, ‹40 wells›, and of nothing else. -> 1",
+	"The «census» of 2009 found ‹21,300 people›. -> 1",
+	// what is measured by the figure of another
+	"The plant sold ‹40 cars›, short of «Eurostat» estimates of ‹64›. -> 0 1",
+	"The plant sold ‹40 cars›, beating the bank's forecast. -> 0",
+	// what is no document and no source
+	"The firm will enlarge its data centre and train ‹300 people›. -> 0",
+	"She was sent home by the nurses for ‹four days›. He was recalled by the club after ‹nine games›. They fled from lands ruled by generals with ‹40 jails›. -> 0 0 0",
+	"The award helps his research on eels and comes with ‹40 dollars›. -> 0",
+	// letters behind a name, titles in front, what is said of the speaker
+	"The party's spokesman, «Paul Adler» MP, called it a shame and claimed ‹40 people› would lose their homes. -> 1",
+	"According to the «Guardian» Ms Adler sold ‹40 houses›. -> 1",
+	"“They are fools,” says «Paul Adler», ‹one of only two riders› who voted. -> 0",
+	"«Doctors at the town's only clinic» told me privately that they see ‹40 patients›. -> 1",
+	"At the town hall, a «young clerk» with a new badge beside him read me his numbers: ‹40 flats› repaired. “‹Nine› more are planned,” he said. -> 1 1",
+	// verbs that the tagger takes for nouns, and verbs that need a word
+	"In Lund, the «provincial authority» reports ‹522› of these. -> 1",
+	"The «report» dated May 4 estimates savings of ‹40 dollars›. -> 1",
+	"«Eurostat» (E), which has ‹13 offices› in Lund, has estimated that it would cost ‹40 dollars›. -> 0 1",
+	"The «Food Council» wants ‹40 dollars› and ‹5,000 more cooks›. -> 1 1",
+	"The «Budget Office» has scored this bill at ‹40 dollars› over ‹ten years›. -> 1 1",
+	"«Paul Adler», in his book on the famine, worked out that ‹95,000 people› died. -> 1",
+	"The «bank»'s answer to my question of 4 February was that Wales would get ‹40 dollars›. -> 1",
+	"The «council» says if the dam holds, ‹40 homes› are safe. -> 1",
+	"A scheme worth ‹40 dollars› was stopped; the board notes that an inquiry by Eurostat is open. -> 0",
 }
 
 func TestHearsay(t *testing.T) { checkSources(t, hearsayCases) }

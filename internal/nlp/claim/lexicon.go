@@ -50,7 +50,8 @@ type move struct{ object, in, subject doc.PlaceRole }
 type lexicon struct {
 	senses map[string]sense
 	moves  map[string]move
-	sexes  map[string]sex // of names and titles
+	sexes  map[string]sex             // of names and titles
+	frames map[string]map[string]bool // words of which a verb needs one behind it to report
 }
 
 // A sex is what a name or title tells of whom a pronoun can mean.
@@ -68,10 +69,13 @@ func (s sex) agrees(t sex) bool { return s == 0 || t == 0 || s == t }
 var words = loadLexicon()
 
 func loadLexicon() *lexicon {
-	x := &lexicon{senses: make(map[string]sense, 2048), moves: make(map[string]move, 256), sexes: make(map[string]sex, 1024)}
+	x := &lexicon{senses: make(map[string]sense, 2048), moves: make(map[string]move, 256), sexes: make(map[string]sex, 1024), frames: make(map[string]map[string]bool, 64)}
 	for _, row := range rows(sayTable) {
 		for _, w := range verbForms(row[0]) {
 			x.senses[w] |= classes(row[1])
+			if f := framesOf(row[1]); f != nil {
+				x.frames[w] = f
+			}
 		}
 	}
 	for _, row := range rows(nounTable) {
@@ -157,6 +161,19 @@ func classes(s string) (set sense) {
 		"person": human, "body": body, "dumb": dumb, "force": force, "that": clausal, "near": nearly}
 	for _, w := range strings.Fields(s) {
 		set |= named[w]
+	}
+	return set
+}
+
+// framesOf reads the words that a verb needs behind it from the class column, nil if none.
+func framesOf(s string) (set map[string]bool) {
+	for _, w := range strings.Fields(s) {
+		if rest, ok := strings.CutPrefix(w, "+"); ok {
+			if set == nil {
+				set = map[string]bool{}
+			}
+			set[rest] = true
+		}
 	}
 	return set
 }

@@ -18,6 +18,10 @@ func (v *view) phraseBefore(end int) phrase {
 		case w.depth != v.w[end-1].depth || w.quoted != v.w[end-1].quoted || v.isQuote(k):
 			return phrase{i, end}
 		case v.timeAt[k] >= 0 && w.mention < 0:
+			if i < end && v.isNoun(i) && (v.tag(k-1) == doc.PRPS || v.tag(k-1) == doc.DT) && w.figure < 0 {
+				i = k // "its 2019 report"
+				continue
+			}
 			return phrase{i, end}
 		case w.mention >= 0:
 			i, _ = v.extent(k)
@@ -82,6 +86,8 @@ func (v *view) isNominal(k, i, end int) bool {
 	switch v.w[k].tag {
 	case doc.NN, doc.NNS, doc.NNP, doc.NNPS, doc.JJ, doc.JJR, doc.JJS, doc.POS, doc.FW:
 		return !v.has(k, partsOff)
+	case doc.RB:
+		return i < end && v.is(k, "only", "then", "once", "most", "now") && (v.tag(k-1) == doc.POS || v.tag(k-1) == doc.DT)
 	case doc.CC:
 		return v.is(k, "et") && v.is(k+1, "al.", "al")
 	case doc.VBZ, doc.VBP:

@@ -19,6 +19,9 @@ func (v *view) mayReport(i int) bool {
 		if v.is(i+1, "that") && (v.tag(i-1) == doc.RParen || t == doc.NNS && v.isComma(i-1) && v.has(i, says) && !v.has(i, document)) {
 			return true // "Holt and Lund (2012) estimate that", "Plan, a charity, reckons that"
 		}
+		if t == doc.NNS && (words.frames[v.low(i)] != nil && v.isNoun(i-1) || v.onlyVerb(i)) {
+			return true
+		}
 		if v.is(i, "knows") || v.tag(i+1) == doc.PRP && v.is(i, "tells", "says") || v.is(i-1, "al.", "al") && v.is(i-2, "et") {
 			return true
 		}
@@ -51,6 +54,29 @@ func (v *view) mayReport(i int) bool {
 			v.tag(i+1) == doc.Period && i > 1 && v.isNoun(i-1) && v.figureBefore(i) && !v.figureAt(i) && v.setOff(i)
 	}
 	return false
+}
+
+// onlyVerb reports whether word i, which the tagger took for a plural, is the verb of its
+// clause: a speaker stands before it, something that may be said behind it, and no other verb
+// round it. "The port authority reports 40 of them."
+func (v *view) onlyVerb(i int) bool {
+	t := v.tag(i + 1)
+	if i == 0 || !v.figureAt(i+1) && t != doc.DT && !t.IsNoun() && !t.IsAdjective() && t != doc.PRPS {
+		return false
+	}
+	p, _ := v.subject(i)
+	if far, _ := v.farSubject(i, p); !far.empty() {
+		p = far
+	}
+	if p.empty() || p.first == 0 && p.last == i && v.tag(0) != doc.DT && v.w[0].mention < 0 || !v.speaks(p) || !v.beginsStatement(p.first) && v.tag(p.first-1) != doc.Comma {
+		return false
+	}
+	for k := v.clauseStart(i); k < len(v.w) && !v.is(k, ";") && !(k > i && v.ends(k)); k++ {
+		if k != i && v.finite(k) && !(k < i && v.clause[k] > 0) && !(k < i && k >= p.last) {
+			return false
+		}
+	}
+	return true
 }
 
 // hangsOnFigure reports whether the subject before the verb at word i follows "that"
@@ -108,12 +134,48 @@ func (v *view) mayGovern(i int) bool {
 		return !v.figureAt(i+1) || v.bareFigure(i+1) || !v.peopleAt(i+1) // patients
 	case "expect", "expects", "expected":
 		return !v.is(i-2, "than", "as") && !v.is(i-1, "than", "as")
+	case "blame", "blames", "blamed":
+		return v.figureAt(i + 1)
 	case "told":
 		return !v.is(i-1, "all")
 	case "add", "adds", "added", "adding":
 		return !v.is(i+1, "to")
 	}
+	if need := words.frames[v.low(i)]; need != nil {
+		return v.framed(i, need)
+	}
 	return true
+}
+
+// maxFrame bounds how far behind a verb stands what it needs to report, in words.
+const maxFrame = 9
+
+// framed reports whether one of the words that the verb at word i needs follows it: behind a
+// preposition, or by itself where "fig" is asked for, a figure.
+func (v *view) framed(i int, need map[string]bool) bool {
+	if need["fig"] {
+		return v.figureWithin(i+1, maxFrame)
+	}
+	for k := i + 1; k < len(v.w) && k <= i+maxFrame && !v.ends(k) && !v.figureAt(k); k++ {
+		if need[v.low(k)] {
+			return v.is(k, "out", "that", "attention") || v.figureWithin(k+1, maxFrame)
+		}
+	}
+	return false
+}
+
+// figureWithin reports whether a figure stands among the n words from word k on, before
+// anything ends and another verb begins.
+func (v *view) figureWithin(k, n int) bool {
+	for end := k + n; k < len(v.w) && k < end && !v.ends(k); k++ {
+		if v.figureAt(k) {
+			return true
+		}
+		if v.tag(k).IsVerb() && v.w[k].mention < 0 && v.tag(k) != doc.VBN && v.tag(k) != doc.VBG {
+			return false
+		}
+	}
+	return false
 }
 
 // peopleAt reports whether the figure at word k counts people.
@@ -157,7 +219,7 @@ func (v *view) contends(i int) bool {
 		return false
 	}
 	if v.tag(i-1) == doc.POS || v.is(i-1, "own", "his", "her", "their", "its") {
-		return v.is(i+1, "that", "of") || v.is(i+2, "that") && v.has(i+1, auxiliary)
+		return v.is(i+1, "that", "of") && !responses[v.low(i)] || v.is(i+2, "that") && v.has(i+1, auxiliary) || v.wasThat(i)
 	}
 	if !v.is(i+1, "by", "from", "of", "in", "made") {
 		return false
@@ -169,9 +231,26 @@ func (v *view) contends(i int) bool {
 	return !p.empty() && (v.is(p.last, "that", "of") || v.ends(p.last))
 }
 
+// wasThat reports whether what is said of the words from word i on is a statement: "the bank's
+// answer to my letter of 4 May was that".
+func (v *view) wasThat(i int) bool {
+	for k := i + 1; k < len(v.w) && k < i+14; k++ {
+		if v.isComma(k) || v.is(k, ";") || v.figureAt(k) {
+			return false
+		}
+		if v.finite(k) {
+			return v.has(k, auxiliary) && v.is(k+1, "that")
+		}
+	}
+	return false
+}
+
+// responses are contentions only where the statement follows.
+var responses = wordSet("answer answers reply response finding conclusion explanation calculation")
+
 // contentions are what somebody holds and others may deny.
 var contentions = wordSet("case position contention contentions belief understanding argument arguments allegation allegations claim claims assertion assertions complaint complaints view evidence " +
-	"accusation accusations suggestion suggestions insistence boast charge denial assurance warning warnings statement")
+	"answer answers reply response finding conclusion explanation calculation accusation accusations suggestion suggestions insistence boast charge denial assurance warning warnings statement")
 
 // takenFrom reads "40, often quoted from the Atlas": the figure before it is of who is
 // quoted.
@@ -227,7 +306,7 @@ func (v *view) givesFigure(i int) bool {
 			return v.is(k+1, "that")
 		case v.is(k, "up", "way", "to"):
 			return false
-		case v.has(k, document), v.is(k, "as", "figure", "number", "toll", "total", "by"):
+		case givenCounts[v.low(k)], v.has(k, document) && (v.is(k+1, "of", "for", "at") || v.figureAt(k+1)), v.is(k, "as", "figure", "number", "toll", "total", "by"):
 			return true
 		case v.figureAt(k):
 			f := v.figureIndex(v.w[k].figure)
@@ -240,6 +319,9 @@ func (v *view) givesFigure(i int) bool {
 	}
 	return v.ends(i+1) || v.is(i+1, "in") && i+2 < len(v.w) && v.timeAt[i+2] >= 0
 }
+
+// givenCounts are what somebody gives that holds his figures.
+var givenCounts = wordSet("account accounts count breakdown estimate estimates figures numbers statistics data list details")
 
 // onlyPossible reports whether the modal at word k makes of the verb at word i
 // what may or shall be said, not what is.

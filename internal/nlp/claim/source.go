@@ -36,6 +36,7 @@ type speaker struct {
 	referent int
 	anon     bool
 	person   bool // he or she
+	plural   bool // several, told by a common noun: they, and never it
 	pronoun  bool // whom it stands for is not known
 	sex      sex
 	first    int // words, for rules that must not read them again
@@ -57,7 +58,7 @@ func (v *view) attribute(m *memory) {
 		}
 		if a, ok := v.attributionAt(i, m); ok && !v.noSpeaker(a.who) && !v.quotedPronoun(a.who) {
 			v.said = append(v.said, a)
-			if a.who.known() && !a.who.pronoun && !a.weak {
+			if a.who.known() && !a.who.pronoun && !a.weak && !(a.who.person && v.w[a.verb].quoted) {
 				m.heard(a.who)
 			}
 		}
@@ -77,7 +78,9 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 	case v.is(i, "according") && v.is(i+1, "to"):
 		return v.accordingTo(i, i+2, m)
 	case v.is(i, "citing", "quoting") && !v.spoken():
-		return v.citing(i, m)
+		if a, ok := v.citing(i, m); ok || !v.figureAt(i+1) {
+			return a, ok
+		}
 	case v.is(i, "words", "view", "eyes", "opinion", "reckoning", "estimation", "account", "judgement", "judgment", "telling") && v.is(i+1, "of") && v.tag(i-1) == doc.DT && v.is(i-2, "in", "by", "to"):
 		return v.accordingTo(i, i+2, m)
 	case v.is(i, "quoted", "taken", "drawn", "cited", "borrowed", "copied") && v.is(i+1, "from") && v.figureBefore(i) && v.tag(i) != doc.VBG:
@@ -86,6 +89,8 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 		return v.accordingTo(i, i+1, m)
 	case v.tag(i) == doc.POS && v.low(i+1) == "(" && v.figureAt(i+2), v.tag(i) == doc.POS && v.elidedBy(i):
 		return v.elided(i, m)
+	case v.tag(i) == doc.POS && v.ends(i+1) && v.figureBefore(i):
+		return v.whose(i, m)
 	case v.is(i, "that") && v.is(i+1, "of") && v.isComma(i-1) && v.has(i-2, document):
 		return v.accordingTo(i, i+2, m)
 	case v.low(i) == ":":
@@ -179,11 +184,20 @@ func (v *view) ownFigure(i int) bool {
 	if v.tag(i-1) == doc.POS && v.isComma(i+1) && v.is(i+2, "which") && v.closesBefore(i+3) {
 		return true
 	}
-	if v.tag(i-1) != doc.POS || !v.has(i+1, auxiliary) && !v.is(i+1, "stands", "stood", "of", "for") && !(v.low(i+1) == "(" && v.figureAt(i+2)) && !(v.isComma(i+1) && v.is(i+2, "which") && v.has(i+3, auxiliary)) {
+	if v.is(i+1, "of") {
+		if p := v.phraseAfter(i + 2); p.last-p.first > 1 && v.tag(p.last-1) == doc.POS && (v.figureAt(p.last) || v.isComma(p.last) && v.figureAt(p.last+1)) {
+			return true // "a figure of UNICEF's, 40"
+		}
+	}
+	k := i
+	for v.tag(k - 1).IsAdjective() {
+		k-- // "the union's latest number"
+	}
+	if v.tag(k-1) != doc.POS || !v.has(i+1, auxiliary) && !v.is(i+1, "stands", "stood", "of", "for") && !(v.low(i+1) == "(" && v.figureAt(i+2)) && !(v.isComma(i+1) && v.is(i+2, "which") && v.has(i+3, auxiliary)) {
 		return false
 	}
-	men := v.mention(i - 2)
-	return v.has(i-2, human|body) || men != nil && (men.Type == doc.Org || men.Type == doc.Person)
+	men := v.mention(k - 2)
+	return v.has(k-2, human|body) || men != nil && (men.Type == doc.Org || men.Type == doc.Person)
 }
 
 // closesBefore reports whether the relative clause that word k is in ends with a comma
@@ -214,6 +228,11 @@ func (v *view) accordingTo(i, start int, m *memory) (attribution, bool) {
 	if p.empty() {
 		return attribution{}, false
 	}
+	for k := p.first + 1; k < p.last; k++ {
+		if v.w[k-1].mention >= 0 && v.w[k].mention < 0 && words.sexes[v.low(k)] != 0 && v.titleAt(k) {
+			p.last = k // "according to the Gazette Ms Holt …"
+		}
+	}
 	who := v.speakerIn(p, m)
 	if v.is(i, "per") && v.actorAt(start) {
 		who = v.mentionSpeaker(start)
@@ -228,6 +247,16 @@ func (v *view) accordingTo(i, start int, m *memory) (attribution, bool) {
 		r = back
 	}
 	return attribution{first: i, last: p.last, reach: r, who: who, verb: i}, who.known()
+}
+
+// whose reads "the first, 40, is the government's": who has the figure before it.
+func (v *view) whose(i int, m *memory) (attribution, bool) {
+	p := v.phraseBefore(i)
+	if p.empty() || !v.is(p.first-1, "is", "was", "are", "were") || !v.mayOwn(p) || !v.speaks(p) {
+		return attribution{}, false
+	}
+	who := v.speakerIn(p, m)
+	return attribution{first: p.first, last: i + 1, reach: back, who: who, verb: i}, who.known()
 }
 
 // citing reads "the opposition, quoting the register, came to 40": who quotes
@@ -253,6 +282,9 @@ func (v *view) figureAt(i int) bool { return i >= 0 && i < len(v.w) && v.w[i].fi
 func (v *view) reported(i int, m *memory) (attribution, bool) {
 	a := attribution{verb: i, estimate: v.has(i, estimates)}
 	if (v.tag(i) == doc.VBN || v.tag(i) == doc.VBD) && v.passive(i) {
+		if v.has(i, clausal|nearly) && !v.is(i, "noted", "acknowledged", "established", "determined", "admitted") || v.is(i, "recalled", "known") {
+			return a, false // "ruled by", "held by", "recalled by"
+		}
 		if k := v.agent(i); k > 0 {
 			p := v.phraseAfter(k)
 			a.who = v.speakerIn(p, m)
@@ -406,10 +438,11 @@ func (v *view) inverted(i int) bool {
 
 // withSubject reads the speaker before the verb at i.
 func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) {
-	end := i
+	end, helped := i, false
 	for end > 0 {
 		k := end - 1
-		if v.tag(k) == doc.RB || v.tag(k) == doc.MD || v.has(k, auxiliary) && v.w[k].mention < 0 && v.tag(k) != doc.POS {
+		helped = helped || v.has(k, auxiliary)
+		if v.timeAt[k] < 0 && (v.tag(k) == doc.RB || v.tag(k) == doc.MD || v.has(k, auxiliary) && v.w[k].mention < 0 && v.tag(k) != doc.POS) {
 			if v.is(k, "not", "n't", "never") || v.onlyPossible(k, i) {
 				return a, false
 			}
@@ -425,7 +458,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	if end == 0 {
 		return a, false
 	}
-	if v.tag(i) == doc.VBG && end == i {
+	if v.tag(i) == doc.VBG && !helped {
 		return v.elliptic(i, a, m)
 	}
 	p, apposition := v.subject(end)
@@ -436,7 +469,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	if !far.empty() {
 		p, apposition = far, name
 	}
-	if v.is(i+1, "how", "whether", "why", "if") || v.is(p.first, "neither", "nobody", "none", "no") {
+	if v.is(i+1, "how", "whether", "why") || v.is(i+1, "if") && !v.concludes(i+2) || v.mine(p.first) || v.is(p.first, "neither", "nobody", "none", "no") {
 		return a, false
 	}
 	if p.empty() {
@@ -469,6 +502,17 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	}
 	a.weak = v.isPlace(v.headPart(p).last - 1)
 	return a, a.who.known()
+}
+
+// concludes reports whether the condition that word k belongs to is closed by a comma and a
+// statement follows: "says if the dam holds, 40 homes are safe".
+func (v *view) concludes(k int) bool {
+	for i := k; i < len(v.w) && i < k+24; i++ {
+		if v.isComma(i) {
+			return v.clauseAt(i + 1)
+		}
+	}
+	return false
 }
 
 // publicBodies are those that somebody calls his and that speak for themselves: "our
@@ -559,6 +603,8 @@ func (v *view) reachOf(first, verb, last int) reach {
 	switch {
 	case !offBefore && (v.opensAs(first) || v.is(first-1, "as") && (v.figureNext(last) || v.is(last, "of") && v.figureAt(last+1))):
 		return ahead
+	case !offBefore && v.is(first-1, "as") && v.isQuote(last) && v.figureBefore(first):
+		return onward // "passed 40 as the mayor spoke of “mistakes”"
 	case !offBefore && v.relates(first) && !v.is(last-1, "that") && !v.has(last, auxiliary) && !(v.is(last, "at", "as") && v.figureSoon(last+1)):
 		return nearest
 	case !offBefore:
@@ -624,12 +670,16 @@ func (v *view) byDocument(i int, m *memory) (attribution, bool) {
 	p := v.nounBefore(i + 1)
 	r := v.phraseAfter(i)
 	p.last = max(p.last, r.last)
-	who, ok := v.owner(phrase{p.first, p.last}, i, m)
-	if !ok {
+	if v.compounded(i) || v.towards(p.first) {
 		return attribution{}, false
 	}
-	if v.reportsSoon(p.last) {
+	who, ok := v.owner(phrase{p.first, p.last}, i, m)
+	if !ok || v.reportsSoon(p.last) {
 		return attribution{}, false
+	}
+	set := v.setAgainstIt(p.first)
+	if set && !v.figureSoonAfter(i) {
+		return attribution{}, false // "beat the bank's forecast"
 	}
 	a := attribution{first: p.first, last: p.last, reach: bothWays, who: who, verb: i, estimate: v.has(i, estimating)}
 	if p.first > 0 && v.is(p.first-1, "by", "on", "in", "from", "per") {
@@ -643,12 +693,47 @@ func (v *view) byDocument(i int, m *memory) (attribution, bool) {
 		a.reach = ahead // "Denmark, by its own count, more than 40"
 	}
 	switch {
-	case v.has(p.last, auxiliary) || v.is(p.last, "in", "ended"):
+	case set || v.has(p.last, auxiliary) || v.is(p.last, "in", "ended"):
 		a.reach = ahead
+	case v.isComma(p.last) && v.figureAt(p.last+1) && v.tag(p.last-1) == doc.POS:
+		a.reach = onward
 	case v.low(p.last) == "(" && v.figureAt(p.last+1) && v.is(p.first-1, "than", "the") || v.isComma(p.last) && v.is(p.last+1, "which") && v.has(p.last+2, auxiliary) && v.figureNextBut(p.last+3):
 		a.reach = ahead
 	}
 	return a, true
+}
+
+// compounded reports whether the document at word i only begins the name of something else:
+// "a data centre".
+func (v *view) compounded(i int) bool {
+	return v.w[i].mention < 0 && (v.tag(i+1) == doc.NN || v.tag(i+1) == doc.NNS) && v.w[i+1].figure < 0 && !v.has(i+1, document|says|counts|estimating) || v.is(i, "index", "indices")
+}
+
+// towards reports whether the preposition before word i makes a document something that is
+// worked on, paid or sought.
+func (v *view) towards(i int) bool {
+	return v.is(i-1, "toward", "towards", "for", "into", "behind", "through", "during", "without")
+}
+
+// setAgainstIt reports whether what begins at word i is what another figure is measured by:
+// "short of the bank's forecast of 40".
+func (v *view) setAgainstIt(i int) bool {
+	return v.is(i-1, "than", "above", "below", "over", "against", "versus", "beat", "beats", "beating", "topped", "topping", "exceeded", "exceeding", "exceeds", "missed", "missing", "undershot", "overshot") ||
+		v.is(i-1, "of") && v.is(i-2, "short", "ahead", "shy") || v.is(i-1, "with", "to") && v.is(i-2, "compared", "relative")
+}
+
+// figureSoonAfter reports whether a figure stands among the words behind word i, before
+// anything ends.
+func (v *view) figureSoonAfter(i int) bool {
+	for k := i + 1; k < len(v.w) && k < i+12; k++ {
+		if v.figureAt(k) {
+			return true
+		}
+		if v.finite(k) || v.is(k, ";") || v.ends(k) && !v.isComma(k) && v.low(k) != "(" {
+			return false
+		}
+	}
+	return false
 }
 
 // figureNextBut is figureNext across adverbs.

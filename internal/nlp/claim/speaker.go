@@ -9,22 +9,31 @@ import (
 
 // A memory holds who spoke before, for pronouns and for statements that go on.
 type memory struct {
-	person, body, last speaker
-	named              speaker    // the person named last, speaking or not
-	people             [8]speaker // persons named, in a ring
-	next               int        // of people
-	count, acted       int        // sentences read, and read when person was noted
-	namedAt            int        // sentences read when named was noted
-	bodyAt             int        // sentences read when body was noted
-	near               int        // sentences for which "the report" still means who was heard last
+	person, body      speaker
+	several           speaker    // who spoke of whom only "they" can be said
+	named             speaker    // the person named last, speaking or not
+	people            [8]speaker // persons named, in a ring
+	next              int        // of people
+	count, acted      int        // sentences read, and read when person was noted
+	namedAt           int        // sentences read when named was noted
+	bodyAt, severalAt int        // sentences read when body and several were noted
+	near              int        // sentences for which "the report" still means who was heard last
 }
 
 // heard notes that s spoke.
 func (m *memory) heard(s speaker) {
-	m.last, m.near = s, 3
-	if s.person {
+	m.near = 3
+	m.noted(s)
+}
+
+// noted keeps s for the pronoun that can mean it.
+func (m *memory) noted(s speaker) {
+	switch {
+	case s.person:
 		m.person, m.acted = s, m.count
-	} else {
+	case s.plural:
+		m.several, m.severalAt = s, m.count
+	default:
 		m.body, m.bodyAt = s, m.count
 	}
 }
@@ -37,13 +46,8 @@ func (v *view) remember(m *memory) {
 		return // who is told of in a quotation does not act in the text
 	}
 	if !v.spoken() || len(v.said) == 1 && v.is(v.said[0].verb, ":") {
-		s := v.bodyBefore(len(v.w), m)
-		switch {
-		case !s.known() || s.pronoun:
-		case s.person:
-			m.person, m.acted = s, m.count
-		default:
-			m.body, m.bodyAt = s, m.count
+		if s := v.bodyBefore(len(v.w), m); s.known() && !s.pronoun {
+			m.noted(s)
 		}
 	}
 	if s := v.topical(m); s.known() {
@@ -114,7 +118,11 @@ func (m *memory) meant(x sex) speaker {
 	if s := m.lately(x); s.known() {
 		return s
 	}
-	for _, s := range [...]speaker{m.person, m.named} {
+	rest := [...]speaker{m.person, m.named}
+	if m.namedAt > m.acted && m.count-m.namedAt < 2 {
+		rest[0], rest[1] = rest[1], rest[0]
+	}
+	for _, s := range rest {
 		if s.known() && s.sex.agrees(x) {
 			return s
 		}
@@ -157,7 +165,7 @@ func (v *view) mentionSpeaker(i int) speaker {
 // given name, here or where the document names them in full; 0 if neither does.
 func (v *view) sexOf(first, referent int) sex {
 	before := first - 1
-	if v.isComma(before) && kin[v.low(before-1)] {
+	if v.isComma(before) && (kin[v.low(before-1)] || v.is(before-1, "woman", "man", "girl", "boy", "lady", "widow", "widower")) {
 		before-- // "her daughter, Nia, …"
 	}
 	if x := words.sexes[v.low(before)]; x != 0 {
@@ -210,12 +218,14 @@ func (v *view) speakerIn(p phrase, m *memory) speaker {
 		if s, ok := v.owner(p, k, m); ok {
 			return s
 		}
-		if v.is(p.first, "the", "this", "that", "its") && p.last-p.first <= 2 && m.body.known() && m.near > 0 && !kept[v.low(k)] {
+		if v.is(p.first, "the", "this", "that", "its") && p.last-p.first <= 2 && m.body.known() && m.near > 0 && !kept[v.low(k)] && !v.dated(p.last) {
 			return m.body
 		}
 	}
-	if v.is(h.first, "the") && v.is(h.first+1, "same") && v.has(k, body|human) && m.body.known() {
-		return m.body
+	if v.is(h.first, "the") && v.is(h.first+1, "same") && v.has(k, body|human) {
+		if s := v.theSame(k, m); s.known() {
+			return s
+		}
 	}
 	if men := v.mention(k); men != nil && men.Form != doc.Adjective {
 		if v.joined(h) {
@@ -227,6 +237,25 @@ func (v *view) speakerIn(p phrase, m *memory) speaker {
 		return s
 	}
 	return v.described(p)
+}
+
+// dated reports whether a time at word k sets a document apart from the one named last: "the
+// census of 2009".
+func (v *view) dated(k int) bool {
+	if v.is(k, "of", "in", "from", "for") {
+		k++
+	}
+	return k < len(v.w) && v.timeAt[k] >= 0
+}
+
+// theSame gives whom "the same agency" means, which ends at word k: the body named last that
+// has the word in its name, else the one that spoke last.
+func (v *view) theSame(k int, m *memory) speaker {
+	ref := v.bodyNamed(v.low(k), v.w[k].tok)
+	if ref < 0 || m.body.referent == ref {
+		return m.body
+	}
+	return speaker{text: v.d.Referents[ref].Name, span: v.span(k-2, k+1), referent: ref, first: k - 2, last: k + 1}
 }
 
 // kept are documents that are found where something is kept, and are not the report
@@ -264,6 +293,9 @@ func (v *view) nameIn(p phrase) (speaker, bool) {
 	return s, true
 }
 
+// postNominals are letters behind the name of a person.
+var postNominals = wordSet("mp mps msp mep mla qc kc obe mbe cbe phd md jr sr esq ret dbe kbe frs rn")
+
 // nameInPhrase finds the last person in p who is not named in a possessive.
 func (v *view) nameInPhrase(p phrase) (phrase, bool) {
 	for i := p.last - 1; i >= p.first; i-- {
@@ -272,7 +304,7 @@ func (v *view) nameInPhrase(p phrase) (phrase, bool) {
 			continue
 		}
 		first, last := v.extent(i)
-		if men.Type == doc.Person && v.tag(last) != doc.POS && (last >= p.last || !v.tag(last).IsNoun() || v.w[last].mention >= 0) {
+		if men.Type == doc.Person && v.tag(last) != doc.POS && (last >= p.last || !v.tag(last).IsNoun() || v.w[last].mention >= 0 || postNominals[v.low(last)]) {
 			return phrase{first, last}, true
 		}
 		i = first
@@ -336,6 +368,9 @@ func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
 			q := v.phraseAfter(i + 1)
 			if v.is(i, "from") && !q.empty() && v.isPlace(q.last-1) && v.w[q.first].mention >= 0 {
 				break // where they are from, not whose they are
+			}
+			for q.last > q.first && v.tag(q.last-1) == doc.POS {
+				q.last-- // "a figure of UNICEF's"
 			}
 			if !q.empty() && v.mayOwn(q) && (!v.is(i, "of") || v.speaks(q) && v.namesActor(q) && !(aboutWords[v.low(k)] && !v.namesPerson(q))) {
 				s := v.speakerIn(q, m)
@@ -404,9 +439,11 @@ func (v *view) described(p phrase) speaker {
 		return s
 	}
 	s.anon = !v.has(h.last-1, body|document) && v.w[h.last-1].mention < 0
+	many := v.tag(h.last-1) == doc.NNS && !v.is(h.last-1, "police")
 	if v.has(h.last-1, human) {
-		s.person = v.tag(h.last-1) != doc.NNS
+		s.person = !many
 	}
+	s.plural = many && v.has(h.last-1, human|body) && v.w[h.last-1].mention < 0
 	if v.has(h.last-1, body) {
 		for i := q.first; i < q.last; i++ {
 			if men := v.mention(i); men != nil && men.Type == doc.Org {
@@ -468,15 +505,12 @@ func (v *view) pronoun(k int, m *memory) speaker {
 		}
 		s = m.meant(x)
 	case "it":
-		if s = v.bodyBefore(k, m); !s.known() {
+		if s = v.bodyBefore(k, m); !s.known() || s.plural {
 			s = m.body
 		}
 	case "they":
-		if s = v.bodyBefore(k, m); s.known() {
-			break
-		}
-		if s = m.body; !s.known() {
-			s = m.last
+		if s = v.bodyBefore(k, m); !s.known() {
+			s = m.they()
 		}
 	default:
 		return speaker{}
@@ -486,6 +520,20 @@ func (v *view) pronoun(k int, m *memory) speaker {
 	}
 	s.first, s.last = k, k+1 // in this sentence
 	return s
+}
+
+// maxThey is how many sentences back those may have spoken whom "they" means.
+const maxThey = 3
+
+// they gives those whom "they" means: who spoke last, if lately and not alone.
+func (m *memory) they() speaker {
+	switch {
+	case m.several.known() && m.severalAt >= m.bodyAt && m.count-m.severalAt <= maxThey:
+		return m.several
+	case m.body.known() && m.count-m.bodyAt <= maxThey:
+		return m.body
+	}
+	return speaker{}
 }
 
 // possessor says whom the "its" at word k stands for.
@@ -537,6 +585,12 @@ func (v *view) bodyBefore(k int, m *memory) speaker {
 			continue
 		}
 		p := v.phraseBefore(i)
+		if far, _ := v.farSubject(i, p); !far.empty() {
+			p = far
+		}
+		for p.last > p.first && v.tag(p.last-1) == doc.POS {
+			p.last-- // "The union's did; it says"
+		}
 		if p.empty() || !v.speaks(p) {
 			return speaker{}
 		}
@@ -605,6 +659,9 @@ func (v *view) personBefore(k int, x sex) speaker {
 	}
 	if p := v.someone(k); !p.empty() {
 		return v.described(p)
+	}
+	if s := v.bodyBefore(k, &memory{}); s.person && s.referent < 0 && s.anon && s.sex.agrees(x) {
+		return s // "a young clerk read me his numbers"
 	}
 	return speaker{}
 }

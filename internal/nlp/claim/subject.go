@@ -191,7 +191,7 @@ func (v *view) elliptic(i int, a attribution, m *memory) (attribution, bool) {
 	if len(v.said) > 0 || i < 2 || v.tag(i) == doc.VBN && !(v.is(i-1, "and") && !v.is(i+1, "by")) {
 		return a, false
 	}
-	if !v.has(i, says) && !v.is(i+1, "that") {
+	if !v.has(i, says) && !v.is(i+1, "that") && !(v.tag(i) == doc.VBG && v.isComma(i-1) && v.figureWithin(i+1, 4)) {
 		if who := v.sharedSubject(i, m); who.known() && !who.pronoun && v.has(i, counts) && v.tag(i) != doc.VBG && (who.referent >= 0 || who.anon || v.upper(who.first)) {
 			a.who, a.first, a.last, a.reach = who, i, v.verbEnd(i), ahead
 			return a, true
@@ -201,9 +201,6 @@ func (v *view) elliptic(i int, a attribution, m *memory) (attribution, bool) {
 	if who := v.sharedSubject(i, m); who.known() {
 		a.who, a.first, a.last, a.reach = who, i, v.verbEnd(i), ahead
 		return a, true
-	}
-	if !v.has(i, says) {
-		return a, false
 	}
 	for k := 1; k < i; k++ {
 		if !v.tag(k).IsVerb() && v.tag(k) != doc.MD || v.w[k].mention >= 0 {

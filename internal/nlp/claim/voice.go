@@ -7,6 +7,9 @@ func (r *reader) source(c *doc.Claim, f int, p pointer) {
 	v := r.v
 	if a := v.sourceOf(f); a != nil {
 		if a.who.pronoun {
+			if r.holder.person {
+				r.speak(c, r.holder, "context")
+			}
 			return // whom it stands for is not known
 		}
 		who := a.who
@@ -37,16 +40,29 @@ func (r *reader) source(c *doc.Claim, f int, p pointer) {
 		r.speak(c, s, "context")
 		return
 	}
+	if f > 0 && r.goesOnFrom(c, f) {
+		return
+	}
 	if p.to != nil && !p.other && v.continues(f, p) && !r.citesWork(c) && p.to.Source != "" && p.to.SourceVia != "footnote" && p.to.Sentence != v.s && !v.spoken() && !v.ofSelf() && !v.is(v.first[f]-1, "of") {
 		r.speak(c, speaker{text: p.to.Source, span: p.to.SourceSpan, referent: p.to.SourceReferent, anon: p.to.Anonymous}, "context")
 	}
 }
 
+// goesOnFrom gives a share the source that the one before it in a sentence without any took
+// over from the text before: "Four in ten have borrowed, and 9% have not paid."
+func (r *reader) goesOnFrom(c *doc.Claim, f int) bool {
+	b := &r.d.Claims[r.v.figures[f-1]]
+	if b.SourceVia != "context" || !isShare(b) || !isShare(c) || r.v.spoken() {
+		return false
+	}
+	r.speak(c, speaker{text: b.Source, span: b.SourceSpan, referent: b.SourceReferent, anon: b.Anonymous}, "context")
+	return true
+}
+
 // continues reports whether figure f goes on with what was said before: it is a part
 // of what was counted, or a share that begins the sentence.
 func (v *view) continues(f int, p pointer) bool {
-	k := v.d.Figures[v.figures[f]].Kind
-	return p.parts || p.again || v.demonstrates(f) || v.first[f] <= 1 && (k == doc.Percent || k == doc.Ratio)
+	return p.parts || p.again || v.demonstrates(f) || v.first[f] <= 1 && isShare(&v.d.Claims[v.figures[f]])
 }
 
 // ofSelf reports whether the author speaks of himself.
@@ -59,7 +75,12 @@ func (v *view) ofSelf() bool {
 			return true
 		}
 	}
-	return (v.is(0, "i", "we", "my", "our") || v.is(0, "in", "by") && v.is(1, "my", "our") && v.is(2, "opinion", "view", "judgement", "judgment", "estimate", "count", "experience")) && !v.w[0].quoted
+	return (v.is(0, "i", "we", "my", "our", "ours") || v.mine(0) || v.is(0, "in", "by") && v.is(1, "my", "our") && v.is(2, "opinion", "view", "judgement", "judgment", "estimate", "count", "experience")) && !v.w[0].quoted
+}
+
+// mine reports whether word k stands for something of the author's, and is no pit.
+func (v *view) mine(k int) bool {
+	return v.is(k, "mine") && (k == 0 || v.ends(k-1) || v.tag(k-1) == doc.CC) && (v.finite(k+1) || v.has(k+1, auxiliary))
 }
 
 // quotations ties quotations to their speakers: those who are named after the
