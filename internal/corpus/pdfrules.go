@@ -208,14 +208,101 @@ func (b *pdfBook) lattice(n pdfRuling, segs []*pdfSeg) *pdfGrid {
 	if !l.tabular(texts, nx, ny) {
 		return nil
 	}
+	fine := b.fineStrips(g.strips, bands, several)
 	for y := range ny {
+		if fine != nil {
+			g.cells = append(g.cells, b.fineCells(bands[y], g.strips, fine, several[y])...)
+			continue
+		}
 		if several[y] {
 			g.cells = append(g.cells, b.cellsOf(bands[y], g.strips)...)
 			continue
 		}
 		g.cells = append(g.cells, l.write(texts, y, nx))
 	}
+	if fine != nil {
+		g.strips = fine
+	}
 	return g
+}
+
+// fineStrips returns the strips between columns where lines are drawn only round
+// groups of them; nil where each group is one column.
+func (b *pdfBook) fineStrips(drawn [][2]float64, bands [][]*pdfRow, several []bool) [][2]float64 {
+	var rows []*pdfRow
+	for y := range bands {
+		if several[y] {
+			rows = append(rows, bands[y]...)
+		}
+	}
+	if len(rows) < 3 {
+		return nil
+	}
+	strips := tableStrips(rows)
+	for _, d := range drawn {
+		mid := (d[0] + d[1]) / 2
+		if !slices.ContainsFunc(strips, func(s [2]float64) bool { return s[0]-ruleSlip < mid && mid < s[1]+ruleSlip }) {
+			strips = append(strips, d)
+		}
+	}
+	slices.SortFunc(strips, func(a, b [2]float64) int { return compare(a[0], b[0]) })
+	if len(strips) == len(drawn) || !isTable(b.cellsOf(rows, strips)) {
+		return nil
+	}
+	return strips
+}
+
+// fineCells puts the rows of a band into the columns between fine strips. In a
+// header what stands over a group of columns, and not in each of them, is said of all.
+func (b *pdfBook) fineCells(rows []*pdfRow, drawn, fine [][2]float64, several bool) [][]string {
+	if several {
+		return b.cellsOf(rows, fine)
+	}
+	cells := make([]string, len(fine)+1)
+	over := make([]string, len(drawn)+1)
+	for _, r := range rows {
+		for _, s := range r.segs {
+			for _, w := range s.words {
+				mid := (w.x0 + w.x1) / 2
+				k, g := columnAt(fine, mid), columnAt(drawn, mid)
+				cells[k], over[g] = b.joinCell(cells[k], w.text), b.joinCell(over[g], w.text)
+			}
+		}
+	}
+	for g := range over {
+		first, last := groupColumns(drawn, fine, g)
+		if first < last && slices.Contains(cells[first:last], "") {
+			for k := first; k < last; k++ {
+				cells[k] = over[g]
+			}
+		}
+	}
+	if filled(cells) == 0 {
+		return nil
+	}
+	return [][]string{cells}
+}
+
+// groupColumns returns which of the fine columns lie in group g of those drawn: a
+// group ends at the strip nearest to its line.
+func groupColumns(drawn, fine [][2]float64, g int) (first, last int) {
+	ends := func(g int) int {
+		best := 0
+		for k := range fine {
+			if math.Abs(fine[k][0]+fine[k][1]-drawn[g][0]-drawn[g][1]) < math.Abs(fine[best][0]+fine[best][1]-drawn[g][0]-drawn[g][1]) {
+				best = k
+			}
+		}
+		return best + 1
+	}
+	last = len(fine) + 1
+	if g > 0 {
+		first = ends(g - 1)
+	}
+	if g < len(drawn) {
+		last = ends(g)
+	}
+	return first, last
 }
 
 // cellTexts returns what each cell holds, at the place of its first basic cell.

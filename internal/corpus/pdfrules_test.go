@@ -52,12 +52,58 @@ func TestPDFRuledTables(t *testing.T) {
 		"a line below a header of two columns": {level(80, 420, 630) + level(180, 420, 614) + level(80, 420, 596) + level(80, 420, 540) +
 			text(260, 618, "Beds taken") + text(80, 600, "Ward") + text(200, 600, "May") + text(320, 600, "June") + text(80, 580, "East") + text(200, 580, "12") + text(320, 580, "14") + text(80, 564, "West") + text(200, 564, "20") + text(320, 564, "18") + text(80, 548, "All") + text(200, 548, "32") + text(320, 548, "32"),
 			"«t»Ward\tBeds taken May\tBeds taken June\nEast\t12\t14\nWest\t20\t18\nAll\t32\t32"},
+		"lines only round groups of columns": {boxed([]float64{80, 180, 300, 420}, []float64{640, 620, 600, 520}) +
+			text(85, 626, "Court") + text(225, 626, "Cases") + text(345, 626, "Fines") +
+			text(85, 606, "of the") + text(190, 606, "old") + text(250, 606, "new") + text(310, 606, "paid") + text(370, 606, "owed") +
+			rowsOf(85, 586, "Adele", "12", "14", "310", "22") + rowsOf(85, 570, "Bora", "8", "9", "120", "40") + rowsOf(85, 554, "Cena", "31", "28", "515", "61") + rowsOf(85, 538, "Dula", "4", "6", "90", "12"),
+			"«t»Court\tCases\tCases\tFines\tFines\nof the\told\tnew\tpaid\towed\nAdele\t12\t14\t310\t22\nBora\t8\t9\t120\t40\nCena\t31\t28\t515\t61\nDula\t4\t6\t90\t12"},
 		"one box is no table": {boxed([]float64{80, 400}, []float64{620, 580}) + text(85, 606, "What stands in a box of its own is a paragraph still."), "What stands in a box of its own is a paragraph still."},
 		"a line below a word": {text(80, 600, "Underlined words are no cells, whatever the lines below them.") + level(80, 140, 598) + level(150, 200, 598), "Underlined words are no cells, whatever the lines below them."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			reads(t, "a.pdf", pdfOf(fill+c.page), "«p1»"+filled+"\n\n"+c.want)
 		})
+	}
+}
+
+// rowsOf writes a label and figures sixty points apart behind it.
+func rowsOf(x, y float64, cells ...string) string {
+	s := put("F1", 10, x, y, cells[0])
+	for i, c := range cells[1:] {
+		s += put("F1", 10, 190+60*float64(i), y, c)
+	}
+	return s
+}
+
+// Dots that lead to several figures are those of a table, those that lead to one may
+// be of a list of contents; a word of the header over a gap does not close it.
+func TestPDFLeaders(t *testing.T) {
+	fill, filled := filler(80, 760, 6)
+	dots := " . . . . . . . ."
+	rows, want := "", "«t»Ward\tBeds\tnurses\n"
+	for i, w := range []string{"Alba", "Bryn", "Cole", "Dane", "Eden", "Fife", "Gray", "Holm", "Inch", "Jura", "Kyle", "Lorn", "Mull", "Nairn", "Orr"} {
+		y := 586 - 14*float64(i)
+		rows += put("F1", 10, 85, y, w+dots) + put("F1", 10, 200, y, fmt.Sprint(31+i)) + put("F1", 10, 240, y, fmt.Sprint(12+i))
+		want += fmt.Sprintf("%s\t%d\t%d\n", w, 31+i, 12+i)
+	}
+	page := fill + put("F1", 10, 85, 600, "Ward") + put("F1", 10, 200, 600, "Beds nurses") + rows
+	reads(t, "a.pdf", pdfOf(page), "«p1»"+filled+"\n\n"+strings.TrimSuffix(want, "\n"))
+	for _, c := range []struct {
+		row      []string
+		contents bool
+	}{
+		{[]string{"Summary . . . . . .", "4"}, true},
+		{[]string{"Robbery . . . . . .", "41", "32", "9"}, false},
+		{[]string{"Robbery", "41"}, false},
+	} {
+		if got := isContents([][]string{c.row, c.row}); got != c.contents {
+			t.Errorf("%q is of a list of contents: %v", c.row, got)
+		}
+	}
+	for in, want := range map[string]string{"Robbery . . . .": "Robbery", "Robbery.": "Robbery.", "Arms, etc....": "Arms, etc", "Ward …": "Ward"} {
+		if got := withoutLeaders(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
 	}
 }
 

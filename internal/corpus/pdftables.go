@@ -153,7 +153,7 @@ func tableRun(rows []*pdfRow) int {
 }
 
 // tableStrips returns the strips, as pairs of bounds, that no cell of rows with
-// several cells covers.
+// several cells covers, or of long tables hardly one.
 func tableStrips(rows []*pdfRow) [][2]float64 {
 	left, right := edgesOf(rows)
 	width := int(right - left)
@@ -161,23 +161,28 @@ func tableStrips(rows []*pdfRow) [][2]float64 {
 		return nil
 	}
 	cover := make([]int, width+2)
-	size := 0.0
+	size, cut := 0.0, 0
 	for _, r := range rows {
 		size = math.Max(size, r.size)
 		if len(r.segs) < 2 {
 			continue
 		}
+		cut++
 		for _, s := range r.segs {
 			cover[clampInt(int(s.x0-left), 0, width)]++
 			cover[clampInt(int(math.Ceil(s.x1-left)), 0, width+1)]--
 		}
 	}
 	var strips [][2]float64
-	eachStrip(cover, 0, 0.35*size, func(start, stop int) {
+	eachStrip(cover, cut/headerShare, 0.35*size, func(start, stop int) {
 		strips = append(strips, [2]float64{left + float64(start), left + float64(stop)})
 	})
 	return strips
 }
+
+// headerShare is how many rows a table has for each whose cells may lie over the
+// strips, as those of headers do.
+const headerShare = 15
 
 // cellsOf puts the words of rows into cells between the strips. Lines that lie
 // closer than rows do, and lines of words that leave the first cell empty, go
@@ -200,6 +205,9 @@ func (b *pdfBook) cellsOf(rows []*pdfRow, strips [][2]float64) [][]string {
 		k := len(table)
 		if k == 0 || !goesOnBelow(table[k-1], cells, rows[i-1].y-rows[i].y, rows[i].size, pitch) {
 			table = append(table, cells)
+			if filled(cells) > 2 {
+				cells[0] = withoutLeaders(cells[0])
+			}
 			continue
 		}
 		for j, s := range cells {
@@ -269,16 +277,26 @@ func (b *pdfBook) joinCell(s, more string) string {
 	return r.String()
 }
 
-// isContents reports whether rows are a table of contents: dots lead to pages.
+// isContents reports whether rows are a table of contents: dots lead to pages, and
+// to nothing more. Where they lead to several cells they are the leaders of a table.
 func isContents(table [][]string) bool {
 	n := 0
 	for _, row := range table {
 		s := strings.ReplaceAll(strings.Join(row, " "), " ", "")
-		if strings.Contains(s, "....") || strings.Contains(s, "…") && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' {
+		if filled(row) < 4 && (strings.Contains(s, "....") || strings.Contains(s, "…") && s[len(s)-1] >= '0' && s[len(s)-1] <= '9') {
 			n++
 		}
 	}
 	return n*3 > len(table)
+}
+
+// withoutLeaders is a label without the dots that lead from it to its figures.
+func withoutLeaders(s string) string {
+	t := strings.TrimRight(s, ". …")
+	if strings.Count(s[len(t):], ".")+3*strings.Count(s[len(t):], "…") < 3 {
+		return s
+	}
+	return t
 }
 
 // isTable reports whether cells are those of a table and not prose in which
