@@ -218,9 +218,9 @@ func (n *namer) plainName(c *cand) bool {
 		if n.traits[i].any(tOrgHead | tRole) {
 			return false
 		}
-		strange = strange || !n.traits[i].any(tEnglish|tCommon)
+		strange = strange || !n.traits[i].any(tEnglish|tCommon) || c.typ == doc.Place && lookup(quarters, n.words[i])
 	}
-	if h := n.hit(c.first); h != nil && (h.Matches[0].Entry.Kind.Type() != c.typ.String() || demonymic(h.Matches[0])) {
+	if h := n.hit(c.first); h != nil && !h.Matches[0].Weak && (h.Matches[0].Entry.Kind.Type() != c.typ.String() || demonymic(h.Matches[0])) {
 		return false
 	}
 	return strange && !lookup(starters, n.words[c.first])

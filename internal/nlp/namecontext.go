@@ -268,7 +268,7 @@ func (n *namer) fromHeads() {
 // "SUBCOMMITTEE ON ENERGY AND WATER".
 func (n *namer) shoutedHeads(s *doc.Sentence) {
 	for i := s.First; i+2 < s.Last; i++ {
-		if !lookup(lineHeads, n.words[i]) && !lookup(shoutedMore, n.words[i]) || !lookup(headLinks, n.words[i+1]) || strings.EqualFold(n.words[i+1], "and") {
+		if !lookup(lineHeads, n.words[i]) && !lookup(shoutedMore, n.words[i]) || !lookup(headLinks, n.words[i+1]) || strings.EqualFold(n.words[i+1], "and") || strings.EqualFold(n.words[i], "republic") && n.hitOf(i, i+3) >= 0 {
 			continue
 		}
 		last := i + 2
@@ -325,6 +325,9 @@ func (n *namer) headTail(i, end int) int {
 	for k < end && k < i+10 {
 		t := n.traits[k]
 		switch {
+		case k > i && (n.gapBefore(k) || n.brokenBefore(k) && t.has(tCaps) != n.traits[k-1].has(tCaps)):
+			end = k
+			continue
 		case t.has(tCap) && !t.has(tNever):
 		case t.has(tLower) && (lookup(joiningWords, n.words[k])):
 		case n.words[k] == "-" && n.glued(k) && n.glued(k+1), n.words[k] == "&", n.words[k] == "," && n.listGoesOn(k+1, end) && k > i && n.traits[k-1].has(tEnglish):
@@ -376,6 +379,18 @@ func (n *namer) doubt(c *cand) {
 	if c.typ == doc.Person && c.by == byModel && c.title == 0 && n.word(c.first-1) == "of" && n.strongAt(c.first-2, doc.Person) && !n.traits[c.first].has(tGiven) {
 		c.typ, c.power = doc.Org, max(c.power, 56) // the analyst Ann Field of Kestrel Mark
 	}
+	if c.typ == doc.Person && c.title == 0 && c.last-c.first > 1 && lookup(trades, n.words[c.last-1]) {
+		c.typ = doc.Org // "Nova Economics"
+	}
+	if c.typ == doc.Org && c.by != byUser && strings.EqualFold(prev, "the") && lookup(waters, n.words[c.last-1]) && (c.last-c.first == 1 || n.hit(c.first) == nil) && (!n.tagAt(c.last).IsNoun() || n.words[c.last-1] != "Amazon") {
+		c.typ, c.hit = doc.Place, -1 // "fires in the Amazon"
+	}
+	if c.typ == doc.Place && c.by == byModel && prev == "of" && lookup(followers, n.word(c.first-2)) && n.hit(c.first) == nil {
+		c.typ = doc.Org // "voters of Libre"
+	}
+	if c.typ == doc.Place && c.by == byModel && c.last-c.first == 1 && prev == "," && n.word(c.last) == "," && lookup(singled, n.word(c.first-2)) && lookup(fated, n.word(c.last+1)) {
+		c.typ = doc.Person // "one, Supri, had been buried"
+	}
 	if c.typ == doc.Org && n.word(c.first-1) == "of" && lookup(seats, n.word(c.first-2)) && c.last-c.first == 1 {
 		c.typ = doc.Place
 	}
@@ -385,6 +400,15 @@ func (n *namer) doubt(c *cand) {
 }
 
 var (
+	// waters are seas and basins that firms or papers are called after.
+	waters = set("atlantic", "pacific", "amazon", "arctic", "mediterranean", "caribbean", "baltic", "aegean", "caspian")
+	// followers are those whom a party or a movement has, and hardly a place.
+	followers = set("voters", "supporters", "militants", "cadres", "activists", "sympathisers", "sympathizers", "loyalists", "candidates", "partisans", "fighters", "defectors", "shareholders", "customers", "subsidiaries")
+	// singled and fated stand before and behind one of several people.
+	singled = set("one", "another", "other", "third", "youngest", "eldest", "oldest", "latter")
+	fated   = set("had", "was", "is", "has", "who", "died", "said", "says", "went", "came", "fell", "jumped", "lost", "told")
+	// trades end names of firms and are nobody's surname.
+	trades    = set("economics", "analytics", "consulting", "consultants", "consultancy", "research", "strategies", "strategy", "advisory", "advisors", "advisers", "ventures", "logistics", "securities", "technologies", "solutions", "therapeutics", "diagnostics", "biosciences", "robotics", "airlines", "airways", "foods", "mining", "minerals", "metals", "petroleum", "energy", "telecom", "associates", "insights", "properties", "investments", "pharma", "biotech", "chemicals", "textiles", "shipping", "beverages", "electronics", "aerospace", "studios", "entertainment", "pictures", "records", "consortium")
 	storms    = set("cyclone", "hurricane", "typhoon", "storm", "operation", "tornado")
 	chambers  = set("house", "chamber", "senate", "lords", "commons", "floor")
 	roleTails = set("auditor", "coordinator", "co-ordinator", "officer", "director", "manager", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "editor", "correspondent", "fellow", "professor", "engineer", "economist", "analyst", "lecturer", "chairman", "chairwoman", "chairperson", "accountant", "lawyer", "treasurer", "rapporteur", "consultant", "clerk", "counsel", "president", "secretary", "minister", "reporter", "photographer", "superintendent", "inspector")

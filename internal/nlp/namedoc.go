@@ -465,7 +465,7 @@ func (n *namer) alone(i int, name *knownName, t doc.MentionType) bool {
 	if h := n.hit(i); h != nil && h.Start == i && h.End == i+1 && (h.Matches[0].Entry.Kind == gazetteer.Group || h.Matches[0].Alias == gazetteer.DemonymAdj) {
 		return false // an adjective
 	}
-	if tr.has(tFree|tCommon) && !tr.has(tCaps) {
+	if tr.has(tFree) && tr.any(tCommon|tEnglish) && !tr.has(tCaps) && (tr.has(tCommon) || name.short && t == doc.Org) {
 		return t == doc.Person && n.personCue(i, i+1) > 0 && !tr.has(tWork)
 	}
 	if n.views != nil && tr.has(tCommon) && t == doc.Person {

@@ -21,7 +21,7 @@ func (n *namer) noName(c *cand) bool {
 		return true // "(Clerk, acting)"
 	case c.typ == doc.Person && c.title == 0 && lookup(ailments, n.word(c.last)) && c.last-c.first == 1 && !n.traits[c.first].has(tGiven):
 		return true // "Lassa fever"
-	case n.lettered(c), n.graded(c), n.shortened(c), n.twoLands(c), n.isPaper(c), n.isAddress(c), n.isBareHall(c), n.isCitedPaper(c), n.isWorkOf(c):
+	case n.lettered(c), n.graded(c), n.coded(c), n.shortened(c), n.twoLands(c), n.isPaper(c), n.isAddress(c), n.isBareHall(c), n.isCitedPaper(c), n.isWorkOf(c), n.unitOf(c):
 		return true
 	case c.typ == doc.Org && c.by == byModel && c.last-c.first > 1 && !n.traits[c.last-1].has(tOrgHead) && n.described(c.last, things):
 		return true
@@ -87,6 +87,24 @@ func (n *namer) graded(c *cand) bool {
 		}
 	}
 	return letters == 1 && digits > 0 && hyphens > 0 || letters == 0
+}
+
+// coded reports whether the model alone takes the number of a thing for a name:
+// "exhibit P7", "speakers of an L2".
+func (n *namer) coded(c *cand) bool {
+	w := strings.TrimSuffix(n.words[c.first], "s")
+	if c.by != byModel || c.last-c.first > 1 || len(w) > 4 || n.hit(c.first) != nil || n.orgCue(c.first, c.last) > 0 {
+		return false
+	}
+	letters := strings.TrimRight(w, "0123456789")
+	return letters != "" && len(letters) <= 2 && len(letters) < len(w)
+}
+
+// unitOf reports whether letters stand in brackets behind the label of a table's row:
+// they are a unit.
+func (n *namer) unitOf(c *cand) bool {
+	return c.typ == doc.Org && c.by <= byModel && c.last-c.first == 1 && n.traits[c.first].has(tCaps) && n.views[n.sentenceOf(c.first)].kind == doc.TableBlock &&
+		n.word(c.first-1) == "(" && n.word(c.last) == ")" && n.trait(c.first-2).has(tLower) && n.hit(c.first) == nil
 }
 
 // shortened reports whether the model alone takes an abbreviation of a common

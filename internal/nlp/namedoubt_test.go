@@ -69,3 +69,33 @@ func TestDatelines(t *testing.T) {
 		}
 	}
 }
+
+// Codes, units, works and deeds are no names; seas are none of a firm's.
+func TestThingsOfPaper(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"exhibit":             "The returns (exh. P7) and those of an L2 show it.",
+		"plural of a work":    "Funds went to the Vaccine Advance Market Commitment, and the Extended Deterrence Dialogue met.",
+		"compact":             "It fell under the Compact of Good Neighbours in May.",
+		"cited behind a body": "See [Border Police Union|ORG], Southern Land Encounters ([Riga|PLACE]: [BPU|ORG], 2023).",
+		"letters of members":  "The [PDT|ORG] backbencher [Ann Field|PERSON] asked.",
+		"sea":                 "The [Atlantic|PLACE] route was shut and fires burned in the [Amazon|PLACE].",
+		"firm by its trade":   "The count is by [Murena Economics|ORG], paid by the firm.",
+		"party's voters":      "Among voters of [Librada|ORG] it was 58 percent.",
+		"one of several":      "Two jumped off; one, [Supra|PERSON], had been buried at sea.",
+		"weekly":              "It stood in the weekly The [Murena|ORG] last year.",
+		"quarters of a land":  "The rains failed in [Western|PLACE] and [Luapula|PLACE] provinces.",
+		"colours of skin":     "The rate among [Whites|GROUP] (4.3 percent) and [Blacks|GROUP] (8.4 percent) fell.",
+		"land in its title":   "[REPUBLIC OF ZAMBIA|PLACE]: WHAT IS LEFT",
+	})
+	checkKind(t, doc.TableBlock, map[string]string{
+		"unit of a row": "Animals owned (TLU)             4.1         5.3       4.6",
+	})
+}
+
+// The head of a line ends where blanks or other lettering part it from what it heads.
+func TestHeadsOfLines(t *testing.T) {
+	checkKind(t, doc.Heading, map[string]string{
+		"blanks":    "[Centre for Ocean Studies|ORG]               Policy Paper 17",
+		"lettering": "[CENTRE FOR OCEAN STUDIES|ORG]\nPolicy Paper 17",
+	})
+}

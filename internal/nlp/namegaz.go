@@ -337,6 +337,9 @@ func (n *namer) fromPeoples() {
 		if n.creed(i) {
 			p = max(p, 90)
 		}
+		if lookup(colours, n.words[i]) && !n.trait(i+1).has(tCap) && !n.trait(i-1).has(tCap) {
+			p = 103
+		}
 		if p > 0 {
 			n.cands = append(n.cands, cand{first: i, last: i + 1, typ: doc.Group, power: p, hit: -1})
 		}
@@ -345,6 +348,9 @@ func (n *namer) fromPeoples() {
 		}
 	}
 }
+
+// colours are those whom a census counts by the colour of their skin.
+var colours = set("whites", "blacks", "coloureds", "non-whites")
 
 // creed reports whether token i is by its ending those who hold with something or come
 // from somewhere: "Falangists", "Karvians".

@@ -412,6 +412,9 @@ var groupHeads = set("jabhat", "jaish", "jaysh", "liwa", "ansar", "harakat", "hi
 // organisation: "the magazine Dabiq", "the daily Der Tagesspiegel".
 func (n *namer) announced(c *cand) bool {
 	k := c.first - 1
+	if n.word(k) == "The" && n.trait(k-1).has(tLower) {
+		k-- // "the weekly The Ledger"
+	}
 	if n.word(k) == "," && (n.word(c.last) == "," || n.word(c.last) == ")") && (!n.traits[c.first].has(tGiven) || c.last-c.first > 2 && n.hit(c.first) != nil) {
 		if n.firmOf(c) {
 			return true
@@ -482,7 +485,9 @@ func (n *namer) isAcronym(c *cand) bool {
 	}
 	c.typ, c.power, c.form = doc.Org, 46, doc.Acronym
 	switch h := n.hit(c.last + 1); {
-	case n.orgCue(c.first, c.last) > 0, lookup(partisans, n.word(c.last)), n.word(c.last) == "of" && h != nil && n.national(h):
+	case lookup(partisans, n.word(c.last)):
+		c.power = 80
+	case n.orgCue(c.first, c.last) > 0, n.word(c.last) == "of" && h != nil && n.national(h):
 		c.power = 60
 	case len(w) >= 3 && n.stands(c):
 		c.power = 54

@@ -91,17 +91,38 @@ var (
 	civic = set("town", "city", "village", "council", "civic", "county", "parish", "community", "conference", "committee", "meeting", "main", "board", "visitors", "visitor", "women", "men", "youth", "workers", "students", "members", "day", "drop-in", "job", "call", "shopping", "leisure", "medical", "treatment", "reception", "guild", "municipal", "church", "sports", "health")
 )
 
-// isCitedPaper reports whether what the model takes for a body is the paper that a
+// isCitedPaper reports whether what is taken for an unlisted body is the paper that a
 // note cites behind its author: "ERC, Household Access Survey 2022, p. 41".
 func (n *namer) isCitedPaper(c *cand) bool {
-	if c.typ != doc.Org || c.by != byModel || c.last-c.first < 2 || n.word(c.first-1) != "," || !n.strongAt(c.first-2, doc.Org) && !n.trait(c.first-2).has(tCaps) {
+	if c.typ != doc.Org || c.by > byModel || c.last-c.first < 2 || n.word(c.first-1) != "," || !n.strongAt(c.first-2, doc.Org) && !n.trait(c.first-2).has(tCaps) {
 		return false
 	}
 	last := n.words[c.last-1]
+	if n.citedOn(c) {
+		return true // "Border Police, Encounters at Sea (Riga: BP, 2023)"
+	}
 	if n.views[n.sentenceOf(c.first)].note && n.word(c.last) == "," && (n.trait(c.last+1).has(tNever) || n.tagAt(c.last+1) == doc.CD) && n.headless(c) {
 		return true // "Soufan Center, White Supremacy Extremism, p. 9"
 	}
 	return (lookup(paperHeads, last) || lookup(notTails, last) || lookup(serialHeads, last)) && n.commonTo(c.first, c.last-1)
+}
+
+// citedOn reports whether what goes on from a candidate to the next comma or bracket is
+// followed by where and when a work came out, or by its number.
+func (n *namer) citedOn(c *cand) bool {
+	end := n.d.Sentences[n.sentenceOf(c.first)].Last
+	k := c.last
+	for k < end && k < c.last+12 && n.words[k] != "(" && n.words[k] != "," {
+		k++
+	}
+	if k >= end || n.hitOf(c.first, c.last) >= 0 {
+		return false
+	}
+	if n.words[k] == "," {
+		return k+1 < end && k > c.last && !n.traits[k+1].has(tLower) && strings.ContainsAny(n.words[k+1], "0123456789") && len(n.words[k+1]) > 3
+	}
+	last := n.pastBracket(k) - 1
+	return last > k+1 && last < end && n.cites(last-1)
 }
 
 // headless reports whether no word of a candidate heads bodies, and one is common.

@@ -17,6 +17,9 @@ func (n *namer) isPaper(c *cand) bool {
 	if c.typ != doc.Org || n.views[n.sentenceOf(c.first)].note {
 		return false
 	}
+	if strings.EqualFold(n.word(c.first+1), "of") && lookup(deedHeads, n.words[c.first]) && n.hitOf(c.first, c.last) < 0 {
+		return true // "Compact of Free Association"
+	}
 	head := n.headOf(c)
 	if h := n.hit(head); h != nil && h.Start > c.first+1 && h.End == c.last && n.national(h) && lookup(serialHeads, n.words[h.Start-1]) {
 		head = h.Start - 1 // "At the Water Policy Review Norway asked"
@@ -27,7 +30,7 @@ func (n *namer) isPaper(c *cand) bool {
 		return false
 	case lookup(surveyed, n.words[head-1]) && strings.EqualFold(w, "survey"):
 		return false
-	case lookup(paperHeads, w), lookup(notTails, w):
+	case lookup(paperHeads, w), lookup(notTails, w), lookup(notTails, strings.TrimSuffix(w, "s")):
 	case lookup(serialHeads, w):
 		if periodic := lookup(periods, n.words[c.first]); !periodic && (head-c.first < 2 || lookup(speech, n.word(c.last))) || n.acts(c) {
 			return false
@@ -77,10 +80,12 @@ func (n *namer) acts(c *cand) bool {
 }
 
 var (
-	paperHeads  = set("survey", "surveys", "strategy", "policy", "plan", "plans", "statement", "statements", "outlook", "appeal", "framework", "guidelines", "overview", "assessment", "minutes", "agenda", "profile", "update", "factsheet", "blueprint", "manifesto", "budget", "guidance", "bill", "bills", "acts", "credit", "pass", "calendar", "ballot", "levy", "allowance", "membership", "fee", "fees", "draft", "auction", "conference", "seminar", "symposium", "workshop", "exhibition", "championships", "marathon", "anniversary", "syndrome", "statute", "ordinance", "trends", "prospects", "highlights", "perspectives", "indicators", "statistics")
+	paperHeads  = set("survey", "surveys", "strategy", "policy", "plan", "plans", "statement", "statements", "outlook", "appeal", "framework", "guidelines", "overview", "assessment", "minutes", "agenda", "profile", "update", "factsheet", "blueprint", "manifesto", "budget", "guidance", "bill", "bills", "acts", "credit", "pass", "calendar", "ballot", "levy", "allowance", "membership", "fee", "fees", "draft", "auction", "conference", "seminar", "symposium", "workshop", "exhibition", "championships", "marathon", "anniversary", "syndrome", "statute", "ordinance", "trends", "prospects", "highlights", "perspectives", "indicators", "statistics", "commitment", "commitments", "dialogue", "dialogues", "pact", "compact", "amendment")
 	serialHeads = set("bulletin", "review", "digest", "newsletter", "brief", "briefing", "bulletins")
 	schemeHeads = set("programme", "program", "scheme", "project", "initiative", "package", "drive", "exercise", "reform", "reforms", "programmes", "projects", "schemes", "initiatives")
 	periods     = set("daily", "weekly", "fortnightly", "monthly", "quarterly", "annual", "half-yearly", "biannual", "biennial", "mid", "midterm", "mid-term", "periodic", "epidemiological", "monetary", "macroeconomic", "demographic", "agricultural", "nutrition", "smart", "labour", "labor", "household", "humanitarian", "situation")
+	// deedHeads begin names of what is signed.
+	deedHeads = set("compact", "treaty", "convention", "charter", "code", "declaration", "protocol", "pact", "articles", "memorandum")
 	// laws end names of laws.
 	laws = set("act", "acts", "bill", "ordinance", "statute", "treaty")
 	// surveyed stand before the "Survey" of a body.
