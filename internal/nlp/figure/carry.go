@@ -130,7 +130,7 @@ func (r *reader) elided(i int) {
 }
 
 // generic nouns stand for a figure and say nothing of what it counts.
-var generic = set("total totals range average maximum minimum peak record estimate estimates figure figures sum high low count counts rest number numbers score tally level median mean list it they that this these those one which who he she we there what all half ratio answer result question note source example result results indicator indicators data statistics trend trends summary overview")
+var generic = set("total totals range average maximum minimum peak record estimate estimates figure figures sum high low count counts rest number numbers score tally level median mean list it they that this these those one which who he she we there what all half ratio answer result question note source example result results indicator indicators data statistics trend trends summary overview outcome outcomes characteristics findings")
 
 // goals are nouns whose number counts what the text speaks of, and not them:
 // "46 pupils, against a target of 40".
@@ -145,6 +145,13 @@ var collective = set("population populations staff crowd army force team crew fa
 func (r *reader) carryBare(i int) {
 	q := &r.qs[i]
 	if r.low(q.first-1) == "=" && r.low(q.first-2) == "n" {
+		for j := i - 1; j >= 0; j-- {
+			if b := &r.qs[j]; b.reason == "" && b.f.Kind == doc.Count && b.has && b.n.val.Cmp(q.n.val) > 0 {
+				r.borrow(q, b) // "2,412 homes, to cash (n=804)"
+				r.what(q, b)
+				return
+			}
+		}
 		r.fromContext(i)
 		return
 	}
@@ -183,6 +190,11 @@ func (r *reader) carryBare(i int) {
 	}
 	if u := verbUnits[r.low(q.first-1)]; u != "" && !q.ofNext {
 		q.f.Unit, q.bare = u, false
+		return
+	}
+	if b := r.prior(i); b != nil && r.low(q.first-1) == "then" && r.low(q.first-2) == "," && q.first-2 == b.end && !b.bare {
+		r.borrow(q, b) // "eight hours, then twelve"
+		r.what(q, b)
 		return
 	}
 	if b := r.prior(i); b != nil && r.low(q.first-1) == "at" && r.low(q.first-2) == "it" && putting[r.low(q.first-3)] && !b.bare {
@@ -382,7 +394,7 @@ func (r *reader) fromNoun(i int) {
 			return
 		}
 		if ok && q.f.Per != "" && paces[r.low(p.head)] {
-			if s, found := r.subject(p.first); found && r.pluralAt(s.head) && !r.agent(s) {
+			if s, found := r.subject(p.first); found && r.pluralAt(s.head) && (!r.agent(s) || r.unitOf(s) == "person") {
 				r.takeUnit(q, s) // "trucks enter at a rate of 40 an hour"
 			}
 			return
@@ -765,6 +777,14 @@ func (r *reader) carryCount(i int) {
 		r.what(q, b) // "1,400 tonnes, most of them"
 		return
 	}
+	if l := r.low(q.end + 1); q.f.Kind != doc.Count && (l == "that" || l == "it" || l == "this") {
+		for j := i - 1; j >= 0 && j >= i-3; j-- {
+			if b := &r.qs[j]; b.reason == "" && (b.f.Kind == doc.Measure || b.f.Kind == doc.Money) {
+				r.what(q, b) // "at a cost of $40 each; they pay 72 percent of that"
+				return
+			}
+		}
+	}
 	whom := r.ofWhom(i)
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		b := &r.qs[j]
@@ -803,6 +823,10 @@ func (r *reader) thereAre(i int) (np, bool) {
 	q := &r.qs[i]
 	if l := r.low(q.first - 1); q.f.Kind != doc.Count || r.low(q.first-2) != "there" || l != "are" && l != "were" || r.low(q.end) != "of" {
 		return np{}, false
+	}
+	if d := r.low(q.first - 3); d == "-" || d == "—" || d == "(" {
+		p, ok := r.nounLeft(q.first - 4) // "Inspectors – there are 38 of them"
+		return p, ok && r.pluralAt(p.head)
 	}
 	if r.countBefore(i) {
 		return np{}, false
@@ -846,6 +870,12 @@ func (r *reader) carryRatio(i int) {
 	if a := r.prior(i); a != nil && r.fronted(&r.qs[i]) {
 		r.what(&r.qs[i], a) // "$68 million, of which a third"
 		return
+	}
+	if by := r.beforeFillers(r.qs[i].first); r.low(by) == "by" && !r.qs[i].pronoun {
+		if p, ok := r.nounLeft(by - 1); ok && r.pluralAt(p.head) && !generic[r.low(p.head)] {
+			r.qs[i].phrase, r.qs[i].has, r.qs[i].of = p, true, true // "understates deliveries by a third"
+			return
+		}
 	}
 	r.carryCount(i)
 }

@@ -356,7 +356,7 @@ func (r *reader) countedNoun(q *quant) (np, bool) {
 			continue
 		}
 		h := r.low(p.head)
-		if isNumberWord(h) || r.placed(p) || h == "points" || ownWords[h] || r.inOrg(p) && !r.inTitle() {
+		if isNumberWord(h) || r.placed(p) || h == "points" || ownWords[h] || runIn[h] && r.low(p.last) == ":" || r.inOrg(p) && !r.inTitle() {
 			continue // of "two-thirds", "United States"
 		}
 		if sayers[r.low(p.last)] {
@@ -375,6 +375,9 @@ func (r *reader) countedNoun(q *quant) (np, bool) {
 	}
 	return first, found
 }
+
+// runIn are the labels with which the parts of an abstract begin.
+var runIn = set("methods method results result findings background conclusions conclusion interpretation funding objectives objective aims aim design setting measures interventions limitations significance")
 
 // inTitle reports whether the sentence is a title or heading, whose names of
 // committees say what a document is about.

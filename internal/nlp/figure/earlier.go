@@ -19,6 +19,9 @@ func (r *reader) earlier(i int) *quant {
 	least := 0.0
 	for j := i - 1; j >= 0 && j >= i-8; j-- {
 		b := &r.qs[j]
+		if l := r.low(r.beforeFillers(q.first)); b.f.Kind == doc.Measure && having[l] && q.n.inWords && r.countBefore(i) {
+			continue // "17 ships for a coast of 853 km; Ghana has eight"
+		}
 		if b.f.Kind == doc.Measure && q.n.scale.Cmp(num(1e6)) >= 0 && isOne(b.n.scale) {
 			continue // billions go on from no 92 km
 		}
@@ -97,6 +100,9 @@ func (r *reader) earlier(i int) *quant {
 
 // beside tie a number to the measure of what it counts.
 var beside = set("with covering worth on over totalling totaling")
+
+// having are verbs of those who have a number of things.
+var having = set("has have had gets got owns keeps")
 
 // outOf reports whether q is a part of "17 out of 400", which are counts beside
 // the share that they make.

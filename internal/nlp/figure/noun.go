@@ -41,7 +41,7 @@ func (r *reader) closesVerb(j int) bool {
 	case doc.IN, doc.TO, doc.RB, doc.DT, doc.PRP, doc.PRPS, doc.CC:
 		return r.low(j) != "of" || r.low(j-1) == "beg"
 	}
-	return determiners[r.low(j)] || r.low(j) == "low" || r.low(j) == "high" || r.ps[j].tag.IsAdjective() && !r.nounSoon(j+1)
+	return determiners[r.low(j)] || directions[r.low(j)] || r.low(j) == "low" || r.low(j) == "high" || r.ps[j].tag.IsAdjective() && !r.nounSoon(j+1)
 }
 
 // maxPhrase bounds the pieces of a noun phrase.
@@ -94,6 +94,8 @@ func (r *reader) role(j int, p *np) nounRole {
 		return ends
 	case q.low == "and" || q.low == "or":
 		return r.andRole(j, p)
+	case j == p.first && (q.low == "most" || q.low == "least") && r.numberBefore(j) && j+1 < len(r.ps) && r.ps[j+1].tag.IsAdjective() && r.nounSoon(j+2):
+		return modifies // "the 30 most violent towns"
 	case p.head < 0 && j == p.first && r.low(j+1) == "-" && r.glued(j+1) && r.glued(j+2) && r.is(j+2, word) && r.numberBefore(j) && q.tag == doc.IN:
 		return modifies // "35,000 near-Earth asteroids"
 	case q.low == "a" && q.upper && p.head == j-1 && p.head >= 0 && r.nounAt(j+1) && !r.pluralAt(p.head):

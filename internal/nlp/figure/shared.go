@@ -47,7 +47,7 @@ func (r *reader) homeMoney(low, code string, j int) string {
 	for _, c := range homes {
 		said[c] = true
 	}
-	for i := j - 1; i >= 0 && i > j-40; i-- {
+	for i := max(0, j-40); i < min(len(r.ps), j+40); i++ {
 		if c := currencySigns[r.raw(i)]; said[c] && lowerSigns[r.low(i)] == "" {
 			return c
 		}

@@ -479,11 +479,14 @@ func (r *reader) lastPhrase(j, v int) (np, bool) {
 	if start < 0 || start >= v {
 		return r.nearNoun(v - 1)
 	}
+	if start == v-1 && r.ps[start].tag == doc.VBG && auxiliaryForms[r.low(start)] {
+		return np{}, false
+	}
 	if start == v-1 && r.ps[start].tag == doc.VBG {
 		return np{start, v, start}, true // "stunting declined"
 	}
 	head, ok := r.nounPhrase(start)
-	if ok && timeNoun(singular(r.low(head.head))) && !(head.head > head.first && r.pluralAt(head.head) && !timeAdjectives[r.low(head.first)]) {
+	if ok && timeNoun(singular(r.low(head.head))) && !(head.head > head.first && r.pluralAt(head.head) && !timeAdjectives[r.low(head.first)] && !isNumberWord(r.low(head.first)) && !r.is(head.head-1, digits)) {
 		return np{}, false
 	}
 	if !ok || head.head >= v {
@@ -498,6 +501,9 @@ func (r *reader) lastPhrase(j, v int) (np, bool) {
 	}
 	return p, true
 }
+
+// auxiliaryForms are participles of verbs that only help others.
+var auxiliaryForms = set("having being getting going becoming")
 
 // nearNoun returns the noun phrase that ends at piece i, unless it is a time.
 func (r *reader) nearNoun(i int) (np, bool) {
