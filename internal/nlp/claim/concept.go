@@ -80,15 +80,19 @@ type scholar struct {
 		read bool
 	}
 
-	rd    *reader        // of the tables, made when there is one
+	rd    *reader
 	words map[int]string // of the tables that were read
+}
+
+func newScholar(d *doc.Document) *scholar {
+	x := newIndex(d)
+	rd := &reader{d: d, x: x, v: &view{}}
+	rd.opened = rd.opensText()
+	return &scholar{d: d, x: x, v: &view{}, rd: rd, words: map[int]string{}}
 }
 
 // tableWords are the words of table n in lower case, read once.
 func (s *scholar) tableWords(n int) string {
-	if s.rd == nil {
-		s.rd, s.words = &reader{d: s.d, x: s.x, v: &view{}}, map[int]string{}
-	}
 	if _, ok := s.words[n]; !ok {
 		s.words[n] = s.rd.tableWords(&s.d.Tables[n])
 	}

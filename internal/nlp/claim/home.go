@@ -35,9 +35,33 @@ const opening = 2
 // readHome finds the home of the document: the country that the head of the text
 // names and most of its places lie in.
 func (r *reader) readHome() home {
-	var list []homeCount
-	at := map[string]int{}
-	total, all, state, title := 0, 0, r.stateInHead(), r.d.Meta.TitleSpan
+	state := r.stateInHead()
+	list, total, all := r.countHomes(state)
+	best := -1
+	for i := range list {
+		if list[i].state {
+			return r.homeAt(&list[i])
+		}
+		if best < 0 || list[i].weight > list[best].weight {
+			best = i
+		}
+	}
+	switch {
+	case state != "":
+		return home{place: doc.ClaimPlace{Name: state, Referent: -1, Role: doc.Location}}
+	case best < 0:
+		return home{}
+	case list[best].dominates(total) && (list[best].country != "" || 5*list[best].weight >= 3*all), entitled(list, best):
+		return r.homeAt(&list[best])
+	}
+	return home{}
+}
+
+// countHomes weighs the countries and places that the document names; total is the
+// weight of those of known countries, all that of all. State is what its head names as
+// a state.
+func (r *reader) countHomes(state string) (list []homeCount, total, all int) {
+	at, title := map[string]int{}, r.d.Meta.TitleSpan
 	for i := range r.d.Mentions {
 		key, country, ref := r.homeOf(i)
 		if key == "" {
@@ -72,25 +96,7 @@ func (r *reader) readHome() home {
 			t.referent = ref
 		}
 	}
-	best := -1
-	for i := range list {
-		if list[i].state {
-			return r.homeAt(&list[i])
-		}
-		if best < 0 || list[i].weight > list[best].weight {
-			best = i
-		}
-	}
-	if state != "" {
-		return home{place: doc.ClaimPlace{Name: state, Referent: -1, Role: doc.Location}}
-	}
-	switch {
-	case best < 0:
-		return home{}
-	case list[best].dominates(total) && (list[best].country != "" || 5*list[best].weight >= 3*all), entitled(list, best):
-		return r.homeAt(&list[best])
-	}
-	return home{}
+	return list, total, all
 }
 
 // entitled reports whether the title names the country at best and no other, and the

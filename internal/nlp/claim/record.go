@@ -16,7 +16,7 @@ func Records(d *doc.Document) []thread.Record {
 	if len(d.Claims) == 0 {
 		return nil
 	}
-	s := &scholar{d: d, x: newIndex(d), v: &view{}}
+	s := newScholar(d)
 	out := make([]thread.Record, len(d.Claims))
 	for i := range d.Claims {
 		out[i] = s.record(i)

@@ -15,7 +15,7 @@ import (
 // carried: people who died are the dead however they are called, and each record
 // knows the places that its document is about.
 func (s *scholar) settle(out []thread.Record) {
-	setting, focus, head, lead := s.setting(), s.focus(), s.head(), s.lead()
+	setting, focus, head, lead := s.setting(), s.rd.land(), s.head(), s.lead()
 	for i := range out {
 		r, c := &out[i], &s.d.Claims[i]
 		r.Setting, r.Focus, r.Head, r.Land = setting, focus, head, s.land(c, r.Role, focus)
@@ -225,58 +225,6 @@ func (s *scholar) land(c *doc.Claim, role doc.PlaceRole, focus string) string {
 		land = own
 	}
 	return land
-}
-
-// maxFocus bounds the text that may be about one country throughout, in bytes: in
-// a longer one figures that name no place are of many things.
-const maxFocus = 30_000
-
-// focus is the country that the document is about: the one of most places and
-// peoples that it names, those of its head counting thrice, if most of them
-// are of it; "" if there is none.
-func (s *scholar) focus() string {
-	if len(s.d.Text) > maxFocus {
-		return ""
-	}
-	weight, all := map[string]int{}, 0
-	for i, ref := range s.d.ReferentOf {
-		if ref < 0 || i >= len(s.d.Mentions) || s.d.Referents[ref].Type != doc.Place || s.d.Referents[ref].Country == "" {
-			continue
-		}
-		n := 1
-		if m := &s.d.Mentions[i]; m.In == doc.Title || m.In == doc.Heading || m.Sentence < 3 {
-			n = 3
-		}
-		weight[s.d.Referents[ref].Country] += n
-		all += n
-	}
-	for _, n := range s.currencies() {
-		weight[n]++
-		all++
-	}
-	for code, n := range weight {
-		if 2*n > all && n > 3 {
-			if e := gazetteer.Default().Country(code); e != nil {
-				return e.Name
-			}
-		}
-	}
-	return ""
-}
-
-// currencies lists for each sum of money the country whose own money it is: the
-// first two letters of a code of ISO 4217 are its country's. What is used all over
-// the world tells of none.
-func (s *scholar) currencies() (codes []string) {
-	for i := range s.d.Claims {
-		switch c := &s.d.Claims[i]; {
-		case c.Kind != doc.Money || len(c.Unit) != 3, c.Unit[0] == 'X':
-		case c.Unit == "USD", c.Unit == "EUR", c.Unit == "GBP", c.Unit == "CHF":
-		default:
-			codes = append(codes, c.Unit[:2])
-		}
-	}
-	return codes
 }
 
 // head lists the places that title, headings of the first page and the first

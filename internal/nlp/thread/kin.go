@@ -172,7 +172,7 @@ func (r *Record) akinWithin(s *Record, n float64) bool {
 		return true
 	case r.Rival && s.Rival && abs(r.Sentence-s.Sentence) <= 1 || r.answers(s):
 		return n <= maxRivals
-	case r.Flows() && (r.asunder(s) || r.otherYear(s)), r.sinceAs(s):
+	case r.Flows() && (r.asunder(s) || r.otherYear(s) || r.within(s)), r.sinceAs(s):
 		return false
 	case r.Time != s.Time && (r.Time != "" && s.Time != "" || otherYears(r.asOf(), s.asOf())), r.climbsTo(s):
 		return n <= maxGrowth
@@ -181,6 +181,9 @@ func (r *Record) akinWithin(s *Record, n float64) bool {
 	}
 	return false
 }
+
+// within reports whether the one counts for a day what the other counts since then.
+func (r *Record) within(s *Record) bool { return since(r) && s.ofDay() || since(s) && r.ofDay() }
 
 // sinceAs reports whether both count from the same month on and not to two known ends:
 // what one author tells as two totals of one span are two things.
@@ -289,7 +292,12 @@ const maxSameDay = 2
 
 // onDay reports whether r tells what happened on a day that it names.
 func (r *Record) onDay() bool {
-	return r.Cause&sudden != 0 && len(r.Time) == len("2006-01-02") && !strings.ContainsAny(r.Time, "/;") && !r.Reached
+	return r.Cause&sudden != 0 && r.ofDay()
+}
+
+// ofDay reports whether r counts for one day, and not up to it.
+func (r *Record) ofDay() bool {
+	return len(r.Time) == len("2006-01-02") && !strings.ContainsAny(r.Time, "/;") && !r.Reached && !r.ByThen
 }
 
 // sameStory reports whether the documents of two claims tell of one event or state

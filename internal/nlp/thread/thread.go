@@ -338,7 +338,7 @@ func (p *part) byFocus() []*part {
 	at := map[string]*part{}
 	for _, r := range p.claims {
 		where := r.Focus
-		if r.known() && r.Unit != "person" && r.Event == "" {
+		if r.Concept == "fighter" || r.known() && r.Unit != "person" && r.Event == "" {
 			where = ""
 		}
 		q := at[where]

@@ -289,7 +289,8 @@ func sameTime(a, b *Record) bool {
 // answers reports whether two claims of a document stand side by side and are
 // told by two who are named: the one is held against the other.
 func (r *Record) answers(s *Record) bool {
-	return r.Source != "" && s.Source != "" && r.SourceKey() != s.SourceKey() && abs(r.Sentence-s.Sentence) <= 2 && !r.Table && !s.Table
+	return r.Source != "" && s.Source != "" && r.SourceKey() != s.SourceKey() && abs(r.Sentence-s.Sentence) <= 2 && !r.Table && !s.Table &&
+		!r.within(s)
 }
 
 // current reports whether r speaks of the time when its document was written: it
