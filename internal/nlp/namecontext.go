@@ -382,7 +382,7 @@ func (n *namer) doubt(c *cand) {
 	if c.typ == doc.Person && c.title == 0 && c.last-c.first > 1 && lookup(trades, n.words[c.last-1]) {
 		c.typ = doc.Org // "Nova Economics"
 	}
-	if c.typ == doc.Org && c.by != byUser && strings.EqualFold(prev, "the") && lookup(waters, n.words[c.last-1]) && (c.last-c.first == 1 || n.hit(c.first) == nil) && (!n.tagAt(c.last).IsNoun() || n.words[c.last-1] != "Amazon") {
+	if c.typ == doc.Org && c.by != byUser && (prev == "the" || prev == "The" && n.trait(c.first-1).has(tOpens) && n.trait(c.last).has(tLower)) && lookup(waters, n.words[c.last-1]) && (c.last-c.first == 1 || n.hit(c.first) == nil) && (!n.tagAt(c.last).IsNoun() || n.words[c.last-1] != "Amazon") {
 		c.typ, c.hit = doc.Place, -1 // "fires in the Amazon"
 	}
 	if c.typ == doc.Place && c.by == byModel && prev == "of" && lookup(followers, n.word(c.first-2)) && n.hit(c.first) == nil {

@@ -448,7 +448,7 @@ func (n *namer) knownAt(i, end int) (c cand, ok bool) {
 		if name.short || name.full {
 			c.form = doc.ShortName
 		}
-		ok = t == doc.Person && name.full || n.heard(&c)
+		ok = t == doc.Person && name.full || n.heard(&c) && !(t == doc.Org && n.voided(i, k+1))
 	}
 	return c, ok
 }

@@ -97,8 +97,12 @@ func (n *namer) coded(c *cand) bool {
 		return false
 	}
 	letters := strings.TrimRight(w, "0123456789")
-	return letters != "" && len(letters) <= 2 && len(letters) < len(w)
+	counted := len(w) < len(n.words[c.first]) || lookup(exhibits, n.word(c.first-1)) || n.word(c.first-1) == "." && lookup(exhibits, n.word(c.first-2))
+	return counted && letters != "" && len(letters) <= 2 && len(letters) < len(w)
 }
+
+// exhibits stand before the number of a thing.
+var exhibits = set("exh", "exh.", "exhibit", "exhibits", "form", "forms", "item", "items", "document", "doc.", "a", "an", "model", "type")
 
 // unitOf reports whether letters stand in brackets behind the label of a table's row:
 // they are a unit.

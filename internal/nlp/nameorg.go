@@ -133,6 +133,8 @@ func (n *namer) knownAs(i int) int {
 
 // sink takes away what names a ship, a storm or an office.
 func (n *namer) sink() {
+	n.void = slices.Grow(n.void[:0], len(n.words))[:len(n.words)]
+	clear(n.void)
 	for i := range n.cands {
 		c := &n.cands[i]
 		if c.by == byUser || c.power > 100 {
@@ -140,6 +142,9 @@ func (n *namer) sink() {
 		}
 		n.doubt(c)
 		n.judged(c)
+		for k := c.first; k < c.last && c.power == 0 && n.isPaper(c); k++ {
+			n.void[k] = true // nor is a part of a plan or a treaty a body
+		}
 		if c.last-c.first == 1 && c.typ == doc.Org && c.hit < 0 && n.papers.find(foldHash(n.words[c.first])) != nil {
 			c.power = 0
 		}
@@ -153,8 +158,16 @@ func (n *namer) sink() {
 	for i := range n.cands {
 		if c := &n.cands[i]; c.last-c.first == 1 && n.traits[c.first].has(tNever) && c.by != byUser && (lookup(honours, n.words[c.first]) || lookup(judges, n.words[c.first])) {
 			c.power = 0 // letters behind a person's name
+		} else if c.typ == doc.Org && c.by <= byModel && c.power < sureOfRule && n.voided(c.first, c.last) {
+			c.power = 0
 		}
 	}
+}
+
+// voided reports whether all tokens from first to last were part of a work or the like
+// that was taken back.
+func (n *namer) voided(first, last int) bool {
+	return !slices.Contains(n.void[first:last], false)
 }
 
 var (

@@ -72,6 +72,7 @@ type namer struct {
 	cands  []cand
 	strong []doc.MentionType // for each token the type of a name that is all but certain
 	misc   []bool            // for each token whether the model sees an event, a work or the like
+	void   []bool            // and whether it was part of one that was taken back
 	ids    []string          // the document's Keys, one after the other
 	taken  []int32           // for each token the candidate chosen that covers it, plus one
 	known  knowledge

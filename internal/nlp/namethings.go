@@ -122,7 +122,7 @@ func (n *namer) citedOn(c *cand) bool {
 		return k+1 < end && k > c.last && !n.traits[k+1].has(tLower) && strings.ContainsAny(n.words[k+1], "0123456789") && len(n.words[k+1]) > 3
 	}
 	last := n.pastBracket(k) - 1
-	return last > k+1 && last < end && n.cites(last-1)
+	return last > k+2 && last < end && n.cites(last-1)
 }
 
 // headless reports whether no word of a candidate heads bodies, and one is common.
