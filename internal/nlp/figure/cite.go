@@ -201,6 +201,9 @@ func (r *reader) ofItsYear(n *numeral) bool {
 // Three Rivers authority".
 func (r *reader) isTitled(k int) string {
 	n := &r.nums[k]
+	if l := r.low(n.first - 1); n.inWords && n.sort == cardinal && n.first > 1 && r.ps[n.first].upper && !r.heading && (l == "of" && r.ps[n.first-2].upper || l == "big" && r.ps[n.first-1].upper) && !r.countNoun(n.last) {
+		return "name" // "the Gang of Eight", "the Big Four"
+	}
 	j := r.skipHyphen(n.last)
 	if j > n.last && (!r.is(j+1, word) || !r.ps[j+1].upper) {
 		return "" // "the Six-Day War" goes on with a capital

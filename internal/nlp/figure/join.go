@@ -520,7 +520,7 @@ func (r *reader) changing(i int) bool {
 		if low == ";" || low == "." {
 			return false
 		}
-		if _, n := changeVerbs.before(r.ps, j+1); n > 0 {
+		if _, n := changeVerbs.before(r.ps, j+1); n > 0 && !(r.ps[j].tag == doc.VBG && determiners[r.low(j-1)]) {
 			return true
 		}
 		if changeNouns[low] != "" || moving[low] || multiples[low].direction != "" {

@@ -115,7 +115,7 @@ func (r *reader) role(j int, p *np) nounRole {
 		return ends
 	case j == p.first && predicates[q.low] && r.numberBefore(j) && r.low(j-1) != "one" && r.low(j-1) != "1":
 		return ends // "two count children, five count nobody"
-	case j == p.first && intransitive[q.low] && !q.upper && r.numberBefore(j) && r.low(j-1) != "one" && r.low(j-1) != "1" && r.closesVerb(j+1):
+	case j == p.first && intransitive[q.low] && !q.upper && (r.is(j-1, digits) || isNumberWord(r.low(j-1))) && r.moneyBefore(j-1) < 0 && r.low(j-1) != "one" && r.low(j-1) != "1" && r.closesVerb(j+1):
 		return ends // "of the 30 towns, 13 lie in the north"
 	}
 	if c := numberWords[q.low].class; c == part || c == scale || c == vagueN || c == hundred {

@@ -88,11 +88,23 @@ func float(d *decimal.Decimal) float64 {
 	return f
 }
 
-// tell puts the figures of a document as NewsQuant does. Differences of
-// definition that it maps: doubled and halved are no quantities there;
-// hundreds are 100 to 1000; "one X" and durations that place an event in time
-// are quantities there and are listed by us as skipped.
-func tell(t testing.TB, d *doc.Document, lenient bool) []told {
+// A reading says which of the differences between our definition of a claim and
+// NewsQuant's are bridged. Its guide counts these, and ours forbids them or asks
+// for another form, so no reading of a text satisfies both:
+//
+//	pairs    "rose from 4 to 7" is one quantity from 4 to 7 there; here two
+//	         claims joined by pair
+//	ones     "one X" is a quantity there; here the pronoun is no claim
+//	windows  "two years later" is a quantity there; here it only places an
+//	         event in time
+//	changes  what a bracket turns into another unit has there the bound of what
+//	         stands before it
+type reading struct{ pairs, ones, windows, changes bool }
+
+// tell puts the figures of a document as NewsQuant does, as far as as asks.
+// What it always maps: doubled and halved are no quantities there, hundreds are
+// 100 to 1000.
+func tell(t testing.TB, d *doc.Document, as reading) []told {
 	var out []told
 	for i := range d.Figures {
 		f := &d.Figures[i]
@@ -112,25 +124,22 @@ func tell(t testing.TB, d *doc.Document, lenient bool) []told {
 			x.lo, x.hi, x.change = float(f.Low)/2, float(f.Low)*5, "="
 		}
 		x.units = unitsOf(f)
-		if lenient {
+		if as.changes {
 			x.change = newsChange(d, f, x.change, out)
 		}
-		if lenient && f.Pair >= 0 && f.Pair < i && f.Value != nil && d.Figures[f.Pair].Value != nil && len(out) > 0 && between(d, &d.Figures[f.Pair], f) {
+		if as.pairs && f.Pair >= 0 && f.Pair < i && f.Value != nil && d.Figures[f.Pair].Value != nil && len(out) > 0 && between(d, &d.Figures[f.Pair], f) {
 			last := &out[len(out)-1]
 			last.hi, last.units = x.hi, append(x.units, last.units...)
 			continue
 		}
 		out = append(out, x)
 	}
-	if !lenient {
-		return out
-	}
 	for _, s := range d.Skipped {
 		word := d.Slice(s.Span)
 		switch {
-		case s.Reason == "pronoun" && strings.EqualFold(word, "one"):
+		case as.ones && s.Reason == "pronoun" && strings.EqualFold(word, "one"):
 			out = append(out, told{1, 1, "=", []string{"*"}, "(" + word + ")"})
-		case s.Reason == "anchor":
+		case as.windows && s.Reason == "anchor":
 			n := read(t, "They have "+word+" cars.")
 			if len(n.Figures) == 1 && n.Figures[0].Value != nil {
 				v := float(n.Figures[0].Value)
@@ -280,32 +289,41 @@ func (s *f1) match(gold []newsQuantity, got []told, show func(string)) {
 	}
 }
 
-// TestNewsQuant scores the development part of NewsQuant: as it is, and with
-// its own definition of what a quantity is.
+// TestNewsQuant scores the development part of NewsQuant: as it is, and step by
+// step with its own definition of what a quantity is.
 func TestNewsQuant(t *testing.T) {
 	lines := records[newsLine](t, filepath.Join(shared(t), "data/figures/newsquant_dev.jsonl"))
-	var strict, mapped f1
+	steps := []struct {
+		name string
+		as   reading
+		f1
+	}{
+		{name: "as it is"},
+		{name: "with from–to pairs as one", as: reading{pairs: true}},
+		{name: "and one X", as: reading{pairs: true, ones: true}},
+		{name: "and times that only place an event", as: reading{pairs: true, ones: true, windows: true}},
+		{name: "with its definitions", as: reading{true, true, true, true}},
+	}
 	for _, l := range lines {
 		d := read(t, l.Text)
-		strict.match(l.Gold, tell(t, d, false), func(s string) {
-			if os.Getenv("SHOW") == "strict" {
-				fmt.Println(l.ID, l.Text, "\n", s)
-			}
-		})
-		head := false
-		mapped.match(l.Gold, tell(t, d, true), func(s string) {
-			if os.Getenv("SHOW") != "" {
-				if !head {
-					fmt.Println(l.ID, l.Text)
-					head = true
+		for i := range steps {
+			last, head := i == len(steps)-1, false
+			steps[i].match(l.Gold, tell(t, d, steps[i].as), func(s string) {
+				if show := os.Getenv("SHOW"); show == "strict" && i == 0 || show != "" && show != "strict" && last {
+					if !head {
+						fmt.Println(l.ID, l.Text)
+						head = true
+					}
+					fmt.Println(s)
 				}
-				fmt.Println(s)
-			}
-		})
+			})
+		}
 	}
-	t.Logf("as it is: %v", strict)
-	t.Logf("with its definition of one X and of times: %v", mapped)
-	if f := 2 * float64(mapped.value) / float64(mapped.gold+mapped.got); f < 0.90 {
+	for i := range steps {
+		t.Logf("%s: %v", steps[i].name, steps[i].f1)
+	}
+	last := steps[len(steps)-1]
+	if f := 2 * float64(last.value) / float64(last.gold+last.got); f < 0.94 {
 		t.Errorf("value F1 %.3f", f)
 	}
 }
