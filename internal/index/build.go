@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 	"strconv"
@@ -100,32 +101,75 @@ func spanID(kind, doc string, start int) string { return fmt.Sprintf("%s/%s#%08d
 // keys gathers values of Key fields without repeats.
 type keys struct {
 	list []KeyValue
-	at   map[[2]string]int
+	at   map[[2]string]int // nil as long as there are few
 }
+
+// fewKeys are looked through one after the other.
+const fewKeys = 24
 
 func (k *keys) add(field, value string) {
 	if value == "" {
 		return
 	}
-	if k.at == nil {
-		k.at = map[[2]string]int{}
-	}
-	if i, ok := k.at[[2]string{field, value}]; ok {
+	if i := k.find(field, value); i >= 0 {
 		if Schema[field] == Counted {
 			k.list[i].Count++
 		}
 		return
 	}
-	k.at[[2]string{field, value}] = len(k.list)
 	k.list = append(k.list, KeyValue{field, value, 1})
+	if k.at != nil {
+		k.at[[2]string{field, value}] = len(k.list) - 1
+	} else if len(k.list) > fewKeys {
+		k.at = make(map[[2]string]int, 2*len(k.list))
+		for i, v := range k.list {
+			k.at[[2]string{v.Field, v.Value}] = i
+		}
+	}
+}
+
+// find is where the value stands in the list, -1 if it does not.
+func (k *keys) find(field, value string) int {
+	if k.at == nil {
+		return slices.IndexFunc(k.list, func(v KeyValue) bool { return v.Value == value && v.Field == field })
+	}
+	if i, ok := k.at[[2]string{field, value}]; ok {
+		return i
+	}
+	return -1
 }
 
 // Document returns the records of d: of itself, its passages and its claims.
 func (b *Builder) Document(d *doc.Document, signature string) []Record {
+	return append(b.head(d, signature), b.claims(d, sentencesNaming(d), 0, len(d.Claims))...)
+}
+
+// head returns the records of d but for those of its claims.
+func (b *Builder) head(d *doc.Document, signature string) []Record {
 	copied := copiedSpans(d, b.copies[d.ID])
-	out := []Record{b.document(d, signature, copied)}
-	out = append(out, b.passages(d, copied)...)
-	return append(out, b.claims(d)...)
+	return append([]Record{b.document(d, signature, copied)}, b.passages(d, copied)...)
+}
+
+// inParts yields changes that together put d in place of what there is of it,
+// none of them with many more than n records: first a document with nothing to
+// it, signed by nobody, so that one who comes after a breakdown knows that it is
+// not whole, then the claims, and last the document with its passages.
+func (b *Builder) inParts(d *doc.Document, signature string, n int) iter.Seq[Change] {
+	return func(yield func(Change) bool) {
+		begun := Record{ID: DocumentID(d.ID), Kind: Document, Lang: "en", Card: Card{Doc: d.ID}, Keys: []KeyValue{
+			{KeyRecord, Document.String(), 1}, {KeyDoc, d.ID, 1}, {KeySig, "begun", 1},
+		}}
+		if !yield(Change{Doc: d.ID, Records: []Record{begun}}) {
+			return
+		}
+		naming := sentencesNaming(d)
+		for from := 0; from < len(d.Claims); from += n {
+			if !yield(Change{Doc: d.ID, Records: b.claims(d, naming, from, min(len(d.Claims), from+n)), Added: true}) {
+				return
+			}
+		}
+		yield(Change{Doc: d.ID, Records: b.head(d, signature), Added: true})
+	}
 }
 
 func (b *Builder) document(d *doc.Document, signature string, copied []doc.Span) Record {
@@ -244,16 +288,22 @@ func (b *Builder) passages(d *doc.Document, copied []doc.Span) []Record {
 	return out
 }
 
-func (b *Builder) claims(d *doc.Document) []Record {
-	inSentence := map[int][]int{} // mentions by sentence
+// sentencesNaming are the mentions in each sentence.
+func sentencesNaming(d *doc.Document) map[int][]int {
+	out := map[int][]int{}
 	for i := range d.Mentions {
 		s := d.Mentions[i].Sentence
-		inSentence[s] = append(inSentence[s], i)
+		out[s] = append(out[s], i)
 	}
-	list := record.Claims(d)
-	out := make([]Record, 0, len(list))
-	for i := range list {
-		out = append(out, b.claim(d, &d.Claims[i], &list[i], inSentence))
+	return out
+}
+
+// claims are the records of the claims of d from one up to another.
+func (b *Builder) claims(d *doc.Document, naming map[int][]int, from, to int) []Record {
+	out := make([]Record, 0, to-from)
+	for i := from; i < to; i++ {
+		r := record.ClaimAt(d, i)
+		out = append(out, b.claim(d, &d.Claims[i], &r, naming))
 	}
 	return out
 }

@@ -37,8 +37,11 @@ type Change struct {
 	Doc string
 	// Entity is the id of the entity's record if Doc is "".
 	Entity string
-	// Records are the new ones; none removes it.
+	// Records are the new ones; none removes it. A document and its passages
+	// stand in one change.
 	Records []Record
+	// Added says that the records of Doc which are there already stay.
+	Added bool
 }
 
 // A Pattern is a word with letters left open, or one that may be misspelt.

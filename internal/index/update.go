@@ -116,22 +116,44 @@ func (u *updater) documents(coll *doc.Collection, todo []*doc.Card) error {
 			return fmt.Errorf("indexing %s: %w", card.ID, err)
 		}
 		sig := u.b.documentSignature(card)
-		list := u.b.Document(d, sig)
-		if sig == "" {
-			sig = signatureOfAll(list)
-			list[0].Keys = append(list[0].Keys, KeyValue{KeySig, sig, 1})
+		if sig != "" && len(d.Claims) > BatchRecords {
+			err = u.inParts(d, sig)
+		} else {
+			err = u.whole(d, sig, u.old[i])
 		}
-		if sig != u.old[i] {
-			u.changed++
-			if err := u.add(Change{Doc: card.ID, Records: list}, len(list), len(d.Text)); err != nil {
-				return err
-			}
+		if err != nil {
+			return err
 		}
 		if u.done++; u.progress != nil {
 			u.progress(u.done, u.total)
 		}
 	}
 	return nil
+}
+
+// inParts replaces a document that has too many records for one change.
+func (u *updater) inParts(d *doc.Document, sig string) error {
+	u.changed++
+	for c := range u.b.inParts(d, sig, BatchRecords) {
+		if err := u.add(c, len(c.Records), 0); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// whole replaces a document unless its signature is the old one.
+func (u *updater) whole(d *doc.Document, sig, old string) error {
+	list := u.b.Document(d, sig)
+	if sig == "" {
+		sig = signatureOfAll(list)
+		list[0].Keys = append(list[0].Keys, KeyValue{KeySig, sig, 1})
+	}
+	if sig == old {
+		return nil
+	}
+	u.changed++
+	return u.add(Change{Doc: d.ID, Records: list}, len(list), len(d.Text))
 }
 
 // entities lists the changes to entities, and takes those that stay from have.

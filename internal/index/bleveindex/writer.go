@@ -206,7 +206,7 @@ func (w *Writer) Apply(ctx context.Context, changes []index.Change) error {
 	}
 	var docs []string
 	for _, c := range changes {
-		if c.Doc != "" && len(c.Records) > 0 {
+		if c.Doc != "" && len(c.Records) > 0 && !c.Added {
 			docs = append(docs, c.Doc)
 		}
 	}
@@ -231,6 +231,9 @@ func (w *Writer) Apply(ctx context.Context, changes []index.Change) error {
 				return fmt.Errorf("indexing %s: %w", r.ID, err)
 			}
 			keep[r.ID] = true
+		}
+		if c.Added {
+			continue
 		}
 		for _, id := range v.recordsOf(c) {
 			if !keep[id] {

@@ -137,7 +137,9 @@ func (w *Writer) Apply(ctx context.Context, changes []index.Change) error {
 	var docs []string
 	for _, c := range changes {
 		if c.Doc != "" {
-			docs = append(docs, c.Doc)
+			if !c.Added {
+				docs = append(docs, c.Doc)
+			}
 		} else if len(c.Records) == 0 {
 			heads.remove(c.Entity)
 		}
