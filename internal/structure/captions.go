@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"analyze/internal/doc"
+	"analyze/internal/text"
 )
 
 // captionWords begin the caption of a table or picture, before its number.
@@ -56,7 +57,7 @@ func spacedCaption(s string) bool {
 	if len(s) < 8 || len(s) > 300 || s[1] != ' ' || s[3] != ' ' || s[5] != ' ' {
 		return false
 	}
-	return isCaption(joinLetters(s))
+	return isCaption(text.Unspaced(s))
 }
 
 // findCaptions decides on captions of tables and pictures, on the lines under
@@ -86,6 +87,8 @@ func (b *builder) findCaptions() {
 			p.decide(doc.Caption)
 		case (p.first == p.last || leadsCredit(s)) && isCredit(s):
 			p.decide(doc.Caption)
+		case i > 0 && i+1 < len(b.pieces) && s[0] == '[' && s[len(s)-1] == ']' && b.pieces[i-1].set && isCaption(b.s[b.pieces[i-1].start:b.pieces[i-1].end]) && b.pieces[i+1].kind == doc.TableBlock:
+			p.decide(doc.Caption) // "[In thousands. For the year that ends in June]"
 		case p.first == p.last && len(s) < 90 && unitLine(s) && i+1 < len(b.pieces) && b.pieces[i+1].kind == doc.TableBlock:
 			p.decide(doc.Caption)
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"analyze/internal/doc"
+	"analyze/internal/text"
 )
 
 // shape finds header, panels and the columns of labels and numbers.
@@ -435,7 +436,7 @@ func repairHeader(s string) string {
 		}
 		s = s[:len(s)-n]
 	}
-	return joinLetters(s)
+	return text.Unspaced(s)
 }
 
 // scannedCapital puts a capital I where a scanner read a small l before a

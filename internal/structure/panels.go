@@ -322,7 +322,7 @@ func (g *grid) labelsLast() bool {
 			if i > 0 && s == "" && row[i+1].Len() == 0 {
 				continue // the last line is not full
 			}
-			if !isNumeric(s) || isPeriod(s) || row[i+1].Len() == 0 || i > 0 && isNumeric(g.text(row[i+1])) {
+			if !isBigNumber(s) && !isNumeric(s) || isPeriod(s) || row[i+1].Len() == 0 || i > 0 && isNumeric(g.text(row[i+1])) {
 				return false
 			}
 			num, n := leadingDigits(s)

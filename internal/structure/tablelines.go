@@ -236,21 +236,36 @@ func (b *builder) gapRun(i int) (int, bool) {
 	return n, rows > 1 && (b.measure(i, n).isTable(rows) || b.boxes(i, n))
 }
 
-// boxes reports whether the n lines from i on are boxes side by side: each has two
-// figures or more, with what they count behind each.
+// boxes reports whether the n lines from i on are boxes side by side, each with a big
+// number and what it counts behind it, two or more in a line; or a list of such, one in
+// each of three lines or more.
 func (b *builder) boxes(i, n int) bool {
+	last, up := 0, 0
 	for j := i; j < i+n; j++ {
 		cells := splitGaps(b.text(j))
-		if len(cells) < 4 && j+1 < i+n || len(cells)%2 != 0 {
+		if len(cells)%2 != 0 || len(cells) < 4 && j+1 < i+n && n < 3 {
 			return false
 		}
 		for k := 0; k < len(cells); k += 2 {
-			if !isDigit(cells[k][len(cells[k])-1]) && !endsIn(cells[k], "%+mnkM") || !isNumeric(cells[k]) || isPeriod(cells[k]) || letters(cells[k+1]) < 4 || isNumeric(cells[k+1]) {
+			if !isBigNumber(cells[k]) || letters(cells[k+1]) < 4 || isNumeric(cells[k+1]) {
 				return false
 			}
 		}
+		if num, k := leadingDigits(cells[0]); k == len(cells[0]) && num == last+1 {
+			up++ // the numbers of a list
+		}
+		last++
 	}
-	return true
+	return up*2 < n
+}
+
+// isBigNumber reports whether a cell is a number that is set large, with its scale and
+// signs: "7.77 million", "£8.3bn", "1 in 9".
+func isBigNumber(s string) bool {
+	for _, w := range [...]string{" million", " billion", " trillion", " thousand"} {
+		s = strings.TrimSuffix(s, w)
+	}
+	return s != "" && (isDigit(s[len(s)-1]) || endsIn(s, "%+mnkM")) && isNumeric(s) && !isPeriod(s)
 }
 
 // figureCells counts the cells of line j, if one behind the first holds a figure;

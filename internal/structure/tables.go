@@ -129,6 +129,11 @@ func captionBeside(d *doc.Document, i, step int) int {
 			if s := d.Slice(k.Span); captionNumber(s) > 0 || step < 0 && unnumberedCaption(s) {
 				return j
 			}
+		case doc.Heading, doc.Title:
+			if step < 0 && captionNumber(d.Slice(k.Text)) > 0 {
+				return j
+			}
+			return -1
 		case doc.Footnote, doc.Boilerplate, doc.PullQuote:
 		default:
 			return -1

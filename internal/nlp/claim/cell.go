@@ -9,6 +9,7 @@ import (
 	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
 	"analyze/internal/nlp/timex"
+	"analyze/internal/text"
 )
 
 // A tableCard is what a table's caption, notes and source line say of all its
@@ -21,8 +22,10 @@ type tableCard struct {
 	cite     string
 	citeNote int
 	counted  string // what the caption counts
+	parted   bool   // and says that the rows or columns are its parts
 	named    bool   // its rows are places or somebody
 	placed   bool   // the header over its rows says that they are places
+	actors   bool   // or those who give, lend or owe: countries among them act
 	moving   bool   // its people come from the places in its rows
 	beside   []int  // columns headed as places are
 	told     int    // column that says whose figures the row holds, -1 if none does
@@ -90,7 +93,7 @@ func (r *reader) cellPlace(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc
 	if card.moving && c.Kind == doc.Count {
 		role = doc.Origin
 	}
-	if row != nil {
+	if row != nil && !card.actors {
 		c.Places = r.labelPlaces(row.Span, row.Label, role)
 	}
 	if len(c.Places) == 0 {
@@ -104,6 +107,9 @@ func (r *reader) cellPlace(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc
 	}
 	if len(c.Places) == 0 || role == doc.Origin {
 		c.Places = append(c.Places, card.others...)
+	}
+	if len(c.Places) == 0 && r.home.known() && !card.named && len(card.beside) == 0 {
+		c.Places = []doc.ClaimPlace{r.home.place}
 	}
 }
 
@@ -288,6 +294,12 @@ func (r *reader) cellTime(c *doc.Claim, row *doc.Row, column *doc.Column, card *
 			}
 		}
 	}
+	if row != nil && isBox(c, row) {
+		if p, ok := timex.In(row.Label, r.cal.ref); ok && p.Window == "" {
+			c.Time, c.TimeVia = p.String(), "table"
+			return
+		}
+	}
 	if row != nil {
 		if p, ok := timex.Whole(row.Label, r.cal.ref); ok {
 			c.Time, c.TimeVia = p.String(), "table"
@@ -347,7 +359,7 @@ func changeSince(header string) bool {
 func (r *reader) card(t *doc.Table) *tableCard {
 	card := &tableCard{citeNote: -1}
 	for _, caption := range r.captions(t) {
-		if p, ok := timex.In(afterNumber(r.d.Slice(caption)), r.cal.ref); ok && !card.time.Known() {
+		if p, ok := timex.In(afterNumber(text.Unspaced(r.d.Slice(caption))), r.cal.ref); ok && !card.time.Known() {
 			card.time, card.timeVia = p, "table"
 		}
 		r.captionPlaces(caption, card)
@@ -355,7 +367,8 @@ func (r *reader) card(t *doc.Table) *tableCard {
 		r.sourceLine(card, caption)
 	}
 	card.counted, card.named = r.counted(t), r.rowsNamed(t)
-	card.placed = placeHeader(t)
+	card.parted = card.counted != "" && r.partsOf(t)
+	card.placed, card.actors = placeHeader(t), actorHeader(t)
 	for i := range t.Columns {
 		if len(card.beside) < maxPlaceColumns && isPlaceHead(t.Columns[i].Header) {
 			card.beside = append(card.beside, i)

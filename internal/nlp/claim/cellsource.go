@@ -158,6 +158,9 @@ func partOf(text string, item doc.Span) (key string, who doc.Span) {
 		}
 	}
 	key = strings.ToLower(squeeze(key))
+	for _, verb := range [...]string{" are ", " is ", " were ", " was "} {
+		key, _, _ = strings.Cut(key, verb) // "2023 figures are provisional and"
+	}
 	for _, p := range [...]string{"all ", "the ", "for ", "on ", "data on ", "figures for ", "data for "} {
 		key = strings.TrimPrefix(key, p)
 	}

@@ -7,6 +7,7 @@ import (
 	"analyze/internal/nlp/gazetteer"
 	"analyze/internal/nlp/thread"
 	"analyze/internal/nlp/timex"
+	"analyze/internal/text"
 )
 
 // stages are words that tell what stage the numbers of a period are of.
@@ -96,9 +97,8 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 	switch {
 	case header == "" && row != nil && isBox(c, row):
 		c.What = bareLabel(row.Label)
-		if before, _, ok := strings.Cut(c.What, ": "); ok {
-			c.What = before
-		}
+		c.What, _, _ = strings.Cut(c.What, ": ")
+		c.What, _, _ = strings.Cut(c.What, ", ")
 		for _, w := range [...]string{"of them ", "of whom ", "of these ", "of which "} {
 			if strings.HasPrefix(strings.ToLower(c.What), w) {
 				c.What, c.WhatSpan = "", doc.Span{} // of those in another box
@@ -109,13 +109,15 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 	case header == "" || isPeriodLabel(header) || isUnitLabel(c, header):
 		if before := columnBefore(c, t, header); before != "" {
 			c.What = before
-		} else if thing := r.rowThing(row); thing != "" && !card.named {
+		} else if thing := r.rowThing(row); thing != "" && !card.named && !card.parted {
 			c.What = thing
 		} else if card.counted != "" {
 			c.What = card.counted
 		} else if row != nil && strings.EqualFold(c.What, row.Label) || header != "" && strings.EqualFold(bareLabel(c.What), header) {
 			c.What, c.WhatSpan = "", doc.Span{} // somebody or a period, and not what is counted
 		}
+	case card.parted && c.WhatSpan.Len() > 0 && !t.Contains(c.WhatSpan):
+		c.What = card.counted
 	case isCountLabel(header) || stateWords[strings.ToLower(header)]:
 		if card.counted != "" && (c.What == "" || strings.EqualFold(bareLabel(c.What), header)) {
 			c.What = joinCounted(header, card.counted)
@@ -126,6 +128,25 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 		c.What = header
 	}
 }
+
+// partsOf reports whether the caption of t says what its rows or columns divide:
+// "Deaths by age and sex", "Debt by creditor".
+func (r *reader) partsOf(t *doc.Table) bool {
+	for _, span := range r.captions(t) {
+		before, after, ok := strings.Cut(text.Unspaced(r.d.Slice(span)), " by ")
+		if !ok || strings.HasPrefix(after, "the ") {
+			continue
+		}
+		last := before[strings.LastIndexByte(before, ' ')+1:]
+		if capital(last) || !capital(after) { // not "recorded by UNHCR"
+			return true
+		}
+	}
+	return false
+}
+
+// capital reports whether s begins with a capital letter of the alphabet.
+func capital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
 
 // isBox reports whether a cell is the big number of a box: what it counts stands
 // behind it, or is told by parts in brackets.
@@ -273,7 +294,7 @@ var genericCaptions = map[string]bool{"key figures": true, "key facts": true, "k
 // the document's title speaks of.
 func (r *reader) counted(t *doc.Table) string {
 	for _, span := range r.captions(t) {
-		if s := countedIn(r.d.Slice(span)); s != "" {
+		if s := countedIn(text.Unspaced(r.d.Slice(span))); s != "" {
 			return s
 		}
 	}
@@ -383,6 +404,19 @@ func placeHeader(t *doc.Table) bool {
 		return true
 	}
 	return false
+}
+
+// actorHeads head the labels of rows that give, lend or owe; a country there acts, and
+// is not where something is.
+var actorHeads = wordSet("creditor lender donor funder investor holder bondholder bidder shareholder contributor supporter")
+
+// actorHeader reports whether the rows of t are headed as those who act.
+func actorHeader(t *doc.Table) bool {
+	if len(t.Columns) == 0 {
+		return false
+	}
+	f := strings.Fields(bareLabel(t.Columns[0].Header))
+	return len(f) > 0 && actorHeads[singular(strings.ToLower(f[len(f)-1]))]
 }
 
 // noNames are labels of rows of places that name none.

@@ -32,7 +32,7 @@ type column struct {
 func (r *reader) table(t int) {
 	tab := &r.d.Tables[t]
 	span := r.captionOf(tab)
-	caption := r.header(r.d.Slice(span), span)
+	caption := r.header(captionHead(r.d.Slice(span)), span)
 	r.captionMoney(&caption, span)
 	if !caption.known {
 		caption = r.cornerUnit(tab, caption)
@@ -56,6 +56,10 @@ func (r *reader) table(t int) {
 	r.comma = r.decimalCommas(tab)
 	defer func() { r.comma = false }()
 	for row := range tab.Rows {
+		if r.errorsOf(tab, row) {
+			r.skipRow(tab, row, "statistic")
+			continue
+		}
 		label := r.header(tab.Rows[row].Label, tab.Rows[row].Span)
 		named := r.namedRow(&tab.Rows[row])
 		for _, c := range tab.Rows[row].Cells {
@@ -157,6 +161,9 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 		c.what, c.span = caption.what, caption.span
 	}
 	own := c.known
+	if caption.parts() && (isCategory(low) || c.unit == "person") && caption.unit != "person" && !own {
+		c.unit, c.what, c.span = caption.unit, caption.what, caption.span
+	}
 	if !own && c.unit == "" && before.unit != "" && before.kind == doc.Count && (strings.HasPrefix(low, "of which") || strings.HasPrefix(low, "of whom") || strings.HasPrefix(low, "of them")) {
 		c.unit = before.unit
 	}
@@ -415,13 +422,18 @@ func headerWords(text string) string {
 }
 
 // headPeople are words of a header whose numbers are people.
-var headPeople = set("population inhabitants enrolment enrollment attendance staff workforce turnout ridership immigration emigration strength headcount sexes")
+var headPeople = set("population inhabitants enrolment enrollment attendance staff workforce turnout ridership immigration emigration strength headcount sexes employment unemployment")
 
 // headUnit returns the unit of a header in words: the first noun in the plural
 // that it has.
 func headUnit(what string) string {
 	first := ""
+	digit := false // the word before ends in one
 	for _, w := range strings.FieldsFunc(what, func(c rune) bool { return c == ' ' || c == ',' || c == '-' || c == ':' }) {
+		behind := digit
+		if digit = isDigit(w[len(w)-1]) || w[len(w)-1] == '+'; behind && timeUnits[w] != "" {
+			continue // "18 years and over" counts no years
+		}
 		if isPersonWord(w) && isPlural(w) {
 			return "person"
 		}
@@ -445,6 +457,8 @@ func (c column) inRow(label column, header string, named bool) column {
 	open := isPeriodText(h) || h == "" || generic[h]
 	switch {
 	case c.skip != "":
+	case !label.known && label.unit != "" && c.kind == doc.Count && !c.known && saysNumber(label.label):
+		c.unit, c.what, c.span, c.scale = label.unit, label.what, label.span, maxScale(c.scale, label.scale)
 	case c.lent && c.kind == doc.Percent && !label.known && countsRow(label.label):
 		c.kind, c.unit, c.known, c.scale = doc.Count, c.things, false, label.scale
 	case label.known && (!c.known || open):
@@ -664,7 +678,7 @@ func (q *quant) scaled(scale decimal.Decimal) {
 func captionText(text string) string {
 	word, rest, ok := strings.Cut(strings.TrimSpace(text), " ")
 	switch strings.ToLower(word) {
-	case "table:":
+	case "table:", "table.", "tab.:":
 		return rest
 	case "table", "tab.", "figure", "fig.", "box", "chart":
 	default:

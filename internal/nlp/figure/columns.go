@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/text"
 )
 
 // genericHeads are captions, in lower case, that say nothing of what is counted.
@@ -68,7 +69,8 @@ func (r *reader) movesOf(tab *doc.Table, cols []column) {
 		words := strings.Fields(strings.ToLower(tab.Columns[i].Header))
 		bare := len(words) > 0
 		for _, w := range words {
-			bare = bare && since[strings.Trim(w, "().,:")]
+			w = strings.Trim(w, "().,:")
+			bare = bare && (since[w] || w == "from" || w == "since" || months[w] > 0 || isYearText(w))
 		}
 		if !bare || base < 0 {
 			continue
@@ -213,7 +215,7 @@ func countsRow(label string) bool {
 			return true
 		}
 	}
-	return bracketUnit(label) != "" || strings.HasSuffix(low, "(thousand)") || strings.HasSuffix(low, "(thousands)") || strings.HasSuffix(low, "(million)") || strings.HasSuffix(low, "('000)") || strings.HasSuffix(low, "(000)")
+	return bracketUnit(label) != "" || saysNumber(label) || strings.HasSuffix(low, "(thousand)") || strings.HasSuffix(low, "(thousands)") || strings.HasSuffix(low, "(million)") || strings.HasSuffix(low, "('000)") || strings.HasSuffix(low, "(000)")
 }
 
 // bracketUnit is what the brackets at the end of a header or label say that it
@@ -235,4 +237,74 @@ func bracketUnit(text string) string {
 		return ""
 	}
 	return headUnit(words[0])
+}
+
+// saysNumber reports whether brackets at the end of a label say that its row holds
+// numbers of what it names: "Households (N)".
+func saysNumber(label string) bool {
+	low := strings.ToLower(label)
+	return strings.HasSuffix(low, "(n)") || strings.HasSuffix(low, "(number)") || strings.HasSuffix(low, "(no.)")
+}
+
+// parts reports whether a caption says that what it counts is told in parts: "Deaths
+// by age and sex".
+func (c *column) parts() bool {
+	i := strings.Index(c.label, " by ")
+	return i > 0 && c.kind == doc.Count && c.unit != "" && !strings.HasPrefix(c.label[i:], " by the ")
+}
+
+// categories are words of headers that say of whom or where something is counted, and
+// not what.
+var categories = set("total all both sexes sex male males female females men women boys girls under over years year and or older younger more up to aged age ages adults children urban rural white black hispanic asian other others")
+
+// isCategory reports whether a header, in lower case, only says of whom something is
+// counted: "women", "under 18 years", "male 65 and over".
+func isCategory(header string) bool {
+	words := strings.FieldsFunc(header, func(c rune) bool { return strings.ContainsRune(" -–,/()<>+≥≤", c) })
+	for _, w := range words {
+		if !categories[w] && !wholeNumber(w) {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// captionHead is a caption with what long brackets under it say only up to their first
+// stop: "[In thousands (1,062 stands for 1,062,000). Based on …]".
+func captionHead(caption string) string {
+	caption = text.Unspaced(caption)
+	open := strings.IndexByte(caption, '[')
+	if open < 0 || len(caption)-open < maxHeadNote {
+		return caption
+	}
+	end := strings.IndexAny(caption[open+1:], "(.;]")
+	if end < 0 {
+		return caption[:open]
+	}
+	return caption[:open] + "(" + strings.TrimSpace(caption[open+1:open+1+end]) + ")"
+}
+
+// maxHeadNote is the length up to which brackets in a caption are read whole.
+const maxHeadNote = 60
+
+// errorsOf reports whether a row without label has nothing but numbers in brackets
+// under those of the row above: they are its standard errors.
+func (r *reader) errorsOf(tab *doc.Table, row int) bool {
+	t := &tab.Rows[row]
+	if t.Label != "" || row == 0 || len(t.Cells) == 0 || len(tab.Rows[row-1].Cells) == 0 || tab.Rows[row-1].Panel != t.Panel {
+		return false
+	}
+	for _, c := range t.Cells {
+		if s := strings.TrimSpace(r.d.Slice(c.Span)); !(strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") || strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]")) {
+			return false
+		}
+	}
+	return true
+}
+
+// skipRow lists the numbers of a row with the reason why they are no figures.
+func (r *reader) skipRow(tab *doc.Table, row int, reason string) {
+	for _, c := range tab.Rows[row].Cells {
+		r.skipSpan(c.Span, reason)
+	}
 }

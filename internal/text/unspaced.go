@@ -1,38 +1,56 @@
-package structure
+package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// joinLetters puts together what is set with a blank between all letters and makes
-// blanks single. Wider gaps part the words, "B o t h   s e x e s"; where all gaps are
-// the same, those that headers are made of are told apart.
-func joinLetters(s string) string {
-	single, all := 0, 0
-	for _, w := range strings.Fields(s) {
-		all++
-		if isSingle(w) {
-			single++
-		}
-	}
-	if single > 2 && single == all && strings.Contains(s, "  ") {
+// Unspaced puts together what is set with a blank between all letters, as headers and
+// captions of tables are ("T o t a l 2 0 1 5", "N o n – official"), and makes blanks
+// single. Where wider gaps part the words they are kept apart by these, else at
+// capitals, at digits, and where words end that headers are made of: "B o t h s e x e s".
+func Unspaced(s string) string {
+	if strings.Contains(s, "  ") && spacedPart(s) {
 		var out []string
 		for _, part := range strings.Split(s, "  ") {
-			if f := strings.Fields(part); len(f) > 0 {
+			f := strings.Fields(part)
+			if allSingle(f) {
 				out = append(out, strings.Join(f, ""))
+			} else {
+				out = append(out, joinRuns(f)...)
 			}
 		}
-		return strings.Join(out, " ")
+		return strings.Join(slices.DeleteFunc(out, func(w string) bool { return w == "" }), " ")
 	}
-	out := strings.Fields(strings.Join(joinSpaced(strings.Fields(s)), " "))
+	out := strings.Fields(strings.Join(joinRuns(strings.Fields(s)), " "))
 	for i, w := range out {
 		if parts := headerParts(w); len(parts) > 1 {
 			out[i] = strings.Join(parts, " ")
 		}
 	}
 	return strings.Replace(strings.Join(out, " "), "km 2", "km2", 1)
+}
+
+// spacedPart reports whether s has three single letters or more between wide gaps.
+func spacedPart(s string) bool {
+	for _, part := range strings.Split(s, "  ") {
+		if f := strings.Fields(part); len(f) > 2 && allSingle(f) {
+			return true
+		}
+	}
+	return false
+}
+
+// allSingle reports whether each of the words is one character.
+func allSingle(words []string) bool {
+	for _, w := range words {
+		if _, n := utf8.DecodeRuneInString(w); n < len(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // headerParts cuts what a run of letters gives into words of headers, "bothsexes",
@@ -62,15 +80,15 @@ func headerParts(run string) []string {
 }
 
 // headerVocabulary are words that headers of tables are made of.
-var headerVocabulary = set("total number numbers of which whom the and in per by or no for with to from both men women boys girls male males female females sex sexes age ages aged years year month months week persons person people " +
+var headerVocabulary = wordSet("total number numbers of which whom the and in per by or no for with to from both men women boys girls male males female females sex sexes age ages aged years year month months week persons person people " +
 	"population households household families country countries region regions district districts province state town city area km km2 ha density rate rates share shares percent cent change increase value amount cost price " +
 	"cases case deaths death dead injured wounded missing killed confirmed suspected probable reported official unofficial estimate estimated estimates count counts figure figures name rank date source sources " +
 	"urban rural all other others births marriages pupils students teachers schools beds hospitals houses votes seats turnout voters exports imports balance income revenue spending budget actual planned " +
 	"arrivals departures refugees migrants fighters foreign nationals origin first last new old under over average mean annual daily monthly gross net million thousand dollars euros")
 
-// joinSpaced joins runs of three or more words of one letter or digit. A new
+// joinRuns joins runs of three or more words of one letter or digit. A new
 // word begins in a run where letters and digits meet and at a capital.
-func joinSpaced(words []string) []string {
+func joinRuns(words []string) []string {
 	var out []string
 	for i := 0; i < len(words); {
 		j := i
@@ -111,7 +129,7 @@ func joinSpaced(words []string) []string {
 }
 
 // prefixes are tied to the next word even where blanks stand around the hyphen.
-var prefixes = set("non pre post sub anti self co re ex multi semi inter intra")
+var prefixes = wordSet("non pre post sub anti self co re ex multi semi inter intra")
 
 // isSingle reports whether w is one letter or digit.
 func isSingle(w string) bool {
@@ -125,4 +143,13 @@ func isDash(w string) bool { return w == "-" || w == "–" || w == "—" || w ==
 func firstOfWord(w string) string {
 	_, n := utf8.DecodeRuneInString(w)
 	return w[:n]
+}
+
+// wordSet is the set of the words of s, which blanks part.
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
 }
