@@ -63,6 +63,11 @@ func (r *reader) fromLabel(i int) {
 	}
 	p, ok := r.nounLeft(k)
 	h := r.low(k)
+	if b := r.prior(i); ok && b != nil && b.f.Kind == doc.Count && !b.bare && claimants[h] && determiners[r.low(p.first-1)] && r.low(p.first-2) == "," {
+		r.borrow(q, b) // "the union claims 12,000 took part, the police 4,500"
+		r.what(q, b)
+		return
+	}
 	if !ok || generic[h] || goals[h] || levelVerbs[h] || changeVerb(r, k) || timeNoun(singular(h)) || r.unitAt(k) > 0 || labelled(h) || h == "others" || h == "ones" || sumNouns[h] {
 		return
 	}
@@ -84,6 +89,9 @@ func (r *reader) fromLabel(i int) {
 	}
 	r.takeUnit(q, p)
 }
+
+// claimants are those who tell a number of their own.
+var claimants = set("police army government union organisers organizers ministry rebels opposition authorities officials observers activists")
 
 // fromBracketed reads "Malians (9,100)": people named before a bracket are what
 // is counted in it.

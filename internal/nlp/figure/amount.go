@@ -734,7 +734,7 @@ func (r *reader) vagueOf(q *quant, j int) {
 }
 
 // casualtyWords stand behind a number for people.
-var casualtyWords = set("killed wounded injured dead missing displaced arrested detained captured hurt homeless unemployed hospitalised hospitalized infected strong")
+var casualtyWords = set("killed wounded injured dead missing displaced arrested detained captured hurt homeless unemployed hospitalised hospitalized infected trapped stranded strong")
 
 // casualties reads "300 dead", "12 killed", "a 300-strong crowd".
 func (r *reader) casualties(q *quant, j int) bool {

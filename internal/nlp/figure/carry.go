@@ -192,6 +192,10 @@ func (r *reader) carryBare(i int) {
 		q.f.Unit, q.bare = u, false
 		return
 	}
+	if l := r.low(r.pastDeterminers(1)); r.low(0) == "among" && casualtyWords[l] && q.whole() && isBe[r.low(r.beforeFillers(q.first))] {
+		q.f.Unit, q.bare = "person", false // "among the dead were 14 from Mali"
+		return
+	}
 	if b := r.prior(i); b != nil && r.low(q.first-1) == "then" && r.low(q.first-2) == "," && q.first-2 == b.end && !b.bare {
 		r.borrow(q, b) // "eight hours, then twelve"
 		r.what(q, b)
@@ -270,6 +274,9 @@ func (r *reader) humanVerb(j int) bool {
 	}
 	for auxiliary[r.low(j)] {
 		j++
+	}
+	if l := r.low(j); (l == "took" || l == "take" || l == "taking") && r.low(j+1) == "part" || (l == "turned" || l == "lined" || l == "showed") && r.low(j+1) == "up" {
+		return true
 	}
 	if l := r.low(j); (l == "need" || l == "needs" || l == "needed" || l == "require" || l == "receive" || l == "received") && aid[r.low(j+1)] {
 		return true
@@ -589,6 +596,9 @@ func (r *reader) fromFollowing(i int) {
 		return
 	}
 	b := &r.qs[i+1]
+	if r.low(q.end) == "to" && lending[r.low(r.beforeFillers(q.first))] {
+		return // "lent 4.1 million to 230 farms"
+	}
 	if b.pronoun && b.f.Unit == "person" && q.whole() && r.low(q.end) == "," {
 		q.f.Unit, q.bare = "person", false // "5.6 million, 3.6 million of whom"
 		return
@@ -598,6 +608,9 @@ func (r *reader) fromFollowing(i int) {
 		q.phrase, q.has, q.of = b.phrase, true, true
 	}
 }
+
+// lending are verbs of those who give sums.
+var lending = set("lent lends lend gave gives give paid pays pay granted awarded owes owed donated transferred")
 
 // fromPast goes on from a figure of the sentences before: a count of the
 // sentence just before it rather than another kind.
@@ -795,6 +808,9 @@ func (r *reader) carryCount(i int) {
 			}
 			q.bare = false
 			return
+		}
+		if q.f.Kind == doc.Ratio && !q.pronoun && complements[r.low(b.first-1)] && r.countBefore(j) {
+			continue // "100,000 homes in four counties, or one in six"
 		}
 		if b.reason == "" && b.f.Kind == doc.Count && b.f.Unit != "" && !b.times && counts(q, b.f.Unit) && !(whom && b.f.Unit != "person") {
 			if q.f.Kind == doc.Count {

@@ -9,7 +9,7 @@ func (r *reader) sharesClause(q *quant) bool {
 		return false
 	}
 	switch r.low(r.beforeHedge(q) - 1) {
-	case "that", ";", ",", "and", "but", "while", "":
+	case "that", ";", ":", ",", "and", "but", "while", "":
 		return true
 	}
 	return false

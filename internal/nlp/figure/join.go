@@ -517,11 +517,14 @@ func (r *reader) beforeFillers(i int) int {
 func (r *reader) changing(i int) bool {
 	for j := i; j >= 0 && j > i-20; j-- {
 		low := r.low(j)
-		if low == ";" || low == "." {
+		if low == ";" || low == "." || low == "," && j < i-8 {
 			return false
 		}
 		if _, n := changeVerbs.before(r.ps, j+1); n > 0 && !(r.ps[j].tag == doc.VBG && determiners[r.low(j-1)]) {
 			return true
+		}
+		if next := r.low(j + 1); (low == "up" || low == "down") && next != "from" && next != "by" && next != "to" && next != "," && !r.startsNumber(j+1) && !(j > 0 && goingVerbs[r.low(j-1)]) {
+			continue // "drawn up in 2015"
 		}
 		if changeNouns[low] != "" || moving[low] || multiples[low].direction != "" {
 			return true

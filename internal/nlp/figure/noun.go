@@ -241,6 +241,12 @@ func (r *reader) nounAt(j int) bool {
 		return false
 	}
 	p := &r.ps[j]
+	if invariant[p.low] && r.numberBefore(j) && !p.upper {
+		return true
+	}
+	if levelAt[p.low] && (r.low(j+1) == "at" || r.low(j+1) == "to") && r.levelBehind(j+2) {
+		return false // "overcrowding stands at 119 per cent"
+	}
 	if p.tag.IsNoun() {
 		return !r.stops(j) || p.low == "dead"
 	}
@@ -271,6 +277,25 @@ func (r *reader) nounAt(j int) bool {
 func pluralLike(low string) bool {
 	n := len(low)
 	return n > 4 && low[n-1] == 's' && strings.IndexByte(low, '-') < 0 && !strings.ContainsRune("suik'", rune(low[n-2])) && low != "overseas" && low != "wireless"
+}
+
+// invariant nouns have no ending in the plural and are taken for verbs.
+var invariant = set("fish sheep cattle deer aircraft livestock poultry salmon trout offspring spacecraft shrimp swine")
+
+// levelAt are verbs before "at" or "to" and a number that are taken for nouns.
+var levelAt = set("stands sits runs comes peaks totals amounts rises falls drops climbs trades sells ends starts opens closes averages")
+
+// levelBehind reports whether a number, bounds before it passed, stands at j.
+func (r *reader) levelBehind(j int) bool {
+	for k := j; k < j+4; k++ {
+		if r.startsNumber(k) {
+			return true
+		}
+		if !r.is(k, word) {
+			return false
+		}
+	}
+	return false
 }
 
 // theirs behind a word in -s make a verb of it: "a rate of 134 puts the city".

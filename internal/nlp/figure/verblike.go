@@ -15,6 +15,9 @@ var needing = set("need lack want seek face require await own")
 // verbLike reports whether the phrase is one singular word that a number over
 // one cannot count, as a verb taken for a noun is.
 func (r *reader) verbLike(q *quant, p np) bool {
+	if invariant[r.low(p.head)] {
+		return false
+	}
 	h := &r.ps[p.head]
 	if p.last == p.first+1 && strings.HasSuffix(h.low, "ed") && len(h.low) > 5 && !h.upper && q.n.val.Cmp(num(1)) > 0 && !isPersonWord(h.low) && !collective[h.low] && !participleOf(h.low) && (p.last >= len(r.ps) || r.is(p.last, sign) || r.low(p.last) == "and" || r.low(p.last) == "or" || r.low(p.last) == "by") {
 		return true // "Houses: 7,480 destroyed, 12,300 flooded"

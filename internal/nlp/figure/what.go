@@ -363,6 +363,9 @@ func (r *reader) nearSubject(i int) (np, bool) {
 // subjectOf returns the subject of the verb at piece v.
 func (r *reader) subjectOf(v int) (np, bool) {
 	v = r.verbGroup(v)
+	if pronouns[r.low(v-1)] {
+		return np{}, false
+	}
 	if l := r.low(v - 1); l == "and" || l == "but" {
 		if w := r.firstVerb(v - 1); w > 0 {
 			v = w
@@ -385,7 +388,10 @@ func (r *reader) subjectOf(v int) (np, bool) {
 	return p, true
 }
 
-var relatives = set("which that")
+var (
+	relatives = set("which that")
+	pronouns  = set("it they he she we i you")
+)
 
 // antecedent returns the noun at piece i, a comma passed, that "which" stands
 // for: "94 per cent of turnover, which rose".
