@@ -99,3 +99,15 @@ func TestHeadsOfLines(t *testing.T) {
 		"lettering": "[CENTRE FOR OCEAN STUDIES|ORG]\nPolicy Paper 17",
 	})
 }
+
+// A body has all the fields that it is for, and nobody's title.
+func TestFieldsOfBodies(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"three fields":  "He wrote to the [Committee on Commerce, Science, and Transportation|ORG] in May.",
+		"lands":         "The [Committee on Agriculture|ORG] met [Norway|PLACE], [Sweden|PLACE] and [Denmark|PLACE] in spring.",
+		"another body":  "The [Office for Budget Responsibility|ORG] and the [Bank of Norway|ORG] agreed.",
+		"service":       "The [Essex County Fire and Rescue Service|ORG] came.",
+		"doctor behind": "The secretary at the [Ministry of Health|ORG] and Dr [Okello|PERSON] spoke.",
+		"row of words":  "The [Committee on Fisheries, Forestry and Water Resources|ORG] heard him.",
+	})
+}

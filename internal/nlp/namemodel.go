@@ -202,7 +202,7 @@ tail:
 			c.last--
 			continue
 		}
-		if c.typ == doc.Org && c.last-c.first > 2 && n.words[c.last-1] == "Hearing" {
+		if c.typ == doc.Org && c.last-c.first > 2 && (n.words[c.last-1] == "Hearing" || lookup(honorifics, n.words[c.last-1])) {
 			c.last--
 			continue
 		}

@@ -45,7 +45,7 @@ const expected = 7
 func (n *namer) modelSays(c *cand) int {
 	own, any := n.oddsOf(c)
 	switch {
-	case c.typ == doc.Person && c.title > 0:
+	case c.typ == doc.Person && c.title > 0 && !n.plainWords(c):
 		own += 4
 	case c.form == doc.Acronym && c.by == byGazetteer:
 		own += 3
@@ -57,6 +57,17 @@ func (n *namer) modelSays(c *cand) int {
 		says -= min(3*(any-own-3), 20)
 	}
 	return min(int(says), 0)
+}
+
+// plainWords reports whether a candidate is of common words that are nobody's name:
+// Marketing in "Vice President Marketing".
+func (n *namer) plainWords(c *cand) bool {
+	for i := c.first; i < c.last; i++ {
+		if t := n.traits[i]; t.has(tCap) && (!t.any(tEnglish|tCommon|tRole) || t.any(tGiven|tSurname|tCaps)) {
+			return false
+		}
+	}
+	return true
 }
 
 // oddsOf returns the mean odds of a candidate's words for its type and for any. The

@@ -150,7 +150,7 @@ func (n *namer) extendsOrg(first, i, end int) int {
 		if w == "and" && k < end && n.groupHit(i-1) && n.groupHit(k) && n.tailed(first, i) {
 			return k + 1
 		}
-		if k >= end || !n.goesOnRun(k) || !n.tail(first, i) || n.hit(k) != nil || n.traits[k].any(tGiven) {
+		if k >= end || !n.goesOnRun(k) || lookup(honorifics, n.words[k]) || !n.tail(first, i) || n.hit(k) != nil || n.traits[k].any(tGiven) {
 			return i
 		}
 		if w == "," && n.words[i+1] != "and" && (!n.listGoesOn(k, end) || !n.traits[k].any(tEnglish|tOrgHead)) {

@@ -164,6 +164,7 @@ func (n *namer) find() {
 	n.fromEntries()
 	n.fromJoined()
 	n.fromNotes()
+	n.complete()
 	n.inLists()
 	n.sink()
 	n.choose()

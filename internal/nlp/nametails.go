@@ -1,0 +1,94 @@
+package nlp
+
+import (
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
+)
+
+// complete gives bodies the rest of the fields that they are for, which the model cuts
+// where a list is long: "Committee on Fisheries, Forestry and Water Resources".
+func (n *namer) complete() {
+	if len(n.odds) != len(n.words) {
+		return
+	}
+	for i := range n.cands {
+		c := &n.cands[i]
+		if c.typ != doc.Org || c.by == byUser || c.power < enough || c.last-c.first < 2 {
+			continue
+		}
+		end := n.d.Sentences[n.sentenceOf(c.first)].Last
+		if last := n.fieldsEnd(c, end); last > c.last {
+			c.last, c.hit = last, -1
+		} else if last := n.serviceEnd(c, end); last > c.last {
+			c.last = last
+		}
+	}
+}
+
+// fielded head bodies that are called by the fields they are for.
+var fielded = set("committee", "subcommittee", "ministry", "department", "departments", "office", "bureau", "directorate", "directorate-general", "commission", "agency", "faculty", "school", "institute", "centre", "center", "council", "board", "secretariat", "authority", "division", "panel", "unit", "section", "branch", "inspectorate", "taskforce")
+
+// fieldsEnd returns the end of a body's fields: a row behind "of", "on" or "for" that
+// ends in "and" and another; c.last where none goes on.
+func (n *namer) fieldsEnd(c *cand, end int) int {
+	head := c.first
+	for head+2 < c.last && !(lookup(fielded, n.words[head]) && (n.words[head+1] == "of" || n.words[head+1] == "on" || n.words[head+1] == "for")) {
+		head++
+	}
+	if head+2 >= c.last {
+		return c.last
+	}
+	for k := c.last; k < end && k < c.last+16; {
+		last := n.words[k] == "and" || n.words[k] == "&"
+		if n.words[k] == "," && (n.word(k+1) == "and" || n.word(k+1) == "&") {
+			k, last = k+1, true
+		}
+		if !last && n.words[k] != "," {
+			break
+		}
+		next := n.fieldEnd(k+1, end)
+		if next == k+1 {
+			break
+		}
+		if last {
+			return next
+		}
+		k = next
+	}
+	return c.last
+}
+
+// fieldEnd returns the end of the words with capitals from token i on that the model
+// would have be part of a body, and that are neither listed nor a body themselves; i
+// where there are none.
+func (n *namer) fieldEnd(i, end int) int {
+	k := i
+	for k < end && k < i+4 && n.traits[k].has(tCap) && !n.traits[k].has(tNever) {
+		if h := n.hit(k); h != nil && !h.Matches[0].Weak && (h.Matches[0].Entry.Kind != gazetteer.City || h.Matches[0].Entry.Population >= 100000) {
+			return i
+		}
+		if o := &n.odds[k]; n.traits[k].any(tCaps|tRole|tInitial) || o[taggerType(doc.Org)] < 0 || o.Any() > o[taggerType(doc.Org)]+4 {
+			return i
+		}
+		k++
+	}
+	if k == i || k == i+1 && n.traits[i].has(tOrgHead) || n.titleLen(i, k) > 0 {
+		return i
+	}
+	return k
+}
+
+// serviceEnd returns the end of "and" and a service behind a body that has no head of
+// its own: "Essex County Fire and Rescue Service".
+func (n *namer) serviceEnd(c *cand, end int) int {
+	k := c.last
+	if k+2 >= end || n.words[k] != "and" || n.traits[k-1].has(tOrgHead) || !n.traits[k-1].has(tEnglish) || n.hit(k-1) != nil || c.by == byGazetteer {
+		return c.last
+	}
+	if n.traits[k+1].has(tCap) && n.traits[k+1].has(tEnglish) && n.hit(k+1) == nil && lookup(services, n.words[k+2]) {
+		return k + 3
+	}
+	return c.last
+}
+
+var services = set("service", "services", "authority", "board", "committee", "department", "commission", "agency", "administration", "unit", "trust", "directorate")
