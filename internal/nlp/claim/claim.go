@@ -501,6 +501,8 @@ func (r *reader) when(c *doc.Claim, f int, p pointer) {
 		c.Time, c.TimeVia = r.changed(c, t).String(), t.via
 	case r.stated(c, f):
 	case r.rival(c, f):
+	case p.to != nil && p.parts && p.to.Sentence == c.Sentence && p.to.Time != "":
+		c.Time, c.TimeVia = p.to.Time, "context"
 	case len(r.v.times) > 0:
 	case p.to != nil && (p.parts || p.again) && p.to.Time != "" && p.to.Sentence >= r.v.s-1:
 		c.Time, c.TimeVia = p.to.Time, "context"
@@ -523,7 +525,7 @@ func (r *reader) stated(c *doc.Claim, f int) bool {
 // changed makes of "by early 2017 it had dropped" the time since the one named
 // before it.
 func (r *reader) changed(c *doc.Claim, t chosenTime) timex.Period {
-	if !t.byThen || c.Bound != doc.Change || t.p.From != t.p.To {
+	if !t.byThen || c.Bound != doc.Change || t.p.From != t.p.To || r.v.foretold() {
 		return t.p
 	}
 	for i := len(r.past) - 1; i >= max(0, len(r.past)-maxBack); i-- {

@@ -7,24 +7,41 @@ import "analyze/internal/doc"
 // between says nothing of the 38 percent.
 func (v *view) readClauses() {
 	v.clause = v.clause[:0]
-	open := 0
-	n := 0
+	open, n := 0, 0
+	main, own := false, false // a finite verb outside of them, one inside of the one that is open
 	for k := range v.w {
 		switch {
-		case open == 0 && v.isComma(k-1) && v.relative(k):
+		case v.is(k, ";"):
+			open, main = 0, false
+		case open == 0 && v.isComma(k-1) && v.relative(k) && (main || !v.is(k, "when") || k > 1 && v.timeAt[k-2] >= 0):
 			n++
-			open = n
-		case open > 0 && (v.is(k, ";") || v.isQuote(k) || v.isDash(k)):
+			open, own = n, false
+		case open == 0:
+			main = main || v.verbBetween(k, k+1)
+		case v.verbBetween(k, k+1):
+			own = true
+		case v.isComma(k) && own && !main && v.clauseAt(k+1):
+			open = 0 // "In Rann, where 40 had died by May, the price rose"
+		case v.isQuote(k) || v.isDash(k):
 			open = 0
-		case open > 0 && v.isComma(k) && (v.resumes(k+1) || k+2 < len(v.w) && v.tag(k+1) == doc.IN && (v.timeAt[k+1] >= 0 || v.timeAt[k+2] >= 0 || v.is(k+2, "the") && v.timeAt[min(k+3, len(v.w)-1)] >= 0)):
+		case v.isComma(k) && (v.resumes(k+1) || k+2 < len(v.w) && v.tag(k+1) == doc.IN && (v.timeAt[k+1] >= 0 || v.timeAt[k+2] >= 0 || v.is(k+2, "the") && v.timeAt[min(k+3, len(v.w)-1)] >= 0)):
 			open = 0
 		}
 		v.clause = append(v.clause, open)
 	}
 }
 
+// relative reports whether a relative clause begins at word k: "who", "most of whom".
 func (v *view) relative(k int) bool {
-	return v.is(k, "who", "which", "whose", "whom") || v.is(k, "where", "when") && v.w[k].mention < 0
+	if v.is(k, "who", "which", "whose", "whom") || v.is(k, "where", "when") && v.w[k].mention < 0 {
+		return true
+	}
+	for i := k + 1; i < k+4 && !v.ends(i); i++ {
+		if v.is(i, "which", "whom") {
+			return v.tag(i-1) == doc.IN
+		}
+	}
+	return false
 }
 
 // resumes reports whether the main clause goes on at word k: a verb follows, or
@@ -141,11 +158,13 @@ func (v *view) sinceEvent(start int) bool {
 	if !v.is(start-1, "in", "on") {
 		return false
 	}
+	told := false
 	for k := start - 2; k >= 0 && k > start-10; k-- {
 		switch {
 		case v.is(k, "since"):
-			return v.is(k+1, "the", "its", "their", "his", "her", "a") && !v.superlative(k)
+			return (told || v.is(k+1, "the", "its", "their", "his", "her", "a")) && !v.superlative(k)
 		case v.tag(k) == doc.VBD || v.tag(k) == doc.VBN: // "since the outbreak was declared on 2 March, …"
+			told = true
 			if end := v.times[v.timeAt[v.timeWord(start)]].Last; end < len(v.w) && !v.isComma(end) && !v.ends(end) {
 				return false
 			}
@@ -195,30 +214,6 @@ func (v *view) birth(k int) bool {
 		}
 	}
 	return false
-}
-
-// workYear reports whether the year at words first to last is the year of a
-// work, not of what it says: Holt (2011), (Holt, 2011).
-func (v *view) workYear(first, last int) bool {
-	if last-first != 1 || v.caption {
-		return false
-	}
-	name := func(k int) bool {
-		if men := v.mention(k); men != nil {
-			return men.Type == doc.Person || men.Type == doc.Org
-		}
-		return k >= 0 && v.tag(k) == doc.NNP && v.upper(k)
-	}
-	after := v.tag(last) == doc.RParen || v.isComma(last) && v.is(last+1, "p.", "pp.", "p", "pp")
-	if v.is(first-1, "(") && after && name(first-2) {
-		for k := last; k < len(v.w) && k < last+8; k++ {
-			if v.has(k, says|counts) && v.tag(k).IsVerb() {
-				return true
-			}
-		}
-		return false
-	}
-	return v.isComma(first-1) && (after || v.is(last, ";")) && v.w[first].depth > 0 && name(first-2)
 }
 
 // alias reports whether figure f says the one before it in other words: "5.5

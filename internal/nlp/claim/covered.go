@@ -86,18 +86,17 @@ func releasedIn(s string) (timex.Period, bool) {
 // that the document is a report of.
 func (r *reader) ofRelease(c *doc.Claim, f int) {
 	v := r.v
-	if !r.release.Known() || c.Time != "" || c.In != doc.Body && c.In != doc.List || v.lasts(f) || v.w[v.first[f]].quoted || !v.inPast(f) {
+	period := r.release
+	if !period.Known() && r.covered.labelled {
+		period = r.covered.time
+	}
+	if !period.Known() || c.Time != "" || c.In != doc.Body && c.In != doc.List || v.lasts(f) || v.w[v.first[f]].quoted || !v.inPast(f) {
 		return
 	}
-	for i := range v.times {
-		if start := v.timeStart(i); !v.isBase(start) && !v.onlySince(start) && !v.former(start) && !v.compared(start, f) {
-			return
-		}
-	}
-	if v.setFrom(f) {
+	if v.setFrom(f) || v.namesTime(f, false) {
 		return
 	}
-	c.Time, c.TimeVia = r.release.String(), "context"
+	c.Time, c.TimeVia = period.String(), "context"
 }
 
 // coveredIn reads "Reporting period: 3–9 June 2021".
@@ -173,6 +172,8 @@ func (c *coverage) resolve(w *timex.Expression) (timex.Period, bool) {
 		if n := c.time.Days(); n >= 5 && n <= 9 {
 			return timex.Span(c.time.From.AddDays(7*w.Steps), c.time.To.AddDays(7*w.Steps)), true
 		}
+	case w.Before && c.labelled && c.time.Days() > 0:
+		return w.FromPrevious(c.time)
 	case w.Base == timex.Yearless && w.Period.From.Month > 0 && w.Period.To.Month > 0:
 		for y := c.time.First().Year; y <= c.time.Last().Year; y++ {
 			p := w.Period

@@ -22,7 +22,7 @@ func (r *reader) setScene() {
 	v := r.v
 	n := 0
 	for i := range v.times {
-		if w := &v.times[i]; v.clause[w.First] == 0 && w.Base != timex.Anaphor && !v.isBase(v.timeStart(i)) {
+		if w := &v.times[i]; v.clause[w.First] == 0 && w.Base != timex.Anaphor && !v.isBase(v.timeStart(i)) && !v.onlySince(v.timeStart(i)) {
 			n++
 		}
 	}
@@ -78,6 +78,9 @@ func (r *reader) goesOn(c *doc.Claim) bool {
 // the time that begins at word start: "At 06:40 on 3 July 2015 a train …".
 func (v *view) atFront(start int) bool {
 	for k := start - 1; k >= 0; k-- {
+		if v.isComma(k) && (v.is(k-1, "example", "instance", "contrast", "however", "overall", "meanwhile", "thus", "similarly", "still")) && k < 4 {
+			return true
+		}
 		if v.tag(k) != doc.IN && v.tag(k) != doc.DT && !(v.tag(k) == doc.CD && v.w[k].figure < 0) && !v.is(k, "shortly", "just", "early", "late", "o'clock", "a.m.", "p.m.", "morning", "evening", ",") {
 			return false
 		}
@@ -85,11 +88,12 @@ func (v *view) atFront(start int) bool {
 	return true
 }
 
-// inPast reports whether the verbs outside of the clauses that figure f stands in no
-// part of are of the past.
+// inPast reports whether the verbs of the statement of figure f, outside of the clauses
+// that it stands in no part of, are of the past.
 func (v *view) inPast(f int) bool {
 	past := false
-	for k := range v.w {
+	first, last := v.statement(f)
+	for k := first; k < last; k++ {
 		switch {
 		case v.clause[k] != v.clause[v.first[f]] || v.w[k].mention >= 0:
 		case v.tag(k) == doc.VBD:
@@ -99,6 +103,18 @@ func (v *view) inPast(f int) bool {
 		}
 	}
 	return past
+}
+
+// statement gives the words round figure f that no semicolon or colon parts from it.
+func (v *view) statement(f int) (first, last int) {
+	first, last = v.first[f], v.last[f]
+	for first > 0 && !v.is(first-1, ";", ":") {
+		first--
+	}
+	for last < len(v.w) && !v.is(last, ";", ":") {
+		last++
+	}
+	return first, last
 }
 
 // setPlace notes the place that the sentence begins with: "In Kosti, …".
@@ -129,17 +145,34 @@ func (r *reader) told(c *doc.Claim, f int) {
 	if time == "" && r.goesOn(c) {
 		time = r.scene.told.Time
 	}
-	if time == "" || c.Time != "" || v.w[v.first[f]].quoted || v.lasts(f) {
+	if time == "" || c.Time != "" || v.w[v.first[f]].quoted || v.lasts(f) || v.atPeak() {
 		return
 	}
-	for i := range v.times {
-		if v.clause[v.times[i].First] == v.clause[v.first[f]] {
-			return
-		}
-	}
-	if v.inPast(f) {
+	if v.inPast(f) && !v.namesTime(f, true) {
 		c.Time, c.TimeVia = time, "context"
 	}
+}
+
+// atPeak reports whether the sentence speaks of a time that it does not date.
+func (v *view) atPeak() bool {
+	for k := range v.w {
+		if v.is(k, "height", "peak", "heyday") && (v.is(k-1, "its", "their", "the") && v.is(k-2, "at")) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesTime reports whether the sentence, or only the clause of figure f, names a time that
+// is not just that of something it is compared with.
+func (v *view) namesTime(f int, clause bool) bool {
+	for i := range v.times {
+		start := v.timeStart(i)
+		if (!clause || v.clause[v.times[i].First] == v.clause[v.first[f]]) && !v.isBase(start) && !v.onlySince(start) && !v.former(start) && !v.compared(start, f) {
+			return true
+		}
+	}
+	return false
 }
 
 // laterOn gives the time of figure f where "eighteen months later" stands

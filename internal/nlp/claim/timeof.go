@@ -61,14 +61,60 @@ func (v *view) dateline(w *timex.Expression) bool {
 	return v.isDash(k) && k < len(v.w)
 }
 
-// founded reports whether a time only says when a thing came into the world:
-// "the library, founded in 1602, holds".
-func (v *view) founded(start int) bool {
-	k := start - 1
-	if v.is(k, "in", "on") {
-		k--
+// origins are participles that say when a thing came into the world.
+var origins = wordSet("founded established created born built opened launched introduced formed inaugurated completed incorporated invented")
+
+// ofOtherVerb reports whether the time at words start to last belongs to a verb before it
+// and figure f to one behind it: "the library, founded in 1602, held 300 books", "it spun
+// 90 tonnes in 2015 and employs 30 people".
+func (v *view) ofOtherVerb(start, last, f int) bool {
+	if v.frontedTime(start) {
+		return false
 	}
-	return v.is(k, "founded", "established", "created", "born", "built", "opened") && k > 0 && v.isComma(k-1)
+	own := v.verbBefore(start)
+	past := own >= 0 && (v.tag(own) == doc.VBD || v.tag(own) == doc.VBN) && (v.isComma(own-1) || !v.has(own, says|counts))
+	came := own >= 0 && v.cameAbout(own)
+	for k := last; k < v.first[f]; k++ {
+		joined := v.is(k-1, "and", "but")
+		switch {
+		case v.is(k, ":"):
+			return false
+		case !v.verbBetween(k, k+1) || v.clause[k] != v.clause[v.first[f]]:
+		case came && !joined, (past || joined && v.clause[k] == 0) && v.presentAt(k):
+			return true
+		}
+	}
+	return false
+}
+
+// verbBefore is the verb that a time beginning at word start stands with, -1 where none
+// is near.
+func (v *view) verbBefore(start int) int {
+	for k := start - 1; k >= 0 && k > start-12 && !v.ends(k); k-- {
+		if v.tag(k).IsVerb() || origins[v.low(k)] {
+			return k
+		}
+	}
+	return -1
+}
+
+// cameAbout reports whether word k is a participle that says when something came into
+// the world, and no verb with an object: "Opened by the king", but not "opened a bureau".
+func (v *view) cameAbout(k int) bool {
+	return origins[v.low(k)] && !v.has(k-1, auxiliary) && !v.has(k-2, auxiliary) && (v.tag(k+1) == doc.IN || v.tag(k+1) == doc.RB)
+}
+
+// presentAt reports whether word k is a verb that says what holds now, other than "is".
+func (v *view) presentAt(k int) bool {
+	switch {
+	case v.tag(k) != doc.VBZ && (v.tag(k) != doc.VBP || v.tag(k-1) != doc.NNS && v.tag(k-1) != doc.PRP && !v.is(k-1, "and", "but")):
+		return false
+	case v.has(k, says|counts) && !v.has(k, clausal), v.is(k-1, "as"):
+		return false
+	case v.is(k, "has", "have"):
+		return v.tag(k+1) != doc.VBN && v.tag(k+2) != doc.VBN
+	}
+	return !v.has(k, auxiliary)
 }
 
 // statementTime is the time of the statement that a makes: "said in April".
@@ -127,7 +173,7 @@ func (v *view) timeCost(i, f int) int {
 		return 100
 	}
 	c := 0
-	if v.inSaying(w.First) || v.dateline(w) || v.founded(start) {
+	if v.inSaying(w.First) || v.dateline(w) || v.ofOtherVerb(start, w.Last, f) {
 		return 100
 	}
 	if v.is(start-1, "ratified", "signed", "concluded", "negotiated") && v.isNoun(start-2) {
@@ -136,7 +182,7 @@ func (v *view) timeCost(i, f int) int {
 	if v.ofPaper(start) || v.ofPrices(w, start) || v.aside(w, f) {
 		return 100
 	}
-	if w.Period.Window != "" && len(v.times) > 1 {
+	if (w.Period.Window != "" || w.Before) && len(v.times) > 1 {
 		c += 6 // how long it took, where another time says when
 	}
 	if k := start - 1; v.isComma(k-2) && v.is(k, "in", "on") && v.is(k-1, "published", "released", "issued", "dated", "printed", "completed") {
@@ -155,6 +201,9 @@ func (v *view) timeCost(i, f int) int {
 		}
 		if v.leads(start-1, w.Last, f+1) {
 			c += 14
+		}
+		if v.besides(b, start) {
+			c += 24
 		}
 		if v.ofParts(b, start) {
 			c += 20
@@ -176,9 +225,9 @@ func (v *view) timeCost(i, f int) int {
 		if v.thenBetween(w.Last, a) || v.setFrom(f) && v.times[len(v.times)-1].First >= b {
 			c += 30
 		}
-	case v.former(start) && v.semicolon(w.Last, a):
-		return 100
-	case v.nowBetween(w.Last, a), v.is(b, "now", "today", "currently", "still") && v.clause[a] > 0:
+	case v.former(start) && !v.is(a-1, "from"):
+		return 100 // "down from 31 a decade ago, on a coast of 853 km"
+	case v.is(b, "now", "today", "currently", "still") && v.clause[a] > 0, w.OpenStart && v.semicolon(w.Last, a), v.ofName(w, f):
 		return 100
 	default:
 		c += 5 + (a-w.Last)/6 + v.parting(w.Last, a, ahead) + 5*v.between(w.Last, a)
@@ -187,17 +236,6 @@ func (v *view) timeCost(i, f int) int {
 		}
 	}
 	return c
-}
-
-// nowBetween reports whether between words lo and hi a verb in the present tense
-// begins what holds now: "spun 90 tonnes in 2015 and employs 30 people".
-func (v *view) nowBetween(lo, hi int) bool {
-	for k := lo; k < hi; k++ {
-		if (v.tag(k) == doc.VBZ || v.tag(k) == doc.VBP) && v.w[k].mention < 0 && !v.has(k, auxiliary) && v.is(k-1, "and", "but") && v.clause[k] == 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // ofPaper reports whether the time that begins at word start is that of a paper:
@@ -215,10 +253,32 @@ func (v *view) ofPrices(w *timex.Expression, start int) bool {
 }
 
 // aside reports whether a time belongs to another figure with which it stands in
-// brackets: "turnout was 57 percent (2019: 64)".
+// brackets, or to a statement there: "turnout was 57 percent (2019: 64)".
 func (v *view) aside(w *timex.Expression, f int) bool {
 	open := v.bracket(w.First)
-	return v.bracket(v.first[f]) != open && v.figureIn(open)
+	if open == 0 || v.bracket(v.first[f]) == open {
+		return false
+	}
+	end := w.Last
+	for end < len(v.w) && end < w.Last+12 && v.tag(end) != doc.RParen {
+		end++
+	}
+	return v.figureIn(open) || v.verbBetween(open, end)
+}
+
+// ofName reports whether the year w is that of something named, which figure f is joined
+// to: "at the 2014 World Cup and two regional cups".
+func (v *view) ofName(w *timex.Expression, f int) bool {
+	a := v.first[f]
+	if w.Base != timex.Absolute || w.Period.From != w.Period.To || !v.isNoun(w.Last) || !v.is(a-1, "and", "or") {
+		return false
+	}
+	for k := w.Last; k < a-1; k++ {
+		if v.tag(k).IsVerb() && v.w[k].mention < 0 || v.isComma(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // figureIn reports whether a figure stands in the brackets that open at word
@@ -266,6 +326,17 @@ func (v *view) ofParts(lo, hi int) bool {
 	for k := lo + 1; k+1 < hi; k++ {
 		if v.is(k, "of") && v.is(k+1, "which", "whom") {
 			return !v.isComma(hi-1) && !v.isComma(hi-2)
+		}
+	}
+	return false
+}
+
+// besides reports whether between words lo and hi something else begins that the time
+// behind is told of: "by 8 percent, with a peak in 2030".
+func (v *view) besides(lo, hi int) bool {
+	for k := lo; k+1 < hi; k++ {
+		if v.isComma(k) && v.is(k+1, "with") || v.is(k, ";") && !v.sameSubject(k+1) {
+			return true
 		}
 	}
 	return false

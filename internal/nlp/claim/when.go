@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"analyze/internal/doc"
 	"analyze/internal/nlp/timex"
 )
 
@@ -74,11 +75,14 @@ func (v *view) isTime(r *timex.Reader, i, n int, w timex.Expression) bool {
 	if n == 1 && w.Base == timex.Absolute && v.numbered(first, w.Period.From.Year) {
 		return false
 	}
-	if v.workYear(first, last+1) || v.is(first-1, "p", "p.", "pp", "pp.") {
+	if last == first && v.workYear(first) || v.is(first-1, "p", "p.", "pp", "pp.") {
 		return false
 	}
+	if v.tag(last+1) == doc.POS && (w.OpenEnd || w.OpenStart || v.is(first-1, "after", "before", "since", "until")) {
+		return false // "after 2010's floods"
+	}
 	if n == 1 && timex.MonthNamed(a.Low) > 0 && (a.Low == "may" || a.Low == "march" || a.Low == "august") {
-		return first > 0 && v.is(first-1, "in", "of", "since", "by", "last", "this", "until", "from", "to", "and", "early", "late", "late-", "mid", "during", "through", "between", "before", "after") ||
+		return first > 0 && v.is(first-1, "in", "of", "for", "since", "by", "last", "this", "until", "from", "to", "and", "early", "late", "late-", "mid", "during", "through", "between", "before", "after") ||
 			first > 0 && v.is(last+1, ",", ".", ")") && v.isComma(first-1)
 	}
 	return true
@@ -117,4 +121,48 @@ func (v *view) numbered(i, year int) bool {
 	}
 	before := strings.TrimSuffix(v.low(i-1), ".")
 	return numberedThings[before] || casesOf[before] && strings.IndexByte(v.w[i].low, '/') > 0
+}
+
+// workYear reports whether the year at word k is that of a work and not of what it says:
+// Holt (2011) finds, (Holt et al., 2011), (WHO 2011; Lund 2014), (1947, 380).
+func (v *view) workYear(k int) bool {
+	if v.caption {
+		return false
+	}
+	closed := v.tag(k+1) == doc.RParen || v.is(k+1, ";") || v.isComma(k+1) && v.is(k+2, "p.", "pp.", "p", "pp")
+	paged := v.isComma(k+1) && v.tag(k+2) == doc.CD && (v.tag(k+3) == doc.RParen || v.isDash(k+3))
+	switch open := v.is(k-1, "(", "["); {
+	case open && paged:
+		return true
+	case open && closed && v.tag(k-2) == doc.CD:
+		return v.w[k-2].figure < 0 // "Nature 541, 321–330 (2017)"
+	case open && closed && v.isAuthor(k-2):
+		return v.is(k-2, "al", "al.") || v.is(k-3, "from", "see", "by", "cf", "&") || v.saysAhead(k+1)
+	case open || !closed && !paged:
+		return false
+	case v.isComma(k - 1):
+		k--
+	}
+	return v.w[k].depth > 0 && v.isAuthor(k-1)
+}
+
+// isAuthor reports whether word k may end the name of who wrote something.
+func (v *view) isAuthor(k int) bool {
+	if m := v.mention(k); m != nil {
+		return m.Type == doc.Person || m.Type == doc.Org
+	}
+	return k >= 0 && (v.tag(k) == doc.NNP && v.upper(k) && !yearly[v.low(k)] || v.is(k, "al", "al."))
+}
+
+// yearly are names of what comes again, each time with its year.
+var yearly = wordSet("census budget survey easter christmas ramadan cup games olympics summit election elections expo euro round hurricane cyclone typhoon")
+
+// saysAhead reports whether a verb that reports stands among the words from k on.
+func (v *view) saysAhead(k int) bool {
+	for end := min(k+7, len(v.w)); k < end; k++ {
+		if v.has(k, says|counts) && v.tag(k).IsVerb() {
+			return true
+		}
+	}
+	return false
 }

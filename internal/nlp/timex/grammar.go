@@ -255,8 +255,12 @@ func (r *Reader) list(i int) (Expression, int) {
 		if m == 0 || b.Base != w.Base || !sameGrain(w.Period.First(), b.Period.First()) || r.is(j+m, ",") && !r.is(j-1, "and", "or", ",") {
 			break
 		}
-		w.Period.More = append(w.Period.More, b.Period)
 		n = j + m - i
+		if k := &w.Period.To; len(w.Period.More) == 0 && b.Period.From.Year == k.Year+1 && k.Year%10 == 9 && *k != w.Period.From && b.Period.From != b.Period.To {
+			*k = b.Period.To // "the 1960s and 1970s"
+			continue
+		}
+		w.Period.More = append(w.Period.More, b.Period)
 	}
 	// A comma alone parts statements more often than it joins years.
 	if k := len(w.Period.More); k > 0 && w.Base == Yearless {
@@ -296,6 +300,9 @@ func (r *Reader) calendar(i int) (Expression, int) {
 		return Expression{}, 0
 	}
 	if y, ok := r.year(i); ok {
+		if n := r.ownerMark(i + 1); n > 0 && y%10 == 0 && (r.is(i-1, "the", "mid", "early", "late") || IsDash(r.low(i-1))) {
+			return decadeFrom(y), 1 + n // "the 1980's"
+		}
 		return r.yearAt(i, y)
 	}
 	if w, ok := r.decade(i); ok {
@@ -317,6 +324,17 @@ func (r *Reader) calendar(i int) (Expression, int) {
 		return dated(y, m, d), j + 1 + n - i
 	}
 	return Expression{}, 0
+}
+
+// ownerMark gives how many atoms an apostrophe and its s take up.
+func (r *Reader) ownerMark(i int) int {
+	switch {
+	case r.is(i, "'s", "’s"):
+		return 1
+	case r.is(i, "'", "’") && r.is(i+1, "s"):
+		return 2
+	}
+	return 0
 }
 
 // dated is a day or month, yearless if y is 0.
@@ -371,7 +389,7 @@ func century(m, y int) int {
 // decade reads 1980s, eighties.
 func (r *Reader) decade(i int) (Expression, bool) {
 	l := r.low(i)
-	if n, ok := decadeOf[l]; ok {
+	if n, ok := decadeOf[l]; ok && (!r.Atoms[i].Upper || r.is(i-1, "the", "and", "early", "late", "mid", "-")) {
 		return decadeFrom(1900 + n), true
 	}
 	if len(l) == 5 && l[4] == 's' {
@@ -379,7 +397,7 @@ func (r *Reader) decade(i int) (Expression, bool) {
 			return decadeFrom(y), true
 		}
 	}
-	if len(l) == 3 && l[2] == 's' && r.is(i-1, "'", "’", "the") {
+	if len(l) == 3 && l[2] == 's' && (r.is(i-1, "'", "’", "the") || r.is(i-1, "and", "to", "through") && len(r.low(i-2)) > 2 && strings.HasSuffix(r.low(i-2), "0s")) {
 		if y, err := strconv.Atoi(l[:2]); err == nil && y%10 == 0 && y >= 20 {
 			return decadeFrom(1900 + y), true
 		}

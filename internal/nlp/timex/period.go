@@ -71,10 +71,15 @@ func (p Period) First() Day {
 	return p.From
 }
 
+// closed reports whether p is one period with two ends.
+func (p Period) closed() bool {
+	return !p.OpenEnd && !p.OpenStart && len(p.More) == 0 && p.Window == ""
+}
+
 // overYears reports whether p is a year that does not begin in January: 2014/2015, or
 // the months from July to June.
 func (p Period) overYears() bool {
-	if p.OpenEnd || p.OpenStart || len(p.More) > 0 || p.Window != "" || p.To.Year != p.From.Year+1 {
+	if !p.closed() || p.To.Year != p.From.Year+1 {
 		return false
 	}
 	return p.From.Month == 0 && p.To.Month == 0 || p.From.Month > 0 && p.From.Date == 0 && 12+p.To.Month-p.From.Month <= 12
@@ -109,7 +114,7 @@ func (p Period) Days() int {
 
 // UpTo is the time up to the end of p, where p has two ends.
 func (p Period) UpTo() Period {
-	if p.From == p.To || p.OpenEnd || p.OpenStart || p.Window != "" {
+	if p.From == p.To || !p.closed() {
 		return p
 	}
 	return Period{To: p.Last(), OpenStart: true}

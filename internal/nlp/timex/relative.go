@@ -220,9 +220,12 @@ func (r *Reader) shifted(i int) (Expression, int) {
 		if !ok {
 			return Expression{}, 0
 		}
+		w := Expression{Base: Anaphor, Unit: u.iso, Steps: -n * u.steps}
 		switch {
-		case r.is(i+2, "earlier", "before", "previously"):
-			return Expression{Base: Anaphor, Unit: u.iso, Steps: -n * u.steps}, 3
+		case r.is(i+2, "before", "preceding"):
+			return r.before(i+3, w, n*u.steps > 1 && r.is(i-1, "the", "those"))
+		case r.is(i+2, "earlier", "previously"):
+			return w, 3
 		case r.is(i+2, "later", "after", "afterwards", "on"):
 			if r.is(i+2, "on", "after") && !r.is(i+3, ",", ".", ";", "") {
 				return Expression{}, 0
@@ -250,6 +253,26 @@ func (r *Reader) shifted(i int) (Expression, int) {
 		return Expression{Base: Anaphor, Unit: u.iso, Steps: step * u.steps}, 2
 	}
 	return Expression{}, 0
+}
+
+// before reads what follows "two years before", of which w is the time: a date that it
+// counts from, or nothing more; what counts from something told gives no time. all says
+// that the whole of the time is meant: "the two years before".
+func (r *Reader) before(i int, w Expression, all bool) (Expression, int) {
+	if c, n := r.calendar(i); n > 0 && c.Base == Absolute && r.is(i-1, "before") {
+		p, ok := w.FromPrevious(c.Period)
+		if all {
+			p, ok = w.upTo(c.Period.First())
+		}
+		if ok {
+			return Expression{Period: p}, 3 + n
+		}
+	}
+	if l := r.low(i); l != "" && (l[0] >= 'a' && l[0] <= 'z' || l[0] >= '0' && l[0] <= '9') && !r.is(i, "and", "but", "or", "to", "was", "were", "had", "from", "at", "by", "in", "stood") {
+		return Expression{}, 0
+	}
+	w.Before = all
+	return w, 3
 }
 
 // dayName reads a day of the week that stands alone.

@@ -164,41 +164,29 @@ func (w Expression) dayFrom(ref Day) (Period, bool) {
 	return At(ref.AddDays(-back)), true
 }
 
-// FromPrevious counts from the time named before, at its precision.
-func (w Expression) FromPrevious(prev Period) (Period, bool) {
+// FromPrevious counts from the time named before, at its precision; ok is false where
+// that is none or not precise enough.
+func (w Expression) FromPrevious(prev Period) (p Period, ok bool) {
 	d := prev.Last()
 	if prev.Window != "" || !d.Known() {
 		return Period{}, false
 	}
+	if w.Before {
+		return w.upTo(prev.First())
+	}
 	switch w.Unit {
-	case 0:
+	case Itself:
 		if !w.OpenEnd && !w.OpenStart && !prev.OpenEnd && !prev.OpenStart && len(prev.More) == 0 {
 			return prev, true // "over the same months"
 		}
 		return At(d), true
 	case InYears:
-		if w.Period.From.Month > 0 {
-			return months(d.Year+w.Steps, w.Period.From.Month, w.Period.To.Month), true // "the first half of the year before"
-		}
-		if prev.overYears() && !w.OpenEnd && !w.OpenStart {
-			return prev.shift(w.Steps), true
-		}
-		if w.Steps == 0 {
-			return At(Day{Year: d.Year}), true
-		}
-		if f := prev.First(); f != d && f.Month > 0 && d.Month > 0 && len(prev.More) == 0 && !prev.OpenEnd && !prev.OpenStart && !w.OpenEnd && !w.OpenStart &&
-			(d.Year-f.Year)*12+d.Month-f.Month < 12 {
-			return prev.shift(w.Steps), true // of a winter, a half-year
-		}
-		if w.OpenEnd || w.OpenStart || d.Month == 0 || prev.First() != d {
-			return At(Day{Year: d.Year + w.Steps}), true
-		}
-		return At(Day{Year: d.Year + w.Steps, Month: d.Month}), true
+		return w.yearsFrom(prev, d), true
 	case InMonths:
 		if d.Month == 0 {
 			return Period{}, false
 		}
-		if f := prev.First(); f != d && f.Month > 0 && len(prev.More) == 0 && !prev.OpenEnd && !prev.OpenStart && (w.Steps == 3 || w.Steps == -3) {
+		if f := prev.First(); f != d && f.Month > 0 && prev.closed() && (w.Steps == 3 || w.Steps == -3) {
 			return Span(f.AddMonths(w.Steps), d.AddMonths(w.Steps)), true // of a quarter
 		}
 		return At(d.AddMonths(w.Steps)), true
@@ -206,16 +194,55 @@ func (w Expression) FromPrevious(prev Period) (Period, bool) {
 		if n := prev.Days(); w.Unit == InWeeks && n >= 5 && n <= 9 && len(prev.More) == 0 {
 			return Span(prev.From.AddDays(7*w.Steps), prev.To.AddDays(7*w.Steps)), true
 		}
-		if d.Date == 0 {
-			return Period{}, false
-		}
-		n := w.Steps
-		if w.Unit == InWeeks {
-			n *= 7
-		}
-		return At(d.AddDays(n)), true
+		return At(d.AddDays(w.days())), d.Date > 0
 	}
 	return Period{}, false
+}
+
+// yearsFrom moves prev, whose last day is d, by years.
+func (w Expression) yearsFrom(prev Period, d Day) Period {
+	open := w.OpenEnd || w.OpenStart
+	f := prev.First()
+	switch {
+	case w.Period.From.Month > 0:
+		return months(d.Year+w.Steps, w.Period.From.Month, w.Period.To.Month) // "the first half of the year before"
+	case prev.overYears() && !open:
+		return prev.shift(w.Steps)
+	case w.Steps == 0:
+		return At(Day{Year: d.Year})
+	case f != d && f.Month > 0 && d.Month > 0 && prev.closed() && !open && (d.Year-f.Year)*12+d.Month-f.Month < 12:
+		return prev.shift(w.Steps) // of a winter, a half-year
+	case open || d.Month == 0 || f != d:
+		return At(Day{Year: d.Year + w.Steps})
+	}
+	return At(Day{Year: d.Year + w.Steps, Month: d.Month})
+}
+
+// upTo is all the time that w says before day d.
+func (w Expression) upTo(d Day) (Period, bool) {
+	n := w.Steps
+	switch w.Unit {
+	case InYears:
+		if d.Month == 0 {
+			return Span(Day{Year: d.Year + n}, Day{Year: d.Year - 1}), true
+		}
+		n *= 12
+		fallthrough
+	case InMonths:
+		if d.Month == 0 {
+			return Period{}, false
+		}
+		return Span(d.AddMonths(n), d.AddMonths(-1)), true
+	}
+	return Span(d.AddDays(w.days()), d.AddDays(-1)), d.Date > 0
+}
+
+// days is how many days w moves by, where it moves by days or weeks.
+func (w Expression) days() int {
+	if w.Unit == InWeeks {
+		return 7 * w.Steps
+	}
+	return w.Steps
 }
 
 // inYear puts the months of the time before into another year.

@@ -53,6 +53,7 @@ type Expression struct {
 	Partial     bool // a part word stands before: early 2017
 	OpenEnd     bool // "since" stands before
 	OpenStart   bool // "until" stands before
+	Before      bool // of Anaphor: all the time that Steps say, "the two weeks before"
 
 	weekday int         // of ToWeekday, as time.Weekday counts
 	inner   *Expression // of SameSpan: the year

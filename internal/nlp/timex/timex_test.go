@@ -98,6 +98,20 @@ var times = []struct{ text, want string }{
 	{"the second man", ""},
 	{"May", "2014-05"},
 	{"a few years", ""},
+	{"the two decades before 2010", "1990/2009"},
+	{"three years before 2010", "2007"},
+	{"the two years before", "2012-05/2014-04"},
+	{"the three months before", "2014-02/2014-04"},
+	{"the two weeks before", ""},
+	{"two years before, it", "2012-05"},
+	{"ten weeks before the vote", ""},
+	{"the 20s and 30s", "1920/1939"},
+	{"the 1960s, 1970s and 1980s", "1960/1989"},
+	{"the 1920s and 1940s", "1920/1929;1940/1949"},
+	{"the mid-1980's", "1980/1989"},
+	{"1980's", "1980"},
+	{"the Eighties", "1980/1989"},
+	{"the Roaring Forties", ""},
 }
 
 func TestTimes(t *testing.T) {
@@ -140,6 +154,34 @@ func TestYearless(t *testing.T) {
 	} {
 		if got := firstTime(c.text, c.ref, Period{}); got != c.want {
 			t.Errorf("%q on %v: got %q, want %q", c.text, c.ref, got, c.want)
+		}
+	}
+}
+
+// TestFromPrevious counts from several times that were named before.
+func TestFromPrevious(t *testing.T) {
+	for _, c := range []struct{ text, prev, want string }{
+		{"a year earlier", "2014", "2013"},
+		{"a year earlier", "2014-07/2015-06", "2013-07/2014-06"},
+		{"a year earlier", "2014-04/2014-06", "2013-04/2013-06"},
+		{"a year earlier", "2014-02-03", "2013-02"},
+		{"a year earlier", "P18M", ""},
+		{"a month later", "2014-12", "2015-01"},
+		{"a month later", "2014", ""},
+		{"the previous quarter", "2014-04/2014-06", "2014-01/2014-03"},
+		{"three days later", "2014-02-27", "2014-03-02"},
+		{"three days later", "2014-02", ""},
+		{"the previous week", "2014-02-03/2014-02-09", "2014-01-27/2014-02-02"},
+		{"the two weeks before", "2014-02-03/2014-02-16", "2014-01-20/2014-02-02"},
+		{"the two years before", "2014", "2012/2013"},
+		{"the six months before", "2014-07/2014-12", "2014-01/2014-06"},
+		{"the six months before", "2014", ""},
+		{"over the same months", "2014-04/2014-06", "2014-04/2014-06"},
+		{"since then", "2014-04/2014-06", "2014-06/.."},
+		{"the same months of 2013", "2014-04/2014-06", "2013-04/2013-06"},
+	} {
+		if got := firstTime(c.text, Day{2016, 3, 10}, period(t, c.prev)); got != c.want {
+			t.Errorf("%q after %s: got %q, want %q", c.text, c.prev, got, c.want)
 		}
 	}
 }
