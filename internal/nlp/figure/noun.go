@@ -28,22 +28,6 @@ var participles = set("killed wounded injured arrested missing dead reported com
 // those counted do, though they may be nouns as well.
 var predicates = set("count include exclude admit allow forbid permit require recognise recognize equals represents exceeds constitutes comprises corresponds")
 
-// intransitive verbs are taken for nouns behind a number as often as not.
-var intransitive = set("lie rank work follow stand stop belong live come go sit serve agree differ vary range account remain face border rely depend result fail pass hope plan walk travel commute suffer stay vote smoke sleep rent farm beg")
-
-// closesVerb reports whether what stands at j goes on from a verb and from no
-// noun in the singular: a preposition, an adverb, an article, or nothing.
-func (r *reader) closesVerb(j int) bool {
-	if j >= len(r.ps) || r.is(j, sign) {
-		return r.low(j) != "-" && r.low(j) != "'"
-	}
-	switch r.ps[j].tag {
-	case doc.IN, doc.TO, doc.RB, doc.DT, doc.PRP, doc.PRPS, doc.CC:
-		return r.low(j) != "of" || r.low(j-1) == "beg"
-	}
-	return determiners[r.low(j)] || directions[r.low(j)] || r.low(j) == "low" || r.low(j) == "high" || r.ps[j].tag.IsAdjective() && !r.nounSoon(j+1)
-}
-
 // maxPhrase bounds the pieces of a noun phrase.
 const maxPhrase = 12
 
@@ -115,8 +99,6 @@ func (r *reader) role(j int, p *np) nounRole {
 		return ends
 	case j == p.first && predicates[q.low] && r.numberBefore(j) && r.low(j-1) != "one" && r.low(j-1) != "1":
 		return ends // "two count children, five count nobody"
-	case j == p.first && intransitive[q.low] && !q.upper && (r.is(j-1, digits) || isNumberWord(r.low(j-1))) && r.moneyBefore(j-1) < 0 && r.low(j-1) != "one" && r.low(j-1) != "1" && r.closesVerb(j+1):
-		return ends // "of the 30 towns, 13 lie in the north"
 	}
 	if c := numberWords[q.low].class; c == part || c == scale || c == vagueN || c == hundred {
 		return ends
