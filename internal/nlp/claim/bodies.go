@@ -188,7 +188,13 @@ func (v *view) farSubject(end int, p phrase) (q, apposition phrase) {
 	}
 	q = v.phraseAfter(start)
 	h := v.headPart(q)
-	if q.empty() || q.last >= end || h.empty() || v.figureAt(h.last-1) {
+	if q.empty() || q.last > end || h.empty() || v.figureAt(h.last-1) || q.last == end && h.last == end {
+		return phrase{}, phrase{}
+	}
+	if q.last == end && v.has(h.last-1, document|body|human) && v.w[h.last-1].mention < 0 {
+		return q, phrase{} // all of it is the subject
+	}
+	if q.last == end {
 		return phrase{}, phrase{}
 	}
 	if v.is(q.last, "and") && v.tag(q.last+1) == doc.DT && v.has(h.last-1, body|human) {
@@ -197,7 +203,7 @@ func (v *view) farSubject(end int, p phrase) (q, apposition phrase) {
 		}
 	}
 	tail := v.pastBrackets(q.last)
-	if v.w[h.last-1].mention >= 0 && !(v.speaks(q) && (v.is(tail, "which", "who") || v.isComma(tail) && v.is(tail+1, "which", "who"))) || v.w[h.last-1].mention < 0 && !v.has(h.last-1, document|body|human) && !v.handedIn(h.last-1) {
+	if v.w[h.last-1].mention >= 0 && !(v.speaks(q) && (v.is(tail, "which", "who") || v.isComma(tail) && v.is(tail+1, "which", "who"))) || v.w[h.last-1].mention < 0 && !v.has(h.last-1, document|body|human) && !v.handedIn(h.last-1) && !v.isPerson(q) {
 		return phrase{}, phrase{}
 	}
 	if v.tag(h.last) == doc.VBN || v.tag(h.last) == doc.VBG {
@@ -241,12 +247,21 @@ func (v *view) pastBrackets(i int) int {
 	return i
 }
 
+// afterPreposition reports whether a preposition of place before word i makes what follows
+// no subject.
+func (v *view) afterPreposition(i int) bool {
+	return v.is(i-1, "in", "at", "on", "of", "near", "with", "from", "between", "through", "under") && v.tag(i-1) == doc.IN
+}
+
 // isSubject reports whether the phrase p before a verb is its subject beyond
 // doubt: where a statement begins, or somebody behind a comma.
 func (v *view) isSubject(p phrase) bool {
 	i := p.first
 	if p.last == i+1 && v.is(i, "them", "him", "us", "me") || i > 1 && v.tag(i-1) == doc.VB && v.tag(i-2) == doc.TO {
 		return false
+	}
+	if i > 1 && v.tag(i-1) == doc.CC && v.qualifies(i-2) {
+		return false // "an analysis of Dutch and Belgian files"
 	}
 	if i == 0 || v.tag(i-1) == doc.Colon || v.isQuote(i-1) || v.is(i-1, "that", ";", ":", "where", "when", "while", "but") || v.isDash(i-1) {
 		return true
@@ -278,7 +293,7 @@ func (v *view) clauseStart(end int) int {
 // onlyTail reports whether words lo to hi are what may stand between a subject
 // and its verb: one relative clause or participle, and no other statement.
 func (v *view) onlyTail(lo, hi int) bool {
-	opened := v.is(lo, "that", "which", "who") || v.isComma(lo) && v.is(lo+1, "which", "who") || v.tag(lo) == doc.VBN || v.tag(lo) == doc.VBG || v.tag(lo) == doc.VBD && v.is(lo+1, "by", "in", "among", "for", "during", "at", "on", "from", "as", "about") || v.tag(lo) == doc.VBD && lo+1 < len(v.w) && v.timeAt[lo+1] >= 0
+	opened := v.is(lo, "that", "which", "who", "whom") || v.isComma(lo) && v.is(lo+1, "which", "who") || v.tag(lo) == doc.VBN || v.tag(lo) == doc.VBG || v.tag(lo) == doc.VBD && v.is(lo+1, "by", "in", "among", "for", "during", "at", "on", "from", "as", "about") || v.tag(lo) == doc.VBD && lo+1 < len(v.w) && v.timeAt[lo+1] >= 0
 	tied := v.tag(lo) == doc.IN || v.tag(lo) == doc.TO
 	if !opened && !tied {
 		return false

@@ -173,6 +173,7 @@ func (v *view) phraseAfter(start int) phrase {
 			}
 			continue
 		case head && w.tag == doc.DT && v.has(i-1, body) && v.orgAt(i+1):
+		case v.is(i, "and") && v.qualifies(i-1) && v.qualifies(i+1):
 		case head && w.tag == doc.CC && v.is(i, "and") && v.listGoesOn(i+1):
 			for i+1 < len(v.w) && (v.tag(i+1) == doc.DT || v.tag(i+1) == doc.PRPS) {
 				i++
@@ -183,6 +184,12 @@ func (v *view) phraseAfter(start int) phrase {
 		i++
 	}
 	return phrase{start, i}
+}
+
+// qualifies reports whether word i is an adjective, also one of a land.
+func (v *view) qualifies(i int) bool {
+	men := v.mention(i)
+	return v.tag(i).IsAdjective() || men != nil && men.Form == doc.Adjective
 }
 
 // orgAt reports whether the name of an organisation begins at word i.

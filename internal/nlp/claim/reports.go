@@ -19,7 +19,7 @@ func (v *view) mayReport(i int) bool {
 		if v.is(i+1, "that") && (v.tag(i-1) == doc.RParen || t == doc.NNS && v.isComma(i-1) && v.has(i, says) && !v.has(i, document)) {
 			return true // "Holt and Lund (2012) estimate that", "Plan, a charity, reckons that"
 		}
-		if t == doc.NNS && (words.frames[v.low(i)] != nil && v.isNoun(i-1) || v.onlyVerb(i)) {
+		if t == doc.NNS && (v.is(i-1, "which", "who") || words.frames[v.low(i)] != nil && v.isNoun(i-1) || v.onlyVerb(i)) {
 			return true
 		}
 		if v.is(i, "knows") || v.tag(i+1) == doc.PRP && v.is(i, "tells", "says") || v.is(i-1, "al.", "al") && v.is(i-2, "et") {
@@ -61,7 +61,7 @@ func (v *view) mayReport(i int) bool {
 // round it. "The port authority reports 40 of them."
 func (v *view) onlyVerb(i int) bool {
 	t := v.tag(i + 1)
-	if i == 0 || !v.figureAt(i+1) && t != doc.DT && !t.IsNoun() && !t.IsAdjective() && t != doc.PRPS {
+	if i == 0 || !v.figureAt(i+1) && t != doc.DT && !t.IsNoun() && !t.IsAdjective() && t != doc.PRPS && !(v.is(i+1, "with", "on", "for") && v.figureWithin(i+2, 6)) {
 		return false
 	}
 	p, _ := v.subject(i)
@@ -113,7 +113,7 @@ func (v *view) mayGovern(i int) bool {
 	case "give", "gives", "gave", "given", "giving":
 		return v.givesFigure(i)
 	case "put", "puts", "putting":
-		return v.is(i+1, "it") || v.before(i+1, min(i+16, len(v.w)), "at", "between", "as", "nearer", "closer", "above", "below") || v.figureAt(i+1) && !v.is(v.figureEnd(i+1), "in", "into", "on", "towards", "toward", "through", "aside", "up")
+		return v.is(i+1, "it") || !v.putThere(i) && v.before(i+1, min(i+16, len(v.w)), "at", "between", "as", "nearer", "closer", "above", "below") || v.figureAt(i+1) && !v.is(v.figureEnd(i+1), "in", "into", "on", "towards", "toward", "through", "aside", "up")
 	case "arrive", "arrives", "arrived":
 		return v.is(i+1, "at") && v.before(i+2, i+9, "figure", "number", "total", "estimate", "loss") || v.is(i+1, "at") && v.figureSoon(i+2)
 	case "come", "comes", "came":
@@ -173,6 +173,17 @@ func (v *view) figureWithin(k, n int) bool {
 		}
 		if v.tag(k).IsVerb() && v.w[k].mention < 0 && v.tag(k) != doc.VBN && v.tag(k) != doc.VBG {
 			return false
+		}
+	}
+	return false
+}
+
+// putThere reports whether things are put somewhere: "put stoves at 45 of its camps".
+func (v *view) putThere(i int) bool {
+	for k := i + 1; k < len(v.w) && k < i+16 && !v.ends(k); k++ {
+		if v.is(k, "at", "in", "on") && v.figureAt(k+1) {
+			e := v.figureEnd(k + 1)
+			return v.is(e, "of") && v.is(e+1, "its", "their", "his", "her")
 		}
 	}
 	return false
@@ -314,7 +325,7 @@ func (v *view) givesFigure(i int) bool {
 				return true
 			}
 			kind := v.d.Figures[v.figures[f]].Kind
-			return kind != doc.Money && kind != doc.Duration && !v.is(v.last[f], "to", "for") && (v.ends(v.last[f]) || v.tag(v.last[f]) == doc.IN)
+			return (k == i+1 || !v.isNoun(k-1) || v.w[k-1].figure >= 0) && kind != doc.Money && kind != doc.Duration && !v.is(v.last[f], "to", "for") && (v.ends(v.last[f]) || v.tag(v.last[f]) == doc.IN)
 		}
 	}
 	return v.ends(i+1) || v.is(i+1, "in") && i+2 < len(v.w) && v.timeAt[i+2] >= 0

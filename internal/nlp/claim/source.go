@@ -83,6 +83,10 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 		}
 	case v.is(i, "words", "view", "eyes", "opinion", "reckoning", "estimation", "account", "judgement", "judgment", "telling") && v.is(i+1, "of") && v.tag(i-1) == doc.DT && v.is(i-2, "in", "by", "to"):
 		return v.accordingTo(i, i+2, m)
+	case v.is(i, "going", "judging") && v.is(i+1, "by", "from") && !v.is(i-1, "be", "am", "is", "are") && (v.actorAt(i+2) || v.speaks(v.phraseAfter(i+2))):
+		return v.accordingTo(i, i+2, m)
+	case v.is(i, "believed", "trusted") && v.is(i-1, "be") && v.is(i-2, "to") && v.is(i-3, "is", "are"):
+		return v.ifBelieved(i, m)
 	case v.is(i, "quoted", "taken", "drawn", "cited", "borrowed", "copied") && v.is(i+1, "from") && v.figureBefore(i) && v.tag(i) != doc.VBG:
 		return v.takenFrom(i, m)
 	case v.is(i, "per") && (i == 0 || v.isComma(i-1)) && v.nounFollows(i+1) && (v.actorAt(i+1) || v.speaks(v.phraseAfter(i+1))):
@@ -127,7 +131,7 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 		}
 	}
 	if v.is(i, "has", "have", "had") && m.near > 0 && (!v.accorded() || v.orgAt(i-1)) && v.bareFigure(v.pastOnly(i+1)) {
-		if a, ok := v.withSubject(i, attribution{verb: i}, m); ok && !a.who.pronoun && !a.who.person && !(a.weak && v.is(i, "had")) {
+		if a, ok := v.withSubject(i, attribution{verb: i}, m); ok && !a.who.pronoun && !a.who.person && !a.weak {
 			a.reach = ahead
 			return a, true
 		}
@@ -224,10 +228,11 @@ func (v *view) spoken() bool {
 
 // accordingTo reads the speaker after "according to".
 func (v *view) accordingTo(i, start int, m *memory) (attribution, bool) {
-	p := v.phraseAfter(start)
+	p := v.phraseAfter(v.pastNumber(start))
 	if p.empty() {
 		return attribution{}, false
 	}
+	p.first = start
 	for k := p.first + 1; k < p.last; k++ {
 		if v.w[k-1].mention >= 0 && v.w[k].mention < 0 && words.sexes[v.low(k)] != 0 && v.titleAt(k) {
 			p.last = k // "according to the Gazette Ms Holt …"
@@ -247,6 +252,29 @@ func (v *view) accordingTo(i, start int, m *memory) (attribution, bool) {
 		r = back
 	}
 	return attribution{first: i, last: p.last, reach: r, who: who, verb: i}, who.known()
+}
+
+// pastNumber is the word behind the number of people that begins at word k, else k: "two
+// negotiators".
+func (v *view) pastNumber(k int) int {
+	i := k
+	for v.figureAt(i) && v.w[i].number {
+		i++
+	}
+	if i > k && v.has(i, human) {
+		return i
+	}
+	return k
+}
+
+// ifBelieved reads "if the mayor is to be believed".
+func (v *view) ifBelieved(i int, m *memory) (attribution, bool) {
+	p := v.phraseBefore(i - 3)
+	if p.empty() || !v.is(p.first-1, "if") || !v.speaks(p) {
+		return attribution{}, false
+	}
+	who := v.speakerIn(p, m)
+	return attribution{first: p.first - 1, last: i + 1, reach: bothWays, who: who, verb: i}, who.known()
 }
 
 // whose reads "the first, 40, is the government's": who has the figure before it.
@@ -294,6 +322,8 @@ func (v *view) reported(i int, m *memory) (attribution, bool) {
 				a.reach = nearest // "from 40, given by the army, to 60"
 			case v.tag(i) == doc.VBN && !v.is(i-1, "as", "when") && !v.ends(i-1) && !v.auxiliaryBefore(i):
 				a.reach = back // "the 40 identified by the council"
+			case v.isComma(i-1) && v.isComma(p.last) && !v.figureBefore(i) && v.finite(p.last+1):
+				a.reach = nearest // "the outbreak, declared by the mayor, goes on"
 			case v.isComma(i+1) && v.before(p.last, p.last+5, "that") && !v.figureBefore(i):
 				a.reach = ahead // "told, by the mayor among others, that 40"
 			case v.is(p.last, "that") && !v.figureBefore(i) || v.is(p.last, "that") && v.before(i-3, i, "i", "we", "it"):
@@ -428,6 +458,8 @@ func (v *view) inverted(i int) bool {
 		return false
 	}
 	switch t := v.tag(i + 1); {
+	case v.is(i+1, "none", "nothing", "all", "any", "both", "neither"):
+		return false
 	case v.w[i+1].mention >= 0, t == doc.DT && !v.is(i+1, "that", "this", "these", "those") || t == doc.PRPS, t.IsNoun(), t == doc.JJ:
 		return v.tag(i) != doc.VBG && !v.figureAt(i+1)
 	case t == doc.PRP:
@@ -438,7 +470,7 @@ func (v *view) inverted(i int) bool {
 
 // withSubject reads the speaker before the verb at i.
 func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) {
-	end, helped := i, false
+	end, helped, remote := i, false, false
 	for end > 0 {
 		k := end - 1
 		helped = helped || v.has(k, auxiliary)
@@ -465,9 +497,12 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	if p.empty() {
 		p = v.acrossRelative(end)
 	}
-	far, name := v.farSubject(end, p)
-	if !far.empty() {
-		p, apposition = far, name
+	if far, name := v.farSubject(end, p); v.is(end-1, "which", "who", "that") {
+		// what it stands for
+	} else if !far.empty() {
+		p, apposition, remote = far, name, true
+	} else if !p.empty() && v.afterPreposition(p.first) && !(v.namedAt(p.last-1) && !v.isPlace(p.last-1) && p.last-p.first > 1) {
+		return a, false
 	}
 	if v.is(i+1, "how", "whether", "why") || v.is(i+1, "if") && !v.concludes(i+2) || v.mine(p.first) || v.is(p.first, "neither", "nobody", "none", "no") {
 		return a, false
@@ -497,7 +532,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	}
 	a.first, a.last = p.first, v.verbEnd(i)
 	a.reach = v.reachOf(p.first, i, a.last)
-	if !far.empty() {
+	if remote {
 		a.first = i // the day of a letter is not that of the statement
 	}
 	a.weak = v.isPlace(v.headPart(p).last - 1)
@@ -674,9 +709,15 @@ func (v *view) byDocument(i int, m *memory) (attribution, bool) {
 		return attribution{}, false
 	}
 	who, ok := v.owner(phrase{p.first, p.last}, i, m)
-	if !ok || v.reportsSoon(p.last) {
+	if !ok {
+		if who = v.tallied(p, i); !who.known() {
+			return attribution{}, false
+		}
+	}
+	if v.reportsSoon(p.last) && !(v.isComma(p.last) && v.is(p.first-1, "by")) {
 		return attribution{}, false
 	}
+	byTally := !ok
 	set := v.setAgainstIt(p.first)
 	if set && !v.figureSoonAfter(i) {
 		return attribution{}, false // "beat the bank's forecast"
@@ -684,7 +725,10 @@ func (v *view) byDocument(i int, m *memory) (attribution, bool) {
 	a := attribution{first: p.first, last: p.last, reach: bothWays, who: who, verb: i, estimate: v.has(i, estimating)}
 	if p.first > 0 && v.is(p.first-1, "by", "on", "in", "from", "per") {
 		a.first--
-		if v.ends(p.last) && a.first > 0 && !v.isComma(a.first-1) {
+		for v.is(a.first-1, "going", "judging", "judge") || v.is(a.first-1, "to") && v.is(a.first, "judge") {
+			a.first--
+		}
+		if (v.ends(p.last) || byTally) && a.first > 0 && !v.isComma(a.first-1) {
 			a.reach = nearest
 		}
 	}
@@ -702,6 +746,21 @@ func (v *view) byDocument(i int, m *memory) (attribution, bool) {
 	}
 	return a, true
 }
+
+// tallied reads whose count "by official count", "by the Uzbek tally" is, which ends at word k:
+// it is told by an adjective only.
+func (v *view) tallied(p phrase, k int) speaker {
+	if !v.is(p.first-1, "by", "on") || !tallyWords[v.low(k)] || k == p.first {
+		return speaker{}
+	}
+	if men := v.mention(k - 1); men != nil && men.Form == doc.Adjective || v.is(k-1, "official", "unofficial", "independent", "government", "police") {
+		return v.described(phrase{p.first, k + 1})
+	}
+	return speaker{}
+}
+
+// tallyWords are counts that are told by an adjective whose they are.
+var tallyWords = wordSet("count counts tally estimate estimates figures numbers statistics data reckoning records census")
 
 // compounded reports whether the document at word i only begins the name of something else:
 // "a data centre".
@@ -792,6 +851,9 @@ func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
 		who.anon = false
 		return attribution{first: i, last: k + 2, reach: back, who: who, verb: i}, true
 	}
+	if a, ok := v.citedWork(i, k); ok {
+		return a, true
+	}
 	if end := v.workCited(k); end > 0 && v.figureBefore(i) {
 		return attribution{first: i, last: end, reach: back, who: v.works(k, end), verb: i}, true
 	}
@@ -817,6 +879,23 @@ func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
 		return attribution{}, false // an acronym after its name
 	}
 	return attribution{first: i, last: min(end+1, len(v.w)), reach: back, who: v.mentionSpeaker(k), verb: i}, true
+}
+
+// citedWork reads "an earlier study (Holt 2017) found that": the work cited in the brackets at
+// word i, with names from word k on, is the subject.
+func (v *view) citedWork(i, k int) (attribution, bool) {
+	end := v.pastBrackets(i)
+	if end == i || !v.has(i-1, document) || !v.finite(end) || !v.has(end, says|counts) || v.w[k].mention < 0 && v.workCited(k) == 0 {
+		return attribution{}, false
+	}
+	e := k
+	for e < end && !v.yearAt(e) {
+		e++
+	}
+	if e == end {
+		return attribution{}, false
+	}
+	return attribution{first: i, last: v.verbEnd(end), reach: ahead, who: v.works(k, end), verb: end}, true
 }
 
 // bodyInBrackets reads "(US intelligence, February 2015)", "(police figures)":

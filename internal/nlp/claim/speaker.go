@@ -439,10 +439,11 @@ func (v *view) described(p phrase) speaker {
 		return s
 	}
 	s.anon = !v.has(h.last-1, body|document) && v.w[h.last-1].mention < 0
-	many := v.tag(h.last-1) == doc.NNS && !v.is(h.last-1, "police")
-	if v.has(h.last-1, human) {
+	many := v.tag(h.last-1) == doc.NNS && !v.is(h.last-1, "police") || v.joined(h)
+	if v.has(h.last-1, human) || v.isPerson(p) {
 		s.person = !many
 	}
+	s.sex = words.sexes[v.low(h.last-1)]
 	s.plural = many && v.has(h.last-1, human|body) && v.w[h.last-1].mention < 0
 	if v.has(h.last-1, body) {
 		for i := q.first; i < q.last; i++ {
@@ -594,7 +595,7 @@ func (v *view) bodyBefore(k int, m *memory) speaker {
 		if p.empty() || !v.speaks(p) {
 			return speaker{}
 		}
-		if h := v.headPart(p); v.mention(h.last-1) != nil && v.mention(h.last-1).Type == doc.Person {
+		if h := v.headPart(p); v.mention(h.last-1) != nil && v.mention(h.last-1).Type == doc.Person || v.figureAt(h.last-1) {
 			return speaker{}
 		}
 		return v.speakerIn(p, m)

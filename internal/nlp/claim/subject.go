@@ -120,6 +120,11 @@ func (v *view) antecedent(k int) phrase {
 	if v.isComma(k-1) || v.isDash(k-1) {
 		k--
 	}
+	if v.tag(k-1) == doc.RParen {
+		for k--; k > 0 && v.low(k) != "("; {
+			k-- // "a letter from the union (exhibit 4) which speaks of"
+		}
+	}
 	if k == 0 || v.figureAt(k-1) {
 		return phrase{}
 	}
@@ -151,7 +156,14 @@ func (v *view) speaks(p phrase) bool {
 	if h.last == 1 && v.tag(0) == doc.NNS && v.w[0].sense == 0 && v.upper(0) && v.isComma(1) {
 		return true // likewise, taken for a plural
 	}
-	return v.has(h.last-1, human|body|document) || v.handedIn(h.last-1) || v.is(h.last-1, "most", "some", "others", "many", "few", "several")
+	return v.has(h.last-1, human|body|document) || v.handedIn(h.last-1) || v.isPerson(p) || v.is(h.last-1, "most", "some", "others", "many", "few", "several")
+}
+
+// isPerson reports whether "who" behind p tells that its common noun is somebody: "a deacon
+// who runs one of them".
+func (v *view) isPerson(p phrase) bool {
+	h := v.headPart(p)
+	return !h.empty() && v.is(p.last, "who", "whom") && v.tag(h.last-1).IsNoun() && v.timeAt[h.last-1] < 0 && !v.figureAt(h.last-1)
 }
 
 // accepts reports whether p may be the subject of the reporting verb at i.
@@ -170,7 +182,7 @@ func (v *view) accepts(i int, p phrase) bool {
 	if v.is(k, "who", "which", "that") {
 		return false
 	}
-	if v.has(k, dumb) && v.w[k].mention < 0 || v.w[k].figure >= 0 && !v.has(k, human|body) && v.w[k].mention < 0 {
+	if v.abstract(k) || v.has(k, dumb) && v.w[k].mention < 0 || v.w[k].figure >= 0 && !v.has(k, human|body) && v.w[k].mention < 0 {
 		return false
 	}
 	if v.w[k].figure >= 0 && v.w[k].number {
@@ -180,6 +192,12 @@ func (v *view) accepts(i int, p phrase) bool {
 		return v.isNoun(k) || v.tag(k).IsAdjective() || v.tag(k) == doc.DT || v.has(k, human)
 	}
 	return v.speaks(p)
+}
+
+// abstract reports whether word k names no somebody by its ending: "the ageing of the town".
+func (v *view) abstract(k int) bool {
+	return v.tag(k) == doc.NN && v.w[k].mention < 0 && !v.has(k, human|body|document) && !v.upper(k) &&
+		hasAnySuffix(v.low(k), "tion", "sion", "ness", "ing", "ism", "ance", "ence") && !v.is(k, "audience", "sibling", "king", "opposition", "delegation", "alliance", "congregation")
 }
 
 // elliptic gives a verb without subject the subject of the sentence: "visited

@@ -89,7 +89,7 @@ func (r *reader) quotations() {
 	v := r.v
 	for i := range v.said {
 		a := &v.said[i]
-		if !a.who.known() || v.w[a.verb].quoted && v.w[a.first].quoted {
+		if !a.who.known() || v.w[a.verb].quoted && v.w[a.first].quoted || v.w[a.verb].depth > 0 {
 			continue
 		}
 		if !v.quoted && !v.open && !v.anyQuote() && !(len(r.waiting) > 0 && v.is(0, "that", "this", "so", "such", "these")) {

@@ -1,0 +1,45 @@
+package claim_test
+
+import "testing"
+
+// tellerCases are marked as sourceCases are: who is a source by what is said of him, and
+// who acts only.
+var tellerCases = []string{
+	// told of by a relative clause, whatever the noun
+	"A «deacon» who runs the kitchen told me that he had fed ‹90 families› in a night. -> 1",
+	"A «former smuggler» whom we met in Lund said he had got ‹500 dollars›. -> 1",
+	"The clerk relied on a letter from the «Farm Bureau» (exhibit D4), which speaks of ‹2,000 jobs›. -> 1",
+	"See «Holt and Lund» (2023), which counts ‹15,100 pounds›. -> ?",
+	"«UNICEF»'s analysis of Dutch and Belgian files found that ‹35%› were copies. -> 1",
+	// by a count
+	"«Oxfam», whose members are owed ‹40 dollars› by its own count, says that ‹one farm in four› has closed. -> 1 1",
+	"The tank has leaked ‹27 times›, by the count of the weekly «Ledger News». -> ?",
+	"By «official count», ‹435 goats› died. -> 1",
+	"There were ‹109 dead› by the «Uzbek count» and ‹40 missing›. -> 1 0",
+	"The adverts cost ‹46 dollars›, going by «UNICEF»'s own library. -> 1",
+	"Judging by «UNICEF»'s figures, ‹40 wells› are dry. -> 1",
+	"If the «governor» is to be believed, ‹40 wells› are dry. -> 1",
+	"It would cost, on our estimate, ‹40 dollars›. -> 0",
+	"‹40 people› died, according to ‹two› «negotiators» interviewed for this study in Lund. -> 1",
+	// their people
+	"The minister spoke of ‹five dams›; «UNICEF»'s staff, using another rate, put it at ‹nine dams›. -> ? 1",
+	"The «World Bank» reckons with costs of ‹40 dollars›. -> 1",
+	// who asked
+	"«UNICEF», a fund for children, polled ‹1,500 parents› in August: ‹37 percent› had heard of it. -> ? 1",
+	// cited in a clause
+	"It reaches ‹100 farms› in four lands; an earlier evaluation («Merttens» 2017) found that yields rose by ‹12 percent›. -> 0 ?",
+	// who only acts
+	"Oxfam has put stoves at ‹45› of its ‹90 camps›. -> 0 0",
+	"Ghana has ‹eight›. -> 0",
+	"The nurses gave the drug ‹5,820 times›. -> 0",
+	"The outbreak, declared by the minister on 10 June, goes on in ‹three districts›. -> 0",
+	"Her director, «Anna Holt», told this paper that the ageing of the town explains ‹half› of it. -> 1",
+	"The inspectors were late. In Wales the Government does not publish the number. We could not trace ‹3,114 forms›. -> 0",
+	"[Pull quote] \"We burn ‹9 million litres›.\" -> 0",
+	"‹41 people› drowned, a «clerk» said. The country accepted none. -> 1",
+	"Lenders, to whom the town owes ‹4 dollars›, accepted none. -> 0",
+	"\"We were ‹thirty› when I came,\" he says. -> 0",
+	"‹Sixteen young men› and one woman passed through. \"We were ‹thirty› when I came,\" he says. -> 0 0",
+}
+
+func TestTellers(t *testing.T) { checkSources(t, tellerCases) }
