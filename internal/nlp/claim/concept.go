@@ -147,7 +147,7 @@ func (s *scholar) classify(r *thread.Record, c *doc.Claim) {
 	if r.Per == "" {
 		r.Per = s.v.rateBehind(f)
 	}
-	if r.Concept == "person" || r.Concept == "" && r.Unit == "person" {
+	if r.Concept == "person" || r.Concept == "child" || r.Concept == "" && r.Unit == "person" {
 		s.kind(r, c, f)
 	}
 }
@@ -162,6 +162,13 @@ func (s *scholar) kind(r *thread.Record, c *doc.Claim, f int) {
 		r.Event = "went"
 	}
 	fits := func(k string) bool { return k != "" && thread.StateFor(r.Event) == "" }
+	if k := s.v.occupation(f); fits(k) {
+		r.Concept, r.Event = k, ""
+		if k == "pupil" && r.Definition == "child" {
+			r.Definition = ""
+		}
+		return
+	}
 	if k := s.v.kindAround(f); fits(k) {
 		r.Concept = k
 	} else if k := s.kindBefore(c); fits(k) && (r.Event != "" && r.Event != "stayed" || label) {

@@ -53,6 +53,10 @@ func conceptOf(what string) string {
 	return plainWords(fields, head)
 }
 
+// yields name what a field or a land gave, which is called by its own name too: a wheat
+// crop is wheat.
+var yields = wordSet("crop harvest")
+
 // countedWords are the words in small letters, without those up to a possessive:
 // "South Africa's unemployment rate" is the same as "the unemployment rate".
 func countedWords(what string) []string {
@@ -98,6 +102,10 @@ func kindOf(fields []string) string {
 // plainWords joins the words of something that the table does not know. A rate
 // is called by what it measures, if that says so.
 func plainWords(fields []string, head int) string {
+	if head > 1 && yields[singular(fields[head-1])] {
+		fields = append(append([]string{}, fields[:head-1]...), fields[head:]...)
+		head--
+	}
 	if head > 1 && fields[head-1] == "rate" && thread.Rate(fields[head-2]) {
 		fields = append(append([]string{}, fields[:head-1]...), fields[head:]...)
 	}

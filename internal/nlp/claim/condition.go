@@ -42,6 +42,33 @@ func (v *view) conditionAt(k int) string {
 	return ""
 }
 
+// occupation gives what people are by what the statement about figure f says that they
+// do: who works is a worker, who goes to school a pupil; "" if it says nothing of it.
+func (v *view) occupation(f int) string {
+	for k := v.first[f] - 1; k >= 0 && k > v.first[f]-5; k-- {
+		if v.is(k, "employs", "employed", "employing", "employ") {
+			return "worker"
+		}
+	}
+	for k, end := v.last[f], v.statementEnd(f); k < end && k < v.last[f]+12; k++ {
+		switch {
+		case v.is(k, "work", "works", "worked", "working", "employed") && v.tag(k).IsVerb():
+			return "worker"
+		case v.is(k, "attend", "attends", "attended", "attending", "enrolled", "go", "goes", "went") && v.anyOf(schoolWords, k+1, min(k+6, end)):
+			return "pupil"
+		case v.is(k, "vote") && v.anyOf(rollWords, v.last[f], k):
+			return "voter"
+		}
+	}
+	return ""
+}
+
+// schoolWords are where pupils go, and rollWords tell that people may vote.
+var (
+	schoolWords = wordSet("school schools class classes kindergarten")
+	rollWords   = wordSet("registered eligible entitled enrolled")
+)
+
 // livesBehind reports whether a life, of those spoken of or of a number, is what
 // the verb at word k takes.
 func (v *view) livesBehind(k int) bool {

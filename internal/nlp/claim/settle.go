@@ -21,6 +21,9 @@ func (s *scholar) settle(out []thread.Record) {
 		r.Setting, r.Focus, r.Head, r.Land = setting, focus, head, s.land(c, r.Role, focus)
 		r.Definition = cmp.Or(r.Definition, nationOf(r))
 		r.Carried = c.Table < 0 && len(c.Places) > 0 && !s.placed(c)
+		if !fits(r) {
+			r.Event = ""
+		}
 		switch {
 		case r.Measures():
 			r.Event = ""
@@ -31,8 +34,8 @@ func (s *scholar) settle(out []thread.Record) {
 			r.Concept, r.Event = "protester", "marched"
 		case r.Concept == "dead":
 			r.Event = "died"
-		case r.Event == "died" && thread.Mortal(r.Concept) && !(r.Concept == "fighter" && s.abroad(out)):
-			r.Definition, r.Concept = cmp.Or(r.Definition, "of "+thread.Plural(r.Concept)), "dead"
+		case ofKind(r) && !(r.Concept == "fighter" && s.abroad(out)):
+			r.Definition, r.Concept = cmp.Or(r.Definition, "of "+thread.Plural(r.Concept)), thread.StateFor(r.Event)
 		case r.Concept == "wounded":
 			r.Event = "wounded"
 		case r.Concept == "arrested":
@@ -152,6 +155,37 @@ func uprooted(out []thread.Record, focus string) {
 			r.Definition = "from " + focus
 		}
 	}
+}
+
+// movers are those who go somewhere or stay there.
+var movers = wordSet("fighter soldier migrant displaced person arrival pilgrim tourist visitor passenger expatriate family household evacuee child prisoner patient")
+
+// fits reports whether the event of r can befall what it counts: jobs go nowhere, and a
+// number that has reached so much has not arrived.
+func fits(r *thread.Record) bool {
+	switch r.Event {
+	case "went", "arrived":
+		return movers[r.Concept] || r.Concept == "" || strings.HasPrefix(r.Concept, "country") || r.Unit == "person" && !standing[r.Concept]
+	case "stayed":
+		return r.Concept == "fighter" || r.Concept == "soldier" || r.Concept == "" || r.Concept == "person" || strings.HasPrefix(r.Concept, "country")
+	case "cut":
+		return r.Concept == "worker" || r.Concept == "post" || r.Concept == "position"
+	case "registered":
+		return r.Concept != "voter"
+	}
+	return true
+}
+
+// standing are people who are counted where they are.
+var standing = wordSet("worker pupil voter inhabitant unemployed")
+
+// ofKind reports whether r counts what befell people of one kind.
+func ofKind(r *thread.Record) bool {
+	switch r.Event {
+	case "died", "wounded", "missing":
+		return r.Kind == doc.Count && r.Unit == "person" && r.Concept != "" && !strings.Contains(r.Concept, " and ") && !strings.Contains(r.Concept, " or ") && r.Concept != thread.StateFor(r.Event)
+	}
+	return false
 }
 
 // lifeless are called those who died.

@@ -77,19 +77,15 @@ func Crowd(concept string) bool { return crowds[concept] }
 
 var crowds = set("protester person participant supporter pensioner striker demonstration crowd rioter worshipper pilgrim mourner spectator")
 
-// Mortal reports whether a concept is a kind of people whose dead are told as such.
-func Mortal(concept string) bool { return mortals[concept] }
-
-var mortals = set("prisoner pupil worker soldier migrant patient displaced fighter")
-
-// ofKind are the definitions of the dead of one kind.
-var ofKind = func() map[string]bool {
-	m := map[string]bool{}
-	for k := range mortals {
-		m["of "+Plural(k)] = true
+// ofKind reports whether the claims of a group count those of one kind whom something
+// befell: prisoners who died.
+func (p *part) ofKind() bool {
+	switch p.claims[0].Concept {
+	case "dead", "wounded", "missing":
+		return strings.HasPrefix(p.defined, "of ") && p.defined != "of one age"
 	}
-	return m
-}()
+	return false
+}
 
 // atHome reports whether r tells of a state in which people are where they live.
 func (r *Record) atHome() bool {

@@ -50,7 +50,7 @@ const maxKinds = 1.5
 func joinKinds(parts []*part) []*part {
 	var hosts, out []*part
 	for _, p := range parts {
-		if ofKind[p.defined] {
+		if p.ofKind() {
 			hosts = append(hosts, p)
 		}
 	}
@@ -58,7 +58,7 @@ func joinKinds(parts []*part) []*part {
 		return parts
 	}
 	for _, p := range parts {
-		if p.defined != "" || p.event != "died" || p.claims[0].Concept != "dead" {
+		if p.defined != "" || !states[p.claims[0].Concept] {
 			out = append(out, p)
 			continue
 		}

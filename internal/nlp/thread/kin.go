@@ -28,7 +28,7 @@ const maxReach = 64
 // who tells two figures of one time speaks of two things, of each the other
 // document's nearest is meant, and what is many times as much is another thing.
 func (p *part) byKin() []*part {
-	if r := p.claims[0]; len(p.claims) < 2 || strings.HasPrefix(r.Concept, "country of") || r.Kind == doc.ChangeKind || r.Per != "" || r.Kind == doc.Percent {
+	if r := p.claims[0]; len(p.claims) < 2 || strings.HasPrefix(r.Concept, "country of") || r.Kind == doc.ChangeKind || r.Per != "" || r.Kind == doc.Percent && r.firm() {
 		return []*part{p}
 	}
 	k := newTies(p.order())
@@ -170,6 +170,8 @@ func (r *Record) akinWithin(s *Record, n float64) bool {
 		return false // two columns
 	case n <= alikeTimes:
 		return true
+	case !r.firm() || !s.firm():
+		return false
 	case r.Rival && s.Rival && abs(r.Sentence-s.Sentence) <= 1 || r.answers(s):
 		return n <= maxRivals
 	case r.Flows() && (r.asunder(s) || r.otherYear(s) || r.within(s)), r.sinceAs(s):
@@ -222,6 +224,9 @@ func (r *Record) otherYear(s *Record) bool {
 // reach is how many times the one of two claims of different documents may be the
 // other; 0 where they cannot be for the same thing.
 func (r *Record) reach(s *Record) float64 {
+	if !r.firm() || !s.firm() {
+		return alikeTimes
+	}
 	passing := r.weak() || s.weak()
 	if r.Flows() {
 		switch {

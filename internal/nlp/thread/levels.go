@@ -1,38 +1,36 @@
 package thread
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"analyze/internal/doc"
 )
 
-// maxLevels bounds how many groups of one event in one country are held against
-// each other.
+// maxLevels bounds how many groups of one country are held against each other.
 const maxLevels = 40
 
-// A land is the groups for one thing, as far as words go, in one country, and their
-// claims by document.
+// A land is the groups for things of one name in one country, and their claims by
+// document.
 type land struct {
 	parts []int
 	of    map[string][]*Record
 }
 
-// joinLevels brings together the groups of one story that name its place more or
-// less narrowly: the dead of a town and the dead of its country, where two reports
-// tell of one event and neither knows both.
+// joinLevels brings together the groups of one story that say more or less narrowly what
+// they count: the dead of a town and the dead of its country, asylum applications and
+// applications, where two reports tell about the same number and neither knows both.
 func joinLevels(parts []*part) []*part {
 	lands, order := map[string]*land{}, []*land{}
 	for i, p := range parts {
-		key, ok := p.landKey()
-		if !ok {
+		name := p.land()
+		if name == "" {
 			continue
 		}
-		l := lands[key]
+		l := lands[name]
 		if l == nil {
 			l = &land{of: map[string][]*Record{}}
-			lands[key], order = l, append(order, l)
+			lands[name], order = l, append(order, l)
 		}
 		l.parts = append(l.parts, i)
 		for _, r := range p.claims {
@@ -46,7 +44,7 @@ func joinLevels(parts []*part) []*part {
 		}
 		for n, i := range l.parts {
 			for _, j := range l.parts[n+1:] {
-				if !taken[i] && !taken[j] && (parts[i].where != parts[j].where || parts[i].defined != parts[j].defined) && l.level(parts[i], parts[j]) {
+				if !taken[i] && !taken[j] && l.level(parts[i], parts[j]) {
 					parts[i].take(parts[j])
 					taken[j] = true
 				}
@@ -62,47 +60,81 @@ func joinLevels(parts []*part) []*part {
 	return out
 }
 
-// landKey is what groups must share that may differ in how narrowly they name the
-// place; ok is false where the place of p says more than where something happened.
-func (p *part) landKey() (key string, ok bool) {
-	r, land := p.claims[0], ""
+// land is the country that the claims of p are of; "" where its place says more than
+// where something is or happened.
+func (p *part) land() string {
+	r := p.claims[0]
+	if p.origin != "" || p.where == "" || r.Concept == "fighter" || r.Kind == doc.ChangeKind {
+		return ""
+	}
 	for _, s := range p.claims {
-		land = cmp.Or(land, s.Land)
+		if s.Land != "" {
+			return s.Land
+		}
 	}
-	if p.origin != "" || p.where == "" || land == "" || r.Concept == "fighter" || r.Per != "" || r.Kind == doc.ChangeKind || r.Kind == doc.Percent {
-		return "", false
-	}
-	defined := p.defined
-	if ofKind[defined] {
-		defined = ""
-	}
-	return strings.Join([]string{p.event, p.nature, defined, land}, "|"), true
+	return r.Focus
 }
 
 // take adds the claims of q, and its place where more claims name that.
 func (p *part) take(q *part) {
 	if len(q.claims) > len(p.claims) {
-		p.where, p.key, p.when, p.defined = q.where, q.key, q.when, q.defined
+		p.where, p.key, p.when, p.defined, p.event, p.nature = q.where, q.key, q.when, q.defined, q.event, q.nature
 	}
 	p.claims = append(slices.Clip(p.claims), q.claims...)
 }
 
-// level reports whether two groups are of one story: no document has claims in
-// both, and two of their claims, of one story and each the nearest of its document
-// to the other, tell about the same number and one the place of the other.
-func (l *land) level(p, q *part) bool {
-	docs := map[string]bool{}
-	for _, r := range p.claims {
-		docs[r.Doc] = true
+// steps is how many times the one of two groups says more than the other of what it
+// counts; ok is false where they say different things.
+func (p *part) steps(q *part) (n int, ok bool) {
+	step := func(same, more bool) {
+		switch {
+		case same:
+		case more:
+			n++
+		default:
+			n = maxSteps + 1
+		}
 	}
-	for _, s := range q.claims {
-		if docs[s.Doc] {
+	a, b := p.claims[0].Concept, q.claims[0].Concept
+	step(a == b, narrower(a, b) || narrower(b, a))
+	step(p.event == q.event, p.event == "" || q.event == "")
+	step(p.nature == q.nature, strings.HasPrefix(p.nature, "total") && strings.HasPrefix(q.nature, "total") && (p.nature == "total" || q.nature == "total"))
+	step(p.defined == q.defined, p.ofKind() && q.defined == "" || q.ofKind() && p.defined == "")
+	step(p.where == q.where, true)
+	return n, n > 0 && n <= maxSteps
+}
+
+// maxSteps is how many times one group may say more than another of the same thing.
+const maxSteps = 3
+
+// narrower reports whether concept a has all words of b and more.
+func narrower(a, b string) bool {
+	if b == "person" {
+		return true
+	}
+	of := strings.Fields(a)
+	for _, w := range strings.Fields(b) {
+		if !slices.Contains(of, w) {
 			return false
 		}
 	}
+	return len(of) > strings.Count(b, " ")+1
+}
+
+// level reports whether two groups are of one thing: no document has claims in both, and
+// two of their claims, each the nearest of its document to the other, tell about the same
+// number and one the place of the other.
+func (l *land) level(p, q *part) bool {
+	steps, ok := p.steps(q)
+	if !ok || sharesDocument(p, q) {
+		return false
+	}
 	for _, r := range p.claims[:min(len(p.claims), maxReach)] {
 		for _, s := range q.claims[:min(len(q.claims), maxReach)] {
-			if (r.speaksOf(q.where) || s.speaksOf(p.where)) && r.sameStory(s) && !r.asunder(s) && !r.otherDay(s) && l.nearest(r, s) && l.nearest(s, r) {
+			if p.where != q.where && !r.speaksOf(q.where) && !s.speaksOf(p.where) || r.asunder(s) || r.otherDay(s) {
+				continue
+			}
+			if n := Times(r, s); n <= r.room(s, steps) && !nearer(l.of[r.Doc], s, n) && !nearer(l.of[s.Doc], r, n) {
 				return true
 			}
 		}
@@ -110,14 +142,35 @@ func (l *land) level(p, q *part) bool {
 	return false
 }
 
-// nearest reports whether the numbers of r and s are about the same and no other
-// claim of the document of r is nearer to s.
-func (l *land) nearest(r, s *Record) bool {
-	n, most := Times(r, s), 2.0
-	if r.tolls() && r.grows(s) && r.Date != s.Date {
-		most = maxTimes
+func sharesDocument(p, q *part) bool {
+	docs := map[string]bool{}
+	for _, r := range p.claims {
+		docs[r.Doc] = true
 	}
-	return n <= most && !nearer(l.of[r.Doc], s, n)
+	return slices.ContainsFunc(q.claims, func(s *Record) bool { return docs[s.Doc] })
+}
+
+// room is how many times the one of two figures may be the other if what they count is
+// told in so many steps: less the more there are, and where the documents are not of one
+// story only what is the same in close figures.
+func (r *Record) room(s *Record, steps int) float64 {
+	switch {
+	case !r.sameTimes(s), !r.sameStory(s) && !(r.precise() && s.precise()):
+		return 0
+	case !r.sameStory(s):
+		return alikeTimes
+	case r.Kind == doc.Percent, steps > 1 && !r.tolls(), !r.firm() || !s.firm():
+		return alikeTimes
+	case r.tolls() && r.grows(s) && r.Date != s.Date:
+		return maxTimes
+	}
+	return 2
+}
+
+// sameTimes reports whether two claims do not name two years.
+func (r *Record) sameTimes(s *Record) bool {
+	a, b := r.asOf(), s.asOf()
+	return !a.Known() || !b.Known() || a.Year == b.Year || r.Time == "" && s.Time == ""
 }
 
 // speaksOf reports whether the document of r is about one of the places.

@@ -99,6 +99,8 @@ func (s *shelf) near(p *part) (out []int) {
 // other: they share a place, an origin or have the same event.
 func (p *part) near(q *part) bool {
 	switch {
+	case p.claims[0].Concept != q.claims[0].Concept:
+		return false
 	case !p.claims[0].known():
 		return p.where == q.where && p.origin == q.origin
 	case p.origin != "" || q.origin != "":

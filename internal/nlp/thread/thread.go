@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -16,7 +17,7 @@ import (
 
 // Threads brings together the claims of all documents that speak of the same
 // thing: same concept and event, places that fit, comparable kind and unit.
-// Rates, shares, stocks, Flows and totals stay apart, as do official and
+// Rates, shares, stocks, flows and totals stay apart, as do official and
 // unofficial counts; what is near but apart is named in SetApart and Related.
 //
 // The records are grouped by [Record.Key], so that the groups can be made on
@@ -61,22 +62,44 @@ func (r *Record) Comparable() bool {
 	if r.Kind == doc.Duration || r.Kind == doc.Age || r.Kind == doc.Ratio || r.Concept == "name" && r.Event != "" && r.Event != "registered" {
 		return false
 	}
-	if r.Kind == doc.Percent && !r.Table && !r.Rival && (r.Event == "" || r.Event == "went") && !r.Measures() {
-		return false
-	}
 	switch {
 	case r.Rival, r.Concept == "fighter" || r.Concept == "country of fighter":
-		return true
-	case strings.HasPrefix(r.Concept, "country"), r.Concept == "person":
+		return r.firm()
+	case strings.HasPrefix(r.Concept, "country"):
 		return false
-	}
-	if r.Role == doc.Origin && len(r.Others) == 0 && r.Event == "" && !r.Table && r.Per == "" {
+	case r.Role == doc.Origin && len(r.Others) == 0 && r.Event == "" && !r.Table && r.Per == "":
 		return false // Syrians are everywhere
+	case !r.firm():
+		return r.precise() && (len(r.Places) > 0 || r.Focus != "")
 	}
-	if !r.comparesAlone() {
+	return len(r.Places) > 0 || r.Focus != "" && (r.tells() || r.precise())
+}
+
+// firm reports whether figures for r's thing in one place may be held against each
+// other by their words alone: it is known to the tables, or is told by more than a
+// word for anything, and is no handful. Others are for the same thing where their
+// numbers are.
+func (r *Record) firm() bool {
+	switch {
+	case r.Kind == doc.Percent && !r.Table && !r.Rival && (r.Event == "" || r.Event == "went") && !r.Measures():
+		return false
+	case r.Rival, r.known() && r.Concept != "worker" && r.Concept != "soldier" && r.Concept != "name", r.Measures(), r.Table:
+		return true
+	case r.Kind == doc.Count && r.Named().Abs().Less(powerOfTen(1)), r.Named().IsZero(), !r.asOf().Known():
 		return false
 	}
-	return len(r.Places) > 0 || r.Focus != "" && r.tells()
+	return !vagueThings[r.Concept]
+}
+
+// precise reports whether the number of r is told so closely that another who tells it
+// for a thing of that name means the same.
+func (r *Record) precise() bool {
+	n := r.Named()
+	if n == nil {
+		return false
+	}
+	digits := strings.TrimRight(strings.Replace(n.Abs().Trim(0).String(), ".", "", 1), "0")
+	return len(strings.TrimLeft(digits, "0")) > 1 && (r.Kind != doc.Count || !n.Abs().Less(powerOfTen(2)))
 }
 
 // tells reports whether r says enough of what it counts to be taken for a figure
@@ -98,33 +121,30 @@ var vagueThings = set("increase decrease rise fall drop growth change difference
 	"operation action activity service system report letter document record study survey interview respondent participant sample strike raid flight trip round stage " +
 	"game match goal medal title song album film book story article word line number figure letter vote delegate shareholder partner branch shop store outlet")
 
-// comparesAlone reports whether figures for r's thing in one place may be held
-// against each other by their words alone: it is known to the tables, or is told
-// by more than a word for anything, and is no handful.
-func (r *Record) comparesAlone() bool {
-	if r.known() && r.Concept != "worker" && r.Concept != "soldier" && r.Concept != "name" || r.Rival || r.Measures() || r.Table {
-		return true
+// Key is what claims must share to be looked at together, the blocking key: what they
+// count as far as its head, kind and unit.
+func (r *Record) Key() string {
+	head := r.Concept[strings.LastIndexByte(r.Concept, ' ')+1:]
+	switch {
+	case r.known():
+		head = r.Concept
+	case r.Unit == "person" && r.Kind == doc.Count:
+		head = "person"
 	}
-	if n := r.Named(); n == nil || r.Kind == doc.Count && n.Abs().Less(powerOfTen(1)) || n.IsZero() || !r.asOf().Known() {
-		return false
-	}
-	return !vagueThings[r.Concept]
+	return head + r.scale()
 }
 
-// Key is what claims must share to be looked at together: the blocking key.
-func (r *Record) Key() string {
-	kind := "count"
+// scale is the kind and unit in which r counts.
+func (r *Record) scale() string {
+	kind, unit := "count", ""
 	switch r.Kind {
-	case doc.Count, doc.Percent, doc.Money, doc.Measure:
-		kind = r.Kind.String()
+	case doc.Percent, doc.Money, doc.Measure:
+		kind, unit = r.Kind.String(), r.Unit
 	case doc.ChangeKind:
-		kind = "change " + r.Direction
+		kind, unit = "change "+r.Direction, r.Unit
+	case doc.Count:
 	}
-	unit := r.Unit
-	if kind == "count" {
-		unit = ""
-	}
-	return r.Concept + "|" + kind + "|" + unit
+	return "|" + kind + "|" + unit
 }
 
 // A part is a group of comparable claims within one key.
@@ -149,7 +169,7 @@ func Group(list []*Record) []doc.Thread {
 	for _, p := range parts {
 		if t, ok := p.thread(); ok {
 			out, made = append(out, t), append(made, p)
-		} else {
+		} else if p.claims[0].firm() {
 			alone = append(alone, p)
 		}
 	}
@@ -160,8 +180,21 @@ func Group(list []*Record) []doc.Thread {
 	return out
 }
 
-// split parts the records of a key into comparable groups, sorted by key.
+// split parts the records of a key into comparable groups, sorted by concept and key.
 func split(list []*Record) []*part {
+	byConcept := map[string][]*Record{}
+	for _, r := range list {
+		byConcept[r.Concept] = append(byConcept[r.Concept], r)
+	}
+	var out []*part
+	for _, concept := range slices.Sorted(maps.Keys(byConcept)) {
+		out = append(out, splitConcept(byConcept[concept])...)
+	}
+	return joinLevels(out)
+}
+
+// splitConcept does it for records of one concept.
+func splitConcept(list []*Record) []*part {
 	byKey := map[string]*part{}
 	for _, r := range list {
 		p := r.part()
@@ -188,7 +221,7 @@ func split(list []*Record) []*part {
 	for _, p := range events {
 		out = append(out, p.byKin()...)
 	}
-	return joinLevels(out)
+	return out
 }
 
 // part gives the group that r belongs to by its own fields.
@@ -216,6 +249,8 @@ func (r *Record) part() *part {
 		p.origin, p.where = "", "" // wherever they are
 	case r.Carried && r.Focus != "" && r.Concept != "fighter" && r.Flows():
 		p.where = r.Focus // what one event did, whichever of its places was named last
+	case p.where == "" && p.origin == "" && !r.tells() && !r.known() && !r.Rival:
+		p.where = r.Focus
 	}
 	if p.where == "" && r.atHome() {
 		p.origin, p.where = "", p.origin // Kenyans out of work are so in Kenya
@@ -455,7 +490,7 @@ func (p *part) thread() (doc.Thread, bool) {
 		return doc.Thread{}, false
 	}
 	t.Relation, t.Reason = verdict(claims, t.Pairs, src)
-	t.ID = threadID(t.Topic, claims[0].Key()+"|"+p.key)
+	t.ID = threadID(t.Topic, claims[0].Concept+claims[0].scale()+"|"+p.key)
 	return t, true
 }
 

@@ -93,3 +93,49 @@ func TestIndependent(t *testing.T) {
 		}
 	}
 }
+
+// TestSteps says in how many ways one group tells more than another of what it counts,
+// and that groups for two things tell of nothing in common.
+func TestSteps(t *testing.T) {
+	group := func(concept, event, nature, defined, where string) *part {
+		return &part{claims: []*Record{{Concept: concept}}, event: event, nature: nature, defined: defined, where: where}
+	}
+	base := group("application", "", "total", "", "Germany")
+	for _, c := range []struct {
+		name string
+		a, b *part
+		want int // 0: not one thing
+	}{
+		{"a narrower word", base, group("asylum application", "", "total", "", "Germany"), 1},
+		{"a narrower word and place", base, group("asylum application", "", "total", "", "Bonn"), 2},
+		{"two kinds", group("job application", "", "total", "", "Germany"), group("asylum application", "", "total", "", "Germany"), 0},
+		{"the same", base, base, 0},
+		{"an event that one names", base, group("application", "registered", "total", "", "Germany"), 1},
+		{"two events", group("home", "destroyed", "total", "", "Bonn"), group("home", "held", "total", "", "Bonn"), 0},
+		{"a year", base, group("application", "", "total 2021", "", "Germany"), 1},
+		{"two years", group("application", "", "total 2020", "", "Germany"), group("application", "", "total 2021", "", "Germany"), 0},
+		{"a rate", base, group("application", "", "rate per month", "", "Germany"), 0},
+		{"the dead of one kind", group("dead", "died", "total", "of miners", "Soma"), group("dead", "died", "total", "", "Soma"), 1},
+		{"children", group("dead", "died", "total", "child", "Soma"), group("dead", "died", "total", "", "Soma"), 0},
+		{"too much at once", base, group("asylum application", "registered", "total 2021", "", "Bonn"), 0},
+	} {
+		n, ok := c.a.steps(c.b)
+		if m, also := c.b.steps(c.a); ok != (c.want > 0) || ok && n != c.want || m != n || also != ok {
+			t.Errorf("%s: %d, %v", c.name, n, ok)
+		}
+	}
+}
+
+// TestPrecise tells numbers that are told closely from round ones.
+func TestPrecise(t *testing.T) {
+	for number, want := range map[string]bool{"787": true, "1900": true, "600": false, "1000": false, "87": false, "4.2": false, "148233": true} {
+		n := decimal.MustParse(number)
+		if got := (&Record{Kind: doc.Count, Value: &n}).precise(); got != want {
+			t.Errorf("%s: %v", number, got)
+		}
+	}
+	n := decimal.MustParse("4.2")
+	if !(&Record{Kind: doc.Money, Value: &n}).precise() || (&Record{}).precise() {
+		t.Error("a sum of two digits is told closely, no number is not")
+	}
+}
