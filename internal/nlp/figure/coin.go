@@ -9,7 +9,7 @@ import (
 
 // lowerSigns are short names of money that several countries share; they stand
 // apart before a number, in small letters too.
-var lowerSigns = map[string]string{"sh": "shilling", "shs": "shilling", "rs": "rupee"}
+var lowerSigns = map[string]string{"sh": "shilling", "shs": "shilling", "rs": "rupee", "kr": "krone"}
 
 // sumSigns are short words that mean money only before what must be a sum.
 var sumSigns = map[string]string{"Le": "SLL", "Br": "ETB"}
@@ -60,9 +60,12 @@ func (r *reader) sum(i int) bool {
 // sharedCode returns the code of shillings or rupees before the number at piece
 // i: of the country that the text speaks of, else those that have most users.
 func (r *reader) sharedCode(name string, i int) string {
-	code := currencySigns["Sh"]
-	if name == "rupee" {
+	code := name
+	switch name {
+	case "rupee":
 		code = currencySigns["Rs"]
+	case "shilling":
+		code = currencySigns["Sh"]
 	}
 	return r.homeMoney(name, code, i)
 }

@@ -12,6 +12,13 @@ import (
 func markBehind(d *doc.Document, t int, labels map[string]bool) int {
 	s := d.Tokens[t].Span
 	text := d.Text[s.Start:s.End]
+	if comma := strings.LastIndexByte(text, ','); comma > 0 && isDigit(text[0]) {
+		for n := 1; n <= 2; n++ {
+			if whole := len(text) - n; len(text)-comma-1 == 3+n && hasGroups(text[:whole]) && labels[text[whole:]] && wholeNumber(text[comma+1:]) {
+				return n // "5,0004 people", where the document has a note 4
+			}
+		}
+	}
 	dot := strings.LastIndexByte(text, '.')
 	if dot < 5 || !hasGroups(text[:dot]) || len(text)-dot > 3 || !labels[text[dot+1:]] {
 		return 0
@@ -39,9 +46,30 @@ func noteLabels(d *doc.Document) map[string]bool {
 	for line := range strings.Lines(d.Text) {
 		if n := noteHead(line); n > 0 {
 			m[line[:n]] = true
+		} else if n := referenceHead(line); n > 0 {
+			m[line[:n]] = true
 		}
 	}
 	return m
+}
+
+// referenceHead returns the length of the number with which a line begins that
+// cites a source as notes do, with a year or an address in it: "4 Annual report,
+// 2014."; 0 where t is no such line.
+func referenceHead(t string) int {
+	n := 0
+	for n < len(t) && n < 3 && isDigit(t[n]) {
+		n++
+	}
+	if n == 0 || n > 2 || t[0] == '0' || n+1 >= len(t) || t[n] != ' ' || t[n+1] < 'A' || t[n+1] > 'Z' {
+		return 0
+	}
+	for i := n; i+4 <= len(t); i++ {
+		if y := t[i : i+4]; (y >= "1900" && y <= "2099" && wholeNumber(y) || y == "http") && !isDigit(t[i-1]) && (i+4 == len(t) || !isDigit(t[i+4])) {
+			return n
+		}
+	}
+	return 0
 }
 
 // noteHead returns the length of the number with which a note begins in print:
@@ -175,11 +203,18 @@ func (r *reader) skippedBefore(k int) bool {
 	return k > 0 && r.nums[k-1].reason == "code" && r.nums[k-1].last == r.nums[k].first
 }
 
+// maxLine bounds the bytes of a line that are asked whether a note begins there.
+const maxLine = 160
+
 // headsNote sees the number with which a note begins: "2  Not all could be
 // reached". A number with a noun in the plural counts it.
 func (r *reader) headsNote(k int) string {
 	n := &r.nums[k]
-	if n.first != 0 || !n.plainDigits() || r.countNoun(n.last) || !r.opensBlock() || noteHead(r.d.Text[r.ps[0].Start:min(len(r.d.Text), r.ps[0].Start+80)]) == 0 {
+	if n.first != 0 || !n.plainDigits() || r.countNoun(n.last) || !r.opensBlock() {
+		return ""
+	}
+	line, _, _ := strings.Cut(r.d.Text[r.ps[0].Start:min(len(r.d.Text), r.ps[0].Start+maxLine)], "\n")
+	if noteHead(line) == 0 && referenceHead(line) == 0 {
 		return ""
 	}
 	return "note mark"

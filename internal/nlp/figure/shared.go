@@ -28,7 +28,7 @@ var sharedMoney = func() map[string]map[string]string {
 // text has a name that several countries use.
 var sharedName = map[string]string{
 	"kwacha": "kwacha", "dinar": "dinar", "dinars": "dinar", "franc": "franc", "francs": "franc", "peso": "peso", "pesos": "peso", "rupee": "rupee", "rupees": "rupee",
-	"shilling": "shilling", "shillings": "shilling", "krone": "krone", "kroner": "krone", "rial": "rial", "rials": "rial", "riyal": "riyal", "riyals": "riyal", "dirham": "dirham", "dirhams": "dirham", "crown": "crown", "crowns": "crown",
+	"shilling": "shilling", "shillings": "shilling", "kr": "krone", "kr.": "krone", "krone": "krone", "kroner": "krone", "rial": "rial", "rials": "rial", "riyal": "riyal", "riyals": "riyal", "dirham": "dirham", "dirhams": "dirham", "crown": "crown", "crowns": "crown",
 }
 
 // maxPlaces bounds the mentions that are asked for their country, on each side.

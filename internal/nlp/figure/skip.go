@@ -121,8 +121,8 @@ func (r *reader) tied(a, b int) bool {
 // slashed sees 10/7 and 10/7/2016, and years such as 2015/16.
 func (r *reader) slashed(k int) string {
 	n := &r.nums[k]
-	if n.inWords || n.sort != cardinal && n.sort != share {
-		return ""
+	if n.inWords || n.sort != cardinal && n.sort != share || r.low(n.first-1) == "/" && r.moneyBefore(n.first) >= 0 {
+		return "" // "S/4.5 million"
 	}
 	before := r.low(n.first-1) == "/" && r.glued(n.first) && r.is(n.first-2, digits)
 	if r.low(n.first-1) == "/" && r.glued(n.first) && r.glued(n.first-1) && r.is(n.first-2, word) && r.ps[n.first-2].upper {

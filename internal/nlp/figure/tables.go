@@ -238,7 +238,7 @@ func loadCurrencies() (signs map[string]string, names phrases[string], of phrase
 var commonMoney = map[string]string{
 	"dollar": "USD", "dollars": "USD", "franc": "franc", "francs": "franc", "dinar": "dinar", "dinars": "dinar",
 	"pound": "GBP", "pounds": "GBP", "peso": "peso", "pesos": "peso", "rupee": "INR", "rupees": "INR",
-	"shilling": "shilling", "shillings": "shilling", "krone": "krone", "kroner": "krone", "kronor": "SEK", "krona": "SEK", "crown": "crown", "crowns": "crown",
+	"shilling": "shilling", "shillings": "shilling", "kr": "krone", "kr.": "krone", "krone": "krone", "kroner": "krone", "kronor": "SEK", "krona": "SEK", "crown": "crown", "crowns": "crown",
 	"riyal": "riyal", "riyals": "riyal", "rial": "IRR", "rials": "IRR", "dirham": "dirham", "dirhams": "dirham",
 	"marks": "mark", "lira": "TRY", "lire": "ITL", "won": "KRW", "yuan": "CNY",
 }

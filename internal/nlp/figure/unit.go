@@ -86,7 +86,7 @@ func (r *reader) percentAt(j int) (string, int) {
 			return "percent", 1
 		}
 	case "pp", "ppt", "ppts":
-		if !r.glued(j) && !(r.is(j-1, digits) && r.ps[j-1].lex.shape == decimals) {
+		if !r.glued(j) && (!r.is(j-1, digits) || r.is(j+1, digits)) {
 			return "", 0
 		}
 		return "percentage point", 1
