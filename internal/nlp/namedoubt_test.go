@@ -103,11 +103,37 @@ func TestHeadsOfLines(t *testing.T) {
 // A body has all the fields that it is for, and nobody's title.
 func TestFieldsOfBodies(t *testing.T) {
 	checkMarked(t, map[string]string{
-		"three fields":  "He wrote to the [Committee on Commerce, Science, and Transportation|ORG] in May.",
-		"lands":         "The [Committee on Agriculture|ORG] met [Norway|PLACE], [Sweden|PLACE] and [Denmark|PLACE] in spring.",
-		"another body":  "The [Office for Budget Responsibility|ORG] and the [Bank of Norway|ORG] agreed.",
-		"service":       "The [Essex County Fire and Rescue Service|ORG] came.",
-		"doctor behind": "The secretary at the [Ministry of Health|ORG] and Dr [Okello|PERSON] spoke.",
-		"row of words":  "The [Committee on Fisheries, Forestry and Water Resources|ORG] heard him.",
+		"three fields":    "He wrote to the [Committee on Commerce, Science, and Transportation|ORG] in May.",
+		"lands":           "The [Committee on Agriculture|ORG] met [Norway|PLACE], [Sweden|PLACE] and [Denmark|PLACE] in spring.",
+		"another body":    "The [Office for Budget Responsibility|ORG] and the [Bank of Norway|ORG] agreed.",
+		"service":         "The [Essex County Fire and Rescue Service|ORG] came.",
+		"doctor behind":   "The secretary at the [Ministry of Health|ORG] and Dr [Okello|PERSON] spoke.",
+		"part of another": "He heard the [Committee on Lands|ORG], [Subcommittee on Rivers, Forests and Lakes|ORG], in May.",
+		"two of a kind":   "It went to the [Committee on Finance|ORG] and the [Committee on Fisheries, Nutrition and Forestry|ORG] of the house.",
+		"a person behind": "She was of the [Committee for the IPSA|ORG], and [Richard Lloyd|PERSON] was its chairman.",
+		"row of words":    "The [Committee on Fisheries, Forestry and Water Resources|ORG] heard him.",
+	})
+}
+
+// The legal form behind a firm's name is of it.
+func TestLegalForms(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"small letters":  "She runs [Harbour Foods plc|ORG] of [Leeds|PLACE].",
+		"two with comma": "They paid [Kestrel Electronics Co., Ltd.|ORG] on Friday.",
+		"with points":    "They paid [Petróleos del Alba, S.A.|ORG] on Friday.",
+		"a list":         "They paid [Siemens|ORG], as he said, on Friday.",
+	})
+}
+
+// Persons who share a title are told apart from it and from each other.
+func TestSharedTitles(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"two":      "Presidents [Okello|PERSON] and [Lindqvist|PERSON] met in May.",
+		"three":    "He wrote to Senators [Harlow|PERSON], [Brandvik|PERSON] and [Okoye|PERSON] about it.",
+		"premiers": "Prime Ministers [Marin|PERSON] and [Kristersson|PERSON] met in May.",
+		"leader":   "She thanked Leader [McCarthy|PERSON] for it.",
+		"to be":    "The Prime Minister-designate and the President-elect left.",
+		"ship":     "The MS Estonia sank off the coast.",
+		"island":   "Some sailed for [Christmas Island|PLACE] in 1901.",
 	})
 }

@@ -184,6 +184,9 @@ func (n *namer) seatOnly(i int, c *cand) bool {
 // trim takes off a candidate what is no part of a bare name; false if nothing
 // is left.
 func (n *namer) trim(c *cand) bool {
+	if n.feastIsland(c) {
+		return true
+	}
 	for c.first < c.last {
 		w, t := n.words[c.first], n.traits[c.first]
 		switch {
@@ -240,6 +243,12 @@ tail:
 	return true
 }
 
+// feastIsland reports whether a place is called after a day that names none by itself:
+// "Christmas Island".
+func (n *namer) feastIsland(c *cand) bool {
+	return c.typ == doc.Place && c.last-c.first == 2 && n.traits[c.first].has(tCap|tNever) && lookup(sureHeads, n.words[c.last-1]) && n.traits[c.last-1].has(tCap) && !n.brokenBefore(c.last-1)
+}
+
 // pointing are what points to a reference and is no part of a name.
 var pointing = set("cf", "cf.", "see", "viz.", "viz", "e.g.", "i.e.", "incl.", "esp.", "via")
 
@@ -247,7 +256,7 @@ var pointing = set("cf", "cf.", "see", "viz.", "viz", "e.g.", "i.e.", "incl.", "
 // tagger has not learnt of.
 var (
 	relatives  = set("uncle", "aunt", "auntie", "aunty", "grandma", "grandpa", "cousin", "granny")
-	moreTitles = set("councillors", "cllrs", "cllrs.", "senators", "profs.", "drs.", "aldermen", "judges", "justices", "coun.", "coun", "cllr.", "subedar", "havildar", "hajiya", "otunba", "khun", "kyai", "dra.", "thiru", "nurse", "matron", "cm", "dgp", "igp", "dci", "dsi", "dcs", "addl.", "barr.", "cde", "cde.", "sensei", "puan", "encik", "bapak", "marabout", "abbé", "père", "soeur", "frère", "padre", "schwester", "ustadh", "mwalimu", "bwana", "oga", "magistra", "magister", "mgr", "mgr.", "dott.", "dott", "avv.", "sig.", "sig.ra", "señorita", "senhor", "senhora", "fröken", "herra", "rouva", "pan", "pani", "gospodin", "gospođa", "bay", "bayan", "bhai", "saheb", "sahib", "abune", "memhir", "kes", "obbo", "adde", "aba")
+	moreTitles = set("leader", "cllrs", "cllrs.", "aldermen", "coun.", "coun", "cllr.", "subedar", "havildar", "hajiya", "otunba", "khun", "kyai", "dra.", "thiru", "nurse", "matron", "cm", "dgp", "igp", "dci", "dsi", "dcs", "addl.", "barr.", "cde", "cde.", "sensei", "puan", "encik", "bapak", "marabout", "abbé", "père", "soeur", "frère", "padre", "schwester", "ustadh", "mwalimu", "bwana", "oga", "magistra", "magister", "mgr", "mgr.", "dott.", "dott", "avv.", "sig.", "sig.ra", "señorita", "senhor", "senhora", "fröken", "herra", "rouva", "pan", "pani", "gospodin", "gospođa", "bay", "bayan", "bhai", "saheb", "sahib", "abune", "memhir", "kes", "obbo", "adde", "aba")
 )
 
 // titleAt is [gazetteer.Title] with what else stands before a person's name.
@@ -256,13 +265,49 @@ func titleAt(words []string) int {
 	if k > 0 && k < len(words) && lookup(moreTitles, words[k]) {
 		k++ // "Deputy CM"
 	}
-	if k == 0 && len(words) > 0 && (lookup(relatives, words[0]) || lookup(moreTitles, words[0])) {
+	if k == 0 && len(words) > 1 && words[0] == "Prime" && words[1] == "Ministers" {
+		return 2
+	}
+	if k == 0 && len(words) > 0 && (lookup(relatives, words[0]) || lookup(moreTitles, words[0]) || lookup(manyTitled, words[0])) {
 		k = 1
 		if len(words) > 1 && words[1] == "." {
 			k++
 		}
 	}
 	return k
+}
+
+// manyTitled are titles of several persons who are named one after the other.
+var manyTitled = set("presidents", "ministers", "congressmen", "congresswomen", "representatives", "governors", "generals", "professors", "ambassadors", "secretaries", "chancellors", "kings", "queens", "princes", "princesses", "bishops", "archbishops", "popes", "colonels", "captains", "commissioners", "premiers", "leaders", "senators", "judges", "justices", "councillors", "messrs", "messrs.", "drs", "drs.", "profs.", "cllrs")
+
+// fromTitledPairs makes persons of the unlisted names in a row behind a title in the
+// plural: "Presidents Okello and Lindqvist".
+func (n *namer) fromTitledPairs() {
+	for i := 0; i+3 < len(n.words); i++ {
+		if !n.traits[i].has(tCap) || !lookup(manyTitled, n.words[i]) || n.setAt(i) != plain {
+			continue
+		}
+		end := min(n.d.Sentences[n.sentenceOf(i)].Last, i+20)
+		for k := i + 1; k < end; {
+			first := k
+			for k < end && k < first+3 && n.traits[k].has(tCap) && !n.traits[k].any(tNever|tCaps|tOrgHead) && n.hit(k) == nil {
+				k++
+			}
+			if k == first {
+				break
+			}
+			if w := n.word(k); first > i+1 || w == "and" || w == "," {
+				n.cands = append(n.cands, cand{first: first, last: k, typ: doc.Person, power: 92, hit: -1, title: 1})
+			}
+			if n.word(k) == "," && n.word(k+1) == "and" {
+				k++
+			}
+			if w := n.word(k); w != "and" && w != "," {
+				break
+			}
+			k++
+		}
+	}
 }
 
 // titleLen returns the number of tokens from first on that are a title, never
@@ -594,9 +639,21 @@ func (n *namer) isWork(c *cand) bool {
 }
 
 // splitOrgs makes two candidates of two organisations that the model took for
-// one: each side of "and" ends in a head.
+// one: each side of "and" ends in a head, or each begins with one and its link.
 func (n *namer) splitOrgs(c cand) bool {
-	if c.typ != doc.Org || !n.traits[c.last-1].has(tOrgHead) {
+	if c.typ != doc.Org {
+		return false
+	}
+	if i, next := n.secondBody(&c); next > 0 {
+		a, b := c, c
+		a.last, b.first = i, next
+		n.cands = append(n.cands, a)
+		if !n.splitOrgs(b) {
+			n.cands = append(n.cands, b)
+		}
+		return true
+	}
+	if !n.traits[c.last-1].has(tOrgHead) {
 		return false
 	}
 	for i := c.first + 2; i+2 < c.last; i++ {

@@ -151,7 +151,7 @@ func (n *namer) sink() {
 		if c.typ == doc.Person {
 			n.bare(c)
 		}
-		if lookup(ships, n.word(c.first-1)) || lookup(shipMarks, n.words[c.first]) || lookup(shipMarks, n.word(c.first-1)) || n.described(c.last, ships) {
+		if lookup(ships, n.word(c.first-1)) || lookup(shipMarks, n.words[c.first]) || lookup(shipMarks, n.word(c.first-1)) || n.word(c.first-1) == "MS" || n.described(c.last, ships) {
 			c.power = 0
 		}
 	}
@@ -172,7 +172,7 @@ func (n *namer) voided(first, last int) bool {
 
 var (
 	ships     = set("ship", "vessel", "tanker", "frigate", "destroyer", "ferry", "trawler", "freighter", "submarine", "corvette", "cruiser", "yacht", "icebreaker", "bulker", "warship", "dinghy", "carrier")
-	shipMarks = set("hms", "uss", "mv", "m/v", "hmcs", "hmas", "usns", "ss")
+	shipMarks = set("hms", "uss", "usns", "uscgc", "hnoms", "hdms", "rms", "f/v", "s/v", "r/v", "mv", "m/v", "hmcs", "hmas", "ss")
 )
 
 var (

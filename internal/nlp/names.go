@@ -134,6 +134,7 @@ func (n *namer) find() {
 	n.fromFirmRows()
 	n.fromSeats()
 	n.fromTitledRows()
+	n.fromTitledPairs()
 	n.fromSignoffs()
 	n.fromCalled()
 	n.fromDwellers()

@@ -1,8 +1,11 @@
 package nlp
 
 import (
+	"strings"
+
 	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
+	"analyze/internal/nlp/tagger"
 )
 
 // complete gives bodies the rest of the fields that they are for, which the model cuts
@@ -13,11 +16,13 @@ func (n *namer) complete() {
 	}
 	for i := range n.cands {
 		c := &n.cands[i]
-		if c.typ != doc.Org || c.by == byUser || c.power < enough || c.last-c.first < 2 {
+		if c.typ != doc.Org && (c.typ != doc.Person || c.title > 0) || c.by == byUser || c.power < enough {
 			continue
 		}
 		end := n.d.Sentences[n.sentenceOf(c.first)].Last
-		if last := n.fieldsEnd(c, end); last > c.last {
+		if last := n.firmEnd(c, end); last > c.last {
+			c.last, c.typ, c.hit = last, doc.Org, n.hitOf(c.first, last)
+		} else if last := n.fieldsEnd(c, end); last > c.last {
 			c.last, c.hit = last, -1
 		} else if last := n.serviceEnd(c, end); last > c.last {
 			c.last = last
@@ -25,12 +30,36 @@ func (n *namer) complete() {
 	}
 }
 
+// firmEnd returns the end of what tells a firm's legal form behind its name, with or
+// without a comma: "Harbour Foods plc", "Kestrel Electronics Co., Ltd.".
+func (n *namer) firmEnd(c *cand, end int) int {
+	last := c.last
+	for k := last; k < end && k < c.last+4; k++ {
+		if n.words[k] == "," && k == last {
+			continue
+		}
+		w := strings.ReplaceAll(n.words[k], ".", "")
+		form := lookup(firmTails, w) && (n.traits[k].has(tCap) || lookup(smallForms, n.words[k])) || lookup(firmCapitals, w) && n.traits[k].has(tCaps) && (k == last || len(w) < len(n.words[k]))
+		if !form || n.brokenBefore(k) {
+			break
+		}
+		last = k + 1
+	}
+	return last
+}
+
+// smallForms are legal forms that are written in small letters too.
+var smallForms = set("plc", "gmbh", "mbh", "llc", "ltd", "sarl", "aps", "doo")
+
 // fielded head bodies that are called by the fields they are for.
 var fielded = set("committee", "subcommittee", "ministry", "department", "departments", "office", "bureau", "directorate", "directorate-general", "commission", "agency", "faculty", "school", "institute", "centre", "center", "council", "board", "secretariat", "authority", "division", "panel", "unit", "section", "branch", "inspectorate", "taskforce")
 
 // fieldsEnd returns the end of a body's fields: a row behind "of", "on" or "for" that
 // ends in "and" and another; c.last where none goes on.
 func (n *namer) fieldsEnd(c *cand, end int) int {
+	if c.typ != doc.Org {
+		return c.last
+	}
 	head := c.first
 	for head+2 < c.last && !(lookup(fielded, n.words[head]) && (n.words[head+1] == "of" || n.words[head+1] == "on" || n.words[head+1] == "for")) {
 		head++
@@ -67,7 +96,9 @@ func (n *namer) fieldEnd(i, end int) int {
 		if h := n.hit(k); h != nil && !h.Matches[0].Weak && (h.Matches[0].Entry.Kind != gazetteer.City || h.Matches[0].Entry.Population >= 100000) {
 			return i
 		}
-		if o := &n.odds[k]; n.traits[k].any(tCaps|tRole|tInitial) || o[taggerType(doc.Org)] < 0 || o.Any() > o[taggerType(doc.Org)]+4 {
+		t, o := n.traits[k], &n.odds[k]
+		other := !t.has(tEnglish) && (t.has(tGiven) || max(o[tagger.Person], o[tagger.Place]) > o[tagger.Org])
+		if t.any(tCaps|tRole|tInitial) || other || o[tagger.Org] < 0 || o.Any() > o[tagger.Org]+4 {
 			return i
 		}
 		k++
@@ -78,11 +109,29 @@ func (n *namer) fieldEnd(i, end int) int {
 	return k
 }
 
+// secondBody returns where a candidate ends and where another body in it begins, behind
+// a comma or "and": "Committee on Lands, Subcommittee on Rivers"; zero where none does.
+func (n *namer) secondBody(c *cand) (last, next int) {
+	for i := c.first + 3; i+3 < c.last; i++ {
+		if n.words[i] != "," && n.words[i] != "and" {
+			continue
+		}
+		k := i + 1
+		for k+2 < c.last && (n.words[k] == "and" || n.words[k] == "the") {
+			k++
+		}
+		if n.traits[k].has(tCap) && k+2 < c.last && lookup(fielded, n.words[k]) && (n.words[k+1] == "on" || n.words[k+1] == "of" || n.words[k+1] == "for") {
+			return i, k
+		}
+	}
+	return 0, 0
+}
+
 // serviceEnd returns the end of "and" and a service behind a body that has no head of
 // its own: "Essex County Fire and Rescue Service".
 func (n *namer) serviceEnd(c *cand, end int) int {
 	k := c.last
-	if k+2 >= end || n.words[k] != "and" || n.traits[k-1].has(tOrgHead) || !n.traits[k-1].has(tEnglish) || n.hit(k-1) != nil || c.by == byGazetteer {
+	if c.typ != doc.Org || c.last-c.first < 2 || k+2 >= end || n.words[k] != "and" || n.traits[k-1].has(tOrgHead) || !n.traits[k-1].has(tEnglish) || n.hit(k-1) != nil || c.by == byGazetteer {
 		return c.last
 	}
 	if n.traits[k+1].has(tCap) && n.traits[k+1].has(tEnglish) && n.hit(k+1) == nil && lookup(services, n.words[k+2]) {
