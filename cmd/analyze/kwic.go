@@ -15,7 +15,7 @@ import (
 )
 
 func newKwic(g *globals) *cobra.Command {
-	var width int
+	var width, limit int
 	var sort string
 	var asJSON, asCSV bool
 	var at indexFlag
@@ -34,6 +34,9 @@ query for figures (claim:, value:, …) shows the figures that it finds.`,
 			if width < 1 || width > 1000 {
 				return usagef("--width %d is not between 1 and 1000", width)
 			}
+			if limit < 0 {
+				return usagef("--limit %d is less than 0", limit)
+			}
 			if sort != "" && sort != "left" && sort != "right" {
 				return usagef("--sort %q is not known%s", sort, didYouMean(sort, []string{"left", "right"}))
 			}
@@ -48,6 +51,10 @@ query for figures (claim:, value:, …) shows the figures that it finds.`,
 			if err = errors.Join(queryError(err), r.Close()); err != nil {
 				return err
 			}
+			all := len(lines)
+			if c.Flags().Changed("limit") {
+				lines = lines[:min(limit, len(lines))]
+			}
 			switch {
 			case asJSON:
 				if lines == nil {
@@ -57,12 +64,20 @@ query for figures (claim:, value:, …) shows the figures that it finds.`,
 			case asCSV:
 				return printLinesCSV(c.OutOrStdout(), lines)
 			}
-			return printLines(c.OutOrStdout(), lines, width)
+			if !c.Flags().Changed("width") {
+				width = widthFor(lines, columnsOf(c.OutOrStdout()), width)
+			}
+			if err := printLines(c.OutOrStdout(), lines, width); err != nil || len(lines) == all {
+				return err
+			}
+			_, err = fmt.Fprintf(c.ErrOrStderr(), "analyze: %d of %s\n", len(lines), countOf(all, "place"))
+			return err
 		},
 	}
 	at.add(c)
 	f := c.Flags()
-	f.IntVar(&width, "width", 60, "characters on each side")
+	f.IntVar(&width, "width", 60, "characters on each side; on a terminal as many of them as fit")
+	f.IntVar(&limit, "limit", 0, "places to print (default all)")
 	f.StringVar(&sort, "sort", "", "by the words to the left or right (default the order of the documents)")
 	f.BoolVar(&asJSON, "json", false, "print JSON")
 	f.BoolVar(&asCSV, "csv", false, "print CSV")
@@ -90,10 +105,34 @@ func tellNothing(c *cobra.Command, r index.Reader, query string) error {
 	return err
 }
 
+// leastWidth is how many characters stand on each side on narrow terminals.
+const leastWidth = 15
+
+// widthFor is how many characters on each side let the lines fit into so many
+// columns, most at most; 0 columns are as many as one likes.
+func widthFor(lines []index.Line, columns, most int) int {
+	if columns == 0 {
+		return most
+	}
+	rest := 0
+	for _, l := range lines {
+		rest = max(rest, utf8.RuneCountInString(l.Word)+len(fmt.Sprintf("  %s:%d", l.Doc, l.Start)))
+	}
+	return min(most, max(leastWidth, (columns-rest)/2))
+}
+
 func printLines(w io.Writer, lines []index.Line, width int) error {
 	open, end := marksFor(w)
 	var b strings.Builder
 	for _, l := range lines {
+		for utf8.RuneCountInString(l.Left) > width {
+			_, n := utf8.DecodeRuneInString(l.Left)
+			l.Left = l.Left[n:]
+		}
+		for utf8.RuneCountInString(l.Right) > width {
+			_, n := utf8.DecodeLastRuneInString(l.Right)
+			l.Right = l.Right[:len(l.Right)-n]
+		}
 		pad := strings.Repeat(" ", max(0, width-utf8.RuneCountInString(l.Left)))
 		right := l.Right + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(l.Right)))
 		fmt.Fprintf(&b, "%s%s%s%s%s%s  %s:%d\n", pad, l.Left, open, l.Word, end, right, l.Doc, l.Start)

@@ -17,7 +17,6 @@ import (
 	"analyze/internal/index/bleveindex"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 )
 
 // searchFlags are the flags of commands that search.
@@ -43,14 +42,16 @@ elsewhere; offsets count in what analyze text DOC prints.
 
 --batch takes a list with a query a line, written as here, or a table (CSV) with
 a column called query, whose other columns are handed through. In a table whose
-heading stands in no quotes, a cell such as "night bus" is a phrase.`,
+heading stands in no quotes, a cell such as "night bus" is a phrase. A list that
+is kept is a saved search: with --new-since it tells what is new for each query.`,
 		Example: `  analyze search foreign fighters
   analyze search '"foreign fighters" actor:"Islamic State" date:2014..2016'
   analyze search 'claim:fighters from:Tunisia value:>1000' --sort value
   analyze search refugees --facets --json
   analyze search --like returnees-feature.txt
   analyze search --batch queries.csv --tiers 2 > found.csv
-  analyze search refugees --new-since 7d`,
+  analyze search refugees --new-since 7d
+  analyze search --batch saved.txt --new-since last`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 && f.like == "" && f.batch == "" && f.since == "" {
 				return usagef("there is no query: analyze help query tells how to write one")
@@ -60,7 +61,7 @@ heading stands in no quotes, a cell such as "night bus" is a phrase.`,
 				return err
 			}
 			if f.batch != "" {
-				return errors.Join(batch(c, r, f.batch, f.tiers), r.Close())
+				return errors.Join(f.answerBatch(c, r), r.Close())
 			}
 			res, err := f.search(c, r, strings.Join(args, " "))
 			if err = errors.Join(err, r.Close()); err != nil {
@@ -207,8 +208,8 @@ func (f *searchFlags) print(w io.Writer, res *index.Results) error {
 // marksFor are what stands around what was asked for on w: bold letters on a
 // terminal, else guillemets.
 func marksFor(w io.Writer) (open, end string) {
-	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) && os.Getenv("NO_COLOR") == "" {
-		return "\x1b[1m", "\x1b[0m"
+	if columnsOf(w) > 0 && os.Getenv("NO_COLOR") == "" {
+		return boldOn, boldOff
 	}
 	return "«", "»"
 }
@@ -223,7 +224,7 @@ func printHits(w io.Writer, res *index.Results) error {
 		fmt.Fprintf(&b, "did you mean: %s\n", *res.DidYouMean)
 	}
 	for i := range res.Hits {
-		printHit(&b, &res.Hits[i], open, end)
+		printHit(&b, &res.Hits[i], open, end, columnsOf(w))
 	}
 	fmt.Fprintf(&b, "%s\n", countOf(res.Total, res.Kind))
 	printFacets(&b, res)
@@ -244,7 +245,7 @@ func countOf(n int, kind string) string {
 	return fmt.Sprintf("%d %ss", n, kind)
 }
 
-func printHit(b *strings.Builder, h *index.Hit, open, end string) {
+func printHit(b *strings.Builder, h *index.Hit, open, end string, columns int) {
 	switch {
 	case h.Entity != nil:
 		kind := strings.ToLower(cmp.Or(h.Entity.Subtype, h.Entity.Type))
@@ -261,12 +262,23 @@ func printHit(b *strings.Builder, h *index.Hit, open, end string) {
 		b.WriteByte('\n')
 	}
 	if s := h.Shown.Marked(open, end); s != "" {
-		fmt.Fprintf(b, "    %s\n", s)
+		b.WriteString(folded(s, "    ", columns))
 	}
 	if len(h.Copies) > 0 {
-		fmt.Fprintf(b, "    also in %s\n", strings.Join(h.Copies, ", "))
+		b.WriteString(folded(alsoIn(h.Copies), "    ", columns))
 	}
 	b.WriteByte('\n')
+}
+
+// alsoIn names the first of the documents and counts the others.
+func alsoIn(docs []string) string {
+	switch n := len(docs); {
+	case n == 0:
+		return ""
+	case n > 4:
+		return fmt.Sprintf("also in %s and %d others", strings.Join(docs[:3], ", "), n-3)
+	}
+	return "also in " + strings.Join(docs, ", ")
 }
 
 // claimLine tells what a claim says, where, when and on whose word.

@@ -17,12 +17,26 @@ import (
 // maxBatch bounds a file of queries, in bytes.
 const maxBatch = 64 << 20
 
-// batch answers the queries of a file, as index.ReadQueries reads it, with a
-// row for each of them and tier. Other columns are handed through.
-func batch(c *cobra.Command, r index.Reader, file string, tiers int) error {
-	if tiers < 1 || tiers > index.Tiers {
-		return usagef("--tiers %d is not between 1 and %d", tiers, index.Tiers)
+// answerBatch answers the queries of a file.
+func (f *searchFlags) answerBatch(c *cobra.Command, r index.Reader) error {
+	if f.tiers < 1 || f.tiers > index.Tiers {
+		return usagef("--tiers %d is not between 1 and %d", f.tiers, index.Tiers)
 	}
+	among := func(string) bool { return true }
+	if f.since != "" {
+		docs, err := sinceRun(c, r, f.since)
+		if err != nil {
+			return err
+		}
+		among = func(id string) bool { return slices.Contains(docs, id) }
+	}
+	return batch(c, r, f.batch, f.tiers, among)
+}
+
+// batch answers the queries of a file, as index.ReadQueries reads it, with a
+// row for each of them and tier, by documents among some. Other columns are
+// handed through.
+func batch(c *cobra.Command, r index.Reader, file string, tiers int, among func(id string) bool) error {
 	in := io.Reader(c.InOrStdin())
 	if file != "-" {
 		f, err := os.Open(file)
@@ -45,7 +59,7 @@ func batch(c *cobra.Command, r index.Reader, file string, tiers int) error {
 		return err
 	}
 	for _, row := range queries.Rows {
-		if err := batchQuery(c, r, out, row[:len(queries.Head)], row[queries.Column], tiers); err != nil {
+		if err := batchQuery(c, r, out, row[:len(queries.Head)], row[queries.Column], tiers, among); err != nil {
 			return err
 		}
 	}
@@ -53,7 +67,7 @@ func batch(c *cobra.Command, r index.Reader, file string, tiers int) error {
 	return out.Error()
 }
 
-func batchQuery(c *cobra.Command, r index.Reader, out *csv.Writer, row []string, query string, tiers int) error {
+func batchQuery(c *cobra.Command, r index.Reader, out *csv.Writer, row []string, query string, tiers int, among func(id string) bool) error {
 	list, err := index.Batch(c.Context(), r, query, tiers)
 	if err != nil {
 		if c.Context().Err() != nil {
@@ -62,6 +76,7 @@ func batchQuery(c *cobra.Command, r index.Reader, out *csv.Writer, row []string,
 		return out.Write(append(slices.Clone(row), "", "", "", err.Error()))
 	}
 	for _, b := range list {
+		b.Documents = slices.DeleteFunc(b.Documents, func(id string) bool { return !among(id) })
 		err := out.Write(append(slices.Clone(row), strconv.Itoa(b.Tier), strconv.Itoa(len(b.Documents)), strings.Join(b.Documents, ";"), ""))
 		if err != nil {
 			return err

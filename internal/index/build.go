@@ -20,15 +20,15 @@ type Builder struct {
 	entities map[string]*doc.Entity
 	within   map[string][]string // by entity
 	copies   map[string][]doc.Copy
-	copiedBy map[string][]string
-	places   map[string]string // ids of places by folded name
+	copiedBy map[string][]doc.Copy // by original
+	places   map[string]string     // ids of places by folded name
 }
 
 // NewBuilder returns a Builder for the collection.
 func NewBuilder(coll *doc.Collection) *Builder {
 	b := &Builder{
 		entities: make(map[string]*doc.Entity, len(coll.Entities)), within: make(map[string][]string),
-		copies: coll.CopiesByDocument(), copiedBy: make(map[string][]string),
+		copies: coll.CopiesByDocument(), copiedBy: make(map[string][]doc.Copy),
 		places: make(map[string]string),
 	}
 	for i := range coll.Entities {
@@ -42,12 +42,12 @@ func NewBuilder(coll *doc.Collection) *Builder {
 		}
 	}
 	for _, c := range coll.Copies {
-		if list := b.copiedBy[c.Original]; !slices.Contains(list, c.Doc) {
-			b.copiedBy[c.Original] = append(list, c.Doc)
-		}
+		b.copiedBy[c.Original] = append(b.copiedBy[c.Original], c)
 	}
 	for _, list := range b.copiedBy {
-		slices.Sort(list)
+		slices.SortFunc(list, func(x, y doc.Copy) int {
+			return cmp.Or(strings.Compare(x.Doc, y.Doc), x.Of.Start-y.Of.Start, x.Of.End-y.Of.End)
+		})
 	}
 	return b
 }
@@ -177,7 +177,7 @@ func (b *Builder) document(d *doc.Document, signature string, copied []doc.Span)
 	r := Record{
 		ID: DocumentID(d.ID), Kind: Document, Lang: BaseLanguage(m.Language), Body: d.Text,
 		Texts: []Text{{FieldText, d.Text}, {FieldExact, d.Text}, {FieldTitle, m.Title}, {FieldAuthor, strings.Join(m.Authors, "\n")}, {FieldPublisher, m.Publisher}, {FieldPath, d.ID}},
-		Card:  Card{Doc: d.ID, Lang: BaseLanguage(d.Meta.Language), End: len(d.Text), Title: m.Title, Date: m.Date, Copies: b.copiedBy[d.ID]},
+		Card:  Card{Doc: d.ID, Lang: BaseLanguage(d.Meta.Language), End: len(d.Text), Title: m.Title, Date: m.Date, Copies: b.repeatedBy(d)},
 	}
 	var k keys
 	k.add(KeyRecord, Document.String())
@@ -203,6 +203,22 @@ func (b *Builder) document(d *doc.Document, signature string, copied []doc.Span)
 	}
 	r.Keys = k.list
 	return r
+}
+
+// repeatedBy are the documents that hold half of d or more; those that quote
+// some lines of it are none.
+func (b *Builder) repeatedBy(d *doc.Document) (out []string) {
+	list := b.copiedBy[d.ID]
+	for from, to := 0, 0; from < len(list); from = to {
+		var spans []doc.Span
+		for ; to < len(list) && list[to].Doc == list[from].Doc; to++ {
+			spans = append(spans, list[to].Of)
+		}
+		if 2*covered(spans, doc.Span{End: len(d.Text)}) >= len(strings.TrimSpace(d.Text)) {
+			out = append(out, list[from].Doc)
+		}
+	}
+	return out
 }
 
 // named adds the entity of mention i, and what contains it if it is a place.

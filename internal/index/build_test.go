@@ -126,6 +126,38 @@ func TestSignature(t *testing.T) {
 	}
 }
 
+// A document is also in those that hold half of it, in however many pieces, not
+// in those that quote it.
+func TestRepeatedBy(t *testing.T) {
+	text := strings.Repeat("word ", 20) // of 99 bytes but for the blank at the end
+	of := func(by string, spans ...[2]int) (out []doc.Copy) {
+		for _, s := range spans {
+			out = append(out, doc.Copy{Doc: by, Original: "a", Of: doc.Span{Start: s[0], End: s[1]}})
+		}
+		return out
+	}
+	for name, c := range map[string]struct {
+		copies []doc.Copy
+		want   string
+	}{
+		"all of it":         {of("b", [2]int{0, 100}), "b"},
+		"a quotation":       {of("b", [2]int{10, 40}), ""},
+		"in pieces":         {of("b", [2]int{60, 90}, [2]int{0, 30}), "b"},
+		"one piece twice":   {of("b", [2]int{0, 40}, [2]int{0, 40}), ""},
+		"two of three":      {slices.Concat(of("d", [2]int{0, 50}), of("b", [2]int{50, 100}), of("c", [2]int{0, 9})), "b d"},
+		"of another's text": {[]doc.Copy{{Doc: "b", Original: "c", Of: doc.Span{End: 100}}}, ""},
+	} {
+		b := NewBuilder(&doc.Collection{Copies: c.copies})
+		d := &doc.Document{ID: "a", Text: text}
+		if got := strings.Join(b.Document(d, "")[0].Card.Copies, " "); got != c.want {
+			t.Errorf("%s: also in %q, want %q", name, got, c.want)
+		}
+		if name == "all of it" && b.documentSignature(&doc.Card{ID: "a", Signature: "1"}) == NewBuilder(&doc.Collection{}).documentSignature(&doc.Card{ID: "a", Signature: "1"}) {
+			t.Error("what repeats a document does not show in its signature")
+		}
+	}
+}
+
 // Every example of the help is a query.
 func TestHelp(t *testing.T) {
 	for _, p := range QueryHelp {

@@ -22,7 +22,7 @@ func TestParse(t *testing.T) {
 		`return near/5 "home country"`:         `return near/5 "home country"`,
 		`title:caliphate author:"Ana Petrova"`: `title:caliphate author:"Ana Petrova"`,
 		`date:2014..2016`:                      `date:2014..2016`,
-		`date:2014`:                            `date:2014..2014`,
+		`date:2014`:                            `date:2014`,
 		`value:>1,000`:                         `value:>1000`,
 		`value:>=10`:                           `value:10..`,
 		`value:..10`:                           `value:..10`,
@@ -34,7 +34,7 @@ func TestParse(t *testing.T) {
 		`"or"`:                    `"or"`,
 		`~100 people`:             `"~100" people`,
 		`date:2015-06..2015`:      `date:2015-06..2015`,
-		`value:-3..-3`:            `value:-3..-3`,
+		`value:-3..-3`:            `value:-3`,
 		`"near/x"`:                `"near/x"`,
 		`kind:claim same:passage`: `kind:claim same:passage`,
 	} {

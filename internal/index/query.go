@@ -122,6 +122,8 @@ func (q Range) String() string {
 		return q.Name + ":" + q.Low + ".."
 	case q.Low == "" && q.Under:
 		return q.Name + ":<" + q.High
+	case q.Low == q.High && q.Low != "" && !q.Over && !q.Under:
+		return q.Name + ":" + q.Low
 	}
 	return q.Name + ":" + q.Low + ".." + q.High
 }

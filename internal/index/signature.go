@@ -14,7 +14,7 @@ import (
 )
 
 // Version is raised when the records of the same documents change.
-const Version = 2
+const Version = 3
 
 // signatureOf is a hash of all that r is found by and shows.
 func signatureOf(r *Record) string {
@@ -55,8 +55,12 @@ func (b *Builder) documentSignature(c *doc.Card) string {
 	if c.Signature == "" {
 		return ""
 	}
-	h := xxhash.Sum64String(c.Signature + "\x00" + strings.Join(b.copiedBy[c.ID], "\x00"))
-	return fmt.Sprintf("%d.%016x", Version, h)
+	h := xxhash.New()
+	h.WriteString(c.Signature)
+	for _, by := range b.copiedBy[c.ID] {
+		fmt.Fprintf(h, "\x00%s %d-%d", by.Doc, by.Of.Start, by.Of.End)
+	}
+	return fmt.Sprintf("%d.%016x", Version, h.Sum64())
 }
 
 // signatureOfAll is a signature of the records of one document.

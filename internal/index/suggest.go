@@ -181,6 +181,11 @@ func (s *session) advice(q Query) ([]string, error) {
 	if ph, ok := q.(Phrase); ok {
 		words = []string{ph.Text}
 	}
+	if or, ok := q.(Or); ok && !strings.Contains(s.req.Query, "(") {
+		if note := onePartOnly(or); note != "" {
+			notes = append(notes, note)
+		}
+	}
 	name := strings.Join(words, " ")
 	if len(words) > 5 || slices.Contains(words, "") {
 		return notes, nil
@@ -190,6 +195,38 @@ func (s *session) advice(q Query) ([]string, error) {
 		notes = append(notes, note)
 	}
 	return notes, err
+}
+
+// onePartOnly says that what a query without brackets asks of a field it asks
+// of one of its alternatives alone, "" if it is not so: AND binds more than OR.
+func onePartOnly(or Or) string {
+	only := -1
+	var fields []Query
+	rest := make([]Query, len(or.Parts))
+	for i, p := range or.Parts {
+		and, ok := p.(And)
+		if !ok {
+			and = And{[]Query{p}}
+		}
+		var words []Query
+		for _, part := range and.Parts {
+			if name, _ := fieldOf(part); name == "" {
+				words = append(words, part)
+			} else if fields = append(fields, part); only >= 0 && only != i {
+				return "" // several ask something
+			} else {
+				only = i
+			}
+		}
+		if rest[i] = combine(words, func(l []Query) Query { return And{l} }); rest[i] == nil {
+			return ""
+		}
+	}
+	if only < 0 {
+		return ""
+	}
+	asked := And{fields}
+	return fmt.Sprintf("%s is asked of %s alone: (%s) %s asks it of all", asked, rest[only], Or{rest}, asked)
 }
 
 // otherNames tells how to find what is called name by its other names too.

@@ -32,6 +32,10 @@ var advised = []struct {
 	{query: `wheat or recruits`, note: `OR finds either`, total: 2, relaxed: true},
 	{query: `recruits near border`, note: `near/5 wants`, total: 2, relaxed: true},
 
+	{query: `wheat OR border date:2014`, note: `date:2014 is asked of border alone: (wheat OR border) date:2014 asks it of all`, total: 2},
+	{query: `title:harvest "rye was" OR recruits border`, note: `title:harvest is asked of "rye was" alone: ("rye was" OR (recruits border)) title:harvest asks it of all`, total: 2},
+	{query: `wheat OR (border date:2014)`, total: 2},
+	{query: `wheat date:2016 OR border date:2014`, total: 2},
 	{query: `wheat lang:fr`, note: `without lang:fr: 1 document`},
 	{query: `wheat lang:fr`, note: `without wheat: 1 document`},
 	{query: `claim:fighters value:>5000 from:Norway`, note: `without from:Norway: 2 claims`},

@@ -102,7 +102,8 @@ func Collection(only ...string) *doc.Collection {
 		c.Cards = append(c.Cards, doc.Card{ID: d.ID, Meta: d.Meta})
 		if s.copyOf != "" {
 			at := strings.Index(d.Text, "At least")
-			c.Copies = append(c.Copies, doc.Copy{Doc: d.ID, Span: doc.Span{Start: at, End: len(d.Text)}, Original: s.copyOf})
+			of := strings.Index(docs[s.copyOf].Text, "At least")
+			c.Copies = append(c.Copies, doc.Copy{Doc: d.ID, Span: doc.Span{Start: at, End: len(d.Text)}, Original: s.copyOf, Of: doc.Span{Start: of, End: len(docs[s.copyOf].Text)}})
 		}
 	}
 	slices.SortFunc(c.Cards, func(a, b doc.Card) int { return strings.Compare(a.ID, b.ID) })
