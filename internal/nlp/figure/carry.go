@@ -809,7 +809,7 @@ func (r *reader) carryCount(i int) {
 			q.bare = false
 			return
 		}
-		if q.f.Kind == doc.Ratio && !q.pronoun && complements[r.low(b.first-1)] && r.countBefore(j) {
+		if q.f.Kind == doc.Ratio && !q.pronoun && r.low(r.beforeFillers(q.first)) == "or" && complements[r.low(b.first-1)] && r.countBefore(j) {
 			continue // "100,000 homes in four counties, or one in six"
 		}
 		if b.reason == "" && b.f.Kind == doc.Count && b.f.Unit != "" && !b.times && counts(q, b.f.Unit) && !(whom && b.f.Unit != "person") {

@@ -86,7 +86,7 @@ func (r *reader) percentAt(j int) (string, int) {
 			return "percent", 1
 		}
 	case "pp", "ppt", "ppts":
-		if !r.glued(j) && (!r.is(j-1, digits) || r.is(j+1, digits)) {
+		if !r.glued(j) && (!r.is(j-1, digits) || r.ps[j-1].lex.shape != decimals && changeBehind[r.low(j+1)] == "" && changeParticles[r.low(j-2)] == "" && r.low(j-2) != "by") {
 			return "", 0
 		}
 		return "percentage point", 1
