@@ -116,6 +116,7 @@ type reader struct {
 	since     int              // sentences read since quoting was heard
 	home      home             // the country that the document is about
 	seat      site             // the town, province or camp that it is about, if it is one
+	theme     theme            // what the sentence before spoke of, if it told no figure
 	trail     []trodden        // the places named last
 	opened    int              // sentences that open the document
 	lately    site             // the place that was named last
@@ -233,6 +234,7 @@ func (r *reader) read(b int) {
 	if len(v.figures) > 0 {
 		sites = r.claims()
 	}
+	r.setTheme()
 	r.tellStory(b, sites)
 	r.follow()
 	r.setScene()

@@ -86,11 +86,29 @@ func (r *reader) thing(c *doc.Claim, f int) {
 	v := r.v
 	switch c.Kind {
 	case doc.Money, doc.Percent, doc.ChangeKind, doc.Ratio:
+	case doc.Measure:
+		if c.What == "" && v.converts(f) {
+			c.What, c.WhatSpan = r.d.Claims[v.figures[f-1]].What, r.d.Claims[v.figures[f-1]].WhatSpan
+		} else if c.What == "" {
+			r.sameThing(c, f)
+		}
+		return
+	case doc.Count:
+		if r.ofPeople(c, f); c.What == "" {
+			r.ofTheme(c, f)
+		}
+		return
 	default:
 		return
 	}
+	if v.converts(f) {
+		o := &r.d.Claims[v.figures[f-1]]
+		c.What, c.WhatSpan = o.What, o.WhatSpan
+		return
+	}
 	var p phrase
-	if c.What == "" || r.onlyName(c) {
+	if p = v.worthOf(f); !p.empty() {
+	} else if c.What == "" || r.onlyName(c) {
 		for _, find := range [...]func(int) phrase{v.nounOf, v.nounAfter, v.measured} {
 			if p = find(f); !p.empty() {
 				break
@@ -105,6 +123,39 @@ func (r *reader) thing(c *doc.Claim, f int) {
 		return
 	}
 	c.What, c.WhatSpan = v.text(p.first, p.last), v.span(p.first, p.last)
+}
+
+// ofPeople gives a bare number that the name of a people stands right before, as the
+// subject of its own part of the sentence, that people: "Syrians numbered 900; Afghans 400".
+func (r *reader) ofPeople(c *doc.Claim, f int) {
+	v := r.v
+	k := v.first[f] - 1
+	for k > 0 && (v.tag(k) == doc.RB || v.is(k, "with", "at", "numbered", "were")) {
+		k--
+	}
+	men := v.mention(k)
+	if men == nil || men.Type != doc.Group || c.WhatSpan.Len() > 0 && c.WhatSpan.Start >= v.span(k, k+1).Start {
+		return
+	}
+	first, last := v.extent(k)
+	if first == 0 || !v.is(first-1, ";", ",", "and") || !(v.ends(v.last[f]) || v.is(v.last[f], "and")) || v.w[k].figure >= 0 {
+		return
+	}
+	c.What, c.WhatSpan, c.Unit = v.text(first, last), v.span(first, last), "person"
+	s := v.siteAt(first, last)
+	if v.name(&s, men) && s.name != "" {
+		c.Places = []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: doc.Origin}}
+	}
+}
+
+// converts reports whether figure f says in brackets in another currency or unit what the
+// one right before it says: "9 million euros ($10 million)".
+func (v *view) converts(f int) bool {
+	if f == 0 || !v.is(v.first[f]-1, "(") || v.last[f-1] != v.first[f]-1 || !v.is(v.last[f], ")", ",", ";") {
+		return false
+	}
+	a, b := &v.d.Figures[v.figures[f-1]], &v.d.Figures[v.figures[f]]
+	return a.Kind == b.Kind && a.Unit != b.Unit && (a.Kind == doc.Money || a.Kind == doc.Measure)
 }
 
 // tailOf reports whether span is what a preposition ties to the head of p: the
@@ -133,10 +184,53 @@ func (r *reader) sameThing(c *doc.Claim, f int) {
 		return
 	}
 	pointing := v.is(k, "it", "this", "they", "these") && k < a-1 || f > 0 && k < a-1 && v.is(k, "and", "but") && v.first[f-1] < k
+	if k == 0 && v.is(0, "it", "they") && k < a-1 && v.s > 0 && r.theme.sentence == v.s-1 && r.theme.block == r.block {
+		c.What, c.WhatSpan = r.theme.text, r.theme.span
+		return
+	}
 	if f > 0 && (v.is(a-1, "from", "with", "against") || v.is(a-1, "of") && v.is(a-2, "loss", "profit") && c.What == "") {
 		pointing = true
 	}
 	r.takeThing(c, pointing)
+}
+
+// A theme is what a sentence without figures has as its subject.
+type theme struct {
+	text            string
+	span            doc.Span
+	sentence, block int
+}
+
+// setTheme notes the subject of a sentence that tells no figure: "The waiting list has
+// grown."
+func (r *reader) setTheme() {
+	v := r.v
+	p := v.headPart(v.trimmed(v.phraseAfter(0)))
+	if len(v.figures) > 0 || p.empty() || p.last-p.first > 5 || v.badThing(p) {
+		return
+	}
+	k := p.last
+	for k < len(v.w) && k < p.last+6 && !v.finite(k) {
+		k++
+	}
+	if v.finite(k) {
+		r.theme = theme{v.text(p.first, p.last), v.span(p.first, p.last), v.s, r.block}
+	}
+}
+
+// ofTheme gives a bare number of which "it" or "they" is the subject what the sentence
+// before speaks of: "The waiting list grew. It stood at 4.4 million."
+func (r *reader) ofTheme(c *doc.Claim, f int) {
+	v := r.v
+	if a := v.first[f]; f > 0 && v.is(a-1, "been") && v.is(a-2, "having") {
+		o := &r.d.Claims[v.figures[f-1]]
+		c.What, c.WhatSpan = o.What, o.WhatSpan // "4.4 million, having been 2.5 million"
+		return
+	}
+	if c.Unit != "" || f > 0 || !v.is(0, "it", "they") || !measureVerbs[v.low(1)] && !measureVerbs[v.low(2)] || r.theme.sentence != v.s-1 || r.theme.block != r.block || v.s == 0 {
+		return
+	}
+	c.What, c.WhatSpan = r.theme.text, r.theme.span
 }
 
 // takeThing gives a figure that points back what the last figure of its kind
@@ -181,7 +275,13 @@ var changeNouns = wordSet("increase rise fall drop decline decrease reduction ch
 // million", "interest at 4 percent".
 func (v *view) nounOf(f int) phrase {
 	k := v.first[f] - 1
-	if !v.is(k, "of", "at", "worth") || k < 1 {
+	if !v.is(k, "of", "at", "worth") || k < 1 || measureVerbs[v.low(k-1)] {
+		return phrase{}
+	}
+	if v.is(k, "worth") && v.isComma(k-1) { // "imports of cement, worth $4m"
+		if p := v.withoutPlace(v.phraseBefore(k - 1)); !p.empty() && !v.badThing(p) {
+			return p
+		}
 		return phrase{}
 	}
 	if v.isPlace(k - 1) { // "unemployment in Spain of 21 percent"
@@ -199,11 +299,24 @@ func (v *view) nounOf(f int) phrase {
 	return p
 }
 
+// worthOf reads what a sum is the worth of: "$24 billion worth of diesel".
+func (v *view) worthOf(f int) phrase {
+	k := v.last[f]
+	if !v.is(k, "worth") || !v.is(k+1, "of") {
+		return phrase{}
+	}
+	p := v.headPart(v.trimmed(v.phraseAfter(k + 2)))
+	if p.empty() || v.badThing(p) {
+		return phrase{}
+	}
+	return p
+}
+
 // nounAfter reads the noun that an amount of money stands before like an
 // adjective: "a £127 million package".
 func (v *view) nounAfter(f int) phrase {
 	k := v.last[f]
-	if v.d.Figures[v.figures[f]].Kind != doc.Money || v.tag(k-1) == doc.NNS {
+	if v.d.Figures[v.figures[f]].Kind != doc.Money || v.tag(k-1) == doc.NNS || v.is(k, "worth") {
 		return phrase{}
 	}
 	end := k

@@ -315,7 +315,7 @@ func (r *reader) readSeat() site {
 			body++
 		}
 	}
-	if body == 0 {
+	if body == 0 || natural[strings.ToLower(strings.Fields(seat.name)[0])] {
 		return site{referent: -1}
 	}
 	if !r.home.known() && land.name != "" {
@@ -326,6 +326,9 @@ func (r *reader) readSeat() site {
 
 // venueWords in a title tell that the place it names is where people met.
 var venueWords = wordSet("court tribunal meeting minutes hearing conference summit talks speech address remarks statement committee workshop seminar interview session")
+
+// natural are the first words of names of waters and mountains: things are beside them.
+var natural = wordSet("lake river mount mt gulf bay strait sea cape")
 
 // ofVenue reports whether a heading speaks of a meeting.
 func ofVenue(heading string) bool {

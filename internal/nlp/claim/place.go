@@ -66,7 +66,7 @@ func (v *view) site(first, last int, men *doc.Mention) (site, bool) {
 	if !v.name(&s, men) {
 		return s, false
 	}
-	if v.inAttribution(first) && !v.placeSpeaks(first) && !v.surveyedAt(first) {
+	if v.inAttribution(first) && !v.placeSpeaks(first) && !v.surveyedAt(first) && !v.inOwnClause(first) {
 		return s, false
 	}
 	adjective := men.Form == doc.Adjective || men.Type == doc.Group
@@ -98,6 +98,10 @@ func (v *view) site(first, last int, men *doc.Mention) (site, bool) {
 		s.weak = true
 		s.role = doc.Location
 		return s, v.adjectivePlaces(&s, men)
+	}
+	if k := v.beforeSite(first); v.is(k, "whom", "which", "that") && v.inOwnClause(first) {
+		s.role = doc.Location
+		return s, true
 	}
 	return s, v.roleOf(&s)
 }
@@ -149,6 +153,17 @@ func (v *view) surveyedAt(i int) bool {
 	for k := range v.said {
 		if a := &v.said[k]; a.who.first <= i && i < a.who.last && v.anyFigure(a.who.first, i) {
 			return true
+		}
+	}
+	return false
+}
+
+// inOwnClause reports whether the place at word i stands in the relative clause, not set
+// off, of what a figure counts: "of 900 guards whom the city of Lima had promised".
+func (v *view) inOwnClause(i int) bool {
+	for f := len(v.last) - 1; f >= 0; f-- {
+		if v.last[f] < i {
+			return i < v.last[f]+8 && v.is(v.last[f], "that", "which", "whom") && v.commas(v.last[f], i) == 0 && !v.isComma(i-1)
 		}
 	}
 	return false

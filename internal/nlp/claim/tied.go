@@ -167,6 +167,9 @@ func (r *reader) whereTheySpeak(c *doc.Claim, f int, sites []site) {
 			return
 		}
 	}
+	if r.ofRegister(c, a) {
+		return
+	}
 	for i := max(a.first, 0); i+2 < len(v.w) && i < a.first+4; i++ {
 		ministry := ministries[v.low(i)] || v.is(i, "authorities", "officials")
 		if !ministry && (!tellers[v.low(i)] || v.w[i].mention >= 0) {
@@ -194,4 +197,27 @@ func (r *reader) whereTheySpeak(c *doc.Claim, f int, sites []site) {
 		c.Places = []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: doc.Location}}
 		return
 	}
+}
+
+// registering are verbs of bodies that count what is in their own land.
+var registering = wordSet("registered registers recorded records counted logged detained arrested issued received receives hired hires spent spends ask asks asked request requested requests employs employed")
+
+// ofRegister gives a figure the land of the body that registers or asks for it: "Chile's
+// migration service registered 900 arrivals".
+func (r *reader) ofRegister(c *doc.Claim, a *attribution) bool {
+	v := r.v
+	if a.verb < 0 || !registering[v.low(a.verb)] && !v.is(a.verb+1, "asked", "requested") || a.who.first < 0 || a.who.last > len(v.w) {
+		return false
+	}
+	men := v.mention(a.who.first)
+	if men == nil || men.Type != doc.Place && men.Form != doc.Adjective {
+		return false
+	}
+	first, last := v.extent(a.who.first)
+	s := v.siteAt(first, last)
+	if men.Form != doc.Adjective && v.tag(last) != doc.POS || !v.name(&s, men) || s.name == "" {
+		return false
+	}
+	c.Places = []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: doc.Location}}
+	return true
 }

@@ -61,6 +61,7 @@ func (r *reader) carry() {
 			r.fromNext(i)
 		case q.bare && q.f.Kind == doc.Count, q.bare && q.f.Kind == doc.ChangeKind && q.f.Unit == "":
 			r.carryBare(i)
+		case q.f.Kind == doc.Ratio && !q.has && r.byObject(q):
 		case q.f.Kind == doc.Ratio && !q.has && !q.pronoun:
 			r.carryRatio(i)
 		case q.compared || q.f.Kind == doc.ChangeKind && r.low(r.beforeFillers(q.first)) == "of":
@@ -758,6 +759,9 @@ func (r *reader) countOf(q, b *quant) {
 // carryCount resolves "3,400 of which", "half of them".
 func (r *reader) carryCount(i int) {
 	q := &r.qs[i]
+	if r.ofThat(i) {
+		return
+	}
 	if q.f.Kind == doc.Money {
 		q.bare = false
 		if i > 0 && r.qs[i-1].f.Kind == doc.Money {

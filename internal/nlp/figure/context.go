@@ -295,7 +295,7 @@ func (r *reader) firstNoun() (np, bool) {
 // "GDP per capita: $3,690".
 func (r *reader) headed(q *quant) {
 	colon := r.colonBefore(q.first)
-	if colon == 0 || colon > 12 || q.f.Kind == doc.Count {
+	if colon == 0 || colon > 12 || q.f.Kind == doc.Count || r.stated(colon) && (r.says(q.end) || r.verbBefore(q.first) > colon) {
 		return
 	}
 	sub := &reader{d: r.d, ps: r.ps[:colon], sent: r.sent}
@@ -314,6 +314,17 @@ func (r *reader) headed(q *quant) {
 	if sub.headerUnit(&c); q.f.Per == "" && (q.f.Kind == doc.Money || q.f.Kind == doc.Measure) {
 		q.f.Per = c.per
 	}
+}
+
+// stated reports whether a statement, and no label, stands before the colon at piece
+// colon: "The board blames the weather: sales fell by 4 percent".
+func (r *reader) stated(colon int) bool {
+	for j := 1; j < colon; j++ {
+		if t := r.ps[j].tag; (t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD) && r.ps[j].mention == 0 && !r.ps[j].upper {
+			return true
+		}
+	}
+	return false
 }
 
 // ownLabel returns the noun that stands alone before a sum in a row of them:

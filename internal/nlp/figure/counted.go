@@ -350,3 +350,41 @@ func (r *reader) paidBy(q *quant) (p np, cost, ok bool) {
 	}
 	return np{}, false, false
 }
+
+// byObject gives share q what a verb before "by" takes: "understates sales by a third".
+func (r *reader) byObject(q *quant) bool {
+	p, ok := r.changedObject(q)
+	if ok {
+		q.phrase, q.has, q.of = p, true, true
+	}
+	return ok
+}
+
+// ofThat gives "12 per cent of that" what the sum or measure told last in the sentence or
+// the one before is of, be it told or not: no people are meant.
+func (r *reader) ofThat(i int) bool {
+	q := &r.qs[i]
+	if l := r.low(q.end); q.f.Kind != doc.Percent && q.f.Kind != doc.Ratio || r.low(q.end-1) != "of" && l != "of" {
+		return false
+	} else if l == "of" {
+		l = r.low(q.end + 1)
+		if l != "that" && l != "it" && l != "this" {
+			return false
+		}
+	} else if l != "that" && l != "it" && l != "this" {
+		return false
+	}
+	for j := i - 1; j >= 0; j-- {
+		if b := &r.qs[j]; b.reason == "" && (b.f.Kind == doc.Money || b.f.Kind == doc.Measure) {
+			r.what(q, b)
+			return true
+		}
+	}
+	for j := len(r.past) - 1; j >= 0 && r.past[j].sent >= r.sent-1; j-- {
+		if m := &r.past[j]; m.kind == doc.Money || m.kind == doc.Measure {
+			q.f.What, q.f.WhatSpan = m.what, m.span
+			return true
+		}
+	}
+	return false
+}

@@ -70,7 +70,8 @@ func (r *reader) changed(q *quant) (np, bool) {
 		}
 		return r.subjectOf(q.first)
 	}
-	return r.subject(q.first)
+	p, ok := r.subject(q.first)
+	return p, ok && (!isPersonWord(r.low(p.head)) || r.pluralAt(p.head) && levelVerbs[r.low(r.verbBefore(q.first))])
 }
 
 // multipliedObject returns X of "halved X", which stands at piece j.
@@ -89,6 +90,11 @@ func (r *reader) changedObject(q *quant) (np, bool) {
 	by := r.beforeFillers(q.first)
 	if r.low(by) != "by" {
 		return np{}, false
+	}
+	if p, ok := r.nounLeft(by - 1); ok && !timeNoun(singular(r.low(p.head))) && !r.actor(p) {
+		if v := r.beforeDeterminers(p.first - 1); r.is(v, word) && r.ps[v].tag.IsVerb() && !auxiliary[r.low(v)] && !levelVerbs[r.low(v)] {
+			return p, true // "understates deliveries by a third"
+		}
 	}
 	for j := by; j > 0 && j > by-10; j-- {
 		if _, n := changeVerbs.before(r.ps, j); n == 0 {
@@ -346,6 +352,9 @@ const maxSubject = 14
 // the verb group back to where its clause begins, or beyond what stands
 // between commas.
 func (r *reader) subject(i int) (np, bool) {
+	if v := r.verbBefore(i); v > 0 && r.ps[max(r.verbGroup(v)-1, 0)].tag == doc.PRP {
+		return np{}, false // "a year earlier it had been"
+	}
 	if p, ok := r.nearSubject(i); ok {
 		return p, true
 	}
