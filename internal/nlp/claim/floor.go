@@ -96,7 +96,7 @@ func (r *reader) listen() {
 	}
 	if v.spoken() {
 		r.floor, r.indirect = r.holder, speaker{}
-		if a := &v.said[len(v.said)-1]; a.who.known() && !a.who.pronoun && !v.anyQuote() && (v.has(a.verb, says) || v.is(a.verb, "spoke", "described")) && !v.is(a.verb, "ruled") && a.reach == ahead && !v.subordinate(a.first) {
+		if a := &v.said[len(v.said)-1]; a.who.known() && !a.who.pronoun && !v.anyQuote() && (v.has(a.verb, says) || v.is(a.verb, "spoke", "described")) && !foretells[v.low(a.verb)] && a.reach == ahead && !v.subordinate(a.first) {
 			r.indirect = a.who
 		}
 		return
@@ -105,6 +105,10 @@ func (r *reader) listen() {
 		r.indirect = speaker{}
 	}
 }
+
+// foretells are verbs of a statement that the text does not go on with: what follows tells what
+// came of it.
+var foretells = wordSet("ruled promised pledged vowed predicted forecast recommended agreed guaranteed signalled")
 
 // watch notes the person whom an unquoted sentence shows between quotations: the
 // speech round it is theirs.

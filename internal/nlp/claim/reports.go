@@ -321,11 +321,14 @@ func (v *view) givesFigure(i int) bool {
 			return true
 		case v.figureAt(k):
 			f := v.figureIndex(v.w[k].figure)
+			if v.is(i-1, "and") && v.disputed(max(0, i-8), i) {
+				return true
+			}
 			if v.has(i-1, document) || f < 0 || v.tag(i-1) == doc.RParen {
 				return true
 			}
 			kind := v.d.Figures[v.figures[f]].Kind
-			return (k == i+1 || !v.isNoun(k-1) || v.w[k-1].figure >= 0) && kind != doc.Money && kind != doc.Duration && !v.is(v.last[f], "to", "for") && (v.ends(v.last[f]) || v.tag(v.last[f]) == doc.IN)
+			return (k == i+1 || v.tag(k-1) == doc.RB || v.tag(k-1) == doc.DT || v.tag(k-1) == doc.IN || v.w[k-1].figure >= 0) && kind != doc.Money && kind != doc.Duration && !v.is(v.last[f], "to", "for") && (v.ends(v.last[f]) || v.tag(v.last[f]) == doc.IN)
 		}
 	}
 	return v.ends(i+1) || v.is(i+1, "in") && i+2 < len(v.w) && v.timeAt[i+2] >= 0

@@ -510,7 +510,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	if p.empty() {
 		return v.elliptic(i, a, m)
 	}
-	if v.is(p.first, "our") && !v.anyOf(publicBodies, p.first+1, p.last) || v.is(p.first, "we", "i") || v.is(p.first, "my") && !v.somebodyOfMine(p) || v.itsPeople(p) || v.is(p.first-1, "than") && v.ends(i+1) || v.supposed(p.first) || v.askedIn(p.first) {
+	if v.is(p.first, "our") && !v.anyOf(publicBodies, p.first+1, p.last) || v.is(p.first, "we", "i") || v.is(p.first, "my") && !v.somebodyOfMine(p) || apposition.empty() && v.itsPeople(p) || v.is(p.first-1, "than") && v.ends(i+1) || v.supposed(p.first) || v.askedIn(p.first) {
 		return a, false
 	}
 	p = v.listBefore(p)
@@ -599,6 +599,8 @@ func (v *view) verbEnd(i int) int {
 			k = v.times[v.timeAt[k]].Last
 		case v.is(k, "on", "in", "at", "late", "earlier", "early") && k+1 < len(v.w) && v.timeAt[k+1] >= 0 && v.is(i, "said", "told", "reported", "announced", "stated", "warned", "estimated", "wrote", "added", "noted", "declared", "claimed", "reckoned", "put", "gave", "counted"):
 			k++
+		case v.is(k, "to") && v.is(k+1, "us", "me", "them", "reporters", "journalists", "parliament"):
+			k += 2
 		case v.is(k, "in", "at", "from", "through") && v.has(i, says) && v.placePhrase(k+1) > 0:
 			k = v.placePhrase(k + 1)
 		case v.is(i, "told", "tells") && (v.isNoun(k) || v.tag(k) == doc.DT || v.tag(k) == doc.PRP || v.tag(k).IsAdjective()) && v.w[k].figure < 0 && k < i+6:
@@ -705,7 +707,7 @@ func (v *view) byDocument(i int, m *memory) (attribution, bool) {
 	p := v.nounBefore(i + 1)
 	r := v.phraseAfter(i)
 	p.last = max(p.last, r.last)
-	if v.compounded(i) || v.towards(p.first) {
+	if v.compounded(i) || v.towards(p.first) || v.handled(p.first, i) {
 		return attribution{}, false
 	}
 	who, ok := v.owner(phrase{p.first, p.last}, i, m)
@@ -772,6 +774,16 @@ func (v *view) compounded(i int) bool {
 // worked on, paid or sought.
 func (v *view) towards(i int) bool {
 	return v.is(i-1, "toward", "towards", "for", "into", "behind", "through", "during", "without")
+}
+
+// handled reports whether the document at word k, which begins at word i, is only the object of
+// a verb that makes no figure known: "could not match its records with those of the bank".
+func (v *view) handled(i, k int) bool {
+	t := v.tag(i - 1)
+	if t != doc.VB && t != doc.VBD && t != doc.VBP && t != doc.VBZ && t != doc.VBG || v.w[i-1].mention >= 0 {
+		return false
+	}
+	return !v.has(i-1, says|counts|auxiliary|compares|moves) && !issues[v.low(i-1)] && !revises[v.low(i-1)] && !v.figureWithin(k+1, 5) && !v.isComma(k+1)
 }
 
 // setAgainstIt reports whether what begins at word i is what another figure is measured by:
@@ -862,7 +874,7 @@ func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
 		return v.bodyInBrackets(i, k)
 	}
 	_, e := v.extent(k)
-	if !v.isComma(e) && v.tag(e) != doc.RParen && !v.has(e, document|counts) && (e >= len(v.w) || v.timeAt[e] < 0) {
+	if !v.isComma(e) && v.tag(e) != doc.RParen && !v.has(e, document|counts) && (e >= len(v.w) || v.timeAt[e] < 0 && !v.yearAt(e)) {
 		return attribution{}, false
 	}
 	end := e

@@ -210,7 +210,7 @@ func (v *view) elliptic(i int, a attribution, m *memory) (attribution, bool) {
 		return a, false
 	}
 	if !v.has(i, says) && !v.is(i+1, "that") && !(v.tag(i) == doc.VBG && v.isComma(i-1) && v.figureWithin(i+1, 4)) {
-		if who := v.sharedSubject(i, m); who.known() && !who.pronoun && v.has(i, counts) && v.tag(i) != doc.VBG && (who.referent >= 0 || who.anon || v.upper(who.first)) {
+		if who := v.sharedSubject(i, m); who.known() && !who.pronoun && v.has(i, counts) && v.tag(i) != doc.VBG && (who.referent >= 0 || who.anon || v.upper(who.first) || v.disputed(who.last, i)) {
 			a.who, a.first, a.last, a.reach = who, i, v.verbEnd(i), ahead
 			return a, true
 		}
@@ -233,6 +233,17 @@ func (v *view) elliptic(i int, a attribution, m *memory) (attribution, bool) {
 		return a, a.who.known()
 	}
 	return a, false
+}
+
+// disputed reports whether the first verb behind word lo, before word hi, says that somebody
+// holds otherwise: "disputes this and gives 40".
+func (v *view) disputed(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if v.finite(k) {
+			return v.is(k, "disputes", "disputed", "dispute", "denies", "denied", "disagrees", "disagreed", "rejects", "rejected", "contests", "contested", "doubts", "differs", "objects")
+		}
+	}
+	return false
 }
 
 // afterFigure reports whether nothing but adverbs stands between a figure and the verb

@@ -39,6 +39,13 @@ var tellerCases = []string{
 	"‹41 people› drowned, a «clerk» said. The country accepted none. -> 1",
 	"Lenders, to whom the town owes ‹4 dollars›, accepted none. -> 0",
 	"\"We were ‹thirty› when I came,\" he says. -> 0",
+	"The «Mine Council» says members spend ‹3 dollars›; \"we burn ‹9 million litres›,\" its economist, «Hugo Brandt», told us. -> 1 2",
+	"The «Food Council» counted ‹40 wells›. We could not match its records with those of the bank for ‹3,114 forms›. -> 1 0",
+	"The «municipality» disputes this and gives ‹8.6 dollars›. -> 1",
+	"The «Food Council» promised that nobody would wait more than ‹78 weeks›. At the end of May ‹11,477 people› did, and ‹8,998› had left. -> 1 0 0",
+	"The valve has opened ‹27 times›, by the count of the weekly «Ledger». -> ?",
+	"The town lost ‹16 trees› in 2023 («CSIR» 2024). -> 1",
+	"Flockr suspended \"‹about 500›\" accounts, its «spokeswoman in Lund» wrote to us. -> 1",
 	"‹Sixteen young men› and one woman passed through. \"We were ‹thirty› when I came,\" he says. -> 0 0",
 }
 
