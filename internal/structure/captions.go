@@ -65,10 +65,10 @@ func spacedCaption(s string) bool {
 func (b *builder) findCaptions() {
 	for i := range b.pieces {
 		p := &b.pieces[i]
-		if p.set || p.end-p.start > 900 {
+		s := b.s[p.start:p.end]
+		if p.set && !(p.kind == doc.Boilerplate && captionNumber(s) > 0 && i+1 < len(b.pieces) && b.pieces[i+1].kind == doc.TableBlock) || len(s) > 900 {
 			continue
 		}
-		s := b.s[p.start:p.end]
 		switch {
 		case spacedCaption(s):
 			p.decide(doc.Caption)

@@ -64,7 +64,7 @@ func (g *grid) headRows() int {
 				return n
 			}
 		case figures == 0:
-		case periods == figures && g.labelled(n) && !g.allPeriods(n+1):
+		case periods == figures && g.labelled(n) && (!g.allPeriods(n+1) || g.rows[n][0].Len() == 0 && g.rows[n+1][0].Len() == 0):
 		case g.bands(n), n > 0 && g.columnNumbers(n):
 		case g.wordsOver(n, figures):
 		default:

@@ -64,12 +64,16 @@ func isSeriesNumber(s string) bool {
 	return ok && n > 0 && n == len(number) && n < 5 && (strings.EqualFold(word, "No.") || strings.EqualFold(word, "Issue") || strings.EqualFold(word, "Round") || strings.EqualFold(word, "Edition"))
 }
 
-// rowsFollow reports whether the next line has as many cells as line i, with
-// figures in them: line i heads a table then.
+// rowsFollow reports whether a line beside line i has as many cells, with figures in
+// them: line i heads a table then, or is a row of one that tells dates.
 func (b *builder) rowsFollow(i int) bool {
 	n := len(splitGaps(b.text(i)))
-	for j := i + 1; j < len(b.lines) && j < i+3; j++ {
-		if cells := splitGaps(b.text(j)); len(cells) == n && hasFigureCell(cells[1:]) && b.mastDate(j) == "" {
+	for j := max(0, i-1); j < len(b.lines) && j < i+3; j++ {
+		cells := splitGaps(b.text(j))
+		if j == i || len(cells) != n {
+			continue
+		}
+		if j > i && hasFigureCell(cells[1:]) && b.mastDate(j) == "" || n > 2 && hasFigureCell(cells[1:n-1]) {
 			return true
 		}
 	}

@@ -533,6 +533,13 @@ func (g *grid) row(r []gridCell, from, to int) (row doc.Row, ok bool) {
 				row.Number = strings.Trim(s, ".() ")
 			}
 			ok = true
+		case g.label - 1:
+			if s := g.text(c); r[from+g.label].Len() == 0 && isTotalLabel(s) && g.number < 0 {
+				row.Label, row.Span = g.labelText(c), c.Span // below the names of groups
+				ok = true
+				continue
+			}
+			row.Cells, ok = g.addCell(row.Cells, c, i), true
 		case g.label:
 			if num, n := labelNumber(g.text(c)); g.numbered && n > 0 {
 				row.Number = strconv.Itoa(num)
@@ -545,11 +552,17 @@ func (g *grid) row(r []gridCell, from, to int) (row doc.Row, ok bool) {
 			row.Label, row.Span = g.labelText(c), c.Span
 			ok = true
 		default:
-			if s := g.text(c); !isEmptyCell(s) && !g.refers(i) && !isNumbered(s, g.worded[i]) {
-				row.Cells = append(row.Cells, doc.Cell{Span: c.Span, Column: i})
-			}
-			ok = true
+			row.Cells, ok = g.addCell(row.Cells, c, i), true
 		}
 	}
 	return row, ok
+}
+
+// addCell adds cell c of column i to those of a row, if something stands in it that
+// may count.
+func (g *grid) addCell(cells []doc.Cell, c gridCell, i int) []doc.Cell {
+	if s := g.text(c); !isEmptyCell(s) && !g.refers(i) && !isNumbered(s, g.worded[i]) {
+		cells = append(cells, doc.Cell{Span: c.Span, Column: i})
+	}
+	return cells
 }

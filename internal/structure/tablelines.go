@@ -140,7 +140,7 @@ func (b *builder) tabsOf(i int) int {
 // and whether they do. A short line without tabs may stand between rows: it
 // heads a group.
 func (b *builder) tabRun(i int) (int, bool) {
-	if b.tabsOf(i) == 0 || b.tabbedItem(i) {
+	if b.tabsOf(i) == 0 || b.tabbedItem(i) || b.tabbedCaption(i) {
 		return 0, false
 	}
 	rows, cells, length, n := 0, 0, 0, 0
@@ -173,6 +173,14 @@ func (b *builder) tabbedItem(i int) bool {
 	}
 	m := readMarker(s)
 	return m.n == at+1 && m.kind != noMarker && (m.kind != numberBlank || len(s)-at > 60) || at < 4 && len(s)-at > 60
+}
+
+// tabbedCaption reports whether the only tab of line i stands behind the number of a
+// caption: "Table 2<tab>Residues in fruit".
+func (b *builder) tabbedCaption(i int) bool {
+	s := b.text(i)
+	n := captionNumber(s)
+	return n > 0 && b.lines[i].tabs == 1 && strings.HasPrefix(strings.TrimLeft(s[n:], ".: "), "\t")
 }
 
 // leaderRun returns the number of lines from i on in which dots lead from a

@@ -29,6 +29,7 @@ type tableCard struct {
 	moving   bool   // its people come from the places in its rows
 	beside   []int  // columns headed as places are
 	told     int    // column that says whose figures the row holds, -1 if none does
+	dated    int    // column that says of when they are, -1 if none does
 	others   []doc.ClaimPlace
 	parts    []toldPart // sources of some rows or columns
 	own      []ownNote  // notes of single rows, cells and columns
@@ -74,7 +75,7 @@ func (r *reader) cell(c *doc.Claim, t *doc.Table, card *tableCard) {
 	if len(c.Places) == 0 || len(card.others) > 0 && len(c.Places) == len(card.others) {
 		r.groupPlace(c, t)
 	}
-	r.cellTime(c, row, column, card)
+	r.cellTime(c, t, row, column, card)
 	r.cellQuarter(c, column, card)
 	c.Cite, c.CiteNote = card.cite, card.citeNote
 	if who := r.rowSource(t, c.Row, card.told); who.known() {
@@ -96,14 +97,14 @@ func (r *reader) cellPlace(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc
 	if row != nil && !card.actors {
 		c.Places = r.labelPlaces(row.Span, row.Label, role)
 	}
+	if len(c.Places) == 0 && card.placed && row != nil && isProper(row.Label) {
+		c.Places = []doc.ClaimPlace{{Name: bareLabel(row.Label), Referent: -1, Role: role}}
+	}
 	if len(c.Places) == 0 {
 		c.Places = r.besidePlaces(c, t, card.beside, role)
 	}
 	if len(c.Places) == 0 && column != nil {
 		c.Places = r.labelPlaces(column.Span, column.Header, role)
-	}
-	if len(c.Places) == 0 && card.placed && row != nil && isProper(row.Label) {
-		c.Places = []doc.ClaimPlace{{Name: bareLabel(row.Label), Referent: -1, Role: role}}
 	}
 	if len(c.Places) == 0 || role == doc.Origin {
 		c.Places = append(c.Places, card.others...)
@@ -281,7 +282,7 @@ func (r *reader) mentionsIn(span doc.Span) (out []int) {
 }
 
 // cellTime takes the time from the column, else the row, else the caption.
-func (r *reader) cellTime(c *doc.Claim, row *doc.Row, column *doc.Column, card *tableCard) {
+func (r *reader) cellTime(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc.Column, card *tableCard) {
 	if column != nil && !changeSince(column.Header) {
 		if p, ok := timex.In(titled(withoutStage(column.Header)), r.cal.ref); ok {
 			c.Time, c.TimeVia = p.String(), "table"
@@ -293,6 +294,10 @@ func (r *reader) cellTime(c *doc.Claim, row *doc.Row, column *doc.Column, card *
 				return
 			}
 		}
+	}
+	if p, ok := r.besideTime(t, c, card.dated); ok {
+		c.Time, c.TimeVia = p.String(), "table"
+		return
 	}
 	if row != nil && isBox(c, row) {
 		if p, ok := timex.In(row.Label, r.cal.ref); ok && p.Window == "" {
@@ -314,15 +319,46 @@ func (r *reader) cellTime(c *doc.Claim, row *doc.Row, column *doc.Column, card *
 	}
 }
 
+// besideTime reads the time of a row from its cell in a column of dates.
+func (r *reader) besideTime(t *doc.Table, c *doc.Claim, dated int) (timex.Period, bool) {
+	if dated < 0 || dated == c.Column || c.Row < 0 || c.Row >= len(t.Rows) {
+		return timex.Period{}, false
+	}
+	for _, cell := range t.Rows[c.Row].Cells {
+		if cell.Column == dated {
+			return timex.Whole(squeeze(r.d.Slice(cell.Span)), r.cal.ref)
+		}
+	}
+	return timex.Period{}, false
+}
+
+// dateColumn is the column of a table that tells of when each row is; -1 if there is
+// none.
+func dateColumn(t *doc.Table) int {
+	for i := range t.Columns {
+		switch strings.ToLower(bareLabel(t.Columns[i].Header)) {
+		case "date", "as of", "as at", "when", "month", "date of count", "date of estimate", "period", "year", "reference date":
+			return i
+		}
+	}
+	return -1
+}
+
 // cellQuarter takes the quarter or half that the header of a column ends with and to
 // which the caption or the document gives the year: "billed q2" in a report of 2015.
 func (r *reader) cellQuarter(c *doc.Claim, column *doc.Column, card *tableCard) {
-	if column == nil || c.TimeVia == "table" && c.Time != "" && c.Time != card.time.String() {
+	if column == nil {
 		return
 	}
 	q := bareQuarter(column.Header)
-	year := r.cal.ref.Year
-	if card.time.Known() && card.time.From.Year > 0 {
+	year := yearIn(column.Header)
+	if year == 0 && c.TimeVia == "table" && c.Time != "" && c.Time != card.time.String() {
+		return
+	}
+	if year == 0 {
+		year = r.cal.ref.Year
+	}
+	if yearIn(column.Header) == 0 && card.time.Known() && card.time.From.Year > 0 {
 		year = card.time.From.Year
 	}
 	if q == "" || year == 0 {
@@ -331,6 +367,16 @@ func (r *reader) cellQuarter(c *doc.Claim, column *doc.Column, card *tableCard) 
 	if p, ok := timex.In(strings.ToUpper(q)+" "+strconv.Itoa(year), r.cal.ref); ok {
 		c.Time, c.TimeVia = p.String(), "table"
 	}
+}
+
+// yearIn is the year that stands as a word of a header, 0 if none does.
+func yearIn(header string) int {
+	for _, w := range strings.Fields(header) {
+		if y, err := strconv.Atoi(w); err == nil && y >= 1800 && y < 2100 {
+			return y
+		}
+	}
+	return 0
 }
 
 // bareQuarter is the quarter or half without a year that a header ends with.
@@ -393,7 +439,7 @@ func (r *reader) card(t *doc.Table) *tableCard {
 			r.captionSource(caption, card)
 		}
 	}
-	card.told = sourceColumn(t)
+	card.told, card.dated = sourceColumn(t), dateColumn(t)
 	r.placesOver(t, card)
 	if sentence := r.lastBefore(t); !card.time.Known() && pointsAtTable(sentence) {
 		if p, ok := timex.In(sentence, r.cal.ref); ok {
@@ -630,9 +676,19 @@ func (r *reader) speakerIn(span doc.Span) speaker {
 // has none.
 func sourceLabel(s string) (at, after int) {
 	low := strings.ToLower(s)
-	for _, l := range []string{"sources:", "source:", "source –", "source -", "data:", "data from"} {
-		if i := strings.Index(low, l); i >= 0 && len(low) == len(s) {
+	for _, l := range []string{"sources:", "source:", "source –", "source -", "data:", "data from", "compiled by", "collected by", "poll by", "poll of", "survey by"} {
+		if i := strings.Index(low, l); i >= 0 && len(low) == len(s) && (i == 0 || strings.HasSuffix(l, ":") || l[0] == 's' || l[0] == 'd') {
 			after = i + len(l)
+			if l == "poll of" {
+				by := strings.Index(low[after:], " by ")
+				if by < 0 {
+					continue
+				}
+				after += by + len(" by ")
+			}
+			if strings.HasPrefix(low[after:], " the ") {
+				after += len(" the ")
+			}
 			for after < len(s) && strings.IndexByte(" *_\t\n", s[after]) >= 0 {
 				after++
 			}

@@ -11,11 +11,23 @@ import (
 // sourceHeads head a column that says whose figures a row holds.
 var sourceHeads = wordSet("source sources reported informant provider")
 
+// countsBy head, before "by", a column that says whose figures a row holds.
+var countsBy = wordSet("count estimate figure number poll survey")
+
+// firstWord is the first word of a header in lower case and the singular.
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(strings.ToLower(s), " ")
+	return singular(w)
+}
+
 // sourceColumn is the column of a table that says whose figures each row holds; -1 if
 // there is none.
 func sourceColumn(t *doc.Table) int {
 	for i := range t.Columns {
 		f := strings.Fields(strings.ToLower(bareLabel(t.Columns[i].Header)))
+		if len(f) > 1 && f[len(f)-1] == "by" && countsBy[singular(f[len(f)-2])] {
+			return i
+		}
 		if len(f) == 1 && sourceHeads[f[0]] || len(f) == 2 && f[1] == "by" && (sourceHeads[f[0]] || f[0] == "estimated" || f[0] == "claimed") || len(f) == 2 && f[0] == "according" {
 			return i
 		}
@@ -28,7 +40,11 @@ func (r *reader) rowSource(t *doc.Table, row, column int) speaker {
 	if column < 0 || row < 0 || row >= len(t.Rows) {
 		return speaker{}
 	}
-	for _, cell := range t.Rows[row].Cells {
+	cells := t.Rows[row].Cells
+	if label := &t.Rows[row]; column < len(t.Columns) && label.Span.Len() > 0 && countsBy[firstWord(t.Columns[column].Header)] {
+		cells = append([]doc.Cell{{Span: label.Span, Column: column}}, cells...) // the labels say so
+	}
+	for _, cell := range cells {
 		if cell.Column != column {
 			continue
 		}

@@ -109,7 +109,7 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 	case header == "" || isPeriodLabel(header) || isUnitLabel(c, header):
 		if before := columnBefore(c, t, header); before != "" {
 			c.What = before
-		} else if thing := r.rowThing(row); thing != "" && !card.named && !card.parted {
+		} else if thing := r.rowThing(row); thing != "" && !card.named && !card.parted && !card.countsAll(c, header) {
 			c.What = thing
 		} else if card.counted != "" {
 			c.What = card.counted
@@ -118,8 +118,14 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 		}
 	case card.parted && c.WhatSpan.Len() > 0 && !t.Contains(c.WhatSpan):
 		c.What = card.counted
+	case r.namesHeads(t, c.Column):
+		if thing := r.rowThing(row); thing != "" {
+			c.What = thing
+		} else if card.counted != "" {
+			c.What = card.counted
+		}
 	case isCountLabel(header) || stateWords[strings.ToLower(header)]:
-		if card.counted != "" && (c.What == "" || strings.EqualFold(bareLabel(c.What), header)) {
+		if card.counted != "" && !strings.Contains(card.counted, " and ") && (c.What == "" || strings.EqualFold(bareLabel(c.What), header)) {
 			c.What = joinCounted(header, card.counted)
 		}
 	case strings.EqualFold(bareLabel(c.What), header):
@@ -147,6 +153,41 @@ func (r *reader) partsOf(t *doc.Table) bool {
 
 // capital reports whether s begins with a capital letter of the alphabet.
 func capital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
+
+// countsAll reports whether the caption says what all rows count under a period: it
+// names the unit of the figure, "accident" in "Fatal accidents at work", or the header
+// has the sign of the shares that it is about.
+func (card *tableCard) countsAll(c *doc.Claim, header string) bool {
+	if card.counted == "" {
+		return false
+	}
+	if strings.Contains(c.ColumnLabel, "%") {
+		return true
+	}
+	if c.Kind != doc.Count || c.Unit == "" || c.Unit == "person" {
+		return false
+	}
+	for _, w := range strings.Fields(strings.ToLower(card.counted)) {
+		if singular(w) == c.Unit {
+			return true
+		}
+	}
+	return false
+}
+
+// namesHeads reports whether column i is headed by a name of a place, as those beside
+// it are, so that the row says what is counted.
+func (r *reader) namesHeads(t *doc.Table, i int) bool {
+	named := 0
+	for k := max(0, i-1); k < len(t.Columns) && k <= i+1; k++ {
+		if t.Columns[k].Header != "" && len(r.labelPlaces(t.Columns[k].Span, t.Columns[k].Header, doc.Location)) > 0 {
+			named++
+		} else if k == i {
+			return false
+		}
+	}
+	return named > 1
+}
 
 // isBox reports whether a cell is the big number of a box: what it counts stands
 // behind it, or is told by parts in brackets.
@@ -252,6 +293,9 @@ const maxCounted = 8
 // groups".
 func countedIn(caption string) string {
 	s := afterNumber(squeeze(caption))
+	if f := strings.Fields(s); len(f) > 2 && (strings.EqualFold(f[0], "table") || strings.EqualFold(f[0], "annex")) && strings.ContainsAny(f[1], "0123456789") && strings.Trim(f[1], "0123456789.AB-") == "" {
+		s = strings.Join(f[2:], " ") // "Table 3 Families returned"
+	}
 	if low := strings.ToLower(s); strings.HasPrefix(low, "table") || strings.HasPrefix(low, "annex") || strings.HasPrefix(low, "figure") {
 		_, s, _ = strings.Cut(s, ".")
 	}
@@ -390,18 +434,19 @@ var rowHeads = wordSet("sub-county subcounty sub-district subdistrict constituen
 // placeHeader reports whether the column of the row labels is headed by a word for
 // places: the labels are places then, known or not.
 func placeHeader(t *doc.Table) bool {
+	headed := false
 	for i := range t.Columns {
-		if !isPlaceHead(t.Columns[i].Header) {
-			continue
-		}
-		for j := range t.Rows {
-			for _, c := range t.Rows[j].Cells {
-				if c.Column == i {
-					return false // it is a cell, or the rows are other things
+		if isPlaceHead(t.Columns[i].Header) {
+			headed = true
+			for j := range t.Rows {
+				for _, c := range t.Rows[j].Cells {
+					headed = headed && c.Column != i // they are cells, and the rows other things
 				}
 			}
 		}
-		return true
+		if headed {
+			return true
+		}
 	}
 	return false
 }

@@ -53,6 +53,9 @@ func (r *reader) table(t int) {
 	r.siblingUnits(tab, cols)
 	r.movesOf(tab, cols)
 	r.sent = -1
+	units := r.unitColumn(tab, cols)
+	named := r.namedColumns(tab)
+	var group column // the unit that the head of a group of rows tells
 	r.comma = r.decimalCommas(tab)
 	defer func() { r.comma = false }()
 	for row := range tab.Rows {
@@ -60,13 +63,20 @@ func (r *reader) table(t int) {
 			r.skipRow(tab, row, "statistic")
 			continue
 		}
-		label := r.header(tab.Rows[row].Label, tab.Rows[row].Span)
-		named := r.namedRow(&tab.Rows[row])
+		label := r.rowLabel(tab, row, units)
+		if len(tab.Rows[row].Cells) == 0 && label.known {
+			group = label
+		}
+		lends := group.known && !label.known
+		if lends {
+			label.lend(group)
+		}
+		called := r.namedRow(&tab.Rows[row])
 		for _, c := range tab.Rows[row].Cells {
 			if c.Column < 0 || c.Column >= len(cols) || c.Start >= c.End {
 				continue
 			}
-			r.cellFigures(t, row, c, cols[c.Column].inRow(label, tab.Columns[c.Column].Header, named))
+			r.cellFigures(t, row, c, cols[c.Column].inRow(label, tab.Columns[c.Column].Header, called, named))
 		}
 	}
 }
@@ -161,7 +171,7 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 		c.what, c.span = caption.what, caption.span
 	}
 	own := c.known
-	if caption.parts() && (isCategory(low) || c.unit == "person") && caption.unit != "person" && !own {
+	if caption.parts() && isCategory(low) && caption.unit != "person" && !own {
 		c.unit, c.what, c.span = caption.unit, caption.what, caption.span
 	}
 	if !own && c.unit == "" && before.unit != "" && before.kind == doc.Count && (strings.HasPrefix(low, "of which") || strings.HasPrefix(low, "of whom") || strings.HasPrefix(low, "of them")) {
@@ -266,6 +276,9 @@ func (r *reader) header(text string, span doc.Span) column {
 	}
 	if c.unit == "" {
 		c.unit = headUnit(strings.ToLower(c.what))
+	}
+	if c.moves && !c.known && saysPoints(text) {
+		c.kind, c.unit, c.known = doc.Percent, "percentage point", true
 	}
 	if c.unit == "" {
 		c.unit = bracketUnit(text)
@@ -452,9 +465,9 @@ func headUnit(what string) string {
 
 // inRow completes a column by what the label of a row says: "GDP (US$ bn)",
 // "Arrests" under years.
-func (c column) inRow(label column, header string, named bool) column {
+func (c column) inRow(label column, header string, named, columnsNamed bool) column {
 	h := strings.TrimSpace(strings.ToLower(header))
-	open := isPeriodText(h) || h == "" || generic[h]
+	open := isPeriodText(h) || h == "" || generic[h] || columnsNamed
 	switch {
 	case c.skip != "":
 	case !label.known && label.unit != "" && c.kind == doc.Count && !c.known && saysNumber(label.label):
@@ -465,7 +478,7 @@ func (c column) inRow(label column, header string, named bool) column {
 		skip, moves := c.skip, c.moves
 		c = label
 		c.skip, c.moves = skip, moves || label.moves
-	case open && !c.known && label.unit != "" && (c.unit == "" || c.unit != "person" && !isOne(label.scale) || label.unit == "person"):
+	case open && !c.known && label.unit != "" && (c.unit == "" || columnsNamed || c.unit != "person" && !isOne(label.scale) || label.unit == "person"):
 		c.unit, c.what, c.span = label.unit, label.what, label.span
 		c.scale = maxScale(c.scale, label.scale)
 	case open && label.per != "" && c.per == "":
@@ -581,7 +594,7 @@ func (q *quant) moved(col column) {
 func (r *reader) dropMarks() {
 	for len(r.ps) > 0 {
 		last := &r.ps[len(r.ps)-1]
-		if r.noteMarkAt(last.Span) || last.form == sign && (last.low == "*" || last.low == "†" || last.low == "‡" || superscript(last.low)) {
+		if r.noteMarkAt(last.Span) || r.letterMark(len(r.ps)-1) || last.form == sign && (last.low == "*" || last.low == "†" || last.low == "‡" || superscript(last.low)) {
 			r.ps = r.ps[:len(r.ps)-1]
 			continue
 		}
@@ -625,7 +638,7 @@ func (r *reader) writeCell(t, row int, c doc.Cell, col column) {
 		if r.low(q.first-1) == "(" && r.low(q.end) == ")" && len(r.qs) == 1 && (col.kind == doc.Money || col.moves) {
 			q.n.val = q.n.val.Neg()
 		}
-		r.cellUnit(q, col)
+		r.cellUnit(q, col.ofPair(i))
 		r.write(q, false)
 		f := &r.d.Figures[len(r.d.Figures)-1]
 		f.Table, f.Row, f.Column = t, row, c.Column

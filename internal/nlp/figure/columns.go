@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"sort"
 	"strings"
 
 	"analyze/internal/doc"
@@ -58,13 +59,19 @@ var since = set("1 3 5 6 10 12 one five ten month months year years week weeks y
 // movesOf gives columns of changes that only say since when what the column before
 // them counts: "Price | 1 month | 1 year".
 func (r *reader) movesOf(tab *doc.Table, cols []column) {
-	base := -1
+	base, whole := -1, -1 // the last column, and the last that holds no shares
 	for i := range cols {
 		if !cols[i].moves {
 			if cols[i].skip == "" && cols[i].what != "" && r.hasFigures(tab, i) {
 				base = i
+				if cols[i].kind != doc.Percent {
+					whole = i
+				}
 			}
 			continue
+		}
+		if cols[i].kind == doc.Percent && whole >= 0 {
+			base = whole
 		}
 		words := strings.Fields(strings.ToLower(tab.Columns[i].Header))
 		bare := len(words) > 0
@@ -246,6 +253,18 @@ func saysNumber(label string) bool {
 	return strings.HasSuffix(low, "(n)") || strings.HasSuffix(low, "(number)") || strings.HasSuffix(low, "(no.)")
 }
 
+// saysPoints reports whether the brackets of a header of changes say that they are in
+// points of a share: "Change on May (points)".
+func saysPoints(header string) bool {
+	low := strings.ToLower(header)
+	for _, s := range [...]string{"(points)", "(pp)", "(p.p.)", "(percentage points)", "(% points)", "(pts)", ", points", ", pp", "percentage points"} {
+		if strings.HasSuffix(low, s) {
+			return true
+		}
+	}
+	return false
+}
+
 // parts reports whether a caption says that what it counts is told in parts: "Deaths
 // by age and sex".
 func (c *column) parts() bool {
@@ -300,6 +319,90 @@ func (r *reader) errorsOf(tab *doc.Table, row int) bool {
 		}
 	}
 	return true
+}
+
+// unitColumn returns the column that tells for each row what it is counted in, -1 if
+// there is none; nothing in it is a figure.
+func (r *reader) unitColumn(tab *doc.Table, cols []column) int {
+	for i := range tab.Columns {
+		switch strings.Trim(strings.ToLower(tab.Columns[i].Header), ".: ") {
+		case "unit", "units", "measure", "unit of measure", "unit of measurement", "measured in":
+			cols[i].skip = "unit"
+			return i
+		}
+	}
+	return -1
+}
+
+// rowLabel reads the label of a row, with the unit that stands in the column of units.
+func (r *reader) rowLabel(tab *doc.Table, row, units int) column {
+	t := &tab.Rows[row]
+	for _, c := range t.Cells {
+		if c.Column != units {
+			continue
+		}
+		told := r.header("("+r.d.Slice(c.Span)+")", t.Span)
+		label := r.header(t.Label, t.Span)
+		if told.known {
+			told.what, told.span, told.label = label.what, label.span, label.label
+			return told
+		}
+		label.scale = told.scale
+		if u := headUnit(strings.ToLower(r.d.Slice(c.Span))); u != "" && isOne(told.scale) {
+			label.unit = u
+		}
+		return label
+	}
+	return r.header(t.Label, t.Span)
+}
+
+// lend gives a label the unit of the head of its group.
+func (c *column) lend(group column) {
+	c.kind, c.unit, c.si, c.scale, c.known = group.kind, group.unit, group.si, group.scale, true
+}
+
+// namedColumns reports whether the columns of figures are headed by names, of places or
+// bodies, so that the rows say what is counted: most headers are no more than a name.
+func (r *reader) namedColumns(tab *doc.Table) bool {
+	named, all := 0, 0
+	for i := range tab.Columns {
+		h := tab.Columns[i]
+		if h.Span.Len() == 0 || !r.hasFigures(tab, i) {
+			continue
+		}
+		all++
+		m := sort.Search(len(r.d.Mentions), func(k int) bool { return r.d.Mentions[k].End > h.Span.Start })
+		if m < len(r.d.Mentions) && r.d.Mentions[m].Start < h.Span.End && 5*r.d.Mentions[m].Len() > 4*h.Span.Len() && r.d.Mentions[m].Form != doc.Adjective && r.d.Mentions[m].Type != doc.Group {
+			named++
+		}
+	}
+	return named > 1 && 3*named > 2*all
+}
+
+// letterMark reports whether piece i is the letter of a note behind the digits of a
+// whole number: "142,800b".
+func (r *reader) letterMark(i int) bool {
+	p := &r.ps[i]
+	return i > 0 && r.is(i-1, digits) && p.glued && len(p.low) == 1 && p.low >= "a" && p.low <= "h" && r.ps[i-1].lex.shape != decimals && (p.low != "b" || r.ps[i-1].lex.shape == grouped)
+}
+
+// pairSigns end headers of cells that hold a number and its share in brackets.
+var pairSigns = [...]string{"n (%)", "no. (%)", "number (%)", "(n, %)", "n, (%)", "count (%)"}
+
+// ofPair is the column for the first or the second number of a cell, where the header
+// says that the second is a share: "Men, n (%)".
+func (c column) ofPair(i int) column {
+	low := strings.ToLower(c.label)
+	for _, s := range pairSigns {
+		if strings.HasSuffix(low, s) {
+			if i == 0 {
+				c.kind, c.unit, c.known = doc.Count, headUnit(strings.ToLower(c.what)), false
+			} else {
+				c.kind, c.unit, c.known = doc.Percent, "percent", true
+			}
+		}
+	}
+	return c
 }
 
 // skipRow lists the numbers of a row with the reason why they are no figures.
