@@ -64,6 +64,8 @@ func (r *reader) ages(q *quant) {
 		q.setAge() // "had married before 18"
 	case prev == "turned" && q.n.between(1, 110), r.apposition(q):
 		q.setAge()
+	case prev == "at" && q.n.inWords && q.n.between(12, 99) && r.is(q.end, sign) && livedVerbs[r.low(q.first-2)]:
+		q.setAge() // "to die at twenty"
 	case prev == "at" && q.n.inWords && q.n.between(5, 99) && r.low(q.first-2) == "," && r.is(q.end, sign) && r.personClause(q.first):
 		q.setAge() // "in the spring, at seventeen,"
 	case (prev == "is" || prev == "was" || prev == "were" || prev == "'s") && q.n.between(1, 105) && (r.who(r.beforeBracket(q.first-2)) || prev != "were" && r.ownPerson(q.first-2) || prev == "is" && q.n.between(10, 99) && r.beforeBracket(q.first-2) == 0 && r.ps[0].tag == doc.NNP && r.ps[0].mention == 0) && r.ends(q.end):
@@ -186,6 +188,9 @@ func (r *reader) isBefore(i int) bool {
 	}
 	return isBe[r.low(i)] && r.low(i) != "be" && r.low(i) != "been"
 }
+
+// livedVerbs are what people do at an age.
+var livedVerbs = set("die died dies married retire retired retires graduated widowed orphaned enlisted emigrated")
 
 var mostly = set("mostly mainly largely usually typically often still generally overwhelmingly predominantly all")
 

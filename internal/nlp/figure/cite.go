@@ -19,6 +19,9 @@ func (r *reader) isCited(k int) string {
 	if k > 0 && r.nums[k-1].reason == "date" && n.plainDigits() && n.first == r.nums[k-1].last && r.low(n.first-2) == "/" && (r.closes(n.last) || r.is(n.last, sign)) {
 		return "reference" // "Marin 11/16/17 302, at 5"
 	}
+	if n.plainDigits() && (r.low(n.last) == "n." || r.low(n.last) == "nn.") && r.is(n.last+1, digits) {
+		return "page" // "169, 188 n. 10"
+	}
 	if l := r.low(n.first - 1); n.plainDigits() && (l == "h.r." || l == "h.r") {
 		return "law"
 	}
@@ -72,6 +75,9 @@ func (r *reader) yearOfSource(y, n *numeral) bool {
 		return false
 	}
 	a := &r.ps[y.first-1]
+	if a.low == "," && y.first > 2 {
+		a = &r.ps[y.first-2] // "(Caparro, 2000: 103)"
+	}
 	if !a.upper || isPlural(a.low) || r.low(n.last) == "," && r.is(n.last+1, digits) && r.low(n.last+2) == ":" { // "Denmark 2015: 83, 2016: 91"
 		return false
 	}

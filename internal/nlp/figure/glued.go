@@ -203,6 +203,9 @@ func (r *reader) skippedBefore(k int) bool {
 	return k > 0 && r.nums[k-1].reason == "code" && r.nums[k-1].last == r.nums[k].first
 }
 
+// citing words open notes.
+var citing = set("see e.g e.g. cf cf. id id. ibid ibid. supra accord compare")
+
 // maxLine bounds the bytes of a line that are asked whether a note begins there.
 const maxLine = 160
 
@@ -210,6 +213,9 @@ const maxLine = 160
 // reached". A number with a noun in the plural counts it.
 func (r *reader) headsNote(k int) string {
 	n := &r.nums[k]
+	if next := n.last; n.plainDigits() && r.is(next, word) && r.ps[next].upper && citing[r.low(next)] {
+		return "note mark" // "776 E.g., Carr", "6 See the report"
+	}
 	if n.first != 0 || !n.plainDigits() || r.countNoun(n.last) || !r.opensBlock() {
 		return ""
 	}

@@ -274,7 +274,7 @@ func (r *reader) joinBlanks(n *numeral) {
 // notThousands reports whether the digits before a blank are the day of a
 // date, the number of a label or part of a longer row.
 func (r *reader) notThousands(i int) bool {
-	if months[r.low(i-1)] > 0 || r.is(i-1, digits) {
+	if months[r.low(i-1)] > 0 || r.is(i-1, digits) || r.low(i-1) == "/" {
 		return true
 	}
 	_, n := labels.before(r.ps, i)

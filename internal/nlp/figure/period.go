@@ -31,7 +31,7 @@ func (r *reader) isPeriod(k int) string {
 		return ""
 	}
 	prev := r.low(i - 1)
-	if periodGuards[prev] || isNumberWord(prev) || r.is(i-1, digits) || prev == "-" || r.unitAt(n.last) > 0 || r.low(n.last) == "of" {
+	if periodGuards[prev] || isNumberWord(prev) || r.is(i-1, digits) && !(k > 0 && r.nums[k-1].reason == "year" && r.nums[k-1].last == i) || prev == "-" || r.unitAt(n.last) > 0 || r.low(n.last) == "of" {
 		return ""
 	}
 	if r.countNoun(n.last) && i > 0 && !r.is(i-1, sign) && !beforeLabel[prev] {

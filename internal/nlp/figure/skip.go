@@ -129,6 +129,9 @@ func (r *reader) slashed(k int) string {
 		return "code"
 	}
 	behind := r.low(n.last) == "/" && r.glued(n.last) && r.is(n.last+1, digits) && r.glued(n.last+1)
+	if !before && r.low(n.first-1) == "/" && k > 0 && r.nums[k-1].reason == "date" && r.nums[k-1].last == n.first-1 && n.between(0, 99) {
+		return "date" // "11/15/ 17", as scanners part it
+	}
 	if !before && !behind {
 		if n.sort == share && r.low(n.last) == "/" && r.glued(n.last) {
 			return "date"
@@ -390,7 +393,7 @@ func (r *reader) isYear(k int) string {
 	if n.shape == decimals && n.between(1900, 2051) && yearPrepositions[r.low(n.first-1)] && len(r.raw(n.first)) <= 7 && (n.last == len(r.ps) || r.ps[n.last].upper) {
 		return "year" // a note mark stands glued behind it
 	}
-	if r.isEarlyYear(n) {
+	if r.isEarlyYear(n) || r.spelledYear(n) {
 		return "year"
 	}
 	if !n.yearLike() || r.unitAt(n.last) > 0 || r.moneyBefore(n.first) >= 0 {
@@ -430,6 +433,15 @@ func (r *reader) isYear(k int) string {
 	return ""
 }
 
+// spelledYear sees the year in "the year of our Lord two thousand twenty-four",
+// and the one before a day's number: "World Cup 2018 day five".
+func (r *reader) spelledYear(n *numeral) bool {
+	if l := r.low(n.first - 1); n.sort == cardinal && n.between(1000, 2200) && (l == "lord" || l == "year" && n.inWords) {
+		return true
+	}
+	return n.plainDigits() && n.between(1900, 2100) && periodNouns[r.low(n.last)] && r.startsNumber(n.last+1)
+}
+
 // isEarlyYear sees years that only their frame tells: "in the year 71", "the
 // winter of 373", "In May, 1750 he", and one that opens a sentence before a comma.
 func (r *reader) isEarlyYear(n *numeral) bool {
@@ -444,6 +456,8 @@ func (r *reader) isEarlyYear(n *numeral) bool {
 		return seasons[before] && n.between(100, 999)
 	case prev == ",":
 		return r.month(n.first-2) && n.yearLike()
+	case r.month(n.first - 1):
+		return r.is(n.first-2, digits) && n.between(100, 999)
 	}
 	return n.first == 0 && n.between(1400, 1899) && !r.round(n) && r.low(n.last) == "," && r.is(n.last+1, word)
 }
@@ -662,10 +676,17 @@ func (r *reader) isChained(k int) string {
 // behindLetter returns the piece behind n and a letter that is glued to it:
 // "sections 31A, 33 and 47B".
 func (r *reader) behindLetter(n *numeral) int {
-	if j := n.last; r.is(j, word) && r.glued(j) && len(r.low(j)) <= 2 && r.ps[j].caps && chainReasons[n.reason] && n.reason != "name" {
+	j := n.last
+	if !chainReasons[n.reason] || n.reason == "name" {
+		return j
+	}
+	if r.is(j, word) && r.glued(j) && len(r.low(j)) <= 2 && r.ps[j].caps {
 		return j + 1
 	}
-	return n.last
+	for r.low(j) == "(" && r.glued(j) && r.is(j+1, word) && len(r.low(j+1)) <= 3 && r.low(j+2) == ")" {
+		j += 3 // "sections 212(f) and 215(a)"
+	}
+	return j
 }
 
 var contest = map[string]bool{"won": true, "win": true, "wins": true, "beat": true, "beats": true, "lost": true, "lose": true, "draw": true, "drew": true, "defeat": true, "defeated": true, "victory": true, "score": true, "scored": true, "vote": true, "voted": true, "votes": true, "led": true, "lead": true, "leading": true, "trailed": true, "tie": true, "tied": true, "loss": true, "passed": true, "majority": true, "ruled": true, "ruling": true, "decision": true}
@@ -772,6 +793,8 @@ func (r *reader) isEnumerator(k int) string {
 		return "note mark"
 	case start && (next == "." || next == ")") && r.glued(n.last) && n.last+1 < len(r.ps):
 		return "list number"
+	case next == "." && r.glued(n.last) && r.is(n.last+1, word) && !r.ps[n.last+1].upper && prev == ":" && n.val.Cmp(num(1)) == 0, next == "." && r.glued(n.last) && k > 0 && r.nums[k-1].reason == "list number" && r.is(n.last+1, word) && !r.ps[n.last+1].upper:
+		return "list number" // "two claims: 1. that it rose, and 2. that it fell"
 	case next == ")" && r.glued(n.last) && prev != "(" && r.inlineItem(k):
 		return "list number" // "may come from 1) a word, 2) a phrase"
 	case prev == "(" && next == ")" && r.glued(n.first-1) && (r.low(n.first-2) == ")" || r.is(n.first-2, digits)):

@@ -419,7 +419,7 @@ func (r *reader) vague(n numeral) numeral {
 	if r.scaleOnly(n.first) && n.last == n.first+1 {
 		n.reason = "unit"
 	}
-	if r.low(n.first) == "scores" && n.last == n.first+1 && r.low(n.last) == "of" && r.startsNumber(n.last+1) && r.low(n.last+2) != "-" {
+	if r.low(n.first) == "scores" && n.last == n.first+1 && r.low(n.last) == "of" && (r.startsNumber(n.last+1) && r.low(n.last+2) != "-" || r.nounAt(n.first-1) && !r.stops(n.first-1)) {
 		n.reason = "vague" // the scores of two symphonies
 	}
 	if w := r.low(n.first); n.last == n.first+1 && (w == "tens" || w == "scores") && r.low(n.last) != "of" {

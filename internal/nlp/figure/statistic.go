@@ -47,6 +47,9 @@ var (
 // "phoned 112", "a 999 operator".
 func (r *reader) isEmergency(k int) string {
 	n := &r.nums[k]
+	if l := r.low(n.first); (l == "911" || l == "999") && (r.low(n.last) == "call" || r.low(n.last) == "calls") {
+		return "phone"
+	}
 	if n.inWords || !emergency[r.low(n.first)] || n.last != n.first+1 || r.countNoun(n.last) {
 		return ""
 	}

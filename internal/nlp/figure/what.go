@@ -168,7 +168,7 @@ func (r *reader) governs(q *quant) (np, bool) {
 	if p, ok := r.leadingOf(q.first); ok && (q.f.Kind == doc.Percent || q.f.Kind == doc.Ratio) {
 		return p, true
 	}
-	if (q.f.Kind == doc.Money || q.f.Kind == doc.Percent) && r.is(i, word) && !r.ps[i].upper && (r.nounAt(i) || r.low(i) == "average" && r.nounAt(i-1)) && r.low(i) != "total" && !awayWords[r.low(i)] && !sayers[r.low(i)] {
+	if (q.f.Kind == doc.Money || q.f.Kind == doc.Percent) && r.is(i, word) && !r.ps[i].upper && (r.nounAt(i) || r.low(i) == "average" && r.nounAt(i-1)) && r.low(i) != "total" && !awayWords[r.low(i)] && !sayers[r.low(i)] && !(r.low(i-1) == "to" && r.ps[i].tag != doc.NNS) {
 		if p, ok := r.nounLeft(i - 1); ok && moneyVerbs[r.low(i)] && !r.agent(p) && !generic[r.low(p.head)] {
 			return p, true
 		}
