@@ -18,6 +18,7 @@ type tableCard struct {
 	source   speaker
 	via      string
 	time     timex.Period
+	months   timex.Period // of every year of its columns: "January–September"
 	timeVia  string
 	cite     string
 	citeNote int
@@ -285,7 +286,7 @@ func (r *reader) mentionsIn(span doc.Span) (out []int) {
 func (r *reader) cellTime(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc.Column, card *tableCard) {
 	if column != nil && !changeSince(column.Header) {
 		if p, ok := timex.In(titled(withoutStage(column.Header)), r.cal.ref); ok {
-			c.Time, c.TimeVia = p.String(), "table"
+			c.Time, c.TimeVia = card.months.InYear(p).String(), "table"
 			return
 		}
 		if column.Span.Len() > 0 {
@@ -407,6 +408,9 @@ func (r *reader) card(t *doc.Table) *tableCard {
 	for _, caption := range r.captions(t) {
 		if p, ok := timex.In(afterNumber(text.Unspaced(r.d.Slice(caption))), r.cal.ref); ok && !card.time.Known() {
 			card.time, card.timeVia = p, "table"
+		}
+		if card.months.From.Month == 0 {
+			card.months = timex.Months(text.Unspaced(r.d.Slice(caption)))
 		}
 		r.captionPlaces(caption, card)
 		card.parts = append(card.parts, r.toldParts(t, caption)...)

@@ -494,6 +494,10 @@ func (r *reader) when(c *doc.Claim, f int, p pointer) {
 		c.Time, c.TimeVia = p.String(), "context"
 		return
 	}
+	if p, own := r.v.dealtOut(f, &r.cal); own {
+		c.Time, c.TimeVia = p.String(), "text"
+		return
+	}
 	if p, both := r.v.acrossPair(f, &r.cal); both {
 		c.Time, c.TimeVia = p.String(), "text"
 		return

@@ -36,6 +36,9 @@ func (c *calendar) resolve(v *view) {
 		if w.Base == timex.Yearless && prev.Last().Month == 0 && !c.prevWas {
 			prev = timex.Period{}
 		}
+		if y := v.yearBehind(i); w.Base == timex.Yearless && y > 0 {
+			prev = timex.At(timex.Day{Year: y, Month: max(w.Period.To.Month, 1)})
+		}
 		p, ok := c.covered.resolve(w)
 		if !ok {
 			p, ok = w.Resolve(c.ref, prev)
@@ -73,6 +76,19 @@ func (c *calendar) resolve(v *view) {
 			c.prev, c.prevWas = p, w.Base == timex.Absolute && v.frontedTime(v.timeStart(i))
 		}
 	}
+}
+
+// yearBehind is the year that stands beside time i, outside of its brackets: "three days
+// (24–26 March) in 1972"; 0 for none.
+func (v *view) yearBehind(i int) int {
+	if i+1 >= len(v.times) || v.tag(v.times[i].Last) != doc.RParen || v.times[i+1].First > v.times[i].Last+2 {
+		return 0
+	}
+	w := &v.times[i+1]
+	if w.Base != timex.Absolute || w.Period.From != w.Period.To || w.Period.From.Month > 0 {
+		return 0
+	}
+	return w.Period.From.Year
 }
 
 // inYearOf reports whether the sentence names a time before time i and tells of the
@@ -182,12 +198,26 @@ func (n *named) take(v *view, w *timex.Expression) {
 		if last.Year > n.ref.Year {
 			n.ref, n.month, n.near = timex.Day{Year: last.Year}, 0, false
 		}
-		n.month, n.near = max(n.month, last.Month), n.near || w.Partial || last.Month > 0
+		n.month, n.near = max(n.month, last.Month, v.partBegun(w)), n.near || w.Partial || last.Month > 0
 	case w.Base == timex.Yearless && v.dateline(w):
 		n.line = last
 	case w.Base == timex.Yearless && !v.dueAt(w.First):
 		n.months[last.Month] = true
 	}
+}
+
+// partBegun is the month of a year that had begun where the text speaks of a part of it:
+// "in mid-2020"; 0 where it tells none.
+func (v *view) partBegun(w *timex.Expression) int {
+	for k := w.First; k < w.Last && w.Partial; k++ {
+		switch part, _, _ := strings.Cut(v.low(k), "-"); part {
+		case "mid", "middle":
+			return 5
+		case "late":
+			return 9
+		}
+	}
+	return 0
 }
 
 func (n *named) latest() (ref timex.Day, lined bool) {

@@ -36,7 +36,7 @@ func (r *reader) introduce(b int) {
 		}
 	}
 	for i := range v.times {
-		if r.cal.resolved[i].Known() && !v.birth(v.timeStart(i)) {
+		if r.cal.resolved[i].Known() && !v.birth(v.timeStart(i)) && !(heading && v.is(0, "date", "issued", "published", "released", "updated", "dated", "posted")) {
 			l.time, l.via = r.cal.resolved[i].String(), "context"
 			break
 		}

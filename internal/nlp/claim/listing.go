@@ -212,14 +212,20 @@ func (v *view) labelSite(sites []site, at, f int, role doc.PlaceRole) []site {
 	return append(sites, s)
 }
 
+// deals reports whether the sentence deals several things out to its figures.
+func (v *view) deals() bool {
+	for k := range v.w {
+		if v.is(k, "respectively") {
+			return len(v.figures) > 1
+		}
+	}
+	return false
+}
+
 // respective gives the place of figure f where the sentence deals them out: "A,
 // B and C took 1, 2 and 3 respectively"; nil if it does not.
 func (v *view) respective(f int, sites []site) *site {
-	found := false
-	for k := range v.w {
-		found = found || v.is(k, "respectively")
-	}
-	if !found || len(v.figures) < 2 {
+	if !v.deals() {
 		return nil
 	}
 	for i := 0; i < len(sites); {

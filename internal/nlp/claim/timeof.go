@@ -131,19 +131,58 @@ func (v *view) statementTime(a *attribution, c *calendar) (chosenTime, bool) {
 	return chosenTime{}, false
 }
 
-// acrossPair gives a change that "from A in 2009 to B in 2014" follows the time
-// between the two.
+// acrossPair gives a change the time between the two states that it is told with: "rose
+// by 9 percent from A in 2009 to B in 2014", "B in 2014 against A in 2009, a rise of 9
+// percent".
 func (v *view) acrossPair(f int, c *calendar) (timex.Period, bool) {
 	fig := &v.d.Figures[v.figures[f]]
-	if fig.Bound != doc.Change && fig.Kind != doc.ChangeKind || f+2 >= len(v.first) || !v.is(v.first[f+1]-1, "from") || !v.is(v.first[f+2]-1, "to") {
+	switch {
+	case fig.Bound != doc.Change && fig.Kind != doc.ChangeKind:
+	case f+2 < len(v.first) && v.is(v.first[f+1]-1, "from") && v.is(v.first[f+2]-1, "to"):
+		return v.spanOf(f+1, f+2, c)
+	case f > 1 && v.setFrom(f-1) && v.restates(f):
+		return v.spanOf(f-1, f-2, c)
+	}
+	return timex.Period{}, false
+}
+
+// dealtOut gives the time of figure f where the sentence deals as many times out as it has
+// figures: "in 2012 and in 2018 it fined them $6m and $97m respectively".
+func (v *view) dealtOut(f int, c *calendar) (timex.Period, bool) {
+	if n := len(v.times); !v.deals() || n == 0 || v.times[n-1].First > v.first[0] && v.times[0].First < v.last[len(v.last)-1] {
 		return timex.Period{}, false
 	}
-	a, ok := v.timeOf(f+1, c)
-	b, ok2 := v.timeOf(f+2, c)
-	if !ok || !ok2 || a.p.From != a.p.To || b.p.From != b.p.To || a.p.From == b.p.From || a.p.From.Year > b.p.From.Year {
+	var list []timex.Period
+	for _, p := range c.resolved {
+		one := p
+		one.More = nil
+		list = append(append(list, one), p.More...)
+	}
+	if len(list) < 2 || len(list) != len(v.figures) || !list[f].Known() {
 		return timex.Period{}, false
 	}
-	return timex.Span(a.p.From, b.p.From), true
+	return list[f], true
+}
+
+// restates reports whether figure f says what the change was that was told: ", a fall of
+// 28 per cent".
+func (v *view) restates(f int) bool {
+	for k := v.first[f] - 1; k > v.last[f-1] && k > v.first[f]-6; k-- {
+		if v.isComma(k) {
+			return v.is(k+1, "a", "an", "or") && !v.verbBetween(k, v.first[f]) || v.is(k+1, "which") && v.is(k+2, "is", "was")
+		}
+	}
+	return false
+}
+
+// spanOf is the time between that of figure a and that of figure b, both of one date.
+func (v *view) spanOf(a, b int, c *calendar) (timex.Period, bool) {
+	from, ok := v.timeOf(a, c)
+	to, ok2 := v.timeOf(b, c)
+	if !ok || !ok2 || from.p.From != from.p.To || to.p.From != to.p.To || from.p.From == to.p.From || from.p.From.Year > to.p.From.Year {
+		return timex.Period{}, false
+	}
+	return timex.Span(from.p.From, to.p.From), true
 }
 
 // timeStart is the first word of time i, its article included.
@@ -179,6 +218,9 @@ func (v *view) timeCost(i, f int) int {
 	if v.is(start-1, "ratified", "signed", "concluded", "negotiated") && v.isNoun(start-2) {
 		return 100 // a treaty, and not what it provides
 	}
+	if (v.is(start-1, "regarding", "concerning") || v.is(start, "about") && v.is(start+1, "the")) && v.isNoun(w.Last) || v.betweenDashes(w, start, f) {
+		return 100
+	}
 	if v.ofPaper(start) || v.ofPrices(w, start) || v.aside(w, f) {
 		return 100
 	}
@@ -202,7 +244,7 @@ func (v *view) timeCost(i, f int) int {
 		if v.leads(start-1, w.Last, f+1) {
 			c += 14
 		}
-		if v.besides(b, start) {
+		if !(v.is(w.First-1, "(") && v.tag(w.Last) == doc.RParen) && v.besides(b, start) {
 			c += 24
 		}
 		if v.ofParts(b, start) {
@@ -264,6 +306,15 @@ func (v *view) aside(w *timex.Expression, f int) bool {
 		end++
 	}
 	return v.figureIn(open) || v.verbBetween(open, end)
+}
+
+// betweenDashes reports whether a time stands by itself between dashes before another
+// figure than f: "eight hours, then – from May – twelve".
+func (v *view) betweenDashes(w *timex.Expression, start, f int) bool {
+	if v.tag(start-1) == doc.IN {
+		start--
+	}
+	return v.isDash(start-1) && v.isDash(w.Last) && (v.first[f] < w.First || v.first[f] > w.Last+2)
 }
 
 // ofName reports whether the year w is that of something named, which figure f is joined
@@ -484,6 +535,8 @@ func (v *view) thenBetween(lo, hi int) bool {
 	return false
 }
 
+var toWord = wordSet("to")
+
 // endOf takes from the period of a movement the end that figure f speaks of:
 // "between 2001 and 2011 it rose from 3 to 9".
 func (v *view) endOf(p timex.Period, w *timex.Expression, f int) timex.Period {
@@ -493,8 +546,8 @@ func (v *view) endOf(p timex.Period, w *timex.Expression, f int) timex.Period {
 	if p.OpenEnd && v.first[f] > w.Last && (v.is(w.Last, "when") || v.is(w.Last+1, "when") && v.clause[v.first[f]] == v.clause[w.Last+1]) {
 		return timex.At(p.From)
 	}
-	if p.OpenEnd && v.first[f] < w.First && v.is(v.first[f]-1, "from") && f+1 < len(v.first) && v.is(v.first[f+1]-1, "to") && v.first[f+1] < w.First {
-		return timex.At(p.From) // "from 210 to 447 since April"
+	if p.OpenEnd && v.is(v.first[f]-1, "from") && f+1 < len(v.first) && v.is(v.first[f+1]-1, "to", "about") && v.anyOf(toWord, v.last[f], v.first[f+1]) {
+		return timex.At(p.From) // "from 210 to 447 since April", "since April, from 40 to about 20"
 	}
 	if p.From == p.To || p.OpenEnd || p.OpenStart || p.Window != "" || len(p.More) > 0 || w.Last == v.first[f] {
 		return p

@@ -106,6 +106,22 @@ func TestPeriods(t *testing.T) {
 	}
 }
 
+// TestMonths puts the months that a caption names into the years of its columns.
+func TestMonths(t *testing.T) {
+	for _, c := range []struct{ caption, column, want string }{
+		{"Table 2: Landings by port, January–September", "2014", "2014-01/2014-09"},
+		{"Landings by port, January to September 2015", "2014", "2014"},
+		{"Landings by port, January–September", "2014-02", "2014-02"},
+		{"Landings by port, January–September", "2013/2014", "2013/2014"},
+		{"Landings in March", "2014", "2014"},
+		{"Landings by port", "2014", "2014"},
+	} {
+		if got := Months(c.caption).InYear(period(t, c.column)).String(); got != c.want {
+			t.Errorf("%s, %s: got %s, want %s", c.caption, c.column, got, c.want)
+		}
+	}
+}
+
 // TestMoved moves a weekday behind what happened before it, and a date that is still to
 // come to the year in which it is.
 func TestMoved(t *testing.T) {

@@ -581,6 +581,9 @@ func (r *Reader) relativeFiscal(i int) (Expression, int) {
 	if !ok || !r.is(i+1, fiscalWords...) || !r.is(i+2, "year") {
 		return Expression{}, 0
 	}
+	if r.is(i+1, "school", "academic") {
+		return Expression{Base: Deictic, Unit: ToSchool, Steps: step}, 3
+	}
 	return Expression{Base: Deictic, Unit: InYears, Steps: step}, 3
 }
 
@@ -630,6 +633,21 @@ func In(s string, ref Day) (Period, bool) {
 		}
 	}
 	return Period{}, false
+}
+
+// Months reads the months of no year that a caption names, "January–September"; the zero
+// Period where it names a year or no months.
+func Months(s string) Period {
+	r := Reader{Atoms(s)}
+	for i := range r.Atoms {
+		if w, n := r.Read(i); n > 0 {
+			if w.Base == Yearless && w.Period.From.Date == 0 && w.Period.From.Month < w.Period.To.Month && len(w.Period.More) == 0 {
+				return w.Period
+			}
+			return Period{}
+		}
+	}
+	return Period{}
 }
 
 // Whole reads a label that is a time and nothing else, as [In] does.

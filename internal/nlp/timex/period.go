@@ -98,6 +98,14 @@ func (p Period) shift(years int) Period {
 	return p
 }
 
+// InYear is the months p of no year in the year q; q where p is zero or q no year.
+func (p Period) InYear(q Period) Period {
+	if p.From.Month == 0 || q.From != q.To || q.From.Month > 0 || !q.closed() {
+		return q
+	}
+	return months(q.From.Year, p.From.Month, p.To.Month)
+}
+
 // Days is the length of p in days, up to 100; 0 where it is longer or its ends are no
 // days.
 func (p Period) Days() int {

@@ -206,6 +206,9 @@ func (r *Reader) stepped(i, step int) (Expression, int) {
 	if r.is(i, "past") && u.iso == InYears {
 		return Expression{}, 0
 	}
+	if r.is(i+1, "quarter") && r.is(i, "this", "last", "past") {
+		return Expression{Base: Deictic, Unit: ToQuarter, Steps: step}, 2
+	}
 	if r.is(i+1, "decade", "century", "quarter", "fortnight") {
 		return Expression{}, 0
 	}

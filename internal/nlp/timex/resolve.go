@@ -109,6 +109,18 @@ func (w Expression) fromRef(ref Day) (Period, bool) {
 		return w.seasonFrom(ref)
 	case ToMonth:
 		return w.monthFrom(ref)
+	case ToQuarter:
+		if ref.Month == 0 {
+			return Period{}, false
+		}
+		from := Day{Year: ref.Year, Month: (ref.Month-1)/3*3 + 1}.AddMonths(3 * w.Steps)
+		return Span(from, from.AddMonths(2)), true
+	case ToSchool:
+		if ref.Month == 0 {
+			return Period{}, false
+		}
+		from := ref.AddMonths(12*w.Steps - 7).Year
+		return Span(Day{Year: from}, Day{Year: from + 1}), true
 	case ToDecadeEnd:
 		return At(Day{Year: ref.Year - ref.Year%10 + 9}), true
 	case ToWeek:

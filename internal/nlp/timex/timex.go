@@ -36,6 +36,8 @@ const (
 	ToWeekday   Unit = 'd' // a day of the week
 	ToSeason    Unit = 'S' // a season; the sign of Steps says on which side
 	ToMonth     Unit = 'N' // a month by name, likewise
+	ToQuarter   Unit = 'Q' // a quarter of the calendar year; Steps are quarters
+	ToSchool    Unit = 'A' // a school year, from August to July
 	ToDecadeEnd Unit = 'T' // the last year of the decade
 	ToWeek      Unit = 'K' // the week whose number in the year Steps is
 	ToCovered   Unit = 'C' // the period that the document is a report of

@@ -111,6 +111,10 @@ var times = []struct{ text, want string }{
 	{"the mid-1980's", "1980/1989"},
 	{"1980's", "1980"},
 	{"the Eighties", "1980/1989"},
+	{"last quarter", "2015-10/2015-12"},
+	{"this quarter", "2016-01/2016-03"},
+	{"this school year", "2015/2016"},
+	{"the next academic year", "2016/2017"},
 	{"the Roaring Forties", ""},
 }
 
