@@ -253,7 +253,7 @@ func (o *oracle) bm25(r *index.Record, field string, words []string, weight floa
 			return float64(total) / float64(n)
 		})
 	}
-	return sum * float64(freq) * 2.2 / (float64(freq) + 1.2*long)
+	return sum * float64(freq) * 2.5 / (float64(freq) + 1.5*long)
 }
 
 func rowsIn(text, row []string) (starts []int) {
@@ -337,7 +337,7 @@ func (o *oracle) keys(n index.KeyNode, r *index.Record) (found bool, score float
 		}
 		found = true
 		if index.Schema[n.Field] == index.Counted {
-			score += float64(counts[i]) * 2.2 / (float64(counts[i]) + 1.2) * o.known(n.Field+" "+v, func() float64 {
+			score += float64(counts[i]) * 2.5 / (float64(counts[i]) + 1.5) * o.known(n.Field+" "+v, func() float64 {
 				holders := 0
 				for _, other := range o.records {
 					if all, _ := keysOf(other, n.Field); slices.Contains(all, v) {
