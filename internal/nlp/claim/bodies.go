@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"sort"
 	"strings"
 
 	"analyze/internal/doc"
@@ -49,7 +50,7 @@ func (v *view) standIn(p phrase, m *memory) speaker {
 	}
 	s := v.bodyBefore(h.first, m)
 	if s.referent < 0 || s.person || s.last > h.first || !v.mayStandFor(s, word, not) {
-		if s = m.body; m.count-m.bodyAt > maxStandIn || !v.mayStandFor(s, word, not) || v.bodyNamed(word, v.w[h.last-1].tok) >= 0 {
+		if s = m.body; m.count-m.bodyAt > maxStandIn || !v.mayStandFor(s, word, not) || v.bodyNamed(word, v.w[h.last-1].tok) >= 0 || v.besideIt(s.referent, word, v.w[h.last-1].tok) {
 			return speaker{}
 		}
 		for i := range v.said {
@@ -60,6 +61,26 @@ func (v *view) standIn(p phrase, m *memory) speaker {
 	}
 	s.first, s.last = h.first, h.last
 	return s
+}
+
+// maxOther bounds how many tokens back a word is looked for that names another body.
+const maxOther = 60
+
+// besideIt reports whether a sentence lately before token t names the body of the referent and, set
+// apart from it, another by the word: "Oxfam met the union. The union says".
+func (v *view) besideIt(referent int, word string, t int) bool {
+	for k := t - 1; k > 0 && k > t-maxOther; k-- {
+		if !strings.EqualFold(v.d.Word(k), word) || v.d.Tokens[k-1].Tag != doc.DT {
+			continue
+		}
+		list, s := v.d.Mentions, v.d.SentenceAt(v.d.Tokens[k].Start)
+		for m := sort.Search(len(list), func(i int) bool { return list[i].First >= k-1 }) - 1; m >= 0 && list[m].Sentence == s; m-- {
+			if men := &list[m]; v.referent(m) == referent && men.Last <= k-2 && v.d.Tokens[men.Last].Tag != doc.Comma {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mayStandFor reports whether word may stand for the body s, whose name must have

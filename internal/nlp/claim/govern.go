@@ -291,7 +291,18 @@ func (v *view) fresh(lo, hi int) bool {
 			return false
 		}
 		if v.is(k, ";") {
-			return v.list.lead == 0 && v.clauseAt(k+1) && !v.is(k+1, "it", "they", "he", "she")
+			return v.list.lead == 0 && v.clauseAt(k+1) && !v.is(k+1, "it", "they", "he", "she") && !v.itWas(k+1)
+		}
+	}
+	return false
+}
+
+// itWas reports whether the statement at word k tells the same figure of another time: "a year
+// ago it was".
+func (v *view) itWas(k int) bool {
+	for i := k; i < len(v.w) && i < k+8; i++ {
+		if v.is(i, "it", "that", "this") && v.is(i+1, "was", "had", "is", "stood") {
+			return true
 		}
 	}
 	return false

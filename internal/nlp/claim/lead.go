@@ -35,6 +35,9 @@ func (r *reader) introduce(b int) {
 			l.who = v.said[i].who
 		}
 	}
+	if s := v.closingBracket(); !l.who.known() && s.known() {
+		l.who = s
+	}
 	for i := range v.times {
 		if r.cal.resolved[i].Known() && !v.birth(v.timeStart(i)) && !(heading && v.is(0, "date", "issued", "published", "released", "updated", "dated", "posted")) {
 			l.time, l.via = r.cal.resolved[i].String(), "context"
@@ -52,6 +55,29 @@ func (r *reader) introduce(b int) {
 		l.places = groupPlaces(list, best)
 	}
 	r.lead = l
+}
+
+// maxClosing bounds what names a source in the brackets that end a line, in words.
+const maxClosing = 8
+
+// closingBracket gives who is named in the brackets before the colon that ends a line:
+// "Arrests in May (Greek police):".
+func (v *view) closingBracket() speaker {
+	n := len(v.w)
+	if n < 4 || !v.is(n-1, ":") || v.tag(n-2) != doc.RParen {
+		return speaker{}
+	}
+	for k := n - 3; k > 0 && k > n-maxClosing; k-- {
+		if v.low(k) != "(" {
+			continue
+		}
+		p := v.phraseAfter(k + 1)
+		if h := v.headPart(p); h.empty() || !v.actorAt(k+1) && !v.has(h.last-1, body|document) || v.anyFigure(k, n) {
+			return speaker{}
+		}
+		return v.speakerIn(p, &memory{})
+	}
+	return speaker{}
 }
 
 // led fills what an item of a list leaves open from the line that introduces

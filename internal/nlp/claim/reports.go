@@ -61,14 +61,14 @@ func (v *view) mayReport(i int) bool {
 // round it. "The port authority reports 40 of them."
 func (v *view) onlyVerb(i int) bool {
 	t := v.tag(i + 1)
-	if i == 0 || !v.figureAt(i+1) && t != doc.DT && !t.IsNoun() && !t.IsAdjective() && t != doc.PRPS && !(v.is(i+1, "with", "on", "for") && v.figureWithin(i+2, 6)) {
+	if i == 0 || !v.figureAt(i+1) && t != doc.DT && !t.IsNoun() && !t.IsAdjective() && t != doc.PRPS && !(v.is(i+1, "with", "on", "for", "to") && v.figureWithin(i+2, 6)) {
 		return false
 	}
 	p, _ := v.subject(i)
 	if far, _ := v.farSubject(i, p); !far.empty() {
 		p = far
 	}
-	if p.empty() || p.first == 0 && p.last == i && v.tag(0) != doc.DT && v.w[0].mention < 0 || !v.speaks(p) || !v.beginsStatement(p.first) && v.tag(p.first-1) != doc.Comma {
+	if p.empty() || p.first == 0 && p.last == i && v.tag(0) != doc.DT && v.w[0].mention < 0 && !v.is(i+1, "to") || !v.speaks(p) || !v.beginsStatement(p.first) && v.tag(p.first-1) != doc.Comma {
 		return false
 	}
 	for k := v.clauseStart(i); k < len(v.w) && !v.is(k, ";") && !(k > i && v.ends(k)); k++ {
@@ -136,6 +136,8 @@ func (v *view) mayGovern(i int) bool {
 		return !v.is(i-2, "than", "as") && !v.is(i-1, "than", "as")
 	case "blame", "blames", "blamed":
 		return v.figureAt(i + 1)
+	case "use", "uses", "used":
+		return v.bareFigure(v.pastQuote(i+1)) || v.sumAt(v.pastQuote(i+1))
 	case "told":
 		return !v.is(i-1, "all")
 	case "add", "adds", "added", "adding":
@@ -187,6 +189,23 @@ func (v *view) putThere(i int) bool {
 		}
 	}
 	return false
+}
+
+// pastQuote is the word at k or behind the quotation mark there.
+func (v *view) pastQuote(k int) int {
+	if v.isQuote(k) {
+		return k + 1
+	}
+	return k
+}
+
+// sumAt reports whether the figure at word k is money or a share.
+func (v *view) sumAt(k int) bool {
+	if k >= len(v.w) {
+		return false
+	}
+	f := v.figureIndex(v.w[k].figure)
+	return f >= 0 && (v.d.Figures[v.figures[f]].Kind == doc.Money || isShare(&v.d.Claims[v.figures[f]]))
 }
 
 // peopleAt reports whether the figure at word k counts people.
@@ -460,7 +479,7 @@ func (v *view) whereIn(i int, m *memory) (attribution, bool) {
 }
 
 // issues are verbs by which somebody makes a document known.
-var issues = wordSet("release releases released publish publishes published issue issues issued launch launches launched unveil unveils unveiled present presents presented " +
+var issues = wordSet("gave gives supplied provided sent shared release releases released publish publishes published issue issues issued launch launches launched unveil unveils unveiled present presents presented " +
 	"produce produces produced print prints printed commission commissioned conduct conducts conducted post posted")
 
 // documentBetween reports whether a document is named among words lo to hi.

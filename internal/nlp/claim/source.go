@@ -244,6 +244,8 @@ func (v *view) accordingTo(i, start int, m *memory) (attribution, bool) {
 	}
 	if a, ok := v.apposed(p.last); ok && !who.isName(v) {
 		who = a
+	} else if a, ok := v.bodyApposed(p); ok && !who.isName(v) {
+		who, p.last = a, a.last
 	}
 	r := bothWays
 	if i == 0 || v.figureAt(p.last) || i > 1 && v.isComma(i-1) && v.tag(i-2) == doc.CC {
@@ -481,7 +483,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 			end--
 			continue
 		}
-		if v.timeAt[k] >= 0 && v.w[k].mention < 0 || (v.is(k, "in", "on") || v.is(k, "of") && (!v.has(k-1, document) || v.w[max(k-1, 0)].mention >= 0)) && k+1 < len(v.w) && v.timeAt[k+1] >= 0 {
+		if v.timeAt[k] >= 0 && v.w[k].mention < 0 || (v.is(k, "in", "on", "by", "since", "until") || v.is(k, "of") && (!v.has(k-1, document) || v.w[max(k-1, 0)].mention >= 0)) && k+1 < len(v.w) && v.timeAt[k+1] >= 0 {
 			end--
 			continue
 		}
@@ -510,7 +512,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	if p.empty() {
 		return v.elliptic(i, a, m)
 	}
-	if v.is(p.first, "our") && !v.anyOf(publicBodies, p.first+1, p.last) || v.is(p.first, "we", "i") || v.is(p.first, "my") && !v.somebodyOfMine(p) || apposition.empty() && v.itsPeople(p) || v.is(p.first-1, "than") && v.ends(i+1) || v.supposed(p.first) || v.askedIn(p.first) {
+	if v.is(p.first, "our") && !v.anyOf(publicBodies, p.first+1, p.last) && !v.ofBody(p) || v.is(p.first, "we", "i") || v.is(p.first, "my") && !v.somebodyOfMine(p) || apposition.empty() && v.itsPeople(p) || v.is(p.first-1, "than") && v.ends(i+1) || v.supposed(p.first) || v.askedIn(p.first) {
 		return a, false
 	}
 	p = v.listBefore(p)
@@ -553,6 +555,12 @@ func (v *view) concludes(k int) bool {
 // publicBodies are those that somebody calls his and that speak for themselves: "our
 // ministry says".
 var publicBodies = wordSet("ministry government council parliament police army minister president governor mayor embassy municipality")
+
+// ofBody reports whether p tells of which body the people are: "our consultants at Karst".
+func (v *view) ofBody(p phrase) bool {
+	h := v.headPart(p)
+	return h.last < p.last && v.orgAt(p.last-1)
+}
 
 // somebodyOfMine reports whether p is one person near to the author, who speaks for
 // himself: "my accountant tells me".

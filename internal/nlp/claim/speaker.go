@@ -332,6 +332,19 @@ func (v *view) apposed(i int) (speaker, bool) {
 	return v.mentionSpeaker(k), true
 }
 
+// bodyApposed reads ", Karst Holding," behind the words p for a body: "its grid operator,
+// Karst Holding".
+func (v *view) bodyApposed(p phrase) (speaker, bool) {
+	h := v.headPart(p)
+	if h.empty() || !v.has(h.last-1, body|human) || v.w[h.last-1].mention >= 0 || !v.isComma(p.last) || !v.orgAt(p.last+1) {
+		return speaker{}, false
+	}
+	if _, e := v.extent(p.last + 1); !v.ends(e) {
+		return speaker{}, false
+	}
+	return v.mentionSpeaker(p.last + 1), true
+}
+
 // owner says who made the document at word k of p: the possessor before it, or
 // who follows "by", "from", "of".
 func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
@@ -358,7 +371,11 @@ func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
 		}
 	}
 	if v.is(k+1, "that", "which") {
-		if q := v.phraseAfter(k + 2); !q.empty() && v.mayOwn(q) && (issues[v.low(q.last)] || v.is(q.last, "made", "makes", "did", "ran", "runs", "wrote", "carried", "compiled", "keeps", "kept", "drew")) {
+		q := v.phraseAfter(k + 2)
+		if s, ok := v.apposed(q.last); ok && v.mayOwn(q) && issues[v.low(s.last+1)] {
+			return s, true // "figures that the minister, Anna Holt, gave to senators"
+		}
+		if !q.empty() && v.mayOwn(q) && (issues[v.low(q.last)] || v.is(q.last, "made", "makes", "did", "ran", "runs", "wrote", "carried", "compiled", "keeps", "kept", "drew")) {
 			s := v.speakerIn(q, m)
 			return s, s.known()
 		}

@@ -25,6 +25,7 @@ func TestVoices(t *testing.T) {
 		"the press asks": {"MINISTER HOLT: We have 40 beds.\n\nQ You told us last week there were 300 beds. We saw 7 beds.\n\nMINISTER HOLT: No, 304 beds.\n\nMODERATOR: Thank you.\n\nMINISTER HOLT: And 9 wards.\n", "40 beds=HOLT; 300 beds=HOLT; 7 beds=; 304 beds=HOLT; 9 wards=HOLT"},
 		"signed quotations": {"“We lost 11 goats.”\n\n— Ada Holt, herder\n\nThe town has 3 wells.\n\n> We add 40 wells to the list.\n>\n> We signed 9 lists.\n>\n> – Omar Haddad, clerk of the *guild*\n\nIt has 5 roads.\n\n> There were 70 nets. — Lena Brandt\n",
 			"11 goats=Ada Holt; 3 wells=; 40 wells=Omar Haddad; 9 lists=Omar Haddad; 5 roads=; 70 nets=Lena Brandt"},
+		"a list whose lead names its source": {"Arrests at the border (Greek police):\n\n- 40 people in May\n- 12 people in June\n\nThe fence has 3 gates.\n", "40 people=Greek police; 12 people=Greek police; 3 gates="},
 		"offices": {"The Minister for Water (Mr Omar Haddad): There are 40 dams.\n\nMs Holt: And wells?\n\nThe Parliamentary Under-Secretary of State for Health and Social Care (Jo Brandt): We have 9 wards.\n\nMs Holt: Thanks.\n\nMr Haddad: I saw 12 dams.\n\nThe U.S. sent 30 pumps.\n",
 			"40 dams=Omar Haddad; 9 wards=Jo Brandt; 12 dams=Haddad; 30 pumps=Haddad"},
 		"the chair by office": {"Senator Hale. How many?\n\nDr. Adler. There are 40 ships.\n\nThe Chairwoman. In my state we lost 400 posts.\n\nSenator Hale. Thank you.\n", "40 ships=Adler; 400 posts=Chairwoman"},
