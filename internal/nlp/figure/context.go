@@ -88,7 +88,7 @@ func (r *reader) labelCounts(q *quant, colon int) bool {
 		return true
 	}
 	p, ok := sub.countedNoun(q)
-	return ok && sub.unitOf(p) == "person" && sub.ps[p.head].mention == 0
+	return ok && sub.ps[p.head].mention == 0 && (sub.unitOf(p) == "person" || !strings.HasSuffix(strings.TrimRight(r.d.Slice(r.d.Sentences[r.intro].Span), " \n\t*_"), ":"))
 }
 
 // fromQuestion reads a bare answer by the question before it: "How many men
@@ -374,7 +374,7 @@ func (r *reader) countedNoun(q *quant) (np, bool) {
 			j = p.last - 1
 			continue
 		}
-		if r.pluralAt(p.head) && !timeNoun(h) && !generic[h] && months[h] == 0 && !(r.ps[p.head].upper && p.head > 0 && r.ps[p.head].tag != doc.NNS && !isPersonWord(h)) {
+		if r.pluralAt(p.head) && !timeNoun(h) && !generic[h] && months[h] == 0 && !(r.ps[p.head].upper && r.is(p.head-1, word) && r.ps[p.head].tag != doc.NNS && !isPersonWord(h)) {
 			if isPersonWord(h) && r.low(j-1) != "per" && !r.is(j-1, digits) {
 				return p, true
 			}

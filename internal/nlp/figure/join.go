@@ -215,6 +215,16 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 	return false
 }
 
+// higherOne reports whether a is the "one" of "the higher one".
+func (r *reader) higherOne(a *quant) bool {
+	i := a.n.first - 1
+	if r.low(a.n.first) != "one" || !r.is(i, word) {
+		return false
+	}
+	t := r.ps[i].tag
+	return t == doc.JJR || t == doc.JJS || r.low(i) == "other" || r.low(i) == "same"
+}
+
 // inTen reports whether "four in ten schools" is a share: numbers of a kind,
 // out of five, ten, a hundred or a thousand, behind no verb that takes four as
 // its object.

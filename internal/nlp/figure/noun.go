@@ -246,6 +246,9 @@ func (r *reader) nounAt(j int) bool {
 		if p.tag == doc.JJ && pluralLike(p.low) && !p.upper {
 			return true // "the number of visas", taken for an adjective
 		}
+		if p.tag == doc.VBZ && p.upper && isPlural(p.low) && (j == 0 || r.is(j-1, sign)) && !determiners[r.low(j+1)] && r.is(j+1, word) && (r.ps[j+1].tag == doc.VBN || r.ps[j+1].tag == doc.VBD) {
+			return true // "Houses damaged: 2.2 million"
+		}
 		if isPersonWord(p.low) && (p.tag != doc.JJ || !r.is(j+1, word) || !r.ps[j+1].tag.IsNoun()) {
 			return true
 		}

@@ -9,6 +9,10 @@ func (r *reader) oneIsNone(q *quant, k int) {
 	if !n.inWords || n.sort != cardinal || !isOne(n.val) || r.low(n.first) != "one" || n.last != n.first+1 || q.f.Kind != doc.Count || q.times {
 		return
 	}
+	if r.higherOne(q) {
+		q.reason = "pronoun"
+		return
+	}
 	if _, m := hedgesBefore.before(r.ps, n.first); m > 0 && (m > 1 || r.low(n.first-1) != "about" && r.low(n.first-1) != "above") {
 		return
 	}

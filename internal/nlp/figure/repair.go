@@ -45,8 +45,22 @@ func (r *reader) repairThousands() {
 		if why := r.evidence(x); why != "" {
 			r.thousandfold(f)
 			f.Repair = r.d.Slice(f.Number) + " read as thousands: " + why
+			r.asNeighbours(x.figure)
 		}
 	}
+}
+
+// asNeighbours gives figure i, which was no whole number before its repair, what
+// the members of its list on both sides count: "Chad (900), Mali (1.500), Togo (80)".
+func (r *reader) asNeighbours(i int) {
+	if i == 0 || i+1 >= len(r.d.Figures) {
+		return
+	}
+	f, a, b := &r.d.Figures[i], &r.d.Figures[i-1], &r.d.Figures[i+1]
+	if f.Table >= 0 || a.Sentence != f.Sentence || b.Sentence != f.Sentence || a.Kind != f.Kind || b.Kind != f.Kind || a.Unit != b.Unit || a.What != b.What || a.WhatSpan != b.WhatSpan {
+		return
+	}
+	f.Unit, f.What, f.WhatSpan = a.Unit, a.What, a.WhatSpan
 }
 
 // near is how many figures on each side are asked for evidence.
