@@ -222,7 +222,7 @@ func (r *reader) higherOne(a *quant) bool {
 		return false
 	}
 	t := r.ps[i].tag
-	return t == doc.JJR || t == doc.JJS || r.low(i) == "other" || r.low(i) == "same"
+	return determiners[r.low(i-1)] && (t == doc.JJR || t == doc.JJS || r.low(i) == "other" || r.low(i) == "same")
 }
 
 // inTen reports whether "four in ten schools" is a share: numbers of a kind,
