@@ -216,18 +216,19 @@ func marksFor(w io.Writer) (open, end string) {
 
 func printHits(w io.Writer, res *index.Results) error {
 	open, end := marksFor(w)
+	columns := columnsOf(w)
 	var b strings.Builder
 	for _, n := range res.Notes {
-		fmt.Fprintf(&b, "note: %s\n", n)
+		b.WriteString(folded("note: "+n, "    ", true, columns))
 	}
 	if res.DidYouMean != nil {
 		fmt.Fprintf(&b, "did you mean: %s\n", *res.DidYouMean)
 	}
 	for i := range res.Hits {
-		printHit(&b, &res.Hits[i], open, end, columnsOf(w))
+		printHit(&b, &res.Hits[i], open, end, columns)
 	}
 	fmt.Fprintf(&b, "%s\n", countOf(res.Total, res.Kind))
-	printFacets(&b, res)
+	printFacets(&b, res, columns)
 	if res.Cursor != nil {
 		fmt.Fprintf(&b, "more: --cursor %s\n", *res.Cursor)
 	}
@@ -246,28 +247,33 @@ func countOf(n int, kind string) string {
 }
 
 func printHit(b *strings.Builder, h *index.Hit, open, end string, columns int) {
-	switch {
-	case h.Entity != nil:
-		kind := strings.ToLower(cmp.Or(h.Entity.Subtype, h.Entity.Type))
-		fmt.Fprintf(b, "%s (%s), named %s in %s\n", h.Title, kind, countOf(h.Entity.Mentions, "time"), countOf(h.Entity.Docs, "document"))
-	case h.Claim != nil:
-		fmt.Fprintf(b, "%s:%d-%d  %s\n", h.Doc, h.Start, h.End, claimLine(h))
-	default:
-		fmt.Fprintf(b, "%s:%d-%d", h.Doc, h.Start, h.End)
-		for _, s := range []string{h.Title, deref(h.Date)} {
-			if s != "" {
-				fmt.Fprintf(b, "  %s", strings.Join(strings.Fields(s), " "))
-			}
-		}
-		b.WriteByte('\n')
-	}
+	b.WriteString(folded(hitHead(h), "    ", true, columns))
 	if s := h.Shown.Marked(open, end); s != "" {
-		b.WriteString(folded(s, "    ", columns))
+		b.WriteString(folded(s, "    ", false, columns))
 	}
 	if len(h.Copies) > 0 {
-		b.WriteString(folded(alsoIn(h.Copies), "    ", columns))
+		b.WriteString(folded(alsoIn(h.Copies), "    ", false, columns))
 	}
 	b.WriteByte('\n')
+}
+
+// hitHead tells what a hit is and where it stands.
+func hitHead(h *index.Hit) string {
+	if h.Entity != nil {
+		kind := strings.ToLower(cmp.Or(h.Entity.Subtype, h.Entity.Type))
+		return fmt.Sprintf("%s (%s), named %s in %s", h.Title, kind, countOf(h.Entity.Mentions, "time"), countOf(h.Entity.Docs, "document"))
+	}
+	parts := []string{fmt.Sprintf("%s:%d-%d", h.Doc, h.Start, h.End)}
+	if h.Claim != nil {
+		parts = append(parts, claimLine(h))
+	} else {
+		for _, s := range []string{h.Title, deref(h.Date)} {
+			if s != "" {
+				parts = append(parts, strings.Join(strings.Fields(s), " "))
+			}
+		}
+	}
+	return strings.Join(parts, "  ")
 }
 
 // alsoIn names the first of the documents and counts the others.
@@ -298,7 +304,7 @@ func claimLine(h *index.Hit) string {
 	return strings.Join(parts, " · ")
 }
 
-func printFacets(b *strings.Builder, res *index.Results) {
+func printFacets(b *strings.Builder, res *index.Results, columns int) {
 	for _, name := range []string{"actor", "place", "source", "year", "kind", "language", "unit"} {
 		counts := res.Facets[name]
 		if len(counts) == 0 {
@@ -308,7 +314,7 @@ func printFacets(b *strings.Builder, res *index.Results) {
 		for _, c := range counts {
 			list = append(list, fmt.Sprintf("%s %d", cmp.Or(c.Label, c.Value), c.Count))
 		}
-		fmt.Fprintf(b, "by %s: %s\n", name, strings.Join(list, ", "))
+		b.WriteString(folded("by "+name+": "+strings.Join(list, ", "), "    ", true, columns))
 	}
 }
 

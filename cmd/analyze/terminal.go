@@ -23,28 +23,27 @@ func columnsOf(w io.Writer) int {
 }
 
 // folded returns s behind the indent, broken at blanks into lines of at most so
-// many columns, each indented; with 0 columns it is one line.
-func folded(s, indent string, columns int) string {
+// many columns; with 0 columns it is one line. A line that is a heading begins
+// without the indent.
+func folded(s, indent string, heading bool, columns int) string {
+	first := indent
+	if heading {
+		first = ""
+	}
 	if columns <= 2*len(indent) {
-		return indent + s + "\n"
+		return first + s + "\n"
 	}
 	var b strings.Builder
-	at := 0
-	for _, word := range strings.Fields(s) {
-		n := visible(word)
-		switch {
-		case at == 0:
-			b.WriteString(indent)
-			at = len(indent)
-		case at+1+n > columns:
-			b.WriteString("\n" + indent)
-			at = len(indent)
-		default:
-			b.WriteByte(' ')
-			at++
+	b.WriteString(first)
+	at, blank := len(first), ""
+	for i, word := range strings.Split(s, " ") {
+		if n := visible(word); i > 0 && at+len(blank)+n > columns && word != "" {
+			b.WriteString("\n" + indent + word)
+			at, blank = len(indent)+n, " "
+		} else {
+			b.WriteString(blank + word)
+			at, blank = at+len(blank)+n, " "
 		}
-		b.WriteString(word)
-		at += n
 	}
 	b.WriteByte('\n')
 	return b.String()

@@ -22,12 +22,23 @@ func TestFolded(t *testing.T) {
 		"bold":         {9, "one " + boldOn + "two" + boldOff + " x", "  one " + boldOn + "two" + boldOff + "\n  x\n"},
 		"accents":      {9, "été éùé x", "  été éùé\n  x\n"},
 		"a long word":  {8, "a incomprehensible b", "  a\n  incomprehensible\n  b\n"},
-		"nothing":      {8, "", "\n"},
+		"nothing":      {8, "", "  \n"},
+		"two blanks":   {14, "one  two three", "  one  two\n  three\n"},
 		"many columns": {400, "one two", "  one two\n"},
 	} {
-		if got := folded(c.in, "  ", c.columns); got != c.want {
+		if got := folded(c.in, "  ", false, c.columns); got != c.want {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)
 		}
+	}
+}
+
+// A heading begins at the edge, what follows of it does not.
+func TestFoldedHeading(t *testing.T) {
+	if got, want := folded("a.txt:1-9  one two", "    ", true, 14), "a.txt:1-9  one\n    two\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := folded("a.txt:1-9  one two", "    ", true, 0), "a.txt:1-9  one two\n"; got != want {
+		t.Errorf("no terminal: got %q, want %q", got, want)
 	}
 }
 
