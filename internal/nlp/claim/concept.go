@@ -338,6 +338,12 @@ func (v *view) apart(f int) string {
 			break
 		}
 	}
+	if v.is(v.last[f], "of") && v.is(v.last[f]+1, "the", "its", "their") && !v.shares(f) && !v.figureAt(v.last[f]+1) {
+		return partOfAnother
+	}
+	if k := v.first[f] - 1; v.is(k, "additional", "another", "further", "extra") || v.is(k, "of", "an", "a") && v.is(k-1, "additional", "further", "extra") {
+		return "comes on top of another figure"
+	}
 	if v.bracket(v.first[f]) > 0 && v.labelOf(f) < 0 && v.d.Figures[v.figures[f]].WhatSpan.End <= v.d.Figures[v.figures[f]].Start {
 		return partOfAnother // an item whose label is no place
 	}
@@ -436,7 +442,11 @@ func (v *view) statementEnd(f int) int {
 			break
 		}
 	}
+	inside := v.bracket(v.first[f]) > 0
 	for k := v.last[f]; k < end; k++ {
+		if inside && v.is(k, ")", "]") {
+			return k
+		}
 		if v.is(k, ";", "compared") || v.has(k, partsOff) || v.inAttribution(k) {
 			return k
 		}
@@ -574,7 +584,7 @@ func (v *view) kindAround(f int) string {
 	}
 	if best == "" {
 		for k := range v.w {
-			if v.is(k, "fight") && v.is(k-1, "to") || v.is(k, "fighting", "fight") && v.is(k+1, "for", "alongside", "with") || v.is(k, "jihad", "militants") && v.w[k].mention < 0 {
+			if v.is(k, "fight") && v.is(k-1, "to") || v.is(k, "fighting", "fight") && (v.is(k+1, "alongside", "with") || v.is(k+1, "for") && v.orgNear(k+2)) || v.is(k, "jihad", "militants") && v.w[k].mention < 0 {
 				return "fighter"
 			}
 			if v.is(k, "joined", "join", "joining") && v.orgNear(k+1) || v.is(k, "militant", "armed", "rebel", "insurgent", "jihadist", "extremist", "terrorist") && v.is(k+1, "group", "groups", "organisations", "organizations") {
@@ -630,6 +640,9 @@ func (v *view) originCount(f int) string {
 			if v.is(k, "of") && v.figureAt(k-1) || v.is(k, "in") || v.is(k-1, "mainly", "mostly", "chiefly") || v.is(k-2, "mainly", "mostly") {
 				return "country"
 			}
+			if v.isNoun(k-1) && v.w[k-1].figure < 0 && meaning.concept[singular(v.low(k-1))] == "" {
+				return "country" // a coalition of them, forces from them
+			}
 			return "country of " + cmp.Or(v.kindAround(f), "person")
 		}
 		if v.tag(k).IsVerb() || v.ends(k) {
@@ -653,6 +666,11 @@ func (s *scholar) carry(out []thread.Record) {
 				out[i].Apart = cmp.Or(out[i].Apart, o.Apart)
 				out[i].Definition = cmp.Or(out[i].Definition, o.Definition)
 			}
+			continue
+		}
+		if i > 0 && s.toldAgain(i) {
+			o := &out[i-1]
+			out[i].Concept, out[i].Event, out[i].Definition, out[i].Per, out[i].Apart = o.Concept, o.Event, o.Definition, o.Per, o.Apart
 			continue
 		}
 		s.carryBare(out, i)
@@ -690,6 +708,17 @@ func (s *scholar) carry(out []thread.Record) {
 			out[i].Event = out[i-1].Event
 		}
 	}
+}
+
+// toldAgain reports whether claim i stands in brackets behind the one before it, as what
+// somebody else makes of the same: "154 people (153 according to the bureau)".
+func (s *scholar) toldAgain(i int) bool {
+	o, c := &s.d.Claims[i-1], &s.d.Claims[i]
+	if c.Sentence != o.Sentence || c.Source == "" || c.Source == o.Source || c.SourceSpan.Start < c.End || o.End >= c.Start || c.SourceSpan.End > len(s.d.Text) {
+		return false
+	}
+	between := s.d.Text[o.End:c.Start]
+	return strings.Contains(between, "(") && !strings.Contains(between, ")") && !strings.Contains(s.d.Text[c.Start:c.SourceSpan.End], ")") && c.Kind == o.Kind && c.WhatSpan.Start < c.Start
 }
 
 // sameSeries reports whether a claim goes on from the series of the sentence

@@ -37,6 +37,9 @@ func conceptOf(what string) string {
 	if head == 0 {
 		return ""
 	}
+	if both := bothStates(fields[:head]); both != "" {
+		return both
+	}
 	if counters[fields[head-1]] && head+1 < len(fields) && fields[head] == "of" {
 		return conceptOf(strings.Join(fields[head+1:], " "))
 	}
@@ -56,6 +59,20 @@ func conceptOf(what string) string {
 // yields name what a field or a land gave, which is called by its own name too: a wheat
 // crop is wheat.
 var yields = wordSet("crop harvest")
+
+// bothStates names those in two states who are counted together: "dead and missing",
+// "killed or wounded"; "" where the words tell of one.
+func bothStates(fields []string) string {
+	n := len(fields)
+	if n < 3 || fields[n-2] != "and" && fields[n-2] != "or" {
+		return ""
+	}
+	a, b := meaning.concept[singular(fields[n-3])], meaning.concept[singular(fields[n-1])]
+	if a == "" || b == "" || a == b || !thread.Befell(a) || !thread.Befell(b) {
+		return ""
+	}
+	return min(a, b) + " and " + max(a, b)
+}
 
 // countedWords are the words in small letters, without those up to a possessive:
 // "South Africa's unemployment rate" is the same as "the unemployment rate".

@@ -163,6 +163,9 @@ var movers = wordSet("fighter soldier migrant displaced person arrival pilgrim t
 // fits reports whether the event of r can befall what it counts: jobs go nowhere, and a
 // number that has reached so much has not arrived.
 func fits(r *thread.Record) bool {
+	if strings.Contains(r.Concept, " and ") {
+		return r.Kind != doc.Count || !thread.Befell(r.Concept[:strings.IndexByte(r.Concept, ' ')])
+	}
 	switch r.Event {
 	case "went", "arrived":
 		return movers[r.Concept] || r.Concept == "" || strings.HasPrefix(r.Concept, "country") || r.Unit == "person" && !standing[r.Concept]
@@ -183,7 +186,7 @@ var standing = wordSet("worker pupil voter inhabitant unemployed")
 func ofKind(r *thread.Record) bool {
 	switch r.Event {
 	case "died", "wounded", "missing":
-		return r.Kind == doc.Count && r.Unit == "person" && r.Concept != "" && !strings.Contains(r.Concept, " and ") && !strings.Contains(r.Concept, " or ") && r.Concept != thread.StateFor(r.Event)
+		return r.Kind == doc.Count && r.Unit == "person" && r.Concept != "" && r.Concept != thread.StateFor(r.Event)
 	}
 	return false
 }
@@ -302,7 +305,7 @@ func (s *scholar) placed(c *doc.Claim) bool {
 var (
 	planWords = wordSet("budgeted planned plans earmarked earmarks allocated allocates approved adopted proposed proposes pledged pledges promised target targets targeted " +
 		"appropriated envisaged envisages aims")
-	forecastWords = wordSet("forecast forecasts projected projects projection expects expected predicts predicted foresees will")
+	forecastWords = wordSet("forecast forecasts projected projects projection expects expected predicts predicted predicting forecasting projecting expecting anticipates anticipated foresees will")
 )
 
 // plannedOr reads whether a figure was planned or foreseen, from the words before
@@ -327,6 +330,9 @@ func (v *view) plannedOr(f int) string {
 	for ; k < v.last[f]+3; k++ {
 		if v.is(k, "feared", "presumed") {
 			return "feared"
+		}
+		if v.is(k, "required", "needed") && !v.is(k-1, "are", "is", "were", "was") {
+			return "wanted"
 		}
 	}
 	return ""

@@ -77,14 +77,19 @@ func Crowd(concept string) bool { return crowds[concept] }
 
 var crowds = set("protester person participant supporter pensioner striker demonstration crowd rioter worshipper pilgrim mourner spectator")
 
+// Befell reports whether a concept is people whom something befell at one time.
+func Befell(concept string) bool {
+	switch concept {
+	case "dead", "wounded", "missing":
+		return true
+	}
+	return false
+}
+
 // ofKind reports whether the claims of a group count those of one kind whom something
 // befell: prisoners who died.
 func (p *part) ofKind() bool {
-	switch p.claims[0].Concept {
-	case "dead", "wounded", "missing":
-		return strings.HasPrefix(p.defined, "of ") && p.defined != "of one age"
-	}
-	return false
+	return Befell(p.claims[0].Concept) && strings.HasPrefix(p.defined, "of ") && p.defined != "of one age"
 }
 
 // atHome reports whether r tells of a state in which people are where they live.

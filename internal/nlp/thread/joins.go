@@ -1,10 +1,6 @@
 package thread
 
-import (
-	"strings"
-
-	"analyze/internal/doc"
-)
+import "strings"
 
 // joinIllness adds cases of an illness that a text does not name to those of the
 // one that others name for the place.
@@ -12,33 +8,6 @@ func joinIllness(parts []*part) []*part {
 	return joinOnly(parts, func(p *part) string { return strings.Join([]string{p.nature, p.origin, p.where}, "|") },
 		func(p *part) bool { return p.claims[0].Concept == "case" && strings.HasPrefix(p.defined, "of ") },
 		func(p *part) bool { return p.claims[0].Concept == "case" && p.defined == "" })
-}
-
-// joinChanges brings together the changes that one document tells of several places.
-func joinChanges(parts []*part) []*part {
-	if len(parts) == 0 || parts[0].claims[0].Kind != doc.ChangeKind {
-		return parts
-	}
-	var out []*part
-	at := map[string]*part{}
-	for _, p := range parts {
-		key := func(r *Record) string { return strings.Join([]string{p.event, p.nature, p.defined, r.Doc}, "|") }
-		into := p
-		for _, r := range p.claims {
-			if q := at[key(r)]; q != nil {
-				into = q
-			}
-		}
-		for _, r := range p.claims {
-			at[key(r)] = into
-		}
-		if into == p {
-			out = append(out, p)
-		} else {
-			into.claims, into.where = append(into.claims, p.claims...), ""
-		}
-	}
-	return out
 }
 
 // maxKinds is how many times the dead of a kind the dead may be that another

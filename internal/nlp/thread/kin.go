@@ -225,7 +225,7 @@ func (r *Record) otherYear(s *Record) bool {
 // other; 0 where they cannot be for the same thing.
 func (r *Record) reach(s *Record) float64 {
 	if !r.firm() || !s.firm() {
-		return alikeTimes
+		return r.alikeRoom(s)
 	}
 	passing := r.weak() || s.weak()
 	if r.Flows() {
@@ -306,7 +306,7 @@ func (r *Record) ofDay() bool {
 }
 
 // sameStory reports whether the documents of two claims tell of one event or state
-// of affairs: within two months, of the same town or of the same cause in one
+// of affairs: within some months, of the same town or of the same cause in one
 // country.
 func (r *Record) sameStory(s *Record) bool {
 	a, b := timex.ParseDay(r.Date), timex.ParseDay(s.Date)
@@ -316,13 +316,13 @@ func (r *Record) sameStory(s *Record) bool {
 	shared := ""
 	for _, p := range r.Head {
 		if slices.Contains(s.Head, p) {
-			if p != r.Focus && p != s.Focus {
+			if p != r.Focus && p != s.Focus && r.Focus != "" && s.Focus != "" {
 				return true
 			}
 			shared = p
 		}
 	}
-	return (shared != "" || r.Focus != "" && r.Focus == s.Focus) && r.Cause&s.Cause != 0
+	return (shared != "" && a.Known() && b.Known() || r.Focus != "" && r.Focus == s.Focus) && r.Cause&s.Cause != 0
 }
 
 // maxStoryDays is for how many days reports come back to one event.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/timex"
 )
 
 // maxLevels bounds how many groups of one country are held against each other.
@@ -157,14 +158,26 @@ func (r *Record) room(s *Record, steps int) float64 {
 	switch {
 	case !r.sameTimes(s), !r.sameStory(s) && !(r.precise() && s.precise()):
 		return 0
-	case !r.sameStory(s):
-		return alikeTimes
-	case r.Kind == doc.Percent, steps > 1 && !r.tolls(), !r.firm() || !s.firm():
-		return alikeTimes
+	case !r.sameStory(s), r.Kind == doc.Percent, steps > 1 && !r.tolls(), !r.firm() || !s.firm():
+		return r.alikeRoom(s)
 	case r.tolls() && r.grows(s) && r.Date != s.Date:
 		return maxTimes
 	}
 	return 2
+}
+
+// alikeRoom is how many times the one of two figures may be the other if little but the
+// numbers tells that they are for one thing: where nobody knows that they were told within
+// some months they must be the same but for rounding.
+func (r *Record) alikeRoom(s *Record) float64 {
+	a, b := timex.ParseDay(r.Date), timex.ParseDay(s.Date)
+	switch {
+	case a.Known() && b.Known() && abs(a.Number()-b.Number()) <= maxStoryDays:
+		return alikeTimes
+	case r.sameTimes(s) && (alikeNumbers(r, s) || r.rounds(s) || s.rounds(r)) && r.Kind != doc.Percent:
+		return alikeTimes
+	}
+	return 0
 }
 
 // sameTimes reports whether two claims do not name two years.

@@ -179,7 +179,8 @@ func spoken(places string) string {
 func (p *part) topic() string {
 	r := p.claims[0]
 	var b strings.Builder
-	if r.Kind == doc.Percent && !r.Measures() {
+	words, national := p.words()
+	if r.Kind == doc.Percent && !r.Measures() && !strings.HasPrefix(words, "share ") {
 		b.WriteString("share of ")
 	}
 	if r.Kind == doc.ChangeKind {
@@ -193,7 +194,6 @@ func (p *part) topic() string {
 		}
 		return sentenceCase(b.String())
 	}
-	words, national := p.words()
 	b.WriteString(words)
 	if w := eventWords[p.event]; w != "" && StateFor(p.event) != r.Concept && r.Concept != "case" {
 		b.WriteString(" " + w)

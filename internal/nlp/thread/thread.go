@@ -70,7 +70,7 @@ func (r *Record) Comparable() bool {
 	case r.Role == doc.Origin && len(r.Others) == 0 && r.Event == "" && !r.Table && r.Per == "":
 		return false // Syrians are everywhere
 	case !r.firm():
-		return r.precise() && (len(r.Places) > 0 || r.Focus != "")
+		return r.precise() && r.Kind != doc.ChangeKind && (r.Kind != doc.Percent || r.Concept != "person") && (len(r.Places) > 0 || r.Focus != "")
 	}
 	return len(r.Places) > 0 || r.Focus != "" && (r.tells() || r.precise())
 }
@@ -215,7 +215,7 @@ func splitConcept(list []*Record) []*part {
 		parts[i] = byKey[k]
 	}
 	var events, out []*part
-	for _, p := range joinSince(joinChanges(joinKinds(joinIllness(joinPlaceless(parts))))) {
+	for _, p := range joinSince(joinKinds(joinIllness(joinPlaceless(parts)))) {
 		events = append(events, p.byEvent()...)
 	}
 	for _, p := range events {

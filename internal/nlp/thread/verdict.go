@@ -1,7 +1,6 @@
 package thread
 
 import (
-	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -37,9 +36,6 @@ func pairs(claims []*Record, src []int) []doc.Pair {
 
 // judge compares two claims about the same thing.
 func judge(a, b *Record, sameSource bool) (relation, reason string) {
-	if pa, pb := strings.Join(a.Places, " and "), strings.Join(b.Places, " and "); a.Kind == doc.ChangeKind && pa != pb {
-		return "differs", fmt.Sprintf("Not the same thing after all: one is for %s, the other for %s.", cmp.Or(pa, "no place named"), cmp.Or(pb, "no place named"))
-	}
 	if a.Stage != b.Stage && alikeNumbers(a, b) {
 		return "agree", fmt.Sprintf("Both name %s, which %s and %s.", b.words(), stagePhrases[a.Stage], stagePhrases[b.Stage])
 	}

@@ -65,15 +65,6 @@ func TestJudge(t *testing.T) {
 	}
 }
 
-// TestDiffers compares two changes of different places.
-func TestDiffers(t *testing.T) {
-	a, b := asserted("56", "2017", "Syria"), asserted("83", "2017", "Iraq")
-	a.Kind, b.Kind = doc.ChangeKind, doc.ChangeKind
-	if got, reason := judge(a, b, true); got != "differs" || reason != "Not the same thing after all: one is for Syria, the other for Iraq." {
-		t.Errorf("%s, %q", got, reason)
-	}
-}
-
 // TestIndependent counts sources: names with and without article, copies and
 // works cited twice are one.
 func TestIndependent(t *testing.T) {
