@@ -223,11 +223,11 @@ func (r *reader) nounAt(j int) bool {
 		return false
 	}
 	p := &r.ps[j]
-	if invariant[p.low] && r.numberBefore(j) && !p.upper {
-		return true
-	}
-	if levelAt[p.low] && (r.low(j+1) == "at" || r.low(j+1) == "to") && r.levelBehind(j+2) {
+	if next := r.low(j + 1); (next == "at" || next == "to") && levelAt[p.low] && r.levelBehind(j+2) {
 		return false // "overcrowding stands at 119 per cent"
+	}
+	if !p.tag.IsNoun() && !p.upper && r.numberBefore(j) && invariant[p.low] {
+		return true
 	}
 	if p.tag.IsNoun() {
 		return !r.stops(j) || p.low == "dead"
