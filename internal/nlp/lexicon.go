@@ -79,20 +79,11 @@ var particles = set("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "bin"
 // units go with a superscript 2 or 3 that is no note mark.
 var units = set("m", "km", "cm", "mm", "dm", "mi", "ft", "in", "yd", "nm", "hm", "co", "h", "s")
 
-func set(words ...string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
-	}
-	return m
-}
-
-// folded is the longest word that lookups in the tables above take; longer
-// ones are in none.
+// folded is the longest word that valueOf looks for; longer ones are in no table.
 const folded = 16
 
-// lookup finds the word s, in small letters, in m without allocating.
-func lookup[V any](m map[string]V, s string) (v V) {
+// valueOf finds the word s, in small letters, in m without allocating.
+func valueOf[V any](m map[string]V, s string) (v V) {
 	var b [folded]byte
 	if len(s) > len(b) {
 		return v

@@ -1,8 +1,6 @@
 package nlp
 
 import (
-	"strings"
-
 	"analyze/internal/doc"
 )
 
@@ -22,9 +20,8 @@ func (n *namer) fromCompounds() {
 // compound reports whether a word ends in the head of a body's name, with three letters
 // or more before it.
 func compound(w string) bool {
-	w = strings.ToLower(w)
 	for k := len(w) - 3; k >= 3; k-- {
-		if compoundTails[w[k:]] {
+		if lookup(compoundTails, w[k:]) {
 			return true
 		}
 	}

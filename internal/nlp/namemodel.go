@@ -278,7 +278,7 @@ func titleAt(words []string) int {
 }
 
 // manyTitled are titles of several persons who are named one after the other.
-var manyTitled = set("presidents", "ministers", "congressmen", "congresswomen", "representatives", "governors", "generals", "professors", "ambassadors", "secretaries", "chancellors", "kings", "queens", "princes", "princesses", "bishops", "archbishops", "popes", "colonels", "captains", "commissioners", "premiers", "leaders", "senators", "judges", "justices", "councillors", "messrs", "messrs.", "drs", "drs.", "profs.", "cllrs")
+var manyTitled = set("presidents", "ministers", "congressmen", "congresswomen", "representatives", "governors", "generals", "professors", "ambassadors", "secretaries", "chancellors", "kings", "queens", "princes", "princesses", "bishops", "archbishops", "popes", "colonels", "captains", "commissioners", "premiers", "senators", "judges", "justices", "councillors", "messrs", "messrs.", "drs", "drs.", "profs.", "cllrs")
 
 // fromTitledPairs makes persons of the unlisted names in a row behind a title in the
 // plural: "Presidents Okello and Lindqvist".

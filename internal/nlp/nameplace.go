@@ -267,7 +267,7 @@ var (
 
 // described reports whether at token i a comma and a description begin whose
 // noun is one of nouns: ", a small town in".
-func (n *namer) described(i int, nouns map[string]bool) bool {
+func (n *namer) described(i int, nouns *wordSet) bool {
 	for n.word(i) == "*" || n.word(i) == "_" || n.word(i) == "**" {
 		i++ // the end of an emphasis
 	}

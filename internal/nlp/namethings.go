@@ -46,7 +46,7 @@ func (n *namer) cutNumber(c *cand) {
 // isGeneralOffice reports whether a candidate is an office that goes by its holder:
 // "Inspector General", "Secretary-General".
 func (n *namer) isGeneralOffice(c *cand) bool {
-	if w := strings.ToLower(n.words[c.last-1]); strings.HasSuffix(w, "-designate") || strings.HasSuffix(w, "-elect") {
+	if w := n.words[c.last-1]; strings.HasSuffix(w, "-designate") || strings.HasSuffix(w, "-elect") {
 		return true // "the Prime Minister-designate"
 	}
 	if c.last-c.first > 2 && c.typ != doc.Place && lookup(charged, n.words[c.first]) && lookup(envoys, n.words[c.first+1]) && n.traits[c.first+2].has(tLower) {
