@@ -46,7 +46,7 @@ func lookup(s *wordSet, word string) bool {
 // at returns the slot that holds a word or would.
 func (s *wordSet) at(p *packedWord) int {
 	const prime = 0x9e3779b97f4a7c15
-	h := ((p[0]*prime ^ p[1])*prime ^ p[2]) * prime
+	h := ((p[0]*prime^p[1])*prime ^ p[2]) * prime
 	mask := len(s.slots) - 1
 	i := int(h>>40) & mask
 	for s.slots[i] != *p && s.slots[i] != (packedWord{}) {
