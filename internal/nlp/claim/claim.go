@@ -97,6 +97,7 @@ type reader struct {
 	lead      lead             // what introduces the list that follows
 	topic     []doc.ClaimPlace // the place that is the heading, if it is one
 	past      []int            // claims made in the block, in order
+	before    []int            // those of the last block that had any
 	waiting   []int            // claims in a quotation whose speaker has not been named
 	quoting   speaker          // who speaks in the quotation that is open or was closed last
 	floor     speaker          // who has the floor until the paragraph ends or another speaks
@@ -256,6 +257,9 @@ func (r *reader) turn(b int, quoted bool) bool {
 			r.lead = lead{}
 		}
 	}
+	if len(r.past) > 0 {
+		r.before = append(r.before[:0], r.past...)
+	}
 	r.past = r.past[:0]
 	r.floor, r.indirect, r.holder, r.actor, r.sampled = speaker{}, speaker{}, speaker{}, speaker{}, speaker{}
 	r.cal.turn()
@@ -382,6 +386,9 @@ func (r *reader) pointer(f int) (p pointer) {
 	}
 	n := len(r.past)
 	if n == 0 {
+		if k := len(r.before); k > 0 && r.v.partOf(f) && r.d.Claims[r.before[k-1]].Sentence == r.v.s-1 {
+			p.to, p.parts = &r.d.Claims[r.before[k-1]], true // in a list of lines
+		}
 		return p
 	}
 	last := &r.d.Claims[r.past[n-1]]

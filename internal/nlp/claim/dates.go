@@ -16,13 +16,16 @@ type calendar struct {
 	guessed  bool         // ref is made of what the text names
 	lined    bool         // of a dateline and a year, so that it is near
 	covered  *coverage
+	basis    timex.Period   // what the time named last was compared with: a year before
 	prevWas  bool           // prev began its statement: what follows may count from it
 	resolved []timex.Period // of the sentence's times
 	via      []string
 }
 
 // turn forgets the time named last, at the beginning of a paragraph.
-func (c *calendar) turn() { c.prev, c.date, c.prevWas = timex.Period{}, timex.Day{}, false }
+func (c *calendar) turn() {
+	c.prev, c.basis, c.date, c.prevWas = timex.Period{}, timex.Period{}, timex.Day{}, false
+}
 
 // resolve dates the times of the sentence.
 func (c *calendar) resolve(v *view) {
@@ -43,10 +46,18 @@ func (c *calendar) resolve(v *view) {
 		if !ok {
 			p, ok = w.Resolve(c.ref, prev)
 		}
-		if w.Base == timex.Anaphor && w.Unit == timex.InDays && w.Steps == 0 && c.date.Known() {
+		switch {
+		case w.Base != timex.Anaphor:
+		case w.Unit == timex.InDays && w.Steps == 0 && c.date.Known():
 			p, ok = timex.At(c.date), true // "the total that day"
+		case w.Unit == timex.ToWeekday && c.date.Known():
+			p, ok = w.FromPrevious(timex.At(c.date))
+		case ok && w.Steps < 0:
+			c.basis = p
+		case ok && w.Unit == timex.Itself && v.is(w.Last-1, "period", "span", "time") && p.From == p.To && c.basis.Known() && c.basis.From == c.basis.To && c.basis.From.Compare(p.From) < 0:
+			p = timex.Span(c.basis.From, p.From) // "it rose over the same period"
 		}
-		if ok && w.Base == timex.Yearless && c.ref.Known() && (v.is(v.timeStart(i)-1, "by", "until", "before", "on") && v.foretold() || v.dueAt(w.First)) {
+		if ok && w.Base == timex.Yearless && c.ref.Known() && (v.is(v.timeStart(i)-1, "by", "until", "before", "on") && v.foretold() || v.dueAt(w.First) || v.willAt(v.timeStart(i), w.Last)) {
 			p = p.Ahead(c.ref)
 		}
 		if ok && w.Base == timex.Deictic && w.Unit == timex.InYears && w.Steps == 0 && w.Part > 0 && c.prev.Known() && c.prev.Last().Year < c.ref.Year && v.inYearOf(i) {
@@ -273,6 +284,20 @@ func (v *view) willBefore(k int) bool {
 		}
 		if v.tag(i) == doc.VBD || v.tag(i) == doc.VBZ || v.tag(i) == doc.VBP {
 			return false
+		}
+	}
+	return false
+}
+
+// willAt reports whether the verb that a time at words start to last stands with is one
+// with "will": "fares will go up in April", "from July a ticket will cost".
+func (v *view) willAt(start, last int) bool {
+	if v.willBefore(start) {
+		return true
+	}
+	for k := last; k < len(v.w) && v.frontedTime(start) && !v.is(k, ";"); k++ {
+		if v.verbBetween(k, k+1) {
+			return v.is(k, "will", "'ll", "shall")
 		}
 	}
 	return false

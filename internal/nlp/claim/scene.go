@@ -13,7 +13,7 @@ import (
 type scene struct {
 	time   string
 	places []doc.ClaimPlace
-	told   *doc.Claim // the figure told last with a time of its own, in the past tense
+	told   []int // claims of the sentence that told figures last with one time, in the past tense
 }
 
 // setScene notes the time that the sentence begins with; another time that is
@@ -37,32 +37,45 @@ func (r *reader) setScene() {
 	}
 }
 
-// series keeps the figure that the sentence told last with a time of its own, if that
+// series keeps the figures that the sentence told last with a time of their own, if that
 // is past: "Migrants sent $613 billion in 2017. India received $69 billion."
 func (r *reader) series() {
 	v := r.v
+	last := ""
 	for f := len(v.figures) - 1; f >= 0; f-- {
 		c := &r.d.Claims[v.figures[f]]
 		t := timex.ParseDay(c.Time)
 		if !t.Known() || v.clause[v.first[f]] > 0 || v.setFrom(f) || c.Table >= 0 || c.Bound == doc.Change || f > 0 && v.is(v.last[f], "more", "fewer", "less") {
 			continue
 		}
-		if r.scene.told = nil; !strings.Contains(c.Time, "..") && !strings.HasPrefix(c.Time, "P") && v.inPast(f) && !v.w[v.first[f]].quoted &&
-			(!r.cal.ref.Known() || t.Compare(r.cal.ref) <= 0) {
-			r.scene.told = c
+		if last == "" {
+			r.scene.told, last = r.scene.told[:0], c.Time
 		}
-		return
+		if c.Time == last && !strings.Contains(c.Time, "..") && !strings.HasPrefix(c.Time, "P") && v.inPast(f) && !v.w[v.first[f]].quoted &&
+			(!r.cal.ref.Known() || t.Compare(r.cal.ref) <= 0) {
+			r.scene.told = append(r.scene.told, v.figures[f])
+		}
 	}
-	if len(v.times) > 0 {
-		r.scene.told = nil
+	if last == "" && len(v.times) > 0 {
+		r.scene.told = r.scene.told[:0]
 	}
 }
 
-// goesOn reports whether c counts in the sentence that follows what the series counts.
-func (r *reader) goesOn(c *doc.Claim) bool {
-	o := r.scene.told
+// goesOn gives the time of the series where c counts, in the sentence that follows, what
+// its last figure counts, or is a share as one of them is.
+func (r *reader) goesOn(c *doc.Claim) string {
+	for i, k := range r.scene.told {
+		if o := &r.d.Claims[k]; likewise(o, c) && (i == 0 || isShare(o)) {
+			return o.Time
+		}
+	}
+	return ""
+}
+
+// likewise reports whether c counts what o counted within the three sentences before.
+func likewise(o, c *doc.Claim) bool {
 	switch {
-	case o == nil || c.Per != o.Per || c.Sentence > o.Sentence+3 || c.Bound == doc.Change:
+	case c.Per != o.Per || c.Sentence > o.Sentence+3 || c.Bound == doc.Change:
 		return false
 	case isShare(o) && isShare(c):
 		return true
@@ -142,8 +155,8 @@ func (r *reader) told(c *doc.Claim, f int) {
 	if v.spoken() {
 		time = ""
 	}
-	if time == "" && r.goesOn(c) {
-		time = r.scene.told.Time
+	if time == "" {
+		time = r.goesOn(c)
 	}
 	if time == "" || c.Time != "" || v.w[v.first[f]].quoted || v.lasts(f) || v.atPeak() {
 		return

@@ -273,7 +273,7 @@ func (v *view) timeCost(i, f int) int {
 		return 100
 	default:
 		c += 5 + (a-w.Last)/6 + v.parting(w.Last, a, ahead) + 5*v.between(w.Last, a)
-		if v.contrasted(f) && v.ownsTime(w, f) && !v.isChange(f-1) || v.thenBetween(w.Last, a) || v.setFrom(f) && v.times[len(v.times)-1].First >= v.last[f] {
+		if v.contrasted(f) && v.ownsTime(w, f) && !v.isChange(f-1) && !v.joinedLast(f) || v.thenBetween(w.Last, a) || v.setFrom(f) && v.times[len(v.times)-1].First >= v.last[f] {
 			c += 30
 		}
 	}
@@ -489,6 +489,13 @@ func (v *view) followsOn(lo, hi int) bool {
 		}
 	}
 	return false
+}
+
+// joinedLast reports whether figure f is joined to the one before by "and", counts the
+// same and has no time behind it: "30 GW of gas on 15 May, and 16 of wind".
+func (v *view) joinedLast(f int) bool {
+	g, h := &v.d.Figures[v.figures[f-1]], &v.d.Figures[v.figures[f]]
+	return v.is(v.first[f]-1, "and") && !v.setFrom(f-1) && g.Unit == h.Unit && g.Kind == h.Kind && v.times[len(v.times)-1].First < v.first[f] && !v.thenBetween(v.last[f], len(v.w)) && !v.verbBetween(v.last[f-1], len(v.w))
 }
 
 // isChange reports whether figure f is a change.

@@ -110,7 +110,9 @@ func (r *Reader) same(i int) (Expression, int) {
 		return r.sameOf(i, j+1)
 	case r.is(j, "month", "week", "summer", "spring", "winter", "autumn", "decade"):
 		return Expression{Base: Anaphor}, j + 1 - i
-	case r.is(j, "period", "months", "quarter", "half", "weeks"):
+	case r.is(i, "that") && weekdayNamed(r.low(j)):
+		return Expression{Base: Anaphor, Unit: ToWeekday, weekday: weekdayOf[r.low(j)]}, j + 1 - i
+	case r.is(j, "period", "months", "quarter", "half", "weeks", "span", "stretch", "spell"):
 		return r.sameOf(i, j+1)
 	}
 	return Expression{}, 0

@@ -27,7 +27,9 @@ func (w Expression) Resolve(ref Day, prev Period) (p Period, ok bool) {
 	case Deictic:
 		p, ok = w.fromRef(ref)
 	case Anaphor:
-		p, ok = w.FromPrevious(prev)
+		if p, ok = w.FromPrevious(prev); !ok && w.Unit == ToWeekday {
+			p, ok = w.fromRef(ref)
+		}
 	case SameSpan:
 		p, ok = w.inYear(ref, prev)
 	}
@@ -202,6 +204,11 @@ func (w Expression) FromPrevious(prev Period) (p Period, ok bool) {
 			return Span(f.AddMonths(w.Steps), d.AddMonths(w.Steps)), true // of a quarter
 		}
 		return At(d.AddMonths(w.Steps)), true
+	case ToWeekday:
+		if d.Date == 0 {
+			return Period{}, false
+		}
+		return At(d.AddDays((w.weekday - int(d.Weekday()) + 7) % 7)), true
 	case InDays, InWeeks:
 		if n := prev.Days(); w.Unit == InWeeks && n >= 5 && n <= 9 && len(prev.More) == 0 {
 			return Span(prev.From.AddDays(7*w.Steps), prev.To.AddDays(7*w.Steps)), true

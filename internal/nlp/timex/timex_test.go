@@ -182,6 +182,10 @@ func TestFromPrevious(t *testing.T) {
 		{"the six months before", "2014", ""},
 		{"over the same months", "2014-04/2014-06", "2014-04/2014-06"},
 		{"since then", "2014-04/2014-06", "2014-06/.."},
+		{"that Friday", "2014-02-04", "2014-02-07"},
+		{"that Tuesday", "2014-02-04", "2014-02-04"},
+		{"that Friday", "2014", "2016-03-04"},
+		{"the same span of 2012", "2014-04/2014-06", "2012-04/2012-06"},
 		{"the same months of 2013", "2014-04/2014-06", "2013-04/2013-06"},
 	} {
 		if got := firstTime(c.text, Day{2016, 3, 10}, period(t, c.prev)); got != c.want {

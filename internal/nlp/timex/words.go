@@ -21,6 +21,11 @@ var weekdayOf = map[string]int{
 	"sun.": 0, "mon.": 1, "tues.": 2, "tue.": 2, "wed.": 3, "thurs.": 4, "thu.": 4, "fri.": 5,
 }
 
+func weekdayNamed(s string) bool {
+	_, ok := weekdayOf[s]
+	return ok
+}
+
 // seasonOf gives the first and the last month; winter begins in the year named.
 var seasonOf = map[string][2]int{
 	"spring": {3, 5}, "summer": {6, 8}, "autumn": {9, 11}, "fall": {9, 11}, "winter": {12, 14},
