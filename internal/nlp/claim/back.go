@@ -109,6 +109,7 @@ const (
 	townNoun
 	campNoun
 	islandNoun
+	stateNoun
 )
 
 // placeNouns are the nouns of each class, singular.
@@ -120,6 +121,7 @@ var placeNouns = func() map[string]placeClass {
 		townNoun:   "city town village port borough suburb municipality resort township",
 		campNoun:   "camp settlement",
 		islandNoun: "island archipelago peninsula",
+		stateNoun:  "state",
 	} {
 		for _, w := range strings.Fields(words) {
 			m[w] = class
@@ -127,6 +129,9 @@ var placeNouns = func() map[string]placeClass {
 	}
 	return m
 }()
+
+// federations are the countries whose regions are called states.
+var federations = map[string]bool{"US": true, "IN": true, "DE": true, "BR": true, "MX": true, "NG": true, "AU": true, "MY": true, "VE": true, "AT": true, "SS": true, "SD": true, "MM": true}
 
 // called reports whether s may be spoken of by a noun of class c.
 func (s *site) called(c placeClass) bool {
@@ -138,6 +143,8 @@ func (s *site) called(c placeClass) bool {
 		return s.subtype == "region"
 	case townNoun:
 		return s.subtype == "city" || unknown
+	case stateNoun:
+		return s.subtype == "region" && federations[s.country]
 	case campNoun:
 		return unknown || s.subtype == "other"
 	}
@@ -167,6 +174,10 @@ func (r *reader) definite(list []site) []site {
 			back = r.capitalNow(list, i)
 		case class == landNoun:
 			back = r.countryNow(list, i)
+		case class == stateNoun:
+			if back = r.placeNow(list, i, class); back == nil && r.entered == nil {
+				back = r.countryNow(list, i)
+			}
 		default:
 			back = r.placeNow(list, i, class)
 		}

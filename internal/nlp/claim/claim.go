@@ -307,7 +307,30 @@ func (r *reader) headingPlace(b int) []doc.ClaimPlace {
 	if places := r.placeAtEnd(b); places != nil {
 		return places
 	}
-	return r.onlyPlaces(text)
+	if places := r.onlyPlaces(text); places != nil {
+		return places
+	}
+	return r.askedOf(text)
+}
+
+// askedOf gives the place that a heading asks about, if it names one: "Did Utah run dry?"
+func (r *reader) askedOf(text doc.Span) (places []doc.ClaimPlace) {
+	if !strings.HasSuffix(strings.TrimSpace(r.d.Slice(text)), "?") {
+		return nil
+	}
+	for _, i := range r.mentionsIn(text) {
+		if m := &r.d.Mentions[i]; m.Type != doc.Place || m.Form == doc.Adjective || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 {
+			continue
+		}
+		if ref := r.d.ReferentOf[i]; r.d.Referents[ref].Key != "" && r.d.Referents[ref].Country == "" {
+			return nil // a sea, a continent
+		} else if len(places) == 0 {
+			places = []doc.ClaimPlace{{Name: r.d.Referents[ref].Name, Referent: ref, Role: doc.Location}}
+		} else if places[0].Referent != ref {
+			return nil
+		}
+	}
+	return places
 }
 
 // isPlaceElsewhere reports whether what mention i means is a place where the
@@ -475,7 +498,7 @@ func (r *reader) where(c *doc.Claim, f int, p pointer, sites []site) {
 	if len(c.Places) == 0 && len(sites) == 0 && r.entered == nil && !r.v.spoken() && !r.v.elsewhere(f) {
 		c.Places = append([]doc.ClaimPlace(nil), r.scene.places...)
 	}
-	if len(c.Places) == 0 && len(sites) == 0 && r.entered == nil {
+	if len(c.Places) == 0 && len(sites) == 0 && r.entered == nil && !(r.home.known() && r.v.anyOf(landWords, 0, len(r.v.w))) {
 		c.Places = append([]doc.ClaimPlace(nil), r.topic...)
 	}
 	if len(c.Places) == 0 {

@@ -360,7 +360,7 @@ var worldWords = wordSet("world global globally worldwide international internat
 var nationWords = wordSet("nationally nationwide countrywide statewide")
 
 // landWords tell that a sentence speaks of the country and not of a place in it.
-var landWords = wordSet("country country's national nation nationally nationwide countrywide gdp inflation exports imports parliament citizens nationals electorate government army")
+var landWords = wordSet("country country's national nation nationally nationwide countrywide gdp inflation exports imports parliament citizens nationals electorate government army counties provinces districts states regions governorates prefectures cities")
 
 // ground is the place of what sentences count that name none: the town, province or
 // camp that the document is about, or its country.

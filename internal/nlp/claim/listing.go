@@ -197,10 +197,14 @@ func (v *view) labelSite(sites []site, at, f int, role doc.PlaceRole) []site {
 		if s.first != at {
 			continue
 		}
+		old := s.group
 		if !s.label {
 			s.label, s.owner, s.role, s.group, s.weak = true, f, role, len(v.w)+i, false
 		}
 		s.upto = f
+		if _, last := v.extent(at); v.is(last, "and") && v.isPlace(last+1) || at > 0 && v.is(at-1, "and") && v.isPlace(at-2) {
+			v.labelGroup(sites, i, old)
+		}
 		return sites
 	}
 	men := v.mention(at)
@@ -222,21 +226,68 @@ func (v *view) deals() bool {
 	return false
 }
 
-// respective gives the place of figure f where the sentence deals them out: "A,
-// B and C took 1, 2 and 3 respectively"; nil if it does not.
+// labelGroup makes the places of a group labels with the one at i: "Lyon, Lille and Metz:
+// 40 shops".
+func (v *view) labelGroup(sites []site, i, group int) {
+	s := sites[i]
+	if _, last := v.extent(s.first); !v.is(last, ":") && !v.isDash(last) {
+		return
+	}
+	for k := range sites {
+		if p := &sites[k]; p.group == group && !p.label {
+			p.label, p.owner, p.upto, p.role, p.group, p.weak = true, s.owner, s.upto, s.role, s.group, false
+		}
+	}
+}
+
+// respective gives the place of figure f where the sentence deals them out: "A, B and C
+// took 1, 2 and 3 respectively", "A and B 14% and 13%"; nil if it does not.
 func (v *view) respective(f int, sites []site) *site {
-	if !v.deals() {
-		return nil
+	lo, hi := 0, len(v.figures)
+	told := v.deals()
+	if !told {
+		if lo, hi = v.dealt(f); hi-lo != 2 {
+			return nil
+		}
 	}
 	for i := 0; i < len(sites); {
 		j := i
 		for j < len(sites) && sites[j].group == sites[i].group {
 			j++
 		}
-		if j-i == len(v.figures) {
-			return &sites[i+f]
+		if j-i == hi-lo && (told || v.dealsOut(sites[i:j], lo)) {
+			return &sites[i+f-lo]
 		}
 		i = j
 	}
 	return nil
+}
+
+// dealt gives the figures that "and" joins to figure f with nothing else between them.
+func (v *view) dealt(f int) (lo, hi int) {
+	lo, hi = f, f+1
+	if f > 0 && v.is(v.last[f-1], "and") && v.last[f-1]+1 == v.first[f] && v.alike(f-1, f) {
+		lo--
+	}
+	if hi < len(v.first) && v.is(v.last[f], "and") && v.last[f]+1 == v.first[hi] && v.alike(f, hi) {
+		hi++
+	}
+	return lo, hi
+}
+
+// alike reports whether figures f and g measure in one unit, which the first leaves out or
+// has as a sign, and no noun stands between them.
+func (v *view) alike(f, g int) bool {
+	a, b := &v.d.Figures[v.figures[f]], &v.d.Figures[v.figures[g]]
+	if a.WhatSpan.Len() > 0 && a.WhatSpan.Start >= a.Start && a.WhatSpan.Start < b.Start {
+		return false
+	}
+	return a.Kind == b.Kind && a.Unit == b.Unit || a.Unit == "" || a.Kind == doc.Count && b.Kind != doc.Count
+}
+
+// dealsOut reports whether the places of a pair stand before figure f with no other figure
+// between, joined by "and".
+func (v *view) dealsOut(pair []site, f int) bool {
+	p := &pair[1]
+	return v.is(p.first-1, "and") && p.last <= v.first[f] && v.first[f]-p.last < 6 && v.between(p.last, v.first[f]) == 0 && v.commas(p.last, v.first[f]) == 0
 }

@@ -132,6 +132,9 @@ func (v *view) insideName(s *site) bool {
 		men := v.mention(s.last + 1)
 		return men != nil && men.Type == doc.Org && v.tag(s.first-1) == doc.IN || men != nil && men.Type == doc.Org && v.is(s.first-1, "and")
 	}
+	if v.is(s.last, "daily", "weekly", "monthly", "newspaper", "paper", "magazine", "tabloid") && v.w[s.last].figure < 0 {
+		return true
+	}
 	for k := s.last; k < len(v.w) && k < s.last+6; k++ {
 		switch {
 		case buildings[v.low(k)] && s.key == "":

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"analyze/internal/doc"
 )
 
@@ -280,10 +282,14 @@ func (v *view) adjectivePlaces(s *site, men *doc.Mention) bool {
 	for k < len(v.w) && v.tag(k).IsAdjective() && k < s.last+3 {
 		k++
 	}
+	if v.has(k, body|force) || v.is(k, "guard", "coastguard", "navy", "army") {
+		s.subject = v.subjectAt(s, v.beforeSite(s.first))
+		return s.subject // "the Italian coast guard stopped 40 people"
+	}
 	if v.is(k, "border", "frontier") && v.homeland != "" && s.country != v.homeland {
 		return false // where the home ends
 	}
-	if v.is(k, "coast", "border", "frontier", "soil", "territory", "waters", "capital", "city", "town", "province", "island", "islands", "side", "economy", "market", "hospitals", "schools", "prisons", "jails", "camps", "desert", "countryside", "provinces", "cities", "towns", "villages", "ports", "port", "parliament", "population", "government", "authorities", "police", "ministry", "courts", "banks", "households", "farmers", "exports", "imports", "economy") {
+	if v.is(k, "coast", "border", "frontier", "soil", "territory", "waters", "capital", "city", "town", "province", "island", "islands", "side", "economy", "market", "hospitals", "schools", "prisons", "jails", "camps", "desert", "countryside", "provinces", "cities", "towns", "villages", "ports", "port", "parliament", "population", "government", "authorities", "police", "ministry", "courts", "banks", "households", "farmers", "exports", "imports", "arm", "branch", "subsidiary", "plant", "plants", "mine", "mines", "factory", "factories", "grid", "railway", "railways") {
 		s.subject = s.first == 0 || v.tag(s.first-1) == doc.DT && v.beginsStatement(s.first-1)
 		return true
 	}
@@ -328,6 +334,9 @@ func (v *view) roleOf(s *site) bool {
 		s.role = doc.Location
 		return l == "with" && v.is(s.last, ",") || l == "by" && v.is(k-1, "followed")
 	case "between", "and", "or", ",":
+		if v.refusedBefore(k) {
+			return false
+		}
 		s.role = doc.Location
 		return l != "," || v.tag(s.last) == doc.POS || v.afterPlace(k) || v.subjectAt(s, k) || v.anyFigure(0, k) && v.states(s.last) || k > 1 && v.w[k-1].figure >= 0 && placeHeads[singular(v.low(k-1))]
 	default:
@@ -437,6 +446,9 @@ func (v *view) madeBy(k int) bool {
 // setAside reports whether the preposition at word k follows the "than" of a comparison that
 // gives no figure of its own: "a third less than in Oslo, which has half the roads".
 func (v *view) setAside(k int) bool {
+	if v.promised(k) || v.ranked(k) {
+		return true
+	}
 	if !v.is(k-1, "than") || !v.anyFigure(0, k) {
 		return false
 	}
@@ -446,6 +458,52 @@ func (v *view) setAside(k int) bool {
 		}
 	}
 	return true
+}
+
+// maxJoined bounds how many places joined to one are looked at.
+const maxJoined = 6
+
+// refusedBefore reports whether the places that the word at k joins another to say where
+// something else is: "run by firms in Chad and Mali".
+func (v *view) refusedBefore(k int) bool {
+	for n := 0; n < maxJoined && k > 0 && v.is(k, "and", "or", ","); n++ {
+		if v.isComma(k - 1) {
+			k--
+		}
+		if !v.isPlace(k - 1) {
+			return false
+		}
+		first, _ := v.extent(k - 1)
+		k = v.beforeSite(first)
+	}
+	return v.is(k, "in", "at") && (v.madeBy(k) || v.setAside(k))
+}
+
+// promised reports whether the preposition at word k stands in a clause that only says
+// where something was agreed: "15 percent, as was promised at Abuja".
+func (v *view) promised(k int) bool {
+	for i := k - 1; i > 0 && i > k-6; i-- {
+		if v.is(i, "as") && v.isComma(i-1) {
+			return v.tag(k-1) == doc.VBN || v.tag(k-1) == doc.VBD
+		}
+	}
+	return false
+}
+
+// ranked reports whether the preposition at word k says among what a figure is the largest
+// or the like: "900 camps, the second-largest number in Africa".
+func (v *view) ranked(k int) bool {
+	top := false
+	for i := k - 1; i > 0 && i > k-8 && v.w[i].mention < 0; i-- {
+		top = top || v.tag(i) == doc.JJS || strings.HasSuffix(v.low(i), "est") && strings.Contains(v.low(i), "-") || v.is(i, "most", "fewest", "highest", "lowest", "largest", "biggest")
+		switch {
+		case v.isComma(i):
+			return top && v.is(i+1, "the", "a") && v.anyFigure(0, i)
+		case v.figureAt(i), v.tag(i).IsVerb():
+			return false
+		}
+	}
+	return false
 }
 
 // ofPlace reads "citizens of X", "the population of X"; "the size of X" only

@@ -382,7 +382,7 @@ func (v *view) siteCost(s *site, f int) int {
 	if s.first >= b && v.tiedElsewhere(s, f) {
 		c += 20
 	}
-	if s.first >= b && (v.partIn(s.first, f) || v.semicolon(b, s.first) && v.figureInPart(s.last)) {
+	if s.first >= b && (v.partIn(s.first, f) || v.semicolon(b, s.first) && (v.figureInPart(s.last) || v.ownSubject(b, s.first))) {
 		c += 20
 	}
 	if s.subject && s.last <= a && v.placedBetween(s.last, a) {
@@ -420,7 +420,7 @@ func (v *view) siteCost(s *site, f int) int {
 		} else {
 			c += v.crossing(b, s.first, f)
 		}
-		if n := v.between(b, s.first); n > 0 && (v.setAgainst(b, s.first) || v.before(b, s.first, "including")) {
+		if n := v.between(b, s.first); n > 0 && (v.setAgainst(b, s.first) || v.before(b, s.first, "including", "among", "ranging", "varying")) {
 			c += 30
 		}
 		if v.leads(v.beforeSite(s.first), s.last, f+1) {
@@ -431,12 +431,26 @@ func (v *view) siteCost(s *site, f int) int {
 	case s.fronted && v.is(s.last, ":") && s.first <= 2:
 		c += 9 // the label of an entry: what it names itself is nearer
 	case s.fronted || s.subject:
+		if v.before(s.last, a, ":") {
+			c++
+		}
 		c += 3 + (a-s.last)/10 + v.parting(s.last, a, ahead) + 2*v.between(s.last, a)
 	default:
 		c += 5 + (a-s.last)/8 + v.parting(s.last, a, ahead) + v.commas(s.last, a)
 		c += 6 * v.between(s.last, a)
 	}
 	return c
+}
+
+// ownSubject reports whether behind the last semicolon between words lo and hi a statement
+// with a subject of its own begins: "40 men; the rest come from Peru".
+func (v *view) ownSubject(lo, hi int) bool {
+	for k := hi - 1; k > lo; k-- {
+		if v.is(k, ";") {
+			return v.is(k+1, "the") && v.is(k+2, "rest", "others", "remainder") || v.is(k+1, "others", "most", "some", "all")
+		}
+	}
+	return false
 }
 
 // comers reports whether the origin s is that of others than figure f counts, who do

@@ -200,7 +200,7 @@ func (r *reader) whereTheySpeak(c *doc.Claim, f int, sites []site) {
 }
 
 // registering are verbs of bodies that count what is in their own land.
-var registering = wordSet("registered registers recorded records counted logged detained arrested issued received receives hired hires spent spends ask asks asked request requested requests employs employed")
+var registering = wordSet("registered registers recorded records counted counts count stopped stops intercepted rescued saved logged detained arrested issued received receives hired hires spent spends ask asks asked request requested requests employs employed")
 
 // ofRegister gives a figure the land of the body that registers or asks for it: "Chile's
 // migration service registered 900 arrivals".
