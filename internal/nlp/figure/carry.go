@@ -70,7 +70,7 @@ func (r *reader) carry() {
 		r.sharesRate(i)
 		r.headed(q)
 		r.labelled(i)
-		if a := r.prior(i); a != nil && q.f.What == "" && a.f.What != "" && r.changeAfter(q, a) {
+		if a := r.prior(i); a != nil && q.f.What == "" && a.f.What != "" && (r.changeAfter(q, a) || r.secondShare(q, a)) {
 			r.what(q, a)
 		}
 		r.namesWhat(q)
@@ -196,6 +196,12 @@ func (r *reader) carryBare(i int) {
 	if l := r.low(r.pastDeterminers(1)); r.low(0) == "among" && casualtyWords[l] && q.whole() && isBe[r.low(r.beforeFillers(q.first))] {
 		q.f.Unit, q.bare = "person", false // "among the dead were 14 from Mali"
 		return
+	}
+	if l := r.low(1); r.low(0) == "of" && (l == "those" || l == "these" || l == "them") && r.low(2) == "," && q.whole() {
+		r.carryCount(i) // "Of those, some 600 retired."
+		if !q.bare {
+			return
+		}
 	}
 	if b := r.prior(i); b != nil && r.low(q.first-1) == "then" && r.low(q.first-2) == "," && q.first-2 == b.end && !b.bare {
 		r.borrow(q, b) // "eight hours, then twelve"
@@ -837,6 +843,17 @@ func (r *reader) carryCount(i int) {
 	}
 }
 
+// ofWhichBetween reports whether a clause of what was told before piece i begins
+// there and goes on to piece j: "$9, of which the budget will carry two thirds".
+func (r *reader) ofWhichBetween(i, j int) bool {
+	for k := i; k < j && k < i+6; k++ {
+		if l := r.low(k + 1); r.low(k) == "of" && (l == "which" || l == "whom") {
+			return true
+		}
+	}
+	return false
+}
+
 // thereAre returns the subject of "A bed costs $40, and there are 68 of them",
 // where no other count stands before it.
 func (r *reader) thereAre(i int) (np, bool) {
@@ -887,7 +904,7 @@ func (r *reader) carryRatio(i int) {
 	if r.low(r.qs[i].n.first+1) == ":" && r.ratioNear(r.qs[i].first) {
 		return // what has the ratio is its subject
 	}
-	if a := r.prior(i); a != nil && r.fronted(&r.qs[i]) {
+	if a := r.prior(i); a != nil && (r.fronted(&r.qs[i]) || r.ofWhichBetween(a.end, r.qs[i].first)) {
 		r.what(&r.qs[i], a) // "$68 million, of which a third"
 		return
 	}

@@ -143,6 +143,9 @@ var (
 	payers  = set("spend spends spent spending allocate allocated release released disbursed borrow borrowed collect collected owe owes owed repay repaid earn earned raise raised invest invested")
 )
 
+// sums are nouns that are told in money alone.
+var sums = set("sum award compensation damages fine bill price costs payout ransom bribe debt loan grant")
+
 // fromBudget takes bare millions that are spent, lost or owed for the money of
 // the last sum told: "24.7 billion was lost to fraud".
 func (r *reader) fromBudget(i int) {
@@ -154,7 +157,8 @@ func (r *reader) fromBudget(i int) {
 	for auxiliary[r.low(j)] {
 		j++
 	}
-	if !(j > q.end && paidOut[r.low(j)]) && !payers[r.low(r.beforeFillers(q.first))] {
+	p, ok := r.nearSubject(q.first)
+	if !(j > q.end && paidOut[r.low(j)]) && !payers[r.low(r.beforeFillers(q.first))] && !(ok && sums[r.low(p.head)]) {
 		return
 	}
 	for k := len(r.d.Figures) - 1; k >= 0 && k >= len(r.d.Figures)-4*maxSums; k-- {

@@ -367,7 +367,7 @@ func (r *reader) countedNoun(q *quant) (np, bool) {
 			continue
 		}
 		h := r.low(p.head)
-		if isNumberWord(h) || r.placed(p) || h == "points" || ownWords[h] || runIn[h] && r.low(p.last) == ":" || r.inOrg(p) && !r.inTitle() {
+		if isNumberWord(h) || r.placed(p) || h == "points" || len(strings.TrimSuffix(h, ".")) < 2 || ownWords[h] || runIn[h] && r.low(p.last) == ":" || r.inOrg(p) && !r.inTitle() {
 			continue // of "two-thirds", "United States"
 		}
 		if sayers[r.low(p.last)] {

@@ -181,7 +181,7 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 		if j == i+1 && a.n.shape == decimals && a.bare && b.bare && b.n.plainDigits() && b.n.val.Cmp(num(100)) == 0 && a.n.val.Cmp(num(100)) < 0 {
 			return true // "3.2 in 100"
 		}
-		if j == i+1 && less && a.has && !a.of && b.bare && a.n.inWords && b.n.inWords && r.predicate(b.end) {
+		if j == i+1 && less && a.has && !a.of && b.bare && a.n.inWords && b.n.inWords && (r.predicate(b.end) || r.closes(b.end) && b.n.val.Cmp(num(10)) <= 0) {
 			return true // "three houses in four have fallen"
 		}
 		if j == i+1 {

@@ -111,6 +111,12 @@ func (r *reader) prior(i int) *quant {
 	return nil
 }
 
+// secondShare reports whether q only adds to share a of something its size at
+// another time: "98 percent of arrests in 2000 and 34 percent last year".
+func (r *reader) secondShare(q, a *quant) bool {
+	return q.f.Kind == doc.Percent && a.f.Kind == doc.Percent && a.of && !q.has && !q.ofNext && r.low(r.beforeFillers(r.beforeHedge(q))) == "and" && !r.verbBetween(a.end, q.first) && !r.says(q.end)
+}
+
 // opensClause reports whether share q is the subject of a clause of its own
 // behind share a, and so is of the same: "a third of the trains were late; 3%
 // were cancelled".
