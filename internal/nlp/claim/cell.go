@@ -681,7 +681,11 @@ func (r *reader) speakerIn(span doc.Span) speaker {
 func sourceLabel(s string) (at, after int) {
 	low := strings.ToLower(s)
 	for _, l := range []string{"sources:", "source:", "source –", "source -", "data:", "data from", "compiled by", "collected by", "poll by", "poll of", "survey by"} {
-		if i := strings.Index(low, l); i >= 0 && len(low) == len(s) && (i == 0 || strings.HasSuffix(l, ":") || l[0] == 's' || l[0] == 'd') {
+		i := strings.Index(low, l)
+		if line := strings.Index(low, "\n"+l); line >= 0 {
+			i = line + 1 // a line of its own comes before one of a note
+		}
+		if i >= 0 && len(low) == len(s) && (i == 0 || strings.HasSuffix(l, ":") || l[0] == 's' || l[0] == 'd') {
 			after = i + len(l)
 			if l == "poll of" {
 				by := strings.Index(low[after:], " by ")

@@ -242,6 +242,7 @@ type ownNote struct {
 	row, column int // -1 for all
 	note        int
 	card        *tableCard // what it says
+	shared      bool       // a sentence in it tells the source of the whole table
 }
 
 // ownNotes reads the notes whose marks stand right behind labels, cells and headers.
@@ -253,14 +254,52 @@ func (r *reader) ownNotes(card *tableCard, t *doc.Table) {
 		if m.Note < 0 || m.Note >= len(r.d.Notes) {
 			continue
 		}
-		row, column := marked(t, m.Start)
-		if row < 0 && column < 0 {
-			continue
+		if row, column := marked(t, m.Start); row >= 0 || column >= 0 {
+			card.own = append(card.own, r.ownNoteOf(m.Note, row, column))
 		}
-		o := ownNote{row: row, column: column, note: m.Note, card: &tableCard{citeNote: -1}}
-		r.tableNote(o.card, m.Note)
-		card.own = append(card.own, o)
 	}
+	for i := range t.Rows {
+		if len(card.own) > maxOwnNotes {
+			break
+		}
+		if n := r.letterBehind(t, t.Rows[i].Span.End); n >= 0 {
+			card.own = append(card.own, r.ownNoteOf(n, i, -1))
+		}
+		for _, c := range t.Rows[i].Cells {
+			if n := r.letterBehind(t, c.End); n >= 0 {
+				card.own = append(card.own, r.ownNoteOf(n, i, c.Column))
+			}
+		}
+	}
+}
+
+// letterBehind returns the note of t whose letter stands in brackets at a byte, -1 if
+// none does: "Birch(a)".
+func (r *reader) letterBehind(t *doc.Table, at int) int {
+	s := strings.TrimLeft(r.d.Text[at:min(len(r.d.Text), at+5)], " ")
+	if len(s) < 3 || s[0] != '(' || s[2] != ')' {
+		return -1
+	}
+	n := sort.Search(len(r.d.Notes), func(k int) bool { return r.d.Notes[k].Block > t.Block })
+	for ; n < len(r.d.Notes) && r.d.Notes[n].Block < t.Block+maxNotesBelow; n++ {
+		if r.d.Notes[n].Label == s[1:2] {
+			return n
+		}
+	}
+	return -1
+}
+
+// maxNotesBelow bounds the blocks under a table in which the notes of its letters stand.
+const maxNotesBelow = 12
+
+// ownNoteOf reads note n for a row and a column.
+func (r *reader) ownNoteOf(n, row, column int) ownNote {
+	o := ownNote{row: row, column: column, note: n, card: &tableCard{citeNote: -1}}
+	r.tableNote(o.card, n)
+	if at, _ := sourceLabel(r.d.Slice(r.d.Notes[n].Text)); at > 0 {
+		o.card.source, o.shared = speaker{}, true // "* Gross weight. Source: Coast Guard."
+	}
+	return o
 }
 
 // marked tells at which row, column or cell of t a mark stands; -1 and -1 where it
@@ -296,7 +335,7 @@ const maxOwnNotes = 64
 // keeps reports whether span is a note of single rows or cells.
 func (card *tableCard) keeps(d *doc.Document, span doc.Span) bool {
 	for _, o := range card.own {
-		if n := d.Notes[o.note].Span; o.row >= 0 && n.Overlaps(span) {
+		if n := d.Notes[o.note].Span; o.row >= 0 && !o.shared && n.Overlaps(span) {
 			return true
 		}
 	}

@@ -109,7 +109,7 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 	case header == "" || isPeriodLabel(header) || isUnitLabel(c, header):
 		if before := columnBefore(c, t, header); before != "" {
 			c.What = before
-		} else if thing := r.rowThing(row); thing != "" && !card.named && !card.parted && !card.countsAll(c, header) {
+		} else if thing := r.rowThing(row); thing != "" && !card.named && !card.divides(c, thing) && !card.countsAll(c, header) {
 			c.What = thing
 		} else if card.counted != "" {
 			c.What = card.counted
@@ -125,8 +125,8 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 			c.What = card.counted
 		}
 	case isCountLabel(header) || stateWords[strings.ToLower(header)]:
-		if card.counted != "" && !strings.Contains(card.counted, " and ") && (c.What == "" || strings.EqualFold(bareLabel(c.What), header)) {
-			c.What = joinCounted(header, card.counted)
+		if counted := card.countedIn(t); counted != "" && (c.What == "" || strings.EqualFold(bareLabel(c.What), header)) {
+			c.What = joinCounted(header, counted)
 		}
 	case strings.EqualFold(bareLabel(c.What), header):
 		c.What = withoutYear(c.What)
@@ -153,6 +153,26 @@ func (r *reader) partsOf(t *doc.Table) bool {
 
 // capital reports whether s begins with a capital letter of the alphabet.
 func capital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
+
+// divides reports whether the row of c is only a part of what the caption counts, and
+// nothing that is counted itself: a kind of debt, a cause of deaths, but no thing that
+// money goes to and no sort of offence.
+func (card *tableCard) divides(c *doc.Claim, label string) bool {
+	if !card.parted {
+		return false
+	}
+	low := strings.ToLower(label)
+	for _, end := range [...]string{"al", "ic", "ive", "ary", "ern", "other", "others"} {
+		if strings.HasSuffix(low, end) && !strings.Contains(low, " ") {
+			return true
+		}
+	}
+	return card.actors || c.Kind == doc.Count && befalls[c.Unit]
+}
+
+// befalls are units of what befalls those, or comes of that, by which a caption divides
+// it: of deaths by drug no row counts drugs.
+var befalls = wordSet("death fatality killing casualty injury arrest conviction admission overdose")
 
 // countsAll reports whether the caption says what all rows count under a period: it
 // names the unit of the figure, "accident" in "Fatal accidents at work", or the header
@@ -226,6 +246,22 @@ func joinCounted(header, counted string) string {
 		return header + " on " + counted
 	}
 	return header + " of " + counted
+}
+
+// countedIn is what the caption counts in columns headed by a state: of two things
+// the one that has no column of its own, "cases" of "cases and deaths"; "" where both
+// have none.
+func (card *tableCard) countedIn(t *doc.Table) string {
+	first, second, two := strings.Cut(card.counted, " and ")
+	if !two {
+		return card.counted
+	}
+	for i := range t.Columns {
+		if strings.EqualFold(bareLabel(t.Columns[i].Header), second) {
+			return first
+		}
+	}
+	return ""
 }
 
 // withoutYear is a header without the years that it ends with.

@@ -546,9 +546,7 @@ func (r *reader) yearColumns(tab *doc.Table, cols []column) {
 
 // cellFigures reads one cell.
 func (r *reader) cellFigures(t, row int, c doc.Cell, col column) {
-	r.cut.out = r.ps[:0]
-	r.cut.cell(c.Span)
-	r.ps = r.cut.out
+	r.cutCell(c.Span)
 	r.dropMarks()
 	r.numerals()
 	if len(r.nums) == 0 {

@@ -387,12 +387,12 @@ func (r *reader) letterMark(i int) bool {
 }
 
 // pairSigns end headers of cells that hold a number and its share in brackets.
-var pairSigns = [...]string{"n (%)", "no. (%)", "number (%)", "(n, %)", "n, (%)", "count (%)"}
+var pairSigns = [...]string{" n (%)", " no. (%)", " number (%)", " (n, %)", " n, (%)", " count (%)"}
 
 // ofPair is the column for the first or the second number of a cell, where the header
 // says that the second is a share: "Men, n (%)".
 func (c column) ofPair(i int) column {
-	low := strings.ToLower(c.label)
+	low := " " + strings.ToLower(c.label)
 	for _, s := range pairSigns {
 		if strings.HasSuffix(low, s) {
 			if i == 0 {

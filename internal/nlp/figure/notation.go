@@ -55,15 +55,45 @@ func (r *reader) continental(n *numeral) {
 	}
 }
 
+// cutCell cuts a cell into pieces; letters among its digits are read as digits where it
+// holds nothing else: "l,2O4".
+func (r *reader) cutCell(s doc.Span) {
+	scanned, t := r.cut.scanned, r.d.Slice(s)
+	r.cut.scanned = scanned || strings.Trim(t, "0123456789,.lIOo ") == "" && strings.ContainsAny(t, "23456789") && strings.ContainsAny(t, "lIOo")
+	r.cut.out = r.ps[:0]
+	r.cut.cell(s)
+	r.ps = r.cut.out
+	r.cut.scanned = scanned
+}
+
+// spacedBlock reports whether most words of the block of the sentence are single
+// letters: a caption set with a blank between all of them.
+func (r *reader) spacedBlock(b *doc.Block) bool {
+	single, all := 0, 0
+	for _, w := range strings.Fields(r.d.Text[b.Text.Start:min(b.Text.End, b.Text.Start+200)]) {
+		all++
+		if len(w) == 1 {
+			single++
+		}
+	}
+	return single > 5 && single*4 > all*3
+}
+
 // captionLabel sees the number of a caption whose first word has blanks between its
 // letters or stands in a sentence of its own: "T a b l e  7 .", "Tab. 5 – Freight".
 func (r *reader) captionLabel(k int) string {
 	n := &r.nums[k]
-	if r.block != doc.Caption || k > 0 || n.first >= len(r.ps) {
+	if r.block != doc.Caption || n.first >= len(r.ps) {
 		return ""
 	}
 	b := r.d.Sentences[r.sent].Block
 	if b < 0 || b >= len(r.d.Blocks) {
+		return ""
+	}
+	if r.spacedBlock(&r.d.Blocks[b]) {
+		return "reference"
+	}
+	if k > 0 {
 		return ""
 	}
 	start, at := r.d.Blocks[b].Text.Start, r.ps[n.first].Start
