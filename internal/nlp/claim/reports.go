@@ -136,8 +136,9 @@ func (v *view) mayGovern(i int) bool {
 		return !v.is(i-2, "than", "as") && !v.is(i-1, "than", "as")
 	case "blame", "blames", "blamed":
 		return v.figureAt(i + 1)
-	case "use", "uses", "used":
-		return v.bareFigure(v.pastQuote(i+1)) || v.sumAt(v.pastQuote(i+1))
+	case "use", "uses", "used", "using":
+		k := v.pastQuote(i + 1)
+		return v.figureAt(k) && v.ends(v.figureEnd(k)) && (v.bareFigure(k) || v.sumAt(k)) && !v.is(i, "using")
 	case "told":
 		return !v.is(i-1, "all")
 	case "add", "adds", "added", "adding":
@@ -156,6 +157,11 @@ const maxFrame = 9
 // preposition, or by itself where "fig" is asked for, a figure.
 func (v *view) framed(i int, need map[string]bool) bool {
 	if need["fig"] {
+		for k := i + 1; k < len(v.w) && k <= i+maxFrame && !v.figureAt(k); k++ {
+			if v.is(k, "for", "in", "to", "over", "during", "since", "until", "from", "by", "with") {
+				return false
+			}
+		}
 		return v.figureWithin(i+1, maxFrame)
 	}
 	for k := i + 1; k < len(v.w) && k <= i+maxFrame && !v.ends(k) && !v.figureAt(k); k++ {
@@ -386,7 +392,7 @@ func (v *view) askedIn(i int) bool {
 // asserts reports whether the verb at word i tells something where it may do
 // something else with its object: "maintained that", not "maintained a fleet".
 func (v *view) asserts(i int, a *attribution) bool {
-	if !v.has(i, clausal|nearly) || a.reach != ahead {
+	if !v.has(i, clausal|nearly) || a.reach != ahead && (v.ends(a.last) || a.last < i) {
 		return true
 	}
 	k := a.last

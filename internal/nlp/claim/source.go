@@ -1,10 +1,6 @@
 package claim
 
-import (
-	"strings"
-
-	"analyze/internal/doc"
-)
+import "analyze/internal/doc"
 
 // A reach says to which side of it an attribution governs.
 type reach uint8
@@ -161,61 +157,6 @@ func (v *view) inView(i int) bool {
 	return v.is(i, "view", "eyes", "estimation", "reckoning", "mind", "submission", "experience") && v.is(i-1, "his", "her", "their", "its") && v.is(i-2, "in", "by")
 }
 
-// revised reads "revised its figure to 40", "raised their toll".
-func (v *view) revised(i int) bool {
-	return v.is(i, "figure", "toll", "number") && v.is(i-1, "its", "their", "his", "her") &&
-		revises[v.low(i-2)]
-}
-
-// movesOwn reads "kept its own at 40", "cut its forecast to 3".
-func (v *view) movesOwn(i int) bool {
-	if revises[v.low(i)] && v.is(i+1, "the", "an") && v.before(i+2, i+12, "to", "at") &&
-		(v.before(i+2, i+5, "toll", "estimate", "forecast", "figure", "count", "tally", "projection") || v.is(i+2, "number") && v.is(0, "in") && v.has(v.pastArticle(1), document)) {
-		return true
-	}
-	return revises[v.low(i)] && v.is(i+1, "its", "their", "his", "her") && v.before(i+2, i+6, "own", "forecast", "estimate", "projection", "outlook", "figure", "toll", "number", "target") &&
-		v.before(i+3, i+9, "at", "to", "from", "by")
-}
-
-// revises are verbs for what somebody does to a figure of his own.
-var revises = wordSet("revised raised lowered cut updated corrected increased reduced put doubled halved kept left raises lowers cuts keeps leaves revises trimmed lifted upgraded downgraded")
-
-// ownFigure reads "the agency's figure is 40".
-func (v *view) ownFigure(i int) bool {
-	if v.is(i-1, "their", "its") && v.isComma(i+1) && v.is(i+2, "which") && v.has(i+3, auxiliary) {
-		return true
-	}
-	if v.tag(i-1) == doc.POS && v.isComma(i+1) && v.is(i+2, "which") && v.closesBefore(i+3) {
-		return true
-	}
-	if v.is(i+1, "of") {
-		if p := v.phraseAfter(i + 2); p.last-p.first > 1 && v.tag(p.last-1) == doc.POS && (v.figureAt(p.last) || v.isComma(p.last) && v.figureAt(p.last+1)) {
-			return true // "a figure of UNICEF's, 40"
-		}
-	}
-	k := i
-	for v.tag(k - 1).IsAdjective() {
-		k-- // "the union's latest number"
-	}
-	if v.tag(k-1) != doc.POS || !v.has(i+1, auxiliary) && !v.is(i+1, "stands", "stood", "of", "for") && !(v.low(i+1) == "(" && v.figureAt(i+2)) && !(v.isComma(i+1) && v.is(i+2, "which") && v.has(i+3, auxiliary)) {
-		return false
-	}
-	men := v.mention(k - 2)
-	return v.has(k-2, human|body) || men != nil && (men.Type == doc.Org || men.Type == doc.Person)
-}
-
-// closesBefore reports whether the relative clause that word k is in ends with a comma
-// and "is" follows.
-func (v *view) closesBefore(k int) bool {
-	for n := 0; n < 14 && k < len(v.w) && !v.figureAt(k); n++ {
-		if v.isComma(k) {
-			return v.is(k+1, "is", "was", "puts", "comes", "stands")
-		}
-		k++
-	}
-	return false
-}
-
 // spoken reports whether an attribution with a known speaker was found.
 func (v *view) spoken() bool {
 	for i := range v.said {
@@ -277,16 +218,6 @@ func (v *view) ifBelieved(i int, m *memory) (attribution, bool) {
 	}
 	who := v.speakerIn(p, m)
 	return attribution{first: p.first - 1, last: i + 1, reach: bothWays, who: who, verb: i}, who.known()
-}
-
-// whose reads "the first, 40, is the government's": who has the figure before it.
-func (v *view) whose(i int, m *memory) (attribution, bool) {
-	p := v.phraseBefore(i)
-	if p.empty() || !v.is(p.first-1, "is", "was", "are", "were") || !v.mayOwn(p) || !v.speaks(p) {
-		return attribution{}, false
-	}
-	who := v.speakerIn(p, m)
-	return attribution{first: p.first, last: i + 1, reach: back, who: who, verb: i}, who.known()
 }
 
 // citing reads "the opposition, quoting the register, came to 40": who quotes
@@ -477,7 +408,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 		k := end - 1
 		helped = helped || v.has(k, auxiliary)
 		if v.timeAt[k] < 0 && (v.tag(k) == doc.RB || v.tag(k) == doc.MD || v.has(k, auxiliary) && v.w[k].mention < 0 && v.tag(k) != doc.POS) {
-			if v.is(k, "not", "n't", "never") || v.onlyPossible(k, i) {
+			if v.is(k, "not", "n't", "never") || v.onlyPossible(k, i) || v.is(k, "would", "will", "'ll") && words.frames[v.low(i)] != nil {
 				return a, false
 			}
 			end--
@@ -707,239 +638,6 @@ func (v *view) opensAs(i int) bool {
 		i--
 	}
 	return v.is(i-1, "as") && (i == 1 || v.isComma(i-2) && !v.figureBefore(i))
-}
-
-// byDocument reads a document with its maker where no verb reports: "in a
-// report by X", "X's own estimate was 27,000", "by the operator's reckoning".
-func (v *view) byDocument(i int, m *memory) (attribution, bool) {
-	p := v.nounBefore(i + 1)
-	r := v.phraseAfter(i)
-	p.last = max(p.last, r.last)
-	if v.compounded(i) || v.towards(p.first) || v.handled(p.first, i) {
-		return attribution{}, false
-	}
-	who, ok := v.owner(phrase{p.first, p.last}, i, m)
-	if !ok {
-		if who = v.tallied(p, i); !who.known() {
-			return attribution{}, false
-		}
-	}
-	if v.reportsSoon(p.last) && !(v.isComma(p.last) && v.is(p.first-1, "by")) {
-		return attribution{}, false
-	}
-	byTally := !ok
-	set := v.setAgainstIt(p.first)
-	if set && !v.figureSoonAfter(i) {
-		return attribution{}, false // "beat the bank's forecast"
-	}
-	a := attribution{first: p.first, last: p.last, reach: bothWays, who: who, verb: i, estimate: v.has(i, estimating)}
-	if p.first > 0 && v.is(p.first-1, "by", "on", "in", "from", "per") {
-		a.first--
-		for v.is(a.first-1, "going", "judging", "judge") || v.is(a.first-1, "to") && v.is(a.first, "judge") {
-			a.first--
-		}
-		if (v.ends(p.last) || byTally) && a.first > 0 && !v.isComma(a.first-1) {
-			a.reach = nearest
-		}
-	}
-	a.own = a.first < p.first
-	if a.own && a.first > 1 && v.isComma(a.first-1) && v.isComma(p.last) && v.figureNext(p.last+1) {
-		a.reach = ahead // "Denmark, by its own count, more than 40"
-	}
-	switch {
-	case set || v.has(p.last, auxiliary) || v.is(p.last, "in", "ended"):
-		a.reach = ahead
-	case v.isComma(p.last) && v.figureAt(p.last+1) && v.tag(p.last-1) == doc.POS:
-		a.reach = onward
-	case v.low(p.last) == "(" && v.figureAt(p.last+1) && v.is(p.first-1, "than", "the") || v.isComma(p.last) && v.is(p.last+1, "which") && v.has(p.last+2, auxiliary) && v.figureNextBut(p.last+3):
-		a.reach = ahead
-	}
-	return a, true
-}
-
-// tallied reads whose count "by official count", "by the Uzbek tally" is, which ends at word k:
-// it is told by an adjective only.
-func (v *view) tallied(p phrase, k int) speaker {
-	if !v.is(p.first-1, "by", "on") || !tallyWords[v.low(k)] || k == p.first {
-		return speaker{}
-	}
-	if men := v.mention(k - 1); men != nil && men.Form == doc.Adjective || v.is(k-1, "official", "unofficial", "independent", "government", "police") {
-		return v.described(phrase{p.first, k + 1})
-	}
-	return speaker{}
-}
-
-// tallyWords are counts that are told by an adjective whose they are.
-var tallyWords = wordSet("count counts tally estimate estimates figures numbers statistics data reckoning records census")
-
-// compounded reports whether the document at word i only begins the name of something else:
-// "a data centre".
-func (v *view) compounded(i int) bool {
-	return v.w[i].mention < 0 && (v.tag(i+1) == doc.NN || v.tag(i+1) == doc.NNS) && v.w[i+1].figure < 0 && !v.has(i+1, document|says|counts|estimating) || v.is(i, "index", "indices")
-}
-
-// towards reports whether the preposition before word i makes a document something that is
-// worked on, paid or sought.
-func (v *view) towards(i int) bool {
-	return v.is(i-1, "toward", "towards", "for", "into", "behind", "through", "during", "without")
-}
-
-// handled reports whether the document at word k, which begins at word i, is only the object of
-// a verb that makes no figure known: "could not match its records with those of the bank".
-func (v *view) handled(i, k int) bool {
-	t := v.tag(i - 1)
-	if t != doc.VB && t != doc.VBD && t != doc.VBP && t != doc.VBZ && t != doc.VBG || v.w[i-1].mention >= 0 {
-		return false
-	}
-	return !v.has(i-1, says|counts|auxiliary|compares|moves) && !issues[v.low(i-1)] && !revises[v.low(i-1)] && !v.figureWithin(k+1, 5) && !v.isComma(k+1)
-}
-
-// setAgainstIt reports whether what begins at word i is what another figure is measured by:
-// "short of the bank's forecast of 40".
-func (v *view) setAgainstIt(i int) bool {
-	return v.is(i-1, "than", "above", "below", "over", "against", "versus", "beat", "beats", "beating", "topped", "topping", "exceeded", "exceeding", "exceeds", "missed", "missing", "undershot", "overshot") ||
-		v.is(i-1, "of") && v.is(i-2, "short", "ahead", "shy") || v.is(i-1, "with", "to") && v.is(i-2, "compared", "relative")
-}
-
-// figureSoonAfter reports whether a figure stands among the words behind word i, before
-// anything ends.
-func (v *view) figureSoonAfter(i int) bool {
-	for k := i + 1; k < len(v.w) && k < i+12; k++ {
-		if v.figureAt(k) {
-			return true
-		}
-		if v.finite(k) || v.is(k, ";") || v.ends(k) && !v.isComma(k) && v.low(k) != "(" {
-			return false
-		}
-	}
-	return false
-}
-
-// figureNextBut is figureNext across adverbs.
-func (v *view) figureNextBut(k int) bool {
-	for v.tag(k) == doc.RB || v.tag(k) == doc.RBR {
-		k++
-	}
-	return v.figureNext(k)
-}
-
-// figureNext reports whether a figure begins at word k, a verb and its auxiliaries
-// aside.
-func (v *view) figureNext(k int) bool {
-	for n := 0; n < 3 && k < len(v.w); n++ {
-		if v.figureAt(k) {
-			return true
-		}
-		if !v.tag(k).IsVerb() && !v.has(k, auxiliary) {
-			return false
-		}
-		k++
-	}
-	return v.figureAt(k)
-}
-
-// reportsSoon reports whether a reporting verb follows the subject that ends at
-// word i.
-func (v *view) reportsSoon(i int) bool {
-	for k := i; k < len(v.w) && k < i+8; k++ {
-		if v.has(k, says|counts) && v.mayReport(k) {
-			return true
-		}
-		if v.tag(k) != doc.RB && !v.has(k, auxiliary) && v.timeAt[k] < 0 && !v.isComma(k) && !v.is(k, "in", "on") {
-			return false
-		}
-	}
-	return false
-}
-
-// inBrackets reads "(UNHCR, 2017)", "(Source: Eurostat)", "(estimate by X)".
-func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
-	k := i + 1
-	if v.is(k, "source", "sources") {
-		if k++; v.is(k, ":") {
-			k++
-		}
-	}
-	if v.has(k, document|estimating) && v.is(k+1, "by", "of", "from") {
-		k += 2
-	}
-	for v.tag(k) == doc.DT {
-		k++
-	}
-	if v.caption && v.tag(k+1) == doc.RParen && v.initials(k) {
-		who := v.described(phrase{k, k + 1})
-		who.anon = false
-		return attribution{first: i, last: k + 2, reach: back, who: who, verb: i}, true
-	}
-	if a, ok := v.citedWork(i, k); ok {
-		return a, true
-	}
-	if end := v.workCited(k); end > 0 && v.figureBefore(i) {
-		return attribution{first: i, last: end, reach: back, who: v.works(k, end), verb: i}, true
-	}
-	men := v.mention(k)
-	if men == nil || !men.Type.IsActor() || men.Form == doc.Adjective || men.Type == doc.Group {
-		return v.bodyInBrackets(i, k)
-	}
-	_, e := v.extent(k)
-	if !v.isComma(e) && v.tag(e) != doc.RParen && !v.has(e, document|counts) && (e >= len(v.w) || v.timeAt[e] < 0 && !v.yearAt(e)) {
-		return attribution{}, false
-	}
-	end := e
-	for end < len(v.w) && v.tag(end) != doc.RParen {
-		if v.w[end].figure >= 0 {
-			return attribution{}, false
-		}
-		end++
-	}
-	if k == i+1 && !v.caption && !v.figureBefore(i) {
-		return attribution{}, false
-	}
-	if v.tag(e) == doc.RParen && k == i+1 && i > 0 && v.w[i-1].mention >= 0 {
-		return attribution{}, false // an acronym after its name
-	}
-	return attribution{first: i, last: min(end+1, len(v.w)), reach: back, who: v.mentionSpeaker(k), verb: i}, true
-}
-
-// citedWork reads "an earlier study (Holt 2017) found that": the work cited in the brackets at
-// word i, with names from word k on, is the subject.
-func (v *view) citedWork(i, k int) (attribution, bool) {
-	end := v.pastBrackets(i)
-	if end == i || !v.has(i-1, document) || !v.finite(end) || !v.has(end, says|counts) || v.w[k].mention < 0 && v.workCited(k) == 0 {
-		return attribution{}, false
-	}
-	e := k
-	for e < end && !v.yearAt(e) {
-		e++
-	}
-	if e == end {
-		return attribution{}, false
-	}
-	return attribution{first: i, last: v.verbEnd(end), reach: ahead, who: v.works(k, end), verb: end}, true
-}
-
-// bodyInBrackets reads "(US intelligence, February 2015)", "(police figures)":
-// a body or document that is described, and perhaps a time.
-func (v *view) bodyInBrackets(i, k int) (attribution, bool) {
-	p := v.phraseAfter(k)
-	h := v.headPart(p)
-	if h.empty() || p.last-p.first > 6 || !v.has(h.last-1, body|document) || v.w[h.last-1].mention >= 0 || !v.figureBefore(i) {
-		return attribution{}, false
-	}
-	end := p.last
-	if v.isComma(end) && end+1 < len(v.w) && v.timeAt[end+1] >= 0 {
-		end = v.times[v.timeAt[end+1]].Last
-	}
-	if v.tag(end) != doc.RParen || v.anyFigure(k, end) {
-		return attribution{}, false
-	}
-	return attribution{first: i, last: end + 1, reach: back, who: v.described(p), verb: i}, true
-}
-
-// initials reports whether word k is written in capitals: an acronym.
-func (v *view) initials(k int) bool {
-	s := v.text(k, min(k+1, len(v.w)))
-	return len(s) > 1 && len(s) < 9 && s == strings.ToUpper(s) && s != strings.ToLower(s) && v.w[k].figure < 0
 }
 
 // figureBefore reports whether a figure stands before word i in the sentence.

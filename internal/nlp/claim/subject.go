@@ -206,6 +206,9 @@ func (v *view) elliptic(i int, a attribution, m *memory) (attribution, bool) {
 	if v.afterFigure(i) {
 		return a, false // "the 40 first announced"
 	}
+	if v.tag(i) == doc.VBG && (v.tag(i-1) == doc.TO || v.tag(i-1) == doc.IN && v.timeAt[i-1] < 0 && !v.is(i-1, "by", "in", "while", "after", "when", "before")) {
+		return a, false // "responded to promising reports"
+	}
 	if len(v.said) > 0 || i < 2 || v.tag(i) == doc.VBN && !(v.is(i-1, "and") && !v.is(i+1, "by")) {
 		return a, false
 	}

@@ -56,6 +56,12 @@ var tellerCases = []string{
 	"‹40 people› died, according to figures that the minister, «Anna Holt», gave to senators. -> 1",
 	"The «Mine Council» told me last week that it expects ‹40 deaths›. -> 1",
 	"Our «consultants at Eurostat» say ‹40 posts› will go. -> 1",
+	// verbs that tell nothing where a word is missing
+	"Eurostat has also used ‹40 dollars› in aid to mend the roof. -> 0",
+	"«Holt» said the office would ask the council for ‹40 dollars›. -> 1",
+	"The council sought for ‹more than a year› to see it. -> 0",
+	"Holt responded to promising reports by sending ‹30 settlers› there. -> 0",
+	"The islands reminded Holt of a saint and her ‹11 friends›. -> 0",
 	"The town lost ‹16 trees› in 2023 («CSIR» 2024). -> 1",
 	"Flockr suspended \"‹about 500›\" accounts, its «spokeswoman in Lund» wrote to us. -> 1",
 	"‹Sixteen young men› and one woman passed through. \"We were ‹thirty› when I came,\" he says. -> 0 0",
