@@ -13,8 +13,9 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// Version is raised when the records of the same documents change.
-const Version = 3
+// Version is raised when the records of the same documents, or the stems of
+// their words, change.
+const Version = 4
 
 // signatureOf is a hash of all that r is found by and shows.
 func signatureOf(r *Record) string {

@@ -26,7 +26,7 @@ import (
 
 // stemmers are the languages whose words have a stem.
 var stemmers = map[string]func(*snowballstem.Env) bool{
-	"da": danish.Stem, "nl": dutch.Stem, "en": english.Stem, "fi": finnish.Stem,
+	"da": danish.Stem, "nl": dutch.Stem, "fi": finnish.Stem,
 	"hu": hungarian.Stem, "no": norwegian.Stem, "nb": norwegian.Stem, "nn": norwegian.Stem,
 	"ro": romanian.Stem, "ru": russian.Stem, "sv": swedish.Stem, "tr": turkish.Stem,
 }
@@ -61,6 +61,13 @@ func Stemmer(lang string) func(string) string {
 }
 
 func stemmer(lang string) func(string) string {
+	if lang == "en" {
+		return func(s string) string {
+			e := snowballstem.NewEnv(american(s))
+			english.Stem(e)
+			return e.Current()
+		}
+	}
 	if stem := stemmers[lang]; stem != nil {
 		return func(s string) string {
 			e := snowballstem.NewEnv(s)
