@@ -17,7 +17,7 @@ type HelpPart struct {
 // QueryHelp explains the query language by examples.
 var QueryHelp = []HelpPart{
 	{"Words", []Example{
-		{`foreign fighters`, "documents with both words, in any of their forms; where none has both, those with one"},
+		{`foreign fighters`, "documents with both words, in any of their forms, British or American; where none has both, those with one"},
 		{`"foreign fighters"`, "the words in a row"},
 		{`return near/5 border`, "at most five words between them, in either order; phrases can stand there too"},
 		{`fighters AND (return OR stay)`, "AND, OR, NOT in capitals, and brackets; words side by side mean AND"},

@@ -5,7 +5,9 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"analyze/internal/nlp/gazetteer"
@@ -186,6 +188,15 @@ func (s *session) advice(q Query) ([]string, error) {
 			notes = append(notes, note)
 		}
 	}
+	if figures := figuresAsked(s.req.Query); figures != nil {
+		n, err := s.total(figures)
+		if err != nil {
+			return nil, err
+		}
+		if n > 0 {
+			notes = append(notes, fmt.Sprintf("%s finds it as a figure, however it is written: %s", figures, counted(n, Claim)))
+		}
+	}
 	name := strings.Join(words, " ")
 	if len(words) > 5 || slices.Contains(words, "") {
 		return notes, nil
@@ -195,6 +206,41 @@ func (s *session) advice(q Query) ([]string, error) {
 		notes = append(notes, note)
 	}
 	return notes, err
+}
+
+// amount is a number in a query that is plainly a figure: with a currency, a
+// percent sign or a word that tells its size.
+var amount = regexp.MustCompile(`(?i)([$€£])\s?(\d[\d,]*(?:\.\d+)?)\s?(thousand|million|billion|trillion|bn)?\b|(\d[\d,]*(?:\.\d+)?)\s?(%|percent\b|per cent\b|thousand\b|million\b|billion\b|trillion\b)`)
+
+// amountUnits are the units of what stands before or behind a number, and
+// amountScales how much words count for.
+var (
+	amountUnits  = map[string]string{"$": "usd", "€": "eur", "£": "gbp", "%": "percent", "percent": "percent", "per cent": "percent"}
+	amountScales = map[string]float64{"thousand": 1e3, "million": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+)
+
+// figuresAsked is the query for claims with the one amount that the text of a
+// query names, nil if it names none or asks for fields.
+func figuresAsked(text string) Query {
+	found := amount.FindAllStringSubmatch(text, 2)
+	if len(found) != 1 || strings.Contains(text, ":") {
+		return nil
+	}
+	m := found[0]
+	before, digits, behind := m[1], m[2]+m[4], strings.ToLower(m[3]+m[5])
+	n, err := strconv.ParseFloat(strings.ReplaceAll(digits, ",", ""), 64)
+	if err != nil {
+		return nil
+	}
+	if scale := amountScales[behind]; scale > 0 {
+		n *= scale
+	}
+	value := strconv.FormatFloat(n, 'f', -1, 64)
+	parts := []Query{Range{Name: "value", Low: value, High: value}}
+	if unit := cmp.Or(amountUnits[before], amountUnits[behind]); unit != "" {
+		parts = append(parts, Field{"unit", Term{unit}})
+	}
+	return combine(parts, func(l []Query) Query { return And{l} })
 }
 
 // onePartOnly says that what a query without brackets asks of a field it asks

@@ -32,6 +32,9 @@ var advised = []struct {
 	{query: `wheat or recruits`, note: `OR finds either`, total: 2, relaxed: true},
 	{query: `recruits near border`, note: `near/5 wants`, total: 2, relaxed: true},
 
+	{query: `12%`, note: `value:12 unit:percent finds it as a figure, however it is written: 1 claim`, total: 1},
+	{query: `40 thousand tonnes`, note: `value:40000 finds it as a figure, however it is written: 1 claim`, relaxed: true, total: 1},
+	{query: `$12`, total: 1},
 	{query: `wheat OR border date:2014`, note: `date:2014 is asked of border alone: (wheat OR border) date:2014 asks it of all`, total: 2},
 	{query: `title:harvest "rye was" OR recruits border`, note: `title:harvest is asked of "rye was" alone: ("rye was" OR (recruits border)) title:harvest asks it of all`, total: 2},
 	{query: `wheat OR (border date:2014)`, total: 2},
