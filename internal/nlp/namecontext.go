@@ -242,11 +242,13 @@ func (n *namer) fromHeads() {
 	for s := range n.d.Sentences {
 		if v := n.views[s]; v.set == allCaps && v.kind != doc.Byline && !v.note {
 			n.shoutedHeads(&n.d.Sentences[s])
+			n.shoutedTails(&n.d.Sentences[s])
 			continue
 		} else if v.set != titleCase && !(v.set == allCaps && v.kind == doc.Byline) || v.note {
 			continue
 		}
 		sent := &n.d.Sentences[s]
+		n.shoutedTails(sent)
 		for i := sent.First; i+2 < sent.Last; i++ {
 			if n.traits[i].has(tWork) || !lookup(lineHeads, n.words[i]) || !n.traits[i].has(tCap) || !lookup(headLinks, n.words[i+1]) {
 				continue
@@ -280,13 +282,42 @@ func (n *namer) shoutedHeads(s *doc.Sentence) {
 			first--
 		}
 		whole := last == s.Last || n.brokenBefore(last) || n.gapBefore(last) || n.traits[last].has(tSign) || lookup(shouts, n.words[last])
-		opens := first == s.First || n.brokenBefore(first) || lookup(starters, n.words[first-1])
+		opens := first == s.First || n.brokenBefore(first) || n.traits[first-1].has(tSign) || lookup(starters, n.words[first-1])
 		if last == i+2 || !whole || !opens || lookup(starters, n.words[last-1]) {
 			continue
 		}
 		n.cands = append(n.cands, cand{first: first, last: last, typ: doc.Org, power: 106, hit: -1})
 		i = last - 1
 	}
+}
+
+// shoutedTails makes bodies of rows of capitals between signs or line ends that end in
+// the head of a body: "COUNTY HEALTH DEPARTMENT".
+func (n *namer) shoutedTails(s *doc.Sentence) {
+	first := s.First
+	for i := s.First; i <= s.Last; i++ {
+		if i < s.Last && n.traits[i].has(tCap) && (i == first || !n.brokenBefore(i) && !n.gapBefore(i)) {
+			continue
+		}
+		if k := i - first; k > 2 && k < 7 && lookup(lineHeads, n.words[i-1]) && n.setAt(first) == allCaps && !n.actsIn(first, i) {
+			n.cands = append(n.cands, cand{first: first, last: i, typ: doc.Org, power: 82, hit: n.hitOf(first, i)})
+		}
+		first = i
+		for first < s.Last && !n.traits[first].has(tCap) {
+			first++
+		}
+		i = max(i, first)
+	}
+}
+
+// actsIn reports whether a headline's verb or a small word stands in a row of capitals.
+func (n *namer) actsIn(first, last int) bool {
+	for i := first; i < last; i++ {
+		if lookup(shouts, n.words[i]) || lookup(starters, n.words[i]) || n.traits[i].has(tNever) {
+			return true
+		}
+	}
+	return false
 }
 
 // shoutedMore head names in lines of capitals beside lineHeads.

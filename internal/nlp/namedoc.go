@@ -224,7 +224,7 @@ func (n *namer) learnHead(c *cand) {
 	}
 }
 
-var shortHeads = set("council", "commission", "committee", "court", "ministry", "department", "agency", "bank", "fund", "board", "authority", "assembly", "senate", "parliament", "union", "tribunal", "bureau", "institute", "university", "foundation", "federation", "directorate", "secretariat", "treasury", "congress", "programme", "organisation", "organization", "association", "league", "brotherhood", "alliance", "corporation", "observatory")
+var shortHeads = set("council", "commission", "committee", "court", "ministry", "department", "agency", "bank", "fund", "board", "authority", "assembly", "senate", "parliament", "union", "tribunal", "bureau", "institute", "university", "foundation", "federation", "directorate", "secretariat", "treasury", "congress", "programme", "organisation", "organization", "association", "league", "brotherhood", "alliance", "corporation", "observatory", "coalition", "forum", "front")
 
 // define reads acronyms with what they stand for: "World Food Programme (WFP)",
 // "WFP (World Food Programme)", "WFP, the World Food Programme,".

@@ -95,8 +95,18 @@ func TestThingsOfPaper(t *testing.T) {
 // The head of a line ends where blanks or other lettering part it from what it heads.
 func TestHeadsOfLines(t *testing.T) {
 	checkKind(t, doc.Heading, map[string]string{
-		"blanks":    "[Centre for Ocean Studies|ORG]               Policy Paper 17",
-		"lettering": "[CENTRE FOR OCEAN STUDIES|ORG]\nPolicy Paper 17",
+		"blanks":     "[Centre for Ocean Studies|ORG]               Policy Paper 17",
+		"two bodies": "[COUNTY HEALTH DEPARTMENT|ORG] — [OFFICE OF THE MEDICAL EXAMINER|ORG]",
+		"minutes":    "MINUTES OF THE MEETING",
+		"lettering":  "[CENTRE FOR OCEAN STUDIES|ORG]\nPolicy Paper 17",
+	})
+}
+
+// Who sends a dispatch stands behind its day, and may send it by any word.
+func TestWires(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"one word": "[OSLO|PLACE], March 17 ([Newsroom|ORG]) - Some 40 fled, a paper seen by [Newsroom|ORG] says.",
+		"no wire":  "[OSLO|PLACE], March 17 (revised) - Some 40 fled.",
 	})
 }
 

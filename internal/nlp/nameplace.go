@@ -155,7 +155,7 @@ func (n *namer) dispatch(first, last, wire, end int) {
 			return
 		}
 	}
-	if h := n.hit(wire); end-1-wire > 1 && lookup(wires, n.words[end-2]) && (h == nil || h.End < end-1) {
+	if h := n.hit(wire); (end-1-wire == 1 || lookup(wires, n.words[end-2])) && (h == nil || h.End < end-1) {
 		n.cands = append(n.cands, cand{first: wire, last: end - 1, typ: doc.Org, power: 96, hit: -1})
 	}
 }
