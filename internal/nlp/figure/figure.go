@@ -69,6 +69,7 @@ type reader struct {
 	extra   []quant         // kept for its memory
 
 	titleUnit string          // of people that the title speaks of, "-" if of none
+	commas    int             // 1 + numbers such as 1,234; 0 before they are counted
 	question  int             // the last sentence that asks how many
 	intro     int             // sentence that announces figures, -1 for none
 	again     *reader         // the last sentence that was read again

@@ -155,8 +155,8 @@ func (r *reader) insideCompound(j int, p *np) bool {
 
 func (r *reader) signRole(j int, p *np) nounRole {
 	switch l := r.low(j); {
-	case l == "-" && r.glued(j) && r.glued(j+1):
-		return modifies
+	case l == "-" && r.glued(j) && (r.glued(j+1) || j > p.first && r.low(j+1) == "and" && (strings.IndexByte(r.low(j+2), '-') > 0 || r.low(j+3) == "-" && r.glued(j+3))):
+		return modifies // "working- and middle-class families" too
 	case l == "'" && r.ps[j].tag == doc.POS && p.head == j-1 && p.head >= 0 && r.nounSoon(j+1):
 		return modifies // "the farmers' plots"
 	case l == "&" && p.head >= 0 && r.nounAt(j+1):

@@ -115,6 +115,10 @@ func (r *reader) inDigits(i int) numeral {
 		n.sort = ordinalNumber
 		n.last++
 		return n
+	case low == "<" && r.low(n.last+1) == "sup" && r.low(n.last+2) == ">" && isOrdinalEnd(r.low(n.last+3)):
+		n.sort = ordinalNumber
+		n.last += 4 // "21<sup>st</sup>", as some pages leave it
+		return n
 	case low == "/" && r.glued(n.last) && r.is(n.last+1, digits) && r.glued(n.last+1):
 		if r.slash(&n) {
 			return n

@@ -6,6 +6,10 @@ import "analyze/internal/doc"
 // article there, but for what is contrasted or bounded.
 func (r *reader) oneIsNone(q *quant, k int) {
 	n := &q.n
+	if r.theTwo(q) {
+		q.reason = "pronoun"
+		return
+	}
 	if !n.inWords || n.sort != cardinal || !isOne(n.val) || r.low(n.first) != "one" || n.last != n.first+1 || q.f.Kind != doc.Count || q.times {
 		return
 	}
@@ -47,6 +51,19 @@ func (r *reader) oneIsNone(q *quant, k int) {
 		return
 	}
 	q.reason = "pronoun"
+}
+
+// theTwo reports whether q points back to those who were named: "the two of
+// them", "and the two discussed it".
+func (r *reader) theTwo(q *quant) bool {
+	n := &q.n
+	if !n.inWords || n.sort != cardinal || !n.between(2, 5) || n.last != n.first+1 || r.low(n.first-1) != "the" || q.f.Kind != doc.Count || q.first != q.nfirst {
+		return false
+	}
+	if l := r.low(n.last + 1); r.low(n.last) == "of" && (l == "them" || l == "us" || l == "you") {
+		return true
+	}
+	return q.bare && n.between(2, 3) && r.startsClause(n.first) && r.is(n.last, word) && (r.ps[n.last].tag == doc.VBD || r.ps[n.last].tag == doc.VBP) && !isBe[r.low(n.last)] && !humanVerbs[r.low(n.last)]
 }
 
 // beginsRange reports whether "one" is the lower end of "one to two degrees".

@@ -393,8 +393,8 @@ func (r *reader) isYear(k int) string {
 	if n.shape == decimals && n.between(1900, 2051) && yearPrepositions[r.low(n.first-1)] && len(r.raw(n.first)) <= 7 && (n.last == len(r.ps) || r.ps[n.last].upper) {
 		return "year" // a note mark stands glued behind it
 	}
-	if r.isEarlyYear(n) || r.spelledYear(n) {
-		return "year"
+	if r.isEarlyYear(n) || r.spelledYear(n) || k > 0 && r.nums[k-1].reason == "date" && r.nums[k-1].last == n.first && n.between(1000, 2200) && n.plainDigits() && !r.countNoun(n.last) {
+		return "year" // the last of "March 3 1837"
 	}
 	if !n.yearLike() || r.unitAt(n.last) > 0 || r.moneyBefore(n.first) >= 0 {
 		return ""
@@ -427,10 +427,28 @@ func (r *reader) isYear(k int) string {
 		return "year" // "the 1795 treaty"
 	case modern, leads && n.between(2051, 2200) && prev != "of" && prev != "," && prev != "and" && prev != "the" && prev != "to" && prev != "for" && prev != "about" && prev != "around":
 		return "year"
+	case n.between(1400, 1899) && !r.round(n) && (r.closes(n.last) || r.is(n.last, sign) || r.is(n.last, word) && !r.nounAt(n.last)) && r.writesCommas():
+		return "year" // where 1,650 men would have a comma
+	case prev == "of" && n.between(1000, 1899) && n.first > 1 && r.ps[n.first-2].upper && r.ps[n.first-2].tag.IsNoun() && !r.pluralAt(n.first-2) && !r.nounAt(n.last):
+		return "year" // "the Convention of 1800"
 	case leads && prev != "of" && prev != "to" && prev != "for" && prev != "as" && prev != "and" && prev != "," && prev != "the" && prev != "about" && prev != "around" && n.between(1000, 1899):
 		return "year"
 	}
 	return ""
+}
+
+// writesCommas reports whether the document parts thousands below ten thousand
+// with commas, twice and more, so that four digits without one are a year.
+func (r *reader) writesCommas() bool {
+	if r.commas == 0 {
+		r.commas = 1
+		for t := range r.d.Tokens {
+			if s := r.d.Tokens[t].Span; s.Len() == 5 && r.d.Text[s.Start+1] == ',' && isDigit(r.d.Text[s.Start]) && threeDigits(r.d.Text[s.Start:s.End], 2) {
+				r.commas++
+			}
+		}
+	}
+	return r.commas > 2
 }
 
 // spelledYear sees the year in "the year of our Lord two thousand twenty-four",
@@ -805,6 +823,8 @@ func (r *reader) isEnumerator(k int) string {
 		return "note mark"
 	case prev == "(" && next == ")" && r.is(n.last+1, word) && !r.ps[n.last+1].upper && (n.first == 1 || r.is(n.first-2, sign) || r.low(n.first-2) == "and" || r.low(n.first-2) == "or" || stopWords[r.low(n.first-2)]):
 		return "list number"
+	case prev == "(" && next == ")" && n.between(1, 20) && n.first > 1 && r.is(n.first-2, sign) && r.low(n.first-2) != ")" && r.low(n.first-2) != "," && r.is(n.last+1, word) && r.ps[n.last+1].upper:
+		return "list number" // "Penalties.--(1) In general"
 	case prev == "(" && next == ")" && (n.first == 1 || n.first == 2 && r.is(0, sign)):
 		return "list number"
 	}
@@ -896,6 +916,9 @@ func (r *reader) afterImprint(k int) string {
 // papers are words before the number of a document: "Report 3/23".
 var papers = set("report paper review bulletin circular document memo memorandum no issue case judgment judgement decree order letter notice resolution decision ruling")
 
+// chemicals are formulas whose last number may stand apart.
+var chemicals = set("SO CO NO CH PM NH CF SF")
+
 // inCode sees numbers that are parts of codes: "Kz1-Po2 6/11", "Report 3/23",
 // "HC 412".
 func (r *reader) inCode(k int) string {
@@ -904,6 +927,9 @@ func (r *reader) inCode(k int) string {
 		return ""
 	}
 	i := n.first - 1
+	if j := n.last; n.plainDigits() && r.low(j) == "(" && r.glued(j) && r.is(j+1, word) && r.glued(j+1) && len(r.low(j+1)) == 1 && r.low(j+2) == ")" && isAlnum(r.low(j + 1)[0]) {
+		return "section" // "401(k)", "the 8(a) program"
+	}
 	if r.low(n.last) == "=" && n.plainDigits() && n.between(0, 9) && r.is(n.last+1, word) && !r.ps[n.last+1].upper {
 		return "code" // "0 = female and 1 = male"
 	}
@@ -911,6 +937,12 @@ func (r *reader) inCode(k int) string {
 		return ""
 	}
 	p, raw := &r.ps[i], r.raw(i)
+	switch {
+	case chemicals[raw] && n.between(2, 10) && !r.glued(n.first) && !r.pluralSoon(n.last):
+		return "name" // "SO 2", as scanners part it
+	case p.caps && len(raw) == 2 && n.plainDigits() && r.ps[n.first].lex.ints == 5 && (r.closes(n.last) || r.is(n.last, sign) || !r.pluralSoon(n.last)):
+		return "address" // "New York, NY 10271"
+	}
 	slash := strings.IndexByte(r.d.Text[r.ps[n.first].Start:r.ps[n.last-1].End], '/') > 0
 	switch {
 	case r.glued(n.first) && p.upper && r.low(i-1) == "-" && r.glued(i) && r.glued(i-1) && len(raw) <= 3 && p.form == word:
