@@ -76,6 +76,9 @@ func (r *reader) changeBefore(q *quant) string {
 	case "past", "beyond", "above", "below":
 		return ""
 	}
+	if l := r.low(q.end); q.f.Kind == doc.Duration && (l == "running" || l == "straight" || l == "in" && r.low(q.end+2) == "row") {
+		return "" // "births down 7 years in a row"
+	}
 	i := r.beforeFillers(q.first)
 	switch low := r.low(i); low {
 	case "":
@@ -123,6 +126,9 @@ func (r *reader) changeBefore(q *quant) string {
 		return ""
 	}
 	w := r.low(j - 1)
+	if q.f.Unit == "point" && q.n.inWords && strings.HasPrefix(w, "rais") {
+		return "" // "the member raises two points"
+	}
 	if q.n.sort == everyNth || (!freely[w] || transitive[w]) && (q.f.Kind == doc.Ratio && !freely[w] || q.has && q.of) {
 		return ""
 	}

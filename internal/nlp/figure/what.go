@@ -29,7 +29,7 @@ func (r *reader) namesWhat(q *quant) {
 	if r.isPoints(q, p) {
 		p, ok = r.governs(q)
 	}
-	if !ok || f.Kind != doc.Count && isNumberWord(r.low(p.head)) {
+	if !ok || f.Kind != doc.Count && isNumberWord(r.low(p.head)) || f.Kind == doc.ChangeKind && p.first == p.head && changeNouns[r.low(p.head)] != "" && !amountNouns[r.low(p.head)] {
 		return
 	}
 	if s, found := r.shareOfOutput(q, p); ok && found {
