@@ -170,7 +170,7 @@ func (r *reader) besideOf(c *doc.Claim, f int, p pointer, sites []site) {
 		}
 	}
 	for _, place := range o.Places {
-		if place.Role == doc.Location || p.to == o {
+		if place.Role == doc.Location || p.to == o || c.WhatSpan == o.WhatSpan && c.WhatSpan.Len() > 0 {
 			c.Places = append(c.Places, place)
 		}
 	}

@@ -37,6 +37,14 @@ const opening = 2
 func (r *reader) readHome() home {
 	state := r.stateInHead()
 	list, total, all := r.countHomes(state)
+	for _, code := range r.currencies() {
+		for i := range list {
+			if list[i].country == code {
+				list[i].weight, list[i].located = list[i].weight+1, list[i].located+1
+			}
+		}
+		total, all = total+1, all+1
+	}
 	best := -1
 	for i := range list {
 		if list[i].state {
@@ -224,6 +232,8 @@ func (r *reader) homeOf(i int) (key, country string, ref int) {
 		if nameCountry(&s, men) && s.subtype == "country" {
 			return s.country, s.country, -1
 		}
+	case men.Type == doc.Org && strings.HasPrefix(r.d.Text[men.Start:men.End], "U.S. "):
+		return "US", "US", -1
 	}
 	return "", "", -1
 }

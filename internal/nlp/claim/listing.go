@@ -249,6 +249,8 @@ func (v *view) respective(f int, sites []site) *site {
 		if lo, hi = v.dealt(f); hi-lo != 2 {
 			return nil
 		}
+	} else if a, b := v.row(f); b-a > 1 {
+		lo, hi = a, b
 	}
 	for i := 0; i < len(sites); {
 		j := i
@@ -261,6 +263,23 @@ func (v *view) respective(f int, sites []site) *site {
 		i = j
 	}
 	return nil
+}
+
+// row gives the figures round figure f that only commas and "and" part.
+func (v *view) row(f int) (lo, hi int) {
+	joined := func(f int) bool {
+		for k := v.last[f]; k < v.first[f+1]; k++ {
+			if !v.isComma(k) && !v.is(k, "and") {
+				return false
+			}
+		}
+		return true
+	}
+	for lo = f; lo > 0 && joined(lo-1); lo-- {
+	}
+	for hi = f + 1; hi < len(v.first) && joined(hi-1); hi++ {
+	}
+	return lo, hi
 }
 
 // dealt gives the figures that "and" joins to figure f with nothing else between them.

@@ -68,7 +68,7 @@ func (v *view) site(first, last int, men *doc.Mention) (site, bool) {
 	if !v.name(&s, men) {
 		return s, false
 	}
-	if v.inAttribution(first) && !v.placeSpeaks(first) && !v.surveyedAt(first) && !v.inOwnClause(first) {
+	if v.inAttribution(first) && v.w[first].figure < 0 && !v.placeSpeaks(first) && !v.surveyedAt(first) && !v.inOwnClause(first) {
 		return s, false
 	}
 	adjective := men.Form == doc.Adjective || men.Type == doc.Group
@@ -223,7 +223,7 @@ func (v *view) countedRole(f, last int, men *doc.Mention) doc.PlaceRole {
 		}
 		k = j
 	}
-	if v.has(k, force|human) && men.Form == doc.Adjective {
+	if men.Form == doc.Adjective && (v.has(k, force) || serving[singular(v.low(k))]) {
 		return doc.NoRole
 	}
 	switch {
@@ -237,6 +237,11 @@ func (v *view) countedRole(f, last int, men *doc.Mention) doc.PlaceRole {
 	}
 	return doc.Location
 }
+
+// serving are people of a state, whom its adjective tells apart from those of another and
+// does not bring from there: "two French officials".
+var serving = wordSet("official diplomat minister envoy prosecutor lawmaker ambassador officer judge mp deputy senator governor commander inspector agent negotiator adviser advisor general colonel captain " +
+	"president leader mayor spokesman spokeswoman police delegate observer")
 
 // sitePreposition gives the word of the preposition before the name that ends
 // at word i, -1 for none.
