@@ -1,15 +1,17 @@
 package nlp
 
 import (
+	"slices"
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
 )
 
 // noName reports whether an unlisted candidate is a thing, a report or a rate
 // that has capitals, but nobody and no place.
 func (n *namer) noName(c *cand) bool {
-	if n.isIndex(c) || c.by != byUser && (n.isGeneralOffice(c) || n.isRank(c)) {
+	if n.isIndex(c) || c.by != byUser && (n.isGeneralOffice(c) || n.isRank(c) || n.brokenOff(c)) {
 		return true
 	}
 	if n.hit(c.first) != nil && n.wholeHit(c) || c.by == byUser {
@@ -21,7 +23,7 @@ func (n *namer) noName(c *cand) bool {
 		return true // "(Clerk, acting)"
 	case c.typ == doc.Person && c.title == 0 && lookup(ailments, n.word(c.last)) && c.last-c.first == 1 && !n.traits[c.first].has(tGiven):
 		return true // "Lassa fever"
-	case n.lettered(c), n.graded(c), n.coded(c), n.shortened(c), n.twoLands(c), n.isPaper(c), n.isAddress(c), n.isBareHall(c), n.isCitedPaper(c), n.isWorkOf(c), n.unitOf(c):
+	case n.lettered(c), n.graded(c), n.coded(c), n.shortened(c), n.twoLands(c), n.isPaper(c), n.isAddress(c), n.isBareHall(c), n.isCitedPaper(c), n.isWorkOf(c), n.unitOf(c), n.twoPeoples(c), n.isOrder(c), n.crowned(c):
 		return true
 	case c.typ == doc.Org && c.by == byModel && c.last-c.first > 1 && !n.traits[c.last-1].has(tOrgHead) && n.described(c.last, things):
 		return true
@@ -86,7 +88,61 @@ func (n *namer) graded(c *cand) bool {
 			}
 		}
 	}
-	return letters == 1 && digits > 0 && hyphens > 0 || letters == 0
+	return letters == 1 && digits > 0 && hyphens > 0 || letters == 0 || c.by == byModel && n.figures(c)
+}
+
+// brokenOff reports whether the speaker breaks off in an unlisted name: "President
+// Lind- — President Lindqvist".
+func (n *namer) brokenOff(c *cand) bool {
+	return n.hit(c.last-1) == nil && n.word(c.last) == "-" && n.glued(c.last) && !n.glued(c.last+1) && (dash(n.word(c.last+1)) || n.word(c.last+1) == n.words[c.last-1])
+}
+
+// twoPeoples reports whether a candidate is the adjectives of two peoples: "the
+// Danish-German border".
+func (n *namer) twoPeoples(c *cand) bool {
+	if c.typ == doc.Person || c.by == byGazetteer || c.last-c.first > 3 {
+		return false
+	}
+	text := n.words[c.first]
+	if c.last-c.first == 3 && n.words[c.first+1] == "-" {
+		text += "-" + n.words[c.first+2]
+	} else if c.last-c.first > 1 {
+		return false
+	}
+	a, b, ok := strings.Cut(text, "-")
+	return ok && n.peoples(a) && n.peoples(b)
+}
+
+// peoples reports whether a word is first of all the adjective of a people.
+func (n *namer) peoples(word string) bool {
+	ms := n.g.Lookup(word)
+	return len(ms) > 0 && demonymic(ms[0]) || word == "Soviet"
+}
+
+// isOrder reports whether a candidate is an order of a head of state, a court or a house.
+func (n *namer) isOrder(c *cand) bool {
+	k := c.last - 1
+	return c.typ == doc.Org && k > c.first && (n.words[k] == "Order" || n.words[k] == "Orders") && lookup(ordered, n.words[k-1])
+}
+
+var ordered = set("executive", "standing", "restraining", "administrative", "confiscation", "statutory", "interim", "deportation", "gag", "protection", "closure", "consent", "detention")
+
+// crowned reports whether a body is an office of a land: "the King of Norway".
+func (n *namer) crowned(c *cand) bool {
+	if c.typ != doc.Org || c.last-c.first < 3 || n.words[c.first+1] != "of" || n.traits[c.first].has(tOrgHead) || gazetteer.Title(n.words[c.first:c.first+1]) == 0 {
+		return false
+	}
+	k := c.first + 2
+	if n.words[k] == "the" {
+		k++
+	}
+	h := n.hit(k)
+	return h != nil && h.End == c.last && n.national(h)
+}
+
+// figures reports whether a candidate is a position in degrees: "33.78°N".
+func (n *namer) figures(c *cand) bool {
+	return slices.Contains(n.words[c.first:c.last], "°") || strings.Contains(n.words[c.first], "°")
 }
 
 // coded reports whether the model alone takes the number of a thing for a name:

@@ -147,3 +147,17 @@ func TestSharedTitles(t *testing.T) {
 		"island":   "Some sailed for [Christmas Island|PLACE] in 1901.",
 	})
 }
+
+// Neither are adjectives of two peoples, positions, offices of a land, orders and what a
+// speaker breaks off.
+func TestNoNamesOfOffice(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"two peoples": "The current Danish-German border and Soviet-Yugoslav relations were talked of.",
+		"position":    "It lies at 33.783°N 44.500°E by the map.",
+		"broken off":  "I want to thank President Bran- — President [Brandt|PERSON] for it.",
+		"order":       "The Executive Order (E.O.) 14024 applies.",
+		"king":        "The King of [Norway|PLACE] and Lord [Lyons|PERSON] spoke.",
+		"day":         "She will speak at [Morehouse College|ORG] on May 19th.",
+		"line's end":  "The [Ministry of Health|ORG] wrote to [Ann Field-Brandt|PERSON] of it.",
+	})
+}
