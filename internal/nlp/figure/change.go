@@ -40,7 +40,8 @@ func (r *reader) changes() {
 		if dir == "" {
 			dir = r.changeBehind(q)
 		}
-		if dir == "" && q.signed && q.f.Kind == doc.Percent && q.bound != doc.Range {
+		inBrackets := q.f.Kind == doc.Count && r.low(q.first-1) == "(" && r.low(q.end) == ")"
+		if dir == "" && q.signed && (q.f.Kind == doc.Percent || inBrackets) && q.bound != doc.Range {
 			dir = "increase"
 			if q.n.val.IsNeg() {
 				dir = "decrease"
@@ -126,6 +127,9 @@ func (r *reader) changeBefore(q *quant) string {
 		return ""
 	}
 	w := r.low(j - 1)
+	if b := r.low(j - n - 1); q.n.inWords && q.bare && q.f.Kind == doc.Count && w == "dropped" && (b == "," || b == "and") && r.beforeCounts(q.first) {
+		return "" // "drew 100 villages, dropped four"
+	}
 	if q.f.Unit == "point" && q.n.inWords && strings.HasPrefix(w, "rais") {
 		return "" // "the member raises two points"
 	}
@@ -142,6 +146,16 @@ func (r *reader) changeBefore(q *quant) string {
 		return dir
 	}
 	return ""
+}
+
+// beforeCounts reports whether a count stands before piece i in the sentence.
+func (r *reader) beforeCounts(i int) bool {
+	for k := range r.qs {
+		if b := &r.qs[k]; b.first < i && b.reason == "" && b.f.Kind == doc.Count && b.has && !b.times {
+			return true
+		}
+	}
+	return false
 }
 
 // halving are verbs of change before "in half".

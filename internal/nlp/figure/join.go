@@ -543,7 +543,7 @@ func (r *reader) changing(i int) bool {
 	return false
 }
 
-var moving = set("went go goes going gone moved move moves moving changed shifted swung up down double triple doubled halved progressed evolved varied enlarge enlarges enlarged upgraded redouble doubles triples quadruple quadruples")
+var moving = set("revised corrected amended adjusted updated went go goes going gone moved move moves moving changed shifted swung up down double triple doubled halved progressed evolved varied enlarge enlarges enlarged upgraded redouble doubles triples quadruple quadruples")
 
 // foldPairs ties "quadruple" to the level behind "to": "quadruple to 3,800 MW".
 func (r *reader) foldPairs() {
