@@ -302,13 +302,22 @@ func (v *view) handedIn(k int) bool {
 // clauseStart is where the statement begins that word end belongs to.
 func (v *view) clauseStart(end int) int {
 	k := end
-	for k > 0 && end-k < maxFar && !v.is(k-1, ";", ":") && !v.isQuote(k-1) && !(v.is(k-1, "and", "but", "while") && v.isComma(k-2) && v.tag(k) == doc.DT) {
+	for k > 0 && end-k < maxFar && !v.is(k-1, ";", ":") && !v.isQuote(k-1) && !v.behindDateline(k) && !(v.is(k-1, "and", "but", "while") && v.isComma(k-2) && v.tag(k) == doc.DT) {
 		k--
 	}
 	if k > 0 && end-k >= maxFar {
 		return end
 	}
 	return k
+}
+
+// behindDateline reports whether nothing but a place and a dash stand before word k: "OSLO — ".
+func (v *view) behindDateline(k int) bool {
+	if k < 2 || !v.isDash(k-1) || !v.isPlace(k-2) {
+		return false
+	}
+	first, _ := v.extent(k - 2)
+	return first == 0
 }
 
 // onlyTail reports whether words lo to hi are what may stand between a subject

@@ -12,7 +12,7 @@ func (v *view) mayReport(i int) bool {
 		return false
 	}
 	if t.IsVerb() {
-		return t != doc.VB || v.tag(i-1) != doc.TO
+		return t != doc.VB || v.tag(i-1) != doc.TO || v.is(i-2, "spoke", "talked", "spoken")
 	}
 	// The tagger takes "estimates that" and ", says the" for nouns now and then.
 	if t == doc.NNS || t == doc.NN || t == doc.JJ {
@@ -139,6 +139,8 @@ func (v *view) mayGovern(i int) bool {
 	case "use", "uses", "used", "using":
 		k := v.pastQuote(i + 1)
 		return v.figureAt(k) && v.ends(v.figureEnd(k)) && (v.bareFigure(k) || v.sumAt(k)) && !v.is(i, "using")
+	case "count", "counts", "counted", "counting":
+		return !v.is(i+1, "on", "for", "as", "towards", "toward")
 	case "told":
 		return !v.is(i-1, "all")
 	case "add", "adds", "added", "adding":

@@ -132,6 +132,17 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 			return a, true
 		}
 	}
+	if v.is(i, "is", "stands", "remains", "was") && m.near > 0 && v.is(i+1, "at") && v.bareFigure(v.pastOnly(i+2)) {
+		if a, ok := v.withSubject(i, attribution{verb: i, estimate: true}, m); ok && a.who.referent >= 0 && !a.weak && !a.who.person {
+			a.reach = ahead
+			return a, true
+		}
+	}
+	if v.is(i, "has") && v.is(i+1, "it") && v.ends(i+2) {
+		if p := v.phraseBefore(i); !p.empty() && v.is(p.first-1, "as") && v.speaks(p) {
+			return attribution{first: p.first - 1, last: i + 2, reach: bothWays, who: v.speakerIn(p, m), verb: i}, true
+		}
+	}
 	if v.is(i, "confident", "convinced", "certain", "sure", "adamant", "hopeful", "positive") && v.has(i-1, auxiliary) && v.is(i+1, "that", "of") || v.movesOwn(i) {
 		if a, ok := v.withSubject(i, attribution{verb: i, estimate: true}, m); ok && !a.who.pronoun && a.reach == ahead {
 			return a, true
@@ -414,7 +425,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 			end--
 			continue
 		}
-		if v.timeAt[k] >= 0 && v.w[k].mention < 0 || (v.is(k, "in", "on", "by", "since", "until") || v.is(k, "of") && (!v.has(k-1, document) || v.w[max(k-1, 0)].mention >= 0)) && k+1 < len(v.w) && v.timeAt[k+1] >= 0 {
+		if v.timeAt[k] >= 0 && v.w[k].mention < 0 || (v.is(k, "in", "on", "by", "for", "since", "until") || v.is(k, "of") && (!v.has(k-1, document) || v.w[max(k-1, 0)].mention >= 0)) && k+1 < len(v.w) && v.timeAt[k+1] >= 0 {
 			end--
 			continue
 		}

@@ -50,6 +50,9 @@ func (v *view) remember(m *memory) {
 			m.noted(s)
 		}
 	}
+	if s := v.questioned(m); s.known() {
+		m.noted(s)
+	}
 	if s := v.topical(m); s.known() {
 		m.body, m.bodyAt = s, m.count
 	}
@@ -75,6 +78,22 @@ func (v *view) remember(m *memory) {
 		_, i = v.extent(i)
 		i--
 	}
+}
+
+// questioned gives the person whom the author says to have asked: "We asked the minister
+// whether …", whom "he" means then.
+func (v *view) questioned(m *memory) speaker {
+	if !v.is(0, "we", "i") || !v.is(1, "asked", "interviewed", "met", "questioned", "visited", "rang", "called") && !v.is(2, "to", "with") {
+		return speaker{}
+	}
+	k := 2
+	if v.is(k, "to", "with") {
+		k++
+	}
+	if s := v.speakerIn(v.phraseAfter(k), m); s.person {
+		return s
+	}
+	return speaker{}
 }
 
 // topical gives the body that a question without a verb asks about: "And the carrier?"
@@ -567,6 +586,11 @@ func (v *view) possessor(k int, m *memory) (speaker, bool) {
 		}
 		return s, s.known()
 	}
+	if start := v.clauseStart(k); start > 0 && start < k {
+		if s := v.bodyFrom(start+1, k, m); s.known() {
+			return s, true
+		}
+	}
 	for i := k - 1; i >= 0; i-- {
 		if v.isComma(i) {
 			if p := v.phraseBefore(i); !p.empty() && v.speaks(p) {
@@ -597,8 +621,12 @@ func (v *view) possessor(k int, m *memory) (speaker, bool) {
 
 // bodyBefore gives the office or organisation that begins the sentence, if it
 // stands before word k: "The council disagrees: it puts the figure at half".
-func (v *view) bodyBefore(k int, m *memory) speaker {
-	for i := 1; i < k; i++ {
+func (v *view) bodyBefore(k int, m *memory) speaker { return v.bodyFrom(1, k, m) }
+
+// bodyFrom gives the office or organisation that is the subject of the first verb among
+// words lo to k.
+func (v *view) bodyFrom(lo, k int, m *memory) speaker {
+	for i := lo; i < k; i++ {
 		if !v.tag(i).IsVerb() || v.w[i].mention >= 0 {
 			continue
 		}

@@ -83,7 +83,7 @@ func (v *view) withName(p phrase) (q, apposition phrase) {
 // off: "an official who asked not to be named said".
 func (v *view) acrossRelative(end int) phrase {
 	for k := end - 1; k > 0 && k > end-14 && !v.ends(k); k-- {
-		if v.is(k, "who", "whom", "which", "that") {
+		if v.is(k, "who", "whom", "which", "that") || v.is(k, "we", "i") && v.isNoun(k-1) && v.finite(k+1) {
 			if q := v.phraseBefore(k); !q.empty() && v.speaks(q) && v.beginsStatement(q.first) {
 				return q
 			}
@@ -95,7 +95,21 @@ func (v *view) acrossRelative(end int) phrase {
 
 // beginsStatement reports whether a subject may begin at word i.
 func (v *view) beginsStatement(i int) bool {
-	return i == 0 || v.ends(i-1) || v.tag(i-1) == doc.CC || v.is(i-1, "that", "as", "where", "when", "while", "but") || v.timeAt[i-1] >= 0 || v.behindPlace(i)
+	return i == 0 || v.ends(i-1) || v.tag(i-1) == doc.CC || v.is(i-1, "that", "as", "where", "when", "while", "but") || v.timeAt[i-1] >= 0 || v.behindPlace(i) || v.behindPhrase(i)
+}
+
+// behindPhrase reports whether nothing but a short phrase with a preposition opens the
+// sentence before word i: "In court the firm's engineer …".
+func (v *view) behindPhrase(i int) bool {
+	if i < 2 || i > 4 || v.tag(0) != doc.IN || !v.isNoun(i-1) || v.tag(i) != doc.DT {
+		return false
+	}
+	for k := 1; k < i; k++ {
+		if v.ends(k) || v.figureAt(k) || v.finite(k) || v.has(k, human|document) {
+			return false
+		}
+	}
+	return true
 }
 
 // behindPlace reports whether a place that opens the statement stands before word i:
@@ -156,7 +170,7 @@ func (v *view) speaks(p phrase) bool {
 	if h.last == 1 && v.tag(0) == doc.NNS && v.w[0].sense == 0 && v.upper(0) && v.isComma(1) {
 		return true // likewise, taken for a plural
 	}
-	return v.has(h.last-1, human|body|document) || v.handedIn(h.last-1) || v.isPerson(p) || v.is(h.last-1, "most", "some", "others", "many", "few", "several")
+	return v.has(h.last-1, human|body|document) || v.handedIn(h.last-1) || v.isPerson(p) || v.has(h.last-1, dumb) && v.tag(h.last-2) == doc.POS || v.is(h.last-1, "most", "some", "others", "many", "few", "several")
 }
 
 // isPerson reports whether "who" behind p tells that its common noun is somebody: "a deacon
@@ -182,7 +196,7 @@ func (v *view) accepts(i int, p phrase) bool {
 	if v.is(k, "who", "which", "that") {
 		return false
 	}
-	if v.abstract(k) || v.has(k, dumb) && v.w[k].mention < 0 || v.w[k].figure >= 0 && !v.has(k, human|body) && v.w[k].mention < 0 {
+	if v.abstract(k) || v.has(k, dumb) && v.w[k].mention < 0 && v.tag(k-1) != doc.POS || v.w[k].figure >= 0 && !v.has(k, human|body) && v.w[k].mention < 0 {
 		return false
 	}
 	if v.w[k].figure >= 0 && v.w[k].number {
@@ -209,7 +223,7 @@ func (v *view) elliptic(i int, a attribution, m *memory) (attribution, bool) {
 	if v.tag(i) == doc.VBG && (v.tag(i-1) == doc.TO || v.tag(i-1) == doc.IN && v.timeAt[i-1] < 0 && !v.is(i-1, "by", "in", "while", "after", "when", "before")) {
 		return a, false // "responded to promising reports"
 	}
-	if len(v.said) > 0 || i < 2 || v.tag(i) == doc.VBN && !(v.is(i-1, "and") && !v.is(i+1, "by")) {
+	if n := len(v.said); n > 0 && !(v.is(i-1, "and", "but") && v.clauseStart(i) > v.said[n-1].verb) || i < 2 || v.tag(i) == doc.VBN && !(v.is(i-1, "and") && !v.is(i+1, "by")) {
 		return a, false
 	}
 	if !v.has(i, says) && !v.is(i+1, "that") && !(v.tag(i) == doc.VBG && v.isComma(i-1) && v.figureWithin(i+1, 4)) {
