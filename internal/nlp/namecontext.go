@@ -216,14 +216,18 @@ func (n *namer) citedAuthors(end int, sure bool) {
 	if names == 0 || n.trait(k-1).has(tCap) && !lookup(starters, before) {
 		return
 	}
-	sure = sure || names > 1 || bracketed && (before == "(" || before == ";" || before == "see" || before == "also" || before == "e.g.")
-	if !sure || bracketed && before != "(" && before != ";" && before != "see" && before != "also" && before != "e.g." {
+	opens := before == "(" || before == ";" || lookup(citing, before)
+	sure = sure || names > 1 || bracketed && opens
+	if !sure || bracketed && !opens {
 		return
 	}
 	for _, i := range at[:names] {
 		n.cands = append(n.cands, cand{first: i, last: i + 1, typ: doc.Person, power: 104, hit: -1})
 	}
 }
+
+// citing stand between a bracket and the author whom it cites.
+var citing = set("see", "also", "e.g.", "from", "after", "by", "cf", "cf.", "following", "per", "in")
 
 // surnameAlone reports whether token i may be an author's surname.
 func (n *namer) surnameAlone(i int) bool {

@@ -492,9 +492,28 @@ func (n *namer) fromDefinitions() {
 				n.papers.put(foldHash(n.words[i+1]))
 			} else if ok {
 				n.cands = append(n.cands, c)
+			} else if n.listedSmall(n.words[i+1], sent.First, last) {
+				n.papers.put(foldHash(n.words[i+1]))
 			}
 		}
 	}
+}
+
+// listedSmall reports whether the words before token last, in small letters and joined by
+// commas, begin with the letters of an acronym: "women, peace, and security (WPS)".
+func (n *namer) listedSmall(acronym string, first, last int) bool {
+	k, j := last-1, len(acronym)-1
+	for ; k >= first && j >= 0; k-- {
+		w := n.words[k]
+		if w == "," || lookup(joiningWords, w) {
+			continue
+		}
+		if !n.traits[k].has(tLower) || !sameLetter(w[0], acronym[j]) {
+			return false
+		}
+		j--
+	}
+	return j < 0 && len(acronym) > 1
 }
 
 // spelt returns the words before token last whose initials are the acronym.

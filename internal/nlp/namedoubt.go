@@ -100,7 +100,7 @@ func (n *namer) brokenOff(c *cand) bool {
 // twoPeoples reports whether a candidate is the adjectives of two peoples: "the
 // Danish-German border".
 func (n *namer) twoPeoples(c *cand) bool {
-	if c.typ == doc.Person || c.by == byGazetteer || c.last-c.first > 3 {
+	if c.typ == doc.Person || c.typ == doc.Group || c.by == byGazetteer || c.last-c.first > 3 {
 		return false
 	}
 	text := n.words[c.first]

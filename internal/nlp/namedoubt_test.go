@@ -152,12 +152,16 @@ func TestSharedTitles(t *testing.T) {
 // speaker breaks off.
 func TestNoNamesOfOffice(t *testing.T) {
 	checkMarked(t, map[string]string{
-		"two peoples": "The current Danish-German border and Soviet-Yugoslav relations were talked of.",
-		"position":    "It lies at 33.783°N 44.500°E by the map.",
-		"broken off":  "I want to thank President Bran- — President [Brandt|PERSON] for it.",
-		"order":       "The Executive Order (E.O.) 14024 applies.",
-		"king":        "The King of [Norway|PLACE] and Lord [Lyons|PERSON] spoke.",
-		"day":         "She will speak at [Morehouse College|ORG] on May 19th.",
-		"line's end":  "The [Ministry of Health|ORG] wrote to [Ann Field-Brandt|PERSON] of it.",
+		"two peoples":     "The current Danish-German border and Soviet-Yugoslav relations were talked of.",
+		"a people of two": "Tens of thousands of [Cambodian-Americans|GROUP] live there.",
+		"position":        "It lies at 33.783°N 44.500°E by the map.",
+		"broken off":      "I want to thank President Bran- — President [Brandt|PERSON] for it.",
+		"order":           "The Executive Order (E.O.) 14024 applies.",
+		"king":            "The King of [Norway|PLACE] and Lord [Lyons|PERSON] spoke.",
+		"amendments":      "Proceedings on consideration of Lords Amendments shall be suspended.",
+		"ministers":       "I also thank previous Ministers who have worked on this.",
+		"author":          "He drew it (from [Ouchi|PERSON], 1983) by hand.",
+		"day":             "She will speak at [Morehouse College|ORG] on May 19th.",
+		"line's end":      "The [Ministry of Health|ORG] wrote to [Ann Field-Brandt|PERSON] of it.",
 	})
 }

@@ -320,7 +320,7 @@ func (n *namer) fromPeoples() {
 	}
 	for i := range n.words {
 		t := n.traits[i]
-		if !t.has(tCap) || t.any(tNever|tFree|tCaps) || n.hit(i) != nil || lookup(notAlone, n.words[i]) {
+		if !t.has(tCap) || t.any(tNever|tFree|tCaps|tRole) || n.hit(i) != nil || lookup(notAlone, n.words[i]) {
 			continue
 		}
 		p := 0

@@ -25,6 +25,7 @@ func TestLettersOfDeeds(t *testing.T) {
 		"treaty": "The Trade Promotion Agreement (TPA) did it. Under the TPA goods are free.",
 		"law":    "The Border Fisheries Act (BFA) did it. Lawyers cite the BFA in vain.",
 		"term":   "The fund grew to 40 million in Fiscal Year (FY) 2024.",
+		"row":    "They spoke of women, peace, and security (WPS). He wrote of WPS in vain.",
 		"body":   "The [Border Fisheries Agency|ORG] ([BFA|ORG]) did it. Lawyers sue the [BFA|ORG] in vain.",
 	})
 }

@@ -65,7 +65,7 @@ func (n *namer) headOf(c *cand) int {
 // ones or name a land.
 func (n *namer) commonTo(first, last int) bool {
 	for i := first; i < last; i++ {
-		if t := n.traits[i]; t.has(tCap) && !t.any(tEnglish|tCommon|tOrgHead) && !lookup(periods, n.words[i]) {
+		if t := n.traits[i]; t.has(tCap) && !t.any(tEnglish|tCommon|tOrgHead) && !lookup(periods, n.words[i]) && !lookup(chambers, n.words[i]) {
 			if h := n.hit(i); h == nil || h.Matches[0].Entry.Kind.Type() != "PLACE" || t.any(tGiven|tSurname) {
 				return false
 			}
