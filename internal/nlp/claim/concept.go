@@ -174,8 +174,10 @@ func (s *scholar) kind(r *thread.Record, c *doc.Claim, f int) {
 	} else if k := s.kindBefore(c); fits(k) && (r.Event != "" && r.Event != "stayed" || label) {
 		r.Concept = k
 	}
-	if k := s.titled(); k != "" && r.Concept == "person" && (label || c.In == doc.List) && !s.v.shares(f) {
-		r.Concept = k
+	if k := s.titled(); k != "" && people(r) && (label || c.In == doc.List) && !s.v.shares(f) {
+		if r.Concept = k; k == "fighter" && label && r.Role == doc.Location {
+			r.Role = doc.Origin // a list of where they come from
+		}
 		return
 	}
 	if r.Event == "" && !s.v.shares(f) {

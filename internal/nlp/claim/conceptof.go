@@ -79,7 +79,7 @@ func bothStates(fields []string) string {
 func countedWords(what string) []string {
 	fields := strings.FieldsFunc(strings.ToLower(what), func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == ',' })
 	for i := len(fields) - 2; i >= 0; i-- {
-		if hasAnySuffix(fields[i], "'s", "’s", "s'", "s’") {
+		if hasAnySuffix(fields[i], "'s", "’s", "s'", "s’") && headOf(fields[:i]) == i {
 			return fields[i+1:]
 		}
 	}
@@ -125,6 +125,7 @@ func plainWords(fields []string, head int) string {
 	}
 	if head > 1 && fields[head-1] == "rate" && thread.Rate(fields[head-2]) {
 		fields = append(append([]string{}, fields[:head-1]...), fields[head:]...)
+		head--
 	}
 	var b strings.Builder
 	for i, w := range fields {

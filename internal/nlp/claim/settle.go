@@ -21,7 +21,9 @@ func (s *scholar) settle(out []thread.Record) {
 		r.Setting, r.Focus, r.Head, r.Land = setting, focus, head, s.land(c, r.Role, focus)
 		r.Definition = cmp.Or(r.Definition, nationOf(r))
 		r.Carried = c.Table < 0 && len(c.Places) > 0 && !s.placed(c)
-		if !fits(r) {
+		if !fits(r) && r.Event == "went" && r.Concept == "worker" && r.Unit != "person" {
+			r.Event = "cut" // jobs that go
+		} else if !fits(r) {
 			r.Event = ""
 		}
 		switch {

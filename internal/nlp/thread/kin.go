@@ -236,6 +236,8 @@ func (r *Record) reach(s *Record) float64 {
 			return 0
 		case passing && !r.sameStory(s):
 			return maxPassing / 1.2
+		case r.sameStory(s) && r.surges(s):
+			return maxSurge
 		case !since(r) && !since(s) && r.grows(s):
 			return maxGrowth
 		}

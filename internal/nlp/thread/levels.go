@@ -98,6 +98,9 @@ func (p *part) steps(q *part) (n int, ok bool) {
 	}
 	a, b := p.claims[0].Concept, q.claims[0].Concept
 	step(a == b, narrower(a, b) || narrower(b, a))
+	if n > 1 { // each says what the other does not
+		n = 2
+	}
 	step(p.event == q.event, p.event == "" || q.event == "")
 	step(p.nature == q.nature, strings.HasPrefix(p.nature, "total") && strings.HasPrefix(q.nature, "total") && (p.nature == "total" || q.nature == "total"))
 	step(p.defined == q.defined, p.ofKind() && q.defined == "" || q.ofKind() && p.defined == "")
@@ -160,10 +163,22 @@ func (r *Record) room(s *Record, steps int) float64 {
 		return 0
 	case !r.sameStory(s), r.Kind == doc.Percent, steps > 1 && !r.tolls(), !r.firm() || !s.firm():
 		return r.alikeRoom(s)
+	case r.surges(s):
+		return maxSurge
 	case r.tolls() && r.grows(s) && r.Date != s.Date:
 		return maxTimes
 	}
 	return 2
+}
+
+// How many times a toll may grow within how many days of what struck.
+const maxSurge, surgeDays = 20, 14
+
+// surges reports whether two reports of one story within some days may tell the toll of
+// what struck suddenly while it was hardly known.
+func (r *Record) surges(s *Record) bool {
+	a, b := timex.ParseDay(r.Date), timex.ParseDay(s.Date)
+	return r.tolls() && r.Cause&s.Cause&sudden != 0 && r.grows(s) && r.Date != s.Date && a.Known() && b.Known() && abs(a.Number()-b.Number()) <= surgeDays
 }
 
 // alikeRoom is how many times the one of two figures may be the other if little but the

@@ -120,39 +120,28 @@ func (s *set) judge(t testing.TB, tell func(string)) (n judged) {
 	return n
 }
 
-// TestSets brings small sets of documents on several topics together; what it gives and
-// lacks stands in a golden file, which UPDATE=1 rewrites.
+// What the sets gave when the test was last looked at; SHOW=1 prints every thread and
+// pair.
+const wrongInSets, foundInSets = 1, 31
+
+// TestSets brings small sets of documents on several topics together.
 func TestSets(t *testing.T) {
 	files, err := filepath.Glob("testdata/sets/*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no sets", err)
 	}
-	var b strings.Builder
 	var all judged
 	for _, f := range files {
 		s := readSet(t, f)
-		fmt.Fprintf(&b, "== %s\n", strings.TrimSuffix(filepath.Base(f), ".txt"))
-		n := s.judge(t, func(line string) { b.WriteString(line + "\n") })
-		fmt.Fprintf(&b, "joined %d, right %d, wanted %d, found %d\n\n", n.joined, n.right, n.wanted, n.found)
+		n := s.judge(t, func(line string) {
+			if os.Getenv("SHOW") != "" || strings.Contains(line, "WRONG") {
+				t.Log(filepath.Base(f), line)
+			}
+		})
 		all.add(n)
 	}
-	fmt.Fprintf(&b, "== all\njoined %d, right %d, wanted %d, found %d\n", all.joined, all.right, all.wanted, all.found)
-	golden(t, "testdata/sets.golden", b.String())
-}
-
-// golden holds got against a file.
-func golden(t *testing.T, path, got string) {
-	t.Helper()
-	if os.Getenv("UPDATE") != "" {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(want) != got {
-		t.Errorf("%s differs; UPDATE=1 rewrites it. Got:\n%s", path, got)
+	t.Logf("%+v", all)
+	if all.joined-all.right > wrongInSets || all.found < foundInSets {
+		t.Errorf("joined %d, right %d, wanted %d, found %d; want no more than %d wrong and %d found", all.joined, all.right, all.wanted, all.found, wrongInSets, foundInSets)
 	}
 }

@@ -124,7 +124,8 @@ var vagueThings = set("increase decrease rise fall drop growth change difference
 // Key is what claims must share to be looked at together, the blocking key: what they
 // count as far as its head, kind and unit.
 func (r *Record) Key() string {
-	head := r.Concept[strings.LastIndexByte(r.Concept, ' ')+1:]
+	head, _, _ := strings.Cut(r.Concept, " of ")
+	head = head[strings.LastIndexByte(head, ' ')+1:]
 	switch {
 	case r.known():
 		head = r.Concept
@@ -249,7 +250,7 @@ func (r *Record) part() *part {
 		p.origin, p.where = "", "" // wherever they are
 	case r.Carried && r.Focus != "" && r.Concept != "fighter" && r.Flows():
 		p.where = r.Focus // what one event did, whichever of its places was named last
-	case p.where == "" && p.origin == "" && !r.tells() && !r.known() && !r.Rival:
+	case p.where == "" && p.origin == "" && !r.tells() && !r.Rival && !(r.known() && r.firm()):
 		p.where = r.Focus
 	}
 	if p.where == "" && r.atHome() {
