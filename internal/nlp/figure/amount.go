@@ -662,9 +662,29 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 		q.reason = "name"
 	default:
 		q.phrase, q.has = p, true
-		q.f.Unit = r.unitOf(p)
 		q.last, q.end = p.last, p.last
+		if !r.moneyPhrase(q) {
+			q.f.Unit = r.unitOf(p)
+		}
 	}
+}
+
+// moneyPhrase takes q for a sum where what it counts is money of a kind:
+// "trillions of taxpayer dollars".
+func (r *reader) moneyPhrase(q *quant) bool {
+	code := ""
+	switch h := r.low(q.phrase.head); h {
+	case "dollars", "rupees":
+		code = commonMoney[h]
+	case "euros":
+		code = "EUR"
+	}
+	if !q.has || code == "" || q.phrase.first == q.phrase.head {
+		return false
+	}
+	q.f.Kind, q.f.Unit = doc.Money, code
+	q.last, q.end, q.has = q.phrase.last, q.phrase.last, false
+	return true
 }
 
 // fronted reports whether "of which" or "of whom" stands before the number and
@@ -725,6 +745,9 @@ func (r *reader) vagueOf(q *quant, j int) {
 	if u, n := r.measureAt(j+1, true); n > 0 {
 		q.has = false
 		r.setMeasure(q, u, j+1+n)
+		return
+	}
+	if r.moneyPhrase(q) {
 		return
 	}
 	q.f.Unit = r.unitOf(q.phrase)

@@ -249,6 +249,9 @@ func (r *reader) nounAt(j int) bool {
 		if p.tag == doc.VBZ && p.upper && isPlural(p.low) && (j == 0 || r.is(j-1, sign)) && !determiners[r.low(j+1)] && r.is(j+1, word) && (r.ps[j+1].tag == doc.VBN || r.ps[j+1].tag == doc.VBD) {
 			return true // "Houses damaged: 2.2 million"
 		}
+		if l := r.low(j + 1); p.tag == doc.JJ && (l == "and" || l == "or") && r.startsNumber(j+2) {
+			return false // "8 private and 1 state-owned station"
+		}
 		if isPersonWord(p.low) && (p.tag != doc.JJ || !r.is(j+1, word) || !r.ps[j+1].tag.IsNoun()) {
 			return true
 		}

@@ -3,7 +3,10 @@ package figure
 import "analyze/internal/doc"
 
 // periodNouns may be numbered without a capital: "week 22", "phase 3".
-var periodNouns = set("week day month quarter grade tier round phase stage wave cycle")
+var periodNouns = set("season episode week day month quarter grade tier round phase stage wave cycle")
+
+// serials are numbered parts of what is told behind "of": "season four of".
+var serials = set("season episode")
 
 // manyPeriods are periods of which two are joined.
 var manyPeriods = set("weeks days months quarters grades tiers rounds phases stages waves cycles")
@@ -31,7 +34,7 @@ func (r *reader) isPeriod(k int) string {
 		return ""
 	}
 	prev := r.low(i - 1)
-	if periodGuards[prev] || isNumberWord(prev) || r.is(i-1, digits) && !(k > 0 && r.nums[k-1].reason == "year" && r.nums[k-1].last == i) || prev == "-" || r.unitAt(n.last) > 0 || r.low(n.last) == "of" {
+	if periodGuards[prev] || isNumberWord(prev) || r.is(i-1, digits) && !(k > 0 && r.nums[k-1].reason == "year" && r.nums[k-1].last == i) || prev == "-" || r.unitAt(n.last) > 0 || r.low(n.last) == "of" && !serials[r.low(i)] {
 		return ""
 	}
 	if r.countNoun(n.last) && i > 0 && !r.is(i-1, sign) && !beforeLabel[prev] {

@@ -43,6 +43,9 @@ func (r *reader) object(first int) (np, bool) {
 		k--
 	}
 	h := r.low(p.head)
+	if r.placed(p) {
+		return np{}, false // "brings the aid to Mali to $4 million"
+	}
 	if k < 0 || !(r.ps[k].tag.IsVerb() || r.ps[p.first].tag.IsVerb()) || auxiliary[r.low(k)] || isPersonWord(h) || generic[h] && (h != "ratio" || p.first == p.head) || r.unitAt(p.head) > 0 || timeNoun(singular(h)) || weekdays[h] || months[h] > 0 {
 		return np{}, false
 	}

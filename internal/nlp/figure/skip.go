@@ -938,6 +938,8 @@ func (r *reader) inCode(k int) string {
 	}
 	p, raw := &r.ps[i], r.raw(i)
 	switch {
+	case raw == "US" && n.plainDigits() && n.between(1, 999) && !r.glued(n.first) && (r.is(n.last, sign) || r.closes(n.last)):
+		return "label" // the road "US 169"
 	case chemicals[raw] && n.between(2, 10) && !r.glued(n.first) && !r.pluralSoon(n.last):
 		return "name" // "SO 2", as scanners part it
 	case p.caps && len(raw) == 2 && n.plainDigits() && r.ps[n.first].lex.ints == 5 && (r.closes(n.last) || r.is(n.last, sign) || !r.pluralSoon(n.last)):
