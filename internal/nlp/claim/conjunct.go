@@ -157,20 +157,24 @@ const maxFigureGap = 25
 // ferries; three are out of service".
 func (r *reader) besideOf(c *doc.Claim, f int, p pointer, sites []site) {
 	v := r.v
-	if f == 0 || len(c.Places) > 0 || v.elsewhere(f) || v.list.lead > 0 || v.lasts(f) || v.lasts(f-1) || v.first[f]-v.last[f-1] > maxFigureGap {
+	g := f - 1
+	for p.parts && g > 0 && v.lasts(g) {
+		g--
+	}
+	if g < 0 || len(c.Places) > 0 || v.elsewhere(f) || v.list.lead > 0 || v.lasts(f) || v.lasts(g) || v.first[f]-v.last[g] > maxFigureGap {
 		return
 	}
-	o := &r.d.Claims[v.figures[f-1]]
-	if len(o.Places) == 0 || v.anyOf(worldWords, v.last[f-1], len(v.w)) || c.Unit == "country" {
+	o := &r.d.Claims[v.figures[g]]
+	if len(o.Places) == 0 || v.anyOf(worldWords, v.last[g], len(v.w)) || c.Unit == "country" {
 		return
 	}
 	for i := range sites {
-		if s := &sites[i]; s.label || s.first >= v.last[f-1] && (!s.weak || s.subject) && !(s.last <= v.first[f] && liesAt(o, s.name)) {
+		if s := &sites[i]; s.label || s.first >= v.last[g] && (!s.weak || s.subject) && !(s.last <= v.first[f] && liesAt(o, s.name)) {
 			return
 		}
 	}
 	for _, place := range o.Places {
-		if place.Role == doc.Location || p.to == o || c.WhatSpan == o.WhatSpan && c.WhatSpan.Len() > 0 {
+		if place.Role == doc.Location || p.to == o || c.Unit == "person" && c.WhatSpan == o.WhatSpan && c.WhatSpan.Len() > 0 {
 			c.Places = append(c.Places, place)
 		}
 	}

@@ -325,7 +325,7 @@ func (r *reader) readSeat() site {
 			body++
 		}
 	}
-	if body == 0 || natural[strings.ToLower(strings.Fields(seat.name)[0])] {
+	if body == 0 && !r.titledNoun() || natural[strings.ToLower(strings.Fields(seat.name)[0])] {
 		return site{referent: -1}
 	}
 	if !r.home.known() && land.name != "" {
@@ -336,6 +336,24 @@ func (r *reader) readSeat() site {
 
 // venueWords in a title tell that the place it names is where people met.
 var venueWords = wordSet("court tribunal meeting minutes hearing conference summit talks speech address remarks statement committee workshop seminar interview session")
+
+// titledNoun reports whether the title calls its place by a noun that the text goes on with:
+// "Port of Tema" and "the port".
+func (r *reader) titledNoun() bool {
+	low := ""
+	for _, w := range wordsOf(r.d.Slice(r.d.Meta.TitleSpan)) {
+		if c := placeNouns[w]; c == 0 || c == landNoun || c == stateNoun {
+			continue
+		}
+		if low == "" {
+			low = strings.ToLower(r.d.Text[:min(len(r.d.Text), maxFocus)])
+		}
+		if strings.Contains(low, "the "+w+" ") {
+			return true
+		}
+	}
+	return false
+}
 
 // natural are the first words of names of waters and mountains: things are beside them.
 var natural = wordSet("lake river mount mt gulf bay strait sea cape")

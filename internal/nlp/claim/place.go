@@ -616,7 +616,7 @@ func (v *view) behindFronted(k, last int) bool {
 		}
 	}
 	t := v.tag(last)
-	return t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD
+	return t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || v.isComma(last) && v.is(last+1, "with", "which")
 }
 
 // verbAfter gives the first verb of movement after word i in the statement.

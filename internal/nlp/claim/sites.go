@@ -44,6 +44,9 @@ func (v *view) joinSites(list []site) []site {
 			if p.country == "" && p.mayLieIn(s) && s.first-p.last == 1 && v.is(s.first-1, ",", "in") && !v.is(s.last, "and", "or", "(") && !(v.isComma(s.last) && v.isPlace(s.last+1)) {
 				continue // "Xeno, Peru"
 			}
+			if v.saysWhere(p, &s) {
+				continue
+			}
 			if p.liesIn(s) && !v.sent(p.first, s.first) && s.first-p.last <= 8 && !v.anyFigure(p.last, s.first) && !v.conjoined(p.last, s.first) {
 				continue
 			}
@@ -63,6 +66,15 @@ func (v *view) joinSites(list []site) []site {
 		out = append(out, s)
 	}
 	return out
+}
+
+// saysWhere reports whether s only says between commas where p lies: "Derby, in the middle
+// of England, has".
+func (v *view) saysWhere(p, s *site) bool {
+	if p.weak || p.subtype == "country" || !v.isComma(p.last) || !v.is(p.last+1, "in", "on", "near") || !v.isComma(s.last) || s.first-p.last > 7 || p.country != s.country && p.country != "" {
+		return false
+	}
+	return !v.anyFigure(p.last, s.first) && !v.verbBetween(p.last, s.first)
 }
 
 // townBetween reports whether words lo to hi begin to say what the place before them
@@ -227,7 +239,14 @@ func (v *view) placesOf(f int, list []site) []doc.ClaimPlace {
 		return []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: s.role}}
 	}
 	if i := v.whereTold(list, f); i >= 0 {
-		return []doc.ClaimPlace{{Name: list[i].name, Referent: list[i].referent, Role: doc.Location}}
+		out := []doc.ClaimPlace{{Name: list[i].name, Referent: list[i].referent, Role: doc.Location}}
+		for k := range list {
+			if s := &list[k]; s.owner == f && s.role == doc.Origin && !s.label {
+				out = append(groupPlaces(list, groupCost{s.group, 0, s.role}), out...)
+				break
+			}
+		}
+		return out
 	}
 	var from, at groupCost
 	from.cost, at.cost = 18, 19
@@ -379,7 +398,7 @@ func (v *view) siteCost(s *site, f int) int {
 	}
 	b = v.endOfPhrase(f)
 	c := 0
-	if s.first >= b && v.tiedElsewhere(s, f) {
+	if s.first >= b && (v.tiedElsewhere(s, f) || f+1 < len(v.first) && s.last == v.first[f+1] && v.before(b, s.first, ",", ";")) {
 		c += 20
 	}
 	if s.first >= b && (v.partIn(s.first, f) || v.semicolon(b, s.first) && (v.figureInPart(s.last) || v.ownSubject(b, s.first))) {

@@ -114,7 +114,7 @@ func (v *view) whereTold(list []site, f int) int {
 	for i := range list {
 		s := &list[i]
 		switch {
-		case s.weak || s.label || s.last >= len(v.w):
+		case s.weak || s.label || s.owner == f || s.last >= len(v.w):
 		case v.isComma(s.last) && v.clause[min(s.last+1, len(v.w)-1)] == c && s.last+1 < v.first[f] && v.clause[s.first] != c:
 			if v.is(s.last+1, "where") || v.is(s.last+1, "which") && v.is(s.last+2, "has", "had", "have", "hosts", "holds", "counts", "counted", "shelters", "registered", "recorded", "reported", "lost") {
 				best = i
