@@ -193,6 +193,16 @@ func isMeta(q Query) bool {
 	return ok && (f.Name == "kind" || f.Name == "same")
 }
 
+// wordless reports whether q is a mark that no text is searched for, such as the
+// dash in what was pasted from one.
+func (p *planner) wordless(q Query) bool {
+	switch q.(type) {
+	case Term, Phrase:
+		return len(p.folded(textOf(q))) == 0
+	}
+	return false
+}
+
 // node translates q for records of kind k.
 func (p *planner) node(q Query, k Kind) (Node, error) {
 	if isMeta(q) {
@@ -274,6 +284,9 @@ func (p *planner) together(parts []Query, k Kind) []Node {
 
 func (p *planner) and(q And, k Kind) (Node, error) {
 	parts := slices.DeleteFunc(slices.Clone(q.Parts), isMeta)
+	if some := slices.DeleteFunc(slices.Clone(parts), p.wordless); len(some) > 0 {
+		parts = some
+	}
 	if len(parts) > 1 {
 		parts = dropStopWords(parts, p.langs)
 	}

@@ -97,9 +97,6 @@ type Field struct {
 	stemmed        []byte
 }
 
-// Len is the number of words.
-func (f *Field) Len() int { return f.words }
-
 // A Cursor stands at a word of a field.
 type Cursor struct {
 	f        *Field
