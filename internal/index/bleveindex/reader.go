@@ -91,11 +91,21 @@ func OpenReader(dir string) (*Reader, error) {
 	return nil, last
 }
 
-func openGeneration(path string) (r *Reader, err error) {
+// openGeneration opens the generation in the folder path. The error is
+// errVersion where another version wrote it.
+func openGeneration(path string) (*Reader, error) {
+	r, err := readGeneration(path)
+	if err != nil {
+		return nil, cmp.Or(foreign(path), err)
+	}
+	return r, nil
+}
+
+func readGeneration(path string) (r *Reader, err error) {
 	defer guarded(path, &err)
 	ix, err := openBleve(path, true)
 	if err != nil {
-		return nil, cmp.Or(foreign(path), err)
+		return nil, err
 	}
 	v, err := viewOf(ix)
 	if err != nil {
