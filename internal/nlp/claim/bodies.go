@@ -296,6 +296,9 @@ func (v *view) isSubject(p phrase) bool {
 // handedIn reports whether word k is what somebody hands in and that holds his
 // figures: "the force's own return to the ministry".
 func (v *view) handedIn(k int) bool {
+	if v.has(k, dumb) && v.tag(k-1) == doc.POS {
+		return true // "the bureau's tables"
+	}
 	return v.is(k, "return", "returns", "answer", "answers", "reply", "entry") && (v.tag(k-1) == doc.POS || v.is(k-1, "own", "written", "annual", "monthly", "parliamentary", "ministerial", "official", "formal"))
 }
 

@@ -19,6 +19,9 @@ func (v *view) mayReport(i int) bool {
 		if v.is(i+1, "that") && (v.tag(i-1) == doc.RParen || t == doc.NNS && v.isComma(i-1) && v.has(i, says) && !v.has(i, document)) {
 			return true // "Holt and Lund (2012) estimate that", "Plan, a charity, reckons that"
 		}
+		if t == doc.NN && v.is(i, "show", "report", "estimate", "record", "count", "list") && v.timeAt[max(i-1, 0)] >= 0 && v.onlyVerb(i) {
+			return true // "tables for 2007 show 40"
+		}
 		if t == doc.NNS && (v.is(i-1, "which", "who") || words.frames[v.low(i)] != nil && v.isNoun(i-1) || v.onlyVerb(i)) {
 			return true
 		}

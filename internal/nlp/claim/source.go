@@ -91,6 +91,9 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 		return v.elided(i, m)
 	case v.tag(i) == doc.POS && v.ends(i+1) && v.figureBefore(i):
 		return v.whose(i, m)
+	case v.is(i, "its", "their") && v.is(i+1, "own") && v.figureAt(i+2):
+		who, ok := v.possessor(i, m)
+		return attribution{first: i, last: i + 2, reach: onward, who: who, verb: i}, ok && !who.pronoun
 	case v.is(i, "that") && v.is(i+1, "of") && v.isComma(i-1) && v.has(i-2, document):
 		return v.accordingTo(i, i+2, m)
 	case v.low(i) == ":":
@@ -148,7 +151,7 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 			return a, true
 		}
 	}
-	if v.is(i, "asked", "asks", "demanded") && v.is(i+1, "why") {
+	if v.is(i, "asked", "asks", "demanded") && (v.is(i+1, "why") || v.is(i+1, "whether", "if") && v.before(i+2, i+6, "true")) {
 		return v.asksWhy(i, m)
 	}
 	if v.has(i, document) && v.w[i].figure < 0 && v.w[i].mention < 0 && !v.accorded() || v.is(i, "figure", "number") && v.ownFigure(i) || v.revised(i) || v.contends(i) || v.inView(i) {
@@ -592,7 +595,7 @@ func (v *view) reachOf(first, verb, last int) reach {
 		return ahead
 	case !offBefore && v.is(first-1, "as") && v.isQuote(last) && v.figureBefore(first):
 		return onward // "passed 40 as the mayor spoke of “mistakes”"
-	case !offBefore && v.relates(first) && !v.is(last-1, "that") && !v.has(last, auxiliary) && !(v.is(last, "at", "as") && v.figureSoon(last+1)):
+	case !offBefore && v.relates(first) && !v.figureAt(last) && !v.is(last-1, "that") && !v.has(last, auxiliary) && !(v.is(last, "at", "as") && v.figureSoon(last+1)):
 		return nearest
 	case !offBefore:
 		return ahead

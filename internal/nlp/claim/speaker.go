@@ -83,10 +83,14 @@ func (v *view) remember(m *memory) {
 // questioned gives the person whom the author says to have asked: "We asked the minister
 // whether …", whom "he" means then.
 func (v *view) questioned(m *memory) speaker {
-	if !v.is(0, "we", "i") || !v.is(1, "asked", "interviewed", "met", "questioned", "visited", "rang", "called") && !v.is(2, "to", "with") {
+	k := 0
+	for k < 3 && !v.is(k, "we", "i") {
+		k++ // the number of a paragraph
+	}
+	if !v.is(k, "we", "i") || !v.is(k+1, "asked", "interviewed", "met", "questioned", "visited", "rang", "called") && !v.is(k+2, "to", "with") {
 		return speaker{}
 	}
-	k := 2
+	k += 2
 	if v.is(k, "to", "with") {
 		k++
 	}

@@ -95,7 +95,7 @@ func (v *view) acrossRelative(end int) phrase {
 
 // beginsStatement reports whether a subject may begin at word i.
 func (v *view) beginsStatement(i int) bool {
-	return i == 0 || v.ends(i-1) || v.tag(i-1) == doc.CC || v.is(i-1, "that", "as", "where", "when", "while", "but") || v.timeAt[i-1] >= 0 || v.behindPlace(i) || v.behindPhrase(i)
+	return i == 0 || v.ends(i-1) || v.tag(i-1) == doc.CC || v.is(i-1, "that", "as", "where", "when", "while", "but", "which", "whom") || v.timeAt[i-1] >= 0 || v.behindPlace(i) || v.behindPhrase(i)
 }
 
 // behindPhrase reports whether nothing but a short phrase with a preposition opens the
@@ -170,7 +170,7 @@ func (v *view) speaks(p phrase) bool {
 	if h.last == 1 && v.tag(0) == doc.NNS && v.w[0].sense == 0 && v.upper(0) && v.isComma(1) {
 		return true // likewise, taken for a plural
 	}
-	return v.has(h.last-1, human|body|document) || v.handedIn(h.last-1) || v.isPerson(p) || v.has(h.last-1, dumb) && v.tag(h.last-2) == doc.POS || v.is(h.last-1, "most", "some", "others", "many", "few", "several")
+	return v.has(h.last-1, human|body|document) || v.handedIn(h.last-1) || v.isPerson(p) || v.is(h.last-1, "most", "some", "others", "many", "few", "several")
 }
 
 // isPerson reports whether "who" behind p tells that its common noun is somebody: "a deacon

@@ -72,6 +72,11 @@ var tellerCases = []string{
 	"«Eurostat»'s tables for 2007 show ‹49 deaths›. -> 1",
 	"In court the firm's engineer, a Dutchman named «Pieter Rook», conceded that ‹40 litres› had leaked. -> 1",
 	"Oxfam said no. Asked for more, she counts on her fingers: ‹two roofs› and a well. -> 0",
+	// a second clause, and what is only in passing another's
+	"«Oxfam» says that ‹40 wells› are dry; the Chadian «water ministry» spoke of fewer than ‹12 wells›. -> 1 2",
+	"The «programme», asked about the gap between Oxfam's number and its own ‹91 percent›, says that wells fail. -> 1",
+	"The roll, on which a local group, «Pachedu», found ‹40 dead men›, is new. -> 1",
+	"Mr «Adler», for the dockers, asked whether it was true that ‹40 posts› would go. -> 1",
 	"The town lost ‹16 trees› in 2023 («CSIR» 2024). -> 1",
 	"Flockr suspended \"‹about 500›\" accounts, its «spokeswoman in Lund» wrote to us. -> 1",
 	"‹Sixteen young men› and one woman passed through. \"We were ‹thirty› when I came,\" he says. -> 0 0",
