@@ -23,7 +23,7 @@ func (n *namer) noName(c *cand) bool {
 		return true // "(Clerk, acting)"
 	case c.typ == doc.Person && c.title == 0 && lookup(ailments, n.word(c.last)) && c.last-c.first == 1 && !n.traits[c.first].has(tGiven):
 		return true // "Lassa fever"
-	case n.lettered(c), n.graded(c), n.coded(c), n.shortened(c), n.twoLands(c), n.isPaper(c), n.isAddress(c), n.isBareHall(c), n.isCitedPaper(c), n.isWorkOf(c), n.unitOf(c), n.twoPeoples(c), n.isOrder(c), n.crowned(c):
+	case n.lettered(c), n.graded(c), n.coded(c), n.shortened(c), n.twoLands(c), n.isPaper(c), n.isAddress(c), n.isBareHall(c), n.isCitedPaper(c), n.isWorkOf(c), n.unitOf(c), n.twoPeoples(c), n.isOrder(c), n.crowned(c), n.seatOf(c):
 		return true
 	case c.typ == doc.Org && c.by == byModel && c.last-c.first > 1 && !n.traits[c.last-1].has(tOrgHead) && n.described(c.last, things):
 		return true
@@ -118,6 +118,22 @@ func (n *namer) peoples(word string) bool {
 	ms := n.g.Lookup(word)
 	return len(ms) > 0 && demonymic(ms[0]) || word == "Soviet"
 }
+
+// seatOf reports whether letters in brackets behind a politician are where she sits, with
+// her party or without: "Bishop (GA)", "Carter (R-GA)".
+func (n *namer) seatOf(c *cand) bool {
+	if c.typ != doc.Org || c.last-c.first > 1 || n.word(c.first-1) != "(" || n.word(c.last) != ")" || !n.trait(c.first-2).has(tCap) {
+		return false
+	}
+	w := n.words[c.first]
+	if len(w) == 4 && w[1] == '-' && (w[0] == 'R' || w[0] == 'D' || w[0] == 'I') {
+		w = w[2:]
+	}
+	return len(w) == 2 && lookup(postal, w) && (len(n.words[c.first]) == 4 || !n.trait(c.first-2).has(tOrgHead) && !n.initials(w, max(c.first-3, 0), c.first-1) && !n.initials(w, c.first-2, c.first-1))
+}
+
+// postal are the letters that stand for a state of the United States.
+var postal = set("al", "ak", "az", "ar", "ca", "co", "ct", "de", "fl", "ga", "hi", "id", "il", "in", "ia", "ks", "ky", "la", "me", "md", "ma", "mi", "mn", "ms", "mo", "mt", "ne", "nv", "nh", "nj", "nm", "ny", "nc", "nd", "oh", "ok", "or", "pa", "ri", "sc", "sd", "tn", "tx", "ut", "vt", "va", "wa", "wv", "wi", "wy")
 
 // isOrder reports whether a candidate is an order of a head of state, a court or a house.
 func (n *namer) isOrder(c *cand) bool {

@@ -18,6 +18,9 @@ func (n *namer) isPerson(c *cand) bool {
 	if words == 1 && (lookup(members, n.words[c.first]) || first.has(tRole) && !first.any(tGiven|tSurname)) {
 		return false
 	}
+	if words == 1 && c.title > 0 && c.first > 0 && gazetteer.Title(n.words[c.first-1:c.last]) == 2 {
+		return false // "the Crown Prince"
+	}
 	if words == 1 && power == 0 {
 		if first.any(tCaps|tCommon) || n.hit(c.first) != nil {
 			return false

@@ -5,6 +5,7 @@ import (
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
+	"analyze/internal/nlp/tagger"
 )
 
 // sites stand after the name of a place and hardly after any other: "the
@@ -205,6 +206,16 @@ func placeLabel(h *gazetteer.Hit, first, last int) bool {
 	return h.Start == first && h.End == last && h.Matches[0].Entry.Kind.Type() == "PLACE" && !demonymic(h.Matches[0])
 }
 
+// readsAsAdjective reports whether the model would have the word at token i be an
+// adjective or part of a work or an event, and no place.
+func (n *namer) readsAsAdjective(i int) bool {
+	if len(n.odds) != len(n.words) {
+		return false
+	}
+	o := &n.odds[i]
+	return max(o[tagger.Adjective], o[tagger.Misc]) > o[tagger.Place]+2
+}
+
 // isPlace decides whether an unlisted run is a place by the words beside it.
 func (n *namer) isPlace(c *cand) bool {
 	if c.last-c.first > 4 || n.traits[c.first].has(tCaps) && c.last-c.first == 1 {
@@ -243,6 +254,9 @@ func (n *namer) isPlace(c *cand) bool {
 	}
 	if n.hit(c.first) != nil && p < 26 || p <= 0 {
 		return false
+	}
+	if p < 20 && c.last-c.first == 1 && n.tagAt(c.last).IsNoun() && n.trait(c.last).has(tLower) && n.readsAsAdjective(c.first) {
+		return false // "in Chicano culture"
 	}
 	c.typ, c.power = doc.Place, 40+p
 	return true
