@@ -18,7 +18,8 @@
 //   - Passages have no words of their own: a passage is the words of its document
 //     from one place on, so many of them. A document and its passages are put in
 //     together, and stay in one segment, the passages in the order of the
-//     documents.
+//     documents. Claims keep the words of their sentences, a tenth of the text:
+//     to these belong the labels of a row and a column, which stand elsewhere.
 //   - Numbers, signatures, cards and bodies are columns; cards and bodies are
 //     compressed in blocks of some kilobytes, which merging copies as they are.
 //
