@@ -1,6 +1,7 @@
 package claim_test
 
 import (
+	"fmt"
 	"testing"
 
 	"analyze/internal/nlp/claim"
@@ -41,6 +42,20 @@ func TestCounts(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestUproot reads where refugees are and where they come from.
+func TestUproot(t *testing.T) {
+	for text, want := range map[string]string{
+		"In Turkey the agency registered 2.7 million Syrian refugees.":                                     "[Turkey] from Syria",
+		"Chad has taken in 420,000 refugees from Sudan.":                                                   "[Chad] from Sudan",
+		"The camps in Kenya are full. The government of Kenya says that it hosts 310,000 Somali refugees.": "[Kenya] from Somalia",
+	} {
+		r := claim.Records(read(t, text, "2021-03-04", figure.Pass.Run))[0]
+		if got := fmt.Sprint(r.Places, " ", r.Definition); got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
 		}
 	}
 }

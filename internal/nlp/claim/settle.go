@@ -20,6 +20,7 @@ func (s *scholar) settle(out []thread.Record) {
 		r, c := &out[i], &s.d.Claims[i]
 		r.Setting, r.Focus, r.Head, r.Land = setting, focus, head, s.land(c, r.Role, focus)
 		r.Definition = cmp.Or(r.Definition, nationOf(r))
+		uproot(r)
 		r.Carried = c.Table < 0 && len(c.Places) > 0 && !s.placed(c)
 		if !fits(r) && r.Event == "went" && r.Concept == "worker" && r.Unit != "person" {
 			r.Event = "cut" // jobs that go
@@ -141,6 +142,22 @@ func (s *scholar) musters(lo, hi int) bool {
 		}
 	}
 	return false
+}
+
+// uproot tells of refugees and migrants first where they are, and in the definition where
+// they come from: the country that the document is about where their sentence says no
+// other.
+func uproot(r *thread.Record) {
+	if r.Role != doc.Origin || len(r.Places) != 1 || r.Concept != "displaced" && r.Concept != "migrant" {
+		return
+	}
+	from, at := r.Places[0], r.Others
+	if len(at) == 0 && r.Focus != "" && r.Focus != from {
+		at = []string{r.Focus}
+	}
+	if len(at) > 0 && !slices.Contains(at, from) {
+		r.Definition, r.Places, r.Role, r.Others = cmp.Or(r.Definition, "from "+from), at, doc.Location, []string{from}
+	}
 }
 
 // uprooted tells of which country those are whom a document about the flight

@@ -201,7 +201,7 @@ func (p *part) topic() string {
 	if strings.HasPrefix(p.defined, "of ") && p.defined != "of one age" {
 		b.WriteString(" " + p.defined)
 	}
-	if p.origin != "" {
+	if p.origin != "" && !national {
 		b.WriteString(" from " + spoken(p.origin))
 	} else if strings.HasPrefix(p.defined, "from ") && !strings.Contains(b.String(), " from ") && !national {
 		b.WriteString(" " + p.defined)
