@@ -34,6 +34,9 @@ query for figures (claim:, value:, …) shows the figures that it finds.`,
 			if width < 1 || width > 1000 {
 				return usagef("--width %d is not between 1 and 1000", width)
 			}
+			if strings.TrimSpace(strings.Join(args, "")) == "" {
+				return usagef("there is no query: analyze help query tells how to write one")
+			}
 			if limit < 0 {
 				return usagef("--limit %d is less than 0", limit)
 			}
