@@ -44,7 +44,7 @@ func (b *builder) mastGap(i int) int {
 	s := b.text(i)
 	at := strings.LastIndex(s, "  ") + 2
 	left, right := strings.TrimSpace(s[:at]), s[at:]
-	if isEmptyCell(left) || letters(left) < 6 || !startsUpper(left) || endsSentence(left) {
+	if isEmptyCell(left) || letters(left) < 6 || isBigNumber(left) || !startsUpper(left) || endsSentence(left) {
 		return -1
 	}
 	if endDate(right) != "" && len(endDate(right)) > 4 && !(i > 0 && isFigureCell(left) && letters(left) < 4) {

@@ -255,7 +255,7 @@ func (b *builder) boxes(i, n int) bool {
 			return false
 		}
 		for k := 0; k < len(cells); k += 2 {
-			if !isBigNumber(cells[k]) || letters(cells[k+1]) < 4 || isNumeric(cells[k+1]) {
+			if !isBigNumber(cells[k]) || letters(cells[k+1]) < 4 || isNumeric(cells[k+1]) && !isLetterByte(cells[k+1][0]) {
 				return false
 			}
 		}

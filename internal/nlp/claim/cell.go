@@ -110,7 +110,7 @@ func (r *reader) cellPlace(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc
 	if len(c.Places) == 0 || role == doc.Origin {
 		c.Places = append(c.Places, card.others...)
 	}
-	if len(c.Places) == 0 && r.home.known() && !card.named && len(card.beside) == 0 {
+	if len(c.Places) == 0 && r.home.country != "" && !card.named && len(card.beside) == 0 {
 		c.Places = []doc.ClaimPlace{r.home.place}
 	}
 }
@@ -601,6 +601,9 @@ func (r *reader) placesOver(t *doc.Table, card *tableCard) {
 	b := t.Block - 1
 	if b > 0 && b < len(r.d.Blocks) && (r.d.Blocks[b].Kind == doc.Byline || t.Caption.Len() > 0 && r.d.Blocks[b].Contains(t.Caption)) {
 		b--
+	}
+	if len(t.Columns) > 0 && t.Columns[len(t.Columns)-1].Header == "" {
+		return // a list of big numbers
 	}
 	if len(card.others) == 0 && b >= 0 && b < len(r.d.Blocks) && r.d.Blocks[b].Kind == doc.Title {
 		r.captionPlaces(r.d.Blocks[b].Text, card)

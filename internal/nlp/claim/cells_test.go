@@ -48,3 +48,25 @@ func TestTableSources(t *testing.T) {
 		}
 	}
 }
+
+// TestBoxes reads lists of big numbers: what they count is told without who they are
+// and where, and "of these" are those of the line above.
+func TestBoxes(t *testing.T) {
+	d := read(t, "Key facts\n\n"+
+		"6.12 million        people without a well in Kenya, May 2014\n"+
+		"318,400             of these had walked more than ten miles\n"+
+		"£2.5bn              spent on pumps, 2010-11 to 2012-13\n"+
+		"24,000              farmers in Uganda who had sold their goats\n\n"+
+		"The rest of the report says how the pumps were bought and where they stand now.\n", "", figure.Pass.Run)
+	var got []string
+	for i := range d.Claims {
+		if c := &d.Claims[i]; c.Table >= 0 {
+			place, _, _ := placeOf(c)
+			got = append(got, strings.Join([]string{c.Value.String(), c.Unit, c.What, place}, " | "))
+		}
+	}
+	want := "6120000 | person | people without a well | Kenya\n318400 | person | people without a well | \n2500000000 | GBP | spent on pumps | \n24000 | person | farmers | Uganda"
+	if s := strings.Join(got, "\n"); s != want {
+		t.Errorf("got\n%s\nwant\n%s", s, want)
+	}
+}

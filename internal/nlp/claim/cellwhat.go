@@ -96,13 +96,9 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 	header := bareLabel(c.ColumnLabel)
 	switch {
 	case header == "" && row != nil && isBox(c, row):
-		c.What = bareLabel(row.Label)
-		c.What, _, _ = strings.Cut(c.What, ": ")
-		c.What, _, _ = strings.Cut(c.What, ", ")
-		for _, w := range [...]string{"of them ", "of whom ", "of these ", "of which "} {
-			if strings.HasPrefix(strings.ToLower(c.What), w) {
-				c.What, c.WhatSpan = "", doc.Span{} // of those in another box
-			}
+		c.What = boxWhat(t, c.Row)
+		if c.What == "" {
+			c.WhatSpan = doc.Span{}
 		}
 	case header == "" && c.What != "" && (c.WhatSpan.Len() == 0 || t.Contains(c.WhatSpan)) && row != nil && !row.Span.Contains(c.WhatSpan) && !strings.EqualFold(c.What, row.Label):
 		// the first cell of its column says it: "81,388 people"
@@ -118,7 +114,7 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 		}
 	case card.parted && c.WhatSpan.Len() > 0 && !t.Contains(c.WhatSpan):
 		c.What = card.counted
-	case r.namesHeads(t, c.Column):
+	case r.namesHeads(t, c.Column) || rowsTell(t):
 		if thing := r.rowThing(row); thing != "" {
 			c.What = thing
 		} else if card.counted != "" {
@@ -156,7 +152,7 @@ func capital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
 
 // divides reports whether the row of c is only a part of what the caption counts, and
 // nothing that is counted itself: a kind of debt, a cause of deaths, but no thing that
-// money goes to and no sort of offence.
+// money goes to.
 func (card *tableCard) divides(c *doc.Claim, label string) bool {
 	if !card.parted {
 		return false
@@ -207,6 +203,49 @@ func (r *reader) namesHeads(t *doc.Table, i int) bool {
 		}
 	}
 	return named > 1
+}
+
+// boxWhat is what the label behind a big number says that it counts, without who they
+// are and where: "patients in Wales who waited". "of these" are those of the box above.
+func boxWhat(t *doc.Table, row int) string {
+	for i := row; i >= 0 && i > row-maxBoxesBack; i-- {
+		s := bareLabel(t.Rows[i].Label)
+		low := strings.ToLower(s)
+		if strings.HasPrefix(low, "of them ") || strings.HasPrefix(low, "of whom ") || strings.HasPrefix(low, "of these ") || strings.HasPrefix(low, "of which ") {
+			if len(t.Columns) > 2 {
+				return "" // of those beside it
+			}
+			continue
+		}
+		for _, end := range [...]string{": ", ", ", " who ", " that ", " which "} {
+			s, _, _ = strings.Cut(s, end)
+		}
+		if before, after, ok := strings.Cut(s, " in "); ok && capital(after) {
+			s = before
+		}
+		return s
+	}
+	return ""
+}
+
+// maxBoxesBack bounds how far above those are told of whom a box counts some.
+const maxBoxesBack = 4
+
+// rowsTell reports whether the labels of most rows end in a unit in brackets, so that
+// they say what is counted and the columns only where or by whom: "Animals owned (TLU)".
+func rowsTell(t *doc.Table) bool {
+	told, all := 0, 0
+	for i := range t.Rows {
+		if len(t.Rows[i].Cells) == 0 {
+			continue
+		}
+		all++
+		label := t.Rows[i].Label
+		if open := strings.LastIndexByte(label, '('); open > 0 && strings.HasSuffix(label, ")") && len(label)-open < 16 && len(label)-open > 2 && !strings.ContainsAny(label[open:], "0123456789") && (len(label)-open > 3 || capital(label[open+1:]) || label[open+1] == '%') {
+			told++
+		}
+	}
+	return told > 2 && told*3 >= all*2
 }
 
 // isBox reports whether a cell is the big number of a box: what it counts stands

@@ -34,6 +34,13 @@ func TestCellWhat(t *testing.T) {
 		"quarters under groups":      {"Table 2: Traffic, Q4 2018\n\nTown\tCars q3\tCars q4\nLyon\t302\t312\nMetz\t303\t313", "cars|cars|cars|cars"},
 		"since when":                 {"Table 2: Prices ($ per tonne)\n\nTown\tPrice\t1 month\t1 year\nLyon\t302\t+12\t-4\nMetz\t303\t+13\t+5\n\nChange in per cent.", "price|price|price|price|price|price"},
 		"boxes":                      {"8,388   boats on the lake        12%     of the catch\n318     nets repaired            44%     of them by hand", "boats on the lake|of the catch|nets repaired|"},
+		"causes of deaths":           {"Table 2: Deaths by cause and year\n\nCause\t2014\t2015\nMalaria\t302\t12\nCholera\t303\t13", "deaths|deaths|deaths|deaths"},
+		"sorts of offences":          {"Table 2: Offences by type and year\n\nType\t2014\t2015\nRobbery\t302\t12\nArson\t303\t13", "offences|offences|offences|offences"},
+		"kinds of debt":              {"Table 2: External debt by lender ($ million)\n\nLender\t2014\t2015\nMultilateral\t302\t12\nChina\t303\t13", "external debt|external debt|external debt|external debt"},
+		"accidents by sector":        {"Fatal accidents at work\n\nSector\t2014\t2015\nForestry\t302\t12\nMining\t303\t13", "fatal accidents|fatal accidents"},
+		"cases of two things":        {"Table 1. Cases and deaths by district\n\nDistrict\tConfirmed\tDeaths\nLyon\t302\t12\nMetz\t303\t13", "confirmed cases|deaths"},
+		"arms of a trial":            {"Table 3: Main outcomes\n\n\tControl\tGoats\nHouseholds (N)\t302\t312\nMeals (%)\t52\t53\nSheep owned (TLU)\t4.1\t5.3", "Households|Households|Meals|Meals|Sheep owned|Sheep owned"},
+		"change of the count":        {"Table 2: Refugees\n\nCountry\tRefugees\tShare of population (%)\tChange since June 2016 (%)\nChad\t302\t1.2\t+4\nMali\t303\t1.3\t-5", "refugees|share of population|refugees"},
 		"own words":                  {"Table 2: Cases and deaths\n\nDistrict\tCases\tDeaths\nLyon\t302\t12\nMetz\t303\t13", "cases|deaths"},
 	} {
 		d := read(t, "Some words stand before the table, as they do in a report on such things.\n\n"+c.text+"\n\nAnd some stand behind it, so that the table is not all.", "", figure.Pass.Run)

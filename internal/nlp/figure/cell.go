@@ -55,7 +55,7 @@ func (r *reader) table(t int) {
 	r.sent = -1
 	units := r.unitColumn(tab, cols)
 	named := r.namedColumns(tab)
-	var group column // the unit that the head of a group of rows tells
+	var group, above column // the unit that the head of a group of rows tells; the row above
 	r.comma = r.decimalCommas(tab)
 	defer func() { r.comma = false }()
 	for row := range tab.Rows {
@@ -71,6 +71,10 @@ func (r *reader) table(t int) {
 		if lends {
 			label.lend(group)
 		}
+		if ofThese(label.label) {
+			label.kind, label.unit, label.known, label.scale = doc.Count, above.unit, false, num(1)
+		}
+		above = label
 		called := r.namedRow(&tab.Rows[row])
 		for _, c := range tab.Rows[row].Cells {
 			if c.Column < 0 || c.Column >= len(cols) || c.Start >= c.End {
