@@ -165,7 +165,7 @@ func (r *reader) besideOf(c *doc.Claim, f int, p pointer, sites []site) {
 		return
 	}
 	o := &r.d.Claims[v.figures[g]]
-	if len(o.Places) == 0 || v.anyOf(worldWords, v.last[g], len(v.w)) || c.Unit == "country" {
+	if len(o.Places) == 0 || v.clause[v.first[g]] > 0 && v.clause[v.first[f]] == 0 && p.to != o || v.anyOf(worldWords, v.last[g], len(v.w)) || c.Unit == "country" {
 		return
 	}
 	for i := range sites {

@@ -316,6 +316,9 @@ func (r *reader) readSeat() site {
 			seat = site{name: ref.Name, key: ref.Key, country: ref.Country, subtype: ref.Subtype, referent: r.d.ReferentOf[i]}
 		}
 	}
+	if seat.name == "" && r.titledNoun() {
+		return r.seatOfBody()
+	}
 	if seat.name == "" || seat.country != "" && r.home.country != "" && seat.country != r.home.country {
 		return site{referent: -1}
 	}
@@ -332,6 +335,25 @@ func (r *reader) readSeat() site {
 		r.home = home{country: land.country, place: doc.ClaimPlace{Name: land.name, Referent: land.referent, Role: doc.Location}}
 	}
 	return seat
+}
+
+// seatOfBody gives the place of a body that the title names: "City of Leeds", "Port of
+// Tema".
+func (r *reader) seatOfBody() site {
+	for _, i := range r.mentionsIn(r.d.Meta.TitleSpan) {
+		men := &r.d.Mentions[i]
+		noun, place, found := strings.Cut(r.d.Text[men.Start:men.End], " of ")
+		if men.Type != doc.Org || !found || placeNouns[strings.ToLower(noun)] == 0 {
+			continue
+		}
+		for _, m := range gazetteer.Default().Lookup(place) {
+			if e := m.Entry; e.Kind.Subtype() == "city" || e.Kind.Subtype() == "region" {
+				return site{name: e.Name, key: e.ID, country: e.Country, subtype: e.Kind.Subtype(), referent: -1}
+			}
+		}
+		return site{name: place, referent: -1}
+	}
+	return site{referent: -1}
 }
 
 // venueWords in a title tell that the place it names is where people met.

@@ -24,6 +24,7 @@ type site struct {
 	upto        int
 	dateline    bool // says where the report was written
 	others      bool // the sentence has places besides its dateline
+	behind      bool // holds for nothing but the clause that "where" opens behind it
 	conjunct    bool // begins a statement of its own behind another
 }
 
@@ -105,7 +106,11 @@ func (v *view) site(first, last int, men *doc.Mention) (site, bool) {
 		s.role = doc.Location
 		return s, true
 	}
-	return s, v.roleOf(&s)
+	if v.roleOf(&s) {
+		return s, true
+	}
+	s.behind, s.role = v.isComma(last) && v.is(last+1, "where"), doc.Location
+	return s, s.behind // "told reporters in Lyon, where 300 are to be buried"
 }
 
 // name fills in the canonical name; a demonym gives its country.

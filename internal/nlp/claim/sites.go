@@ -378,6 +378,9 @@ func (v *view) tiedTo(lo, hi int) bool {
 // siteCost is how far the place is from figure f.
 func (v *view) siteCost(s *site, f int) int {
 	a, b := v.first[f], v.last[f]
+	if s.behind {
+		return 100
+	}
 	if s.label {
 		if s.owner <= f && f <= s.upto || s.upto == f-1 && v.sameItem(f) {
 			return 0
