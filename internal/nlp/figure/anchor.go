@@ -51,7 +51,7 @@ func (r *reader) isAnchor(q *quant) bool {
 	return false
 }
 
-var lastingVerb = set("lasted took spent waited for stayed served")
+var lastingVerb = set("lasts lasting last taken takes taking take lasted took spent waited for stayed served")
 
 // future reports whether a word of the future stands in the clause before i.
 func (r *reader) future(i int) bool {

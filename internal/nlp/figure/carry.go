@@ -808,6 +808,11 @@ func (r *reader) carryCount(i int) {
 			}
 		}
 	}
+	if p, ok := r.themBefore(i); ok {
+		q.phrase, q.has, q.of, q.bare = p, true, true, false
+		q.f.Unit = r.unitOf(p)
+		return
+	}
 	whom := r.ofWhom(i)
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		b := &r.qs[j]
@@ -852,6 +857,33 @@ func (r *reader) ofWhichBetween(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// themBefore returns the noun that "them" in "41,000 of them" means where no count
+// stands before it in its sentence: the nearest plural before its clause.
+func (r *reader) themBefore(i int) (np, bool) {
+	q := &r.qs[i]
+	if r.low(q.end) != "of" || r.low(q.end+1) != "them" || q.f.Kind != doc.Count || r.countBefore(i) {
+		return np{}, false
+	}
+	c := q.first - 1
+	for c > 0 && !(r.is(c, sign) && r.low(c) != "-" && r.low(c) != "'" || r.low(c) == "and" || r.low(c) == "but" || r.low(c) == "that" || r.low(c) == "because") {
+		c--
+	}
+	for j := c - 1; j >= 0 && j > c-maxSubject; j-- {
+		if r.nounAt(j) && r.pluralAt(j) {
+			p, ok := r.nounLeft(j)
+			k := p.first - 1
+			for k > 0 && r.ps[k].tag.IsAdjective() {
+				k--
+			}
+			if k = r.beforeDeterminers(k); k > 0 && r.ps[k].tag == doc.IN && r.nounAt(k-1) && r.pluralAt(k-1) {
+				p, ok = r.nounLeft(k - 1) // "names on Turkish lists, 40,000 of them"
+			}
+			return p, ok && !generic[r.low(p.head)] && !timeNoun(singular(r.low(p.head))) && !r.placed(p)
+		}
+	}
+	return np{}, false
 }
 
 // thereAre returns the subject of "A bed costs $40, and there are 68 of them",

@@ -238,8 +238,14 @@ func (r *reader) readAgain(i int) *reader {
 	return r.again
 }
 
+// recorded are kinds of papers that a heading names and nothing counts.
+var recorded = set("minutes proceedings transcript agenda record notice")
+
 // byHeader gives q unit, scale, rate and noun of the words that sub holds.
 func (r *reader) byHeader(q *quant, sub *reader) {
+	if recorded[sub.low(0)] && sub.low(1) == "of" {
+		return // "MINUTES of the works council"
+	}
 	c := column{scale: num(1), kind: doc.Count}
 	sub.headerUnit(&c)
 	p, ok := sub.countedNoun(q)
@@ -410,8 +416,9 @@ func (r *reader) fromContext(i int) {
 	sub := &reader{d: r.d, ps: r.ps[:q.first], sent: r.sent}
 	p, ok := sub.countedNoun(q)
 	if !ok && r.sent > 0 && r.colonBefore(q.first) == 0 && r.sameOrNext(r.sent-1) {
-		sub = r.readAgain(r.sent - 1)
-		p, ok = sub.countedNoun(q)
+		if sub = r.readAgain(r.sent - 1); !(recorded[sub.low(0)] && sub.low(1) == "of") {
+			p, ok = sub.countedNoun(q)
+		}
 	}
 	if !ok {
 		sub = &reader{d: r.d, ps: r.ps, sent: r.sent}

@@ -172,6 +172,9 @@ func (r *reader) governs(q *quant) (np, bool) {
 		if p, ok := r.nounLeft(i - 1); ok && moneyVerbs[r.low(i)] && !r.agent(p) && !generic[r.low(p.head)] {
 			return p, true
 		}
+		if i == 1 && moneyVerbs[r.low(i)] && r.opensAlone() {
+			return np{0, 1, 0}, true
+		}
 		if p, ok := r.nounLeft(i); ok && (!generic[r.low(p.head)] || p.first < p.head && r.low(p.head) == "ratio") && !moneyVerbs[r.low(p.head)] && !r.agent(p) && !timeNoun(singular(r.low(p.head))) {
 			return p, true
 		}
@@ -371,6 +374,9 @@ func (r *reader) nearSubject(i int) (np, bool) {
 
 // subjectOf returns the subject of the verb at piece v.
 func (r *reader) subjectOf(v int) (np, bool) {
+	if v == 1 && r.opensAlone() {
+		return np{0, 1, 0}, true
+	}
 	v = r.verbGroup(v)
 	if pronouns[r.low(v-1)] {
 		return np{}, false
@@ -395,6 +401,17 @@ func (r *reader) subjectOf(v int) (np, bool) {
 		return np{}, false
 	}
 	return p, true
+}
+
+// opensAlone reports whether the sentence begins with one word that is the
+// subject of the verb behind it, whatever it was taken for: "Turnout reached",
+// "Overtime came to", "Spraying costs".
+func (r *reader) opensAlone() bool {
+	p := &r.ps[0]
+	if p.form != word || !p.upper || p.mention > 0 || len(p.low) < 5 || p.tag.IsNoun() || stopWords[p.low] || generic[p.low] || auxiliary[p.low] || isNumberWord(p.low) || months[p.low] > 0 || weekdays[p.low] || determiners[p.low] || pronouns[p.low] || strings.HasSuffix(p.low, "ly") {
+		return false
+	}
+	return levelVerbs[r.low(1)] || moneyVerbs[r.low(1)]
 }
 
 var (
