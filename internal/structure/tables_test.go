@@ -120,6 +120,30 @@ func TestTables(t *testing.T) {
 		"short leaders": {
 			"                 2000     2010\nBrzeg ........    233      496\nNew Upper Dwory ..  1,060   819",
 			"|2000|2010\n0 Brzeg: 2000=233, 2010=496\n0 New Upper Dwory: 2000=1,060, 2010=819"},
+		"long header that lost its gaps": {
+			"Jail Beds Guests Of whom on bail Share taken\nBrzeg 240 251 12 40%\nUpper Dwory 180 162 9 31%\nLipno 420 413 7 28%",
+			"jail|beds|guests|of whom on bail|share taken\n0 Brzeg: beds=240, guests=251, of whom on bail=12, share taken=40%\n0 Upper Dwory: beds=180, guests=162, of whom on bail=9, share taken=31%\n0 Lipno: beds=420, guests=413, of whom on bail=7, share taken=28%"},
+		"brackets on the lines below": {
+			"Town          Wells     Dry\nBrzeg            84      61\nDwory            66      51\n(with Upper\nLipno)\nOsina            12       3",
+			"town|wells|dry\n0 Brzeg: wells=84, dry=61\n0 Dwory (with Upper Lipno): wells=66, dry=51\n0 Osina: wells=12, dry=3"},
+		"spaced out, words told apart": {
+			"T o w n\tB o t h s e x e s\tP e r k m 2\nBrzeg\t10\t2\nDwory\t30\t4",
+			"town|both sexes|per km2\n0 Brzeg: both sexes=10, per km2=2\n0 Dwory: both sexes=30, per km2=4"},
+		"total under the names of groups": {
+			"Region\tTown\tMen\nNorth\tBrzeg\t90\n\tDwory\t80\nSouth\tLipno\t70\nTotal\t\t240",
+			"region|town|men\n0 Brzeg: region=North, men=90\n0 Dwory: men=80\n0 Lipno: region=South, men=70\n0 Total: men=240"},
+		"years over quarters": {
+			"              2018            2019\n           Q1     Q2       Q1     Q2\nBrzeg    12.4   40.1     13.0   42.2\nDwory     9.8   38.7     10.1   37.5",
+			"|2018 q1|2018 q2|2019 q1|2019 q2\n0 Brzeg: 2018 q1=12.4, 2018 q2=40.1, 2019 q1=13.0, 2019 q2=42.2\n0 Dwory: 2018 q1=9.8, 2018 q2=38.7, 2019 q1=10.1, 2019 q2=37.5"},
+		"estimates": {
+			"Item\t2014\t2015e\nRoads\t4\t5\nRails\t6\t7",
+			"item|2014|2015e\n0 Roads: 2014=4, 2015e=5\n0 Rails: 2014=6, 2015e=7"},
+		"big numbers in a list": {
+			"6.1 million      people without a well in the hills\n318,400          of these had walked ten miles\n£2.5bn           spent on pumps, 2010-11 to 2012-13",
+			"|\n0 people without a well in the hills: =6.1 million\n0 of these had walked ten miles: =318,400\n0 spent on pumps, 2010-11 to 2012-13: =£2.5bn"},
+		"dates in the last column": {
+			"Count by              People        Date\nMinistry              1,150,000     March 2018\nUniversity of Brzeg   1,622,000     June 2018\nBorder office           870,093     July 2018",
+			"count by|people|date\n0 Ministry: people=1,150,000, date=March 2018\n0 University of Brzeg: people=1,622,000, date=June 2018\n0 Border office: people=870,093, date=July 2018"},
 		"unit row": {
 			"Item\t2014\t2015\n\t(€m)\t(€m)\nRoads\t4\t5\nRails\t6\t7",
 			"item|2014 (€m)|2015 (€m)\n0 Roads: 2014 (€m)=4, 2015 (€m)=5\n0 Rails: 2014 (€m)=6, 2015 (€m)=7"},
@@ -140,15 +164,18 @@ func TestTables(t *testing.T) {
 func TestCaptions(t *testing.T) {
 	grid := "Town\tMen\nBrzeg\t12\nDwory\t13*"
 	for name, c := range map[string]struct{ text, caption, notes string }{
-		"above":            {"Table 1: Men by town\n\n" + grid, "Table 1: Men by town", ""},
-		"below":            {grid + "\n\nTable 1. Men by town, 2014", "Table 1. Men by town, 2014", ""},
-		"number alone":     {"Table 1\nMen by town\n\n" + grid, "Table 1 Men by town", ""},
-		"unit between":     {"Table 1: Men by town\n(thousands)\n\n" + grid, "Table 1: Men by town (thousands)", ""},
-		"lead":             {"The count began late. In May 2014 it stood so:\n\n" + grid, "In May 2014 it stood so:", ""},
-		"heading":          {"## Men by town, 2014\n\n" + grid, "Men by town, 2014", ""},
-		"source":           {grid + "\n\nSource: Ministry of Towns", "", "Source: Ministry of Towns"},
-		"star":             {grid + "\n\n* Estimate of the mayor.", "", "Estimate of the mayor."},
-		"footnote of mark": {"Table 1: Men by town¹\n\n" + grid + "\n\nMore words follow here, to be a paragraph of the text.\n\n¹ The count of May.", "Table 1: Men by town¹", "The count of May."},
+		"above":              {"Table 1: Men by town\n\n" + grid, "Table 1: Men by town", ""},
+		"below":              {grid + "\n\nTable 1. Men by town, 2014", "Table 1. Men by town, 2014", ""},
+		"number alone":       {"Table 1\nMen by town\n\n" + grid, "Table 1 Men by town", ""},
+		"unit between":       {"Table 1: Men by town\n(thousands)\n\n" + grid, "Table 1: Men by town (thousands)", ""},
+		"lead":               {"The count began late. In May 2014 it stood so:\n\n" + grid, "In May 2014 it stood so:", ""},
+		"heading":            {"## Men by town, 2014\n\n" + grid, "Men by town, 2014", ""},
+		"source":             {grid + "\n\nSource: Ministry of Towns", "", "Source: Ministry of Towns"},
+		"star":               {grid + "\n\n* Estimate of the mayor.", "", "Estimate of the mayor."},
+		"tab behind number":  {"Table 1\tMen by town, 2014\n\n" + grid, "Table 1 Men by town, 2014", ""},
+		"head note":          {"Table 1. Men by town\n\n[In thousands. For the year that ends in June. Based on the register of the parishes]\n\n" + grid, "Table 1. Men by town [In thousands. For the year that ends in June. Based on the register of the parishes]", ""},
+		"letters spaced out": {"T a b l e  1 .  M e n  b y  t o w n\n\n" + grid, "T a b l e 1 . M e n b y t o w n", ""},
+		"footnote of mark":   {"Table 1: Men by town¹\n\n" + grid + "\n\nMore words follow here, to be a paragraph of the text.\n\n¹ The count of May.", "Table 1: Men by town¹", "The count of May."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := analyse(t, "x", "The Towns\n\nSome words stand before the table, as they do in a report on such things.\n\n"+c.text+"\n\nAnd some stand behind it, so that the table is not all that there is.")
@@ -185,6 +212,19 @@ func TestCaptionBetween(t *testing.T) {
 		}
 		if s := strings.Join(got, "|"); s != want {
 			t.Errorf("captions %q, want %q\n%s", s, want, Dump(d))
+		}
+	}
+}
+
+// TestTableGoesOn gives both parts of a table over two pages the source under the last.
+func TestTableGoesOn(t *testing.T) {
+	d := analyse(t, "x", "The Towns\n\nSome words stand before the table, as they do in a report on such things.\n\nTable 1. Men by town\n\nTown\tMen\nBrzeg\t12\nDwory\t13\n\nTable 1. Men by town (continued)\n\nTown\tMen\nLipno\t14\nOsina\t15\n\nSource: Ministry of Towns\n")
+	if len(d.Tables) != 2 {
+		t.Fatalf("%d tables\n%s", len(d.Tables), Dump(d))
+	}
+	for i := range d.Tables {
+		if n := d.Tables[i].Notes; len(n) != 1 || !d.Notes[n[0]].Source {
+			t.Errorf("part %d has notes %v", i, n)
 		}
 	}
 }
