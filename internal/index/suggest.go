@@ -89,8 +89,9 @@ func (s *speller) word(word string) string {
 	}
 	words, err := nearest(s.ctx, s.r, word)
 	s.err = cmp.Or(s.err, err)
-	if len(words) == 0 {
-		return word
+	stem := s.a.forms(word).stem
+	if len(words) == 0 || slices.ContainsFunc(words, func(e Expansion) bool { return s.a.forms(e.Word).stem == stem }) {
+		return word // another of its forms is found
 	}
 	return words[0].Word
 }

@@ -1,6 +1,35 @@
 package index
 
-import "testing"
+import (
+	"context"
+	"testing"
+)
+
+// A word that no document holds is put right, unless a form of it or its other
+// spelling is found anyway.
+func TestSuggestion(t *testing.T) {
+	for in, want := range map[string]string{
+		"clinik":                  "clinic",
+		`"the clinik" camps`:      `"the clinic" camps`,
+		"camping":                 "",
+		"clinics":                 "",
+		"camps":                   "",
+		"zebra":                   "",
+		"title:clinik date:>2009": "title:clinic date:>2009",
+	} {
+		q, err := Parse(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := suggestion(context.Background(), &known{}, q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := deref(got); s != want {
+			t.Errorf("%s: did you mean %q, want %q", in, s, want)
+		}
+	}
+}
 
 // What is plainly a figure in a query is asked for as one.
 func TestFiguresAsked(t *testing.T) {
