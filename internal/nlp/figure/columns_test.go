@@ -52,3 +52,48 @@ func TestHeaderNames(t *testing.T) {
 		}
 	}
 }
+
+// Labels tell what their rows count, and headers of whom: each question with words for
+// which the answer is yes and such for which it is no.
+func TestLabelQuestions(t *testing.T) {
+	for name, c := range map[string]struct {
+		ask     func(string) bool
+		yes, no []string
+	}{
+		"counts":   {countsRow, []string{"Number (thousand)", "Base (persons)", "Households (N)", "No. of wells", "Jobless (thousand persons)"}, []string{"Mining", "Men (%)", "Wells (dug)"}},
+		"category": {isCategory, []string{"men", "female 65 and over", "under 18 years", "15–24", "urban", "total"}, []string{"", "deaths", "men held", "wells"}},
+		"points":   {saysPoints, []string{"change on may (points)", "change, pp", "change (pp)"}, []string{"points", "change (%)"}},
+		"of these": {ofThese, []string{"of these had waited", "Of whom women"}, []string{"these", "of wells"}},
+	} {
+		for _, s := range c.yes {
+			if !c.ask(s) {
+				t.Errorf("%s: %q is one", name, s)
+			}
+		}
+		for _, s := range c.no {
+			if c.ask(s) {
+				t.Errorf("%s: %q is none", name, s)
+			}
+		}
+	}
+	for label, want := range map[string]string{"Jobless (thousand persons)": "person", "Trips (number of boats)": "boat", "Staff (people)": "person", "Area (ha)": "", "Reached (thousands)": "", "Wells": ""} {
+		if got := bracketUnit(label); got != want {
+			t.Errorf("%q counts %q, want %q", label, got, want)
+		}
+	}
+	long := "Table 3. Arrests by age\n\n[In thousands (1,062 stands for 1,062,000). For the year that ends in June. See text]"
+	for caption, want := range map[string]string{"Table 3. Arrests": "Table 3. Arrests", "Arrests [thousands]": "Arrests [thousands]", long: "Table 3. Arrests by age (In thousands)"} {
+		if got := captionHead(caption); got != want {
+			t.Errorf("caption %q, want %q", got, want)
+		}
+	}
+}
+
+// A table whose numbers can only have decimal commas is read with them throughout.
+func TestShapeOf(t *testing.T) {
+	for s, want := range map[string]shape{"15,3": commaDec, "–3,2": commaDec, "1.204,6": continental, "1.472.912": dotGroups, "476.731": dotThree, "1,204": grouped, "12.5": decimals, "A12,5": odd, "-": odd} {
+		if got := shapeOf(s); got != want {
+			t.Errorf("%q: %v, want %v", s, got, want)
+		}
+	}
+}
