@@ -552,7 +552,7 @@ func (r *reader) stated(c *doc.Claim, f int) bool {
 		return false
 	}
 	t, ok := r.v.statementTime(a, &r.cal)
-	if ok {
+	if ok && !r.v.toCome(f) {
 		c.Time, c.TimeVia = t.p.String(), t.via
 	}
 	return ok

@@ -166,10 +166,10 @@ func (r *reader) told(c *doc.Claim, f int) {
 	}
 }
 
-// atPeak reports whether the sentence speaks of a time that it does not date.
+// atPeak reports whether the sentence speaks of another time, which it does not date.
 func (v *view) atPeak() bool {
 	for k := range v.w {
-		if v.is(k, "height", "peak", "heyday") && (v.is(k-1, "its", "their", "the") && v.is(k-2, "at")) {
+		if v.is(k, "height", "peak", "heyday") && v.is(k-1, "its", "their", "the") && v.is(k-2, "at") || v.is(k, "previously", "formerly", "originally", "eventually") {
 			return true
 		}
 	}

@@ -117,6 +117,20 @@ func (v *view) presentAt(k int) bool {
 	return !v.has(k, auxiliary)
 }
 
+// toCome reports whether figure f is only foreseen by who states it: "said in March that
+// output would rise by 5 tonnes".
+func (v *view) toCome(f int) bool {
+	for k := v.first[f] - 1; k >= 0 && k > v.first[f]-8; k-- {
+		switch {
+		case v.is(k, "would", "will", "'ll"):
+			return true
+		case v.figureAt(k), v.verbBetween(k, k+1):
+			return false
+		}
+	}
+	return false
+}
+
 // statementTime is the time of the statement that a makes: "said in April".
 func (v *view) statementTime(a *attribution, c *calendar) (chosenTime, bool) {
 	for i := range v.times {
@@ -221,7 +235,7 @@ func (v *view) timeCost(i, f int) int {
 	if (v.is(start-1, "regarding", "concerning") || v.is(start, "about") && v.is(start+1, "the")) && v.isNoun(w.Last) || v.betweenDashes(w, start, f) {
 		return 100
 	}
-	if v.ofPaper(start) || v.ofPrices(w, start) || v.aside(w, f) {
+	if v.ofPaper(w, start) || v.ofPrices(w, start) || v.aside(w, f) {
 		return 100
 	}
 	if (w.Period.Window != "" || w.Before) && len(v.times) > 1 {
@@ -241,14 +255,14 @@ func (v *view) timeCost(i, f int) int {
 		if v.is(start-1, "in", "by", "between", "from", "since") && v.is(start-2, ";", ":") || v.is(start-1, ";") {
 			c += 12
 		}
-		if v.leads(start-1, w.Last, f+1) {
-			c += 14
+		if v.leads(start-1, w.Last, f+1) || v.is(start-2, "and", "but") && v.isComma(w.Last) && f+1 < len(v.first) && v.first[f+1] > w.Last {
+			c += 14 // "40 in 1986 and, in 2006, a bare 30"
 		}
 		if !(v.is(w.First-1, "(") && v.tag(w.Last) == doc.RParen) && v.besides(b, start) {
 			c += 24
 		}
 		if v.ofParts(b, start) {
-			c += 20
+			c += 24
 		}
 		if n := v.between(b, w.First); n > 0 && w.Base == timex.Anaphor && w.Steps < 0 && (v.commas(b, w.First) > 0 || v.verbBetween(b, w.First)) {
 			c += 30 // what the figure beside it is set against
@@ -282,10 +296,16 @@ func (v *view) timeCost(i, f int) int {
 
 // ofPaper reports whether the time that begins at word start is that of a paper:
 // "its letter of 3 September gives".
-func (v *view) ofPaper(start int) bool {
+func (v *view) ofPaper(w *timex.Expression, start int) bool {
+	if works[v.low(w.Last)] {
+		return true // "from the 2006 team"
+	}
 	return v.is(start-1, "of", "dated") && v.is(start-2, "letter", "memo", "memorandum", "statement", "speech", "decree", "order", "agreement", "resolution",
 		"treaty", "accord", "note", "circular", "email", "act", "law", "communique", "communiqué")
 }
+
+// works are made once, in their year, whatever is said of them later.
+var works = wordSet("team squad law act constitution treaty agreement deal accord pact article essay book novel film album song speech resolution directive ruling judgment cabernet vintage model")
 
 // ofPrices reports whether a time only tells in what money something is counted:
 // "at the rate of 2016", "in 2010 prices".
@@ -375,6 +395,9 @@ func (v *view) jointSubject(f, hi int) bool {
 // spoken of, up to there: "of which 30 had come by May".
 func (v *view) ofParts(lo, hi int) bool {
 	for k := lo + 1; k+1 < hi; k++ {
+		if v.is(k, "of") && v.is(k+1, "them", "these", "those") {
+			return true
+		}
 		if v.is(k, "of") && v.is(k+1, "which", "whom") {
 			return !v.isComma(hi-1) && !v.isComma(hi-2)
 		}

@@ -69,8 +69,11 @@ func (v *view) isTime(r *timex.Reader, i, n int, w timex.Expression) bool {
 		}
 	}
 	if n == 1 && w.Base == timex.Absolute && w.Period.From.Year < 1500 && w.Period.From.Month == 0 && w.Period.From == w.Period.To &&
-		!v.is(first-1, "in", "since", "of", "until", "by", "from", "to", "between", "and", "before", "after", "year") {
+		(v.isNoun(last+1) || !v.is(first-1, "in", "since", "of", "until", "by", "from", "to", "between", "and", "before", "after", "year")) {
 		return false // so early a year is named as one
+	}
+	if w.Unit == timex.ToWeekday && v.is(first-1, "a", "any", "every", "each") {
+		return false // "we meet on a Monday"
 	}
 	if n == 1 && w.Base == timex.Absolute && v.numbered(first, w.Period.From.Year) {
 		return false
@@ -131,6 +134,7 @@ func (v *view) workYear(k int) bool {
 	}
 	closed := v.tag(k+1) == doc.RParen || v.is(k+1, ";") || v.isComma(k+1) && v.is(k+2, "p.", "pp.", "p", "pp")
 	paged := v.isComma(k+1) && v.tag(k+2) == doc.CD && (v.tag(k+3) == doc.RParen || v.isDash(k+3))
+	paged = paged || v.is(k+1, ":") && v.tag(k+2) == doc.CD && v.w[k].depth > 0 && !v.is(k-1, "(", "[")
 	switch open := v.is(k-1, "(", "["); {
 	case open && paged:
 		return true

@@ -43,7 +43,28 @@ func (r *Reader) year(i int) (int, bool) {
 	if !ok {
 		y, ok = scannedYear(r.low(i))
 	}
+	if !ok {
+		y, ok = r.shortYear(i)
+	}
 	return y, ok && y >= 1000 && y <= 2199
+}
+
+// shortYear reads the '68 of "in '68", "January of '73": a year from 1930 to 2029.
+func (r *Reader) shortYear(i int) (int, bool) {
+	l := r.low(i)
+	if len(l) == 2 && r.is(i-1, "'", "’", "‘") && !r.Atoms[i].Number {
+		l, i = r.low(i-1)+l, i-1
+	}
+	for _, mark := range [...]string{"'", "’", "‘"} {
+		s, ok := strings.CutPrefix(l, mark)
+		if !ok || len(s) != 2 || !r.is(i-1, "in", "of", "since", "until", "by", "from", "to", "and") && monthOf[r.low(i-1)] == 0 && seasonOf[r.low(i-1)] == [2]int{} {
+			continue
+		}
+		if y, err := strconv.Atoi(s); err == nil && y >= 0 {
+			return 1900 + y + 100*((129-y)/100), true
+		}
+	}
+	return 0, false
 }
 
 // scannedYear reads a year in which a scanner took 1 for l or 0 for O.
@@ -233,7 +254,7 @@ func (r *Reader) list(i int) (Expression, int) {
 	if j := i + n; r.is(j, "to", "until", "through") || IsDash(r.low(j)) {
 		if b, m := r.single(j + 1); m > 0 {
 			if x, ok := join(w, b); ok {
-				return x, n + 1 + m
+				return r.ranges(i, x, n+1+m)
 			}
 		}
 	}
@@ -270,6 +291,21 @@ func (r *Reader) list(i int) (Expression, int) {
 		}
 	}
 	return w, n
+}
+
+// ranges reads a second range of years behind the n atoms of the first, x: "1955-1972 and
+// 1983-2005".
+func (r *Reader) ranges(i int, x Expression, n int) (Expression, int) {
+	a, k := r.single(i + n + 1)
+	if j := i + n + 1 + k; !r.is(i+n, "and") || k == 0 || x.Base != Absolute || !IsDash(r.low(j)) || !IsDash(r.low(i+1)) {
+		return x, n
+	}
+	b, m := r.single(i + n + 2 + k)
+	if y, ok := join(a, b); ok && m > 0 && y.Base == Absolute && sameGrain(x.Period.From, y.Period.From) {
+		x.Period.More = append(x.Period.More, y.Period)
+		return x, n + 2 + k + m
+	}
+	return x, n
 }
 
 func sameGrain(a, b Day) bool {
@@ -429,6 +465,9 @@ func (r *Reader) yearAfter(i int) (y, n int) {
 	if r.is(j, ",", "of") {
 		j++
 	}
+	if r.is(j, "'", "’", "‘") {
+		j++
+	}
 	if y, ok := r.year(j); ok {
 		return y, j + 1 - i
 	}
@@ -493,7 +532,7 @@ func (r *Reader) fraction(i int) (Expression, int) {
 	if r.is(j, "of", "in") {
 		j++
 	}
-	if r.is(j, "the") && !r.is(j+1, "year", "same") {
+	if r.is(j, "the") && !r.is(j+1, "year", "same") || r.is(j, "'", "’", "‘") {
 		j++
 	}
 	if y, ok := r.year(j); ok {
