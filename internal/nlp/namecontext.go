@@ -426,6 +426,9 @@ func (n *namer) doubt(c *cand) {
 	if c.typ == doc.Place && c.by == byModel && c.last-c.first == 1 && prev == "," && n.word(c.last) == "," && lookup(singled, n.word(c.first-2)) && lookup(fated, n.word(c.last+1)) {
 		c.typ = doc.Person // "one, Supri, had been buried"
 	}
+	if c.typ == doc.Org && c.by <= byModel && c.last-c.first > 1 && lookup(landforms, n.words[c.last-1]) && n.hitOf(c.first, c.last) < 0 && n.orgCue(c.first, c.last) == 0 {
+		c.typ = doc.Place // "Barque Reef"
+	}
 	if c.typ == doc.Org && n.word(c.first-1) == "of" && lookup(seats, n.word(c.first-2)) && c.last-c.first == 1 {
 		c.typ = doc.Place
 	}
@@ -439,6 +442,8 @@ var (
 	waters = set("atlantic", "pacific", "amazon", "arctic", "mediterranean", "caribbean", "baltic", "aegean", "caspian")
 	// followers are those whom a party or a movement has, and hardly a place.
 	followers = set("voters", "supporters", "militants", "cadres", "activists", "sympathisers", "sympathizers", "loyalists", "candidates", "partisans", "fighters", "defectors", "shareholders", "customers", "subsidiaries")
+	// landforms end names of places and of nothing else.
+	landforms = set("reef", "reefs", "cay", "atoll", "shoal", "glacier", "lagoon", "peninsula", "archipelago", "strait", "straits", "desert", "mountains", "valley", "volcano", "fjord", "estuary", "delta", "plateau")
 	// singled and fated stand before and behind one of several people.
 	singled = set("one", "another", "other", "third", "youngest", "eldest", "oldest", "latter")
 	fated   = set("had", "was", "is", "has", "who", "died", "said", "says", "went", "came", "fell", "jumped", "lost", "told")

@@ -158,6 +158,7 @@ func TestNoNamesOfOffice(t *testing.T) {
 		"broken off":      "I want to thank President Bran- — President [Brandt|PERSON] for it.",
 		"order":           "The Executive Order (E.O.) 14024 applies.",
 		"king":            "The King of [Norway|PLACE] and Lord [Lyons|PERSON] spoke.",
+		"reef":            "They hold [Barque Linden Reef|PLACE] and two more.",
 		"seats":           "We heard [Ann Bishop|PERSON] ([GA|PLACE]), [Tom Carter|PERSON] (R-GA) of it.",
 		"culture":         "In Chicano culture and in Royalist songs it lives on.",
 		"prince":          "He spoke today with Crown Prince and Prime Minister [Salman|PERSON] in [Manama|PLACE].",
