@@ -275,6 +275,9 @@ func (r *reader) placeNow(list []site, i int, c placeClass) []site {
 			far = k
 		}
 	}
+	if r.lately.name != "" && r.lately.called(c) && r.trodden(r.lately.name) == 0 {
+		return []site{r.lately} // where something was brought, and the like
+	}
 	if r.seat.name != "" && r.seat.called(c) {
 		return []site{r.seat}
 	}
@@ -282,6 +285,16 @@ func (r *reader) placeNow(list []site, i int, c placeClass) []site {
 		return nil
 	}
 	return []site{r.trail[far].site}
+}
+
+// trodden counts how often a place was kept to be pointed back to.
+func (r *reader) trodden(name string) (n int) {
+	for i := range r.trail {
+		if r.trail[i].name == name {
+			n++
+		}
+	}
+	return n
 }
 
 // lastTwo gives the two places of class c that were named last before word i, in the
