@@ -146,7 +146,7 @@ var collective = set("population populations staff crowd army force team crew fa
 func (r *reader) carryBare(i int) {
 	q := &r.qs[i]
 	if r.low(q.first-1) == "=" && r.low(q.first-2) == "n" {
-		for j := i - 1; j >= 0; j-- {
+		for j := i - 1; j >= 0 && j >= i-maxClause; j-- {
 			if b := &r.qs[j]; b.reason == "" && b.f.Kind == doc.Count && b.has && b.n.val.Cmp(q.n.val) > 0 {
 				r.borrow(q, b) // "2,412 homes, to cash (n=804)"
 				r.what(q, b)
@@ -274,8 +274,9 @@ func (r *reader) fromVerb(i int) {
 // humanVerb reports whether the verb at j, auxiliaries before it, is one that
 // only people are the subject or object of.
 func (r *reader) humanVerb(j int) bool {
+	end := j
 	if l := r.low(j + 2); r.low(j) == "," && (r.low(j+1) == "up" || r.low(j+1) == "down") && l == "from" {
-		for j += 3; j < len(r.ps) && r.low(j) != ","; j++ {
+		for j += 3; j < len(r.ps) && j < end+maxPhrase && r.low(j) != ","; j++ {
 		}
 		j++ // "5.6 million, down from 7.2 million, need food"
 	}
@@ -867,7 +868,7 @@ func (r *reader) themBefore(i int) (np, bool) {
 		return np{}, false
 	}
 	c := q.first - 1
-	for c > 0 && !(r.is(c, sign) && r.low(c) != "-" && r.low(c) != "'" || r.low(c) == "and" || r.low(c) == "but" || r.low(c) == "that" || r.low(c) == "because") {
+	for c > 0 && c > q.first-maxLabel && !(r.is(c, sign) && r.low(c) != "-" && r.low(c) != "'" || r.low(c) == "and" || r.low(c) == "but" || r.low(c) == "that" || r.low(c) == "because") {
 		c--
 	}
 	for j := c - 1; j >= 0 && j > c-maxSubject; j-- {

@@ -150,7 +150,7 @@ func (r *reader) changeBefore(q *quant) string {
 
 // beforeCounts reports whether a count stands before piece i in the sentence.
 func (r *reader) beforeCounts(i int) bool {
-	for k := range r.qs {
+	for k := range min(len(r.qs), maxClause) {
 		if b := &r.qs[k]; b.first < i && b.reason == "" && b.f.Kind == doc.Count && b.has && !b.times {
 			return true
 		}
