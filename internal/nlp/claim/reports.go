@@ -144,6 +144,12 @@ func (v *view) mayGovern(i int) bool {
 		return v.figureAt(k) && v.ends(v.figureEnd(k)) && (v.bareFigure(k) || v.sumAt(k)) && !v.is(i, "using")
 	case "count", "counts", "counted", "counting":
 		return !v.is(i+1, "on", "for", "as", "towards", "toward")
+	case "cover", "covers", "covered":
+		k := i - 1
+		for v.has(k, auxiliary) {
+			k--
+		}
+		return v.has(k, document) && v.figureAt(i+1)
 	case "told":
 		return !v.is(i-1, "all")
 	case "add", "adds", "added", "adding":

@@ -595,7 +595,7 @@ func (v *view) reachOf(first, verb, last int) reach {
 		return ahead
 	case !offBefore && v.is(first-1, "as") && v.isQuote(last) && v.figureBefore(first):
 		return onward // "passed 40 as the mayor spoke of “mistakes”"
-	case !offBefore && v.relates(first) && !v.figureAt(last) && !v.is(last-1, "that") && !v.has(last, auxiliary) && !(v.is(last, "at", "as") && v.figureSoon(last+1)):
+	case !offBefore && v.relates(first) && !(v.figureAt(last) && v.behindWhich(first)) && !v.is(last-1, "that") && !v.has(last, auxiliary) && !(v.is(last, "at", "as") && v.figureSoon(last+1)):
 		return nearest
 	case !offBefore:
 		return ahead
@@ -643,6 +643,15 @@ func (v *view) relates(i int) bool {
 		return false
 	}
 	return (v.isNoun(i-2) || v.figureAt(i-2) || v.isComma(i-2)) && !v.has(i-2, document|says) && !v.is(i-2, "fact", "news", "allegation", "assertion", "suggestion", "idea", "view")
+}
+
+// behindWhich reports whether "which" with a preposition stands before the subject at word i:
+// "the roll, on which the union found 40 men".
+func (v *view) behindWhich(i int) bool {
+	for i > 0 && v.tag(i-1) == doc.DT {
+		i--
+	}
+	return v.is(i-1, "which", "whom") && v.tag(i-2) == doc.IN
 }
 
 // opensAs reports whether "as" begins the sentence before the subject at word i:

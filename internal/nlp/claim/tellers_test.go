@@ -77,6 +77,8 @@ var tellerCases = []string{
 	"The «programme», asked about the gap between Oxfam's number and its own ‹91 percent›, says that wells fail. -> 1",
 	"The roll, on which a local group, «Pachedu», found ‹40 dead men›, is new. -> 1",
 	"Mr «Adler», for the dockers, asked whether it was true that ‹40 posts› would go. -> 1",
+	"The list is of ‹65 towns›, of which the «official statistics» have recorded ‹50›, and «unofficial data» have covered ‹15 towns›. -> ? 1 2",
+	"The police cover ‹40 villages›. -> 0",
 	"The town lost ‹16 trees› in 2023 («CSIR» 2024). -> 1",
 	"Flockr suspended \"‹about 500›\" accounts, its «spokeswoman in Lund» wrote to us. -> 1",
 	"‹Sixteen young men› and one woman passed through. \"We were ‹thirty› when I came,\" he says. -> 0 0",
