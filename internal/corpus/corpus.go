@@ -236,7 +236,7 @@ var mailFormats = map[string]reader{
 }
 
 // Version is raised with every change of what a reader gives for the same file.
-const Version = 5
+const Version = 6
 
 // Fingerprint names everything that a document depends on besides its file.
 func Fingerprint() string { return "readers " + strconv.Itoa(Version) }

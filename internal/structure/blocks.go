@@ -16,7 +16,7 @@ import (
 var Blocks = &doc.Pass{
 	Name:    "blocks",
 	Doc:     "find paragraphs, headings, lists, tables, notes and what surrounds the text",
-	Version: 5,
+	Version: 6,
 	Gives:   doc.LayerBlocks,
 	Run:     blocks,
 }
