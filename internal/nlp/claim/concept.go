@@ -263,7 +263,7 @@ func (s *scholar) narrow(r *thread.Record, c *doc.Claim, rd *reader, header stri
 	what, words := strings.ToLower(c.What), []string{}
 	t := &s.d.Tables[c.Table]
 	if label := strings.ToLower(c.RowLabel); !isTotal(label) && !isPeriodLabel(label) && !strings.Contains(what, strings.ToLower(bareLabel(label))) &&
-		(c.Row < 0 || c.Row >= len(t.Rows) || len(rd.labelPlaces(t.Rows[c.Row].Span, c.RowLabel, doc.Location)) == 0) {
+		(c.Row < 0 || c.Row >= len(t.Rows) || ofPart(label) || len(rd.labelPlaces(t.Rows[c.Row].Span, c.RowLabel, doc.Location)) == 0) {
 		words = append(words, label)
 	}
 	if h := bareLabel(header); !isPeriodLabel(h) && !strings.Contains(what, h) {
@@ -272,6 +272,18 @@ func (s *scholar) narrow(r *thread.Record, c *doc.Claim, rd *reader, header stri
 	r.Definition = strings.TrimSpace(r.Definition + " " + strings.Join(words, " "))
 	r.Stage = plannedLabel(header)
 }
+
+// ofPart reports whether a label says of which part of a place it is: "Kenya district
+// 17", "northern Mali".
+func ofPart(label string) bool {
+	if strings.ContainsAny(label, "0123456789") {
+		return true
+	}
+	return namesAny(label, partWords)
+}
+
+// partWords tell of a part of what is named beside them.
+var partWords = wordSet("north south east west northern southern eastern western central rural urban upper lower rest other outer inner part border coast coastal")
 
 func notLetter(r rune) bool { return !(r >= 'a' && r <= 'z' || r == '-' || r > 127) }
 

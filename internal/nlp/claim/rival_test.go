@@ -65,3 +65,24 @@ func TestNotCompared(t *testing.T) {
 		}
 	}
 }
+
+// TestRowsOfParts reads of which part of a place the rows of a table are.
+func TestRowsOfParts(t *testing.T) {
+	text := "Wells by district, 2020\n\nDistrict\tWells\nKenya district 17\t40\nKenya district 18\t62\nrural Mali\t90\nMali\t120\nChad\t75\n"
+	want := []string{"kenya district 17", "kenya district 18", "rural mali", "", ""}
+	for i, r := range claim.Records(read(t, text, "2021-03-04", figure.Pass.Run)) {
+		if i < len(want) && r.Definition != want[i] {
+			t.Errorf("row %d: %q, want %q", i, r.Definition, want[i])
+		}
+	}
+}
+
+// TestBorrowed holds no figures against each other whose noun stands in another paragraph.
+func TestBorrowed(t *testing.T) {
+	text := "The bureau counts children in camps.\n\nFor Tunisia the official 6,000 was called into question by the paper, and the minister spoke of 2,929."
+	for _, r := range claim.Records(read(t, text, "2021-03-04", figure.Pass.Run)) {
+		if r.Rival && r.Concept == "child" {
+			t.Errorf("%s is held against another number of children", r.Text)
+		}
+	}
+}
