@@ -32,7 +32,7 @@ func (r *reader) fromPredicate(i int) {
 		j++
 	}
 	if p, ok := r.nounPhrase(j); ok && q.whole() && r.unitOf(p) == "person" && r.pluralAt(p.head) {
-		q.f.Unit, q.bare = "person", false
+		q.ofPeople()
 		r.samePeople(q)
 	}
 }

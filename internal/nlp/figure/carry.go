@@ -140,134 +140,11 @@ var goals = set("contract target targets limit limits ceiling threshold quota ca
 // collective nouns stand for people.
 var collective = set("population populations staff crowd army force team crew family group delegation audience class workforce militia contingent membership congregation garrison toll strength household turnout attendance migration immigration emigration enrolment enrollment employment unemployment ridership congregation electorate dead wounded injured displaced platoon squad company cohort sample intake caseload readership")
 
-// carryBare gives a number without unit or noun what it counts: from the noun
-// that it stands behind, from what a colon or heading announces, from the
-// subject, or from the figure before it.
-func (r *reader) carryBare(i int) {
-	q := &r.qs[i]
-	if r.low(q.first-1) == "=" && r.low(q.first-2) == "n" {
-		for j := i - 1; j >= 0 && j >= i-maxClause; j-- {
-			if b := &r.qs[j]; b.reason == "" && b.f.Kind == doc.Count && b.has && b.n.val.Cmp(q.n.val) > 0 {
-				r.borrow(q, b) // "2,412 homes, to cash (n=804)"
-				r.what(q, b)
-				return
-			}
-		}
-		r.fromContext(i)
-		return
-	}
-	if r.low(q.first-1) == "=" && r.is(q.first-2, word) {
-		return // "d = 0.45"
-	}
-	if p := q.pairWith; p > i && r.qs[p].bare && r.qs[p].f.Kind == doc.Count {
-		if r.fromSubject(i); !q.bare {
-			r.borrow(&r.qs[p], q)
-			return
-		}
-		r.carryBare(p)
-		if b := &r.qs[p]; b.f.Unit != "" {
-			r.borrow(q, b)
-			r.what(q, b)
-			return
-		}
-	}
-	if r.fromLevel(i); !q.bare {
-		return
-	}
-	if l := r.low(q.first - 1); (l == "number" || l == "numbered") && casualtyWords[r.low(q.first-2)] {
-		q.f.Unit, q.bare = "person", false // "the dead number 428"
-		q.phrase, q.has, q.of = np{q.first - 2, q.first - 1, q.first - 2}, true, true
-		return
-	}
-	if l := r.low(q.end + 2); r.low(q.end) == "on" && r.low(q.end+1) == "the" && registers[l] && q.whole() {
-		q.f.Unit, q.bare = "person", false
-		return
-	}
-	if q.whole() && q.n.val.Cmp(num(20)) >= 0 && housing[r.low(q.first-1)] && q.f.Kind == doc.Count && !q.ofNext {
-		if p, ok := r.nearSubject(q.first); ok && holders[singular(r.low(p.head))] {
-			q.f.Unit, q.bare = "person", false // "thirteen camps hold 38,400"
-			return
-		}
-	}
-	if u := verbUnits[r.low(q.first-1)]; u != "" && !q.ofNext {
-		q.f.Unit, q.bare = u, false
-		return
-	}
-	if l := r.low(r.pastDeterminers(1)); r.low(0) == "among" && casualtyWords[l] && q.whole() && isBe[r.low(r.beforeFillers(q.first))] {
-		q.f.Unit, q.bare = "person", false // "among the dead were 14 from Mali"
-		return
-	}
-	if l := r.low(1); r.low(0) == "of" && (l == "those" || l == "these" || l == "them") && r.low(2) == "," && q.whole() {
-		r.carryCount(i) // "Of those, some 600 retired."
-		if !q.bare {
-			return
-		}
-	}
-	if b := r.prior(i); b != nil && r.low(q.first-1) == "then" && r.low(q.first-2) == "," && q.first-2 == b.end && !b.bare {
-		r.borrow(q, b) // "eight hours, then twelve"
-		r.what(q, b)
-		return
-	}
-	if b := r.prior(i); b != nil && r.low(q.first-1) == "at" && r.low(q.first-2) == "it" && putting[r.low(q.first-3)] && !b.bare {
-		r.borrow(q, b) // "54 hours a week; the clerk put it at 45"
-		r.what(q, b)
-		return
-	}
-	if l := r.low(q.end + 1); r.low(q.end) == "to" && (l == "a" || l == "an" || l == "each" || l == "every") && q.n.sort == cardinal && q.f.Per == "" && crowded[r.low(q.end+2)] {
-		q.f.Unit, q.bare = "person", false // "55 to a class"
-		if b := r.prior(i); b != nil && b.f.Unit == "person" {
-			r.what(q, b)
-		}
-		return
-	}
-	if l := r.low(q.end + 1); r.low(q.end) == "in" && (l == "all" || l == "total") && r.low(q.first-1) == "," && q.whole() {
-		if p, ok := r.nounLeft(q.first - 2); ok && r.pluralAt(p.head) {
-			r.takeUnit(q, p) // "inspectors, 38 in all"
-			return
-		}
-	}
-	if l := r.low(q.end); l == "who" || l == "whose" {
-		q.f.Unit, q.bare = "person", false
-	}
-	list := carriers
-	if q.n.sort == vagueNumber {
-		list = carriers[:carriersHere]
-	}
-	for _, try := range list {
-		if !q.bare {
-			break
-		}
-		try(r, i)
-	}
-	if q.named && (q.f.What == "" || q.bare) {
-		q.phrase, q.has, q.of = q.subject, true, true
-		if q.f.Kind != doc.Count || q.f.Unit != "" {
-			q.f.What, q.f.WhatSpan = "", doc.Span{}
-		}
-	}
-	if q.f.Unit == "" && q.f.Kind == doc.Count && q.whole() && q.n.val.Cmp(num(20)) >= 0 && housing[r.low(q.first-1)] {
-		q.f.Unit, q.bare = "person", false
-	}
-	if q.f.Unit != "person" && q.f.Kind == doc.Count && q.whole() && r.low(q.first-1) == "for" && builtFor[r.low(q.first-2)] {
-		q.f.Unit, q.bare, q.has = "person", false, false // "a camp built for 3,000"
-		q.f.What, q.f.WhatSpan = "", doc.Span{}
-	}
-	if q.f.Unit == "" && q.f.Kind == doc.Count && q.n.sort == vagueNumber && peopleDo[r.low(q.end)] {
-		q.f.Unit = "person"
-	}
-}
-
-// crowded are places that hold so many people each.
-var crowded = set("class classroom room cell bed tent ward house hut boat desk dormitory teacher latrine toilet")
-
-// builtFor before "for" and a bare number leaves people.
-var builtFor = set("built designed intended meant planned catered")
-
 // fromVerb takes a bare number for people where the verb behind it is one that
 // only people are the subject or object of.
 func (r *reader) fromVerb(i int) {
 	if q := &r.qs[i]; q.f.Unit == "" && q.whole() && r.humanVerb(q.end) {
-		q.f.Unit, q.bare = "person", false
+		q.ofPeople()
 	}
 }
 
@@ -399,13 +276,13 @@ func (r *reader) fromNoun(i int) {
 		}
 	}
 	if r.low(q.first-1) == "of" && r.low(q.first-2) == "front" {
-		q.f.Unit, q.bare = "person", false
+		q.ofPeople()
 		return
 	}
 	if r.low(q.first-1) == "of" && q.first > 1 && !ofPrepositions[r.low(q.first-2)] {
 		p, ok := r.nounLeft(q.first - 2)
 		if ok && peopled[r.low(p.head)] && q.whole() && q.n.val.Cmp(num(100)) > 0 {
-			q.f.Unit, q.bare = "person", false // "a town of 40,000"
+			q.ofPeople() // "a town of 40,000"
 			return
 		}
 		if ok && q.f.Per != "" && paces[r.low(p.head)] {
@@ -438,7 +315,7 @@ func (r *reader) fromNoun(i int) {
 			return
 		}
 		if casualtyWords[r.low(q.first-2)] {
-			q.f.Unit, q.bare = "person", false
+			q.ofPeople()
 			q.phrase, q.has, q.of = np{q.first - 2, q.first - 1, q.first - 2}, true, true
 			return
 		}
@@ -591,7 +468,7 @@ func (r *reader) fromPronoun(i int) {
 	switch r.low(q.first - 2) {
 	case "we", "they", "us":
 		if q.f.Unit == "" && (r.low(q.first-1) == "were" || r.low(q.first-1) == "are" || r.low(q.first-1) == "'re") {
-			q.f.Unit, q.bare = "person", false
+			q.ofPeople()
 		}
 	}
 }
@@ -608,7 +485,7 @@ func (r *reader) fromFollowing(i int) {
 		return // "lent 4.1 million to 230 farms"
 	}
 	if b.pronoun && b.f.Unit == "person" && q.whole() && r.low(q.end) == "," {
-		q.f.Unit, q.bare = "person", false // "5.6 million, 3.6 million of whom"
+		q.ofPeople() // "5.6 million, 3.6 million of whom"
 		return
 	}
 	if b.first-q.end < 6 && !b.bare && b.reason == "" && b.f.Kind == doc.Count && b.has {
@@ -761,92 +638,6 @@ func fits(q *quant, k doc.FigureKind, near bool) bool {
 func (r *reader) countOf(q, b *quant) {
 	q.phrase, q.has, q.of, q.bare = b.phrase, true, true, false
 	q.f.Unit = r.unitOf(b.phrase)
-}
-
-// carryCount resolves "3,400 of which", "half of them".
-func (r *reader) carryCount(i int) {
-	q := &r.qs[i]
-	if r.ofThat(i) {
-		return
-	}
-	if q.f.Kind == doc.Money {
-		q.bare = false
-		if i > 0 && r.qs[i-1].f.Kind == doc.Money {
-			r.what(q, &r.qs[i-1])
-		}
-		return
-	}
-	if b := r.prior(i); b != nil && q.f.Kind == doc.Count && b.f.Kind != doc.Count && b.unit.name != "" && !b.bare && r.follows(q, b) && !(b.f.Kind == doc.Duration && r.countBefore(i)) {
-		r.borrow(q, b) // "11,340 hours, 2,870 of them on type"
-		return
-	}
-	if b := r.prior(i); b != nil && r.fronted(q) && q.f.Kind == doc.Count && b.f.Kind == doc.Money && (!isOne(q.n.scale) || q.n.shape == decimals && b.n.scale.Cmp(num(1000)) >= 0) && q.first-b.end < 8 {
-		r.borrow(q, b) // "€43.7 billion in aid, of which 34.3 billion was paid"
-		r.what(q, b)
-		return
-	}
-	if p, ok := r.thereAre(i); ok {
-		q.phrase, q.has, q.of, q.bare = p, true, true, false
-		q.f.Unit = r.unitOf(p)
-		return
-	}
-	if p, ok := r.inserted(q); ok {
-		q.phrase, q.has, q.of, q.bare = p, true, true, false // "Season tickets, 22,500 of them, cost"
-		if q.f.Kind == doc.Count {
-			q.f.Unit = r.unitOf(p)
-		}
-		return
-	}
-	if b := r.prior(i); b != nil && q.f.Kind != doc.Count && (b.f.Kind == doc.Measure || b.f.Kind == doc.Money) && q.first-b.end < 5 {
-		r.what(q, b) // "1,400 tonnes, most of them"
-		return
-	}
-	if l := r.low(q.end + 1); q.f.Kind != doc.Count && (l == "that" || l == "it" || l == "this") {
-		for j := i - 1; j >= 0 && j >= i-3; j-- {
-			if b := &r.qs[j]; b.reason == "" && (b.f.Kind == doc.Measure || b.f.Kind == doc.Money) {
-				r.what(q, b) // "at a cost of $40 each; they pay 72 percent of that"
-				return
-			}
-		}
-	}
-	if p, ok := r.themBefore(i); ok {
-		q.phrase, q.has, q.of, q.bare = p, true, true, false
-		q.f.Unit = r.unitOf(p)
-		return
-	}
-	whom := r.ofWhom(i)
-	for j := i - 1; j >= 0 && j >= i-6; j-- {
-		b := &r.qs[j]
-		if b.reason == "" && (b.f.Kind == doc.Ratio || b.f.Kind == doc.Percent) && b.has && (b.of || q.f.Kind == doc.Ratio) {
-			r.what(q, b)
-			if q.f.Kind == doc.Count {
-				r.countOf(q, b)
-			}
-			q.bare = false
-			return
-		}
-		if q.f.Kind == doc.Ratio && !q.pronoun && r.low(r.beforeFillers(q.first)) == "or" && complements[r.low(b.first-1)] && r.countBefore(j) {
-			continue // "100,000 homes in four counties, or one in six"
-		}
-		if b.reason == "" && b.f.Kind == doc.Count && b.f.Unit != "" && !b.times && counts(q, b.f.Unit) && !(whom && b.f.Unit != "person") {
-			if q.f.Kind == doc.Count {
-				q.f.Unit = b.f.Unit
-			}
-			r.what(q, b)
-			q.bare = false
-			return
-		}
-	}
-	for j := len(r.past) - 1; j >= 0; j-- {
-		if m := &r.past[j]; m.kind == doc.Count && r.sent-m.sent < reach && counts(q, m.unit) {
-			if q.f.Kind == doc.Count {
-				q.f.Unit = m.unit
-			}
-			q.f.What, q.f.WhatSpan = m.what, m.span
-			q.bare = false
-			return
-		}
-	}
 }
 
 // ofWhichBetween reports whether a clause of what was told before piece i begins

@@ -45,7 +45,7 @@ func (r *reader) fromIntro(i int) {
 			return
 		}
 		if casualtyWords[r.low(colon-1)] || humanVerbs[r.low(colon-1)] && colon == 1 {
-			q.f.Unit, q.bare = "person", false
+			q.ofPeople()
 			q.phrase, q.has, q.of = np{colon - 1, colon, colon - 1}, true, true
 			return
 		}
@@ -108,7 +108,7 @@ func (r *reader) fromQuestion(i int) {
 				continue
 			}
 			if peopleDo[sub.low(j+1)] {
-				q.f.Unit, q.bare = "person", false
+				q.ofPeople()
 				if s == r.question && s > 0 {
 					break
 				}
@@ -143,7 +143,7 @@ func (r *reader) fromShortQuestion(q *quant) bool {
 		for j := range sub.ps {
 			if collective[sub.low(j)] && sub.nounAt(j) && q.whole() && q.n.val.Cmp(num(20)) >= 0 {
 				if p, ok := sub.nounLeft(j); ok { // "What is the prison population? As of Friday, 85,641."
-					q.f.Unit, q.bare = "person", false
+					q.ofPeople()
 					q.f.What = sub.text(p.first, p.last)
 					q.f.WhatSpan = doc.Span{Start: sub.ps[p.first].Start, End: sub.ps[p.last-1].End}
 					return true
@@ -264,7 +264,7 @@ func (r *reader) byHeader(q *quant, sub *reader) {
 	}
 	if !ok {
 		if p, ok = sub.firstNoun(); ok && !c.known && (collective[sub.low(p.head)] && !(sub.ps[p.head].upper && p.head > 0) || casualtyWords[sub.low(p.head)]) {
-			q.f.Unit, q.bare = "person", false
+			q.ofPeople()
 		}
 	}
 	if ok {

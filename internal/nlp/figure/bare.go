@@ -1,0 +1,252 @@
+package figure
+
+import "analyze/internal/doc"
+
+// ofPeople lets q count people.
+func (q *quant) ofPeople() { q.f.Unit, q.bare = "person", false }
+
+// ofNoun lets q count the noun p that stands elsewhere.
+func (q *quant) ofNoun(p np) { q.phrase, q.has, q.of = p, true, true }
+
+// goesOnFrom gives q unit, kind and what of b.
+func (r *reader) goesOnFrom(q, b *quant) bool {
+	r.borrow(q, b)
+	r.what(q, b)
+	return true
+}
+
+// carryBare gives a number without unit or noun what it counts: from the words
+// right beside it, from the noun that it stands behind, from what a colon or
+// heading announces, from the subject, or from the figure before it.
+func (r *reader) carryBare(i int) {
+	q := &r.qs[i]
+	if r.sampleSize(i) || r.equated(q) || r.pairCounts(i) {
+		return
+	}
+	for _, settles := range besideBare {
+		if settles(r, i) {
+			return
+		}
+	}
+	if l := r.low(q.end); l == "who" || l == "whose" {
+		q.ofPeople()
+	}
+	list := carriers
+	if q.n.sort == vagueNumber {
+		list = carriers[:carriersHere]
+	}
+	for _, try := range list {
+		if !q.bare {
+			break
+		}
+		try(r, i)
+	}
+	r.subjectNames(q)
+	r.peopleAfterAll(q)
+}
+
+// besideBare are tried in this order, before what stands further away; each
+// reports whether all is said of the number.
+var besideBare = []func(*reader, int) bool{
+	(*reader).levelUnit, (*reader).deadNumber, (*reader).onRegister, (*reader).campHolds, (*reader).verbUnit, (*reader).amongDead, (*reader).ofThoseNamed, (*reader).thenAgain, (*reader).putItAt, (*reader).toEach, (*reader).inAll,
+}
+
+// sampleSize reads "2,412 homes, to cash (n=804)".
+func (r *reader) sampleSize(i int) bool {
+	q := &r.qs[i]
+	if r.low(q.first-1) != "=" || r.low(q.first-2) != "n" {
+		return false
+	}
+	for j := i - 1; j >= 0 && j >= i-maxClause; j-- {
+		if b := &r.qs[j]; b.reason == "" && b.f.Kind == doc.Count && b.has && b.n.val.Cmp(q.n.val) > 0 {
+			return r.goesOnFrom(q, b)
+		}
+	}
+	r.fromContext(i)
+	return true
+}
+
+// equated reports whether q is the value of a letter: "d = 0.45".
+func (r *reader) equated(q *quant) bool {
+	return r.low(q.first-1) == "=" && r.is(q.first-2, word)
+}
+
+// pairCounts lets both numbers of a bare pair count the same.
+func (r *reader) pairCounts(i int) bool {
+	q := &r.qs[i]
+	p := q.pairWith
+	if p <= i || !r.qs[p].bare || r.qs[p].f.Kind != doc.Count {
+		return false
+	}
+	if r.fromSubject(i); !q.bare {
+		r.borrow(&r.qs[p], q)
+		return true
+	}
+	r.carryBare(p)
+	b := &r.qs[p]
+	return b.f.Unit != "" && r.goesOnFrom(q, b)
+}
+
+func (r *reader) levelUnit(i int) bool {
+	r.fromLevel(i)
+	return !r.qs[i].bare
+}
+
+// deadNumber reads "the dead number 428".
+func (r *reader) deadNumber(i int) bool {
+	q := &r.qs[i]
+	if l := r.low(q.first - 1); l != "number" && l != "numbered" || !casualtyWords[r.low(q.first-2)] {
+		return false
+	}
+	q.ofPeople()
+	q.ofNoun(np{q.first - 2, q.first - 1, q.first - 2})
+	return true
+}
+
+// onRegister reads "1,200 on the payroll".
+func (r *reader) onRegister(i int) bool {
+	q := &r.qs[i]
+	if r.low(q.end) != "on" || r.low(q.end+1) != "the" || !registers[r.low(q.end+2)] || !q.whole() {
+		return false
+	}
+	q.ofPeople()
+	return true
+}
+
+// campHolds reads "thirteen camps hold 38,400".
+func (r *reader) campHolds(i int) bool {
+	q := &r.qs[i]
+	if !r.housed(q) || q.ofNext {
+		return false
+	}
+	p, ok := r.nearSubject(q.first)
+	if !ok || !holders[singular(r.low(p.head))] {
+		return false
+	}
+	q.ofPeople()
+	return true
+}
+
+// housed reports whether a verb of housing stands before q, which is as many as
+// people are housed.
+func (r *reader) housed(q *quant) bool {
+	return q.f.Kind == doc.Count && housing[r.low(q.first-1)] && q.whole() && q.n.val.Cmp(num(20)) >= 0
+}
+
+func (r *reader) verbUnit(i int) bool {
+	q := &r.qs[i]
+	u := verbUnits[r.low(q.first-1)]
+	if u == "" || q.ofNext {
+		return false
+	}
+	q.f.Unit, q.bare = u, false
+	return true
+}
+
+// amongDead reads "among the dead were 14 from Mali".
+func (r *reader) amongDead(i int) bool {
+	q := &r.qs[i]
+	if r.low(0) != "among" || !casualtyWords[r.low(r.pastDeterminers(1))] || !q.whole() || !isBe[r.low(r.beforeFillers(q.first))] {
+		return false
+	}
+	q.ofPeople()
+	return true
+}
+
+var theseWords = set("those these them")
+
+// ofThoseNamed reads "Of those, some 600 retired."
+func (r *reader) ofThoseNamed(i int) bool {
+	q := &r.qs[i]
+	if r.low(0) != "of" || !theseWords[r.low(1)] || r.low(2) != "," || !q.whole() {
+		return false
+	}
+	r.carryCount(i)
+	return !q.bare
+}
+
+// thenAgain reads "eight hours, then twelve".
+func (r *reader) thenAgain(i int) bool {
+	q := &r.qs[i]
+	if r.low(q.first-1) != "then" || r.low(q.first-2) != "," {
+		return false
+	}
+	b := r.prior(i)
+	return b != nil && q.first-2 == b.end && !b.bare && r.goesOnFrom(q, b)
+}
+
+// putItAt reads "54 hours a week; the clerk put it at 45".
+func (r *reader) putItAt(i int) bool {
+	q := &r.qs[i]
+	if r.low(q.first-1) != "at" || r.low(q.first-2) != "it" || !putting[r.low(q.first-3)] {
+		return false
+	}
+	b := r.prior(i)
+	return b != nil && !b.bare && r.goesOnFrom(q, b)
+}
+
+var eachWords = set("a an each every")
+
+// crowded are places that hold so many people each.
+var crowded = set("class classroom room cell bed tent ward house hut boat desk dormitory teacher latrine toilet")
+
+// toEach reads "55 to a class".
+func (r *reader) toEach(i int) bool {
+	q := &r.qs[i]
+	if r.low(q.end) != "to" || !eachWords[r.low(q.end+1)] || !crowded[r.low(q.end+2)] || q.n.sort != cardinal || q.f.Per != "" {
+		return false
+	}
+	q.ofPeople()
+	if b := r.prior(i); b != nil && b.f.Unit == "person" {
+		r.what(q, b)
+	}
+	return true
+}
+
+// inAll reads "inspectors, 38 in all".
+func (r *reader) inAll(i int) bool {
+	q := &r.qs[i]
+	if l := r.low(q.end + 1); r.low(q.end) != "in" || l != "all" && l != "total" || r.low(q.first-1) != "," || !q.whole() {
+		return false
+	}
+	p, ok := r.nounLeft(q.first - 2)
+	if !ok || !r.pluralAt(p.head) {
+		return false
+	}
+	r.takeUnit(q, p)
+	return true
+}
+
+// subjectNames lets the singular subject say what q counts where nothing else
+// said it.
+func (r *reader) subjectNames(q *quant) {
+	if !q.named || q.f.What != "" && !q.bare {
+		return
+	}
+	q.ofNoun(q.subject)
+	if q.f.Kind != doc.Count || q.f.Unit != "" {
+		q.f.What, q.f.WhatSpan = "", doc.Span{}
+	}
+}
+
+// builtFor before "for" and a bare number leaves people.
+var builtFor = set("built designed intended meant planned catered")
+
+// peopleAfterAll takes for people what nothing told the unit of and what people
+// are housed, provided for, or act in: "a camp built for 3,000".
+func (r *reader) peopleAfterAll(q *quant) {
+	if q.f.Kind != doc.Count {
+		return
+	}
+	if q.f.Unit == "" && r.housed(q) {
+		q.ofPeople()
+	}
+	if q.f.Unit != "person" && q.whole() && r.low(q.first-1) == "for" && builtFor[r.low(q.first-2)] {
+		q.ofPeople()
+		q.has = false
+		q.f.What, q.f.WhatSpan = "", doc.Span{}
+	}
+	if q.f.Unit == "" && q.n.sort == vagueNumber && peopleDo[r.low(q.end)] {
+		q.f.Unit = "person"
+	}
+}
