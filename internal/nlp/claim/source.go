@@ -69,95 +69,163 @@ func (v *view) quotedPronoun(s speaker) bool {
 	return s.last == s.first+1 && s.last <= len(v.w) && v.w[s.first].quoted && v.is(s.first, "they", "it") && v.tag(s.first) == doc.PRP
 }
 
+// attributionAt reads who says so where the word at i is what tells it: a phrase that
+// names a source, a sign, a verb or a document.
 func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
-	switch {
-	case v.is(i, "according") && v.is(i+1, "to"):
-		return v.accordingTo(i, i+2, m)
-	case v.is(i, "citing", "quoting") && !v.spoken():
+	if v.is(i, "citing", "quoting") && !v.spoken() {
 		if a, ok := v.citing(i, m); ok || !v.figureAt(i+1) {
 			return a, ok
 		}
-	case v.is(i, "words", "view", "eyes", "opinion", "reckoning", "estimation", "account", "judgement", "judgment", "telling") && v.is(i+1, "of") && v.tag(i-1) == doc.DT && v.is(i-2, "in", "by", "to"):
-		return v.accordingTo(i, i+2, m)
-	case v.is(i, "going", "judging") && v.is(i+1, "by", "from") && !v.is(i-1, "be", "am", "is", "are") && (v.actorAt(i+2) || v.speaks(v.phraseAfter(i+2))):
-		return v.accordingTo(i, i+2, m)
-	case v.is(i, "believed", "trusted") && v.is(i-1, "be") && v.is(i-2, "to") && v.is(i-3, "is", "are"):
-		return v.ifBelieved(i, m)
-	case v.is(i, "quoted", "taken", "drawn", "cited", "borrowed", "copied") && v.is(i+1, "from") && v.figureBefore(i) && v.tag(i) != doc.VBG:
-		return v.takenFrom(i, m)
-	case v.is(i, "per") && (i == 0 || v.isComma(i-1)) && v.nounFollows(i+1) && (v.actorAt(i+1) || v.speaks(v.phraseAfter(i+1))):
-		return v.accordingTo(i, i+1, m)
-	case v.tag(i) == doc.POS && v.low(i+1) == "(" && v.figureAt(i+2), v.tag(i) == doc.POS && v.elidedBy(i):
-		return v.elided(i, m)
-	case v.tag(i) == doc.POS && v.ends(i+1) && v.figureBefore(i):
-		return v.whose(i, m)
-	case v.is(i, "its", "their") && v.is(i+1, "own") && v.figureAt(i+2):
-		who, ok := v.possessor(i, m)
-		return attribution{first: i, last: i + 2, reach: onward, who: who, verb: i}, ok && !who.pronoun
-	case v.is(i, "that") && v.is(i+1, "of") && v.isComma(i-1) && v.has(i-2, document):
-		return v.accordingTo(i, i+2, m)
-	case v.low(i) == ":":
-		if a, ok := v.speaksFirst(i, m); ok {
-			return a, true
-		}
-		return v.beforeQuote(i, m)
-	case v.low(i) == "(":
-		return v.inBrackets(i, m)
-	case v.low(i) == "which" && (v.is(i-1, "in") || v.isComma(i-1)):
-		return v.whereIn(i, m)
-	case v.low(i) == "of" && v.bareOf(i):
-		return v.byToo(i, m)
-	case v.low(i) == "by" && (v.figureAt(i-1) || v.andBy(i)):
-		return v.byToo(i, m)
-	case v.isQuote(i - 1):
+	} else if start := v.sourceBehind(i); start > 0 {
+		return v.accordingTo(i, start, m)
+	} else if read := v.idiomAt(i); read != nil {
+		return read(v, i, m)
+	} else if v.isQuote(i - 1) {
 		if a, ok := v.quoteTag(i, m); ok {
 			return a, true
 		}
 	}
-	if v.has(i, says|counts) && v.mayReport(i) && v.tellsYou(i) {
-		who := speaker{text: v.text(i-1, i), span: v.span(i-1, i), referent: -1, pronoun: true, first: i - 1, last: i}
-		return attribution{first: i - 1, last: v.verbEnd(i), reach: ahead, who: who, verb: i}, true
-	}
-	if v.has(i, says|counts) && v.mayReport(i) {
-		if a, ok := v.reported(i, m); ok {
+	for _, read := range [...]reading{(*view).stated, (*view).holds, (*view).stands, (*view).asHasIt, (*view).convinced} {
+		if a, ok := read(v, i, m); ok {
 			return a, true
 		}
 	}
-	if v.is(i, "has", "have", "had") && v.is(i+1, "it", "them", "this") && v.is(i+2, "at") && v.figureAt(i+3) || v.holdsList(i) {
-		if a, ok := v.withSubject(i, attribution{verb: i}, m); ok {
-			a.reach = ahead
-			return a, true
-		}
-	}
-	if v.is(i, "has", "have", "had") && m.near > 0 && (!v.accorded() || v.orgAt(i-1)) && v.bareFigure(v.pastOnly(i+1)) {
-		if a, ok := v.withSubject(i, attribution{verb: i}, m); ok && !a.who.pronoun && !a.who.person && !a.weak {
-			a.reach = ahead
-			return a, true
-		}
-	}
-	if v.is(i, "is", "stands", "remains", "was") && m.near > 0 && v.is(i+1, "at") && v.bareFigure(v.pastOnly(i+2)) {
-		if a, ok := v.withSubject(i, attribution{verb: i, estimate: true}, m); ok && a.who.referent >= 0 && !a.weak && !a.who.person {
-			a.reach = ahead
-			return a, true
-		}
-	}
-	if v.is(i, "has") && v.is(i+1, "it") && v.ends(i+2) {
-		if p := v.phraseBefore(i); !p.empty() && v.is(p.first-1, "as") && v.speaks(p) {
-			return attribution{first: p.first - 1, last: i + 2, reach: bothWays, who: v.speakerIn(p, m), verb: i}, true
-		}
-	}
-	if v.is(i, "confident", "convinced", "certain", "sure", "adamant", "hopeful", "positive") && v.has(i-1, auxiliary) && v.is(i+1, "that", "of") || v.movesOwn(i) {
-		if a, ok := v.withSubject(i, attribution{verb: i, estimate: true}, m); ok && !a.who.pronoun && a.reach == ahead {
-			return a, true
-		}
-	}
-	if v.is(i, "asked", "asks", "demanded") && (v.is(i+1, "why") || v.is(i+1, "whether", "if") && v.before(i+2, i+6, "true")) {
+	switch {
+	case v.is(i, "asked", "asks", "demanded") && (v.is(i+1, "why") || v.is(i+1, "whether", "if") && v.before(i+2, i+6, "true")):
 		return v.asksWhy(i, m)
-	}
-	if v.has(i, document) && v.w[i].figure < 0 && v.w[i].mention < 0 && !v.accorded() || v.is(i, "figure", "number") && v.ownFigure(i) || v.revised(i) || v.contends(i) || v.inView(i) {
+	case v.tellsAsDocument(i) || v.revised(i) || v.contends(i) || v.inView(i):
 		return v.byDocument(i, m)
 	}
 	return attribution{}, false
+}
+
+// A reading reads an attribution at a word of the sentence.
+type reading func(*view, int, *memory) (attribution, bool)
+
+// regards are what a statement is made in: "in the view of".
+var regards = wordSet("words view eyes opinion reckoning estimation account judgement judgment telling")
+
+// sourceBehind is the word where the source begins that the phrase at word i names:
+// "according to", "in the words of", "going by", "per"; 0 if no such phrase stands there.
+func (v *view) sourceBehind(i int) int {
+	switch {
+	case v.is(i, "according") && v.is(i+1, "to"),
+		regards[v.low(i)] && v.is(i+1, "of") && v.tag(i-1) == doc.DT && v.is(i-2, "in", "by", "to"),
+		v.is(i, "going", "judging") && v.is(i+1, "by", "from") && !v.is(i-1, "be", "am", "is", "are") && v.somebodyAt(i+2),
+		v.is(i, "that") && v.is(i+1, "of") && v.isComma(i-1) && v.has(i-2, document):
+		return i + 2
+	case v.is(i, "per") && (i == 0 || v.isComma(i-1)) && v.nounFollows(i+1) && v.somebodyAt(i+1):
+		return i + 1
+	}
+	return 0
+}
+
+// somebodyAt reports whether word i begins the name of somebody, or a phrase for who speaks.
+func (v *view) somebodyAt(i int) bool {
+	return v.actorAt(i) || v.speaks(v.phraseAfter(i))
+}
+
+// idiomAt chooses how the phrase or sign at word i tells its source, nil if it tells none
+// or a verb does.
+func (v *view) idiomAt(i int) reading {
+	switch {
+	case v.is(i, "believed", "trusted") && v.is(i-1, "be") && v.is(i-2, "to") && v.is(i-3, "is", "are"):
+		return (*view).ifBelieved
+	case v.is(i, "quoted", "taken", "drawn", "cited", "borrowed", "copied") && v.is(i+1, "from") && v.figureBefore(i) && v.tag(i) != doc.VBG:
+		return (*view).takenFrom
+	case v.tag(i) == doc.POS && (v.low(i+1) == "(" && v.figureAt(i+2) || v.elidedBy(i)):
+		return (*view).elided
+	case v.tag(i) == doc.POS && v.ends(i+1) && v.figureBefore(i):
+		return (*view).whose
+	case v.is(i, "its", "their") && v.is(i+1, "own") && v.figureAt(i+2):
+		return (*view).itsOwn
+	case v.low(i) == ":":
+		return (*view).beforeColon
+	case v.low(i) == "(":
+		return (*view).inBrackets
+	case v.low(i) == "which" && (v.is(i-1, "in") || v.isComma(i-1)):
+		return (*view).whereIn
+	case v.low(i) == "of" && v.bareOf(i), v.low(i) == "by" && (v.figureAt(i-1) || v.andBy(i)):
+		return (*view).byToo
+	}
+	return nil
+}
+
+// itsOwn reads "its own 40".
+func (v *view) itsOwn(i int, m *memory) (attribution, bool) {
+	who, ok := v.possessor(i, m)
+	return attribution{first: i, last: i + 2, reach: onward, who: who, verb: i}, ok && !who.pronoun
+}
+
+// beforeColon reads "The mayor: 40 …" and what a colon sets before a quotation.
+func (v *view) beforeColon(i int, m *memory) (attribution, bool) {
+	if a, ok := v.speaksFirst(i, m); ok {
+		return a, true
+	}
+	return v.beforeQuote(i, m)
+}
+
+// stated reads the verb of saying or counting at word i.
+func (v *view) stated(i int, m *memory) (attribution, bool) {
+	if !v.has(i, says|counts) || !v.mayReport(i) {
+		return attribution{}, false
+	}
+	if v.tellsYou(i) {
+		who := speaker{text: v.text(i-1, i), span: v.span(i-1, i), referent: -1, pronoun: true, first: i - 1, last: i}
+		return attribution{first: i - 1, last: v.verbEnd(i), reach: ahead, who: who, verb: i}, true
+	}
+	return v.reported(i, m)
+}
+
+// holds reads "the union has it at 40" and, where somebody was heard, "the union has 40".
+func (v *view) holds(i int, m *memory) (attribution, bool) {
+	had := v.is(i, "has", "have", "had")
+	at := had && v.is(i+1, "it", "them", "this") && v.is(i+2, "at") && v.figureAt(i+3) || v.holdsList(i)
+	bare := had && m.near > 0 && (!v.accorded() || v.orgAt(i-1)) && v.bareFigure(v.pastOnly(i+1))
+	if !at && !bare {
+		return attribution{}, false
+	}
+	a, ok := v.withSubject(i, attribution{verb: i}, m)
+	a.reach = ahead
+	return a, ok && (at || !a.who.pronoun && !a.who.person && !a.weak)
+}
+
+// stands reads, where somebody was heard, "the union stands at 40".
+func (v *view) stands(i int, m *memory) (attribution, bool) {
+	if !v.is(i, "is", "stands", "remains", "was") || m.near <= 0 || !v.is(i+1, "at") || !v.bareFigure(v.pastOnly(i+2)) {
+		return attribution{}, false
+	}
+	a, ok := v.withSubject(i, attribution{verb: i, estimate: true}, m)
+	a.reach = ahead
+	return a, ok && a.who.referent >= 0 && !a.weak && !a.who.person
+}
+
+// asHasIt reads "as the mayor has it".
+func (v *view) asHasIt(i int, m *memory) (attribution, bool) {
+	if !v.is(i, "has") || !v.is(i+1, "it") || !v.ends(i+2) {
+		return attribution{}, false
+	}
+	p := v.phraseBefore(i)
+	if p.empty() || !v.is(p.first-1, "as") || !v.speaks(p) {
+		return attribution{}, false
+	}
+	return attribution{first: p.first - 1, last: i + 2, reach: bothWays, who: v.speakerIn(p, m), verb: i}, true
+}
+
+// convinced reads "the mayor is sure that 40".
+func (v *view) convinced(i int, m *memory) (attribution, bool) {
+	sure := v.is(i, "confident", "convinced", "certain", "sure", "adamant", "hopeful", "positive") && v.has(i-1, auxiliary) && v.is(i+1, "that", "of")
+	if !sure && !v.movesOwn(i) {
+		return attribution{}, false
+	}
+	a, ok := v.withSubject(i, attribution{verb: i, estimate: true}, m)
+	return a, ok && !a.who.pronoun && a.reach == ahead
+}
+
+// tellsAsDocument reports whether the noun at word i is a document or a figure that may
+// be somebody's word.
+func (v *view) tellsAsDocument(i int) bool {
+	return v.has(i, document) && v.w[i].figure < 0 && v.w[i].mention < 0 && !v.accorded() || v.is(i, "figure", "number") && v.ownFigure(i)
 }
 
 // accorded reports whether the sentence began "according to": what it says of a
