@@ -72,91 +72,118 @@ func (v *view) clauseFree(lo, hi int) bool {
 	return true
 }
 
+// never is a cost at which an attribution, a place or a time holds for no figure.
+const never = 100
+
 // distance is how far a is from governing figure f: below 30 it may. Each
 // statement between them adds to it, and so does the wrong side.
 func (v *view) distance(a *attribution, f int) int {
 	p, end := v.first[f], v.last[f]
-	inside := a.first <= p && end <= a.last
-	if a.who.first <= p && end <= a.who.last && a.who.last <= len(v.w) && a.verb >= a.who.first && p < a.verb && a.who.referent < 0 {
-		return 100 // what a survey asked is no finding of it
-	}
-	if v.w[a.verb].depth > 0 && v.low(a.verb) != "(" && v.outside(a.verb, p) {
-		return 100
-	}
-	if v.ofSpeaker(a, p) || v.w[a.verb].quoted && v.w[min(a.first, len(v.w)-1)].quoted && !v.w[p].quoted {
-		return 100
+	if v.barred(a, p, end) {
+		return never
 	}
 	if v.closesQuoteOf(a, p) {
 		return -5
 	}
-	c := 0
-	lo, hi := a.last, p
-	before := p >= a.verb && !inside || inside && p > a.verb
-	switch {
-	case before: // the figure stands after it
-		switch a.reach {
-		case back:
-			c += 30
-			if v.spokenOf(a, p) {
-				c -= 12
-			}
-		case nearest:
-			return 100
-		case onward:
-			if p > a.last+2 {
-				return 100
-			}
-		case bothWays:
-			c += 2
-		}
-	default:
+	inside := a.first <= p && end <= a.last
+	var c, lo, hi int
+	if p >= a.verb && !inside || inside && p > a.verb {
+		lo, hi = a.last, p
+		c = v.forwards(a, lo, hi)
+	} else {
 		lo, hi = end, a.first
-		if v.ofWhich(lo, hi) && v.anyFigure(a.last, min(a.last+4, len(v.w))) {
-			return 100
-		}
-		switch a.reach {
-		case ahead:
-			if !inside && !v.frontedBy(a, f) {
-				return 100
-			}
-			c += 4
-		case onward:
-			return 100
-		case bothWays:
-			if v.newStatement(a.first, end) || a.own && !v.oneStatement(lo, hi) {
-				return 100
-			}
-			c += 2
-		case nearest:
-			c--
-			if n := len(v.first); f+1 < n && v.first[f+1] < a.first {
-				return 100
-			}
-			if a.first-end > 8 {
-				return 100
-			}
-		}
+		c = v.backwards(a, f, inside)
+	}
+	if c >= never {
+		return never
 	}
 	if a.weak {
 		c += 10
-	}
-	if before && a.reach == ahead && v.selfBehind(lo, hi) {
-		return 100
-	}
-	if before && a.reach == ahead && v.fresh(lo, hi) {
-		c += 20
 	}
 	n := v.parting(lo, hi, a.reach)
 	if a.own {
 		n *= 3
 	}
-	c += n
+	return c + n + 20*v.saidWithin(a, lo, hi)
+}
+
+// barred reports whether a holds in no case for the figure over words p to end, wherever
+// else it looks.
+func (v *view) barred(a *attribution, p, end int) bool {
+	switch verb := &v.w[a.verb]; {
+	case a.who.first <= p && end <= a.who.last && a.who.last <= len(v.w) && a.verb >= a.who.first && p < a.verb && a.who.referent < 0:
+		return true // what a survey asked is no finding of it
+	case verb.depth > 0 && v.low(a.verb) != "(" && v.outside(a.verb, p), v.ofSpeaker(a, p):
+		return true
+	default:
+		return verb.quoted && v.w[min(a.first, len(v.w)-1)].quoted && !v.w[p].quoted
+	}
+}
+
+// forwards weighs the side where a figure at word hi stands behind a, which ends at lo.
+func (v *view) forwards(a *attribution, lo, hi int) int {
+	switch a.reach {
+	case ahead:
+		if v.selfBehind(lo, hi) {
+			return never
+		}
+		if v.fresh(lo, hi) {
+			return 20
+		}
+	case back:
+		if v.spokenOf(a, hi) {
+			return 18
+		}
+		return 30
+	case nearest:
+		return never
+	case onward:
+		if hi > lo+2 {
+			return never
+		}
+	case bothWays:
+		return 2
+	}
+	return 0
+}
+
+// backwards weighs the side where figure f stands before a, or inside it before its verb.
+func (v *view) backwards(a *attribution, f int, inside bool) int {
+	end := v.last[f]
+	if v.ofWhich(end, a.first) && v.anyFigure(a.last, min(a.last+4, len(v.w))) {
+		return never
+	}
+	switch a.reach {
+	case ahead:
+		if !inside && !v.frontedBy(a, f) {
+			return never
+		}
+		return 4
+	case onward:
+		return never
+	case bothWays:
+		if v.newStatement(a.first, end) || a.own && !v.oneStatement(end, a.first) {
+			return never
+		}
+		return 2
+	case nearest:
+		if f+1 < len(v.first) && v.first[f+1] < a.first || a.first-end > 8 {
+			return never
+		}
+		return -1
+	}
+	return 0
+}
+
+// saidWithin counts the other attributions among words lo to hi.
+func (v *view) saidWithin(a *attribution, lo, hi int) int {
+	n := 0
 	for i := range v.said {
 		if b := &v.said[i]; b != a && b.who.known() && b.first >= lo && b.last <= hi {
-			c += 20
+			n++
 		}
 	}
-	return c
+	return n
 }
 
 // closesQuoteOf reports whether a is told right behind the end of the quotation that word p

@@ -377,37 +377,45 @@ func (v *view) tiedTo(lo, hi int) bool {
 
 // siteCost is how far the place is from figure f.
 func (v *view) siteCost(s *site, f int) int {
-	a, b := v.first[f], v.last[f]
-	if s.behind {
-		return 100
+	if c, ok := v.siteSettled(s, f); ok {
+		return c
 	}
-	if s.label {
-		if s.owner <= f && f <= s.upto || s.upto == f-1 && v.sameItem(f) {
-			return 0
-		}
-		return 100
+	c := v.siteOdds(s, f)
+	if b := v.endOfPhrase(f); s.first >= b {
+		return c + v.siteBehind(s, f, b)
 	}
-	if s.owner == f || s.first >= a && s.last <= b {
-		return 0
+	return c + v.siteBefore(s, f)
+}
+
+// siteSettled gives the cost of a place that is figure f's whatever stands between them,
+// or never; ok is false where that is to be weighed.
+func (v *view) siteSettled(s *site, f int) (cost int, ok bool) {
+	kind := v.d.Figures[v.figures[f]].Kind
+	switch {
+	case s.behind:
+		return never, true
+	case s.label && (s.owner <= f && f <= s.upto || s.upto == f-1 && v.sameItem(f)):
+		return 0, true
+	case s.label:
+		return never, true
+	case s.owner == f, s.first >= v.first[f] && s.last <= v.last[f]:
+		return 0, true
+	case v.elsewhere(f), s.role != doc.Location && v.apartFrom(s.first, f):
+		return never, true
+	case v.tied(s, f):
+		return 1, true
+	case s.role == doc.Origin && v.comers(s, f):
+		return never, true
+	case s.dateline && (v.titled || kind == doc.Money || kind == doc.Percent || kind == doc.ChangeKind):
+		return never, true // where accounts are told is not where they were made
 	}
-	if v.elsewhere(f) || s.role != doc.Location && v.apartFrom(s.first, f) {
-		return 100
-	}
-	if v.tied(s, f) {
-		return 1
-	}
-	if s.role == doc.Origin && s.owner != f && v.comers(s, f) {
-		return 100
-	}
-	b = v.endOfPhrase(f)
+	return 0, false
+}
+
+// siteOdds weighs what speaks against the place on whichever side of figure f it stands.
+func (v *view) siteOdds(s *site, f int) int {
 	c := 0
-	if s.first >= b && (v.tiedElsewhere(s, f) || f+1 < len(v.first) && s.last == v.first[f+1] && v.before(b, s.first, ",", ";")) {
-		c += 20
-	}
-	if s.first >= b && (v.partIn(s.first, f) || v.semicolon(b, s.first) && (v.figureInPart(s.last) || v.ownSubject(b, s.first))) {
-		c += 20
-	}
-	if s.subject && s.last <= a && v.placedBetween(s.last, a) {
+	if s.subject && s.last <= v.first[f] && v.placedBetween(s.last, v.first[f]) {
 		c += 5
 	}
 	if s.role == doc.Location && v.apartFrom(s.first, f) {
@@ -416,52 +424,65 @@ func (v *view) siteCost(s *site, f int) int {
 	if s.dateline && s.others {
 		c += 10
 	}
-	if k := v.d.Figures[v.figures[f]].Kind; s.dateline && (v.titled || k == doc.Money || k == doc.Percent || k == doc.ChangeKind) {
-		return 100 // where accounts are told is not where they were made
-	}
 	if s.owner >= 0 {
 		c += 6
 	}
-	if s.first >= b && (s.conjunct || v.partTold(s.first, f)) {
-		c += 20
-	}
-	if s.first >= b && v.pastBracket(f, s.first) {
-		c += 9
-	}
-	if s.weak {
+	if s.weak && s.subject {
+		c += 5
+	} else if s.weak {
 		c += 8
-		if s.subject {
-			c -= 3
-		}
-	}
-	switch {
-	case s.first >= b: // behind it
-		c += 1 + (s.first-b)/6 + v.parting(b, s.first, ahead) + v.commas(b, s.first)
-		if n := v.between(b, s.first); n > 0 && s.role == doc.Location && v.inCommon(b, s.first, f) {
-			c += 3 * n
-		} else {
-			c += v.crossing(b, s.first, f)
-		}
-		if n := v.between(b, s.first); n > 0 && (v.setAgainst(b, s.first) || v.before(b, s.first, "including", "among", "ranging", "varying")) {
-			c += 30
-		}
-		if v.leads(v.beforeSite(s.first), s.last, f+1) {
-			c += 20
-		}
-	case v.leads(v.beforeSite(s.first), s.last, f):
-		c += 2
-	case s.fronted && v.is(s.last, ":") && s.first <= 2:
-		c += 9 // the label of an entry: what it names itself is nearer
-	case s.fronted || s.subject:
-		if v.before(s.last, a, ":") {
-			c++
-		}
-		c += 3 + (a-s.last)/10 + v.parting(s.last, a, ahead) + 2*v.between(s.last, a)
-	default:
-		c += 5 + (a-s.last)/8 + v.parting(s.last, a, ahead) + v.commas(s.last, a)
-		c += 6 * v.between(s.last, a)
 	}
 	return c
+}
+
+// siteBehind weighs what stands between the phrase of figure f, which ends at word b, and
+// the place behind it.
+func (v *view) siteBehind(s *site, f, b int) int {
+	c := 1 + (s.first-b)/6 + v.parting(b, s.first, ahead) + v.commas(b, s.first)
+	if v.tiedElsewhere(s, f) || f+1 < len(v.first) && s.last == v.first[f+1] && v.before(b, s.first, ",", ";") {
+		c += 20
+	}
+	if v.partIn(s.first, f) || v.semicolon(b, s.first) && (v.figureInPart(s.last) || v.ownSubject(b, s.first)) {
+		c += 20
+	}
+	if s.conjunct || v.partTold(s.first, f) {
+		c += 20
+	}
+	if v.pastBracket(f, s.first) {
+		c += 9
+	}
+	n := v.between(b, s.first)
+	if n > 0 && s.role == doc.Location && v.inCommon(b, s.first, f) {
+		c += 3 * n
+	} else {
+		c += v.crossing(b, s.first, f)
+	}
+	if n > 0 && (v.setAgainst(b, s.first) || v.before(b, s.first, "including", "among", "ranging", "varying")) {
+		c += 30
+	}
+	if v.leads(v.beforeSite(s.first), s.last, f+1) {
+		c += 20
+	}
+	return c
+}
+
+// siteBefore weighs what stands between the place and figure f behind it.
+func (v *view) siteBefore(s *site, f int) int {
+	a := v.first[f]
+	switch {
+	case v.leads(v.beforeSite(s.first), s.last, f):
+		return 2
+	case s.fronted && v.is(s.last, ":") && s.first <= 2:
+		return 9 // the label of an entry: what it names itself is nearer
+	}
+	apart := v.parting(s.last, a, ahead)
+	if !s.fronted && !s.subject {
+		return 5 + (a-s.last)/8 + apart + v.commas(s.last, a) + 6*v.between(s.last, a)
+	}
+	if v.before(s.last, a, ":") {
+		apart++
+	}
+	return 3 + (a-s.last)/10 + apart + 2*v.between(s.last, a)
 }
 
 // ownSubject reports whether behind the last semicolon between words lo and hi a statement
