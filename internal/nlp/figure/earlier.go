@@ -19,83 +19,167 @@ func (r *reader) earlier(i int) *quant {
 	least := 0.0
 	for j := i - 1; j >= 0 && j >= i-8; j-- {
 		b := &r.qs[j]
-		if l := r.low(r.beforeFillers(q.first)); b.f.Kind == doc.Measure && having[l] && q.n.inWords && r.countBefore(i) {
-			continue // "17 ships for a coast of 853 km; Ghana has eight"
-		}
-		if b.f.Kind == doc.Measure && q.n.scale.Cmp(num(1e6)) >= 0 && isOne(b.n.scale) {
-			continue // billions go on from no 92 km
-		}
-		if b.reason != "" || b.bare || b.f.Unit == "" || b.exchange() && (j < i-1 || q.first-b.end > 8 || r.verbBetween(b.end, q.first)) || r.insertedWith(b, q) || r.asideOf(b, q) || b.f.Kind != doc.Count && !r.goesOn(q, b) {
-			continue
-		}
-		switch b.f.Kind {
-		case doc.Count:
-			if q.n.shape == decimals && isOne(q.n.scale) && b.n.shape != decimals && isOne(b.n.scale) && b.f.Per == "" && q.f.Per == "" && !scalars[b.f.Unit] && b.f.Unit != "" && levelVerbs[r.low(q.first-1)] {
-				continue // "13 towns are there; the rate is 199.2"
-			}
-			if scalars[b.f.Unit] && !perNumber(b.f.Per) && (!isOne(q.n.scale) || q.n.shape == grouped) {
-				continue
-			}
-			if r.low(b.first-1) == "(" && r.low(q.first-1) != "(" && j > 0 || b.times || q.n.shape == decimals && q.n.val.Cmp(num(1)) < 0 && b.n.shape != decimals || other != nil && j != i-1 || !counts(q, b.f.Unit) {
+		switch {
+		case r.lendsNothing(i, j):
+		case b.f.Kind == doc.Count:
+			if other != nil && j != i-1 || !r.countLends(q, b, j == 0) {
 				continue
 			}
 			if s := r.unlike(q, b.n.val, i-j, r.low(b.first-1)); best == nil || s < least {
 				best, least = b, s
 			}
-		case doc.Percent:
-			if q.f.Per != "" || r.low(q.first-1) == "(" && r.low(q.end) == ";" && q.whole() {
-				continue // "the Union (71; 35.1)"
-			}
-			if b.ofNext && (r.low(q.first-1) == "of" || determiners[r.low(q.first-1)] && r.low(q.first-2) == "of") || r.low(b.first-1) == "(" && r.low(b.end) == ")" && q.n.shape != decimals {
-				continue
-			}
-			if b.has && b.of && b.n.shape == decimals && q.n.shape != decimals && q.whole() && r.low(q.first-1) == "," && !r.is(q.end, sign) {
-				continue // "57 seats with 41.2% of the vote, four short of half"
-			}
-			if r.outOf(q) || q.n.val.Cmp(num(100)) > 0 && (q.n.shape == grouped || q.n.scale.Cmp(num(1)) > 0) {
-				if b.has && b.of && other == nil {
-					r.countOf(q, b)
-					return nil
-				}
-				continue
-			}
-			if other == nil {
-				other = b
-			}
-		case doc.Money, doc.Measure:
-			if i+1 < len(r.qs) && r.qs[i+1].f.Unit == b.f.Unit && r.qs[i+1].first == q.end+1 && beside[r.low(q.end)] {
-				continue // "a recount gives 9,959 with 6,683 km2"
-			}
-			if r.converts(j) && r.low(q.first-1) != "(" {
-				continue
-			}
-			if l := r.low(b.end); q.whole() && isOne(q.n.scale) && b.f.Kind == doc.Money && (l == "each" || l == "apiece") {
-				continue // "bought 1,300 buses at $90,000 each and wants 8,000"
-			}
-			if other == nil && !(q.first > 0 && r.ps[q.first-1].tag == doc.JJS) { // "the largest 500"
-				other = b
-			}
-		case doc.Duration, doc.Age:
-			prev := r.low(q.first - 1)
-			if up := r.low(q.first - 2); prev == "from" && (up == "up" || up == "down") {
-				return b
-			}
-			if other == nil && (q.n.inWords == b.n.inWords || !q.n.val.IsInt()) && (prev == r.low(b.first-1) || prev == "against" || prev == "versus" || prev == "with" && r.low(q.first-2) == "compared" || !q.n.val.IsInt() && q.n.inWords || prev == "and" || prev == "or" || prev == "," || prev == "range" || prev == "average") {
-				other = b
-			}
-		case doc.ChangeKind:
-			if other == nil && b.f.Unit != "fold" && !(b.f.Unit == "percent" && r.quoted(i)) && (b.f.Unit != "ratio" || q.n.val.Less(num(1))) && (!b.amountUnit() || q.n.val.Cmp(num(150)) < 0) && (b.f.Unit != "percent" || r.low(r.beforeFillers(q.first)) != "to") {
-				other = b
-			}
+		case b.timed() && r.upOrDownFrom(q):
+			return b
+		case other != nil:
+		case b.f.Kind == doc.Percent && b.has && b.of && r.beyondShare(q) && !r.shareApart(q, b):
+			r.countOf(q, b)
+			return nil
+		case r.otherLends(i, j):
+			other = b
 		}
 	}
 	if best != nil {
 		return best
 	}
-	if other != nil && (other.f.Kind == doc.Duration || other.f.Kind == doc.Age) && q.n.val.Cmp(num(1000)) > 0 {
+	if other != nil && other.timed() && q.n.val.Cmp(num(1000)) > 0 {
 		return nil
 	}
 	return other
+}
+
+func (q *quant) timed() bool { return q.f.Kind == doc.Duration || q.f.Kind == doc.Age }
+
+// lendsNothing reports whether quant j is such that no bare quant i goes on from
+// it, whatever its kind.
+func (r *reader) lendsNothing(i, j int) bool {
+	q, b := &r.qs[i], &r.qs[j]
+	if b.reason != "" || b.bare || b.f.Unit == "" {
+		return true
+	}
+	if b.f.Kind == doc.Measure {
+		if having[r.low(r.beforeFillers(q.first))] && q.n.inWords && r.countBefore(i) {
+			return true // "17 ships for a coast of 853 km; Ghana has eight"
+		}
+		if q.n.scale.Cmp(num(1e6)) >= 0 && isOne(b.n.scale) {
+			return true // billions go on from no 92 km
+		}
+	}
+	if b.exchange() && (j < i-1 || q.first-b.end > 8 || r.verbBetween(b.end, q.first)) {
+		return true
+	}
+	return r.insertedWith(b, q) || r.asideOf(b, q) || b.f.Kind != doc.Count && !r.goesOn(q, b)
+}
+
+// countLends reports whether q can be of the things that b counts; opens says
+// that b is the first figure of the sentence.
+func (r *reader) countLends(q, b *quant, opens bool) bool {
+	whole := b.n.shape != decimals
+	if q.n.shape == decimals && whole {
+		if q.n.val.Cmp(num(1)) < 0 {
+			return false
+		}
+		if isOne(q.n.scale) && isOne(b.n.scale) && b.f.Per == "" && q.f.Per == "" && !scalars[b.f.Unit] && levelVerbs[r.low(q.first-1)] {
+			return false // "13 towns are there; the rate is 199.2"
+		}
+	}
+	if scalars[b.f.Unit] && !perNumber(b.f.Per) && (!isOne(q.n.scale) || q.n.shape == grouped) {
+		return false
+	}
+	if r.low(b.first-1) == "(" && r.low(q.first-1) != "(" && !opens {
+		return false
+	}
+	return !b.times && counts(q, b.f.Unit)
+}
+
+// otherLends reports whether q can go on from quant j, which is no count.
+func (r *reader) otherLends(i, j int) bool {
+	q, b := &r.qs[i], &r.qs[j]
+	switch b.f.Kind {
+	case doc.Percent:
+		return !r.beyondShare(q) && !r.shareApart(q, b)
+	case doc.Money, doc.Measure:
+		return r.amountLends(i, j)
+	case doc.Duration, doc.Age:
+		return r.timeLends(q, b)
+	case doc.ChangeKind:
+		return r.changeLends(i, b)
+	}
+	return false
+}
+
+// beyondShare reports whether q is a count beside a share: a part of "17 out of
+// 400", or a number that no share reaches.
+func (r *reader) beyondShare(q *quant) bool {
+	return r.outOf(q) || q.n.val.Cmp(num(100)) > 0 && (q.n.shape == grouped || q.n.scale.Cmp(num(1)) > 0)
+}
+
+// shareApart reports whether the share b stands for itself, so that q is none.
+func (r *reader) shareApart(q, b *quant) bool {
+	before := r.low(q.first - 1)
+	switch {
+	case q.f.Per != "", before == "(" && r.low(q.end) == ";" && q.whole():
+		return true // "the Union (71; 35.1)"
+	case b.ofNext && (before == "of" || determiners[before] && r.low(q.first-2) == "of"):
+		return true
+	case q.n.shape == decimals:
+		return false
+	case r.low(b.first-1) == "(" && r.low(b.end) == ")":
+		return true
+	}
+	// "57 seats with 41.2% of the vote, four short of half"
+	return b.has && b.of && b.n.shape == decimals && q.whole() && before == "," && !r.is(q.end, sign)
+}
+
+// amountLends reports whether q can be of the money or unit of quant j.
+func (r *reader) amountLends(i, j int) bool {
+	q, b := &r.qs[i], &r.qs[j]
+	if i+1 < len(r.qs) && r.qs[i+1].f.Unit == b.f.Unit && r.qs[i+1].first == q.end+1 && beside[r.low(q.end)] {
+		return false // "a recount gives 9,959 with 6,683 km2"
+	}
+	if r.converts(j) && r.low(q.first-1) != "(" {
+		return false
+	}
+	if l := r.low(b.end); q.whole() && isOne(q.n.scale) && b.f.Kind == doc.Money && (l == "each" || l == "apiece") {
+		return false // "bought 1,300 buses at $90,000 each and wants 8,000"
+	}
+	return q.first == 0 || r.ps[q.first-1].tag != doc.JJS // "the largest 500"
+}
+
+func (r *reader) upOrDownFrom(q *quant) bool {
+	l := r.low(q.first - 2)
+	return r.low(q.first-1) == "from" && (l == "up" || l == "down")
+}
+
+// timeLinks join a bare number to the time or age before it.
+var timeLinks = set("against versus and or , range average")
+
+// timeLends reports whether q can be of the unit of the time or age b.
+func (r *reader) timeLends(q, b *quant) bool {
+	if !q.n.val.IsInt() {
+		return q.n.inWords || r.linksTime(q, b)
+	}
+	return q.n.inWords == b.n.inWords && r.linksTime(q, b)
+}
+
+func (r *reader) linksTime(q, b *quant) bool {
+	l := r.low(q.first - 1)
+	return timeLinks[l] || l == r.low(b.first-1) || l == "with" && r.low(q.first-2) == "compared"
+}
+
+// changeLends reports whether q can be one more change like b.
+func (r *reader) changeLends(i int, b *quant) bool {
+	q := &r.qs[i]
+	switch b.f.Unit {
+	case "fold":
+		return false
+	case "ratio":
+		return q.n.val.Less(num(1))
+	case "percent":
+		if r.quoted(i) || r.low(r.beforeFillers(q.first)) == "to" {
+			return false
+		}
+	}
+	return !b.amountUnit() || q.n.val.Cmp(num(150)) < 0
 }
 
 // beside tie a number to the measure of what it counts.
