@@ -284,6 +284,16 @@ func TestRepairInScan(t *testing.T) {
 	}
 }
 
+// A month with one letter damaged names nobody.
+func TestSmudgedMonth(t *testing.T) {
+	for text, want := range map[string]int{"They left by Jannary 2017 and were back in Septemher 2019.": 0, "They met Novembro Silva in 2019.": 1} {
+		d := namesOf(t, &doc.Document{Text: text, Blocks: paragraphs(text)})
+		if len(d.Mentions) != want {
+			t.Errorf("%s: %v", text, d.Mentions)
+		}
+	}
+}
+
 // What the reader lists wins over the model, the rules and the embedded lists.
 func TestUserGazetteer(t *testing.T) {
 	user, bad := gazetteer.ParseUser(strings.NewReader("Ali Saleh\tORG\nblue door\tPLACE\nParis\tPERSON\n"))

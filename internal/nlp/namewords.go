@@ -189,7 +189,7 @@ func (n *namer) judge(sentence int) {
 		if t.has(tOpens) && !t.has(tCaps) || v.set != plain || t.has(tWork) {
 			*t |= tFree
 		}
-		if lookup(neverNames, w) && !t.has(tInitial) || n.interview && (w == "Q." || w == "A.") {
+		if lookup(neverNames, w) && !t.has(tInitial) || n.smudgedMonth(i) || n.interview && (w == "Q." || w == "A.") {
 			*t |= tNever
 		}
 		if n.common(i, w) {
@@ -379,6 +379,31 @@ func (n *namer) markWork(first, last int) {
 		}
 		opens = n.words[i] == ":"
 	}
+}
+
+// smudgedMonth reports whether word i is a month with one letter that a scanner took
+// for another, before a number: "Jannary 2017". Short months are too near to names.
+func (n *namer) smudgedMonth(i int) bool {
+	w := strings.ToLower(n.words[i])
+	if next := n.word(i + 1); len(w) < 7 || next == "" || next[0] < '0' || next[0] > '9' {
+		return false
+	}
+	for _, m := range [...]string{"january", "february", "october", "september", "november", "december"} {
+		if len(m) == len(w) && lettersApart(m, w) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// lettersApart counts where two words of one length differ.
+func lettersApart(a, b string) (n int) {
+	for i := range len(a) {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n
 }
 
 // neverNames are capitalised words that are part of no name by themselves.
