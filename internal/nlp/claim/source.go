@@ -102,69 +102,6 @@ func (v *view) attributionAt(i int, m *memory) (attribution, bool) {
 // A reading reads an attribution at a word of the sentence.
 type reading func(*view, int, *memory) (attribution, bool)
 
-// regards are what a statement is made in: "in the view of".
-var regards = wordSet("words view eyes opinion reckoning estimation account judgement judgment telling")
-
-// sourceBehind is the word where the source begins that the phrase at word i names:
-// "according to", "in the words of", "going by", "per"; 0 if no such phrase stands there.
-func (v *view) sourceBehind(i int) int {
-	switch {
-	case v.is(i, "according") && v.is(i+1, "to"),
-		regards[v.low(i)] && v.is(i+1, "of") && v.tag(i-1) == doc.DT && v.is(i-2, "in", "by", "to"),
-		v.is(i, "going", "judging") && v.is(i+1, "by", "from") && !v.is(i-1, "be", "am", "is", "are") && v.somebodyAt(i+2),
-		v.is(i, "that") && v.is(i+1, "of") && v.isComma(i-1) && v.has(i-2, document):
-		return i + 2
-	case v.is(i, "per") && (i == 0 || v.isComma(i-1)) && v.nounFollows(i+1) && v.somebodyAt(i+1):
-		return i + 1
-	}
-	return 0
-}
-
-// somebodyAt reports whether word i begins the name of somebody, or a phrase for who speaks.
-func (v *view) somebodyAt(i int) bool {
-	return v.actorAt(i) || v.speaks(v.phraseAfter(i))
-}
-
-// idiomAt chooses how the phrase or sign at word i tells its source, nil if it tells none
-// or a verb does.
-func (v *view) idiomAt(i int) reading {
-	switch {
-	case v.is(i, "believed", "trusted") && v.is(i-1, "be") && v.is(i-2, "to") && v.is(i-3, "is", "are"):
-		return (*view).ifBelieved
-	case v.is(i, "quoted", "taken", "drawn", "cited", "borrowed", "copied") && v.is(i+1, "from") && v.figureBefore(i) && v.tag(i) != doc.VBG:
-		return (*view).takenFrom
-	case v.tag(i) == doc.POS && (v.low(i+1) == "(" && v.figureAt(i+2) || v.elidedBy(i)):
-		return (*view).elided
-	case v.tag(i) == doc.POS && v.ends(i+1) && v.figureBefore(i):
-		return (*view).whose
-	case v.is(i, "its", "their") && v.is(i+1, "own") && v.figureAt(i+2):
-		return (*view).itsOwn
-	case v.low(i) == ":":
-		return (*view).beforeColon
-	case v.low(i) == "(":
-		return (*view).inBrackets
-	case v.low(i) == "which" && (v.is(i-1, "in") || v.isComma(i-1)):
-		return (*view).whereIn
-	case v.low(i) == "of" && v.bareOf(i), v.low(i) == "by" && (v.figureAt(i-1) || v.andBy(i)):
-		return (*view).byToo
-	}
-	return nil
-}
-
-// itsOwn reads "its own 40".
-func (v *view) itsOwn(i int, m *memory) (attribution, bool) {
-	who, ok := v.possessor(i, m)
-	return attribution{first: i, last: i + 2, reach: onward, who: who, verb: i}, ok && !who.pronoun
-}
-
-// beforeColon reads "The mayor: 40 …" and what a colon sets before a quotation.
-func (v *view) beforeColon(i int, m *memory) (attribution, bool) {
-	if a, ok := v.speaksFirst(i, m); ok {
-		return a, true
-	}
-	return v.beforeQuote(i, m)
-}
-
 // stated reads the verb of saying or counting at word i.
 func (v *view) stated(i int, m *memory) (attribution, bool) {
 	if !v.has(i, says|counts) || !v.mayReport(i) {
@@ -175,51 +112,6 @@ func (v *view) stated(i int, m *memory) (attribution, bool) {
 		return attribution{first: i - 1, last: v.verbEnd(i), reach: ahead, who: who, verb: i}, true
 	}
 	return v.reported(i, m)
-}
-
-// holds reads "the union has it at 40" and, where somebody was heard, "the union has 40".
-func (v *view) holds(i int, m *memory) (attribution, bool) {
-	had := v.is(i, "has", "have", "had")
-	at := had && v.is(i+1, "it", "them", "this") && v.is(i+2, "at") && v.figureAt(i+3) || v.holdsList(i)
-	bare := had && m.near > 0 && (!v.accorded() || v.orgAt(i-1)) && v.bareFigure(v.pastOnly(i+1))
-	if !at && !bare {
-		return attribution{}, false
-	}
-	a, ok := v.withSubject(i, attribution{verb: i}, m)
-	a.reach = ahead
-	return a, ok && (at || !a.who.pronoun && !a.who.person && !a.weak)
-}
-
-// stands reads, where somebody was heard, "the union stands at 40".
-func (v *view) stands(i int, m *memory) (attribution, bool) {
-	if !v.is(i, "is", "stands", "remains", "was") || m.near <= 0 || !v.is(i+1, "at") || !v.bareFigure(v.pastOnly(i+2)) {
-		return attribution{}, false
-	}
-	a, ok := v.withSubject(i, attribution{verb: i, estimate: true}, m)
-	a.reach = ahead
-	return a, ok && a.who.referent >= 0 && !a.weak && !a.who.person
-}
-
-// asHasIt reads "as the mayor has it".
-func (v *view) asHasIt(i int, m *memory) (attribution, bool) {
-	if !v.is(i, "has") || !v.is(i+1, "it") || !v.ends(i+2) {
-		return attribution{}, false
-	}
-	p := v.phraseBefore(i)
-	if p.empty() || !v.is(p.first-1, "as") || !v.speaks(p) {
-		return attribution{}, false
-	}
-	return attribution{first: p.first - 1, last: i + 2, reach: bothWays, who: v.speakerIn(p, m), verb: i}, true
-}
-
-// convinced reads "the mayor is sure that 40".
-func (v *view) convinced(i int, m *memory) (attribution, bool) {
-	sure := v.is(i, "confident", "convinced", "certain", "sure", "adamant", "hopeful", "positive") && v.has(i-1, auxiliary) && v.is(i+1, "that", "of")
-	if !sure && !v.movesOwn(i) {
-		return attribution{}, false
-	}
-	a, ok := v.withSubject(i, attribution{verb: i, estimate: true}, m)
-	return a, ok && !a.who.pronoun && a.reach == ahead
 }
 
 // tellsAsDocument reports whether the noun at word i is a document or a figure that may
@@ -234,11 +126,6 @@ func (v *view) accorded() bool {
 	return len(v.said) > 0 && v.is(v.said[0].verb, "according") && v.said[0].reach != back
 }
 
-// inView reads "in her view", "by his lights".
-func (v *view) inView(i int) bool {
-	return v.is(i, "view", "eyes", "estimation", "reckoning", "mind", "submission", "experience") && v.is(i-1, "his", "her", "their", "its") && v.is(i-2, "in", "by")
-}
-
 // spoken reports whether an attribution with a known speaker was found.
 func (v *view) spoken() bool {
 	for i := range v.said {
@@ -247,75 +134,6 @@ func (v *view) spoken() bool {
 		}
 	}
 	return false
-}
-
-// accordingTo reads the speaker after "according to".
-func (v *view) accordingTo(i, start int, m *memory) (attribution, bool) {
-	p := v.phraseAfter(v.pastNumber(start))
-	if p.empty() {
-		return attribution{}, false
-	}
-	p.first = start
-	for k := p.first + 1; k < p.last; k++ {
-		if v.w[k-1].mention >= 0 && v.w[k].mention < 0 && words.sexes[v.low(k)] != 0 && v.titleAt(k) {
-			p.last = k // "according to the Gazette Ms Holt …"
-		}
-	}
-	who := v.speakerIn(p, m)
-	if v.is(i, "per") && v.actorAt(start) {
-		who = v.mentionSpeaker(start)
-	}
-	if a, ok := v.apposed(p.last); ok && !who.isName(v) {
-		who = a
-	} else if a, ok := v.bodyApposed(p); ok && !who.isName(v) {
-		who, p.last = a, a.last
-	}
-	r := bothWays
-	if i == 0 || v.figureAt(p.last) || i > 1 && v.isComma(i-1) && v.tag(i-2) == doc.CC {
-		r = ahead
-	} else if v.ends(p.last) && !v.isComma(p.last) {
-		r = back
-	}
-	return attribution{first: i, last: p.last, reach: r, who: who, verb: i}, who.known()
-}
-
-// pastNumber is the word behind the number of people that begins at word k, else k: "two
-// negotiators".
-func (v *view) pastNumber(k int) int {
-	i := k
-	for v.figureAt(i) && v.w[i].number {
-		i++
-	}
-	if i > k && v.has(i, human) {
-		return i
-	}
-	return k
-}
-
-// ifBelieved reads "if the mayor is to be believed".
-func (v *view) ifBelieved(i int, m *memory) (attribution, bool) {
-	p := v.phraseBefore(i - 3)
-	if p.empty() || !v.is(p.first-1, "if") || !v.speaks(p) {
-		return attribution{}, false
-	}
-	who := v.speakerIn(p, m)
-	return attribution{first: p.first - 1, last: i + 1, reach: bothWays, who: who, verb: i}, who.known()
-}
-
-// citing reads "the opposition, quoting the register, came to 40": who quotes
-// speaks, if a subject precedes, else who is quoted.
-func (v *view) citing(i int, m *memory) (attribution, bool) {
-	if i > 1 && v.isComma(i-1) {
-		if p := v.phraseBefore(i - 1); !p.empty() && v.speaks(p) && p.first == 0 {
-			q := v.phraseAfter(i + 1)
-			who := v.speakerIn(p, m)
-			return attribution{first: p.first, last: max(q.last, i+1), reach: ahead, who: who, verb: i}, who.known()
-		}
-	}
-	if !v.speaks(v.phraseAfter(i + 1)) {
-		return attribution{}, false
-	}
-	return v.accordingTo(i, i+1, m)
 }
 
 func (v *view) figureAt(i int) bool { return i >= 0 && i < len(v.w) && v.w[i].figure >= 0 }
@@ -485,64 +303,25 @@ func (v *view) inverted(i int) bool {
 
 // withSubject reads the speaker before the verb at i.
 func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) {
-	end, helped, remote := i, false, false
-	for end > 0 {
-		k := end - 1
-		helped = helped || v.has(k, auxiliary)
-		if v.timeAt[k] < 0 && (v.tag(k) == doc.RB || v.tag(k) == doc.MD || v.has(k, auxiliary) && v.w[k].mention < 0 && v.tag(k) != doc.POS) {
-			if v.is(k, "not", "n't", "never") || v.onlyPossible(k, i) || v.is(k, "would", "will", "'ll") && words.frames[v.low(i)] != nil {
-				return a, false
-			}
-			end--
-			continue
-		}
-		if v.timeAt[k] >= 0 && v.w[k].mention < 0 || (v.is(k, "in", "on", "by", "for", "since", "until") || v.is(k, "of") && (!v.has(k-1, document) || v.w[max(k-1, 0)].mention >= 0)) && k+1 < len(v.w) && v.timeAt[k+1] >= 0 {
-			end--
-			continue
-		}
-		break
-	}
-	if end == 0 {
+	start, helped := v.verbStart(i)
+	if start == 0 {
 		return a, false
 	}
 	if v.tag(i) == doc.VBG && !helped {
 		return v.elliptic(i, a, m)
 	}
-	p, apposition := v.subject(end)
-	if p.empty() {
-		p = v.acrossRelative(end)
-	}
-	if far, name := v.farSubject(end, p); v.is(end-1, "which", "who", "that") {
-		// what it stands for
-	} else if !far.empty() {
-		p, apposition, remote = far, name, true
-	} else if !p.empty() && v.afterPreposition(p.first) && !(v.namedAt(p.last-1) && !v.isPlace(p.last-1) && p.last-p.first > 1) {
-		return a, false
-	}
-	if v.is(i+1, "how", "whether", "why") || v.is(i+1, "if") && !v.concludes(i+2) || v.mine(p.first) || v.is(p.first, "neither", "nobody", "none", "no") {
+	p, apposition, remote, ok := v.sayingSubject(start)
+	if !ok || v.asksOnly(i) || v.mine(p.first) || v.is(p.first, "neither", "nobody", "none", "no") {
 		return a, false
 	}
 	if p.empty() {
 		return v.elliptic(i, a, m)
 	}
-	if v.is(p.first, "our") && !v.anyOf(publicBodies, p.first+1, p.last) && !v.ofBody(p) || v.is(p.first, "we", "i") || v.is(p.first, "my") && !v.somebodyOfMine(p) || apposition.empty() && v.itsPeople(p) || v.is(p.first-1, "than") && v.ends(i+1) || v.supposed(p.first) || v.askedIn(p.first) {
+	if v.ourOwn(p) || apposition.empty() && v.itsPeople(p) || v.is(p.first-1, "than") && v.ends(i+1) || v.supposed(p.first) || v.askedIn(p.first) {
 		return a, false
 	}
 	p = v.listBefore(p)
-	if !apposition.empty() {
-		if a.who, _ = v.nameIn(apposition); !a.who.known() {
-			a.who = v.orgApposed(p, apposition)
-		}
-	}
-	if !a.who.known() && !v.accepts(i, p) && !v.isSomebody(apposition) {
-		return a, false
-	}
-	if who, ok := v.bodyOf(p, m); ok {
-		a.who = who
-	} else if who := v.speakerIn(p, m); !a.who.known() || who.isName(v) {
-		a.who = who
-	}
-	if a.who.pronoun && !v.has(i, says) {
+	if a.who, ok = v.subjectSpeaker(i, p, apposition, a.who, m); !ok {
 		return a, false
 	}
 	a.first, a.last = p.first, v.verbEnd(i)
@@ -552,6 +331,94 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	}
 	a.weak = v.isPlace(v.headPart(p).last - 1)
 	return a, a.who.known()
+}
+
+// verbStart is the word at which the group of the verb at word i begins, auxiliaries,
+// adverbs and times included; 0 if no subject can stand before it, or if it says what is
+// not stated. helped reports an auxiliary, whether in the group or right before it.
+func (v *view) verbStart(i int) (start int, helped bool) {
+	for start = i; start > 0; start-- {
+		k := start - 1
+		helped = helped || v.has(k, auxiliary)
+		switch {
+		case v.timeAt[k] < 0 && (v.tag(k) == doc.RB || v.tag(k) == doc.MD || v.has(k, auxiliary) && v.w[k].mention < 0 && v.tag(k) != doc.POS):
+			if v.is(k, "not", "n't", "never") || v.onlyPossible(k, i) || v.is(k, "would", "will", "'ll") && words.frames[v.low(i)] != nil {
+				return 0, helped
+			}
+		case !v.ofTime(k):
+			return start, helped
+		}
+	}
+	return 0, helped
+}
+
+// ofTime reports whether word k belongs to a time or is the preposition of one.
+func (v *view) ofTime(k int) bool {
+	if v.timeAt[k] >= 0 && v.w[k].mention < 0 {
+		return true
+	}
+	if k+1 >= len(v.w) || v.timeAt[k+1] < 0 {
+		return false
+	}
+	return v.is(k, "in", "on", "by", "for", "since", "until") || v.is(k, "of") && (!v.has(k-1, document) || v.w[max(k-1, 0)].mention >= 0)
+}
+
+// sayingSubject finds the subject before the verb group at word end and what stands in
+// apposition to it. remote reports that a clause parts it from its verb; ok is false if the
+// phrase there is no subject.
+func (v *view) sayingSubject(end int) (p, apposition phrase, remote, ok bool) {
+	p, apposition = v.subject(end)
+	if p.empty() {
+		p = v.acrossRelative(end)
+	}
+	far, name := v.farSubject(end, p)
+	if v.is(end-1, "which", "who", "that") {
+		return p, apposition, false, true // what it stands for
+	}
+	if !far.empty() {
+		return far, name, true, true
+	}
+	if p.empty() || !v.afterPreposition(p.first) {
+		return p, apposition, false, true
+	}
+	return p, apposition, false, v.namedAt(p.last-1) && !v.isPlace(p.last-1) && p.last-p.first > 1
+}
+
+// asksOnly reports whether the verb at word i tells what is not known: "said how", "said if".
+func (v *view) asksOnly(i int) bool {
+	return v.is(i+1, "how", "whether", "why") || v.is(i+1, "if") && !v.concludes(i+2)
+}
+
+// ourOwn reports whether the subject p is the author, or what is his.
+func (v *view) ourOwn(p phrase) bool {
+	switch v.low(p.first) {
+	case "we", "i":
+		return true
+	case "our":
+		return !v.anyOf(publicBodies, p.first+1, p.last) && !v.ofBody(p)
+	case "my":
+		return !v.somebodyOfMine(p)
+	}
+	return false
+}
+
+// subjectSpeaker tells whom the subject p of the verb at word i stands for, or its
+// apposition; who was read behind the verb and gives way to a name only.
+func (v *view) subjectSpeaker(i int, p, apposition phrase, who speaker, m *memory) (speaker, bool) {
+	if !apposition.empty() {
+		if who, _ = v.nameIn(apposition); !who.known() {
+			who = v.orgApposed(p, apposition)
+		}
+	}
+	if !who.known() && !v.accepts(i, p) && !v.isSomebody(apposition) {
+		return who, false
+	}
+	if s, ok := v.bodyOf(p, m); ok {
+		who = s
+	} else if s := v.speakerIn(p, m); !who.known() || s.isName(v) {
+		who = s
+	}
+	return who, !who.pronoun || v.has(i, says)
 }
 
 // concludes reports whether the condition that word k belongs to is closed by a comma and a

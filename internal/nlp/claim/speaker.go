@@ -371,62 +371,94 @@ func (v *view) bodyApposed(p phrase) (speaker, bool) {
 // owner says who made the document at word k of p: the possessor before it, or
 // who follows "by", "from", "of".
 func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
-	for i := k - 1; i >= p.first; i-- {
-		if v.tag(i) == doc.POS && i > p.first {
-			q := v.nounBefore(i)
-			if q.empty() {
-				break
-			}
-			if !v.mayOwn(q) {
-				return speaker{}, false
-			}
-			s := v.speakerIn(q, m)
-			if men := v.mention(q.last - 1); men == nil && !v.is(k, "reckoning", "opinion", "recollection", "telling", "version", "judgement", "judgment", "account", "count", "calculation", "estimate", "figure", "number") {
-				s = v.described(phrase{q.first, k + 1})
-			}
-			return s, s.known()
-		}
-		if v.is(i, "our", "my") {
-			return speaker{}, false
-		}
-		if v.is(i, "its", "his", "her", "their") {
-			return v.possessor(i, m)
-		}
+	if s, found := v.ownerBefore(p, k, m); found {
+		return s, s.known()
 	}
 	if v.is(k+1, "that", "which") {
-		q := v.phraseAfter(k + 2)
-		if s, ok := v.apposed(q.last); ok && v.mayOwn(q) && issues[v.low(s.last+1)] {
-			return s, true // "figures that the minister, Anna Holt, gave to senators"
-		}
-		if !q.empty() && v.mayOwn(q) && (issues[v.low(q.last)] || v.is(q.last, "made", "makes", "did", "ran", "runs", "wrote", "carried", "compiled", "keeps", "kept", "drew")) {
-			s := v.speakerIn(q, m)
+		if s, found := v.ownerInClause(k+2, m); found {
 			return s, s.known()
 		}
 	}
+	if s, found := v.ownerBehind(k, m); found {
+		return s, s.known()
+	}
+	if i := k - 1; i >= p.first {
+		if men := v.mention(i); men != nil && men.Form != doc.Adjective && (men.Type == doc.Org || men.Type == doc.Person) {
+			return v.mentionSpeaker(i), true
+		}
+	}
+	return speaker{}, false
+}
+
+// accounts are what somebody makes who need not have a name: "a clerk's count".
+var accounts = wordSet("reckoning opinion recollection telling version judgement judgment account count calculation estimate figure number")
+
+// ownerBefore says whose the document at word k of p is by the possessor before it. found
+// reports one, be it one that is no speaker.
+func (v *view) ownerBefore(p phrase, k int, m *memory) (s speaker, found bool) {
+	for i := k - 1; i >= p.first; i-- {
+		switch {
+		case v.tag(i) == doc.POS && i > p.first:
+			q := v.nounBefore(i)
+			switch {
+			case q.empty():
+				return speaker{}, false
+			case !v.mayOwn(q):
+				return speaker{}, true
+			case v.mention(q.last-1) == nil && !accounts[v.low(k)]:
+				return v.described(phrase{q.first, k + 1}), true
+			}
+			return v.speakerIn(q, m), true
+		case v.is(i, "our", "my"):
+			return speaker{}, true
+		case v.is(i, "its", "his", "her", "their"):
+			s, _ = v.possessor(i, m)
+			return s, true
+		}
+	}
+	return speaker{}, false
+}
+
+// makes are the verbs of who has a document that is no statement of itself.
+var makes = wordSet("made makes did ran runs wrote carried compiled keeps kept drew")
+
+// ownerInClause reads who made a document in the clause that tells it from word k on:
+// "figures that the minister, Anna Holt, gave to senators".
+func (v *view) ownerInClause(k int, m *memory) (s speaker, found bool) {
+	q := v.phraseAfter(k)
+	if s, ok := v.apposed(q.last); ok && v.mayOwn(q) && issues[v.low(s.last+1)] {
+		return s, true
+	}
+	if q.empty() || !v.mayOwn(q) || !issues[v.low(q.last)] && !makes[v.low(q.last)] {
+		return speaker{}, false
+	}
+	return v.speakerIn(q, m), true
+}
+
+// handed are the participles between a document and who it is by or from.
+var handed = wordSet("released published issued compiled prepared collected gathered made obtained provided supplied written commissioned seen produced kept held drawn filed posted submitted")
+
+// ownerBehind says who made the document at word k by what follows it. found reports that
+// "by" or "from" tells it, be it of one that is no speaker.
+func (v *view) ownerBehind(k int, m *memory) (s speaker, found bool) {
 	for i := k + 1; i < len(v.w) && i < k+8; i++ {
 		if v.is(i, "by", "from", "of") && i+1 < len(v.w) {
 			q := v.phraseAfter(i + 1)
 			if v.is(i, "from") && !q.empty() && v.isPlace(q.last-1) && v.w[q.first].mention >= 0 {
-				break // where they are from, not whose they are
+				return speaker{}, false // where they are from, not whose they are
 			}
 			for q.last > q.first && v.tag(q.last-1) == doc.POS {
 				q.last-- // "a figure of UNICEF's"
 			}
 			if !q.empty() && v.mayOwn(q) && (!v.is(i, "of") || v.speaks(q) && v.namesActor(q) && !(aboutWords[v.low(k)] && !v.namesPerson(q))) {
-				s := v.speakerIn(q, m)
-				return s, s.known()
+				return v.speakerIn(q, m), true
 			}
 			if !v.is(i, "of") {
-				return speaker{}, false
+				return speaker{}, true
 			}
 		}
-		if v.ends(i) || v.tag(i).IsVerb() && !v.is(i, "released", "published", "issued", "compiled", "prepared", "collected", "gathered", "made", "obtained", "provided", "supplied", "written", "commissioned", "seen", "produced", "kept", "held", "drawn", "filed", "posted", "submitted") {
-			break
-		}
-	}
-	if i := k - 1; i >= p.first {
-		if men := v.mention(i); men != nil && men.Form != doc.Adjective && (men.Type == doc.Org || men.Type == doc.Person) {
-			return v.mentionSpeaker(i), true
+		if v.ends(i) || v.tag(i).IsVerb() && !handed[v.low(i)] {
+			return speaker{}, false
 		}
 	}
 	return speaker{}, false

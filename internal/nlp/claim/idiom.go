@@ -1,0 +1,185 @@
+package claim
+
+import "analyze/internal/doc"
+
+// regards are what a statement is made in: "in the view of".
+var regards = wordSet("words view eyes opinion reckoning estimation account judgement judgment telling")
+
+// sourceBehind is the word where the source begins that the phrase at word i names:
+// "according to", "in the words of", "going by", "per"; 0 if no such phrase stands there.
+func (v *view) sourceBehind(i int) int {
+	switch {
+	case v.is(i, "according") && v.is(i+1, "to"),
+		regards[v.low(i)] && v.is(i+1, "of") && v.tag(i-1) == doc.DT && v.is(i-2, "in", "by", "to"),
+		v.is(i, "going", "judging") && v.is(i+1, "by", "from") && !v.is(i-1, "be", "am", "is", "are") && v.somebodyAt(i+2),
+		v.is(i, "that") && v.is(i+1, "of") && v.isComma(i-1) && v.has(i-2, document):
+		return i + 2
+	case v.is(i, "per") && (i == 0 || v.isComma(i-1)) && v.nounFollows(i+1) && v.somebodyAt(i+1):
+		return i + 1
+	}
+	return 0
+}
+
+// somebodyAt reports whether word i begins the name of somebody, or a phrase for who speaks.
+func (v *view) somebodyAt(i int) bool {
+	return v.actorAt(i) || v.speaks(v.phraseAfter(i))
+}
+
+// accordingTo reads the speaker after "according to".
+func (v *view) accordingTo(i, start int, m *memory) (attribution, bool) {
+	p := v.phraseAfter(v.pastNumber(start))
+	if p.empty() {
+		return attribution{}, false
+	}
+	p.first = start
+	for k := p.first + 1; k < p.last; k++ {
+		if v.w[k-1].mention >= 0 && v.w[k].mention < 0 && words.sexes[v.low(k)] != 0 && v.titleAt(k) {
+			p.last = k // "according to the Gazette Ms Holt …"
+		}
+	}
+	who := v.speakerIn(p, m)
+	if v.is(i, "per") && v.actorAt(start) {
+		who = v.mentionSpeaker(start)
+	}
+	if a, ok := v.apposed(p.last); ok && !who.isName(v) {
+		who = a
+	} else if a, ok := v.bodyApposed(p); ok && !who.isName(v) {
+		who, p.last = a, a.last
+	}
+	r := bothWays
+	if i == 0 || v.figureAt(p.last) || i > 1 && v.isComma(i-1) && v.tag(i-2) == doc.CC {
+		r = ahead
+	} else if v.ends(p.last) && !v.isComma(p.last) {
+		r = back
+	}
+	return attribution{first: i, last: p.last, reach: r, who: who, verb: i}, who.known()
+}
+
+// pastNumber is the word behind the number of people that begins at word k, else k: "two
+// negotiators".
+func (v *view) pastNumber(k int) int {
+	i := k
+	for v.figureAt(i) && v.w[i].number {
+		i++
+	}
+	if i > k && v.has(i, human) {
+		return i
+	}
+	return k
+}
+
+// citing reads "the opposition, quoting the register, came to 40": who quotes
+// speaks, if a subject precedes, else who is quoted.
+func (v *view) citing(i int, m *memory) (attribution, bool) {
+	if i > 1 && v.isComma(i-1) {
+		if p := v.phraseBefore(i - 1); !p.empty() && v.speaks(p) && p.first == 0 {
+			q := v.phraseAfter(i + 1)
+			who := v.speakerIn(p, m)
+			return attribution{first: p.first, last: max(q.last, i+1), reach: ahead, who: who, verb: i}, who.known()
+		}
+	}
+	if !v.speaks(v.phraseAfter(i + 1)) {
+		return attribution{}, false
+	}
+	return v.accordingTo(i, i+1, m)
+}
+
+// idiomAt chooses how the phrase or sign at word i tells its source, nil if it tells none
+// or a verb does.
+func (v *view) idiomAt(i int) reading {
+	switch {
+	case v.is(i, "believed", "trusted") && v.is(i-1, "be") && v.is(i-2, "to") && v.is(i-3, "is", "are"):
+		return (*view).ifBelieved
+	case v.is(i, "quoted", "taken", "drawn", "cited", "borrowed", "copied") && v.is(i+1, "from") && v.figureBefore(i) && v.tag(i) != doc.VBG:
+		return (*view).takenFrom
+	case v.tag(i) == doc.POS && (v.low(i+1) == "(" && v.figureAt(i+2) || v.elidedBy(i)):
+		return (*view).elided
+	case v.tag(i) == doc.POS && v.ends(i+1) && v.figureBefore(i):
+		return (*view).whose
+	case v.is(i, "its", "their") && v.is(i+1, "own") && v.figureAt(i+2):
+		return (*view).itsOwn
+	case v.low(i) == ":":
+		return (*view).beforeColon
+	case v.low(i) == "(":
+		return (*view).inBrackets
+	case v.low(i) == "which" && (v.is(i-1, "in") || v.isComma(i-1)):
+		return (*view).whereIn
+	case v.low(i) == "of" && v.bareOf(i), v.low(i) == "by" && (v.figureAt(i-1) || v.andBy(i)):
+		return (*view).byToo
+	}
+	return nil
+}
+
+// ifBelieved reads "if the mayor is to be believed".
+func (v *view) ifBelieved(i int, m *memory) (attribution, bool) {
+	p := v.phraseBefore(i - 3)
+	if p.empty() || !v.is(p.first-1, "if") || !v.speaks(p) {
+		return attribution{}, false
+	}
+	who := v.speakerIn(p, m)
+	return attribution{first: p.first - 1, last: i + 1, reach: bothWays, who: who, verb: i}, who.known()
+}
+
+// itsOwn reads "its own 40".
+func (v *view) itsOwn(i int, m *memory) (attribution, bool) {
+	who, ok := v.possessor(i, m)
+	return attribution{first: i, last: i + 2, reach: onward, who: who, verb: i}, ok && !who.pronoun
+}
+
+// beforeColon reads "The mayor: 40 …" and what a colon sets before a quotation.
+func (v *view) beforeColon(i int, m *memory) (attribution, bool) {
+	if a, ok := v.speaksFirst(i, m); ok {
+		return a, true
+	}
+	return v.beforeQuote(i, m)
+}
+
+// holds reads "the union has it at 40" and, where somebody was heard, "the union has 40".
+func (v *view) holds(i int, m *memory) (attribution, bool) {
+	had := v.is(i, "has", "have", "had")
+	at := had && v.is(i+1, "it", "them", "this") && v.is(i+2, "at") && v.figureAt(i+3) || v.holdsList(i)
+	bare := had && m.near > 0 && (!v.accorded() || v.orgAt(i-1)) && v.bareFigure(v.pastOnly(i+1))
+	if !at && !bare {
+		return attribution{}, false
+	}
+	a, ok := v.withSubject(i, attribution{verb: i}, m)
+	a.reach = ahead
+	return a, ok && (at || !a.who.pronoun && !a.who.person && !a.weak)
+}
+
+// stands reads, where somebody was heard, "the union stands at 40".
+func (v *view) stands(i int, m *memory) (attribution, bool) {
+	if !v.is(i, "is", "stands", "remains", "was") || m.near <= 0 || !v.is(i+1, "at") || !v.bareFigure(v.pastOnly(i+2)) {
+		return attribution{}, false
+	}
+	a, ok := v.withSubject(i, attribution{verb: i, estimate: true}, m)
+	a.reach = ahead
+	return a, ok && a.who.referent >= 0 && !a.weak && !a.who.person
+}
+
+// asHasIt reads "as the mayor has it".
+func (v *view) asHasIt(i int, m *memory) (attribution, bool) {
+	if !v.is(i, "has") || !v.is(i+1, "it") || !v.ends(i+2) {
+		return attribution{}, false
+	}
+	p := v.phraseBefore(i)
+	if p.empty() || !v.is(p.first-1, "as") || !v.speaks(p) {
+		return attribution{}, false
+	}
+	return attribution{first: p.first - 1, last: i + 2, reach: bothWays, who: v.speakerIn(p, m), verb: i}, true
+}
+
+// convinced reads "the mayor is sure that 40".
+func (v *view) convinced(i int, m *memory) (attribution, bool) {
+	sure := v.is(i, "confident", "convinced", "certain", "sure", "adamant", "hopeful", "positive") && v.has(i-1, auxiliary) && v.is(i+1, "that", "of")
+	if !sure && !v.movesOwn(i) {
+		return attribution{}, false
+	}
+	a, ok := v.withSubject(i, attribution{verb: i, estimate: true}, m)
+	return a, ok && !a.who.pronoun && a.reach == ahead
+}
+
+// inView reads "in her view", "by his lights".
+func (v *view) inView(i int) bool {
+	return v.is(i, "view", "eyes", "estimation", "reckoning", "mind", "submission", "experience") && v.is(i-1, "his", "her", "their", "its") && v.is(i-2, "in", "by")
+}
