@@ -10,32 +10,13 @@ import (
 	"testing"
 
 	"analyze/internal/doc"
+	"analyze/internal/testfile"
 )
-
-// sharedDir finds what lies beside the project, or skips.
-func sharedDir(t testing.TB) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		dir = filepath.Dir(dir)
-	}
-	dir = filepath.Join(dir, "../shared")
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("SKIPPED: ../shared is not there")
-	}
-	return dir
-}
 
 // corpusText is all text of the shared corpus.
 func corpusText(t testing.TB) string {
 	t.Helper()
-	files, _ := filepath.Glob(filepath.Join(sharedDir(t), "corpus", "*.txt"))
+	files, _ := filepath.Glob(filepath.Join(testfile.Shared(t), "corpus", "*.txt"))
 	var b strings.Builder
 	for _, f := range files {
 		text, err := os.ReadFile(f)
@@ -88,7 +69,7 @@ func BenchmarkTags(b *testing.B) {
 // benchDocs is all texts at hand, without annotations: the shared corpus and the
 // texts of one annotated set.
 func benchDocs(b *testing.B) []*doc.Document {
-	dir := sharedDir(b)
+	dir := testfile.Shared(b)
 	var texts []string
 	files, _ := filepath.Glob(filepath.Join(dir, "corpus", "*.txt"))
 	for _, f := range files {

@@ -13,6 +13,7 @@ import (
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/tagger"
+	"analyze/internal/testfile"
 )
 
 // A wanted is a name that an annotation asks for.
@@ -166,7 +167,7 @@ func tryModel(t testing.TB) *doc.Pass {
 }
 
 func goldDoc(t *testing.T, id string) (*doc.Document, []wanted) {
-	dir := sharedDir(t)
+	dir := testfile.Shared(t)
 	files, _ := filepath.Glob(filepath.Join(dir, "corpus", id+"_*.txt"))
 	if len(files) != 1 {
 		t.Fatalf("%d files of %s", len(files), id)

@@ -4,13 +4,13 @@ import (
 	"bufio"
 	"encoding/json"
 	"os"
-	"path/filepath"
 	"sort"
 	"strings"
 	"testing"
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/figure"
+	"analyze/internal/testfile"
 )
 
 // A goldClaim is a line of the claims annotated by hand; offsets count code
@@ -25,7 +25,7 @@ type goldClaim struct {
 
 func goldClaims(t testing.TB) []goldClaim {
 	t.Helper()
-	f, err := os.Open(shared(t, "gold", "claims.jsonl"))
+	f, err := os.Open(testfile.Shared(t, "gold", "claims.jsonl"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,28 +39,6 @@ func goldClaims(t testing.TB) []goldClaim {
 		all = append(all, g)
 	}
 	return all
-}
-
-// corpusTexts gives the texts of both corpora by name.
-func corpusTexts(t testing.TB) map[string]string {
-	t.Helper()
-	texts := map[string]string{}
-	for _, dir := range []string{shared(t, "corpus"), filepath.Join(root(t), "corpus")} {
-		files, err := os.ReadDir(dir)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range files {
-			b, err := os.ReadFile(filepath.Join(dir, f.Name()))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if ext := filepath.Ext(f.Name()); ext == ".txt" || ext == ".md" {
-				texts[f.Name()] = string(b)
-			}
-		}
-	}
-	return texts
 }
 
 func readFile(t testing.TB, name, text string) *doc.Document {
@@ -81,7 +59,7 @@ func sortedNames(m map[string]string) []string {
 // TestGold scores the two documents that were annotated completely: of those
 // to be scored, place, source and time together must be right in nearly all.
 func TestGold(t *testing.T) {
-	texts := corpusTexts(t)
+	texts := testfile.Corpora(t)
 	docs := map[string]*doc.Document{}
 	for _, n := range sortedNames(texts) {
 		if id, _, ok := strings.Cut(n, "_"); ok && (id == "003" || id == "004") {
@@ -144,7 +122,7 @@ func TestShow(t *testing.T) {
 	if !show() {
 		t.Skip("SHOW=1 prints the claims of all documents at hand")
 	}
-	texts := corpusTexts(t)
+	texts := testfile.Corpora(t)
 	for _, n := range sortedNames(texts) {
 		d := readFile(t, n, texts[n])
 		t.Logf("== %s, %s (%s)", n, d.Meta.Date, d.Meta.DateVia)

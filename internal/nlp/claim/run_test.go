@@ -40,35 +40,6 @@ func read(t testing.TB, text, date string, figures func(*doc.Document) error) *d
 	return d
 }
 
-// root is the folder of the project.
-func root(t testing.TB) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			return dir
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-}
-
-// shared returns the path of a file beside the project that is not part of it,
-// and skips the test where there is none.
-func shared(t testing.TB, elem ...string) string {
-	t.Helper()
-	path := filepath.Join(append([]string{root(t), "..", "shared"}, elem...)...)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("SKIPPED, not shown by this run: %v", err)
-	}
-	return path
-}
-
 // readData reads a table of this package.
 func readData(t testing.TB, file string) string {
 	t.Helper()

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"analyze/internal/doc"
+	"analyze/internal/testfile"
 )
 
 type goldClaim struct {
@@ -23,7 +24,7 @@ type goldClaim struct {
 
 // goldDocument reads a document of the corpus and maps code points to bytes.
 func goldDocument(t *testing.T, id string) (*doc.Document, []int) {
-	files, _ := filepath.Glob(filepath.Join(shared(t), "corpus", id+"_*.txt"))
+	files, _ := filepath.Glob(filepath.Join(testfile.Shared(t), "corpus", id+"_*.txt"))
 	if len(files) != 1 {
 		t.Skip("SKIPPED: no document " + id)
 	}
@@ -41,7 +42,7 @@ func goldDocument(t *testing.T, id string) (*doc.Document, []int) {
 // TestGold compares with the documents annotated by hand: every claim must be
 // found with its number, bound and unit, and no number that is none.
 func TestGold(t *testing.T) {
-	dir := filepath.Join(shared(t), "gold")
+	dir := filepath.Join(testfile.Shared(t), "gold")
 	docs := map[string]*doc.Document{}
 	points := map[string][]int{}
 	for _, id := range []string{"003", "004"} {

@@ -11,28 +11,10 @@ import (
 	"testing"
 
 	"analyze/internal/doc"
+	"analyze/internal/testfile"
 
 	"github.com/govalues/decimal"
 )
-
-// shared returns the folder of data that is no part of the project.
-func shared(t testing.TB) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for ; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-	}
-	dir = filepath.Join(filepath.Dir(dir), "shared")
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("SKIPPED: no ../shared beside the project")
-	}
-	return dir
-}
 
 // records reads a file of JSON lines.
 func records[T any](t testing.TB, path string) []T {
@@ -292,7 +274,7 @@ func (s *f1) match(gold []newsQuantity, got []told, show func(string)) {
 // TestNewsQuant scores the development part of NewsQuant: as it is, and step by
 // step with its own definition of what a quantity is.
 func TestNewsQuant(t *testing.T) {
-	lines := records[newsLine](t, filepath.Join(shared(t), "data/figures/newsquant_dev.jsonl"))
+	lines := records[newsLine](t, filepath.Join(testfile.Shared(t), "data/figures/newsquant_dev.jsonl"))
 	steps := []struct {
 		name string
 		as   reading
@@ -374,7 +356,7 @@ func overlapsFigure(d *doc.Document, s doc.Span) *doc.Figure {
 // TestPeers scores the values of the sets of quantulum3 and Recognizers-Text.
 // What we list as no quantity by definition is counted beside.
 func TestPeers(t *testing.T) {
-	files, _ := filepath.Glob(filepath.Join(shared(t), "data/figures/*.jsonl"))
+	files, _ := filepath.Glob(filepath.Join(testfile.Shared(t), "data/figures/*.jsonl"))
 	all, right, out := 0, 0, 0
 	for _, f := range files {
 		name := filepath.Base(f)

@@ -14,6 +14,7 @@ import (
 	"analyze/internal/nlp"
 	"analyze/internal/nlp/resolve"
 	"analyze/internal/structure"
+	"analyze/internal/testfile"
 )
 
 // passes is the way from a file to relations.
@@ -54,7 +55,7 @@ func analysed(t testing.TB, dir string) []*doc.Document {
 func TestGoldWithNames(t *testing.T) {
 	byDoc := make(map[string]*doc.Document)
 	var recs []resolve.Record
-	for _, d := range analysed(t, shared(t, "corpus")) {
+	for _, d := range analysed(t, testfile.Shared(t, "corpus")) {
 		if name := d.ID[:3]; slices.Contains(goldDocs, name) {
 			byDoc[name] = d
 			recs = append(recs, resolve.Records(d)...)
@@ -109,8 +110,8 @@ func TestListUnion(t *testing.T) {
 	if os.Getenv("LIST") == "" {
 		t.Skip("SKIPPED, for reading by eye: LIST=1")
 	}
-	docs := analysed(t, filepath.Join(root(t), "corpus"))
-	docs = append(docs, analysed(t, shared(t, "corpus"))...)
+	docs := analysed(t, filepath.Join(testfile.Root(t), "corpus"))
+	docs = append(docs, analysed(t, testfile.Shared(t, "corpus"))...)
 	var recs []resolve.Record
 	for _, d := range docs {
 		recs = append(recs, resolve.Records(d)...)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"analyze/internal/doc"
+	"analyze/internal/testfile"
 )
 
 type goldMention struct {
@@ -39,7 +40,7 @@ var goldDocs = []string{"003", "004"}
 // for each of them the gold entity.
 func goldDoc(t *testing.T, name string) (d *doc.Document, id []string, accept map[string][]string) {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(shared(t, "corpus"), name+"_*.txt"))
+	files, err := filepath.Glob(filepath.Join(testfile.Shared(t, "corpus"), name+"_*.txt"))
 	if err != nil || len(files) != 1 {
 		t.Fatalf("document %s: %v %v", name, files, err)
 	}
@@ -67,13 +68,13 @@ func goldDoc(t *testing.T, name string) (d *doc.Document, id []string, accept ma
 		}
 		items = append(items, item{m, g.ID})
 	}
-	for _, g := range lines[goldMention](t, shared(t, "gold", "mentions.jsonl")) {
+	for _, g := range lines[goldMention](t, testfile.Shared(t, "gold", "mentions.jsonl")) {
 		if g.Doc == name {
 			add(g, doc.FullName)
 			accept[g.ID] = g.AcceptIDs
 		}
 	}
-	for _, g := range lines[goldMention](t, shared(t, "gold", "mentions_optional.jsonl")) {
+	for _, g := range lines[goldMention](t, testfile.Shared(t, "gold", "mentions_optional.jsonl")) {
 		if g.Doc == name && g.Kind == "demonym-adj" {
 			add(g, doc.Adjective)
 		}
@@ -132,7 +133,7 @@ func TestGoldWithin(t *testing.T) {
 func checkPlaces(t *testing.T, d *doc.Document, id []string) {
 	t.Helper()
 	ents := map[string]goldEntity{}
-	for _, e := range lines[goldEntity](t, shared(t, "gold", "entities.jsonl")) {
+	for _, e := range lines[goldEntity](t, testfile.Shared(t, "gold", "entities.jsonl")) {
 		ents[e.ID] = e
 	}
 	var country, countries, near, cities int
@@ -178,7 +179,7 @@ func km(lat1, lon1, lat2, lon2 float64) float64 {
 }
 
 func TestGoldRelations(t *testing.T) {
-	links := lines[goldLink](t, shared(t, "gold", "links.jsonl"))
+	links := lines[goldLink](t, testfile.Shared(t, "gold", "links.jsonl"))
 	var hit, got, want int
 	for _, name := range goldDocs {
 		d, id, _ := goldDoc(t, name)

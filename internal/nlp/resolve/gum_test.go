@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"analyze/internal/doc"
+	"analyze/internal/testfile"
 )
 
 type gumText struct {
@@ -24,7 +25,7 @@ type gumText struct {
 // tied to encyclopedia articles: the names as mentions, the articles as gold.
 // It is for development; a fall below the bound is a regression.
 func TestWikified(t *testing.T) {
-	texts := lines[gumText](t, shared(t, "data", "names", "gum_wikified_open.jsonl"))
+	texts := lines[gumText](t, testfile.Shared(t, "data", "names", "gum_wikified_open.jsonl"))
 	types := map[string]doc.MentionType{"person": doc.Person, "organization": doc.Org, "place": doc.Place}
 	var gold, got []string
 	for _, x := range texts {

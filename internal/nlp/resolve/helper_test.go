@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"encoding/json"
 	"os"
-	"path/filepath"
 	"regexp"
 	"sort"
 	"strings"
@@ -14,35 +13,6 @@ import (
 	"analyze/internal/nlp"
 	"analyze/internal/nlp/resolve"
 )
-
-// shared returns the path of a file beside the project that is not part of
-// it, and skips the test where there is none.
-func shared(t testing.TB, elem ...string) string {
-	t.Helper()
-	path := filepath.Join(append([]string{root(t), "..", "shared"}, elem...)...)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("SKIPPED, not shown by this run: %v", err)
-	}
-	return path
-}
-
-// root is the folder of the project.
-func root(t testing.TB) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			return dir
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-}
 
 // lines reads a file of JSON lines.
 func lines[T any](t testing.TB, path string) []T {

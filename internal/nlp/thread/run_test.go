@@ -1,8 +1,6 @@
 package thread_test
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"analyze/internal/doc"
@@ -32,55 +30,4 @@ func read(t testing.TB, name, text, date string) *doc.Document {
 		}
 	}
 	return d
-}
-
-// root is the folder of the project.
-func root(t testing.TB) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			return dir
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-}
-
-// shared returns the path of a file beside the project that is not part of it,
-// and skips the test where there is none.
-func shared(t testing.TB, elem ...string) string {
-	t.Helper()
-	path := filepath.Join(append([]string{root(t), "..", "shared"}, elem...)...)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("SKIPPED, not shown by this run: %v", err)
-	}
-	return path
-}
-
-// corpusTexts gives the texts of both corpora by name.
-func corpusTexts(t testing.TB) map[string]string {
-	t.Helper()
-	texts := map[string]string{}
-	for _, dir := range []string{shared(t, "corpus"), filepath.Join(root(t), "corpus")} {
-		files, err := os.ReadDir(dir)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range files {
-			b, err := os.ReadFile(filepath.Join(dir, f.Name()))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if ext := filepath.Ext(f.Name()); ext == ".txt" || ext == ".md" {
-				texts[f.Name()] = string(b)
-			}
-		}
-	}
-	return texts
 }
