@@ -70,31 +70,21 @@ func (q *quant) setChange(dir string) {
 // changeBefore returns the direction where words before q tell a change:
 // "fell by", "dropped", "up", "a rise of".
 func (r *reader) changeBefore(q *quant) string {
-	if q.unit.dim == "length" && (awayFrom[r.low(q.end)] || directions[r.low(q.end)]) {
-		return "" // "sank 40 miles off the coast"
-	}
-	switch r.low(q.first) {
-	case "past", "beyond", "above", "below":
+	if r.staysPut(q) {
 		return ""
-	}
-	if l := r.low(q.end); q.f.Kind == doc.Duration && (l == "running" || l == "straight" || l == "in" && r.low(q.end+2) == "row") {
-		return "" // "births down 7 years in a row"
 	}
 	i := r.beforeFillers(q.first)
 	switch low := r.low(i); low {
 	case "":
 		return ""
 	case "off":
-		if l := r.low(i - 1); q.f.Kind == doc.Percent && (l == "," || l == "was" || l == "is" || l == "were" || l == "are") {
+		if q.f.Kind == doc.Percent && offAfter[r.low(i-1)] {
 			return "decrease" // "off 4 per cent from its peak"
 		}
 	case "by":
 		return r.changeBy(i)
 	case "up", "down":
-		if i > 0 && r.ps[i-1].tag.IsVerb() && !goingVerbs[r.low(i-1)] && !q.amountLike() || particleVerbs[r.low(i-1)] && (!q.amountLike() || makingUp[r.low(i-1)]) && !(q.f.Kind == doc.Money && goingVerbs[r.low(i-1)]) || q.f.Kind == doc.Age || r.low(q.first-1) == "a" && q.f.Kind == doc.Count || q.has && i > 0 && r.ps[i-1].tag.IsVerb() && !goingVerbs[r.low(i-1)] && (q.of || q.f.Kind == doc.Ratio) {
-			return ""
-		}
-		if q.f.Kind == doc.Count && q.has && !q.amountLike() && r.ps[q.phrase.head].tag.IsNoun() && q.f.Unit == "person" {
+		if r.particleOfVerb(q, i) || q.f.Kind == doc.Count && q.has && !q.amountLike() && r.ps[q.phrase.head].tag.IsNoun() && q.f.Unit == "person" {
 			return ""
 		}
 		return changeParticles[low]
@@ -104,17 +94,66 @@ func (r *reader) changeBefore(q *quant) string {
 		}
 		return ""
 	case "is", "was", "were", "are":
-		if d := changeNouns[r.low(i-1)]; d != "" && r.low(i-1) != "growth" && r.low(i-1) != "losses" && r.low(i-1) != "loss" && q.f.Kind == doc.Percent {
-			return d
+		if q.f.Kind == doc.Percent && !outcomes[r.low(i-1)] {
+			return changeNouns[r.low(i-1)]
 		}
 		return ""
 	case "of":
-		d := changeNouns[r.low(i-1)]
-		if l := r.low(i - 1); l == "growth" || (l == "loss" || l == "losses" || l == "gain" || l == "gains" || l == "cut" || l == "cuts" || l == "addition" || l == "shortfall") && (q.f.Kind == doc.Money || q.f.Kind == doc.Count && q.has) || l == "boost" {
-			return ""
-		}
-		return d
+		return r.nounOfChange(q, r.low(i-1))
 	}
+	return r.changeVerb(q, i)
+}
+
+// offAfter are words after which "off" is no preposition.
+var offAfter = set(", was is were are")
+
+// outcomes are nouns of change that also mean what came of it.
+var outcomes = set("growth loss losses")
+
+// staysPut reports whether what stands in or behind q makes it no amount of
+// change, whatever stands before it.
+func (r *reader) staysPut(q *quant) bool {
+	behind := r.low(q.end)
+	if q.unit.dim == "length" && (awayFrom[behind] || directions[behind]) {
+		return true // "sank 40 miles off the coast"
+	}
+	switch r.low(q.first) {
+	case "past", "beyond", "above", "below":
+		return true
+	}
+	// "births down 7 years in a row"
+	return q.f.Kind == doc.Duration && (behind == "running" || behind == "straight" || behind == "in" && r.low(q.end+2) == "row")
+}
+
+// particleOfVerb reports whether "up" or "down" at i goes with the verb before
+// it: "took up 300 places".
+func (r *reader) particleOfVerb(q *quant, i int) bool {
+	verb := r.low(i - 1)
+	going := goingVerbs[verb]
+	if r.tagAt(i-1).IsVerb() && !going && (!q.amountLike() || q.has && (q.of || q.f.Kind == doc.Ratio)) {
+		return true
+	}
+	if particleVerbs[verb] && (!q.amountLike() || makingUp[verb]) && !(q.f.Kind == doc.Money && going) {
+		return true
+	}
+	return q.f.Kind == doc.Age || r.low(q.first-1) == "a" && q.f.Kind == doc.Count
+}
+
+// thingsGained are nouns of change that before "of" and money or a count of
+// things tell what there is of them.
+var thingsGained = set("loss losses gain gains cut cuts addition shortfall")
+
+// nounOfChange returns the direction of the noun before "of".
+func (r *reader) nounOfChange(q *quant, noun string) string {
+	if noun == "growth" || noun == "boost" || thingsGained[noun] && (q.f.Kind == doc.Money || q.f.Kind == doc.Count && q.has) {
+		return ""
+	}
+	return changeNouns[noun]
+}
+
+// changeVerb returns the direction of the verb that ends at piece i, or before
+// the adverb there.
+func (r *reader) changeVerb(q *quant, i int) string {
 	if q.f.Kind == doc.Duration && q.has && q.of {
 		return ""
 	}
@@ -123,29 +162,36 @@ func (r *reader) changeBefore(q *quant) string {
 		j = i
 	}
 	dir, n := changeVerbs.before(r.ps, j)
-	if n == 0 {
+	if n == 0 || q.n.sort == everyNth {
 		return ""
 	}
-	w := r.low(j - 1)
-	if b := r.low(j - n - 1); q.n.inWords && q.bare && q.f.Kind == doc.Count && w == "dropped" && (b == "," || b == "and") && r.beforeCounts(q.first) {
-		return "" // "drew 100 villages, dropped four"
-	}
-	if q.f.Unit == "point" && q.n.inWords && strings.HasPrefix(w, "rais") {
+	verb := r.low(j - 1)
+	free := freely[verb]
+	switch {
+	case r.leavesOut(q, verb, j-n-1), q.f.Unit == "point" && q.n.inWords && strings.HasPrefix(verb, "rais"):
 		return "" // "the member raises two points"
-	}
-	if q.n.sort == everyNth || (!freely[w] || transitive[w]) && (q.f.Kind == doc.Ratio && !freely[w] || q.has && q.of) {
+	case !free && q.f.Kind == doc.Ratio, (!free || transitive[verb]) && q.has && q.of:
+		return ""
+	case !free && q.f.Kind == doc.Money:
+		if r.low(q.end) == "to" && r.startsNumber(q.end+1) && n == 1 {
+			return dir // "gained 10 sen to RM31.20"
+		}
 		return ""
 	}
-	if q.f.Kind == doc.Money && !freely[w] && r.low(q.end) == "to" && r.startsNumber(q.end+1) && n == 1 {
-		return dir // "gained 10 sen to RM31.20"
-	}
-	if q.amountLike() || freely[w] && (q.f.Kind != doc.Count || q.bare) {
-		if q.f.Kind == doc.Money && !freely[w] || r.adjectival(j-n) {
-			return ""
-		}
+	if (q.amountLike() || free && (q.f.Kind != doc.Count || q.bare)) && !r.adjectival(j-n) {
 		return dir
 	}
 	return ""
+}
+
+// leavesOut reports whether "dropped" goes on from what is counted before it, at
+// the comma or "and" at piece i: "drew 100 villages, dropped four".
+func (r *reader) leavesOut(q *quant, verb string, i int) bool {
+	if verb != "dropped" || !q.n.inWords || !q.bare || q.f.Kind != doc.Count {
+		return false
+	}
+	l := r.low(i)
+	return (l == "," || l == "and") && r.beforeCounts(q.first)
 }
 
 // beforeCounts reports whether a count stands before piece i in the sentence.

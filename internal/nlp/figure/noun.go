@@ -61,10 +61,7 @@ func (r *reader) role(j int, p *np) nounRole {
 	q := &r.ps[j]
 	switch q.form {
 	case digits:
-		if p.head < 0 && j > p.first && r.low(j-1) != "-" && q.lex.shape == plainInt && q.lex.ints >= 3 && r.nounSoon(j+1) && r.unitAt(j+1) == 0 {
-			return modifies // "two new 737 jets"
-		}
-		return ends
+		return r.digitRole(j, p)
 	case fraction:
 		return ends
 	case sign:
@@ -72,68 +69,124 @@ func (r *reader) role(j int, p *np) nounRole {
 	}
 	switch {
 	case q.low == "'s" || q.low == "'" || q.tag == doc.POS:
-		if p.head >= 0 && r.nounSoon(j+1) {
-			return modifies
-		}
-		return ends
+		return modifiesIf(p.head >= 0 && r.nounSoon(j+1))
 	case q.low == "and" || q.low == "or":
 		return r.andRole(j, p)
-	case j == p.first && (q.low == "most" || q.low == "least") && r.numberBefore(j) && j+1 < len(r.ps) && r.ps[j+1].tag.IsAdjective() && r.nounSoon(j+2):
-		return modifies // "the 30 most violent towns"
-	case p.head < 0 && j == p.first && r.low(j+1) == "-" && r.glued(j+1) && r.glued(j+2) && r.is(j+2, word) && r.numberBefore(j) && q.tag == doc.IN:
-		return modifies // "35,000 near-Earth asteroids"
-	case q.low == "a" && q.upper && p.head == j-1 && p.head >= 0 && r.nounAt(j+1) && !r.pluralAt(p.head):
-		return modifies // "vitamin A capsules"
+	case r.stopModifies(j, p):
+		return modifies
 	case r.stops(j):
-		if p.head < 0 && adverbRates[q.low] != "" && j+1 < len(r.ps) && r.ps[j+1].tag == doc.NNS {
-			return modifies // "4 million daily riders"
-		}
-		if participles[q.low] && j > p.first+1 && r.low(j-1) == "-" && r.glued(j) && r.glued(j-1) {
-			return heads
-		}
-		if p.head < 0 && participles[q.low] && (r.nounAt(j+1) && !verbNouns[r.low(j+1)] || j+1 < len(r.ps) && r.ps[j+1].tag.IsAdjective() && r.nounSoon(j+2)) {
-			return modifies
-		}
+		return r.stopRole(j, p)
+	case r.neverInside(j, p):
 		return ends
-	case months[q.low] > 0 && q.upper, weekdays[q.low]:
-		return ends
-	case j == p.first && predicates[q.low] && r.numberBefore(j) && r.low(j-1) != "one" && r.low(j-1) != "1":
-		return ends // "two count children, five count nobody"
-	}
-	if c := numberWords[q.low].class; c == part || c == scale || c == vagueN || c == hundred {
-		return ends
-	}
-	if verbNouns[q.low] && p.head < 0 && participles[r.low(j-1)] && j == p.first+1 {
-		return ends // "the 2 million displaced live in camps"
-	}
-	if r.nounAt(j) {
+	case r.nounAt(j):
 		if p.head >= 0 && p.head == j-1 && r.pluralAt(p.head) && (q.upper || !r.compound(j)) {
 			return ends
 		}
 		return heads
+	case p.head >= 0:
+		return modifiesIf(r.behindHead(j, p))
 	}
-	if p.head == j-1 && p.head >= 0 && r.ps[p.head].tag == doc.NNP && q.tag.IsAdjective() && !q.upper && r.nounAt(j+1) {
-		return modifies
-	}
-	if p.head == j-1 && p.head >= 0 && r.insideCompound(j, p) {
-		return modifies
-	}
-	if p.head >= 0 && !(r.low(j-1) == "'s" || r.glued(j) && r.low(j-1) == "-") {
-		return ends
-	}
-	switch t := q.tag; {
-	case (t == doc.VBN || t == doc.VBD) && j == p.first && j+1 < len(r.ps) && r.ps[j+1].tag == doc.NNP && r.ps[j+1].upper && !r.pluralAt(j+1):
-		return ends // "1,200 reached Dansadau"
-	case t.IsVerb() && j == p.first && r.numberBefore(j) && j+1 < len(r.ps) && r.ps[j+1].tag == doc.NNS && !r.stops(j+1):
-		return modifies
-	case t.IsAdjective(), t == doc.VBN, t == doc.VBG, t == doc.VBD && r.nounAt(j+1), t == doc.FW:
-		return modifies
-	case t == doc.RB && (j+1 < len(r.ps) && (r.ps[j+1].tag.IsAdjective() || r.ps[j+1].tag == doc.VBN)):
-		return modifies
-	case isNumberWord(q.low) && numberWords[q.low].class == ordinal:
+	return modifiesIf(r.modifier(j, p))
+}
+
+func modifiesIf(yes bool) nounRole {
+	if yes {
 		return modifies
 	}
 	return ends
+}
+
+// digitRole lets the number of a model stand in a phrase: "two new 737 jets".
+func (r *reader) digitRole(j int, p *np) nounRole {
+	lex := &r.ps[j].lex
+	return modifiesIf(p.head < 0 && j > p.first && r.low(j-1) != "-" && lex.shape == plainInt && lex.ints >= 3 && r.nounSoon(j+1) && r.unitAt(j+1) == 0)
+}
+
+// stopModifies reports whether the word at j modifies though it may be a stop
+// word.
+func (r *reader) stopModifies(j int, p *np) bool {
+	q := &r.ps[j]
+	if q.low == "a" && q.upper && p.head == j-1 && p.head >= 0 && r.nounAt(j+1) && !r.pluralAt(p.head) {
+		return true // "vitamin A capsules"
+	}
+	if j != p.first {
+		return false
+	}
+	if (q.low == "most" || q.low == "least") && r.numberBefore(j) && r.adjectiveAt(j+1) && r.nounSoon(j+2) {
+		return true // "the 30 most violent towns"
+	}
+	// "35,000 near-Earth asteroids"
+	return q.tag == doc.IN && r.low(j+1) == "-" && r.glued(j+1) && r.glued(j+2) && r.is(j+2, word) && r.numberBefore(j)
+}
+
+// stopRole says what the stop word at j does: participles stand among words that
+// modify, and adverbs of rate before a plural ("4 million daily riders").
+func (r *reader) stopRole(j int, p *np) nounRole {
+	low := r.low(j)
+	if participles[low] && j > p.first+1 && r.low(j-1) == "-" && r.glued(j) && r.glued(j-1) {
+		return heads
+	}
+	if p.head >= 0 {
+		return ends
+	}
+	if adverbRates[low] != "" && r.tagAt(j+1) == doc.NNS {
+		return modifies
+	}
+	return modifiesIf(participles[low] && (r.nounAt(j+1) && !verbNouns[r.low(j+1)] || r.adjectiveAt(j+1) && r.nounSoon(j+2)))
+}
+
+// neverInside reports whether the word at j ends every phrase though it may be a
+// noun: dates, numbers, and the verbs of those counted.
+func (r *reader) neverInside(j int, p *np) bool {
+	q := &r.ps[j]
+	if months[q.low] > 0 && q.upper || weekdays[q.low] {
+		return true
+	}
+	if j == p.first && predicates[q.low] && r.numberBefore(j) && r.low(j-1) != "one" && r.low(j-1) != "1" {
+		return true // "two count children, five count nobody"
+	}
+	switch numberWords[q.low].class {
+	case part, scale, vagueN, hundred:
+		return true
+	}
+	// "the 2 million displaced live in camps"
+	return verbNouns[q.low] && p.head < 0 && participles[r.low(j-1)] && j == p.first+1
+}
+
+// behindHead reports whether the word at j, no noun, goes on behind the head.
+func (r *reader) behindHead(j int, p *np) bool {
+	q := &r.ps[j]
+	if p.head == j-1 {
+		if r.ps[p.head].tag == doc.NNP && q.tag.IsAdjective() && !q.upper && r.nounAt(j+1) || r.insideCompound(j, p) {
+			return true
+		}
+	}
+	return (r.low(j-1) == "'s" || r.glued(j) && r.low(j-1) == "-") && r.modifier(j, p)
+}
+
+// modifier reports whether the word at j, no noun, can modify one.
+func (r *reader) modifier(j int, p *np) bool {
+	switch t := r.ps[j].tag; {
+	case (t == doc.VBN || t == doc.VBD) && j == p.first && r.tagAt(j+1) == doc.NNP && r.ps[j+1].upper && !r.pluralAt(j+1):
+		return false // "1,200 reached Dansadau"
+	case t.IsVerb() && j == p.first && r.numberBefore(j) && r.tagAt(j+1) == doc.NNS && !r.stops(j+1):
+		return true
+	case t.IsAdjective(), t == doc.VBN, t == doc.VBG, t == doc.VBD && r.nounAt(j+1), t == doc.FW:
+		return true
+	case t == doc.RB && (r.adjectiveAt(j+1) || r.tagAt(j+1) == doc.VBN):
+		return true
+	}
+	return isNumberWord(r.low(j)) && numberWords[r.low(j)].class == ordinal
+}
+
+func (r *reader) adjectiveAt(j int) bool { return r.tagAt(j).IsAdjective() }
+
+// tagAt returns the tag of piece j, none outside the sentence.
+func (r *reader) tagAt(j int) doc.Tag {
+	if j < 0 || j >= len(r.ps) {
+		return doc.TagNone
+	}
+	return r.ps[j].tag
 }
 
 // insideCompound reports whether the word at j, behind a singular noun, goes on
