@@ -210,86 +210,115 @@ func (v *view) timeStart(i int) int {
 
 // timeCost is how far time i is from figure f.
 func (v *view) timeCost(i, f int) int {
-	w := &v.times[i]
+	w, start := &v.times[i], v.timeStart(i)
 	a, b := v.first[f], v.last[f]
-	start := v.timeStart(i)
-	if v.bracket(a) == w.Last && a == w.Last+1 {
+	within := w.First >= a && w.Last <= b
+	switch {
+	case v.bracket(a) == w.Last && a == w.Last+1:
 		return 0 // "the lowest since 2009 (14 percent)"
-	}
-	if v.compared(start, f) || v.apartFrom(w.First, f) || v.onlySince(start) || v.birth(start) {
-		return 100
-	}
-	if v.isBase(start) && !(a >= w.Last && a <= w.Last+3 && v.commas(w.Last-1, a) == 0 && !v.isComma(w.Last)) && !(w.First >= a && w.Last <= b) {
-		return 100
-	}
-	if v.lasts(f) && w.OpenEnd && (v.w[a].quoted != v.w[w.First].quoted || v.d.Figures[v.figures[f]].Kind == doc.Age) {
-		return 100
+	case v.timeOfOther(w, start, f):
+		return never
+	case within:
+		return 0
 	}
 	c := 0
-	if v.inSaying(w.First) || v.dateline(w) || v.ofOtherVerb(start, w.Last, f) {
-		return 100
-	}
-	if v.is(start-1, "ratified", "signed", "concluded", "negotiated") && v.isNoun(start-2) {
-		return 100 // a treaty, and not what it provides
-	}
-	if (v.is(start-1, "regarding", "concerning") || v.is(start, "about") && v.is(start+1, "the")) && v.isNoun(w.Last) || v.betweenDashes(w, start, f) {
-		return 100
-	}
-	if v.ofPaper(w, start) || v.ofPrices(w, start) || v.aside(w, f) {
-		return 100
-	}
 	if (w.Period.Window != "" || w.Before) && len(v.times) > 1 {
 		c += 6 // how long it took, where another time says when
 	}
 	if k := start - 1; v.isComma(k-2) && v.is(k, "in", "on") && v.is(k-1, "published", "released", "issued", "dated", "printed", "completed") {
 		c += 12 // of the report, which holds where nothing else is said
 	}
+	if w.First >= b {
+		return c + v.timeBehind(w, start, f)
+	}
+	return c + v.timeBefore(w, start, f)
+}
+
+// timeOfOther reports whether the time w, which begins at word start, is that of something
+// else than what figure f counts.
+func (v *view) timeOfOther(w *timex.Expression, start, f int) bool {
+	a, b := v.first[f], v.last[f]
 	switch {
-	case w.First >= a && w.Last <= b:
-		return 0
-	case w.First >= b:
-		c += 1 + (w.First-b)/5 + v.parting(b, w.First, ahead) + v.commas(b, w.First)
-		if v.setAgainst(b, w.First) && v.between(b, w.First) > 0 {
-			c += 30
+	case v.compared(start, f), v.apartFrom(w.First, f), v.onlySince(start), v.birth(start):
+		return true
+	case v.isBase(start):
+		right := a >= w.Last && a <= w.Last+3 && v.commas(w.Last-1, a) == 0 && !v.isComma(w.Last)
+		if !right && !(w.First >= a && w.Last <= b) {
+			return true
 		}
-		if v.is(start-1, "in", "by", "between", "from", "since") && v.is(start-2, ";", ":") || v.is(start-1, ";") {
+	}
+	switch {
+	case v.lasts(f) && w.OpenEnd && (v.w[a].quoted != v.w[w.First].quoted || v.d.Figures[v.figures[f]].Kind == doc.Age):
+		return true
+	case v.is(start-1, "ratified", "signed", "concluded", "negotiated") && v.isNoun(start-2):
+		return true // a treaty, and not what it provides
+	case (v.is(start-1, "regarding", "concerning") || v.is(start, "about") && v.is(start+1, "the")) && v.isNoun(w.Last):
+		return true
+	}
+	return v.inSaying(w.First) || v.dateline(w) || v.ofOtherVerb(start, w.Last, f) || v.betweenDashes(w, start, f) ||
+		v.ofPaper(w, start) || v.ofPrices(w, start) || v.aside(w, f)
+}
+
+// timeBehind weighs what stands between figure f and the time w behind it, which begins at
+// word start.
+func (v *view) timeBehind(w *timex.Expression, start, f int) int {
+	b := v.last[f]
+	n := v.between(b, w.First)
+	c := 1 + (w.First-b)/5 + v.parting(b, w.First, ahead) + v.commas(b, w.First)
+	if v.setAgainst(b, w.First) && n > 0 {
+		c += 30
+	}
+	if v.is(start-1, "in", "by", "between", "from", "since") && v.is(start-2, ";", ":") || v.is(start-1, ";") {
+		c += 12
+	}
+	if v.leads(start-1, w.Last, f+1) || v.is(start-2, "and", "but") && v.isComma(w.Last) && f+1 < len(v.first) && v.first[f+1] > w.Last {
+		c += 14 // "40 in 1986 and, in 2006, a bare 30"
+	}
+	if !(v.is(w.First-1, "(") && v.tag(w.Last) == doc.RParen) && v.besides(b, start) {
+		c += 24
+	}
+	if v.ofParts(b, start) {
+		c += 24
+	}
+	switch {
+	case n == 0:
+	case w.Base == timex.Anaphor && w.Steps < 0 && (v.commas(b, w.First) > 0 || v.verbBetween(b, w.First)):
+		c += 30 // what the figure beside it is set against
+	case v.jointSubject(f, w.First):
+		c += n
+	default:
+		c += v.crossing(b, w.First, f) + 4*n
+		if v.contrasted(f + 1) {
 			c += 12
 		}
-		if v.leads(start-1, w.Last, f+1) || v.is(start-2, "and", "but") && v.isComma(w.Last) && f+1 < len(v.first) && v.first[f+1] > w.Last {
-			c += 14 // "40 in 1986 and, in 2006, a bare 30"
-		}
-		if !(v.is(w.First-1, "(") && v.tag(w.Last) == doc.RParen) && v.besides(b, start) {
-			c += 24
-		}
-		if v.ofParts(b, start) {
-			c += 24
-		}
-		if n := v.between(b, w.First); n > 0 && w.Base == timex.Anaphor && w.Steps < 0 && (v.commas(b, w.First) > 0 || v.verbBetween(b, w.First)) {
-			c += 30 // what the figure beside it is set against
-		} else if n > 0 && v.jointSubject(f, w.First) {
-			c += n
-		} else if n > 0 {
-			c += v.crossing(b, w.First, f) + 4*n
-			if v.contrasted(f + 1) {
-				c += 12
-			}
-		}
+	}
+	return c
+}
+
+// timeBefore weighs what stands between the time w, which begins at word start, and figure f
+// behind it.
+func (v *view) timeBefore(w *timex.Expression, start, f int) int {
+	a, b := v.first[f], v.last[f]
+	fronted := v.frontedTime(start)
+	switch {
 	case v.leads(start-1, w.Last, f):
-		c += 2
-	case v.frontedTime(start):
-		c += 3 + v.parting(w.Last, a, ahead) + 2*v.between(w.Last, a)
-		if v.thenBetween(w.Last, a) || v.setFrom(f) && v.times[len(v.times)-1].First >= b {
-			c += 30
-		}
+		return 2
+	case fronted:
 	case v.former(start) && !v.is(a-1, "from"):
-		return 100 // "down from 31 a decade ago, on a coast of 853 km"
+		return never // "down from 31 a decade ago, on a coast of 853 km"
 	case v.is(b, "now", "today", "currently", "still") && v.clause[a] > 0, w.OpenStart && v.semicolon(w.Last, a), v.ofName(w, f):
-		return 100
-	default:
-		c += 5 + (a-w.Last)/6 + v.parting(w.Last, a, ahead) + 5*v.between(w.Last, a)
-		if v.contrasted(f) && v.ownsTime(w, f) && !v.isChange(f-1) && !v.joinedLast(f) || v.thenBetween(w.Last, a) || v.setFrom(f) && v.times[len(v.times)-1].First >= v.last[f] {
-			c += 30
-		}
+		return never
+	}
+	c, n := v.parting(w.Last, a, ahead), v.between(w.Last, a)
+	other := v.thenBetween(w.Last, a) || v.setFrom(f) && v.times[len(v.times)-1].First >= b
+	if fronted {
+		c += 3 + 2*n
+	} else {
+		c += 5 + (a-w.Last)/6 + 5*n
+		other = other || v.contrasted(f) && v.ownsTime(w, f) && !v.isChange(f-1) && !v.joinedLast(f)
+	}
+	if other {
+		c += 30
 	}
 	return c
 }
