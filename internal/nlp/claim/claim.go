@@ -434,15 +434,18 @@ func (r *reader) pointer(f int) (p pointer) {
 	return p
 }
 
-// partOf reports whether the statement begins "of these", "of whom".
+// partOf reports whether the statement begins "of these", "of whom". Behind a colon it is
+// another that opens a list: "lists more for many of them: Mali (40), Niger (30)".
 func (v *view) partOf(f int) bool {
 	whole := func(k int) bool {
 		return v.is(k, "of", "among") && v.is(k+1, "these", "those", "them", "whom", "which") && !v.figureAt(k+1)
 	}
+	listed := false
 	for k := v.first[f] - 1; k >= 0 && k > v.first[f]-9 && !v.figureAt(k) && !v.is(k, ";"); k-- {
-		if whole(k) {
+		if whole(k) && !(listed && k > 0 && !v.ends(k-1) && !v.figureAt(k-1)) {
 			return true
 		}
+		listed = listed || v.is(k, ":")
 	}
 	return whole(v.last[f])
 }

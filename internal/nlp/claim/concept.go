@@ -703,7 +703,7 @@ func (s *scholar) carry(out []thread.Record) {
 				if c.Sentence == o.Sentence && s.verbBetween(o, c) {
 					break
 				}
-				if out[i].Event == "" || out[i].Event == "stayed" && out[k].Event != "" && c.Sentence != o.Sentence {
+				if out[i].Event == "" || out[i].Event == "stayed" && out[i].Apart == "" && out[k].Event != "" && c.Sentence != o.Sentence {
 					out[i].Event = out[k].Event
 				}
 				if out[k].Concept != "" {
@@ -755,17 +755,22 @@ func (s *scholar) sameSeries(c *doc.Claim) bool {
 }
 
 // verbBetween reports whether a verb other than "be" and "have" stands between two claims of one
-// sentence.
+// sentence, unless somebody else only counts there: "40 who left; others reach 60".
 func (s *scholar) verbBetween(a, b *doc.Claim) bool {
+	last := -1
 	for t := a.Last; t < b.First && t < len(s.d.Tokens); t++ {
 		switch s.d.Tokens[t].Tag {
 		case doc.VBD, doc.VBZ, doc.VBP, doc.VBN:
 			if words.senses[strings.ToLower(s.d.Word(t))]&auxiliary == 0 {
-				return true
+				last = t
 			}
 		}
 	}
-	return false
+	if last < 0 {
+		return false
+	}
+	other := b.Source != "" && b.Source != a.Source && b.SourceSpan.Start > a.End && b.SourceSpan.End <= s.d.Tokens[last].Start
+	return !other || last != b.First-1 || words.senses[strings.ToLower(s.d.Word(last))]&counts == 0
 }
 
 // falls reports whether the words between two claims say that the one became

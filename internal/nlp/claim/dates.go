@@ -12,6 +12,7 @@ import (
 type calendar struct {
 	ref      timex.Day
 	prev     timex.Period // named last in the paragraph
+	before   timex.Period // named last in the paragraph before
 	date     timex.Day    // the day named last in it
 	guessed  bool         // ref is made of what the text names
 	lined    bool         // of a dateline and a year, so that it is near
@@ -24,7 +25,17 @@ type calendar struct {
 
 // turn forgets the time named last, at the beginning of a paragraph.
 func (c *calendar) turn() {
-	c.prev, c.basis, c.date, c.prevWas = timex.Period{}, timex.Period{}, timex.Day{}, false
+	c.before, c.prev, c.basis, c.date, c.prevWas = c.prev, timex.Period{}, timex.Period{}, timex.Day{}, false
+}
+
+// goingOn counts time i from the one told last in the paragraph before, where it stands
+// behind the subject with which a paragraph begins: "The bank, a month later, saw 4 percent."
+func (c *calendar) goingOn(v *view, i int) (timex.Period, bool) {
+	w, start := &v.times[i], v.timeStart(i)
+	if c.prev.Known() || w.Steps == 0 || c.before.From != c.before.To || start < 2 || !v.isComma(start-1) || !v.isComma(w.Last) || v.verbBetween(0, start) || v.commas(0, start) > 0 {
+		return timex.Period{}, false
+	}
+	return w.FromPrevious(c.before)
 }
 
 // resolve dates the times of the sentence.
@@ -52,9 +63,11 @@ func (c *calendar) resolve(v *view) {
 			p, ok = timex.At(c.date), true // "the total that day"
 		case w.Unit == timex.ToWeekday && c.date.Known():
 			p, ok = w.FromPrevious(timex.At(c.date))
-		case ok && w.Steps < 0:
+		case !ok:
+			p, ok = c.goingOn(v, i)
+		case w.Steps < 0:
 			c.basis = p
-		case ok && w.Unit == timex.Itself && v.is(w.Last-1, "period", "span", "time") && p.From == p.To && c.basis.Known() && c.basis.From == c.basis.To && c.basis.From.Compare(p.From) < 0:
+		case w.Unit == timex.Itself && v.is(w.Last-1, "period", "span", "time") && p.From == p.To && c.basis.Known() && c.basis.From == c.basis.To && c.basis.From.Compare(p.From) < 0:
 			p = timex.Span(c.basis.From, p.From) // "it rose over the same period"
 		}
 		if ok && w.Base == timex.Yearless && c.ref.Known() && (v.is(v.timeStart(i)-1, "by", "until", "before", "on") && v.foretold() || v.dueAt(w.First) || v.willAt(v.timeStart(i), w.Last)) {

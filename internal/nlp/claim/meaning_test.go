@@ -48,6 +48,10 @@ func TestApart(t *testing.T) {
 		{"If all came back, there would be 217 fighters.", "worked out from other figures"},
 		{"There were 945 fighters in Mali.", ""},
 		{"There were 945 fighters.", "of a group that is not named"},
+		{"The ministry lists more pupils for many of them: Kosti (40).", ""},
+		{"The board names the wells in each of these: Kosti (40).", ""},
+		{"The club met 90 men. Of these: 40 men were fined.", "a part of another figure"},
+		{"Of 90 men, most of them young, 40 men were fined.", "a part of another figure"},
 	} {
 		rs := claim.Records(read(t, c.text, "", figure.Pass.Run))
 		if len(rs) == 0 {
@@ -56,6 +60,28 @@ func TestApart(t *testing.T) {
 		}
 		if got := rs[len(rs)-1].Apart; got != c.want {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestEnlisted reads who of a country's citizens are those who went abroad to fight, and
+// which of two counts that stand side by side is the official one.
+func TestEnlisted(t *testing.T) {
+	const abroad = "Foreign fighters went to Mali by the hundred: 900 fighters joined the rebels there.\n\n"
+	for text, want := range map[string]string{
+		abroad + "Senegal is a case apart. Officials in Dakar said that 600 citizens went, the largest group of any state; outside estimates reach 700.": "fighter went official|fighter went unofficial",
+		abroad + "Senegal is a case apart. The union knows 600 nationals who went, and 40 of them are there still.":                                      "fighter went |person stayed ",
+		abroad + "Senegal is a case apart. The union knows 600 children who went; the police counted 700 arrests.":                                       "child went child|arrested detained ",
+		abroad + "Senegal is a case apart. The union knows 600 citizens who voted; outside estimates reach 700.":                                         "person  |person  ",
+		"Foreign teachers went to Mali.\n\nSenegal is a case apart. The union knows 600 citizens who went; private estimates reach 700.":                 "person went |person went ",
+	} {
+		rs := claim.Records(read(t, text, "2016-03-10", figure.Pass.Run))
+		var got []string
+		for _, r := range rs[max(0, len(rs)-2):] {
+			got = append(got, r.Concept+" "+r.Event+" "+r.Definition)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", text, strings.Join(got, "|"), want)
 		}
 	}
 }

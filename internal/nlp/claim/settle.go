@@ -88,11 +88,15 @@ func befell(r, s *thread.Record) bool {
 }
 
 // strengths tells of which group fighters are counted, in a document that does not
-// speak of those who went abroad to fight.
+// speak of those who went abroad to fight; in one that does, a country's citizens who
+// went are such.
 func (s *scholar) strengths(out []thread.Record) {
 	abroad := s.abroad(out)
 	for i := range out {
 		r, c := &out[i], &s.d.Claims[i]
+		if abroad && enlists(r) {
+			r.Concept, r.Role, r.Definition = "fighter", doc.Origin, cmp.Or(r.Definition, outsideOr(r.Source))
+		}
 		if r.Abroad = abroad; abroad || r.Concept != "fighter" || r.Event != "" || r.Definition != "" || r.Table || r.Apart != "" {
 			continue
 		}
@@ -101,6 +105,30 @@ func (s *scholar) strengths(out []thread.Record) {
 		}
 	}
 }
+
+// enlists reports whether r counts citizens of one country who went, and its sentence
+// names nowhere that they went to.
+func enlists(r *thread.Record) bool {
+	return r.Concept == "person" && r.Kind == doc.Count && r.Event == "went" && r.Carried && len(r.Places) == 1 && r.Places[0] == r.Land && len(r.Others) == 0 &&
+		namesAny(r.What, countrymen)
+}
+
+// countrymen are called those who belong to a country.
+var countrymen = wordSet("citizen citizens national nationals countrymen resident residents")
+
+// outsideOr reads from the words for a source whether its count is an official one.
+func outsideOr(source string) string {
+	if namesAny(source, wordsOutside) && namesAny(source, wordsEstimates) {
+		return "unofficial"
+	}
+	return officialOr(strings.ToLower(source))
+}
+
+// Words for those who estimate what an authority counts.
+var (
+	wordsOutside   = wordSet("outside independent private unofficial")
+	wordsEstimates = wordSet("estimate estimates count counts tally tallies figure figures")
+)
 
 // abroad reports whether a document speaks of those who went abroad to fight.
 func (s *scholar) abroad(out []thread.Record) bool {

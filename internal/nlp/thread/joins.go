@@ -1,6 +1,9 @@
 package thread
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // joinIllness adds cases of an illness that a text does not name to those of the
 // one that others name for the place.
@@ -93,6 +96,38 @@ func joinSince(parts []*part) []*part {
 		func(p *part) bool {
 			return p.nature == "total" && p.claims[0].known() && p.claims[0].Concept != "fighter"
 		})
+}
+
+// joinOfficial adds official counts to those of the same thing that are not said to be
+// official, where one source tells the same number both ways.
+func joinOfficial(parts []*part) []*part {
+	key := func(p *part) string { return strings.Join([]string{p.event, p.nature, p.origin, p.where}, "|") }
+	plain := map[string]*part{}
+	for _, p := range parts {
+		if p.defined == "" {
+			plain[key(p)] = p
+		}
+	}
+	var out []*part
+	for _, p := range parts {
+		if q := plain[key(p)]; p.defined == "official" && q != nil && p.retells(q) {
+			q.claims = append(q.claims, p.claims...)
+		} else {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// retells reports whether a source of q tells one of its numbers in p.
+func (p *part) retells(q *part) bool {
+	type told struct{ source, number string }
+	key := func(r *Record) told { return told{r.SourceKey(), r.Named().Trim(0).String()} }
+	said := map[told]bool{}
+	for _, r := range q.claims {
+		said[key(r)] = r.Source != ""
+	}
+	return slices.ContainsFunc(p.claims, func(r *Record) bool { return said[key(r)] })
 }
 
 // joinOnly adds each group that is a guest to the host of the same key, if there

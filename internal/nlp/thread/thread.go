@@ -216,7 +216,7 @@ func splitConcept(list []*Record) []*part {
 		parts[i] = byKey[k]
 	}
 	var events, out []*part
-	for _, p := range joinSince(joinKinds(joinIllness(joinPlaceless(parts)))) {
+	for _, p := range joinSince(joinKinds(joinIllness(joinOfficial(joinPlaceless(parts))))) {
 		events = append(events, p.byEvent()...)
 	}
 	for _, p := range events {
