@@ -5,74 +5,142 @@ import "analyze/internal/doc"
 // ages sees ages that no unit shows: "aged 35", "men under 35", a number
 // between commas behind a person's name.
 func (r *reader) ages(q *quant) {
-	if q.f.Kind != doc.Count && q.f.Kind != doc.Duration || q.f.Kind == doc.Count && (!q.bare || q.n.val.Cmp(num(120)) > 0 || q.n.val.Sign() < 0 || q.f.Per != "") {
-		return
-	}
-	if q.f.Kind == doc.Duration && q.f.Unit != "year" && q.f.Unit != "month" && q.f.Unit != "week" && q.f.Unit != "day" {
-		return
-	}
-	if q.f.Kind == doc.Duration && q.f.Unit != "year" {
+	switch {
+	case q.f.Kind == doc.Duration && q.f.Unit == "year":
+		r.ageInYears(q)
+	case q.f.Kind == doc.Duration && inYear[q.f.Unit] > 0:
 		if l := r.low(q.first - 1); l == "aged" || l == "ages" || l == "age" && r.low(q.first-2) != "the" || r.ageGroup(q) {
 			q.f.Kind = doc.Age
 		}
-		return
+	case q.f.Kind == doc.Count && q.bare && q.f.Per == "" && q.n.between(0, 120):
+		r.ageBare(q)
 	}
-	if q.f.Kind == doc.Count && q.n.between(14, 65) && r.low(q.end) == "for" && r.toServe(q.end+1) {
-		q.setAge() // "18-24 for voluntary military service"
-		return
-	}
-	if r.groupAged(q) {
-		q.setAge()
-		q.phrase, q.has = r.nounLeft(q.first - 1)
-		q.of = true
-		return
-	}
-	prev := r.low(q.first - 1)
-	if prev == "of" && q.f.Kind == doc.Count && isPersonWord(r.low(q.first-2)) && !collective[r.low(q.first-2)] && !parents[r.low(q.first-2)] && q.n.between(1, 110) {
-		q.setAge() // "teenagers of 16 or 17"
-		return
-	}
-	if prev == "of" && r.low(q.first-2) == "age" || prev == "at" && r.low(q.first-2) == "age" || prev == "age" || prev == "ages" || prev == "aged" || prev == "between" && (r.low(q.first-2) == "aged" || r.low(q.first-2) == "ages") {
+}
+
+// ageInYears sees the years that are an age.
+func (r *reader) ageInYears(q *quant) {
+	if r.behindAge(q.first) {
 		r.ageOf(q)
 		return
 	}
-	if q.f.Kind == doc.Count && r.expectancy(q.first) {
-		q.f.Kind, q.f.Unit, q.bare = doc.Duration, "year", false
-		return
+	l := r.low(q.first)
+	if q.first < q.nfirst && (l == "older" || l == "younger") || r.aboutAge(q.first) || r.ageGroup(q) {
+		q.f.Kind = doc.Age
 	}
-	if q.f.Kind == doc.Duration {
-		if l := r.low(q.first); (l == "older" || l == "younger") && q.first < q.nfirst {
-			q.f.Kind = doc.Age
-			return
-		}
-		if r.aboutAge(q.first) || r.ageGroup(q) {
-			q.f.Kind = doc.Age
-		}
-		return
-	}
-	bound := q.bound == doc.LessThan || q.bound == doc.MoreThan
+}
+
+// ageBare sees the bare number that is an age.
+func (r *reader) ageBare(q *quant) {
 	switch {
-	case bound && q.first+1 == q.nfirst && (r.personBefore(q.first-1) || r.startsNumber(q.first-1) && r.peopleBefore(q.first)) && q.n.between(1, 110):
+	case q.n.between(14, 65) && r.low(q.end) == "for" && r.toServe(q.end+1):
+		q.setAge() // "18-24 for voluntary military service"
+	case r.groupAged(q):
 		q.setAge()
-	case bound && q.first+1 == q.nfirst && r.isBefore(q.first-1) && q.n.between(1, 110) && r.ends(q.end):
-		if p, ok := r.nearSubject(q.first); ok && isPersonWord(r.low(p.head)) || (!ok || isNumberWord(r.low(p.head)) || r.countedAt(p.head)) && q.n.between(3, 90) && r.shareOfPeople(q.first) || !ok && q.n.between(3, 35) && r.peopleBefore(q.first) {
+		q.phrase, q.has = r.nounLeft(q.first - 1)
+		q.of = true
+	case r.personOf(q):
+		q.setAge()
+	case r.behindAge(q.first):
+		r.ageOf(q)
+	case r.expectancy(q.first):
+		q.f.Kind, q.f.Unit, q.bare = doc.Duration, "year", false
+	case r.personBound(q):
+		q.setAge()
+	case r.isBound(q):
+		if r.boundOfPeople(q) {
 			q.setAge()
 		}
-	case prev == "at" && q.n.between(5, 100) && q.n.val.IsInt() && q.end == q.n.last && r.is(q.end, sign) && !levelWords[r.low(q.first-2)] && !r.is(q.first-2, sign) && r.personClause(q.first):
-		q.setAge()
-	case prev == "before" && q.n.between(5, 30) && q.n.val.IsInt() && r.ends(q.end) && r.personClause(q.first):
-		q.setAge() // "had married before 18"
-	case prev == "turned" && q.n.between(1, 110), r.apposition(q):
-		q.setAge()
-	case prev == "at" && q.n.inWords && q.n.between(12, 99) && r.is(q.end, sign) && livedVerbs[r.low(q.first-2)]:
-		q.setAge() // "to die at twenty"
-	case prev == "at" && q.n.inWords && q.n.between(5, 99) && r.low(q.first-2) == "," && r.is(q.end, sign) && r.personClause(q.first):
-		q.setAge() // "in the spring, at seventeen,"
-	case (prev == "is" || prev == "was" || prev == "were" || prev == "'s") && q.n.between(1, 105) && (r.who(r.beforeBracket(q.first-2)) || prev != "were" && r.ownPerson(q.first-2) || prev == "is" && q.n.between(10, 99) && r.beforeBracket(q.first-2) == 0 && r.ps[0].tag == doc.NNP && r.ps[0].mention == 0) && r.ends(q.end):
-		q.setAge()
-	case r.aboutAge(q.first):
+	case r.ageAt(q), r.ageWord(q), r.apposition(q), r.ageIs(q), r.aboutAge(q.first):
 		q.setAge()
 	}
+}
+
+// behindAge reports whether the words right before piece i tell of an age.
+func (r *reader) behindAge(i int) bool {
+	l := r.low(i - 2)
+	switch r.low(i - 1) {
+	case "age", "ages", "aged":
+		return true
+	case "of", "at":
+		return l == "age"
+	case "between":
+		return l == "aged" || l == "ages"
+	}
+	return false
+}
+
+// personOf reads "teenagers of 16 or 17".
+func (r *reader) personOf(q *quant) bool {
+	l := r.low(q.first - 2)
+	return r.low(q.first-1) == "of" && isPersonWord(l) && !collective[l] && !parents[l] && q.n.between(1, 110)
+}
+
+// underOver reports whether one word before q bounds an age.
+func (q *quant) underOver() bool {
+	return (q.bound == doc.LessThan || q.bound == doc.MoreThan) && q.first+1 == q.nfirst && q.n.between(1, 110)
+}
+
+// personBound reads "men under 35".
+func (r *reader) personBound(q *quant) bool {
+	return q.underOver() && (r.personBefore(q.first-1) || r.startsNumber(q.first-1) && r.peopleBefore(q.first))
+}
+
+// isBound reads "are under 35", whoever they are.
+func (r *reader) isBound(q *quant) bool {
+	return q.underOver() && r.isBefore(q.first-1) && r.ends(q.end)
+}
+
+// boundOfPeople reports whether those who are over or under q are people.
+func (r *reader) boundOfPeople(q *quant) bool {
+	p, ok := r.nearSubject(q.first)
+	if !ok {
+		return q.n.between(3, 90) && r.shareOfPeople(q.first) || q.n.between(3, 35) && r.peopleBefore(q.first)
+	}
+	if isPersonWord(r.low(p.head)) {
+		return true
+	}
+	return (isNumberWord(r.low(p.head)) || r.countedAt(p.head)) && q.n.between(3, 90) && r.shareOfPeople(q.first)
+}
+
+// ageAt reads "at 19," in a clause about a person.
+func (r *reader) ageAt(q *quant) bool {
+	if r.low(q.first-1) != "at" || !r.is(q.end, sign) || !q.n.between(5, 100) {
+		return false
+	}
+	before := r.low(q.first - 2)
+	switch {
+	case q.n.val.IsInt() && q.end == q.n.last && !levelWords[before] && !r.is(q.first-2, sign) && r.personClause(q.first):
+		return true
+	case !q.n.inWords || !q.n.between(5, 99):
+		return false
+	case livedVerbs[before]:
+		return q.n.between(12, 99) // "to die at twenty"
+	}
+	return before == "," && r.personClause(q.first) // "in the spring, at seventeen,"
+}
+
+// ageWord reads "had married before 18" and "turned 18".
+func (r *reader) ageWord(q *quant) bool {
+	switch r.low(q.first - 1) {
+	case "before":
+		return q.n.between(5, 30) && q.n.val.IsInt() && r.ends(q.end) && r.personClause(q.first)
+	case "turned":
+		return q.n.between(1, 110)
+	}
+	return false
+}
+
+// ageIs reads "she was 35": a person is q, and no more is said.
+func (r *reader) ageIs(q *quant) bool {
+	be := r.low(q.first - 1)
+	if be != "is" && be != "was" && be != "were" && be != "'s" || !q.n.between(1, 105) || !r.ends(q.end) {
+		return false
+	}
+	i := r.beforeBracket(q.first - 2)
+	if r.who(i) || be != "were" && r.ownPerson(q.first-2) {
+		return true
+	}
+	return be == "is" && q.n.between(10, 99) && i == 0 && r.ps[0].tag == doc.NNP && r.ps[0].mention == 0
 }
 
 // groupAged reports whether a span of years or an age from which on stands

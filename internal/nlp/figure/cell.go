@@ -290,7 +290,8 @@ func (r *reader) header(text string, span doc.Span) column {
 	return c
 }
 
-// headerUnit looks for unit words among the pieces of a header.
+// headerUnit looks for unit words among the pieces of a header, up to a rate of
+// what is known or a percentage, which end it.
 func (r *reader) headerUnit(c *column) {
 	for i := 0; i < len(r.ps); i++ {
 		p := &r.ps[i]
@@ -301,17 +302,15 @@ func (r *reader) headerUnit(c *column) {
 		if p.low == "/" && r.is(i-1, digits) {
 			continue
 		}
-		c.moves = c.moves || p.low == "change" || p.low == "changes" || p.low == "difference" || p.low == "±" || p.low == "change,"
-		if p.low == "per" || p.low == "/" {
-			if r.headerRate(c, i) {
-				i++
-				if c.known {
-					return
-				}
-				continue
+		c.moves = c.moves || changeHeads[p.low]
+		if (p.low == "per" || p.low == "/") && r.headerRate(c, i) {
+			if c.known {
+				return
 			}
+			i++
+			continue
 		}
-		if p.form == digits && p.lex.shape != odd && p.lex.val.Cmp(num(1000)) == 0 && (r.low(i-1) == "in" || r.low(i-1) == "(") {
+		if r.headerThousands(i) {
 			c.scale = num(1000)
 			continue
 		}
@@ -319,49 +318,99 @@ func (r *reader) headerUnit(c *column) {
 			c.kind, c.unit, c.known = doc.Percent, u, true
 			return
 		}
-		if code := currencySigns[r.raw(i)]; code != "" && !shortSigns[r.raw(i)] && (p.form == sign || p.caps || p.upper && len(p.low) > 1 && r.low(i-1) == "(" || len(p.low) > 2 && !p.form.isWord()) {
-			if both := currencySigns[r.raw(i-1)+r.raw(i)]; both != "" && r.glued(i) {
-				code = both // "L$ million"
-			}
-			c.kind, c.unit, c.known = doc.Money, code, true
-			continue
-		}
-		if name := lowerSigns[strings.TrimSuffix(p.low, ".")]; name != "" && !c.known && (r.is(i-1, sign) || i == 0) && r.is(i+1, sign) == (r.low(i+1) == ".") {
-			c.kind, c.unit, c.known = doc.Money, r.tableMoney(name), true
-			continue
-		}
-		if m, ok := commonMoney[p.low]; ok && !c.known {
-			c.kind, c.unit, c.known = doc.Money, m, true
-			continue
-		}
-		if m, n := currencyNames.at(r.ps, i); n > 0 && !c.known && r.low(i-1) != "sierra" {
-			c.kind, c.unit, c.known = doc.Money, m, true
-			continue
-		}
-		if s, ok := headerScales[p.low]; ok && !r.perBefore(i) && !r.is(i-1, digits) && !isNumberWord(r.low(i-1)) {
+		if money := r.headerMoney(i, c.known); money != "" {
+			c.kind, c.unit, c.known = doc.Money, money, true
+		} else if s, ok := r.headerScale(i, c.kind); ok {
 			c.scale = s
-			continue
+		} else if !c.known {
+			r.headerMeasure(c, i)
 		}
-		if p.low == "m" && r.low(i-1) == "(" && c.kind == doc.Count {
-			c.scale = num(1e6)
-			continue
+	}
+}
+
+// changeHeads in a header say that its numbers are changes.
+var changeHeads = set("change changes change, difference ±")
+
+// headerThousands reports whether "(1,000" or "in 1,000" ends at piece i.
+func (r *reader) headerThousands(i int) bool {
+	p := &r.ps[i]
+	return p.form == digits && (r.low(i-1) == "in" || r.low(i-1) == "(") && p.lex.shape != odd && p.lex.val.Cmp(num(1000)) == 0
+}
+
+// headerMoney returns the money that piece i names, "" if none; beside a known
+// unit only signs and codes name one.
+func (r *reader) headerMoney(i int, known bool) string {
+	if code := r.headerSign(i); code != "" {
+		return code
+	}
+	if known {
+		return ""
+	}
+	p := &r.ps[i]
+	if name := lowerSigns[strings.TrimSuffix(p.low, ".")]; name != "" && (i == 0 || r.is(i-1, sign)) && r.is(i+1, sign) == (r.low(i+1) == ".") {
+		return r.tableMoney(name)
+	}
+	if m, ok := commonMoney[p.low]; ok {
+		return m
+	}
+	if m, n := currencyNames.at(r.ps, i); n > 0 && r.low(i-1) != "sierra" {
+		return m
+	}
+	return ""
+}
+
+// headerSign returns the money of the sign or code at piece i.
+func (r *reader) headerSign(i int) string {
+	p, raw := &r.ps[i], r.raw(i)
+	code := currencySigns[raw]
+	if code == "" || shortSigns[raw] {
+		return ""
+	}
+	written := p.form == sign || p.caps || p.upper && len(p.low) > 1 && r.low(i-1) == "(" || len(p.low) > 2 && !p.form.isWord()
+	if !written {
+		return ""
+	}
+	if both := currencySigns[r.raw(i-1)+raw]; both != "" && r.glued(i) {
+		return both // "L$ million"
+	}
+	return code
+}
+
+// headerScale returns the scale that piece i names in a header of that kind.
+func (r *reader) headerScale(i int, kind doc.FigureKind) (decimal.Decimal, bool) {
+	low := r.low(i)
+	if s, ok := headerScales[low]; ok && !r.perBefore(i) && !r.is(i-1, digits) && !isNumberWord(r.low(i-1)) {
+		return s, true
+	}
+	if low == "m" && r.low(i-1) == "(" && kind == doc.Count {
+		return num(1e6), true
+	}
+	s, ok := glueScales[low]
+	return s, ok && kind == doc.Money && len(low) <= 3
+}
+
+// headerMeasure takes the measure at piece i as the unit, with the time that it
+// is told for.
+func (r *reader) headerMeasure(c *column, i int) {
+	u, n := r.measureAt(i, false)
+	before := r.low(i - 1)
+	switch {
+	case n == 0, r.low(i) == "in" && r.low(i+1) != ")":
+		return
+	case u.dim == "time" && (i > 0 && before != "(" && before != "," || r.is(i+n, digits)):
+		return
+	case len(u.symbol) == 1 && before != "(":
+		return
+	}
+	c.kind, c.unit, c.si, c.known = doc.Measure, u.name, u, true
+	if u.dim == "time" {
+		c.kind = doc.Duration
+		if c.aged {
+			c.kind = doc.Age
 		}
-		if s, ok := glueScales[p.low]; ok && c.kind == doc.Money && len(p.low) <= 3 {
-			c.scale = s
-			continue
-		}
-		if u, n := r.measureAt(i, false); n > 0 && !c.known && (p.low != "in" || r.low(i+1) == ")") && (u.dim != "time" || i == 0 || r.low(i-1) == "(" || r.low(i-1) == ",") && (u.symbol == "" || len(u.symbol) > 1 || r.low(i-1) == "(") && !(u.dim == "time" && r.is(i+n, digits)) {
-			c.kind, c.unit, c.si, c.known = doc.Measure, u.name, u, true
-			if u.dim == "time" {
-				c.kind = doc.Duration
-				if c.aged {
-					c.kind = doc.Age
-				}
-			}
-			if t, ok := timeUnits[r.low(i+n+1)]; ok && (r.low(i+n) == "a" || r.low(i+n) == "per") {
-				c.per = t
-			}
-		}
+	}
+	if t, ok := timeUnits[r.low(i+n+1)]; ok && (r.low(i+n) == "a" || r.low(i+n) == "per") {
+		c.per = t
 	}
 }
 
