@@ -29,10 +29,11 @@ func (c *calendar) turn() {
 }
 
 // goingOn counts time i from the one told last in the paragraph before, where it stands
-// behind the subject with which a paragraph begins: "The bank, a month later, saw 4 percent."
+// behind the subject and the paragraph names none: "The bank, a month later, saw 4 percent."
 func (c *calendar) goingOn(v *view, i int) (timex.Period, bool) {
 	w, start := &v.times[i], v.timeStart(i)
-	if c.prev.Known() || w.Steps == 0 || c.before.From != c.before.To || start < 2 || !v.isComma(start-1) || !v.isComma(w.Last) || v.verbBetween(0, start) || v.commas(0, start) > 0 {
+	one := c.before.From == c.before.To && len(c.before.More) == 0
+	if c.prev.Known() || !one || w.Steps == 0 || start < 2 || !v.isComma(start-1) || !v.isComma(w.Last) || v.verbBetween(0, start) || v.commas(0, start) > 0 {
 		return timex.Period{}, false
 	}
 	return w.FromPrevious(c.before)

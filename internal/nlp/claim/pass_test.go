@@ -171,6 +171,7 @@ var timeCases = []string{
 	"The port took ‹900 tonnes› in May 2014.\n\nThe harbour board, a year earlier, had promised ‹700 tonnes›. -> 2014-05 2013-05",
 	// not where two are told before, another stands between, or the sentence opens otherwise
 	"The port took ‹900 tonnes› in 2013 and 2014.\n\nThe mines.\n\nThe board, a year later, took ‹700 tonnes›. -> 2013;2014 -",
+	"The port took ‹900 tonnes› in 2013 and 2014.\n\nThe board, a year later, took ‹700 tonnes›. -> 2013;2014 -",
 	"The port took ‹900 tonnes› in May 2014.\n\nThe board said the yard, a month later, took ‹700 tonnes›. -> 2014-05 -",
 	"The port took ‹900 tonnes› in 2014.\n\nThe board, a month later, took ‹700 tonnes›. -> 2014 -",
 }

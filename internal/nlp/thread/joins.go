@@ -125,7 +125,7 @@ func (p *part) retells(q *part) bool {
 	key := func(r *Record) told { return told{r.SourceKey(), r.Named().Trim(0).String()} }
 	said := map[told]bool{}
 	for _, r := range q.claims {
-		said[key(r)] = r.Source != ""
+		said[key(r)] = said[key(r)] || r.Source != ""
 	}
 	return slices.ContainsFunc(p.claims, func(r *Record) bool { return said[key(r)] })
 }
