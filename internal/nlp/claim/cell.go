@@ -405,16 +405,9 @@ func changeSince(header string) bool {
 // card reads the caption, the notes and the source line of a table.
 func (r *reader) card(t *doc.Table) *tableCard {
 	card := &tableCard{citeNote: -1}
-	for _, caption := range r.captions(t) {
-		if p, ok := timex.In(afterNumber(text.Unspaced(r.d.Slice(caption))), r.cal.ref); ok && !card.time.Known() {
-			card.time, card.timeVia = p, "table"
-		}
-		if card.months.From.Month == 0 {
-			card.months = timex.Months(text.Unspaced(r.d.Slice(caption)))
-		}
-		r.captionPlaces(caption, card)
-		card.parts = append(card.parts, r.toldParts(t, caption)...)
-		r.sourceLine(card, caption)
+	captions := r.captions(t)
+	for _, caption := range captions {
+		r.caption(t, caption, card)
 	}
 	card.counted, card.named = r.counted(t), r.rowsNamed(t)
 	card.parted = card.counted != "" && r.partsOf(t)
@@ -438,13 +431,34 @@ func (r *reader) card(t *doc.Table) *tableCard {
 			r.tableNote(card, n)
 		}
 	}
-	for _, caption := range r.captions(t) {
+	for _, caption := range captions {
 		if !card.source.known() {
 			r.captionSource(caption, card)
 		}
 	}
 	card.told, card.dated = sourceColumn(t), dateColumn(t)
 	r.placesOver(t, card)
+	r.timeOver(t, card)
+	return card
+}
+
+// caption reads the time, the places, the parts and the source that a caption tells.
+func (r *reader) caption(t *doc.Table, caption doc.Span, card *tableCard) {
+	words := text.Unspaced(r.d.Slice(caption))
+	if p, ok := timex.In(afterNumber(words), r.cal.ref); ok && !card.time.Known() {
+		card.time, card.timeVia = p, "table"
+	}
+	if card.months.From.Month == 0 {
+		card.months = timex.Months(words)
+	}
+	r.captionPlaces(caption, card)
+	card.parts = append(card.parts, r.toldParts(t, caption)...)
+	r.sourceLine(card, caption)
+}
+
+// timeOver gives a table whose caption tells none the time of the sentence that points at
+// it, else that of the document.
+func (r *reader) timeOver(t *doc.Table, card *tableCard) {
 	if sentence := r.lastBefore(t); !card.time.Known() && pointsAtTable(sentence) {
 		if p, ok := timex.In(sentence, r.cal.ref); ok {
 			card.time, card.timeVia = p, "table"
@@ -453,7 +467,6 @@ func (r *reader) card(t *doc.Table) *tableCard {
 	if !card.time.Known() && r.covered.time.Known() {
 		card.time, card.timeVia = r.covered.time, "context"
 	}
-	return card
 }
 
 // captions are the caption of a table and, where it has none, the short line

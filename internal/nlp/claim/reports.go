@@ -4,59 +4,74 @@ import "analyze/internal/doc"
 
 // mayReport reports whether word i is a verb that reports.
 func (v *view) mayReport(i int) bool {
-	if v.w[i].mention >= 0 || v.w[i].figure >= 0 {
+	if v.w[i].mention >= 0 || v.w[i].figure >= 0 || !v.mayGovern(i) {
 		return false
 	}
-	t := v.tag(i)
-	if !v.mayGovern(i) {
-		return false
-	}
-	if t.IsVerb() {
+	switch t := v.tag(i); {
+	case t.IsVerb():
 		return t != doc.VB || v.tag(i-1) != doc.TO || v.is(i-2, "spoke", "talked", "spoken")
-	}
-	// The tagger takes "estimates that" and ", says the" for nouns now and then.
-	if t == doc.NNS || t == doc.NN || t == doc.JJ {
-		if v.is(i+1, "that") && (v.tag(i-1) == doc.RParen || t == doc.NNS && v.isComma(i-1) && v.has(i, says) && !v.has(i, document)) {
-			return true // "Holt and Lund (2012) estimate that", "Plan, a charity, reckons that"
-		}
-		if t == doc.NN && v.is(i, "show", "report", "estimate", "record", "count", "list") && v.timeAt[max(i-1, 0)] >= 0 && v.onlyVerb(i) {
-			return true // "tables for 2007 show 40"
-		}
-		if t == doc.NNS && (v.is(i-1, "which", "who") || words.frames[v.low(i)] != nil && v.isNoun(i-1) || v.onlyVerb(i)) {
-			return true
-		}
-		if v.is(i, "knows") || v.tag(i+1) == doc.PRP && v.is(i, "tells", "says") || v.is(i-1, "al.", "al") && v.is(i-2, "et") {
-			return true
-		}
-		if v.is(i, "spoke", "speaks") && v.before(i+1, i+6, "of") && (v.isNoun(i-1) || v.isComma(i-1)) {
-			return true
-		}
-		if v.is(i, "claims", "claim") && v.is(i+1, "to") && v.tag(i+2) == doc.VB && i > 0 && v.isNoun(i-1) {
-			return true
-		}
-		if t == doc.NNS && v.has(i, says) && i > 2 && (v.w[i-1].mention >= 0 || v.has(i-1, body|human)) && (v.hangsOnFigure(i) || v.is(i+1, "at") && v.figureSoon(i+2)) {
-			return true // "the 60 that the bank projects"
-		}
-		if v.is(i, "report", "estimate", "claim") && v.is(i+1, "that") && v.startsWithNames(i) {
-			return true // "Oxfam and Plan report that"
-		}
-		if t == doc.NNS && v.figureAt(i+1) && v.isComma(i-1) && v.has(i, says) && !v.has(i, document) {
-			return true // "Anna Holt, a nurse, remembers 40 …"
-		}
-		if t == doc.NNS && v.is(i+1, "that") && v.isComma(i-1) && v.before(max(0, i-16), i-1, "which", "who", "whose") {
-			return true // "the council, which speaks for them, estimates that"
-		}
-		if t == doc.NNS && v.has(i, says) && !v.has(i, document) && i > 0 && v.has(i-1, body|human) && v.w[i-1].mention < 0 && (v.figureAt(i+1) || v.is(i+1, "for") && v.figureAt(i+2)) {
-			return true // "the union fears for 40 posts"
-		}
-		if v.is(i+1, "that") && i > 0 && (v.isNoun(i-1) || v.has(i-1, body|human)) && !v.is(i, "report", "claim", "study", "estimate") {
-			return true
-		}
-		return v.is(i, "says", "said", "estimates", "reports", "claims", "notes", "counts", "puts", "warns") &&
-			(v.is(i, "says", "said") || i > 0 && v.w[i-1].mention >= 0 && (v.figureAt(i+1) || v.is(i, "puts"))) ||
-			v.tag(i+1) == doc.Period && i > 1 && v.isNoun(i-1) && v.figureBefore(i) && !v.figureAt(i) && v.setOff(i)
+	case t == doc.NNS:
+		return v.reportsThat(i) || v.reportsAsNoun(i) || v.reportsInS(i)
+	case t == doc.NN, t == doc.JJ:
+		return v.reportsThat(i) || v.reportsAsNoun(i)
 	}
 	return false
+}
+
+// reportsThat reports whether word i, a noun to the tagger, is a verb by the "that" behind
+// it: it takes "estimates that" for a noun now and then.
+func (v *view) reportsThat(i int) bool {
+	if !v.is(i+1, "that") {
+		return false
+	}
+	plural := v.tag(i) == doc.NNS && v.isComma(i-1)
+	switch {
+	case v.tag(i-1) == doc.RParen, plural && v.has(i, says) && !v.has(i, document):
+		return true // "Holt and Lund (2012) estimate that", "Plan, a charity, reckons that"
+	case v.is(i, "report", "estimate", "claim") && v.startsWithNames(i):
+		return true // "Oxfam and Plan report that"
+	case plural && v.before(max(0, i-16), i-1, "which", "who", "whose"):
+		return true // "the council, which speaks for them, estimates that"
+	}
+	return i > 0 && (v.isNoun(i-1) || v.has(i-1, body|human)) && !v.is(i, "report", "claim", "study", "estimate")
+}
+
+// reportsAsNoun reports whether word i, a noun to the tagger, is a verb by what stands
+// beside it.
+func (v *view) reportsAsNoun(i int) bool {
+	named := i > 0 && v.w[i-1].mention >= 0
+	switch {
+	case v.tag(i) == doc.NN && v.is(i, "show", "report", "estimate", "record", "count", "list") && v.timeAt[max(i-1, 0)] >= 0 && v.onlyVerb(i):
+		return true // "tables for 2007 show 40"
+	case v.is(i, "knows", "says", "said"), v.is(i, "tells") && v.tag(i+1) == doc.PRP, v.is(i-1, "al.", "al") && v.is(i-2, "et"):
+		return true
+	case v.is(i, "spoke", "speaks") && v.before(i+1, i+6, "of") && (v.isNoun(i-1) || v.isComma(i-1)):
+		return true
+	case v.is(i, "claims", "claim") && v.is(i+1, "to") && v.tag(i+2) == doc.VB && i > 0 && v.isNoun(i-1):
+		return true
+	case named && (v.is(i, "puts") || v.is(i, "estimates", "reports", "claims", "notes", "counts", "warns") && v.figureAt(i+1)):
+		return true
+	}
+	return v.tag(i+1) == doc.Period && i > 1 && v.isNoun(i-1) && v.figureBefore(i) && !v.figureAt(i) && v.setOff(i)
+}
+
+// reportsInS reports whether word i, a noun of several to the tagger, is a verb with "s".
+func (v *view) reportsInS(i int) bool {
+	if v.is(i-1, "which", "who") || words.frames[v.low(i)] != nil && v.isNoun(i-1) || v.onlyVerb(i) {
+		return true
+	}
+	if !v.has(i, says) {
+		return false
+	}
+	named, somebody, paper := i > 0 && v.w[i-1].mention >= 0, v.has(i-1, body|human), v.has(i, document)
+	switch {
+	case i > 2 && (named || somebody) && (v.hangsOnFigure(i) || v.is(i+1, "at") && v.figureSoon(i+2)):
+		return true // "the 60 that the bank projects"
+	case v.figureAt(i+1) && v.isComma(i-1) && !paper:
+		return true // "Anna Holt, a nurse, remembers 40 …"
+	}
+	// "the union fears for 40 posts"
+	return !paper && somebody && !named && (v.figureAt(i+1) || v.is(i+1, "for") && v.figureAt(i+2))
 }
 
 // onlyVerb reports whether word i, which the tagger took for a plural, is the verb of its

@@ -186,9 +186,8 @@ func (p *part) topic() string {
 	if r.Kind == doc.ChangeKind {
 		b.WriteString(r.Direction + " in ")
 	}
-	switch {
-	case strings.HasPrefix(r.Concept, "country of "):
-		b.WriteString("countries that " + Plural(strings.TrimPrefix(r.Concept, "country of ")) + " came from")
+	if whose, ok := strings.CutPrefix(r.Concept, "country of "); ok {
+		b.WriteString("countries that " + Plural(whose) + " came from")
 		if p.event == "returned" {
 			b.WriteString(" and went back to")
 		}
@@ -201,35 +200,49 @@ func (p *part) topic() string {
 	if strings.HasPrefix(p.defined, "of ") && p.defined != "of one age" {
 		b.WriteString(" " + p.defined)
 	}
+	p.writePlaces(&b, national)
+	p.writeNature(&b)
+	if p.when != "" {
+		b.WriteString(", " + p.when)
+	}
+	return sentenceCase(b.String())
+}
+
+// writePlaces says where what is counted comes from and where it is; national where the
+// words before say already whence.
+func (p *part) writePlaces(b *strings.Builder, national bool) {
 	if p.origin != "" && !national {
 		b.WriteString(" from " + spoken(p.origin))
 	} else if strings.HasPrefix(p.defined, "from ") && !strings.Contains(b.String(), " from ") && !national {
 		b.WriteString(" " + p.defined)
 	}
-	if p.where != "" {
-		if p.event == "went" {
-			b.WriteString(" to ")
-		} else {
-			b.WriteString(", ")
-		}
-		b.WriteString(spoken(p.where))
-	}
-	if strings.HasPrefix(p.nature, "rate per ") {
-		b.WriteString(", a " + strings.TrimPrefix(p.nature, "rate per "))
-	}
-	if strings.HasPrefix(p.nature, "flow ") {
-		b.WriteString(", " + strings.TrimPrefix(p.nature, "flow "))
-	}
 	switch {
-	case strings.HasPrefix(p.defined, "of "), strings.Contains(p.defined, besideIn) && p.claims[0].Rival:
-	case strings.Contains(strings.ToLower(b.String()), p.defined), strings.Contains(strings.ToLower(b.String()), Plural(p.defined)), p.defined == "woman" && strings.Contains(b.String(), "omen"):
-	case p.defined != "" && !strings.HasPrefix(p.defined, "from "):
+	case p.where == "":
+	case p.event == "went":
+		b.WriteString(" to " + spoken(p.where))
+	default:
+		b.WriteString(", " + spoken(p.where))
+	}
+}
+
+// writeNature says what kind of number it is and by what it is defined, unless the words
+// before say so already.
+func (p *part) writeNature(b *strings.Builder) {
+	if per, ok := strings.CutPrefix(p.nature, "rate per "); ok {
+		b.WriteString(", a " + per)
+	}
+	if span, ok := strings.CutPrefix(p.nature, "flow "); ok {
+		b.WriteString(", " + span)
+	}
+	said := strings.ToLower(b.String())
+	switch {
+	case p.defined == "", strings.HasPrefix(p.defined, "of "), strings.HasPrefix(p.defined, "from "):
+	case strings.Contains(p.defined, besideIn) && p.claims[0].Rival:
+	case strings.Contains(said, p.defined), strings.Contains(said, Plural(p.defined)):
+	case p.defined == "woman" && strings.Contains(b.String(), "omen"):
+	default:
 		b.WriteString(", " + p.defined)
 	}
-	if p.when != "" {
-		b.WriteString(", " + p.when)
-	}
-	return sentenceCase(b.String())
 }
 
 // words are those that name what the claims of the group count; national tells that
