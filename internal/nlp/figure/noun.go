@@ -139,7 +139,7 @@ func (r *reader) stopRole(j int, p *np) nounRole {
 // noun: dates, numbers, and the verbs of those counted.
 func (r *reader) neverInside(j int, p *np) bool {
 	q := &r.ps[j]
-	if months[q.low] > 0 && q.upper || weekdays[q.low] {
+	if q.upper && months[q.low] > 0 || weekdays[q.low] {
 		return true
 	}
 	if j == p.first && predicates[q.low] && r.numberBefore(j) && r.low(j-1) != "one" && r.low(j-1) != "1" {
