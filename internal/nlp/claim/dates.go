@@ -43,64 +43,90 @@ func (c *calendar) goingOn(v *view, i int) (timex.Period, bool) {
 func (c *calendar) resolve(v *view) {
 	c.resolved, c.via = c.resolved[:0], c.via[:0]
 	for i := range v.times {
-		w := &v.times[i]
-		if (w.Base == timex.Absolute || w.Base == timex.Yearless) && !w.OpenEnd && !w.OpenStart && v.sinceEvent(v.timeStart(i)) {
+		w, start := &v.times[i], v.timeStart(i)
+		if (w.Base == timex.Absolute || w.Base == timex.Yearless) && !w.OpenEnd && !w.OpenStart && v.sinceEvent(start) {
 			w.OpenEnd = true
 		}
-		prev := c.prev
-		if w.Base == timex.Yearless && prev.Last().Month == 0 && !c.prevWas {
-			prev = timex.Period{}
+		p, ok := c.dated(v, i)
+		if ok {
+			p = c.fitted(v, i, p)
 		}
-		if y := v.yearBehind(i); w.Base == timex.Yearless && y > 0 {
-			prev = timex.At(timex.Day{Year: y, Month: max(w.Period.To.Month, 1)})
-		}
-		p, ok := c.covered.resolve(w)
-		if !ok {
-			p, ok = w.Resolve(c.ref, prev)
-		}
-		switch {
-		case w.Base != timex.Anaphor:
-		case w.Unit == timex.InDays && w.Steps == 0 && c.date.Known():
-			p, ok = timex.At(c.date), true // "the total that day"
-		case w.Unit == timex.ToWeekday && c.date.Known():
-			p, ok = w.FromPrevious(timex.At(c.date))
-		case !ok:
-			p, ok = c.goingOn(v, i)
-		case w.Steps < 0:
-			c.basis = p
-		case w.Unit == timex.Itself && v.is(w.Last-1, "period", "span", "time") && p.From == p.To && c.basis.Known() && c.basis.From == c.basis.To && c.basis.From.Compare(p.From) < 0:
-			p = timex.Span(c.basis.From, p.From) // "it rose over the same period"
-		}
-		if ok && w.Base == timex.Yearless && c.ref.Known() && (v.is(v.timeStart(i)-1, "by", "until", "before", "on") && v.foretold() || v.dueAt(w.First) || v.willAt(v.timeStart(i), w.Last)) {
-			p = p.Ahead(c.ref)
-		}
-		if ok && w.Base == timex.Deictic && w.Unit == timex.InYears && w.Steps == 0 && w.Part > 0 && c.prev.Known() && c.prev.Last().Year < c.ref.Year && v.inYearOf(i) {
-			p = timex.At(timex.Day{Year: c.prev.Last().Year, Month: w.Part})
-		}
-		if ok && (w.OpenEnd || w.OpenStart) && !p.OpenEnd && !p.OpenStart {
-			p = w.Opened(p)
-		}
-		if ok && w.Unit == timex.ToWeekday && w.Steps == 0 && v.is(v.timeStart(i)-1, "by") && !w.OpenStart {
-			p = p.NotBefore(c.prev.Last())
-		}
-		if c.guessed && (w.Base == timex.Deictic && (w.Unit == timex.InDays || w.Steps <= 0 && !c.lined) || w.Base == timex.Yearless && !c.lined && p.First().Year == c.ref.Year && c.prev.First().Year == 0 || w.Base == timex.Yearless && (v.foretold() || v.dueAt(w.First))) {
-			ok = false // "yesterday" of an unknown day
+		if ok = ok && !c.unsure(v, w, p); !ok {
+			p = timex.Period{}
 		}
 		via := "context"
 		if w.Base == timex.Absolute {
 			via = "text"
 		}
-		if !ok {
-			p = timex.Period{}
-		}
 		c.resolved, c.via = append(c.resolved, p), append(c.via, via)
 		if p.From == p.To && p.To.Date > 0 {
 			c.date = p.To
 		}
-		if ok && p.Window == "" && !v.birth(v.timeStart(i)) && !v.figureIn(v.bracket(w.First)) && !v.isBase(v.timeStart(i)) && !(c.prev.Known() && v.former(v.timeStart(i))) && v.clause[w.First] == 0 && (!v.inAttribution(w.First) || !c.prev.Known()) {
-			c.prev, c.prevWas = p, w.Base == timex.Absolute && v.frontedTime(v.timeStart(i))
+		if ok && p.Window == "" && !v.birth(start) && !v.figureIn(v.bracket(w.First)) && !v.isBase(start) && !(c.prev.Known() && v.former(start)) && v.clause[w.First] == 0 && (!v.inAttribution(w.First) || !c.prev.Known()) {
+			c.prev, c.prevWas = p, w.Base == timex.Absolute && v.frontedTime(start)
 		}
 	}
+}
+
+// dated reads time i by itself and by the time told before it.
+func (c *calendar) dated(v *view, i int) (timex.Period, bool) {
+	w, prev := &v.times[i], c.prev
+	if w.Base == timex.Yearless && prev.Last().Month == 0 && !c.prevWas {
+		prev = timex.Period{}
+	}
+	if y := v.yearBehind(i); w.Base == timex.Yearless && y > 0 {
+		prev = timex.At(timex.Day{Year: y, Month: max(w.Period.To.Month, 1)})
+	}
+	p, ok := c.covered.resolve(w)
+	if !ok {
+		p, ok = w.Resolve(c.ref, prev)
+	}
+	switch {
+	case w.Base != timex.Anaphor:
+	case w.Unit == timex.InDays && w.Steps == 0 && c.date.Known():
+		return timex.At(c.date), true // "the total that day"
+	case w.Unit == timex.ToWeekday && c.date.Known():
+		return w.FromPrevious(timex.At(c.date))
+	case !ok:
+		return c.goingOn(v, i)
+	case w.Steps < 0:
+		c.basis = p
+	case w.Unit == timex.Itself && v.is(w.Last-1, "period", "span", "time") && p.From == p.To && c.basis.Known() && c.basis.From == c.basis.To && c.basis.From.Compare(p.From) < 0:
+		p = timex.Span(c.basis.From, p.From) // "it rose over the same period"
+	}
+	return p, ok
+}
+
+// fitted moves the period p of time i to where the words round it put it.
+func (c *calendar) fitted(v *view, i int, p timex.Period) timex.Period {
+	w, start := &v.times[i], v.timeStart(i)
+	if w.Base == timex.Yearless && c.ref.Known() && (v.is(start-1, "by", "until", "before", "on") && v.foretold() || v.dueAt(w.First) || v.willAt(start, w.Last)) {
+		p = p.Ahead(c.ref)
+	}
+	if w.Base == timex.Deictic && w.Unit == timex.InYears && w.Steps == 0 && w.Part > 0 && c.prev.Known() && c.prev.Last().Year < c.ref.Year && v.inYearOf(i) {
+		p = timex.At(timex.Day{Year: c.prev.Last().Year, Month: w.Part})
+	}
+	if (w.OpenEnd || w.OpenStart) && !p.OpenEnd && !p.OpenStart {
+		p = w.Opened(p)
+	}
+	if w.Unit == timex.ToWeekday && w.Steps == 0 && v.is(start-1, "by") && !w.OpenStart {
+		p = p.NotBefore(c.prev.Last())
+	}
+	return p
+}
+
+// unsure reports whether the period p of w hangs on the day of the text where that is only
+// guessed: "yesterday" of an unknown day.
+func (c *calendar) unsure(v *view, w *timex.Expression, p timex.Period) bool {
+	switch {
+	case !c.guessed:
+		return false
+	case w.Base == timex.Deictic:
+		return w.Unit == timex.InDays || w.Steps <= 0 && !c.lined
+	case w.Base == timex.Yearless:
+		return !c.lined && p.First().Year == c.ref.Year && c.prev.First().Year == 0 || v.foretold() || v.dueAt(w.First)
+	}
+	return false
 }
 
 // yearBehind is the year that stands beside time i, outside of its brackets: "three days
