@@ -16,7 +16,7 @@ func (n *namer) hearModel() {
 		return
 	}
 	for i := range n.cands {
-		if c := &n.cands[i]; n.doubted(c) && c.power+n.modelSays(c) < enough || c.by == byGazetteer && c.typ == doc.Org && n.opensTitle(c) {
+		if c := &n.cands[i]; n.doubted(c) && c.power+n.modelSays(c) < enough || c.by == byGazetteer && c.typ == doc.Org && n.opensTitle(c) || lookup(asides, n.words[c.first]) {
 			c.power = 0
 		}
 	}
