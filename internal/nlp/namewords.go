@@ -384,10 +384,11 @@ func (n *namer) markWork(first, last int) {
 // smudgedMonth reports whether word i is a month with one letter that a scanner took
 // for another, before a number: "Jannary 2017". Short months are too near to names.
 func (n *namer) smudgedMonth(i int) bool {
-	w := strings.ToLower(n.words[i])
-	if next := n.word(i + 1); len(w) < 7 || next == "" || next[0] < '0' || next[0] > '9' {
+	next := n.word(i + 1)
+	if len(n.words[i]) < 7 || next == "" || next[0] < '0' || next[0] > '9' {
 		return false
 	}
+	w := strings.ToLower(n.words[i])
 	for _, m := range [...]string{"january", "february", "october", "september", "november", "december"} {
 		if len(m) == len(w) && lettersApart(m, w) == 1 {
 			return true
