@@ -2,8 +2,6 @@ package thread_test
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 
@@ -105,7 +103,7 @@ func TestKin(t *testing.T) {
 				name := string(rune('a'+i)) + ".txt"
 				texts[name], dates[name] = d[len("2006-01-02 "):], d[:len("2006-01-02")]
 			}
-			records, _ := collect(t, slices.Sorted(maps.Keys(texts)), texts, dates)
+			records := collect(t, texts, dates)
 			got := map[string]string{}
 			for _, th := range thread.Threads(records) {
 				topic := th.Topic
@@ -127,7 +125,7 @@ func TestReasons(t *testing.T) {
 		"a.txt": "The ministry says 4,000 homes burnt; the Red Cross says 5,200 homes burnt.",
 		"b.txt": "The ministry says 400 homes burnt in Chile; the Red Cross says 520 homes burnt in Chile. In Peru 90 homes burnt, says the ministry; the mayor says 80.",
 	}
-	records, _ := collect(t, slices.Sorted(maps.Keys(texts)), texts, nil)
+	records := collect(t, texts, nil)
 	threads := thread.Threads(records)
 	if len(threads) < 2 {
 		t.Fatalf("%d threads, want two or more", len(threads))

@@ -2,10 +2,8 @@ package thread_test
 
 import (
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -85,7 +83,7 @@ func (n *judged) add(m judged) {
 
 // judge counts the pairs of a set and tells which are wrong or missing.
 func (s *set) judge(t testing.TB, tell func(string)) (n judged) {
-	records, _ := collect(t, slices.Sorted(maps.Keys(s.texts)), s.texts, s.dates)
+	records := collect(t, s.texts, s.dates)
 	name, text, in := s.names(records), map[string]string{}, map[string]string{}
 	for _, r := range records {
 		text[r.ID] = strings.Join(strings.Fields(r.Doc+" "+r.Text), " ")

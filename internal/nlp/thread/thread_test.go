@@ -2,7 +2,6 @@ package thread_test
 
 import (
 	"fmt"
-	"maps"
 	"math/rand"
 	"os"
 	"reflect"
@@ -11,35 +10,14 @@ import (
 	"testing"
 
 	"analyze/internal/doc"
-	"analyze/internal/nlp/claim"
 	"analyze/internal/nlp/thread"
-	"analyze/internal/structure"
 	"analyze/internal/testfile"
 )
-
-// collect reads documents, each with a date, and brings their claims together
-// as a run over a collection does.
-func collect(t testing.TB, names []string, texts, dates map[string]string) ([]thread.Record, map[string]*doc.Document) {
-	t.Helper()
-	var all []thread.Record
-	var sources []structure.Source
-	docs := map[string]*doc.Document{}
-	for _, n := range names {
-		d := read(t, n, texts[n], dates[n])
-		docs[n] = d
-		all = append(all, claim.Records(d)...)
-		sources = append(sources, structure.Source{Doc: d.ID, Date: d.Meta.Date, Shingles: d.Shingles})
-	}
-	thread.Duplicates(all, structure.Copies(slices.Values(sources)))
-	return all, docs
-}
 
 // corpusRecords brings the claims of all documents at hand together.
 func corpusRecords(t testing.TB) []thread.Record {
 	t.Helper()
-	texts := testfile.Corpora(t)
-	all, _ := collect(t, slices.Sorted(maps.Keys(texts)), texts, nil)
-	return all
+	return collect(t, testfile.Corpora(t), nil)
 }
 
 // small documents that speak of the same thing and of things near it.
@@ -87,7 +65,7 @@ func wantThreads(t *testing.T, got, want map[string]string) {
 }
 
 func TestThreads(t *testing.T) {
-	records, _ := collect(t, slices.Sorted(maps.Keys(small)), small, smallDates)
+	records := collect(t, small, smallDates)
 	got := told(thread.Threads(records), records)
 	wantThreads(t, got, map[string]string{
 		"Foreign fighters who went to Iraq and Syria":   "conflict, 2: a: 22,000 foreign fighters | b: up to 22,000 people | c: more than 30,000 foreign fighters",
@@ -100,7 +78,7 @@ func TestThreads(t *testing.T) {
 // TestThreadsApart shows what stays out of the thread of all who went: those
 // still there, those who cross in a month, names on a list.
 func TestThreadsApart(t *testing.T) {
-	records, _ := collect(t, slices.Sorted(maps.Keys(small)), small, smallDates)
+	records := collect(t, small, smallDates)
 	for _, th := range thread.Threads(records) {
 		if !strings.HasPrefix(th.Topic, "Foreign fighters who went") {
 			continue
@@ -127,7 +105,7 @@ func TestSideBySide(t *testing.T) {
 		"g.txt": "Laura Musa reported on 3 February 2020 that 2,300 shelters had burnt down in Rann, out of 7,100 in the camp. The Rann crossing recorded 1,150 arrivals a day in Rann, up from 640 the week before.",
 		"h.txt": "In the week to 5 May 2019 Kano reported 221 cases of cholera. Since January 2019, 15,811 cases have been recorded in Kano, the ministry said.",
 	}
-	records, _ := collect(t, slices.Sorted(maps.Keys(texts)), texts, map[string]string{"g.txt": "2020-02-06", "h.txt": "2019-05-06"})
+	records := collect(t, texts, map[string]string{"g.txt": "2020-02-06", "h.txt": "2019-05-06"})
 	for _, th := range thread.Threads(records) {
 		if th.Relation == "conflict" {
 			t.Errorf("%s: %s", th.Topic, th.Reason)
@@ -147,7 +125,7 @@ func TestSideBySide(t *testing.T) {
 
 // TestThreadsOrder brings records together in any order: the threads are equal.
 func TestThreadsOrder(t *testing.T) {
-	records, _ := collect(t, slices.Sorted(maps.Keys(small)), small, smallDates)
+	records := collect(t, small, smallDates)
 	want := thread.Threads(records)
 	for seed := range 5 {
 		shuffled := slices.Clone(records)
@@ -168,7 +146,7 @@ func TestCopies(t *testing.T) {
 func copies(t *testing.T, small, smallDates map[string]string) {
 	t.Helper()
 	sources := func(texts, dates map[string]string) map[string]int {
-		records, _ := collect(t, slices.Sorted(maps.Keys(texts)), texts, dates)
+		records := collect(t, texts, dates)
 		out := map[string]int{}
 		for _, th := range thread.Threads(records) {
 			out[th.Topic] = th.Sources
@@ -273,7 +251,7 @@ var otherDates = map[string]string{"f1.txt": "2019-03-17", "f2.txt": "2019-03-22
 // TestThreadsOther brings together tolls of one flood and not of two, what was
 // planned and what it cost, shares and not points, refugees of one country.
 func TestThreadsOther(t *testing.T) {
-	records, _ := collect(t, slices.Sorted(maps.Keys(other)), other, otherDates)
+	records := collect(t, other, otherDates)
 	threads := thread.Threads(records)
 	got := told(threads, records)
 	wantThreads(t, got, map[string]string{
@@ -299,7 +277,7 @@ func TestLists(t *testing.T) {
 		"a.txt": "According to the Hallam Group, foreign fighters came from Tunisia (5,000), Jordan (2,000), France (1,700) and Kosovo (230).",
 		"b.txt": "The Kessel Institute gives the number of foreign fighters by country: Tunisia (6,000), Jordan (2,000), France (1,200).",
 	}
-	records, _ := collect(t, slices.Sorted(maps.Keys(texts)), texts, map[string]string{"a.txt": "2015-12-01", "b.txt": "2015-12-01"})
+	records := collect(t, texts, map[string]string{"a.txt": "2015-12-01", "b.txt": "2015-12-01"})
 	got := told(thread.Threads(records), records)
 	for topic, want := range map[string]string{
 		"Foreign fighters who went from Tunisia": "conflict, 2: a: 5,000 | b: 6,000",
@@ -323,7 +301,7 @@ func TestOfficial(t *testing.T) {
 		"d.txt": "Some 900 foreign fighters returned to Tunisia, the Hallam Group said. It had met 6,000 children in Tunisia.",
 	}
 	dates := map[string]string{"a.txt": "2015-12-01", "b.txt": "2015-12-01", "c.txt": "2015-12-20", "d.txt": "2015-12-20"}
-	records, _ := collect(t, slices.Sorted(maps.Keys(texts)), texts, dates)
+	records := collect(t, texts, dates)
 	wantThreads(t, told(thread.Threads(records), records), map[string]string{
 		"Foreign fighters who went from Tunisia": "conflict, 2: c: 6,000 | a: 6,000 | b: 5,000",
 		"Foreign fighters who went from Jordan":  "agree, 2: a: 2,000 | b: 2,000",
@@ -339,7 +317,7 @@ func TestSourceNames(t *testing.T) {
 		"c.txt": "According to U.S. intelligence assessments, 22,000 foreign fighters had travelled to Syria by March 2015.",
 		"d.txt": "French officials say that 22,000 foreign fighters had travelled to Syria by March 2015.",
 	}
-	records, _ := collect(t, slices.Sorted(maps.Keys(texts)), texts, nil)
+	records := collect(t, texts, nil)
 	threads := thread.Threads(records)
 	if len(threads) != 1 || threads[0].Sources != 2 {
 		t.Errorf("threads %v, want one of two sources", threads)

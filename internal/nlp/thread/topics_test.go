@@ -1,8 +1,6 @@
 package thread_test
 
 import (
-	"maps"
-	"slices"
 	"testing"
 
 	"analyze/internal/nlp/thread"
@@ -36,7 +34,7 @@ var eventDates = map[string]string{
 // TestTopics brings figures together whatever they are about, and however each
 // text says what it counts.
 func TestTopics(t *testing.T) {
-	records, _ := collect(t, slices.Sorted(maps.Keys(events)), events, eventDates)
+	records := collect(t, events, eventDates)
 	got := told(thread.Threads(records), records)
 	wantThreads(t, got, map[string]string{
 		"Deaths, Peru":                     "update, 2: slide-1: At least 44 people | slide-2: 52",
