@@ -68,7 +68,7 @@ func (r *reader) ownCountry(c *doc.Claim, f int) {
 		first, last := v.extent(i)
 		s := site{first: first, last: last, referent: v.referent(v.w[i].mention)}
 		if v.name(&s, men) && s.subtype == "country" || men.Form == doc.Adjective && s.name != "" {
-			c.Places = []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: doc.Location}}
+			c.Places = s.at(doc.Location)
 			return
 		}
 	}
@@ -144,7 +144,7 @@ func (r *reader) ofPeople(c *doc.Claim, f int) {
 	c.What, c.WhatSpan, c.Unit = v.text(first, last), v.span(first, last), "person"
 	s := v.siteAt(first, last)
 	if v.name(&s, men) && s.name != "" {
-		c.Places = []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: doc.Origin}}
+		c.Places = s.at(doc.Origin)
 	}
 }
 

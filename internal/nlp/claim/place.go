@@ -56,6 +56,11 @@ func (v *view) siteAt(first, last int) site {
 	return site{first: first, last: last, referent: v.referent(v.w[first].mention), owner: -1}
 }
 
+// at is the place s alone, in a role.
+func (s *site) at(role doc.PlaceRole) []doc.ClaimPlace {
+	return []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: role}}
+}
+
 // pointing is the place s as word i, of a group of its own, points back to it.
 func (s site) pointing(i, group int) site {
 	s.first, s.last, s.group, s.owner = i, i+1, group, -1
@@ -292,19 +297,22 @@ func (v *view) adjectivePlaces(s *site, men *doc.Mention) bool {
 	for k < len(v.w) && v.tag(k).IsAdjective() && k < s.last+3 {
 		k++
 	}
-	if v.has(k, body|force) || v.is(k, "guard", "coastguard", "navy", "army") {
+	if v.has(k, body|force) {
 		s.subject = v.subjectAt(s, v.beforeSite(s.first))
 		return s.subject // "the Italian coast guard stopped 40 people"
 	}
 	if v.is(k, "border", "frontier") && v.homeland != "" && s.country != v.homeland {
 		return false // where the home ends
 	}
-	if v.is(k, "coast", "border", "frontier", "soil", "territory", "waters", "capital", "city", "town", "province", "island", "islands", "side", "economy", "market", "hospitals", "schools", "prisons", "jails", "camps", "desert", "countryside", "provinces", "cities", "towns", "villages", "ports", "port", "parliament", "population", "government", "authorities", "police", "ministry", "courts", "banks", "households", "farmers", "exports", "imports", "arm", "branch", "subsidiary", "plant", "plants", "mine", "mines", "factory", "factories", "grid", "railway", "railways") {
+	if landed[v.low(k)] {
 		s.subject = s.first == 0 || v.tag(s.first-1) == doc.DT && v.beginsStatement(s.first-1)
 		return true
 	}
 	return false
 }
+
+// landed are what lies in a country or is its own, so that the adjective of the country says where.
+var landed = wordSet("coast border frontier soil territory waters capital city town province island islands side economy market prisons jails camps desert countryside provinces cities towns villages ports port population households farmers exports imports arm branch subsidiary plant plants mine mines factory factories grid railway railways")
 
 // roleOf reads the words before a place for its role.
 func (v *view) roleOf(s *site) bool {

@@ -236,10 +236,10 @@ type groupCost struct {
 // and the nearest of where it is or goes to.
 func (v *view) placesOf(f int, list []site) []doc.ClaimPlace {
 	if s := v.respective(f, list); s != nil {
-		return []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: s.role}}
+		return s.at(s.role)
 	}
 	if i := v.whereTold(list, f); i >= 0 {
-		out := []doc.ClaimPlace{{Name: list[i].name, Referent: list[i].referent, Role: doc.Location}}
+		out := list[i].at(doc.Location)
 		for k := range list {
 			if s := &list[k]; s.owner == f && s.role == doc.Origin && !s.label {
 				out = append(groupPlaces(list, groupCost{s.group, 0, s.role}), out...)
@@ -347,7 +347,7 @@ func (v *view) nation(f int) []doc.ClaimPlace {
 		first, last := v.extent(i)
 		s := site{first: first, last: last, referent: v.referent(v.w[i].mention)}
 		if v.name(&s, men) && s.subtype == "country" {
-			return []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: doc.Origin}}
+			return s.at(doc.Origin)
 		}
 	}
 	return nil

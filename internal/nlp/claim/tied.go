@@ -194,7 +194,7 @@ func (r *reader) whereTheySpeak(c *doc.Claim, f int, sites []site) {
 		if e := gazetteer.Default().Country(s.country); ministry && e != nil {
 			s.name, s.referent = e.Name, -1
 		}
-		c.Places = []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: doc.Location}}
+		c.Places = s.at(doc.Location)
 		return
 	}
 }
@@ -218,6 +218,6 @@ func (r *reader) ofRegister(c *doc.Claim, a *attribution) bool {
 	if men.Form != doc.Adjective && v.tag(last) != doc.POS || !v.name(&s, men) || s.name == "" {
 		return false
 	}
-	c.Places = []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: doc.Location}}
+	c.Places = s.at(doc.Location)
 	return true
 }
