@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"analyze/internal/doc"
@@ -275,7 +276,7 @@ func (r *reader) placeNow(list []site, i int, c placeClass) []site {
 			far = k
 		}
 	}
-	if r.lately.name != "" && r.lately.called(c) && r.trodden(r.lately.name) == 0 {
+	if r.lately.name != "" && r.lately.called(c) && !r.onTrail(r.lately.name) {
 		return []site{r.lately} // where something was brought, and the like
 	}
 	if r.seat.name != "" && r.seat.called(c) {
@@ -287,14 +288,9 @@ func (r *reader) placeNow(list []site, i int, c placeClass) []site {
 	return []site{r.trail[far].site}
 }
 
-// trodden counts how often a place was kept to be pointed back to.
-func (r *reader) trodden(name string) (n int) {
-	for i := range r.trail {
-		if r.trail[i].name == name {
-			n++
-		}
-	}
-	return n
+// onTrail reports whether a place was kept to be pointed back to.
+func (r *reader) onTrail(name string) bool {
+	return slices.ContainsFunc(r.trail, func(t trodden) bool { return t.name == name })
 }
 
 // lastTwo gives the two places of class c that were named last before word i, in the

@@ -301,7 +301,7 @@ func (r *reader) headingPlace(b int) []doc.ClaimPlace {
 		return nil
 	}
 	text := r.d.Blocks[b].Text
-	if text.Len() > 100 || ofVenue(r.d.Slice(text)) {
+	if text.Len() > 100 || namesAny(r.d.Slice(text), venueWords) {
 		return nil
 	}
 	if places := r.placeAtEnd(b); places != nil {

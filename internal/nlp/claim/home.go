@@ -37,14 +37,6 @@ const opening = 2
 func (r *reader) readHome() home {
 	state := r.stateInHead()
 	list, total, all := r.countHomes(state)
-	for _, code := range r.currencies() {
-		for i := range list {
-			if list[i].country == code {
-				list[i].weight, list[i].located = list[i].weight+1, list[i].located+1
-			}
-		}
-		total, all = total+1, all+1
-	}
 	best := -1
 	for i := range list {
 		if list[i].state {
@@ -65,9 +57,9 @@ func (r *reader) readHome() home {
 	return home{}
 }
 
-// countHomes weighs the countries and places that the document names; total is the
-// weight of those of known countries, all that of all. State is what its head names as
-// a state.
+// countHomes weighs the countries and places that the document names, by the money of a
+// country too; total is the weight of those of known countries, all that of all. State is
+// what its head names as a state.
 func (r *reader) countHomes(state string) (list []homeCount, total, all int) {
 	at, title := map[string]int{}, r.d.Meta.TitleSpan
 	for i := range r.d.Mentions {
@@ -103,6 +95,12 @@ func (r *reader) countHomes(state string) (list []homeCount, total, all int) {
 		if t.referent < 0 && ref >= 0 && (country == "" || r.d.Referents[ref].Subtype == "country") {
 			t.referent = ref
 		}
+	}
+	for _, code := range r.currencies() {
+		if k, ok := at[code]; ok {
+			list[k].weight, list[k].located = list[k].weight+1, list[k].located+1
+		}
+		total, all = total+1, all+1
 	}
 	return list, total, all
 }
@@ -294,7 +292,7 @@ func (r *reader) titleNamesPlace() bool {
 // its title names and its text again.
 func (r *reader) readSeat() site {
 	seat, land := site{referent: -1}, site{referent: -1}
-	if ofVenue(r.d.Slice(r.d.Meta.TitleSpan)) {
+	if namesAny(r.d.Slice(r.d.Meta.TitleSpan), venueWords) {
 		return seat
 	}
 	for _, i := range r.mentionsIn(r.d.Meta.TitleSpan) {
@@ -356,7 +354,7 @@ func (r *reader) seatOfBody() site {
 	return site{referent: -1}
 }
 
-// venueWords in a title tell that the place it names is where people met.
+// venueWords in a title or heading tell that the place it names is where people met.
 var venueWords = wordSet("court tribunal meeting minutes hearing conference summit talks speech address remarks statement committee workshop seminar interview session")
 
 // titledNoun reports whether the title calls its place by a noun that the text goes on with:
@@ -379,16 +377,6 @@ func (r *reader) titledNoun() bool {
 
 // natural are the first words of names of waters and mountains: things are beside them.
 var natural = wordSet("lake river mount mt gulf bay strait sea cape")
-
-// ofVenue reports whether a heading speaks of a meeting.
-func ofVenue(heading string) bool {
-	for _, w := range wordsOf(heading) {
-		if venueWords[w] {
-			return true
-		}
-	}
-	return false
-}
 
 // opensText gives the sentence after the first sentences of running text.
 func (r *reader) opensText() int {
@@ -534,12 +522,13 @@ func (r *reader) follow() {
 			several = several || other != country
 		}
 		named = s
-		if !v.byTheWay(first) {
+		aside := v.byTheWay(first)
+		if !aside {
 			r.keep(s)
 		}
 		seated = seated || s.name == r.seat.name
 		in = in || country == r.home.country
-		out = out || country != "" && country != r.home.country && !v.byTheWay(first)
+		out = out || country != "" && country != r.home.country && !aside
 	}
 	if r.subject = v.firstSubject(); r.subject.subtype == "country" && v.s == r.firstOf(r.block) {
 		r.opening = r.subject
@@ -632,6 +621,6 @@ func (r *reader) enter(b int) {
 	_, last := v.extent(at)
 	s := v.siteAt(at, last)
 	if v.name(&s, men) {
-		r.entered = []doc.ClaimPlace{{Name: s.name, Referent: s.referent, Role: doc.Location}}
+		r.entered = s.at(doc.Location)
 	}
 }

@@ -22,14 +22,6 @@ func (r *reader) land() string {
 		list[i].weight += headWeight * list[i].head
 		total += headWeight * list[i].head
 	}
-	for _, code := range r.currencies() {
-		for i := range list {
-			if list[i].country == code {
-				list[i].weight++
-			}
-		}
-		total++
-	}
 	list = slices.DeleteFunc(list, func(t homeCount) bool { return t.country == "" })
 	slices.SortStableFunc(list, func(a, b homeCount) int { return b.weight - a.weight })
 	if len(list) == 0 || !leads(list, total) {
