@@ -311,8 +311,8 @@ func (r *Record) ofDay() bool {
 // of affairs: within some months, of the same town or of the same cause in one
 // country.
 func (r *Record) sameStory(s *Record) bool {
-	a, b := timex.ParseDay(r.Date), timex.ParseDay(s.Date)
-	if a.Known() && b.Known() && abs(a.Number()-b.Number()) > maxStoryDays {
+	days, dated := r.daysApart(s)
+	if dated && days > maxStoryDays {
 		return false
 	}
 	shared := ""
@@ -324,7 +324,14 @@ func (r *Record) sameStory(s *Record) bool {
 			shared = p
 		}
 	}
-	return (shared != "" && a.Known() && b.Known() || r.Focus != "" && r.Focus == s.Focus) && r.Cause&s.Cause != 0
+	return (shared != "" && dated || r.Focus != "" && r.Focus == s.Focus) && r.Cause&s.Cause != 0
+}
+
+// daysApart is how many days lie between the documents of two claims, where both are
+// dated.
+func (r *Record) daysApart(s *Record) (days int, dated bool) {
+	a, b := timex.ParseDay(r.Date), timex.ParseDay(s.Date)
+	return abs(a.Number() - b.Number()), a.Known() && b.Known()
 }
 
 // maxStoryDays is for how many days reports come back to one event.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
-	"analyze/internal/nlp/timex"
 )
 
 // maxLevels bounds how many groups of one country are held against each other.
@@ -177,17 +176,17 @@ const maxSurge, surgeDays = 20, 14
 // surges reports whether two reports of one story within some days may tell the toll of
 // what struck suddenly while it was hardly known.
 func (r *Record) surges(s *Record) bool {
-	a, b := timex.ParseDay(r.Date), timex.ParseDay(s.Date)
-	return r.tolls() && r.Cause&s.Cause&sudden != 0 && r.grows(s) && r.Date != s.Date && a.Known() && b.Known() && abs(a.Number()-b.Number()) <= surgeDays
+	days, dated := r.daysApart(s)
+	return r.tolls() && r.Cause&s.Cause&sudden != 0 && r.grows(s) && r.Date != s.Date && dated && days <= surgeDays
 }
 
 // alikeRoom is how many times the one of two figures may be the other if little but the
 // numbers tells that they are for one thing: where nobody knows that they were told within
 // some months they must be the same but for rounding.
 func (r *Record) alikeRoom(s *Record) float64 {
-	a, b := timex.ParseDay(r.Date), timex.ParseDay(s.Date)
+	days, dated := r.daysApart(s)
 	switch {
-	case a.Known() && b.Known() && abs(a.Number()-b.Number()) <= maxStoryDays:
+	case dated && days <= maxStoryDays:
 		return alikeTimes
 	case r.sameTimes(s) && (alikeNumbers(r, s) || r.rounds(s) || s.rounds(r)) && r.Kind != doc.Percent:
 		return alikeTimes
