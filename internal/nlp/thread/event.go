@@ -62,7 +62,7 @@ func (r *Record) tolls() bool {
 // turnout.
 func Rate(word string) bool { return rateWords[word] }
 
-// rateWords head what a percentage Measures by itself, without "of".
+// rateWords head what a percentage measures by itself, without "of".
 var rateWords = set("unemployment inflation turnout growth deficit debt prevalence coverage literacy illiteracy poverty mortality fatality interest vacancy yield rate " +
 	"attendance enrolment enrollment participation occupancy approval funding")
 
@@ -133,7 +133,7 @@ var eventWords = map[string]string{
 	"destroyed": "destroyed", "vaccinated": "vaccinated",
 }
 
-// Plural is the Plural of the name of a concept.
+// Plural is the plural of the name of a concept.
 func Plural(s string) string {
 	switch {
 	case s == "person":

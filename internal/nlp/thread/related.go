@@ -3,7 +3,6 @@ package thread
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"analyze/internal/doc"
@@ -34,8 +33,8 @@ func relate(t *doc.Thread, p *part, all []doc.Thread, made, alone *shelf) {
 			}
 		}
 	}
-	sort.SliceStable(t.SetApart, func(i, j int) bool { return t.SetApart[i].Claim < t.SetApart[j].Claim })
-	sort.SliceStable(t.Related, func(i, j int) bool { return t.Related[i].Thread < t.Related[j].Thread })
+	slices.SortStableFunc(t.SetApart, func(a, b doc.Apart) int { return strings.Compare(a.Claim, b.Claim) })
+	slices.SortStableFunc(t.Related, func(a, b doc.Related) int { return strings.Compare(a.Thread, b.Thread) })
 }
 
 // A shelf holds groups where those near another are found without looking at all.
@@ -252,21 +251,16 @@ func (p *part) words() (words string, national bool) {
 	if r.Concept == "dead" {
 		return "deaths", false // however each text says it
 	}
-	best := r
 	if r.known() {
-		best = p.common()
-	} else {
-		best = p.shortest()
-	}
-	switch {
-	case best != nil && r.known():
-		return best.Phrase, best.National
-	case best != nil:
+		if best := p.common(); best != nil {
+			return best.Phrase, best.National
+		}
+	} else if best := p.shortest(); best != nil {
 		return best.Short, false
-	case r.known() || r.What == "":
-		return Plural(r.Concept), false
+	} else if r.What != "" {
+		return r.What, false
 	}
-	return r.What, false
+	return Plural(r.Concept), false
 }
 
 // shortest is the claim that names in the fewest words what no table knows, nil if

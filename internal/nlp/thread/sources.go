@@ -2,7 +2,7 @@ package thread
 
 import (
 	"cmp"
-	"sort"
+	"slices"
 	"strings"
 
 	"analyze/internal/disjoint"
@@ -119,7 +119,7 @@ func citeKey(s string) string {
 			keep = append(keep, w)
 		}
 	}
-	sort.Strings(keep)
+	slices.Sort(keep)
 	if len(keep) > 8 {
 		keep = keep[:8]
 	}

@@ -6,7 +6,6 @@ import (
 	"hash/fnv"
 	"maps"
 	"slices"
-	"sort"
 	"strings"
 
 	"analyze/internal/doc"
@@ -41,7 +40,7 @@ func Threads(records []Record) []doc.Thread {
 		out = append(out, Group(list[i:j])...)
 		i = j
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].ID < out[j].ID })
+	slices.SortStableFunc(out, func(a, b doc.Thread) int { return strings.Compare(a.ID, b.ID) })
 	return out
 }
 
@@ -206,14 +205,9 @@ func splitConcept(list []*Record) []*part {
 			byKey[p.key] = p
 		}
 	}
-	keys := make([]string, 0, len(byKey))
-	for k := range byKey {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	parts := make([]*part, len(keys))
-	for i, k := range keys {
-		parts[i] = byKey[k]
+	parts := make([]*part, 0, len(byKey))
+	for _, k := range slices.Sorted(maps.Keys(byKey)) {
+		parts = append(parts, byKey[k])
 	}
 	var events, out []*part
 	for _, p := range joinSince(joinKinds(joinIllness(joinOfficial(joinPlaceless(parts))))) {
@@ -240,7 +234,7 @@ func (r *Record) part() *part {
 	}
 	if r.Per != "" && r.Concept == "fighter" {
 		// Over a border, from one country into the other: one flow.
-		p.origin, p.where = "", strings.Join(append(append([]string(nil), r.Places...), r.Others...), ";")
+		p.origin, p.where = "", strings.Join(slices.Concat(r.Places, r.Others), ";")
 	}
 	if r.Carried && r.Concept == "fighter" && p.event == "went" && p.nature == "total" {
 		p.where = "" // its own words narrow it to no place
@@ -259,8 +253,7 @@ func (r *Record) part() *part {
 	if r.Rival && p.where == "" && p.origin == "" && !r.tells() {
 		p.defined = strings.TrimSpace(p.defined + " " + besideIn + r.Doc)
 	}
-	p.where = strings.TrimSuffix(unite(p.where, ""), ";")
-	p.where = strings.TrimPrefix(p.where, ";")
+	p.where = strings.TrimPrefix(unite(p.where, ""), ";")
 	p.key = strings.Join([]string{p.event, p.nature, p.defined, p.origin, p.where}, "|")
 	return p
 }
@@ -289,7 +282,7 @@ func (r *Record) strength() bool {
 // document and name no place: nothing of another document is held against them.
 const besideIn = "beside each other in "
 
-// nature tells totals, stocks, Flows, rates and shares apart. A flow belongs to
+// nature tells totals, stocks, flows, rates and shares apart. A flow belongs to
 // its period.
 func (r *Record) nature() string {
 	switch {
@@ -469,17 +462,8 @@ func (p *part) thread() (doc.Thread, bool) {
 		docs[r.Doc] = true
 	}
 	src := sources(claims)
-	independent := 0
-	for _, s := range src {
-		independent = max(independent, s+1)
-	}
-	if originals < 2 || strings.HasPrefix(p.defined, "a part of") || strings.HasPrefix(p.defined, "worked out") || strings.HasPrefix(p.defined, "what a share") {
-		return doc.Thread{}, false
-	}
-	if independent < 2 && !claims[0].known() {
-		return doc.Thread{}, false
-	}
-	if len(docs) < 2 && independent < 2 && (p.event == "" || p.nature == "total") {
+	independent := slices.Max(src) + 1
+	if originals < 2 || independent < 2 && !claims[0].known() || len(docs) < 2 && independent < 2 && (p.event == "" || p.nature == "total") {
 		return doc.Thread{}, false
 	}
 	t := doc.Thread{Topic: p.topic(), SourceOf: src, Sources: independent}
@@ -490,7 +474,7 @@ func (p *part) thread() (doc.Thread, bool) {
 	if t.Pairs = pairs(claims, src); len(t.Pairs) == 0 {
 		return doc.Thread{}, false
 	}
-	t.Relation, t.Reason = verdict(claims, t.Pairs, src)
+	t.Relation, t.Reason = verdict(claims, t.Pairs)
 	t.ID = threadID(t.Topic, claims[0].Concept+claims[0].scale()+"|"+p.key)
 	return t, true
 }
@@ -498,7 +482,7 @@ func (p *part) thread() (doc.Thread, bool) {
 // order sorts the claims by the time they speak of, undated ones by the date of
 // their document.
 func (p *part) order() []*Record {
-	claims := append([]*Record(nil), p.claims...)
+	claims := slices.Clone(p.claims)
 	days := make(map[*Record]timex.Day, len(claims))
 	rank := make(map[*Record]int, len(claims))
 	byID := make(map[string]*Record, len(claims))

@@ -71,7 +71,10 @@ func judge(a, b *Record, sameSource bool) (relation, reason string) {
 func (r *Record) fits(s *Record) string {
 	x, y := r.interval(), s.interval()
 	if meet(x, y) {
-		return room(x, y, r)
+		if room := r.span(x.shared(y)); room != "" {
+			return "Both can be right: both leave room for " + room + "."
+		}
+		return "Both can be right."
 	}
 	if s.rounds(r) {
 		r, s = s, r
@@ -219,10 +222,7 @@ func alike(a, b *decimal.Decimal) bool {
 }
 
 // An interval is what a claim leaves room for; nil is open.
-type interval struct {
-	low, high *decimal.Decimal
-	rough     bool
-}
+type interval struct{ low, high *decimal.Decimal }
 
 // interval is what r asserts; an approximate number is taken to leave room for
 // a tenth to both sides.
@@ -237,15 +237,14 @@ func (r *Record) interval() interval {
 				high = *r.High
 			}
 			if err1 == nil && err2 == nil {
-				return interval{&low, &high, true}
+				return interval{&low, &high}
 			}
 		}
 	}
-	return interval{r.Low, r.High, false}
+	return interval{r.Low, r.High}
 }
 
 // meet reports whether two intervals share a number; ends that only touch do.
-// A number with one decimal, as shares are told, is as rough as its last digit.
 func meet(a, b interval) bool {
 	return !below(a.high, b.low) && !below(b.high, a.low)
 }
@@ -310,26 +309,31 @@ func forTime(a, b *Record) string {
 	return "N"
 }
 
-// room says what two figures leave room for.
-func room(a, b interval, r *Record) string {
-	low, high := a.low, a.high
-	if low == nil || b.low != nil && low.Less(*b.low) {
-		low = b.low
+// shared is what two intervals leave room for together; low lies above high where that
+// is nothing.
+func (a interval) shared(b interval) interval {
+	if a.low == nil || b.low != nil && a.low.Less(*b.low) {
+		a.low = b.low
 	}
-	if high == nil || b.high != nil && b.high.Less(*high) {
-		high = b.high
+	if a.high == nil || b.high != nil && b.high.Less(*a.high) {
+		a.high = b.high
 	}
+	return a
+}
+
+// span writes an interval of numbers like those of r; "" where both ends are open.
+func (r *Record) span(i interval) string {
 	switch {
-	case low == nil && high == nil:
-		return "Both can be right."
-	case low == nil:
-		return "Both can be right: both leave room for up to " + r.number(high) + "."
-	case high == nil:
-		return "Both can be right: both leave room for " + r.number(low) + " or more."
-	case low.Equal(*high):
-		return "Both can be right: both leave room for " + r.number(low) + "."
+	case i.low == nil && i.high == nil:
+		return ""
+	case i.low == nil:
+		return "up to " + r.number(i.high)
+	case i.high == nil:
+		return r.number(i.low) + " or more"
+	case i.low.Equal(*i.high):
+		return r.number(i.low)
 	}
-	return "Both can be right: both leave room for " + r.number(low) + " to " + r.number(high) + "."
+	return r.number(i.low) + " to " + r.number(i.high)
 }
 
 // number writes n with thousands marked, and its sign where it is a share.
@@ -377,7 +381,7 @@ func (r *Record) fractional() bool {
 	return false
 }
 
-// named is the number that r names, the first of a range.
+// Named is the number that r names, the first of a range.
 func (r *Record) Named() *decimal.Decimal {
 	switch {
 	case r.Value != nil:
@@ -423,7 +427,7 @@ func (r *Record) words() string {
 
 // verdict is the first that occurs of conflict, update, agree, differs, with
 // the reason that a reader should see first.
-func verdict(claims []*Record, list []doc.Pair, src []int) (relation, reason string) {
+func verdict(claims []*Record, list []doc.Pair) (relation, reason string) {
 	for _, want := range [...]string{"conflict", "update", "agree", "differs"} {
 		for _, p := range list {
 			if p.Relation != want {
@@ -445,26 +449,10 @@ func common(claims []*Record, otherwise string) string {
 	}
 	all := claims[0].interval()
 	for _, r := range claims[1:] {
-		i := r.interval()
-		if i.low != nil && (all.low == nil || all.low.Less(*i.low)) {
-			all.low = i.low
-		}
-		if i.high != nil && (all.high == nil || i.high.Less(*all.high)) {
-			all.high = i.high
-		}
+		all = all.shared(r.interval())
 	}
-	r := claims[0]
-	switch {
-	case below(all.high, all.low):
-		return otherwise
-	case all.low != nil && all.high != nil && all.low.Equal(*all.high):
-		return "All can be right: every figure leaves room for " + r.number(all.low) + "."
-	case all.low != nil && all.high != nil:
-		return "All can be right: every figure leaves room for " + r.number(all.low) + " to " + r.number(all.high) + "."
-	case all.low != nil:
-		return "All can be right: every figure leaves room for " + r.number(all.low) + " or more."
-	case all.high != nil:
-		return "All can be right: every figure leaves room for up to " + r.number(all.high) + "."
+	if room := claims[0].span(all); room != "" && !below(all.high, all.low) {
+		return "All can be right: every figure leaves room for " + room + "."
 	}
 	return otherwise
 }
