@@ -79,21 +79,17 @@ var particles = set("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "bin"
 // units go with a superscript 2 or 3 that is no note mark.
 var units = set("m", "km", "cm", "mm", "dm", "mi", "ft", "in", "yd", "nm", "hm", "co", "h", "s")
 
-// folded is the longest word that valueOf looks for; longer ones are in no table.
-const folded = 16
+// longestAbbr is the longest word that abbrOf looks for; longer ones are in no table.
+const longestAbbr = 16
 
-// valueOf finds the word s, in small letters, in m without allocating.
-func valueOf[V any](m map[string]V, s string) (v V) {
-	var b [folded]byte
+// abbrOf finds the word s in abbrs, in small letters, without allocating.
+func abbrOf(s string) abbr {
+	var b [longestAbbr]byte
 	if len(s) > len(b) {
-		return v
+		return notAbbr
 	}
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		b[i] = c
+	for i := range len(s) {
+		b[i] = small(s[i])
 	}
-	return m[string(b[:len(s)])]
+	return abbrs[string(b[:len(s)])]
 }

@@ -238,14 +238,10 @@ func foldHash(pieces ...string) uint64 {
 	h := hashSeed
 	for _, w := range pieces {
 		for i := 0; i < len(w); i++ {
-			c := w[i]
-			switch {
-			case c >= utf8.RuneSelf:
+			if w[i] >= utf8.RuneSelf {
 				return foldRunes(pieces)
-			case 'A' <= c && c <= 'Z':
-				c += 'a' - 'A'
 			}
-			h = (h ^ uint64(c)) * hashPrime
+			h = (h ^ uint64(small(w[i]))) * hashPrime
 		}
 	}
 	return h ^ h>>32

@@ -132,7 +132,7 @@ func (s *scanner) inWordDot(start, part, i int) (int, verdict) {
 		if prev == cDigit { // v2.0
 			return i + 1 + n, goOn
 		}
-		if k := valueOf(abbrs, left); k == abbrNumber || k == abbrTitle {
+		if k := abbrOf(left); k == abbrNumber || k == abbrTitle {
 			return i + 1, stop
 		}
 		return i, stop
@@ -187,7 +187,7 @@ func (s *scanner) gluedDot(left string, i int) (int, verdict) {
 	if c, _ := s.peek(end); len(left) <= 3 && len(right) == 1 && c == cDot && right[0] < 'a' { // Ph.D.
 		return end + 1, stop
 	}
-	if valueOf(abbrs, left) == abbrTitle {
+	if abbrOf(left) == abbrTitle {
 		return i + 1, stop
 	}
 	return i, stop
@@ -196,7 +196,7 @@ func (s *scanner) gluedDot(left string, i int) (int, verdict) {
 // abbreviation reports whether the full stop at i belongs to the word left
 // before it, going by what follows.
 func (s *scanner) abbreviation(left string, i int) bool {
-	kind := valueOf(abbrs, left)
+	kind := abbrOf(left)
 	if kind == notAbbr {
 		return false
 	}

@@ -163,7 +163,7 @@ func (c *cutter) afterAbbreviation(first, end, i int) bool {
 		return false
 	}
 	w := strings.TrimSuffix(c.word(end), ".")
-	kind := valueOf(abbrs, w)
+	kind := abbrOf(w)
 	starter := lookup(starters, c.word(n))
 	switch {
 	case len(w) == 1: // an initial

@@ -170,10 +170,7 @@ func (t *tagging) fold(w string) {
 		if b < utf8.RuneSelf {
 			i++
 			t.raw = append(t.raw, b)
-			if 'A' <= b && b <= 'Z' {
-				b += 'a' - 'A'
-			}
-			t.lower = append(t.lower, b)
+			t.lower = append(t.lower, small(b))
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(w[i:])
