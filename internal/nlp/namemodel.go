@@ -1,7 +1,6 @@
 package nlp
 
 import (
-	"slices"
 	"strings"
 
 	"analyze/internal/doc"
@@ -11,29 +10,17 @@ import (
 
 // fromModel makes candidates of what the model found.
 func (n *namer) fromModel() {
-	n.misc = slices.Grow(n.misc[:0], len(n.words))[:len(n.words)]
-	clear(n.misc)
+	n.misc = resized(n.misc, len(n.words))
 	for _, s := range n.spans {
 		if s.Sentence >= len(n.d.Sentences) {
 			continue
 		}
 		base := n.d.Sentences[s.Sentence].First
-		c := cand{first: base + s.Start, last: base + s.End, by: byModel, hit: -1, model: s.Score, other: mentionTypes[s.Other], otherScore: s.OtherScore}
-		switch s.Type {
-		case tagger.Person:
-			c.typ = doc.Person
-		case tagger.Org:
-			c.typ = doc.Org
-		case tagger.Group:
-			c.typ = doc.Group
-		case tagger.Place:
-			c.typ = doc.Place
-		case tagger.Misc:
-			for i := c.first; i < c.last; i++ {
-				n.misc[i] = true
-			}
-			continue
-		default:
+		c := cand{first: base + s.Start, last: base + s.End, typ: mentionTypes[s.Type], by: byModel, hit: -1, model: s.Score, other: mentionTypes[s.Other], otherScore: s.OtherScore}
+		for i := c.first; i < c.last && s.Type == tagger.Misc; i++ {
+			n.misc[i] = true
+		}
+		if c.typ == doc.NoType {
 			continue
 		}
 		c.power = 25 + int(60*s.Score)

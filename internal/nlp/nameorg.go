@@ -133,8 +133,7 @@ func (n *namer) knownAs(i int) int {
 
 // sink takes away what names a ship, a storm or an office.
 func (n *namer) sink() {
-	n.void = slices.Grow(n.void[:0], len(n.words))[:len(n.words)]
-	clear(n.void)
+	n.void = resized(n.void, len(n.words))
 	for i := range n.cands {
 		c := &n.cands[i]
 		if c.by == byUser || c.power > 100 {
@@ -142,8 +141,10 @@ func (n *namer) sink() {
 		}
 		n.doubt(c)
 		n.judged(c)
-		for k := c.first; k < c.last && c.power == 0 && n.isPaper(c); k++ {
-			n.void[k] = true // nor is a part of a plan or a treaty a body
+		if c.power == 0 && n.isPaper(c) { // nor is a part of a plan or a treaty a body
+			for k := c.first; k < c.last; k++ {
+				n.void[k] = true
+			}
 		}
 		if c.last-c.first == 1 && c.typ == doc.Org && c.hit < 0 && n.papers.find(foldHash(n.words[c.first])) != nil {
 			c.power = 0
@@ -293,8 +294,7 @@ func (n *namer) strongAt(i int, t doc.MentionType) bool {
 
 // markStrong notes the types of candidates that are all but certain.
 func (n *namer) markStrong() {
-	n.strong = slices.Grow(n.strong[:0], len(n.words))[:len(n.words)]
-	clear(n.strong)
+	n.strong = resized(n.strong, len(n.words))
 	for _, c := range n.cands {
 		if c.power >= 70 && c.form != doc.Adjective {
 			for i := c.first; i < c.last; i++ {

@@ -206,9 +206,10 @@ func (n *namer) hit(i int) *gazetteer.Hit {
 	return &n.hits[n.hitAt[i]-1]
 }
 
-func resized(s []int32, n int) []int32 {
+// resized returns n zeros, in the memory of s where they have room there.
+func resized[T any](s []T, n int) []T {
 	if cap(s) < n {
-		return make([]int32, n, n+n/4)
+		return make([]T, n, n+n/4)
 	}
 	s = s[:n]
 	clear(s)
