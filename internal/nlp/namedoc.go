@@ -488,11 +488,11 @@ func (n *namer) fromDefinitions() {
 			if n.tagAt(last-1) == doc.RQuote {
 				last--
 			}
-			if c, ok := n.spelt(n.words[i+1], sent.First, last); ok && n.isDeed(&c) {
-				n.papers.put(foldHash(n.words[i+1]))
-			} else if ok {
+			c, ok := n.spelt(n.words[i+1], sent.First, last)
+			switch {
+			case ok && !n.isDeed(&c):
 				n.cands = append(n.cands, c)
-			} else if n.listedSmall(n.words[i+1], sent.First, last) {
+			case ok || n.listedSmall(n.words[i+1], sent.First, last):
 				n.papers.put(foldHash(n.words[i+1]))
 			}
 		}

@@ -10,9 +10,12 @@ import (
 // name, knows better by far: of rows of capitals that look like a person's name and
 // that it gives less than e⁵ to one, one in five is a person.
 
+// rated reports whether there is a model, and with it odds of each token.
+func (n *namer) rated() bool { return len(n.odds) == len(n.words) }
+
 // hearModel has the model speak on what it has not found itself.
 func (n *namer) hearModel() {
-	if len(n.odds) != len(n.words) {
+	if !n.rated() {
 		return
 	}
 	for i := range n.cands {
@@ -108,7 +111,7 @@ func (n *namer) shoutedLetters(c *cand) bool {
 // heard reports whether the model would have a name that the document knows from
 // other places stand here.
 func (n *namer) heard(c *cand) bool {
-	if len(n.odds) != len(n.words) {
+	if !n.rated() {
 		return true
 	}
 	own, _ := n.oddsOf(c)

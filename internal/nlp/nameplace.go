@@ -209,7 +209,7 @@ func placeLabel(h *gazetteer.Hit, first, last int) bool {
 // readsAsAdjective reports whether the model would have the word at token i be an
 // adjective or part of a work or an event, and no place.
 func (n *namer) readsAsAdjective(i int) bool {
-	if len(n.odds) != len(n.words) {
+	if !n.rated() {
 		return false
 	}
 	o := &n.odds[i]

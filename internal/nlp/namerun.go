@@ -132,7 +132,7 @@ func (n *namer) extendsOrg(first, i, end int) int {
 		if h := n.hit(k); h != nil && h.Start == k && h.Matches[0].Entry.Kind.Type() == "ORG" && !h.Matches[0].Weak && k > i+1 {
 			return i // the board of a body that is named by itself
 		}
-		if k < end && n.traits[k].has(tCap) && !n.traits[k].has(tNever) && !(w == "on" && n.dated(k)) {
+		if k < end && n.traits[k].has(tCap) && !n.traits[k].has(tNever) && !(w == "on" && n.inMay(k)) {
 			return k + 1
 		}
 	case "or":
@@ -165,10 +165,11 @@ func (n *namer) extendsOrg(first, i, end int) int {
 	return i
 }
 
-// dated reports whether token k is a month with its day behind: "on May 19th".
-func (n *namer) dated(k int) bool {
-	w := n.word(k + 1)
-	return lookup(neverNames, n.words[k]) || (n.words[k] == "May" || n.words[k] == "March" || n.words[k] == "April") && w != "" && '0' <= w[0] && w[0] <= '9'
+// inMay reports whether the month that may be a name, too, stands at token k, with its
+// day behind: "on May 19th".
+func (n *namer) inMay(k int) bool {
+	day := n.word(k + 1)
+	return n.words[k] == "May" && day != "" && '0' <= day[0] && day[0] <= '9'
 }
 
 // groupHit reports whether a listed people, creed or party's members stand at

@@ -11,7 +11,7 @@ import (
 // complete gives bodies the rest of the fields that they are for, which the model cuts
 // where a list is long: "Committee on Fisheries, Forestry and Water Resources".
 func (n *namer) complete() {
-	if len(n.odds) != len(n.words) {
+	if !n.rated() {
 		return
 	}
 	for i := range n.cands {
@@ -49,10 +49,16 @@ func (n *namer) firmEnd(c *cand, end int) int {
 }
 
 // smallForms are legal forms that are written in small letters too.
-var smallForms = set("plc", "gmbh", "mbh", "llc", "ltd", "sarl", "aps", "doo")
+var smallForms = set("plc", "gmbh", "llc", "ltd", "sarl", "aps", "doo")
 
 // fielded head bodies that are called by the fields they are for.
 var fielded = set("committee", "subcommittee", "ministry", "department", "departments", "office", "bureau", "directorate", "directorate-general", "commission", "agency", "faculty", "school", "institute", "centre", "center", "council", "board", "secretariat", "authority", "division", "panel", "unit", "section", "branch", "inspectorate", "taskforce")
+
+// headsFields reports whether at token i such a head and the link to its fields stand.
+func (n *namer) headsFields(i int) bool {
+	link := n.word(i + 1)
+	return lookup(fielded, n.words[i]) && (link == "of" || link == "on" || link == "for")
+}
 
 // fieldsEnd returns the end of a body's fields: a row behind "of", "on" or "for" that
 // ends in "and" and another; c.last where none goes on.
@@ -61,7 +67,7 @@ func (n *namer) fieldsEnd(c *cand, end int) int {
 		return c.last
 	}
 	head := c.first
-	for head+2 < c.last && !(lookup(fielded, n.words[head]) && (n.words[head+1] == "of" || n.words[head+1] == "on" || n.words[head+1] == "for")) {
+	for head+2 < c.last && !n.headsFields(head) {
 		head++
 	}
 	if head+2 >= c.last {
@@ -120,7 +126,7 @@ func (n *namer) secondBody(c *cand) (last, next int) {
 		for k+2 < c.last && (n.words[k] == "and" || n.words[k] == "the") {
 			k++
 		}
-		if n.traits[k].has(tCap) && k+2 < c.last && lookup(fielded, n.words[k]) && (n.words[k+1] == "on" || n.words[k+1] == "of" || n.words[k+1] == "for") {
+		if n.traits[k].has(tCap) && k+2 < c.last && n.headsFields(k) {
 			return i, k
 		}
 	}
