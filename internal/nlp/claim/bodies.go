@@ -209,13 +209,13 @@ func (v *view) farSubject(end int, p phrase) (q, apposition phrase) {
 	}
 	q = v.phraseAfter(start)
 	h := v.headPart(q)
-	if q.empty() || q.last > end || h.empty() || v.figureAt(h.last-1) || q.last == end && h.last == end {
+	if q.empty() || q.last > end || h.empty() || v.figureAt(h.last-1) {
 		return phrase{}, phrase{}
 	}
-	if q.last == end && v.has(h.last-1, document|body|human) && v.w[h.last-1].mention < 0 {
-		return q, phrase{} // all of it is the subject
-	}
 	if q.last == end {
+		if h.last < end && v.has(h.last-1, document|body|human) && v.w[h.last-1].mention < 0 {
+			return q, phrase{} // all of it is the subject
+		}
 		return phrase{}, phrase{}
 	}
 	if v.is(q.last, "and") && v.tag(q.last+1) == doc.DT && v.has(h.last-1, body|human) {
@@ -224,7 +224,7 @@ func (v *view) farSubject(end int, p phrase) (q, apposition phrase) {
 		}
 	}
 	tail := v.pastBrackets(q.last)
-	if v.w[h.last-1].mention >= 0 && !(v.speaks(q) && (v.is(tail, "which", "who") || v.isComma(tail) && v.is(tail+1, "which", "who"))) || v.w[h.last-1].mention < 0 && !v.has(h.last-1, document|body|human) && !v.handedIn(h.last-1) && !v.isPerson(q) {
+	if !v.saysFromAfar(q, h.last-1, tail) {
 		return phrase{}, phrase{}
 	}
 	if v.tag(h.last) == doc.VBN || v.tag(h.last) == doc.VBG {
@@ -242,6 +242,15 @@ func (v *view) farSubject(end int, p phrase) (q, apposition phrase) {
 		}
 	}
 	return q, apposition
+}
+
+// saysFromAfar reports whether q, with its head at word k, may speak though a clause parts it
+// from its verb: one that begins at word tail, and of a name tells who that is.
+func (v *view) saysFromAfar(q phrase, k, tail int) bool {
+	if v.w[k].mention >= 0 {
+		return v.speaks(q) && (v.is(tail, "which", "who") || v.isComma(tail) && v.is(tail+1, "which", "who"))
+	}
+	return v.has(k, document|body|human) || v.handedIn(k) || v.isPerson(q)
 }
 
 // pastFronted is the word behind the comma that ends a phrase with a preposition which

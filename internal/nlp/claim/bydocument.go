@@ -11,8 +11,8 @@ func (v *view) byDocument(i int, m *memory) (attribution, bool) {
 	if v.compounded(i) || v.towards(p.first) || v.handled(p.first, i) {
 		return attribution{}, false
 	}
-	who, ok := v.owner(phrase{p.first, p.last}, i, m)
-	if !ok {
+	who, owned := v.owner(p, i, m)
+	if !owned {
 		if who = v.tallied(p, i); !who.known() {
 			return attribution{}, false
 		}
@@ -20,7 +20,6 @@ func (v *view) byDocument(i int, m *memory) (attribution, bool) {
 	if v.reportsSoon(p.last) && !(v.isComma(p.last) && v.is(p.first-1, "by")) {
 		return attribution{}, false
 	}
-	byTally := !ok
 	set := v.setAgainstIt(p.first)
 	if set && !v.figureSoonAfter(i) {
 		return attribution{}, false // "beat the bank's forecast"
@@ -31,7 +30,7 @@ func (v *view) byDocument(i int, m *memory) (attribution, bool) {
 		for v.is(a.first-1, "going", "judging", "judge") || v.is(a.first-1, "to") && v.is(a.first, "judge") {
 			a.first--
 		}
-		if (v.ends(p.last) || byTally) && a.first > 0 && !v.isComma(a.first-1) {
+		if (v.ends(p.last) || !owned) && a.first > 0 && !v.isComma(a.first-1) {
 			a.reach = nearest
 		}
 	}
@@ -44,7 +43,7 @@ func (v *view) byDocument(i int, m *memory) (attribution, bool) {
 		a.reach = ahead
 	case v.isComma(p.last) && v.figureAt(p.last+1) && v.tag(p.last-1) == doc.POS:
 		a.reach = onward
-	case v.low(p.last) == "(" && v.figureAt(p.last+1) && v.is(p.first-1, "than", "the") || v.isComma(p.last) && v.is(p.last+1, "which") && v.has(p.last+2, auxiliary) && v.figureNextBut(p.last+3):
+	case v.low(p.last) == "(" && v.figureAt(p.last+1) && v.is(p.first-1, "than", "the") || v.whichIs(p.last) && v.figureNextBut(p.last+3):
 		a.reach = ahead
 	}
 	return a, true
@@ -147,7 +146,7 @@ func (v *view) reportsSoon(i int) bool {
 
 // ownFigure reads "the agency's figure is 40".
 func (v *view) ownFigure(i int) bool {
-	if v.is(i-1, "their", "its") && v.isComma(i+1) && v.is(i+2, "which") && v.has(i+3, auxiliary) {
+	if v.is(i-1, "their", "its") && v.whichIs(i+1) {
 		return true
 	}
 	if v.tag(i-1) == doc.POS && v.isComma(i+1) && v.is(i+2, "which") && v.closesBefore(i+3) {
@@ -162,11 +161,16 @@ func (v *view) ownFigure(i int) bool {
 	for v.tag(k - 1).IsAdjective() {
 		k-- // "the union's latest number"
 	}
-	if v.tag(k-1) != doc.POS || !v.has(i+1, auxiliary) && !v.is(i+1, "stands", "stood", "of", "for") && !(v.low(i+1) == "(" && v.figureAt(i+2)) && !(v.isComma(i+1) && v.is(i+2, "which") && v.has(i+3, auxiliary)) {
+	if v.tag(k-1) != doc.POS || !v.has(i+1, auxiliary) && !v.is(i+1, "stands", "stood", "of", "for") && !(v.low(i+1) == "(" && v.figureAt(i+2)) && !v.whichIs(i+1) {
 		return false
 	}
 	men := v.mention(k - 2)
 	return v.has(k-2, human|body) || men != nil && (men.Type == doc.Org || men.Type == doc.Person)
+}
+
+// whichIs reports whether ", which is" stands at word k.
+func (v *view) whichIs(k int) bool {
+	return v.isComma(k) && v.is(k+1, "which") && v.has(k+2, auxiliary)
 }
 
 // closesBefore reports whether the relative clause that word k is in ends with a comma

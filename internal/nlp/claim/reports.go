@@ -308,11 +308,13 @@ func (v *view) wasThat(i int) bool {
 }
 
 // responses are contentions only where the statement follows.
-var responses = wordSet("answer answers reply response finding conclusion explanation calculation")
+var responses = wordSet(responded)
+
+const responded = "answer answers reply response finding conclusion explanation calculation"
 
 // contentions are what somebody holds and others may deny.
 var contentions = wordSet("case position contention contentions belief understanding argument arguments allegation allegations claim claims assertion assertions complaint complaints view evidence " +
-	"answer answers reply response finding conclusion explanation calculation accusation accusations suggestion suggestions insistence boast charge denial assurance warning warnings statement")
+	responded + " accusation accusations suggestion suggestions insistence boast charge denial assurance warning warnings statement")
 
 // takenFrom reads "40, often quoted from the Atlas": the figure before it is of who is
 // quoted.

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,7 +37,7 @@ func (r *reader) signed(b int) speaker {
 // empty where there is none.
 func (r *reader) lastLine(span doc.Span) doc.Span {
 	text := r.d.Slice(span)
-	for _, dash := range [...]string{"—", "–", "―", "--"} {
+	for _, dash := range dashes {
 		i := strings.LastIndex(text, dash)
 		if i <= 0 {
 			continue
@@ -49,9 +50,12 @@ func (r *reader) lastLine(span doc.Span) doc.Span {
 	return doc.Span{}
 }
 
+// dashes set off who is quoted.
+var dashes = [...]string{"—", "–", "―", "--"}
+
 func startsWithDash(s string) bool {
 	s = strings.TrimLeft(s, "> \t*_")
-	return strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "―") || strings.HasPrefix(s, "--")
+	return slices.ContainsFunc(dashes[:], func(dash string) bool { return strings.HasPrefix(s, dash) })
 }
 
 // signature reads the name behind the dash that span begins with: the person named

@@ -371,11 +371,10 @@ func (v *view) sayingSubject(end int) (p, apposition phrase, remote, ok bool) {
 	if p.empty() {
 		p = v.acrossRelative(end)
 	}
-	far, name := v.farSubject(end, p)
 	if v.is(end-1, "which", "who", "that") {
 		return p, apposition, false, true // what it stands for
 	}
-	if !far.empty() {
+	if far, name := v.farSubject(end, p); !far.empty() {
 		return far, name, true, true
 	}
 	if p.empty() || !v.afterPreposition(p.first) {

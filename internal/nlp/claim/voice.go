@@ -44,8 +44,13 @@ func (r *reader) source(c *doc.Claim, f int, p pointer) {
 		return
 	}
 	if p.to != nil && !p.other && v.continues(f, p) && !r.citesWork(c) && p.to.Source != "" && p.to.SourceVia != "footnote" && p.to.Sentence != v.s && !v.spoken() && !v.ofSelf() && !v.is(v.first[f]-1, "of") {
-		r.speak(c, speaker{text: p.to.Source, span: p.to.SourceSpan, referent: p.to.SourceReferent, anon: p.to.Anonymous}, "context")
+		r.speak(c, teller(p.to), "context")
 	}
+}
+
+// teller is who says so of a claim that has been read.
+func teller(c *doc.Claim) speaker {
+	return speaker{text: c.Source, span: c.SourceSpan, referent: c.SourceReferent, anon: c.Anonymous}
 }
 
 // goesOnFrom gives a share the source that the one before it in a sentence without any took
@@ -55,7 +60,7 @@ func (r *reader) goesOnFrom(c *doc.Claim, f int) bool {
 	if b.SourceVia != "context" || !isShare(b) || !isShare(c) || r.v.spoken() {
 		return false
 	}
-	r.speak(c, speaker{text: b.Source, span: b.SourceSpan, referent: b.SourceReferent, anon: b.Anonymous}, "context")
+	r.speak(c, teller(b), "context")
 	return true
 }
 
