@@ -30,15 +30,7 @@ func isPeriodLabel(s string) bool {
 			keep = append(keep, strings.TrimPrefix(w, "fy"))
 		}
 	}
-	if len(keep) == 0 {
-		return false
-	}
-	r := timex.Reader{Atoms: timex.Atoms(titled(withoutStage(strings.Join(keep, " "))))}
-	if len(r.Atoms) == 0 {
-		return false
-	}
-	w, n := r.Read(0)
-	return n == len(r.Atoms) && w.Base <= timex.Yearless
+	return timex.IsWhole(titled(withoutStage(strings.Join(keep, " "))))
 }
 
 // isUnitSign reports whether a word behind a year in a header is the unit of its

@@ -169,18 +169,12 @@ func (c *coverage) resolve(w *timex.Expression) (timex.Period, bool) {
 	case w.Base == timex.Deictic && w.Unit == timex.ToCovered:
 		return c.time, true
 	case w.Base == timex.Deictic && w.Unit == timex.InWeeks && c.labelled:
-		if n := c.time.Days(); n >= 5 && n <= 9 {
-			return timex.Span(c.time.From.AddDays(7*w.Steps), c.time.To.AddDays(7*w.Steps)), true
-		}
+		return c.time.Weeks(w.Steps)
 	case w.Before && c.labelled && c.time.Days() > 0:
 		return w.FromPrevious(c.time)
 	case w.Base == timex.Yearless && w.Period.From.Month > 0 && w.Period.To.Month > 0:
 		for y := c.time.First().Year; y <= c.time.Last().Year; y++ {
-			p := w.Period
-			p.From.Year, p.To.Year, p.More = y, y, nil
-			if p.From.Month > p.To.Month {
-				p.From.Year--
-			}
+			p := w.Period.OfYear(y)
 			if !monthBefore(p.From, c.time.First()) && !monthBefore(c.time.Last(), p.To) {
 				return p, len(w.Period.More) == 0
 			}

@@ -60,8 +60,8 @@ func ParseDay(s string) Day {
 	return d
 }
 
-// AddMonths gives the month n months after that of d, which has one.
-func (d Day) AddMonths(n int) Day {
+// addMonths gives the month n months after that of d, which has one.
+func (d Day) addMonths(n int) Day {
 	m := d.Year*12 + d.Month - 1 + n
 	return Day{Year: m / 12, Month: m%12 + 1}
 }
@@ -72,8 +72,8 @@ func (d Day) AddDays(n int) Day {
 	return Day{t.Year(), int(t.Month()), t.Day()}
 }
 
-// Weekday is that of a full date.
-func (d Day) Weekday() time.Weekday {
+// weekday is that of a full date.
+func (d Day) weekday() time.Weekday {
 	return time.Date(d.Year, time.Month(d.Month), d.Date, 0, 0, 0, 0, time.UTC).Weekday()
 }
 

@@ -65,10 +65,10 @@ func TestDays(t *testing.T) {
 	if got := leap.AddDays(-59); got != (Day{2015, 12, 31}) {
 		t.Errorf("59 days before: %v", got)
 	}
-	if got := leap.Weekday(); got != time.Sunday {
+	if got := leap.weekday(); got != time.Sunday {
 		t.Errorf("28 February 2016 is a %v", got)
 	}
-	if got := [...]Day{end.AddMonths(2), end.AddMonths(-11)}; got != [...]Day{{Year: 2016, Month: 1}, {Year: 2014, Month: 12}} {
+	if got := [...]Day{end.addMonths(2), end.addMonths(-11)}; got != [...]Day{{Year: 2016, Month: 1}, {Year: 2014, Month: 12}} {
 		t.Errorf("two months after and eleven before November 2015: %v", got)
 	}
 	if got := (Day{2016, 3, 10}).Number() - leap.Number(); got < 10 || got > 14 {
@@ -136,6 +136,26 @@ func TestMoved(t *testing.T) {
 		p, d := period(t, c.period), ParseDay(c.day)
 		if b, a := p.NotBefore(d).String(), p.Ahead(d).String(); b != c.notBefore || a != c.ahead {
 			t.Errorf("%s from %s: got %s and %s, want %s and %s", c.period, c.day, b, a, c.notBefore, c.ahead)
+		}
+	}
+}
+
+// TestOfYear puts months into a year, and leaves those that it was given as they are.
+func TestOfYear(t *testing.T) {
+	list := Period{From: Day{Month: 11}, To: Day{Month: 2}, More: []Period{At(Day{Month: 5})}}
+	if got := list.OfYear(2015).String(); got != "2014-11/2015-02;2015-05" {
+		t.Error(got)
+	}
+	if got := list.More[0].From.Year; got != 0 {
+		t.Errorf("the list itself is now of %d", got)
+	}
+}
+
+// TestWeeks moves what is about a week long, and nothing else.
+func TestWeeks(t *testing.T) {
+	for of, want := range map[string]string{"2021-06-07/2021-06-13": "2021-05-31/2021-06-06", "2021-06-07/2021-06-09": "", "2021-06-01/2021-06-30": "", "2021-06": ""} {
+		if got, ok := period(t, of).Weeks(-1); got.String() != want || ok != (want != "") {
+			t.Errorf("the week before %s: %s, want %s", of, got, want)
 		}
 	}
 }
@@ -217,6 +237,9 @@ func TestLabels(t *testing.T) {
 		whole, _ := Whole(c.text, ref)
 		if in.String() != c.in || whole.String() != c.whole {
 			t.Errorf("%q: got %q and %q, want %q and %q", c.text, in, whole, c.in, c.whole)
+		}
+		if got := IsWhole(c.text); got != (c.whole != "") {
+			t.Errorf("%q is a time and nothing else: %v", c.text, got)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -19,13 +20,7 @@ func (r *Reader) low(i int) string {
 }
 
 func (r *Reader) is(i int, words ...string) bool {
-	l := r.low(i)
-	for _, w := range words {
-		if l == w {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(words, r.low(i))
 }
 
 // digits reads atom i as a number of the given width that is no figure.
@@ -210,13 +205,10 @@ func (r *Reader) bareDay(i int) (Expression, int) {
 // join makes one period of its two ends; the first takes from the second what
 // it does not say itself.
 func join(a, b Expression) (Expression, bool) {
-	if a.Base > Yearless || b.Base > Deictic {
+	if a.Base > Yearless || b.Base > Yearless {
 		return Expression{}, false
 	}
 	from, to := a.Period.First(), b.Period.Last()
-	if b.Base == Deictic {
-		return Expression{}, false
-	}
 	if a.Base == Yearless {
 		if from.Month == 0 {
 			if from.Month = to.Month; to.Date == 0 {
@@ -390,23 +382,18 @@ func (r *Reader) yearAt(i, y int) (Expression, int) {
 			if d, ok := r.digits(i+4, 2, 2); ok && IsDash(r.low(i+3)) && m >= 1 && m <= 12 && d >= 1 && d <= 31 {
 				return dated(y, m, d), 5
 			}
-			if m == (y+1)%100 || m > 12 && m > y%100 {
+			if m == (y+1)%100 || m > y%100 && (m > 12 || r.is(i+1, "–")) {
 				return Expression{Period: Span(Day{Year: y}, Day{Year: y - y%100 + m + century(m, y)})}, 3
-			}
-			if r.is(i+1, "–") && m > y%100 {
-				return Expression{Period: Span(Day{Year: y}, Day{Year: y - y%100 + m})}, 3
 			}
 			if m >= 1 && m <= 12 && IsDash(r.low(i+1)) {
 				return dated(y, m, 0), 3
 			}
 		}
 	}
-	if r.is(i+1, "(") && r.is(i+2, "to", "until", "through") {
-		if m, ok := r.month(i + 3); ok && r.is(i+4, ")") {
+	if r.is(i+1, "(") {
+		if m, ok := r.month(i + 3); ok && r.is(i+2, "to", "until", "through") && r.is(i+4, ")") {
 			return Expression{Period: months(y, 1, m)}, 5
 		}
-	}
-	if r.is(i+1, "(") {
 		if from, to, n := r.ordinalPart(i + 2); n > 0 && r.is(i+2+n, ")") {
 			return Expression{Period: months(y, from, to)}, n + 3
 		}
@@ -502,11 +489,7 @@ func (r *Reader) part(i int) (Expression, int) {
 	if n == 0 {
 		return Expression{}, 0
 	}
-	w.Partial = true
-	if m > 0 && r.is(i, "turn") {
-		m = 0
-	}
-	w.Part = m
+	w.Partial, w.Part = true, m
 	if w.Base == Absolute && m > 0 && w.Period.From == w.Period.To && w.Period.From.Month == 0 {
 		w.Period = At(Day{Year: w.Period.From.Year, Month: m})
 	}
@@ -691,13 +674,21 @@ func Months(s string) Period {
 
 // Whole reads a label that is a time and nothing else, as [In] does.
 func Whole(s string, ref Day) (Period, bool) {
-	r := Reader{Atoms(s)}
-	if len(r.Atoms) == 0 {
-		return Period{}, false
-	}
-	w, n := r.Read(0)
-	if n != len(r.Atoms) || w.Base > Yearless {
+	w, ok := whole(s)
+	if !ok {
 		return Period{}, false
 	}
 	return w.Resolve(ref, Period{})
+}
+
+// IsWhole reports whether a label is a time that counts from no other, and nothing else.
+func IsWhole(s string) bool {
+	_, ok := whole(s)
+	return ok
+}
+
+func whole(s string) (Expression, bool) {
+	r := Reader{Atoms(s)}
+	w, n := r.Read(0)
+	return w, n > 0 && n == len(r.Atoms) && w.Base <= Yearless
 }

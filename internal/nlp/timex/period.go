@@ -1,5 +1,7 @@
 package timex
 
+import "slices"
+
 // A Period is a stretch of time: a date where From is To, both included where not.
 type Period struct {
 	From, To Day
@@ -98,6 +100,19 @@ func (p Period) shift(years int) Period {
 	return p
 }
 
+// OfYear is the months or days p of no year in the year y, where it ends.
+func (p Period) OfYear(y int) Period {
+	p.From.Year, p.To.Year = y, y
+	if p.From.Month > p.To.Month {
+		p.From.Year--
+	}
+	p.More = slices.Clone(p.More)
+	for i := range p.More {
+		p.More[i].From.Year, p.More[i].To.Year = y, y
+	}
+	return p
+}
+
 // InYear is the months p of no year in the year q; q where p is zero or q no year.
 func (p Period) InYear(q Period) Period {
 	if p.From.Month == 0 || q.From != q.To || q.From.Month > 0 || !q.closed() {
@@ -118,6 +133,14 @@ func (p Period) Days() int {
 		}
 	}
 	return 0
+}
+
+// Weeks moves p by n weeks; ok is false where it is not about a week long.
+func (p Period) Weeks(n int) (moved Period, ok bool) {
+	if days := p.Days(); days < 5 || days > 9 {
+		return Period{}, false
+	}
+	return Span(p.From.AddDays(7*n), p.To.AddDays(7*n)), true
 }
 
 // UpTo is the time up to the end of p, where p has two ends.

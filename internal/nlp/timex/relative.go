@@ -86,7 +86,7 @@ func (r *Reader) toDate(i int) (Expression, int) {
 		return Expression{Base: Yearless, Period: Span(from, Day{Month: w.Period.To.Month})}, j + m - i
 	}
 	end := Day{Year: w.Period.To.Year, Month: w.Period.To.Month}
-	return Expression{Period: Span(end.AddMonths(1-n), end)}, j + m - i
+	return Expression{Period: Span(end.addMonths(1-n), end)}, j + m - i
 }
 
 // same reads that year, the same month, the same period of 2016.

@@ -8,7 +8,7 @@ func (w Expression) weekOf(ref Day) (Period, bool) {
 	}
 	for y := ref.Year; y >= ref.Year-1; y-- {
 		fourth := Day{Year: y, Month: 1, Date: 4} // lies in week 1
-		monday := fourth.AddDays(-(int(fourth.Weekday())+6)%7 + 7*(w.Steps-1))
+		monday := fourth.AddDays(-(int(fourth.weekday())+6)%7 + 7*(w.Steps-1))
 		if monday.Compare(ref) <= 0 {
 			return Span(monday, monday.AddDays(6)), true
 		}
@@ -60,34 +60,24 @@ func (w Expression) Opened(p Period) Period {
 // named there, else the latest that is not after publication.
 func (w Expression) withYear(ref Day, prev Period) (Period, bool) {
 	p := w.Period
-	set := func(y int) Period {
-		p.From.Year, p.To.Year = y, y
-		if p.From.Month > p.To.Month {
-			p.From.Year--
-		}
-		for i := range p.More {
-			p.More[i].From.Year, p.More[i].To.Year = y, y
-		}
-		return p
-	}
 	if ref.Known() && prev.First().Compare(ref) > 0 {
 		prev = Period{} // of what is to come
 	}
 	if d := prev.Last(); d.Month > 0 && d.Year != ref.Year {
-		if p.To.Month < d.Month && (ref.Year == 0 || set(d.Year+1).From.Compare(ref) <= 0) {
-			return set(d.Year + 1), true
+		if p.To.Month < d.Month && (ref.Year == 0 || p.OfYear(d.Year+1).From.Compare(ref) <= 0) {
+			return p.OfYear(d.Year + 1), true
 		}
-		return set(d.Year), true
+		return p.OfYear(d.Year), true
 	}
 	switch d := prev.Last(); {
 	case ref.Year == 0:
 		return Period{}, false
 	case d.Known() && d.Month == 0 && prev.From == d && prev.To == d && len(prev.More) == 0 && d.Year < ref.Year && d.Year >= ref.Year-2:
-		return set(d.Year), true
+		return p.OfYear(d.Year), true
 	case ref.Month > 0 && (p.To.Month > ref.Month || p.To.Month == ref.Month && p.To.Date > 0 && ref.Date > 0 && p.To.Date > ref.Date):
-		return set(ref.Year - 1), true
+		return p.OfYear(ref.Year - 1), true
 	}
-	return set(ref.Year), true
+	return p.OfYear(ref.Year), true
 }
 
 // fromRef counts from the day of publication.
@@ -106,7 +96,7 @@ func (w Expression) fromRef(ref Day) (Period, bool) {
 		if ref.Month == 0 {
 			return Period{}, false
 		}
-		return At(ref.AddMonths(w.Steps)), true
+		return At(ref.addMonths(w.Steps)), true
 	case ToSeason:
 		return w.seasonFrom(ref)
 	case ToMonth:
@@ -115,13 +105,13 @@ func (w Expression) fromRef(ref Day) (Period, bool) {
 		if ref.Month == 0 {
 			return Period{}, false
 		}
-		from := Day{Year: ref.Year, Month: (ref.Month-1)/3*3 + 1}.AddMonths(3 * w.Steps)
-		return Span(from, from.AddMonths(2)), true
+		from := Day{Year: ref.Year, Month: (ref.Month-1)/3*3 + 1}.addMonths(3 * w.Steps)
+		return Span(from, from.addMonths(2)), true
 	case ToSchool:
 		if ref.Month == 0 {
 			return Period{}, false
 		}
-		from := ref.AddMonths(12*w.Steps - 7).Year
+		from := ref.addMonths(12*w.Steps - 7).Year
 		return Span(Day{Year: from}, Day{Year: from + 1}), true
 	case ToDecadeEnd:
 		return At(Day{Year: ref.Year - ref.Year%10 + 9}), true
@@ -171,7 +161,7 @@ func (w Expression) dayFrom(ref Day) (Period, bool) {
 	if w.Unit == InDays {
 		return At(ref.AddDays(w.Steps)), true
 	}
-	back := (int(ref.Weekday()) - w.weekday + 7) % 7
+	back := (int(ref.weekday()) - w.weekday + 7) % 7
 	if w.Steps > 0 {
 		return At(ref.AddDays(7 - back)), true
 	}
@@ -201,17 +191,19 @@ func (w Expression) FromPrevious(prev Period) (p Period, ok bool) {
 			return Period{}, false
 		}
 		if f := prev.First(); f != d && f.Month > 0 && prev.closed() && (w.Steps == 3 || w.Steps == -3) {
-			return Span(f.AddMonths(w.Steps), d.AddMonths(w.Steps)), true // of a quarter
+			return Span(f.addMonths(w.Steps), d.addMonths(w.Steps)), true // of a quarter
 		}
-		return At(d.AddMonths(w.Steps)), true
+		return At(d.addMonths(w.Steps)), true
 	case ToWeekday:
 		if d.Date == 0 {
 			return Period{}, false
 		}
-		return At(d.AddDays((w.weekday - int(d.Weekday()) + 7) % 7)), true
+		return At(d.AddDays((w.weekday - int(d.weekday()) + 7) % 7)), true
 	case InDays, InWeeks:
-		if n := prev.Days(); w.Unit == InWeeks && n >= 5 && n <= 9 && len(prev.More) == 0 {
-			return Span(prev.From.AddDays(7*w.Steps), prev.To.AddDays(7*w.Steps)), true
+		if w.Unit == InWeeks && len(prev.More) == 0 {
+			if p, ok := prev.Weeks(w.Steps); ok {
+				return p, true
+			}
 		}
 		return At(d.AddDays(w.days())), d.Date > 0
 	}
@@ -251,7 +243,7 @@ func (w Expression) upTo(d Day) (Period, bool) {
 		if d.Month == 0 {
 			return Period{}, false
 		}
-		return Span(d.AddMonths(n), d.AddMonths(-1)), true
+		return Span(d.addMonths(n), d.addMonths(-1)), true
 	}
 	return Span(d.AddDays(w.days()), d.AddDays(-1)), d.Date > 0
 }

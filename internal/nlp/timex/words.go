@@ -65,7 +65,7 @@ var decadeOf = map[string]int{
 // of August. The value is the month of a year that they mean, 0 for none.
 var partWords = map[string]int{
 	"early": 0, "mid": 0, "late": 0, "middle": 0, "end": 12, "close": 12, "beginning": 1, "start": 1,
-	"height": 0, "course": 0, "whole": 0, "rest": 0, "turn": 1, "outset": 1, "most": 0, "much": 0, "all": 0,
+	"height": 0, "course": 0, "whole": 0, "rest": 0, "turn": 0, "outset": 1, "most": 0, "much": 0, "all": 0,
 	"midst": 0, "opening": 1,
 }
 
