@@ -237,9 +237,11 @@ func (s *scholar) classifyCell(r *thread.Record, c *doc.Claim) {
 			}
 		}
 	}
-	for _, w := range strings.FieldsFunc(all, notLetter) {
-		if e := meaning.event[w]; e != "" && r.Event == "" && r.Concept == "fighter" {
-			r.Event = e
+	if r.Concept == "fighter" && r.Event == "" {
+		for _, w := range strings.FieldsFunc(all, notLetter) {
+			if r.Event = meaning.event[w]; r.Event != "" {
+				break
+			}
 		}
 	}
 	if r.Concept != "fighter" && strings.Contains(all, "joined") && strings.Contains(all, "group") {
@@ -576,16 +578,19 @@ func abs(n int) int {
 
 // shares reports whether figure f is a share.
 func (v *view) shares(f int) bool {
-	k := v.d.Figures[v.figures[f]].Kind
-	return k == doc.Percent || k == doc.Ratio
+	return isShare(&v.d.Claims[v.figures[f]])
 }
 
 // kindAround gives the kind of people that the sentence speaks of.
 func (v *view) kindAround(f int) string {
 	best, far := "", 1<<30
 	for k := range v.w {
-		c := meaning.concept[singular(v.w[k].low)]
-		if c == "" || c == "person" || c == "country" || c == "name" || c == "house" || c == "company" || c == "dead" || c == "inhabitant" || c == "unemployed" || c == "homeless" || c == "missing" || !v.isNoun(k) || v.w[k].mention >= 0 {
+		if v.w[k].mention >= 0 || !v.isNoun(k) {
+			continue
+		}
+		c := kindNamed(v.w[k].low)
+		switch c {
+		case "", "dead", "inhabitant", "unemployed", "homeless", "missing":
 			continue
 		}
 		n := abs(k - v.first[f])
@@ -632,8 +637,8 @@ func (s *scholar) kindBefore(c *doc.Claim) string {
 			break
 		}
 		for _, w := range wordsOf(s.d.Slice(s.d.Sentences[k].Span)) {
-			switch m := meaning.concept[singular(w)]; m {
-			case "", "person", "country", "name", "house", "company", "dead", "inhabitant", "worker":
+			switch m := kindNamed(w); m {
+			case "", "dead", "inhabitant", "worker":
 			default:
 				last = m
 			}

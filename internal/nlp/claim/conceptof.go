@@ -107,13 +107,22 @@ var counters = wordSet("number numbers total totals count tally share proportion
 // meant: "displaced persons", "jobless people".
 func kindOf(fields []string) string {
 	for i := len(fields) - 1; i >= 0; i-- {
-		switch k := meaning.concept[singular(fields[i])]; k {
-		case "", "person", "country", "name", "house", "company":
-		default:
+		if k := kindNamed(fields[i]); k != "" {
 			return k
 		}
 	}
 	return ""
+}
+
+// kindNamed gives the concept of a word that may say what kind of people is meant, "" if it
+// says nothing of a kind.
+func kindNamed(w string) string {
+	switch k := meaning.concept[singular(w)]; k {
+	case "person", "country", "name", "house", "company":
+		return ""
+	default:
+		return k
+	}
 }
 
 // plainWords joins the words of something that the table does not know. A rate

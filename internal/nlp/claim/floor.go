@@ -18,7 +18,7 @@ func (r *reader) reported(f int) speaker {
 	if r.floor.known() {
 		return r.floor
 	}
-	if isShare(&r.d.Claims[v.figures[f]]) && v.before(0, v.first[f], ":") && !v.ofSelf() {
+	if v.shares(f) && v.before(0, v.first[f], ":") && !v.ofSelf() {
 		if s := v.samples(); s.known() {
 			return s // "polled 1,500 parents: 37 percent …"
 		}
@@ -26,7 +26,7 @@ func (r *reader) reported(f int) speaker {
 	if r.indirect.known() && !v.ofSelf() && (v.backshifted(f) || v.goesOn(r.indirect) || r.minuted(v)) {
 		return r.indirect
 	}
-	if r.sampled.known() && isShare(&r.d.Claims[v.figures[f]]) && !v.ofSelf() {
+	if r.sampled.known() && v.shares(f) && !v.ofSelf() {
 		return r.sampled
 	}
 	return speaker{}

@@ -237,7 +237,7 @@ func (v *view) sumAt(k int) bool {
 		return false
 	}
 	f := v.figureIndex(v.w[k].figure)
-	return f >= 0 && (v.d.Figures[v.figures[f]].Kind == doc.Money || isShare(&v.d.Claims[v.figures[f]]))
+	return f >= 0 && (v.d.Figures[v.figures[f]].Kind == doc.Money || v.shares(f))
 }
 
 // peopleAt reports whether the figure at word k counts people.

@@ -22,9 +22,11 @@ func (s *scholar) settle(out []thread.Record) {
 		r.Definition = cmp.Or(r.Definition, nationOf(r))
 		uproot(r)
 		r.Carried = c.Table < 0 && len(c.Places) > 0 && !s.placed(c)
-		if !fits(r) && r.Event == "went" && r.Concept == "worker" && r.Unit != "person" {
+		switch {
+		case fits(r):
+		case r.Event == "went" && r.Concept == "worker" && r.Unit != "person":
 			r.Event = "cut" // jobs that go
-		} else if !fits(r) {
+		default:
 			r.Event = ""
 		}
 		switch {

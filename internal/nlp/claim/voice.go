@@ -67,7 +67,7 @@ func (r *reader) goesOnFrom(c *doc.Claim, f int) bool {
 // continues reports whether figure f goes on with what was said before: it is a part
 // of what was counted, or a share that begins the sentence.
 func (v *view) continues(f int, p pointer) bool {
-	return p.parts || p.again || v.demonstrates(f) || v.first[f] <= 1 && isShare(&v.d.Claims[v.figures[f]])
+	return p.parts || p.again || v.demonstrates(f) || v.first[f] <= 1 && v.shares(f)
 }
 
 // ofSelf reports whether the author speaks of himself.
