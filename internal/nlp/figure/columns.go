@@ -204,8 +204,6 @@ func slashed(header string) string {
 	return out.String()
 }
 
-func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
-
 // totalOf reports whether the label of a row, in lower case, is the total of
 // something that it names: "total revenue".
 func totalOf(label string) bool {

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,6 +49,10 @@ type cutter struct {
 // its unit stay whole, since they are names (F-16, H1N1).
 func (c *cutter) token(s doc.Span, tok int, tag doc.Tag, norm string) {
 	t := c.text[s.Start:s.End]
+	if onlyLetters(t) {
+		c.add(s, tok, tag, word, cmp.Or(norm, t))
+		return
+	}
 	if fixed := misread(t, c.scanned); fixed != "" && norm == "" {
 		c.add(s, tok, tag, digits, fixed)
 		c.out[len(c.out)-1].misread = true
@@ -59,10 +64,7 @@ func (c *cutter) token(s doc.Span, tok int, tag doc.Tag, norm string) {
 		return
 	}
 	if norm != "" || !splits(t) && !c.unitBehind(t) {
-		if norm == "" {
-			norm = t
-		}
-		c.add(s, tok, tag, word, norm)
+		c.add(s, tok, tag, word, cmp.Or(norm, t))
 		return
 	}
 	for i := 0; i < len(t); {
@@ -70,6 +72,30 @@ func (c *cutter) token(s doc.Span, tok int, tag doc.Tag, norm string) {
 		c.add(doc.Span{Start: s.Start + i, End: s.Start + i + n}, tok, tag, f, t[i:i+n])
 		i += n
 	}
+}
+
+// onlyLetters reports whether t is ASCII letters and nothing else, as most words
+// are: there is nothing to cut.
+func onlyLetters(t string) bool {
+	for i := 0; i < len(t); i++ {
+		if !isLetter(t[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasCapital reports whether a capital stands in t: "iPhone".
+func hasCapital(t string) bool {
+	for i := 0; i < len(t); i++ {
+		switch b := t[i]; {
+		case b >= utf8.RuneSelf:
+			return strings.ContainsFunc(t[i:], unicode.IsUpper)
+		case b >= 'A' && b <= 'Z':
+			return true
+		}
+	}
+	return false
 }
 
 // degreesBefore reports whether t is the "C." of "40 °C." at the end of a
@@ -279,10 +305,9 @@ func startsLetter(s string) bool {
 	return unicode.IsLetter(r)
 }
 
-func isDigit(b byte) bool { return b >= '0' && b <= '9' }
-func isAlnum(b byte) bool {
-	return isDigit(b) || b|0x20 >= 'a' && b|0x20 <= 'z'
-}
+func isDigit(b byte) bool  { return b >= '0' && b <= '9' }
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+func isAlnum(b byte) bool  { return isDigit(b) || isLetter(b) }
 
 func (c *cutter) add(s doc.Span, tok int, tag doc.Tag, f form, t string) {
 	p := piece{Span: s, tok: tok, tag: tag, form: f, low: t}
@@ -293,8 +318,7 @@ func (c *cutter) add(s doc.Span, tok int, tag doc.Tag, f form, t string) {
 	case digits:
 		p.lex = readDigits(t)
 	case word:
-		r, _ := utf8.DecodeRuneInString(t)
-		p.upper = unicode.IsUpper(r) || strings.ContainsFunc(t, unicode.IsUpper) // iPhone
+		p.upper = hasCapital(t)
 		p.caps = p.upper && strings.ToUpper(t) == t
 		p.low = plain(strings.ToLower(t))
 		if !startsLetter(t) && !strings.ContainsFunc(t, unicode.IsLetter) {
