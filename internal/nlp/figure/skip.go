@@ -43,12 +43,16 @@ func (r *reader) classify() {
 func (r *reader) markIdioms() {
 	k := 0
 	for i := 0; i < len(r.ps); i++ {
+		for k < len(r.nums) && r.nums[k].last <= i {
+			k++
+		}
+		if k == len(r.nums) {
+			return
+		}
+		i = max(i, r.nums[k].first-longestIdiom+1) // none that begins before holds it
 		reason, n := idioms.at(r.ps, i)
 		if n == 0 {
 			continue
-		}
-		for k < len(r.nums) && r.nums[k].last <= i {
-			k++
 		}
 		for m := k; m < len(r.nums) && r.nums[m].first < i+n; m++ {
 			if r.nums[m].sort == everyNth || r.nums[m].first < i && r.low(i-1) == "-" || r.hyphenUnit(r.nums[m].last) && !r.zeroTime(&r.nums[m]) {
@@ -403,13 +407,14 @@ func (r *reader) isYear(k int) string {
 	if r.month(n.first-1) || prev == "-" && timePrefix[r.low(n.first-2)] || n.first > 1 && prev == "," && k > 0 && r.nums[k-1].reason == "date" || prev == "of" && r.month(n.first-2) {
 		return "year"
 	}
-	if _, m := hedgesBefore.before(r.ps, n.first); m > 0 && n.between(1900, 2100) && endsTime[r.low(n.first-m-1)] && !r.countNoun(n.last) {
+	h, m := hedgesBefore.before(r.ps, n.first)
+	switch {
+	case m == 0:
+	case n.between(1900, 2100) && endsTime[r.low(n.first-m-1)] && !r.countNoun(n.last):
 		return "year" // "leased until at least 2042"
-	}
-	if h, m := hedgesBefore.before(r.ps, n.first); m > 0 && h.word == "up to" && n.between(1950, 2099) && !r.round(n) && !r.countNoun(n.last) {
+	case h.word == "up to" && n.between(1950, 2099) && !r.round(n) && !r.countNoun(n.last):
 		return "year" // "costs of $14bn up to 2030"
-	}
-	if h, m := hedgesBefore.before(r.ps, n.first); m > 0 && !r.shareBefore(n.first-m) && h.word != "around" && h.word != "about" && h.word != "c." && h.word != "ca." && h.word != "circa" && h.word != "past" && h.word != "beyond" {
+	case !r.shareBefore(n.first-m) && h.word != "around" && h.word != "about" && h.word != "c." && h.word != "ca." && h.word != "circa" && h.word != "past" && h.word != "beyond":
 		return ""
 	}
 	modern := n.between(1900, 2050)
@@ -463,9 +468,11 @@ func (r *reader) spelledYear(n *numeral) bool {
 // isEarlyYear sees years that only their frame tells: "in the year 71", "the
 // winter of 373", "In May, 1750 he", and one that opens a sentence before a comma.
 func (r *reader) isEarlyYear(n *numeral) bool {
-	if !n.plainDigits() || !n.between(1, 1899) || r.unitAt(n.last) > 0 || r.countNoun(n.last) {
-		return false
-	}
+	return n.plainDigits() && n.between(1, 1899) && r.framesYear(n) && r.unitAt(n.last) == 0 && !r.countNoun(n.last)
+}
+
+// framesYear reports whether what stands around n can hold an early year.
+func (r *reader) framesYear(n *numeral) bool {
 	prev, before := r.low(n.first-1), r.low(n.first-2)
 	switch {
 	case prev == "year":

@@ -97,6 +97,15 @@ next:
 	return none, 0
 }
 
+// longest returns the number of words of the longest phrase.
+func (p phrases[T]) longest() int {
+	n := 0
+	for _, list := range p {
+		n = max(n, len(list[0].words))
+	}
+	return n
+}
+
 // before returns the longest phrase that ends before piece i, and its length.
 func (p phrases[T]) before(ps []piece, i int) (T, int) {
 	var none T
@@ -328,5 +337,8 @@ var idioms = func() phrases[string] {
 	}
 	return m
 }()
+
+// longestIdiom is how many words the longest of the idioms has.
+var longestIdiom = idioms.longest()
 
 var persons, notPersons = words("persons.txt"), words("notpersons.txt")
