@@ -97,7 +97,10 @@ func (r *reader) cornerUnit(tab *doc.Table, caption column) column {
 		}
 	}
 	for i := range tab.Columns {
-		if c := r.headerOf(tab.Columns[i]); !filled[i] && c.known && (c.kind == doc.Money || c.kind == doc.Percent) {
+		if filled[i] {
+			continue
+		}
+		if c := r.headerOf(tab.Columns[i]); c.known && (c.kind == doc.Money || c.kind == doc.Percent) {
 			c.what, c.span = caption.what, caption.span
 			return c
 		}
@@ -240,7 +243,11 @@ func (r *reader) shares(tab *doc.Table, i int, header string) bool {
 // where they tell its unit: "TZS/kg".
 func (r *reader) headerOf(h doc.Column) column {
 	c := r.header(h.Header, h.Span)
-	if raw := r.header(recased(h.Header, r.d.Slice(h.Span)), h.Span); raw.known && (!c.known || raw.kind == doc.Money && c.kind != doc.Money) {
+	cased := recased(h.Header, r.d.Slice(h.Span))
+	if cased == h.Header {
+		return c
+	}
+	if raw := r.header(cased, h.Span); raw.known && (!c.known || raw.kind == doc.Money && c.kind != doc.Money) {
 		raw.what = c.what
 		c = raw
 	}
