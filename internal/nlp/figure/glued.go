@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"strings"
 
 	"analyze/internal/doc"
@@ -12,11 +13,13 @@ import (
 func markBehind(d *doc.Document, t int, labels map[string]bool) int {
 	s := d.Tokens[t].Span
 	text := d.Text[s.Start:s.End]
+	if len(labels) == 0 {
+		return 0
+	}
 	if comma := strings.LastIndexByte(text, ','); comma > 0 && isDigit(text[0]) {
-		for n := 1; n <= 2; n++ {
-			if whole := len(text) - n; len(text)-comma-1 == 3+n && hasGroups(text[:whole]) && labels[text[whole:]] && wholeNumber(text[comma+1:]) {
-				return n // "5,0004 people", where the document has a note 4
-			}
+		whole := comma + 1 + 3
+		if n := len(text) - whole; (n == 1 || n == 2) && labels[text[whole:]] && wholeNumber(text[comma+1:]) {
+			return n // "5,0004 people", where the document has a note 4
 		}
 	}
 	dot := strings.LastIndexByte(text, '.')
@@ -44,14 +47,16 @@ func noteLabels(d *doc.Document) map[string]bool {
 		}
 	}
 	for line := range strings.Lines(d.Text) {
-		if n := noteHead(line); n > 0 {
-			m[line[:n]] = true
-		} else if n := referenceHead(line); n > 0 {
+		if n := opensNote(line); n > 0 {
 			m[line[:n]] = true
 		}
 	}
 	return m
 }
+
+// opensNote returns the length of the number with which line begins as notes do,
+// 0 where it does not.
+func opensNote(line string) int { return cmp.Or(noteHead(line), referenceHead(line)) }
 
 // referenceHead returns the length of the number with which a line begins that
 // cites a source as notes do, with a year or an address in it: "4 Annual report,
@@ -220,7 +225,7 @@ func (r *reader) headsNote(k int) string {
 		return ""
 	}
 	line, _, _ := strings.Cut(r.d.Text[r.ps[0].Start:min(len(r.d.Text), r.ps[0].Start+maxLine)], "\n")
-	if noteHead(line) == 0 && referenceHead(line) == 0 {
+	if opensNote(line) == 0 {
 		return ""
 	}
 	return "note mark"

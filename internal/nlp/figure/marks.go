@@ -25,6 +25,9 @@ func looseMarks(d *doc.Document) map[int]bool {
 	}
 	var seen []mark
 	for t := 1; t+1 < len(d.Tokens); t++ {
+		if !isDigit(d.Text[d.Tokens[t].Start]) {
+			continue
+		}
 		l := looseNumber(d, t)
 		if l.value == 0 {
 			continue
