@@ -128,14 +128,7 @@ func printLines(w io.Writer, lines []index.Line, width int) error {
 	open, end := marksFor(w)
 	var b strings.Builder
 	for _, l := range lines {
-		for utf8.RuneCountInString(l.Left) > width {
-			_, n := utf8.DecodeRuneInString(l.Left)
-			l.Left = l.Left[n:]
-		}
-		for utf8.RuneCountInString(l.Right) > width {
-			_, n := utf8.DecodeLastRuneInString(l.Right)
-			l.Right = l.Right[:len(l.Right)-n]
-		}
+		l = l.Narrowed(width)
 		pad := strings.Repeat(" ", max(0, width-utf8.RuneCountInString(l.Left)))
 		right := l.Right + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(l.Right)))
 		fmt.Fprintf(&b, "%s%s%s%s%s%s  %s:%d\n", pad, l.Left, open, l.Word, end, right, l.Doc, l.Start)

@@ -248,11 +248,10 @@ func countOf(n int, kind string) string {
 
 func printHit(b *strings.Builder, h *index.Hit, open, end string, columns int) {
 	b.WriteString(folded(hitHead(h), "    ", true, columns))
-	if s := h.Shown.Marked(open, end); s != "" {
-		b.WriteString(folded(s, "    ", false, columns))
-	}
-	if len(h.Copies) > 0 {
-		b.WriteString(folded(alsoIn(h.Copies), "    ", false, columns))
+	for _, s := range []string{h.Shown.Marked(open, end), alsoIn(h.Copies)} {
+		if s != "" {
+			b.WriteString(folded(s, "    ", false, columns))
+		}
 	}
 	b.WriteByte('\n')
 }

@@ -22,21 +22,20 @@ func (f *searchFlags) answerBatch(c *cobra.Command, r index.Reader) error {
 	if f.tiers < 1 || f.tiers > index.Tiers {
 		return usagef("--tiers %d is not between 1 and %d", f.tiers, index.Tiers)
 	}
-	among := func(string) bool { return true }
+	var docs []string
 	if f.since != "" {
-		docs, err := sinceRun(c, r, f.since)
-		if err != nil {
+		var err error
+		if docs, err = sinceRun(c, r, f.since); err != nil {
 			return err
 		}
-		among = func(id string) bool { return slices.Contains(docs, id) }
 	}
-	return batch(c, r, f.batch, f.tiers, among)
+	return batch(c, r, f.batch, f.tiers, docs)
 }
 
 // batch answers the queries of a file, as index.ReadQueries reads it, with a
-// row for each of them and tier, by documents among some. Other columns are
-// handed through.
-func batch(c *cobra.Command, r index.Reader, file string, tiers int, among func(id string) bool) error {
+// row for each of them and tier, by those of docs unless that is nil. Other
+// columns are handed through.
+func batch(c *cobra.Command, r index.Reader, file string, tiers int, docs []string) error {
 	in := io.Reader(c.InOrStdin())
 	if file != "-" {
 		f, err := os.Open(file)
@@ -59,7 +58,7 @@ func batch(c *cobra.Command, r index.Reader, file string, tiers int, among func(
 		return err
 	}
 	for _, row := range queries.Rows {
-		if err := batchQuery(c, r, out, row[:len(queries.Head)], row[queries.Column], tiers, among); err != nil {
+		if err := batchQuery(c, r, out, row[:len(queries.Head)], row[queries.Column], tiers, docs); err != nil {
 			return err
 		}
 	}
@@ -67,8 +66,8 @@ func batch(c *cobra.Command, r index.Reader, file string, tiers int, among func(
 	return out.Error()
 }
 
-func batchQuery(c *cobra.Command, r index.Reader, out *csv.Writer, row []string, query string, tiers int, among func(id string) bool) error {
-	list, err := index.Batch(c.Context(), r, query, tiers)
+func batchQuery(c *cobra.Command, r index.Reader, out *csv.Writer, row []string, query string, tiers int, docs []string) error {
+	list, err := index.Batch(c.Context(), r, query, tiers, docs)
 	if err != nil {
 		if c.Context().Err() != nil {
 			return err
@@ -76,7 +75,6 @@ func batchQuery(c *cobra.Command, r index.Reader, out *csv.Writer, row []string,
 		return out.Write(append(slices.Clone(row), "", "", "", err.Error()))
 	}
 	for _, b := range list {
-		b.Documents = slices.DeleteFunc(b.Documents, func(id string) bool { return !among(id) })
 		err := out.Write(append(slices.Clone(row), strconv.Itoa(b.Tier), strconv.Itoa(len(b.Documents)), strings.Join(b.Documents, ";"), ""))
 		if err != nil {
 			return err

@@ -17,8 +17,9 @@ type BatchResult struct {
 	Documents []string // by id
 }
 
-// Batch answers a query in a number of tiers. Copies count as documents.
-func Batch(ctx context.Context, r Reader, query string, tiers int) ([]BatchResult, error) {
+// Batch answers a query in a number of tiers, by those of docs unless that is
+// nil. Copies count as documents.
+func Batch(ctx context.Context, r Reader, query string, tiers int, docs []string) ([]BatchResult, error) {
 	q, err := Parse(query)
 	if err != nil {
 		return nil, err
@@ -26,21 +27,21 @@ func Batch(ctx context.Context, r Reader, query string, tiers int) ([]BatchResul
 	seen := map[string]bool{}
 	var out []BatchResult
 	for tier := 1; tier <= min(tiers, Tiers); tier++ {
-		docs, err := documentsOf(ctx, r, loosened(q, tier-1))
+		found, err := documentsOf(ctx, r, loosened(q, tier-1), docs)
 		if err != nil {
 			return nil, err
 		}
-		docs = slices.DeleteFunc(docs, func(d string) bool { return seen[d] })
-		for _, d := range docs {
+		found = slices.DeleteFunc(found, func(d string) bool { return seen[d] })
+		for _, d := range found {
 			seen[d] = true
 		}
-		out = append(out, BatchResult{tier, docs})
+		out = append(out, BatchResult{tier, found})
 	}
 	return out, nil
 }
 
-// documentsOf returns the documents that hold what q finds, sorted.
-func documentsOf(ctx context.Context, r Reader, q Query) ([]string, error) {
+// documentsOf returns those of docs, nil for all, that hold what q finds, sorted.
+func documentsOf(ctx context.Context, r Reader, q Query, docs []string) ([]string, error) {
 	p, err := planQuery(ctx, r, q, false)
 	if err != nil {
 		return nil, err
@@ -48,7 +49,7 @@ func documentsOf(ctx context.Context, r Reader, q Query) ([]string, error) {
 	switch p.kind {
 	case Document:
 	case Entity: // documents that name them
-		ids, err := allOf(ctx, r, p, true)
+		ids, err := allOf(ctx, r, p, Request{Copies: true})
 		if err != nil {
 			return nil, err
 		}
@@ -59,7 +60,7 @@ func documentsOf(ctx context.Context, r Reader, q Query) ([]string, error) {
 	default:
 		p.node, p.kind = DocsNode{Kind: p.kind, Node: p.node}, Document
 	}
-	ids, err := allOf(ctx, r, p, true)
+	ids, err := allOf(ctx, r, p, Request{Copies: true, Docs: docs})
 	if err != nil {
 		return nil, err
 	}

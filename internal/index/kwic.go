@@ -42,7 +42,7 @@ func Concordance(ctx context.Context, r Reader, query string, width int, order s
 	case Passage:
 		p.node, p.kind = DocsNode{Kind: p.kind, Node: p.node}, Document
 	}
-	ids, err := allOf(ctx, r, p, false)
+	ids, err := allOf(ctx, r, p, Request{})
 	if err != nil {
 		return nil, err
 	}
@@ -85,9 +85,16 @@ func linesOfAll(list []Record, texts map[string]string, p *plan, width int, orde
 	return out
 }
 
-// allOf returns the ids of all records that a plan finds, by id.
-func allOf(ctx context.Context, r Reader, p *plan, copies bool) ([]string, error) {
-	s := &session{ctx: ctx, r: r, req: Request{Copies: copies}}
+// Narrowed returns l with at most width characters on each side.
+func (l Line) Narrowed(width int) Line {
+	l.Left, l.Right = lastRunes(l.Left, width), firstRunes(l.Right, width)
+	return l
+}
+
+// allOf returns the ids of all records that a plan finds, by id, among those
+// that req asks for.
+func allOf(ctx context.Context, r Reader, p *plan, req Request) ([]string, error) {
+	s := &session{ctx: ctx, r: r, req: req}
 	f, err := r.Find(ctx, Search{Kind: p.kind, Node: s.restricted(p), Sort: ByDocument, Limit: math.MaxInt32})
 	if err != nil {
 		return nil, err
@@ -99,9 +106,11 @@ func allOf(ctx context.Context, r Reader, p *plan, copies bool) ([]string, error
 func linesOf(name, text string, found []match, width int, order string) []Line {
 	var out []Line
 	for _, f := range found {
-		l := Line{Doc: name, Start: f.Start, End: f.End, Word: oneLine(text[f.Start:f.End])}
-		l.Left = lastRunes(oneLine(" "+text[max(0, runeStart(text, f.Start-6*width)):f.Start]), width)
-		l.Right = firstRunes(oneLine(text[f.End:min(len(text), runeStart(text, f.End+6*width))]+" "), width)
+		l := Line{
+			Doc: name, Start: f.Start, End: f.End, Word: oneLine(text[f.Start:f.End]),
+			Left:  oneLine(" " + text[max(0, runeStart(text, f.Start-6*width)):f.Start]),
+			Right: oneLine(text[f.End:min(len(text), runeStart(text, f.End+6*width))] + " "),
+		}.Narrowed(width)
 		if order != "" {
 			l.left, l.right = sideWords(l.Left), sideWords(l.Right)
 			slices.Reverse(l.left)

@@ -486,10 +486,13 @@ func bound(s string, kind FieldKind) (string, bool) {
 	return strconv.FormatFloat(n*scales[strings.ToLower(m[2])], 'f', -1, 64), err == nil
 }
 
-// A number may end in a letter for thousands, millions or billions.
+// A number of a field may end in a letter for thousands, millions or billions.
 var number = regexp.MustCompile(`^([-+]?[0-9]{1,300}(?:\.[0-9]+)?|[-+]?\.[0-9]+)([kKmM]|bn|BN|[bB])?$`)
 
-var scales = map[string]float64{"": 1, "k": 1e3, "m": 1e6, "b": 1e9, "bn": 1e9}
+// scales are how much the letters and words behind numbers count for.
+var scales = map[string]float64{
+	"": 1, "k": 1e3, "m": 1e6, "b": 1e9, "bn": 1e9, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+}
 
 func exampleOf(name string) string {
 	switch Fields[name] {

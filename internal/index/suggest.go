@@ -213,13 +213,6 @@ func (s *session) advice(q Query) ([]string, error) {
 // percent sign or a word that tells its size.
 var amount = regexp.MustCompile(`(?i)([$€£])\s?(\d[\d,]*(?:\.\d+)?)\s?(thousand|million|billion|trillion|bn)?\b|(\d[\d,]*(?:\.\d+)?)\s?(%|percent\b|per cent\b|thousand\b|million\b|billion\b|trillion\b)`)
 
-// amountUnits are the units of what stands before or behind a number, and
-// amountScales how much words count for.
-var (
-	amountUnits  = map[string]string{"$": "usd", "€": "eur", "£": "gbp", "%": "percent", "percent": "percent", "per cent": "percent"}
-	amountScales = map[string]float64{"thousand": 1e3, "million": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
-)
-
 // figuresAsked is the query for claims with the one amount that the text of a
 // query names, nil if it names none or asks for fields.
 func figuresAsked(text string) Query {
@@ -233,12 +226,13 @@ func figuresAsked(text string) Query {
 	if err != nil {
 		return nil
 	}
-	if scale := amountScales[behind]; scale > 0 {
-		n *= scale
+	unit, scale := otherValues["unit"][before], scales[behind]
+	if scale == 0 {
+		unit, scale = "percent", 1
 	}
-	value := strconv.FormatFloat(n, 'f', -1, 64)
+	value := strconv.FormatFloat(n*scale, 'f', -1, 64)
 	parts := []Query{Range{Name: "value", Low: value, High: value}}
-	if unit := cmp.Or(amountUnits[before], amountUnits[behind]); unit != "" {
+	if unit != "" {
 		parts = append(parts, Field{"unit", Term{unit}})
 	}
 	return combine(parts, func(l []Query) Query { return And{l} })

@@ -110,7 +110,7 @@ func (a *asker) ask(t *testing.T, query string, sort uint8, any bool) bool {
 	if _, err := index.Concordance(context.Background(), r, query, 20, "left"); err != nil && !errors.As(err, &syntax) {
 		t.Fatalf("%q: a concordance: %v", query, err)
 	}
-	if _, err := index.Batch(context.Background(), r, query, index.Tiers); err != nil && !errors.As(err, &syntax) {
+	if _, err := index.Batch(context.Background(), r, query, index.Tiers, nil); err != nil && !errors.As(err, &syntax) {
 		t.Fatalf("%q: a batch: %v", query, err)
 	}
 	return true

@@ -130,7 +130,7 @@ func (e *execution) scorer(r index.WordRow, k index.Kind, counts []int) *scorer 
 	if name := columnOf[baseField(r.Field)]; name != "" {
 		if col := e.cols.values[k][name]; col.len() > 0 {
 			size := e.reader.size(k, r.Field, name)
-			s.lengths, s.scale, records = &col, bm25B/size.average, size.records
+			s.lengths, s.scale, records = &col, index.BM25B/size.average, size.records
 		}
 	}
 	for _, c := range counts {
@@ -345,7 +345,7 @@ func most(it iter) float64 {
 		if it.scorer == nil {
 			return 0
 		}
-		return it.scorer.weight * (bm25K + 1)
+		return it.scorer.weight * (index.BM25K + 1)
 	case *scan:
 		return 0 // it finds nothing
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"analyze/internal/index"
 	"analyze/internal/index/bleveindex/segment"
 )
 
@@ -19,15 +20,6 @@ type iter interface {
 	cost() int
 }
 
-// Constants of BM25 (Robertson and Zaragoza 2009). Of k from 0.7 to 3.2 and b
-// from 0.3 to 0.95, first sentences of paragraphs of eleven collections found
-// the rest of them, and what stands beside it, best with more of both than the
-// usual 1.2; half of the way is gone, for those were alike.
-const (
-	bm25K = 1.5
-	bm25B = 0.75
-)
-
 // A scorer is BM25 for one row of words in one field.
 type scorer struct {
 	weight  float64 // idf times weight
@@ -40,10 +32,10 @@ func (s *scorer) of(n uint32, freq float64) float64 {
 	long := 1.0
 	if s.lengths != nil {
 		if l := s.lengths.at(s.place[n]); l == l {
-			long = 1 - bm25B + l*s.scale
+			long = 1 - index.BM25B + l*s.scale
 		}
 	}
-	return s.weight * freq * (bm25K + 1) / (freq + bm25K*long)
+	return s.weight * freq * (index.BM25K + 1) / (freq + index.BM25K*long)
 }
 
 func idf(total, docs int) float64 {

@@ -22,12 +22,18 @@ type placer interface {
 // many records as it costs.
 func (e *execution) placer(field, word string) placer {
 	if text, ok := textOf(field); ok {
-		return &passages{
-			words: e.words(text, word), cols: e.cols, document: none, count: e.reader.lookUp(field, word).count,
-			first: e.cols.values[index.Passage][segment.First], length: e.cols.values[index.Passage][segment.Length],
-		}
+		p := e.passages(text, word)
+		p.count = e.reader.lookUp(field, word).count
+		return p
 	}
 	return e.words(field, word)
+}
+
+// passages makes the iter of the passages that hold a word of the texts of
+// documents; what it costs is not known.
+func (e *execution) passages(text, word string) *passages {
+	values := e.cols.values[index.Passage]
+	return &passages{words: e.words(text, word), cols: e.cols, document: none, first: values[segment.First], length: values[segment.Length]}
 }
 
 // textOf is the field of documents that holds the words of the passages' field
@@ -131,11 +137,7 @@ func (p *passages) weigh(s *scorer) { p.scorer = s }
 // passagesWith is how many passages hold a word.
 func (r *Reader) passagesWith(text, word string) int {
 	e := &execution{reader: r, cols: r.cols, parts: r.view.parts}
-	p := &passages{
-		words: e.words(text, word), cols: r.cols, document: none,
-		first: r.cols.values[index.Passage][segment.First], length: r.cols.values[index.Passage][segment.Length],
-	}
-	n := 0
+	p, n := e.passages(text, word), 0
 	for p.next() != none {
 		n++
 	}

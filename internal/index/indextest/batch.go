@@ -31,7 +31,7 @@ func batch(t *testing.T, e Engine) {
 	defer r.Close()
 	for query, want := range batches {
 		for tiers := range index.Tiers + 2 {
-			list, err := index.Batch(context.Background(), r, query, tiers)
+			list, err := index.Batch(context.Background(), r, query, tiers, nil)
 			if err != nil {
 				t.Fatalf("%s: %v", query, err)
 			}
@@ -45,7 +45,27 @@ func batch(t *testing.T, e Engine) {
 			}
 		}
 	}
-	if _, err := index.Batch(context.Background(), r, "(wheat", 1); err == nil {
+	if _, err := index.Batch(context.Background(), r, "(wheat", 1, nil); err == nil {
 		t.Error("a bracket that is left open is no error")
+	}
+	batchAmong(t, r)
+}
+
+// batchAmong asks some of the documents alone.
+func batchAmong(t *testing.T, r index.Reader) {
+	for _, c := range []struct {
+		query, want string
+		docs        []string
+	}{
+		{`wheat OR recruits`, "[{1 [harvest.txt]} {2 []}]", []string{"harvest.txt", "budget.txt"}},
+		{`recruts`, "[{1 []} {2 [border.txt]}]", []string{"border.txt"}},
+		{`kind:entity orchard`, "[{1 [institute.md]} {2 []}]", []string{"border.txt", "institute.md"}},
+		{`claim:wheat`, "[{1 []} {2 []}]", []string{"border.txt"}},
+		{`wheat`, "[{1 []} {2 []}]", []string{}},
+	} {
+		list, err := index.Batch(context.Background(), r, c.query, 2, c.docs)
+		if got := fmt.Sprint(list); err != nil || got != c.want {
+			t.Errorf("%s among %s: %s, want %s (%v)", c.query, c.docs, got, c.want, err)
+		}
 	}
 }

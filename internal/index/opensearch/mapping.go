@@ -54,8 +54,8 @@ func settings(o Options) m {
 			"number_of_shards": max(1, o.Shards), "number_of_replicas": o.Replicas,
 			"refresh_interval": "-1", "max_result_window": 1000000, "max_terms_count": 1000000,
 			"similarity": m{
-				"default": m{"type": "BM25", "k1": 1.5, "b": 0.75},
-				"flat":    m{"type": "BM25", "k1": 1.5, "b": 0},
+				"default": m{"type": "BM25", "k1": index.BM25K, "b": index.BM25B},
+				"flat":    m{"type": "BM25", "k1": index.BM25K, "b": 0},
 			},
 		},
 		"mappings": m{"dynamic": "strict_allow_templates", "dynamic_templates": templates, "properties": fields},

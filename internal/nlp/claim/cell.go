@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"iter"
 	"sort"
 	"strconv"
@@ -24,6 +25,8 @@ type tableCard struct {
 	citeNote int
 	counted  string // what the caption counts
 	parted   bool   // and says that the rows or columns are its parts
+	tells    bool   // its rows say what is counted
+	headed   []bool // the columns headed by names of places, as those beside them are
 	named    bool   // its rows are places or somebody
 	placed   bool   // the header over its rows says that they are places
 	actors   bool   // or those who give, lend or owe: countries among them act
@@ -232,7 +235,7 @@ func (r *reader) labelPlaces(span doc.Span, label string, role doc.PlaceRole) []
 	g := gazetteer.Default()
 	clean := strings.Trim(label, " .*†:")
 	names := g.Lookup(clean)
-	if bare := bareLabel(clean); len(names) == 0 && bare != clean && !r.hasMentions(span) {
+	if bare := bareLabel(clean); len(names) == 0 && bare != clean && len(r.mentionsIn(span)) == 0 {
 		names = g.Lookup(bare)
 	}
 	for _, m := range names {
@@ -260,64 +263,61 @@ func namesPlace(label string) bool {
 	return last != strings.ToLower(last) && placeHeads[strings.ToLower(last)] && !noNames[strings.ToLower(f[0])]
 }
 
-// hasMentions reports whether a name stands within a span.
-func (r *reader) hasMentions(span doc.Span) bool { return len(r.mentionsIn(span)) > 0 }
-
 // mentionsIn lists the mentions within a span.
 func (r *reader) mentionsIn(span doc.Span) (out []int) {
 	if span.Len() <= 0 {
 		return nil
 	}
-	lo, hi := 0, len(r.d.Mentions)
-	for lo < hi {
-		if m := (lo + hi) / 2; r.d.Mentions[m].Start < span.Start {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	for ; lo < len(r.d.Mentions) && r.d.Mentions[lo].Start < span.End; lo++ {
-		out = append(out, lo)
+	i := sort.Search(len(r.d.Mentions), func(i int) bool { return r.d.Mentions[i].Start >= span.Start })
+	for ; i < len(r.d.Mentions) && r.d.Mentions[i].Start < span.End; i++ {
+		out = append(out, i)
 	}
 	return out
 }
 
 // cellTime takes the time from the column, else the row, else the caption.
 func (r *reader) cellTime(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc.Column, card *tableCard) {
-	if column != nil && !changeSince(column.Header) {
-		if p, ok := timex.In(titled(withoutStage(column.Header)), r.cal.ref); ok {
-			c.Time, c.TimeVia = card.months.InYear(p).String(), "table"
-			return
-		}
-		if column.Span.Len() > 0 {
-			if p, ok := timex.In(r.d.Slice(column.Span), r.cal.ref); ok {
-				c.Time, c.TimeVia = p.String(), "table"
-				return
-			}
-		}
+	p, ok := r.headerTime(column, card)
+	if !ok {
+		p, ok = r.besideTime(t, c, card.dated)
 	}
-	if p, ok := r.besideTime(t, c, card.dated); ok {
+	if !ok && row != nil {
+		p, ok = r.rowTime(c, row)
+	}
+	if ok {
 		c.Time, c.TimeVia = p.String(), "table"
 		return
 	}
-	if row != nil && isBox(c, row) {
-		if p, ok := timex.In(row.Label, r.cal.ref); ok && p.Window == "" {
-			c.Time, c.TimeVia = p.String(), "table"
-			return
-		}
-	}
-	if row != nil {
-		if p, ok := timex.Whole(row.Label, r.cal.ref); ok {
-			c.Time, c.TimeVia = p.String(), "table"
-			return
-		}
-	}
-	if p, via := card.time, card.timeVia; p.Known() {
+	if p := card.time; p.Known() {
 		if column != nil && r.countsUpTo(c) {
 			p = p.UpTo()
 		}
-		c.Time, c.TimeVia = p.String(), via
+		c.Time, c.TimeVia = p.String(), card.timeVia
 	}
+}
+
+// headerTime reads the time that the header of a column names.
+func (r *reader) headerTime(column *doc.Column, card *tableCard) (p timex.Period, ok bool) {
+	if column == nil || changeSince(column.Header) {
+		return p, false
+	}
+	if p, ok = timex.In(titled(withoutStage(column.Header)), r.cal.ref); ok {
+		return card.months.InYear(p), true
+	}
+	if column.Span.Len() == 0 {
+		return p, false
+	}
+	return timex.In(r.d.Slice(column.Span), r.cal.ref)
+}
+
+// rowTime reads the time that the label of a row is, or that of a box names.
+func (r *reader) rowTime(c *doc.Claim, row *doc.Row) (p timex.Period, ok bool) {
+	if isBox(c, row) {
+		if p, ok = timex.In(row.Label, r.cal.ref); ok && p.Window == "" {
+			return p, true
+		}
+	}
+	return timex.Whole(row.Label, r.cal.ref)
 }
 
 // besideTime reads the time of a row from its cell in a column of dates.
@@ -351,18 +351,12 @@ func (r *reader) cellQuarter(c *doc.Claim, column *doc.Column, card *tableCard) 
 	if column == nil {
 		return
 	}
-	q := bareQuarter(column.Header)
-	year := yearIn(column.Header)
-	if year == 0 && c.TimeVia == "table" && c.Time != "" && c.Time != card.time.String() {
+	q, own := bareQuarter(column.Header), yearIn(column.Header)
+	if q == "" || own == 0 && c.TimeVia == "table" && c.Time != "" && c.Time != card.time.String() {
 		return
 	}
+	year := cmp.Or(own, card.time.From.Year, r.cal.ref.Year)
 	if year == 0 {
-		year = r.cal.ref.Year
-	}
-	if yearIn(column.Header) == 0 && card.time.Known() && card.time.From.Year > 0 {
-		year = card.time.From.Year
-	}
-	if q == "" || year == 0 {
 		return
 	}
 	if p, ok := timex.In(strings.ToUpper(q)+" "+strconv.Itoa(year), r.cal.ref); ok {
@@ -411,6 +405,7 @@ func (r *reader) card(t *doc.Table) *tableCard {
 	}
 	card.counted, card.named = r.counted(t), r.rowsNamed(t)
 	card.parted = card.counted != "" && r.partsOf(t)
+	card.tells, card.headed = rowsTell(t), r.namedHeads(t)
 	card.placed, card.actors = placeHeader(t), actorHeader(t)
 	for i := range t.Columns {
 		if len(card.beside) < maxPlaceColumns && isPlaceHead(t.Columns[i].Header) {
@@ -596,16 +591,20 @@ func (r *reader) captionPlaces(caption doc.Span, card *tableCard) {
 	if moving(low) {
 		role = doc.Destination
 	}
-	for _, i := range r.mentionsIn(caption) {
-		if r.d.Mentions[i].Type != doc.Place || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 || r.ofBody(i, caption) {
+	card.others = sortedPlaces(append(card.others, r.placesIn(caption, role)...))
+}
+
+// placesIn lists the places that a caption or title names.
+func (r *reader) placesIn(span doc.Span, role doc.PlaceRole) (out []doc.ClaimPlace) {
+	for _, i := range r.mentionsIn(span) {
+		if r.d.Mentions[i].Type != doc.Place || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 || r.ofBody(i, span) {
 			continue
 		}
-		ref := &r.d.Referents[r.d.ReferentOf[i]]
-		if ref.Type == doc.Place {
-			card.others = append(card.others, doc.ClaimPlace{Name: ref.Name, Referent: r.d.ReferentOf[i], Role: role})
+		if ref := &r.d.Referents[r.d.ReferentOf[i]]; ref.Type == doc.Place {
+			out = append(out, doc.ClaimPlace{Name: ref.Name, Referent: r.d.ReferentOf[i], Role: role})
 		}
 	}
-	card.others = sortedPlaces(card.others)
+	return out
 }
 
 // placesOver takes the places of the title of the document for a table whose caption

@@ -106,7 +106,7 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 		}
 	case card.parted && c.WhatSpan.Len() > 0 && !t.Contains(c.WhatSpan):
 		c.What = card.counted
-	case r.namesHeads(t, c.Column) || rowsTell(t):
+	case card.tells, c.Column >= 0 && c.Column < len(card.headed) && card.headed[c.Column]:
 		if thing := r.rowThing(row); thing != "" {
 			c.What = thing
 		} else if card.counted != "" {
@@ -118,7 +118,7 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 		}
 	case strings.EqualFold(bareLabel(c.What), header):
 		c.What = withoutYear(c.What)
-	case r.isActorRow(row) && row != nil && strings.EqualFold(c.What, row.Label):
+	case r.isActorRow(row) && strings.EqualFold(c.What, row.Label):
 		c.What = header
 	}
 }
@@ -183,18 +183,18 @@ func (card *tableCard) countsAll(c *doc.Claim, header string) bool {
 	return false
 }
 
-// namesHeads reports whether column i is headed by a name of a place, as those beside
-// it are, so that the row says what is counted.
-func (r *reader) namesHeads(t *doc.Table, i int) bool {
-	named := 0
-	for k := max(0, i-1); k < len(t.Columns) && k <= i+1; k++ {
-		if t.Columns[k].Header != "" && len(r.labelPlaces(t.Columns[k].Span, t.Columns[k].Header, doc.Location)) > 0 {
-			named++
-		} else if k == i {
-			return false
+// namedHeads tells which columns are headed by the name of a place, as one beside them
+// is, so that the row says what is counted.
+func (r *reader) namedHeads(t *doc.Table) []bool {
+	named, out := make([]bool, len(t.Columns)), make([]bool, len(t.Columns))
+	for i := range t.Columns {
+		k := &t.Columns[i]
+		named[i] = k.Header != "" && len(r.labelPlaces(k.Span, k.Header, doc.Location)) > 0
+		if i > 0 && named[i] && named[i-1] {
+			out[i-1], out[i] = true, true
 		}
 	}
-	return named > 1
+	return out
 }
 
 // boxWhat is what the label behind a big number says that it counts, without who they
@@ -387,7 +387,7 @@ func countedIn(caption string) string {
 	if len(f) == 0 || len(f) > maxCounted || genericCaptions[low[:end]] || isPeriodLabel(s) || isCountLabel(s) || strings.ContainsAny(s, "0123456789") {
 		return ""
 	}
-	if w := f[0]; len(w) > 1 && w[1] >= 'a' && w[1] <= 'z' && w[0] >= 'A' && w[0] <= 'Z' && (len(f) == 1 || f[1][0] >= 'a') {
+	if w := f[0]; len(w) > 1 && w[1] >= 'a' && w[1] <= 'z' && capital(w) && (len(f) == 1 || f[1][0] >= 'a') {
 		if e, _, _ := gazetteer.Default().Demonym(w); e == nil {
 			s = strings.ToLower(s[:1]) + s[1:]
 		}

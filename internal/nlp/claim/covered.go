@@ -122,7 +122,6 @@ func coveredIn(line string, ref timex.Day) (timex.Period, bool) {
 
 // titlePlaces lists the places that title and headings before byte end name.
 func (r *reader) titlePlaces(end int) []doc.ClaimPlace {
-	var out []doc.ClaimPlace
 	for b := range r.d.Blocks {
 		k := &r.d.Blocks[b]
 		if k.Start >= end {
@@ -131,16 +130,8 @@ func (r *reader) titlePlaces(end int) []doc.ClaimPlace {
 		if k.Kind == doc.Byline || k.Kind == doc.Boilerplate {
 			continue
 		}
-		for _, i := range r.mentionsIn(k.Text) {
-			if r.d.Mentions[i].Type != doc.Place || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 || r.ofBody(i, k.Text) {
-				continue
-			}
-			if ref := &r.d.Referents[r.d.ReferentOf[i]]; ref.Type == doc.Place {
-				out = append(out, doc.ClaimPlace{Name: ref.Name, Referent: r.d.ReferentOf[i], Role: doc.Location})
-			}
-		}
-		if len(out) > 0 {
-			return out[:1]
+		if places := r.placesIn(k.Text, doc.Location); len(places) > 0 {
+			return places[:1]
 		}
 		if name := areaIn(r.d.Slice(k.Text)); name != "" {
 			return []doc.ClaimPlace{{Name: name, Referent: -1, Role: doc.Location}}

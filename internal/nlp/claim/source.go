@@ -170,25 +170,29 @@ func (v *view) reported(i int, m *memory) (attribution, bool) {
 		return a, false
 	}
 	if v.inverted(i) {
-		p := v.phraseAfter(i + 1)
-		if v.tag(i+1) == doc.PRP {
-			p = phrase{i + 1, i + 2}
-		}
-		a.who = v.speakerIn(p, m)
-		last := p.last
-		if x, ok := v.apposed(p.last); ok {
-			if !a.who.isName(v) {
-				a.who = x
-			}
-			last = max(last, x.last)
-		}
-		a.first, a.last, a.reach = i, last, bothWays
-		if a.who.known() && v.accepts(i, p) && v.standsAlone(i, p) {
-			return a, true
+		if x, ok := v.saidBehind(i, a, m); ok {
+			return x, true
 		}
 	}
 	a, ok := v.withSubject(i, a, m)
 	return a, ok && v.asserts(i, &a)
+}
+
+// saidBehind reads the speaker behind the verb at word i.
+func (v *view) saidBehind(i int, a attribution, m *memory) (attribution, bool) {
+	p := v.phraseAfter(i + 1)
+	if v.tag(i+1) == doc.PRP {
+		p = phrase{i + 1, i + 2}
+	}
+	a.who = v.speakerIn(p, m)
+	a.first, a.last, a.reach = i, p.last, bothWays
+	if x, ok := v.apposed(p.last); ok {
+		if !a.who.isName(v) {
+			a.who = x
+		}
+		a.last = max(a.last, x.last)
+	}
+	return a, a.who.known() && v.accepts(i, p) && v.standsAlone(i, p)
 }
 
 // auxiliaryBefore reports whether a form of "be" or "have" stands before the verb at
@@ -321,7 +325,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 		return a, false
 	}
 	p = v.listBefore(p)
-	if a.who, ok = v.subjectSpeaker(i, p, apposition, a.who, m); !ok {
+	if a.who, ok = v.subjectSpeaker(i, p, apposition, m); !ok {
 		return a, false
 	}
 	a.first, a.last = p.first, v.verbEnd(i)
@@ -402,8 +406,8 @@ func (v *view) ourOwn(p phrase) bool {
 }
 
 // subjectSpeaker tells whom the subject p of the verb at word i stands for, or its
-// apposition; who was read behind the verb and gives way to a name only.
-func (v *view) subjectSpeaker(i int, p, apposition phrase, who speaker, m *memory) (speaker, bool) {
+// apposition.
+func (v *view) subjectSpeaker(i int, p, apposition phrase, m *memory) (who speaker, ok bool) {
 	if !apposition.empty() {
 		if who, _ = v.nameIn(apposition); !who.known() {
 			who = v.orgApposed(p, apposition)
@@ -412,7 +416,7 @@ func (v *view) subjectSpeaker(i int, p, apposition phrase, who speaker, m *memor
 	if !who.known() && !v.accepts(i, p) && !v.isSomebody(apposition) {
 		return who, false
 	}
-	if s, ok := v.bodyOf(p, m); ok {
+	if s, found := v.bodyOf(p, m); found {
 		who = s
 	} else if s := v.speakerIn(p, m); !who.known() || s.isName(v) {
 		who = s

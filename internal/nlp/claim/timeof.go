@@ -149,9 +149,8 @@ func (v *view) statementTime(a *attribution, c *calendar) (chosenTime, bool) {
 // by 9 percent from A in 2009 to B in 2014", "B in 2014 against A in 2009, a rise of 9
 // percent".
 func (v *view) acrossPair(f int, c *calendar) (timex.Period, bool) {
-	fig := &v.d.Figures[v.figures[f]]
 	switch {
-	case fig.Bound != doc.Change && fig.Kind != doc.ChangeKind:
+	case !v.isChange(f):
 	case f+2 < len(v.first) && v.is(v.first[f+1]-1, "from") && v.is(v.first[f+2]-1, "to"):
 		return v.spanOf(f+1, f+2, c)
 	case f > 1 && v.setFrom(f-1) && v.restates(f):
@@ -509,7 +508,7 @@ func (v *view) compared(start, f int) bool {
 	for k >= 0 && v.is(k, "in", "at", "of", "during", "for", "those", "that") {
 		k--
 	}
-	if v.is(k, "did", "was", "were", "had", "did", "stood", "made", "produced") && (v.is(k-2, "what", "than") || v.is(k-3, "what", "than")) {
+	if v.is(k, "did", "was", "were", "had", "stood", "made", "produced") && (v.is(k-2, "what", "than") || v.is(k-3, "what", "than")) {
 		return true // "a tenth of what it was in"
 	}
 	return v.has(k, compares) && !v.is(k, "like") && !(v.is(k, "as") && v.is(k+1, "of")) && k >= v.last[f]-2 ||
@@ -611,21 +610,18 @@ func (v *view) endOf(p timex.Period, w *timex.Expression, f int) timex.Period {
 	if p.From == p.To || p.OpenEnd || p.OpenStart || p.Window != "" || len(p.More) > 0 || w.Last == v.first[f] {
 		return p
 	}
-	fig := &v.d.Figures[v.figures[f]]
-	if fig.Kind == doc.ChangeKind || fig.Bound == doc.Change {
+	if v.isChange(f) || p.From.Year == p.To.Year {
 		return p
 	}
 	k := v.first[f] - 1
 	for k > 0 && (v.tag(k) == doc.RB || v.tag(k) == doc.DT || v.isComma(k)) {
 		k--
 	}
-	switch {
-	case v.is(k, "to") && v.first[f] > w.Last && p.From.Year != p.To.Year:
+	switch paired := v.d.Figures[v.figures[f]].Pair >= 0; {
+	case v.is(k, "to") && (paired || v.first[f] > w.Last):
 		return timex.At(p.To)
-	case fig.Pair >= 0 && v.is(k, "from") && p.From.Year != p.To.Year:
+	case v.is(k, "from") && paired:
 		return timex.At(p.From)
-	case fig.Pair >= 0 && v.is(k, "to") && p.From.Year != p.To.Year:
-		return timex.At(p.To)
 	}
 	return p
 }

@@ -38,7 +38,7 @@ func (v *view) mayNameTime() bool {
 		if v.w[i].sense&timeCue != 0 {
 			return true
 		}
-		if l := v.w[i].low; l != "" && (l[0] >= '0' && l[0] <= '9' && len(l) >= 4 || len(l) > 4 && l[len(l)-1] >= '0' && l[len(l)-1] <= '9' || strings.IndexByte(l, 0x2d) > 0) {
+		if l := v.w[i].low; l != "" && (l[0] >= '0' && l[0] <= '9' && len(l) >= 4 || len(l) > 4 && l[len(l)-1] >= '0' && l[len(l)-1] <= '9' || strings.IndexByte(l, '-') > 0) {
 			return true
 		}
 	}

@@ -64,8 +64,7 @@ func (r *reader) fromLabel(i int) {
 	p, ok := r.nounLeft(k)
 	h := r.low(k)
 	if b := r.prior(i); ok && b != nil && b.f.Kind == doc.Count && !b.bare && claimants[h] && determiners[r.low(p.first-1)] && r.low(p.first-2) == "," {
-		r.borrow(q, b) // "the union claims 12,000 took part, the police 4,500"
-		r.what(q, b)
+		r.goesOnFrom(q, b) // "the union claims 12,000 took part, the police 4,500"
 		return
 	}
 	if !ok || generic[h] || goals[h] || levelVerbs[h] || changeVerb(r, k) || timeNoun(singular(h)) || r.unitAt(k) > 0 || labelled(h) || h == "others" || h == "ones" || sumNouns[h] {
@@ -73,7 +72,8 @@ func (r *reader) fromLabel(i int) {
 	}
 	if !collective[h] && !(r.pluralAt(k) && r.ps[k].tag == doc.NNS) {
 		if r.low(p.first-1) == "," && p.first == k && r.ps[k].tag == doc.NN && r.closes(q.end) && q.n.shape == grouped && !r.agent(p) {
-			q.phrase, q.has, q.of, q.bare = p, true, true, false // "flights 64, tonnage 1,912"
+			q.ofNoun(p) // "flights 64, tonnage 1,912"
+			q.bare = false
 		}
 		return
 	}
@@ -271,8 +271,7 @@ func (r *reader) fromSame(i int) {
 	}
 	for j := i - 1; j >= 0; j-- {
 		if b := &r.qs[j]; b.reason == "" && !b.bare && b.f.Kind == doc.Count && b.n.val.Cmp(q.n.val) == 0 {
-			r.borrow(q, b)
-			r.what(q, b)
+			r.goesOnFrom(q, b)
 			return
 		}
 	}

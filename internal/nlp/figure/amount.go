@@ -252,7 +252,7 @@ func (r *reader) ofPhrase(q *quant, j int) {
 	k := j + 1
 	start := k
 	if p, ok := r.thoseWho(k); ok {
-		q.phrase, q.has, q.of = p, true, true
+		q.ofNoun(p)
 		return
 	}
 	n := k
@@ -284,7 +284,7 @@ func (r *reader) ofPhrase(q *quant, j int) {
 			if q.f.Kind == doc.Count {
 				q.f.Unit = "person"
 			}
-			q.phrase, q.has, q.of = np{k, k + 1, k}, true, true
+			q.ofNoun(np{k, k + 1, k})
 			return
 		}
 	case "rest", "remainder", "latter", "remaining":
@@ -294,7 +294,7 @@ func (r *reader) ofPhrase(q *quant, j int) {
 		}
 	}
 	if p, ok := r.nounPhrase(k); ok {
-		q.phrase, q.has, q.of = p, true, true
+		q.ofNoun(p)
 	} else if k > start {
 		q.pronoun = true
 	}
@@ -642,7 +642,7 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 	p, ok := r.nounPhrase(j)
 	if k := r.behindBrackets(j); !ok && k > 0 && k < len(r.ps) && !r.ps[k].upper {
 		if p, ok = r.nounPhrase(k); ok && !isNumberWord(r.low(p.head)) {
-			q.phrase, q.has, q.of = p, true, true
+			q.ofNoun(p)
 			q.f.Unit = r.unitOf(p)
 			return
 		}

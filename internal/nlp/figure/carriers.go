@@ -17,7 +17,7 @@ func (r *reader) fromCompound(i int) {
 		return
 	}
 	q.f.Unit, q.bare = r.unitOf(b.phrase), false
-	q.phrase, q.has, q.of = b.phrase, true, true
+	q.ofNoun(b.phrase)
 }
 
 // fromPredicate reads "512 were minors": the noun behind the verb is of the
@@ -66,7 +66,8 @@ func (r *reader) fromOrTwo(i int) {
 		}
 		return
 	}
-	q.phrase, q.has, q.of, q.bare = np{j, j + 1, j}, true, true, false
+	q.ofNoun(np{j, j + 1, j})
+	q.bare = false
 	q.f.Unit = r.unitOf(q.phrase)
 }
 

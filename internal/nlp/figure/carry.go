@@ -206,7 +206,7 @@ func (r *reader) fromNext(i int) {
 		if q.f.Kind == doc.Count {
 			q.f.Unit, q.bare = b.f.Unit, false
 		}
-		q.phrase, q.has, q.of = b.phrase, true, true
+		q.ofNoun(b.phrase)
 	}
 }
 
@@ -236,7 +236,7 @@ func (r *reader) fromRow(i int) {
 		}
 		if b.f.Kind == doc.Count && b.has && !b.of && b.reason == "" {
 			q.f.Unit, q.bare = b.f.Unit, false
-			q.phrase, q.has, q.of = b.phrase, true, true
+			q.ofNoun(b.phrase)
 			return
 		}
 		if !b.bare {
@@ -259,7 +259,7 @@ func (r *reader) fromWhole(i int) {
 			continue
 		}
 		q.f.Unit, q.bare = b.f.Unit, false
-		q.phrase, q.has, q.of = b.phrase, true, true
+		q.ofNoun(b.phrase)
 		return
 	}
 }
@@ -316,7 +316,7 @@ func (r *reader) fromNoun(i int) {
 		}
 		if casualtyWords[r.low(q.first-2)] {
 			q.ofPeople()
-			q.phrase, q.has, q.of = np{q.first - 2, q.first - 1, q.first - 2}, true, true
+			q.ofNoun(np{q.first - 2, q.first - 1, q.first - 2})
 			return
 		}
 	}
@@ -330,7 +330,8 @@ func (r *reader) fromNoun(i int) {
 			if casualtyWords[r.low(p.head)] || collective[r.low(p.head)] {
 				q.f.Unit = "person"
 			}
-			q.phrase, q.has, q.of, q.bare = p, true, true, false
+			q.ofNoun(p)
+			q.bare = false
 		}
 	}
 }
@@ -385,14 +386,15 @@ func (r *reader) fromSubject(i int) {
 		return
 	}
 	if r.sumOf(q, p) {
-		q.phrase, q.has, q.bare, q.of = p, true, false, true
+		q.ofNoun(p)
+		q.bare = false
 		return
 	}
 	plural := r.pluralAt(p.head) && !timeNoun(r.low(p.head)) || of && r.pluralAt(n.head) || collective[r.low(p.head)]
 	if !plural {
 		if b := r.earlier(i); b != nil && b.f.Kind != doc.Count {
 			r.borrow(q, b)
-			q.phrase, q.has, q.of = p, true, true
+			q.ofNoun(p)
 			return
 		}
 		if q.f.Per == "" && r.earlier(i) != nil {
@@ -454,8 +456,7 @@ func (r *reader) fromSentence(i int) {
 	}
 	if b := r.earlier(i); b != nil {
 		kind := q.f.Kind
-		r.borrow(q, b)
-		r.what(q, b)
+		r.goesOnFrom(q, b)
 		if kind == doc.ChangeKind || b.f.Kind == doc.ChangeKind && r.changeBefore(q) != "" {
 			q.setChange(cmp.Or(q.f.Direction, r.changeBefore(q), b.f.Direction))
 		}
@@ -490,7 +491,7 @@ func (r *reader) fromFollowing(i int) {
 	}
 	if b.first-q.end < 6 && !b.bare && b.reason == "" && b.f.Kind == doc.Count && b.has {
 		q.f.Unit, q.bare = b.f.Unit, false
-		q.phrase, q.has, q.of = b.phrase, true, true
+		q.ofNoun(b.phrase)
 	}
 }
 
@@ -576,7 +577,8 @@ var levelVerbs = set("added adds is are was were be been being rose fell grew dr
 
 // takeUnit gives q the phrase p as what it counts, and its unit.
 func (r *reader) takeUnit(q *quant, p np) {
-	q.phrase, q.has, q.bare, q.of = p, true, false, true
+	q.ofNoun(p)
+	q.bare = false
 	if r.sumOf(q, p) {
 		return
 	}
@@ -636,7 +638,8 @@ func fits(q *quant, k doc.FigureKind, near bool) bool {
 // countOf lets q count what b is a share of: "60 per cent of the buildings …,
 // 20,000 beyond repair".
 func (r *reader) countOf(q, b *quant) {
-	q.phrase, q.has, q.of, q.bare = b.phrase, true, true, false
+	q.ofNoun(b.phrase)
+	q.bare = false
 	q.f.Unit = r.unitOf(b.phrase)
 }
 
@@ -734,7 +737,7 @@ func (r *reader) carryRatio(i int) {
 	}
 	if by := r.beforeFillers(r.qs[i].first); r.low(by) == "by" && !r.qs[i].pronoun {
 		if p, ok := r.nounLeft(by - 1); ok && r.pluralAt(p.head) && !generic[r.low(p.head)] {
-			r.qs[i].phrase, r.qs[i].has, r.qs[i].of = p, true, true // "understates deliveries by a third"
+			r.qs[i].ofNoun(p) // "understates deliveries by a third"
 			return
 		}
 	}

@@ -37,8 +37,7 @@ func (r *reader) fromIntro(i int) {
 			return // it goes on from its neighbour
 		}
 		if b := r.prior(i); b != nil && b.f.Kind == doc.Count && b.has && b.end == colon && r.verbBetween(max(0, colon-maxLabel), b.first) && r.low(q.end) != "to" && r.low(q.end) != "per" {
-			r.borrow(q, b) // "they looked at 11,200 houses: 3,100 are to come down"
-			r.what(q, b)
+			r.goesOnFrom(q, b) // "they looked at 11,200 houses: 3,100 are to come down"
 			return
 		}
 		if r.tellsClause(i, colon) {
@@ -46,7 +45,7 @@ func (r *reader) fromIntro(i int) {
 		}
 		if casualtyWords[r.low(colon-1)] || humanVerbs[r.low(colon-1)] && colon == 1 {
 			q.ofPeople()
-			q.phrase, q.has, q.of = np{colon - 1, colon, colon - 1}, true, true
+			q.ofNoun(np{colon - 1, colon, colon - 1})
 			return
 		}
 		if r.block == doc.List && r.intro >= 0 && r.intro != r.sent && !r.labelCounts(q, colon) {

@@ -355,7 +355,7 @@ func (r *reader) paidBy(q *quant) (p np, cost, ok bool) {
 func (r *reader) byObject(q *quant) bool {
 	p, ok := r.changedObject(q)
 	if ok {
-		q.phrase, q.has, q.of = p, true, true
+		q.ofNoun(p)
 	}
 	return ok
 }

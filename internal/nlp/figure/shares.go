@@ -92,7 +92,7 @@ func (r *reader) timesWhat(i int) {
 	q := &r.qs[i]
 	if l := r.low(q.end + 1); r.low(q.end) == "as" && (l == "many" || l == "much" || l == "few") {
 		if p, ok := r.nounPhrase(q.end + 2); ok && r.low(p.last) == "as" {
-			q.phrase, q.has, q.of = p, true, true
+			q.ofNoun(p)
 			return
 		}
 	}
