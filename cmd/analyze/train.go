@@ -18,18 +18,25 @@ func newTrain() *cobra.Command {
 	var out string
 	var seed uint64
 	var develop bool
+	var folds int
 	c := &cobra.Command{
 		Use:   "train DATA",
 		Short: "make the model of the name tagger from annotated texts",
 		Long: `train learns from the annotated texts in DATA/names and writes a model file. The
 same data and seed give the same bytes. At the end it prints scores on the
 development tests; with --develop these are left out of training, as they must
-be where their scores are to mean anything.`,
+be where their scores are to mean anything. With --folds nothing is written: each
+part of wikigold is asked of a model trained on all the rest.`,
 		Example: `  analyze train ../shared/data --out names.model
-  analyze train ../shared/data --develop --out /tmp/names.model`,
+  analyze train ../shared/data --develop --out /tmp/names.model
+  analyze train ../shared/data --folds 5`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			m, rep, err := train.Run(c.Context(), train.Config{Data: args[0], Seed: seed, Develop: develop, Progress: trainingBar(c.ErrOrStderr())})
+			cfg := train.Config{Data: args[0], Seed: seed, Develop: develop, Progress: trainingBar(c.ErrOrStderr())}
+			if c.Flags().Changed("folds") {
+				return inFolds(c, cfg, folds)
+			}
+			m, rep, err := train.Run(c.Context(), cfg)
 			if err != nil {
 				return err
 			}
@@ -51,7 +58,18 @@ be where their scores are to mean anything.`,
 	c.Flags().StringVar(&out, "out", "names.model", "file to write the model to")
 	c.Flags().Uint64Var(&seed, "seed", 1, "seed of the random order")
 	c.Flags().BoolVar(&develop, "develop", false, "leave the development tests out of training")
+	c.Flags().IntVar(&folds, "folds", 5, "score on wikigold in this many parts, and write no model")
 	return c
+}
+
+// inFolds prints the scores of each part of wikigold and those over all.
+func inFolds(c *cobra.Command, cfg train.Config, n int) error {
+	w := c.OutOrStdout()
+	all, err := train.Folds(c.Context(), cfg, n, func(part int, s train.Scores) { fmt.Fprintf(w, "part %d of %d  %s\n", part, n, s) })
+	if err == nil {
+		fmt.Fprintf(w, "all          %s\n", all)
+	}
+	return err
 }
 
 func writeModel(name string, m *tagger.Model) error {

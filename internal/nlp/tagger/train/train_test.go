@@ -5,7 +5,6 @@ import (
 	"context"
 	"flag"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -29,8 +28,6 @@ var (
 	members  = flag.Int("members", 0, "")
 	seed     = flag.Uint64("seed", 1, "")
 	sure     = flag.Float64("sure", 0, "")
-	folds    = flag.Bool("folds", false, "five folds of wikigold")
-	byHand   = flag.Bool("byhand", false, "folds without what a machine has labelled")
 	errs     = flag.String("errors", "", "file to list the errors of")
 	model    = flag.String("model", "", "model to score, by itself and in the pass of names")
 )
@@ -123,42 +120,4 @@ func finderOfPass(m *tagger.Model) Finder {
 		}
 		return out
 	}
-}
-
-// TestFolds trains five times without a fifth of wikigold and scores on it.
-func TestFolds(t *testing.T) {
-	if *data == "" || !*folds {
-		t.Skip("no -data and -folds")
-	}
-	records, err := readFile(filepath.Join(*data, "names"), "wikigold.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	fold := map[string]int{}
-	for i, r := range records {
-		fold[r.ID] = i % 5
-	}
-	all := Scores{}
-	for n := range 5 {
-		held := func(id string) bool { f, ok := fold[id]; return ok && f == n }
-		silver := func(name, file string) bool { return *byHand && strings.HasPrefix(file, "silver") }
-		m, _, err := Run(context.Background(), Config{Data: *data, Seed: 1, Epochs: *epochs, hold: held, without: silver})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var rest []record
-		for _, r := range records {
-			if held(r.ID) {
-				rest = append(rest, r)
-			}
-		}
-		s := score(rest, false, FinderOf(m, Tokenize), nil)
-		t.Logf("fold %d: %v", n+1, s)
-		for ty, v := range s {
-			sum := all[ty]
-			sum.add(v)
-			all[ty] = sum
-		}
-	}
-	t.Logf("all: %v", all)
 }
