@@ -16,7 +16,7 @@ import (
 var Blocks = &doc.Pass{
 	Name:    "blocks",
 	Doc:     "find paragraphs, headings, lists, tables, notes and what surrounds the text",
-	Version: 6,
+	Version: 7,
 	Gives:   doc.LayerBlocks,
 	Run:     blocks,
 }
@@ -30,6 +30,7 @@ func blocks(d *doc.Document) error {
 	b.markFurniture()
 	b.takeMarks()
 	b.findNotes()
+	b.markTornHeads()
 	b.findCaptions()
 	b.findHeadings()
 	b.findLists()

@@ -46,6 +46,18 @@ func TestBlocks(t *testing.T) {
 		"hard-wrapped, set in": {
 			"   " + wrapAt(paraA, 60) + "\n   " + wrapAt(paraB, 60) + "\n   " + wrapAt(paraC, 60),
 			"body The…houses.\nbody Nobody…it.\nbody The…anyone."},
+		"torn by a head of pages": {
+			paraA + "It was the third flood that anybody there had seen in the\n\nTHE RIVER YEARS\n\nten years before the war. " + paraB,
+			"body The…the\nboilerplate THE…YEARS\nbody→0 ten…it."},
+		"torn by a page, its number and its head": {
+			paraA + "It was the third flood that anybody there had seen in the\n                 61\nTHE RIVER AND ITS TOWNS\n\nten years before the war. " + paraB,
+			"body The…the\nboilerplate 61\nboilerplate THE…TOWNS\nbody→0 ten…it."},
+		"a first line that a head tears is no title": {
+			"The boats came late in that year, and of those that lay in the harbour\n\nTHE RIVER YEARS\n\nonly a few put to sea before June. " + paraA,
+			"body The…harbour\nboilerplate THE…YEARS\nbody→0 only…houses."},
+		"capitals between whole sentences head what follows": {
+			paraA + "\n\nTHE RIVER YEARS\n\n" + paraB,
+			"body The…houses.\nheading2 THE…YEARS\nbody Nobody…it."},
 		"torn by a note": {
 			paraA + "It was the third flood in\n\n¹ Ann Lee, “Floods,” Paper, May 2011.\n\nten years, said the mayor.¹ " + paraB,
 			"body The…in\nfootnote[1] Ann…2011.\nbody→0 ten…it."},

@@ -285,7 +285,11 @@ func (b *builder) takeLone() {
 			}
 			continue
 		}
-		if !p.m.isNumber() || p.m.num <= last || p.m.num > last+3 || p.m.num >= len(b.glued) {
+		if !p.m.isNumber() || p.m.num <= last || p.m.num >= len(b.glued) {
+			continue
+		}
+		ruled := i > 0 && isRule(b.s[b.pieces[i-1].start:b.pieces[i-1].end])
+		if p.m.num > last+3 && !(ruled && b.glued[p.m.num] > 0) {
 			continue
 		}
 		if b.goesOnList(i) {
@@ -295,7 +299,7 @@ func (b *builder) takeLone() {
 		near := i > 0 && b.pieces[i-1].kind == doc.Footnote || i+1 < len(b.pieces) && b.pieces[i+1].kind == doc.Footnote
 		marked := b.glued[p.m.num] > 0
 		weight := cites(s)
-		if near && last > 0 || i > 0 && isRule(b.s[b.pieces[i-1].start:b.pieces[i-1].end]) {
+		if near && last > 0 || ruled {
 			weight += 2
 		}
 		if marked {
@@ -338,8 +342,8 @@ func (b *builder) takeBefore() {
 	}
 }
 
-// takeLetters decides on notes that a letter in brackets labels, below a table
-// or its caption in which the same letter stands: "Parks (a)", "(a) Excludes …".
+// takeLetters decides on notes that a letter or number in brackets labels, below a
+// table or its caption in which the same stands: "Parks (a)", "(a) Excludes …", "30(1)".
 func (b *builder) takeLetters() {
 	table := -1 // the table that stands above, with nothing but notes between
 	for i := range b.pieces {
@@ -349,12 +353,33 @@ func (b *builder) takeLetters() {
 			table = i
 		case p.furniture || p.set && (p.kind == doc.Footnote || p.kind == doc.Caption):
 		case table < 0:
-		case !p.set && p.m.kind == parenLetter && i-table < 9 && strings.Contains(b.s[b.pieces[max(0, table-1)].start:b.pieces[table].end], "("+p.m.label+")"):
+		case !p.set && (p.m.kind == parenLetter || p.m.kind == parenNumber) && i-table < 9 && standsBehind(b.s[b.pieces[max(0, table-1)].start:b.pieces[table].end], p.m):
 			b.takeNote(p)
 		case !p.set && isTableNote(b.s[p.start:p.end]):
 		default:
 			table = -1
 		}
+	}
+}
+
+// standsBehind reports whether the marker stands in a table behind a word or a figure:
+// "Parks (a)", "30(1)". A number in brackets alone is a figure.
+func standsBehind(table string, m marker) bool {
+	mark := "(" + m.label + ")"
+	if m.kind == parenLetter {
+		return strings.Contains(table, mark)
+	}
+	for at := 0; ; {
+		i := strings.Index(table[at:], mark)
+		if i < 0 {
+			return false
+		}
+		at += i
+		before := strings.TrimSuffix(table[:at], " ")
+		if n := len(before); n > 0 && (isLetterByte(before[n-1]) || n == at && isDigit(before[n-1])) {
+			return true
+		}
+		at += len(mark)
 	}
 }
 

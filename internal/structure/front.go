@@ -211,6 +211,9 @@ func (b *builder) canBeTitle(i int) bool {
 	p := &b.pieces[i]
 	s := b.s[p.start:p.end]
 	t := strings.Trim(s, " *_#")
+	if after := b.beside(i, 1); after != nil && b.pieces[i+1].furniture && words(t, 9) > 8 && !endsSentence(t) && startsLower(b.s[after.start:after.end]) {
+		return false // a sentence that a head of pages tears
+	}
 	if len(t) > 260 || p.last > p.first+3 || !startsUpper(t) || words(t, 35) > 32 || i+1 == len(b.pieces) {
 		return false
 	}

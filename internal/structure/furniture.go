@@ -139,6 +139,41 @@ func (b *builder) markLoneHeads() {
 	}
 }
 
+// markTornHeads decides on heads of pages in capitals that come only once, without a
+// number, and tear a sentence: what stands behind goes on with what stands before.
+func (b *builder) markTornHeads() {
+	for i := range b.pieces {
+		p := &b.pieces[i]
+		s := b.s[p.start:p.end]
+		if p.set || p.first != p.last || p.m.kind != noMarker || !allCaps(s) || words(s, 9) > 8 || endsIn(s, ".:;,?!") {
+			continue
+		}
+		before, after := b.beside(i, -1), b.beside(i, 1)
+		if before == nil || after == nil || !startsLower(b.s[after.start:after.end]) {
+			continue
+		}
+		if t := b.s[before.start:before.end]; !endsSentence(t) && !endsIn(t, ")\"”") && words(t, 10) > 9 && !allCaps(t) {
+			p.decide(doc.Boilerplate)
+			p.furniture = true
+		}
+	}
+}
+
+// beside returns the next undecided piece on one side of piece i, notes and furniture
+// passed over; nil if another one comes first.
+func (b *builder) beside(i, step int) *piece {
+	for j := i + step; j >= 0 && j < len(b.pieces) && j-i < 9 && i-j < 9; j += step {
+		p := &b.pieces[j]
+		if !p.set && p.m.kind == noMarker {
+			return p
+		}
+		if !p.furniture && (!p.set || p.kind != doc.Footnote) {
+			return nil
+		}
+	}
+	return nil
+}
+
 // footNote reports whether the line of p has the form of a note at the foot of a
 // page, its number set apart by a gap: "1  River Survey, May 2006."
 func (b *builder) footNote(p *piece) bool {

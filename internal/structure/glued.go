@@ -128,7 +128,7 @@ func digitCandidate(s string, from, i, to int, f func(candidate)) int {
 	prior, _ := utf8.DecodeLastRuneInString(s[from : i-size])
 	switch {
 	case strings.ContainsRune(".,;:!?)]”’\"'…»", before):
-		if unicode.IsDigit(prior) && before == '.' && afterNumber(s[from:i-1], s[end:to]) {
+		if unicode.IsDigit(prior) && (before == '.' && afterNumber(s[from:i-1], s[end:to]) || before == ',' && end-i < 3 && endsGrouped(s[from:i-1])) {
 			c.form = markNumber
 			break
 		}
@@ -160,6 +160,13 @@ func digitCandidate(s string, from, i, to int, f func(candidate)) int {
 		f(c)
 	}
 	return skipWord(s, end, to)
+}
+
+// endsGrouped reports whether s ends with a number whose thousands are set apart, so
+// that one or two digits behind the next comma are no part of it: "410,000".
+func endsGrouped(s string) bool {
+	n := len(s)
+	return n > 4 && s[n-4] == ',' && isDigit(s[n-5]) && isDigit(s[n-3]) && isDigit(s[n-2]) && isDigit(s[n-1])
 }
 
 // afterNumber reports whether a full stop behind before, which ends with a

@@ -107,18 +107,18 @@ func (g *grid) cell(from, to int) gridCell {
 			from, to = trim(s, from, g.d.NoteMarks[i].Start)
 		}
 	}
-	if n := to - from; n > 4 && s[to-1] == ')' && s[to-3] == '(' && g.lettered(s[to-2:to-1]) {
+	if n := to - from; n > 3 && s[to-1] == ')' && s[to-3] == '(' && (s[to-4] != ' ' || n > 4 && (isLetterByte(s[to-2]) || isLetterByte(s[to-5]))) && g.lettered(s[to-2:to-1]) {
 		from, to = trim(s, from, to-3)
 	}
 	return gridCell{Span: doc.Span{Start: from, End: to}}
 }
 
-// lettered reports whether a note bears a letter as its label.
+// lettered reports whether a note bears a letter or a digit as its label.
 func (g *grid) lettered(label string) bool {
 	if g.letters == nil {
 		g.letters = map[string]bool{}
 		for i := range g.d.Notes {
-			if l := g.d.Notes[i].Label; len(l) == 1 && isLetterByte(l[0]) {
+			if l := g.d.Notes[i].Label; len(l) == 1 && (isLetterByte(l[0]) || isDigit(l[0])) {
 				g.letters[l] = true
 			}
 		}
@@ -329,7 +329,7 @@ func (g *grid) joinSigns(row []gridCell) []gridCell {
 	out := row[:0]
 	for i := 0; i < len(row); i++ {
 		c := row[i]
-		if i+1 < len(row) && c.Len() < 5 && strings.Trim(g.text(c), "$€£¥US") == "" && strings.ContainsAny(g.text(c), "$€£¥") {
+		if i+1 < len(row) && isMoneySign(g.text(c)) && !isMoneySign(g.text(row[i+1])) {
 			start := c.Start
 			i++
 			c = row[i]
@@ -338,6 +338,11 @@ func (g *grid) joinSigns(row []gridCell) []gridCell {
 		out = append(out, c)
 	}
 	return out
+}
+
+// isMoneySign reports whether a cell is the sign of a currency and nothing else.
+func isMoneySign(s string) bool {
+	return len(s) < 5 && strings.Trim(s, "$€£¥US") == "" && strings.ContainsAny(s, "$€£¥")
 }
 
 // isLeader reports whether the dot at s[i] is one of three or more that lead to

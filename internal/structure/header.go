@@ -16,7 +16,9 @@ func (g *grid) shape() {
 	if len(g.rows) == 0 {
 		return
 	}
-	g.heads = g.headRows()
+	if g.heads = g.headRows(); g.facts(g.heads) {
+		g.heads = 0
+	}
 	g.readHeader()
 	g.findPanels()
 	g.findLabels()
@@ -73,6 +75,31 @@ func (g *grid) headRows() int {
 		n++
 	}
 	return n
+}
+
+// facts reports whether the n rows above the first figure are no header but facts of
+// their own: each of two columns is filled in each, and what stands in the second is a
+// phrase, over cells that are not all numbers alike.
+func (g *grid) facts(n int) bool {
+	if n == 0 || g.cols != 2 {
+		return false
+	}
+	long := 0
+	for _, row := range g.rows[:n] {
+		if row[0].Len() == 0 || row[1].Len() == 0 {
+			return false
+		}
+		if s := g.text(row[1]); words(s, 4) > 3 || strings.Contains(s, ", ") {
+			long++
+		}
+	}
+	worded := 0
+	for _, row := range g.rows[n:] {
+		if letters(g.text(row[1])) > 2 {
+			worded++
+		}
+	}
+	return (n > 1 || long > 0) && worded > 1
 }
 
 // goesOnBelowRule reports whether row n under the line of a Markdown header still

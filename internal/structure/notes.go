@@ -13,7 +13,7 @@ import (
 var Notes = &doc.Pass{
 	Name:    "notes",
 	Doc:     "read notes and the works they cite, find their marks in the text",
-	Version: 3,
+	Version: 4,
 	Needs:   doc.LayerBlocks,
 	Gives:   doc.LayerNotes,
 	Run:     notes,

@@ -34,6 +34,8 @@ func TestNoteMarks(t *testing.T) {
 		"glued to stops":     "He left the town.«1» She “stayed.”«2» They (both) paid;«3» nobody asked." + threeNotes,
 		"glued to words":     "He left the town«1» and she stayed«2», which was odd.«3» Then came rain." + threeNotes,
 		"behind years":       "He left the town in 2012.«1» She had 4,500.«2» They paid 12.«3»" + threeNotes,
+		"behind thousands":   "He left the town.«1» She had 41,500,«2» a sum of 1,204,310, and 12,4 of them.«3»" + threeNotes,
+		"under a line":       "He left the town,«14» and she did not.«15» They paid.\n__________\n14 Ann Lee, “One,” Paper, May 2011.\n15 Letter of the mayor.\n",
 		"caret":              "He left.«^{1}» She stayed.«^{2» They paid.«^3»" + threeNotes,
 		"square":             "He left [«1»]" + "." + threeNotes,
 		"markdown":           "He left.«[^1]» She stayed.«[^2]»\n\n[^1]: Ann Lee, “One,” Paper, May 2011.\n[^2]: It rained.\n",

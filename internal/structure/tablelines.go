@@ -241,7 +241,23 @@ func (b *builder) gapRun(i int) (int, bool) {
 			break
 		}
 	}
-	return n, rows > 1 && (b.measure(i, n).isTable(rows) || b.boxes(i, n))
+	return n, rows > 1 && (b.measure(i, n).isTable(rows) || b.boxes(i, n)) && !b.pageHeads(i, n)
+}
+
+// pageHeads reports whether the n lines from i on are one head of pages that comes
+// again with the number of the next page.
+func (b *builder) pageHeads(i, n int) bool {
+	key, last := headKey(b.text(i)), edgeNumber(b.text(i))
+	if n > 4 || key == 0 || last < 0 {
+		return false
+	}
+	for j := i + 1; j < i+n; j++ {
+		if num := edgeNumber(b.text(j)); headKey(b.text(j)) != key || num != last+1 {
+			return false
+		}
+		last++
+	}
+	return true
 }
 
 // boxes reports whether the n lines from i on are boxes side by side, each with a big

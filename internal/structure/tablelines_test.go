@@ -29,6 +29,8 @@ func TestFindTables(t *testing.T) {
 		"gaps, then words":    "|North     12     4\n|South     14     5\n|East       1     2\n Nothing more was found in the west.",
 		"figures first":       "|41,250     people\n|9          sites\n|$28.4M     needed",
 		"tails":               "|Ward Sick Dead\n|Igawa 412 6\n|Upper Rujewa 377 7\n|Ubaruku 268 3",
+		"heads of pages":      " Prison Board      9\n Prison Board     10\n Prison Board     11",
+		"same label twice":    "|Prison Board      9\n|Prison Board     14\n|Court Board      11",
 		"tails, too few":      " Ward Sick Dead\n Igawa 412 6\n Ubaruku 268 3",
 		"years in prose":      " They met in 2011 2012\n and then not again 3 4\n but wrote to us",
 	} {

@@ -14,7 +14,7 @@ import (
 var Tables = &doc.Pass{
 	Name:    "tables",
 	Doc:     "read tables: headers, panels, rows, cells, captions and notes",
-	Version: 8,
+	Version: 9,
 	Needs:   doc.LayerBlocks | doc.LayerNotes,
 	Gives:   doc.LayerTables,
 	Run:     tables,
@@ -169,6 +169,8 @@ func leadIn(d *doc.Document, i int) doc.Span {
 			from = -2
 		}
 		return doc.Span{Start: k.Text.Start + from + 2, End: k.Text.End}
+	case k.Kind == doc.Body && k.Text.Len() < 200 && startsUpper(s) && k.Joins < 0 && !endsSentence(s) && !endsIn(s, ",-"):
+		return k.Text
 	}
 	return doc.Span{}
 }

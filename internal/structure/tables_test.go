@@ -57,6 +57,21 @@ func TestTables(t *testing.T) {
 		"single blanks, words above": {
 			"Ward Cases Deaths\nIgawa 412 6\nUpper Rujewa 377 7\nUbaruku 268 3",
 			"ward|cases|deaths\n0 Igawa: cases=412, deaths=6\n0 Upper Rujewa: cases=377, deaths=7\n0 Ubaruku: cases=268, deaths=3"},
+		"facts, no header": {
+			"Seat\tOld Mill Lane, Osina, Norland\nFounded\t3 May 1904\nStaff\t212\nBoats\t14 trawlers, 2 tugs\nDebt\tover 40 million",
+			"|\n0 Seat: =Old Mill Lane, Osina, Norland\n0 Founded: =3 May 1904\n0 Staff: =212\n0 Boats: =14 trawlers, 2 tugs\n0 Debt: =over 40 million"},
+		"one long header of two": {
+			"Country\tPeople killed in attacks, by any weapon\nChad\t212\nMali\t14\nNiger\t9",
+			"country|people killed in attacks, by any weapon\n0 Chad: people killed in attacks, by any weapon=212\n0 Mali: people killed in attacks, by any weapon=14\n0 Niger: people killed in attacks, by any weapon=9"},
+		"a row of signs of money": {
+			"                   Least        Most\n                   £            £\nPorter             13,725       14,480\nClerk              14,640       16,130\nHead clerk         31,250       42,550",
+			"|least £|most £\n0 Porter: least £=13,725, most £=14,480\n0 Clerk: least £=14,640, most £=16,130\n0 Head clerk: least £=31,250, most £=42,550"},
+		"signs of money before figures": {
+			"Fund            2008          2009\nFood       $   1,208     $   1,310\nShelter           88            91\nWater             40            63",
+			"fund|2008|2009\n0 Food: 2008=$   1,208, 2009=$   1,310\n0 Shelter: 2008=88, 2009=91\n0 Water: 2008=40, 2009=63"},
+		"notes by numbers in brackets": {
+			"Park\tElks\tWolves\nBrzeg (1)\t29\t30(2)\nDwory\t(1)\t97\n\n(1) Without the farms.\n(2) Counted from the air.",
+			"park|elks|wolves\n0 Brzeg: elks=29, wolves=30\n0 Dwory: elks=(1), wolves=97"},
 		"shared ranks": {
 			"Rank\tTown\tMen\n1\tBrzeg\t90\n2\tDwory\t80\n2\tLipno\t80\n9\tOsina\t10",
 			"rank|town|men\n0 1 Brzeg: men=90\n0 2 Dwory: men=80\n0 2 Lipno: men=80\n0 9 Osina: men=10"},
