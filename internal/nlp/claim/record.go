@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
 	"analyze/internal/nlp/thread"
 
 	"github.com/govalues/decimal"
@@ -25,7 +26,7 @@ func Records(d *doc.Document) []thread.Record {
 	s.beside(out)
 	s.settle(out)
 	for i := range out {
-		if r := &out[i]; r.Comparable() {
+		if r := &out[i]; r.Comparable() || r.Matchable() {
 			label(r)
 			told(r)
 		}
@@ -54,18 +55,31 @@ func (s *scholar) record(i int) thread.Record {
 	if c.Table >= 0 {
 		r.Row = c.Table<<16 + c.Row + 1
 	}
-	names, role := c.PlaceNames()
-	r.Places, r.Role = append(r.Places, names...), role
-	sort.Strings(r.Places)
+	_, r.Role = c.PlaceNames()
 	for _, p := range c.Places {
-		if p.Role != role {
-			r.Others = append(r.Others, p.Name)
+		if name := s.onePlace(p); p.Role != r.Role {
+			r.Others = append(r.Others, name)
+		} else {
+			r.Places = append(r.Places, name)
 		}
 	}
+	sort.Strings(r.Places)
 	sort.Strings(r.Others)
 	toPercent(&r)
 	s.classify(&r, c)
 	return r
+}
+
+// onePlace is the name of a place by which claims of several documents meet: that of
+// the list, where the text spells the place otherwise than by marks on letters.
+func (s *scholar) onePlace(p doc.ClaimPlace) string {
+	if p.Referent < 0 || p.Referent >= len(s.d.Referents) || p.Name != s.d.Referents[p.Referent].Name {
+		return p.Name
+	}
+	if e := gazetteer.Default().ByID(s.d.Referents[p.Referent].Key); e != nil && gazetteer.Fold(e.Name) != gazetteer.Fold(p.Name) {
+		return e.Name
+	}
+	return p.Name
 }
 
 // toPercent turns a share told as a ratio into percent, so that one in nine and

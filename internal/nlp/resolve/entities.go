@@ -197,7 +197,11 @@ func (w *work) title() string {
 	for i := range w.parts {
 		p := &w.parts[i]
 		if p.Key != "" && p.forms == nil {
-			return p.Name
+			if p.Type != doc.Place || p.Subtype == "country" {
+				return p.Name
+			}
+			count[p.Name] += 1000 + p.All
+			continue
 		}
 		if p.forms == nil || p.has(p.Name) {
 			count[p.Name]++

@@ -23,7 +23,7 @@ func newLocal(g func() *gazetteer.Gazetteer) *doc.Pass {
 	return &doc.Pass{
 		Name:    "referents",
 		Doc:     "bring together the names of one document that mean the same",
-		Version: 8,
+		Version: 9,
 		Needs:   doc.LayerBlocks | doc.LayerTokens | doc.LayerMentions | doc.LayerMeta | doc.LayerNotes,
 		Gives:   doc.LayerReferents,
 		Run: func(d *doc.Document) error {
@@ -449,6 +449,9 @@ func (r *resolver) referent(c *cluster) doc.Referent {
 		ref.Name, ref.Subtype, ref.Key, ref.Country = e.Name, e.Kind.Subtype(), e.ID, e.Country
 		ref.Lat, ref.Lon, ref.HasPoint, ref.GeoNames = e.Lat, e.Lon, e.HasCoord, e.GeoNames
 		ref.By = "gazetteer"
+		if goesByText(e) {
+			ref.Name = r.written(c)
+		}
 		if c.typ == doc.Org && len(ref.Name) > 4 { // mentions have no article either
 			ref.Name = strings.TrimPrefix(ref.Name, "The ")
 		}

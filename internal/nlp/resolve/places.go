@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"math"
 	"strings"
 
@@ -19,7 +20,8 @@ type placeName struct {
 	matches  []gazetteer.Match
 	score    []float64
 	best     int
-	close    bool // another candidate is about as good
+	close    bool             // another candidate is about as good
+	land     *gazetteer.Entry // the country that the text says it lies in, and no candidate does
 }
 
 // placing is the state of telling places.
@@ -34,6 +36,7 @@ type placing struct {
 	plain   map[*gazetteer.Entry]bool // named by a name that means nothing else
 	speaks  map[string]bool           // countries that the document names otherwise than by the places to be told
 	near    map[int][]string          // by sentence: the countries that it names, by name or demonym
+	states  map[string]bool           // names of places that are regions or may be
 }
 
 // places brings together the names of places and gives them to gazetteer
@@ -42,7 +45,7 @@ type placing struct {
 // speaks of, and by containers that stand beside it ("Paris, Texas"); the last
 // counts for that mention first.
 func (r *resolver) places() {
-	p := &placing{resolver: r, byKey: make(map[string]*placeName), weight: make(map[string]float64), regions: make(map[string]float64), inPlace: make(map[*gazetteer.Entry]bool), speaks: make(map[string]bool), near: make(map[int][]string), plain: make(map[*gazetteer.Entry]bool)}
+	p := &placing{resolver: r, byKey: make(map[string]*placeName), weight: make(map[string]float64), regions: make(map[string]float64), inPlace: make(map[*gazetteer.Entry]bool), speaks: make(map[string]bool), near: make(map[int][]string), states: make(map[string]bool), plain: make(map[*gazetteer.Entry]bool)}
 	p.collect()
 	p.weigh()
 	p.beside()
@@ -62,6 +65,11 @@ func (p *placing) collect() {
 		pn := p.byKey[n.key]
 		if pn == nil {
 			pn = &placeName{key: n.key, matches: p.placesNamed(i)}
+			for _, m := range pn.matches {
+				if m.Entry.Kind == gazetteer.Region {
+					p.states[key(m.Entry.Name)] = true
+				}
+			}
 			p.byKey[n.key] = pn
 			p.names = append(p.names, pn)
 		}
@@ -236,8 +244,42 @@ func (p *placing) beside() {
 		if in, out := p.nested(a, b); in != nil {
 			p.ms[i].place, p.ms[i+1].place = in, out
 			p.inPlace[in], p.inPlace[out] = true, true
+		} else if !p.inRow(i) {
+			a.land = cmp.Or(a.land, b.onlyCountry())
 		}
 	}
+}
+
+// onlyCountry is the country that a name means, nil where it may mean more than that or
+// some small town.
+func (pn *placeName) onlyCountry() *gazetteer.Entry {
+	for k, m := range pn.matches {
+		if e := m.Entry; (e.Kind == gazetteer.Country) != (k == 0) || k > 0 && (e.Kind != gazetteer.City || e.Population > manyPeople) {
+			return nil
+		}
+	}
+	if len(pn.matches) == 0 {
+		return nil
+	}
+	return pn.matches[0].Entry
+}
+
+// inRow reports whether the places of mentions i and i+1 are members of a row rather
+// than one in the other: a third place is tied to them, or they stand in a table.
+func (p *placing) inRow(i int) bool {
+	if p.inList(i) || p.ms[i].In == doc.TableBlock {
+		return true
+	}
+	for _, k := range []int{i - 1, i + 1} {
+		if k < 0 || k+1 >= len(p.ms) || p.ms[k+1].typ != doc.Place {
+			continue
+		}
+		switch strings.TrimSpace(p.between(k, k+1)) {
+		case ",", "and", ", and", "or", "&", ";":
+			return true
+		}
+	}
+	return false
 }
 
 // nested finds the first candidate of a that lies within a candidate of b; a
@@ -327,7 +369,13 @@ func (p *placing) unsupported() {
 
 func (p *placing) supported(pn *placeName, m gazetteer.Match) bool {
 	e := m.Entry
-	if m.User || p.inPlace[e] || e.Kind == gazetteer.Country || e.Kind == gazetteer.MacroRegion || e.Capital || p.speaks[e.Country] {
+	if m.User || p.inPlace[e] || e.Kind == gazetteer.Country || e.Kind == gazetteer.MacroRegion || e.Capital {
+		return true
+	}
+	if p.smallAndFar(e) && e.Population < fewPeople && len(p.speaks) > 0 {
+		return false
+	}
+	if p.speaks[e.Country] {
 		return true
 	}
 	if e.Kind == gazetteer.City && len(p.speaks) > 0 && p.quarterOrHouse(pn) {
@@ -336,7 +384,11 @@ func (p *placing) supported(pn *placeName, m gazetteer.Match) bool {
 	if e.Kind != gazetteer.OtherPlace && len(p.speaks) > 0 && p.small(pn) {
 		return false
 	}
-	if e.Kind == gazetteer.City && e.Population < manyPeople && p.elsewhere(e.Country) && (m.Alias == gazetteer.Variant || m.Alias == gazetteer.Former || isAcronym(p.ms[pn.mentions[0]].name)) {
+	if len(pn.key) < 4 && (e.Kind == gazetteer.Region || m.Weak) && len(p.speaks) > 0 {
+		return false // Mon is a day
+	}
+	if e.Kind == gazetteer.City && e.Population < manyPeople && p.elsewhere(e.Country) &&
+		(e.Population < fewPeople || m.Alias == gazetteer.Variant || m.Alias == gazetteer.Former || isAcronym(p.ms[pn.mentions[0]].name)) {
 		return false
 	}
 	if strings.Contains(pn.key, " ") {
@@ -348,6 +400,9 @@ func (p *placing) supported(pn *placeName, m gazetteer.Match) bool {
 // manyPeople is how many inhabitants a town has that people elsewhere call by a
 // spelling of their own.
 const manyPeople = 200_000
+
+// fewPeople is below how many inhabitants a town is not known outside of its land.
+const fewPeople = 40_000
 
 // elsewhere reports whether the document is about another country than one that it
 // never names.
@@ -410,7 +465,7 @@ var directions = set("north south east west northeast northwest southeast southw
 func (p *placing) score(pn *placeName, m gazetteer.Match, rank int) float64 {
 	e := m.Entry
 	s := prior(m) - 0.15*float64(min(rank, 10))
-	if p.total > 0 && e.Country != "" && e.Kind != gazetteer.Country {
+	if p.total > 0 && e.Country != "" && e.Kind != gazetteer.Country && !p.smallAndFar(e) {
 		s += 4*math.Sqrt(p.weight[e.Country]/p.total) + 2.5*p.alone(pn, e.Country)
 	}
 	if e.Kind == gazetteer.Country {
@@ -423,8 +478,8 @@ func (p *placing) score(pn *placeName, m gazetteer.Match, rank int) float64 {
 	if e.Kind == gazetteer.Region {
 		s += p.townOf(pn, e)
 	}
-	if e.Kind == gazetteer.MacroRegion && len(pn.matches) > 1 && p.articled(pn) {
-		s += 5
+	if len(pn.matches) > 1 && p.articled(pn) {
+		s += articled[e.Kind]
 	}
 	if p.inPlace[e] || p.plain[e] && len(pn.matches) > 1 {
 		s += 3
@@ -438,22 +493,37 @@ func (p *placing) score(pn *placeName, m gazetteer.Match, rank int) float64 {
 	return s
 }
 
-// articled reports whether an article stands before a name: "the Sahel" is no
-// province of one land.
+// articled is what an article before a name is worth to what it may mean: "the Sahel"
+// is no province of one land, "the Pacific" no town.
+var articled = map[gazetteer.Kind]float64{gazetteer.MacroRegion: 5, gazetteer.OtherPlace: 5, gazetteer.City: -2}
+
+// articled reports whether an article stands before a name, and no word like "province"
+// behind it.
 func (p *placing) articled(pn *placeName) bool {
 	for _, i := range pn.mentions[:min(len(pn.mentions), 8)] {
-		if n := &p.ms[i]; strings.HasSuffix(p.d.Text[max(0, n.Start-5):n.Start], " the ") {
+		n := &p.ms[i]
+		if before := p.d.Text[max(0, n.Start-5):n.Start]; !strings.HasSuffix(before, " the ") && before != "The " && !strings.HasSuffix(before, "\nThe ") {
+			continue
+		}
+		if w := strings.Fields(p.d.Text[n.End:min(len(p.d.Text), n.End+24)]); len(w) == 0 || !kindWords[strings.Trim(w[0], ".,;:)")] {
 			return true
 		}
 	}
 	return false
 }
 
-// townOf lowers a region that has its name from a town among the candidates:
-// a bare name means the town.
+// smallAndFar reports whether a town is one of those in North America that texts name
+// with their state, and the document names the state nowhere: a bare Naples is not
+// that in Florida.
+func (p *placing) smallAndFar(e *gazetteer.Entry) bool {
+	return e.Kind == gazetteer.City && (e.Country == "US" || e.Country == "CA") && !e.Capital && e.Population < manyPeople && e.Region != "" && !p.states[key(e.Region)] && !p.inPlace[e]
+}
+
+// townOf lowers a region that has its name from a town among the candidates, in it
+// or a capital: a bare name means the town. California in Maryland is no such one.
 func (p *placing) townOf(pn *placeName, region *gazetteer.Entry) float64 {
 	for _, m := range pn.matches {
-		if c := m.Entry; c.Kind == gazetteer.City && (c.Country == region.Country || c.Capital) {
+		if c := m.Entry; c.Kind == gazetteer.City && (regionOf(c, region) || c.Capital) {
 			return -2.5
 		}
 	}
@@ -497,7 +567,7 @@ func prior(m gazetteer.Match) float64 {
 // assign puts the mentions in clusters.
 func (p *placing) assign() {
 	for _, pn := range p.names {
-		if len(pn.matches) == 0 {
+		if len(pn.matches) == 0 || pn.land != nil && pn.onlyTowns(pn.land.Country) {
 			p.unknown(pn)
 			continue
 		}
@@ -512,6 +582,17 @@ func (p *placing) assign() {
 		}
 		p.doubts(pn)
 	}
+}
+
+// onlyTowns reports whether a name has no candidate in a country and means neither a
+// country nor more than one.
+func (pn *placeName) onlyTowns(country string) bool {
+	for _, m := range pn.matches {
+		if m.User || m.Entry.Country == country || m.Entry.Country == "" || m.Entry.Kind == gazetteer.Country {
+			return false
+		}
+	}
+	return true
 }
 
 // company is the candidate that a mention of an ambiguous name has for what it
@@ -608,7 +689,7 @@ func describe(g *gazetteer.Gazetteer, e *gazetteer.Entry) string {
 // behind it is its country.
 func (p *placing) unknown(pn *placeName) {
 	c := p.cluster(doc.Place)
-	c.country = p.landOf(pn)
+	c.country = cmp.Or(pn.land, p.landOf(pn))
 	for _, i := range pn.mentions {
 		p.put(i, c)
 		if c.country != nil || i+1 == len(p.ms) || p.ms[i+1].typ != doc.Place {
@@ -646,120 +727,4 @@ func (p *placing) landOf(pn *placeName) *gazetteer.Entry {
 // a comma right before it.
 func (p *placing) inList(i int) bool {
 	return i > 0 && p.ms[i-1].typ == doc.Place && strings.TrimSpace(p.between(i-1, i)) == ","
-}
-
-// adjectives points demonyms used as adjectives at their countries.
-func (r *resolver) adjectives() {
-	for i := range r.ms {
-		n := &r.ms[i]
-		if n.Form != doc.Adjective || n.cluster != nil {
-			continue
-		}
-		if e := r.demonym(n); e != nil {
-			r.put(i, r.of(e))
-			continue
-		}
-		r.alike(i, doc.Place)
-	}
-}
-
-// alike puts mention i with those of its type that are written alike.
-func (r *resolver) alike(i int, typ doc.MentionType) *cluster {
-	k := "\x00" + typ.String() + " " + strings.Join(mildWords(r.ms[i].key), " ")
-	if r.same == nil {
-		r.same = make(map[string]*cluster)
-	}
-	c := r.same[k]
-	if c == nil {
-		c = r.cluster(typ)
-		r.same[k] = c
-	}
-	r.put(i, c)
-	return c
-}
-
-// groups brings together peoples, faiths and currents, in singular and plural.
-func (r *resolver) groups() {
-	of := make(map[string]*cluster)
-	for i := range r.ms {
-		n := &r.ms[i]
-		if n.typ != doc.Group || n.cluster != nil {
-			continue
-		}
-		if ms := r.candidates(i); len(ms) > 0 {
-			r.put(i, r.of(ms[0].Entry))
-			continue
-		}
-		k := singular(n.key)
-		e := r.demonym(n)
-		if e != nil {
-			k = "\x00" + e.ID
-		}
-		c := of[k]
-		if c == nil {
-			c = r.cluster(doc.Group)
-			of[k] = c
-			c.country = e
-		}
-		r.put(i, c)
-	}
-	for _, c := range r.clusters {
-		if c.typ == doc.Group && c.entry == nil {
-			c.name = r.plural(c)
-		}
-	}
-}
-
-// singular takes the ending of a plural off the last word of a key.
-func singular(k string) string {
-	switch {
-	case strings.HasSuffix(k, "ies") && len(k) > 4:
-		return k[:len(k)-3] + "y"
-	case strings.HasSuffix(k, "men"):
-		return k[:len(k)-3] + "man"
-	case strings.HasSuffix(k, "ss"):
-		return k
-	case strings.HasSuffix(k, "s") && len(k) > 3:
-		return k[:len(k)-1]
-	}
-	return k
-}
-
-// plural names a group by its commonest plural, made from the singular where
-// the document has none.
-func (r *resolver) plural(c *cluster) string {
-	count := make(map[string]int)
-	best := ""
-	for _, i := range c.mentions {
-		n := r.ms[i].name
-		if n == "" || r.ms[i].caps && len(n) > 4 {
-			n = titleCase(n)
-		}
-		count[n]++
-		if best == "" || isPlural(n) && !isPlural(best) || isPlural(n) == isPlural(best) && count[n] > count[best] {
-			best = n
-		}
-	}
-	if isPlural(best) || strings.ContainsAny(best, " -") {
-		return best
-	}
-	for _, end := range [...]string{"ese", "ish", "ch", "iss"} {
-		if strings.HasSuffix(best, end) {
-			return best
-		}
-	}
-	if c.country == nil && len(r.lookup(best+"s")) == 0 && !strings.HasSuffix(best, "ist") && !strings.HasSuffix(best, "ian") {
-		return best // a people's own word, which may have no plural
-	}
-	if n := len(best); n > 1 && best[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(best[n-2])) {
-		return best[:n-1] + "ies"
-	}
-	if best == "" {
-		return best
-	}
-	return best + "s"
-}
-
-func isPlural(s string) bool {
-	return strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") || strings.HasSuffix(s, "men")
 }

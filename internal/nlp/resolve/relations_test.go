@@ -64,7 +64,7 @@ func TestRelations(t *testing.T) {
 		"unlisted":      {"It came from [Kasindor|PLACE] in the [Democratic Republic of the Congo|PLACE].", "Kasindor located_in Democratic Republic of the Congo"},
 		"ministry":      {"Held at the [Ministry of Justice|ORG], [The Hague|PLACE]", "Ministry of Justice located_in The Hague"},
 
-		"cities":           {"the [Iraqi|ADJ] cities of [Ramadi|PLACE], [Tikrit|PLACE] and [Falluja|PLACE].", "Ramadi located_in Iraq; Tikrit located_in Iraq; Fallujah located_in Iraq"},
+		"cities":           {"the [Iraqi|ADJ] cities of [Ramadi|PLACE], [Tikrit|PLACE] and [Falluja|PLACE].", "Ramadi located_in Iraq; Tikrit located_in Iraq; Falluja located_in Iraq"},
 		"comma":            {"They came to [Sirte|PLACE], [Libya|PLACE].", "Sirte located_in Libya"},
 		"row":              {"[Tunisia|PLACE], [Jordan|PLACE] and [Libya|PLACE].", ""},
 		"elsewhere":        {"From [Paris|PLACE] he flew to [Syria|PLACE].", ""},

@@ -1,0 +1,84 @@
+package resolve_test
+
+import (
+	"slices"
+	"testing"
+
+	"analyze/internal/nlp/resolve"
+)
+
+// A town or a region is called as the document calls it most, a country by its one name.
+func TestPlacesAsWritten(t *testing.T) {
+	for text, want := range map[string]string{
+		"In [Haryana|PLACE] and [Bihar|PLACE], [India|PLACE], the mills closed.":                    "Haryana Bihar India",
+		"[Hawijah|PLACE] is in [Iraq|PLACE]. [Hawija|PLACE] and [Hawijah|PLACE] again.":             "Hawijah Iraq",
+		"[Falluja|PLACE] or [Fallujah|PLACE] in [Iraq|PLACE]":                                       "Fallujah Iraq",
+		"[Gaza|PLACE], the [Gaza Strip|PLACE], [Gaza|PLACE].":                                       "Gaza Strip",
+		"[KATHMANDU|PLACE], [NEPAL|PLACE]":                                                          "Kathmandu Nepal",
+		"The [Chatham Islands|PLACE] of [New Zealand|PLACE]":                                        "Chatham Islands New Zealand",
+		"He left [D.C.|PLACE] for the [State of Ohio|PLACE], then [Ohio|PLACE] for [D.C.|PLACE] by": "Washington Ohio",
+		"[São Paulo|PLACE] is in [Brazil|PLACE]":                                                    "São Paulo Brazil",
+	} {
+		got := ""
+		for _, r := range resolved(t, marked(t, "x", text)).Referents {
+			if got != "" {
+				got += " "
+			}
+			got += r.Name
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Over all documents it is the name that most of them use.
+func TestPlaceOfMostDocuments(t *testing.T) {
+	recs := corpusOf(t, "[Hawijah|PLACE] fell.", "[Hawija|PLACE] in [Iraq|PLACE].", "[Hawijah|PLACE] in [Iraq|PLACE].")
+	for _, e := range resolve.Entities(slices.Values(recs), nil).Entities {
+		if e.Subtype == "city" && e.Name != "Hawijah" {
+			t.Errorf("the town is called %s", e.Name)
+		}
+	}
+}
+
+// What a bare name means among a town, a land's region and a sea.
+func TestTownsAndSeas(t *testing.T) {
+	for text, want := range map[string]string{
+		"[California|PLACE] voted, as did the [United States|PLACE]. [America|PLACE] looked on.":      "california",
+		"The treaty left the [United States|PLACE] alone in the [Pacific|PLACE]. The [Pacific|PLACE]": "pacific-ocean",
+		"Ships of the [United States|PLACE] sail the [Atlantic|PLACE]. [U.S.|PLACE] ships":            "atlantic-ocean",
+		"In the [Red Sea|PLACE] off [Yemen|PLACE] and [Sudan|PLACE] a ship burned.":                   "red-sea",
+		"The [U.S.|PLACE] consul moved to [Naples|PLACE]. The [United States|PLACE] paid him.":        "naples-it",
+		"In [Florida|PLACE], [U.S.|PLACE], they built. Towns such as [Naples|PLACE] grew.":            "naples-us",
+		"The [U.S.|PLACE] envoy met them in [Geneva|PLACE]. The [United States|PLACE] signed.":        "geneva-ch",
+		"In [Syria|PLACE] they took [Raqqa|PLACE].":                                                   "raqqa-sy",
+	} {
+		d := resolved(t, marked(t, "x", text))
+		found := false
+		for _, r := range d.Referents {
+			found = found || r.Key == want
+		}
+		if !found {
+			t.Errorf("%s: no %s among %s", text, want, who(d))
+		}
+	}
+}
+
+// A place that the text puts in a country lies in no other; a row of places puts none
+// in another, and a small town far away is not meant where nothing speaks for it.
+func TestPlacesOfTheLandNamed(t *testing.T) {
+	for text, want := range map[string]string{
+		"Shelters opened in [Santiago|PLACE], [Cabo Verde|PLACE]. [Santiago|PLACE] was hit.": "CV",
+		"They flew to [Santiago|PLACE], [Peru|PLACE] and [Bolivia|PLACE].":                   "PE",
+		"In [Santiago|PLACE], [Chile|PLACE], it rained.":                                     "CL",
+		"In [Kosovo|PLACE] and in [Kosovo|PLACE] snow fell, as in the [Alpine|PLACE] valley": "",
+		"On [Mon|PLACE] the [United States|PLACE] voted.":                                    "",
+	} {
+		for _, r := range resolved(t, marked(t, "x", text)).Referents {
+			if r.Subtype != "country" && r.Country != want {
+				t.Errorf("%s: %s is of %q, want %q", text, r.Name, r.Country, want)
+			}
+		}
+	}
+}
