@@ -41,7 +41,7 @@ var questions = map[string]struct {
 	"bareCase":      {bareCase, []string{"case", "suspected case", "new confirmed case"}, []string{"court case", "", "measles"}},
 	// people and their names
 	"nationals":   {nationals, []string{"nigerians", "Danes", "syrians"}, []string{"boats", "nigeria", "lund"}},
-	"shortTitle":  {shortTitle, []string{"Dr", "the Hon", "Holt Jr", "A", "M.D"}, []string{"boats", "Holt", "Minister"}},
+	"shortTitle":  {shortTitle, []string{"Dr", "the Hon", "Holt Jr", "A"}, []string{"boats", "Holt", "Minister"}},
 	"addresses":   {addresses, []string{"What do you say?", "Is it YOUR boat?"}, []string{"They say so.", "youth", ""}},
 	"firstPerson": {firstPersonIn, []string{"I saw it", "so did we", "WE met"}, []string{"It was so", "In Lund", "Wed", ""}},
 	"ofItself":    {ofItself, []string{"WFP said it gave 500", "It said its boats"}, []string{"WFP said Oxfam gave 500", "said it", ""}},
