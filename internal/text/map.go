@@ -37,20 +37,6 @@ func (m Map) Source(at int) int {
 	return s
 }
 
-// View returns the first offset of the view that maps to offset at of the
-// source or beyond it.
-func (m Map) View(at int) int {
-	i := sort.Search(len(m.Segs), func(i int) bool { return m.Segs[i].Source > at }) - 1
-	if i < 0 {
-		return at
-	}
-	v := m.Segs[i].View + at - m.Segs[i].Source
-	if i+1 < len(m.Segs) && v > m.Segs[i+1].View {
-		v = m.Segs[i+1].View
-	}
-	return v
-}
-
 // A Builder makes a view of a source from left to right, with its Map. It is
 // not safe for concurrent use.
 type Builder struct {
