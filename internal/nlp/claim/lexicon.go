@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
 	"analyze/internal/nlp/timex"
 )
 
@@ -16,8 +17,6 @@ var (
 	nounTable string
 	//go:embed data/moves.tsv
 	moveTable string
-	//go:embed data/sexes.tsv
-	sexTable string
 )
 
 // A sense is what a word may be to the rules; a set of bits.
@@ -90,10 +89,8 @@ func loadLexicon() *lexicon {
 			x.moves[w] = m
 		}
 	}
-	for _, row := range rows(sexTable) {
-		for _, w := range strings.Fields(row[1]) {
-			x.sexes[w] = sex(row[0][0])
-		}
+	for w, of := range gazetteer.Sexes() {
+		x.sexes[w] = sex(of)
 	}
 	for w := range timex.Cues {
 		x.senses[w] |= timeCue

@@ -265,7 +265,7 @@ func TestTurns(t *testing.T) {
 // TestTables runs the example of each line of the tables of reporting verbs and
 // of sources.
 func TestTables(t *testing.T) {
-	for _, file := range []string{"say.tsv", "nouns.tsv", "sexes.tsv"} {
+	for _, file := range []string{"say.tsv", "nouns.tsv", "../../gazetteer/data/sexes.tsv"} {
 		for n, row := range tableRows(t, file) {
 			p := parseMarks(row[len(row)-1])
 			if len(p.spans) != 1 {
