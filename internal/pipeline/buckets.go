@@ -13,14 +13,25 @@ import (
 // heldFigures is how many figures are held in memory before they go to files.
 const heldFigures = 40_000
 
-// buckets part records by their blocking key, so that all of a key are in one
-// bucket. While they are few they are in memory, in a single one.
+// buckets part records by their blocking keys, so that all of a key are in one
+// bucket. While they are few they are in memory.
 type buckets struct {
 	dir  string // of the files
 	most int    // records in memory
 	held []thread.Record
-	list []bucket // nil until there are too many records
+	list []bucket // for each of keys so many as bucketCount; nil until there are too many records
 }
+
+// A blocking is a key by which records are parted, and which of them are.
+type blocking struct {
+	key func(*thread.Record) string
+	of  func(*thread.Record) bool
+}
+
+// What records must share to be in one thread by their words, and to be of one story.
+var blockings = [...]blocking{byWords: {(*thread.Record).Key, (*thread.Record).Comparable}, byStory: {(*thread.Record).Story, (*thread.Record).Matchable}}
+
+const byWords, byStory = 0, 1
 
 // A bucket is a file of packed lists of records.
 type bucket struct {
@@ -47,14 +58,19 @@ func (b *buckets) add(r *thread.Record) error {
 // flush writes what is held to the files.
 func (b *buckets) flush() error {
 	if b.list == nil {
-		b.list = make([]bucket, bucketCount)
+		b.list = make([]bucket, len(blockings)*bucketCount)
 	}
-	parts := make([]batch, bucketCount)
+	parts := make([]batch, len(b.list))
 	for i := range b.held {
-		h := fnv.New32a()
-		h.Write([]byte(b.held[i].Key()))
-		p := &parts[h.Sum32()%bucketCount]
-		p.Records = append(p.Records, b.held[i])
+		for k := range blockings {
+			if !blockings[k].of(&b.held[i]) {
+				continue
+			}
+			h := fnv.New32a()
+			h.Write([]byte(blockings[k].key(&b.held[i])))
+			p := &parts[k*bucketCount+int(h.Sum32()%bucketCount)]
+			p.Records = append(p.Records, b.held[i])
+		}
 	}
 	b.held = b.held[:0]
 	for i := range parts {
@@ -102,18 +118,14 @@ func (b *bucket) read() ([]thread.Record, error) {
 	return all, nil
 }
 
-// each calls f with the records of each bucket. It is called once.
-func (b *buckets) each(f func([]thread.Record)) error {
-	if b.list == nil {
-		f(b.held)
-		return nil
-	}
+// each calls f with the records of each bucket of a blocking, where they are in files.
+func (b *buckets) each(blocking int, f func([]thread.Record)) error {
 	if err := b.flush(); err != nil {
 		return err
 	}
 	b.held = nil
-	for i := range b.list {
-		records, err := b.list[i].read()
+	for i := range bucketCount {
+		records, err := b.list[blocking*bucketCount+i].read()
 		if err != nil {
 			return fmt.Errorf("reading the figures set aside: %w", err)
 		}

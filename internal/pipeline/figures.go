@@ -30,7 +30,7 @@ func (f *figures) add(claims []thread.Record) error {
 		if r.DuplicateOf != "" {
 			repeats = append(repeats, claimOverlay{Start: r.Start, DuplicateOf: r.DuplicateOf})
 		}
-		if r.Comparable() {
+		if r.Comparable() || r.Matchable() {
 			if err := f.buckets.add(r); err != nil {
 				return err
 			}
@@ -42,21 +42,59 @@ func (f *figures) add(claims []thread.Record) error {
 
 // threads makes the threads of all figures, sorted by ID.
 func (f *figures) threads(r *resolve.Resolution) ([]doc.Thread, error) {
-	var out []doc.Thread
-	err := f.buckets.each(func(records []thread.Record) {
+	if f.buckets.list == nil {
+		f.prepare(f.buckets.held, r)
+		return thread.Threads(f.buckets.held), nil
+	}
+	var threads []doc.Thread
+	var ties []thread.Tie
+	var kept []thread.Record // of threads and ties
+	have := map[string]bool{}
+	keep := func(records []thread.Record, ids map[string]bool) {
 		for i := range records {
-			rec := &records[i]
-			if rec.SourceReferent >= 0 {
-				rec.SourceEntity = r.Entity(rec.Doc, rec.SourceReferent, "")
-			}
-			if of, ok := f.copied[rec.ID]; ok {
-				rec.DuplicateOf = of
+			if id := records[i].ID; ids[id] && !have[id] {
+				have[id] = true
+				kept = append(kept, records[i])
 			}
 		}
-		out = append(out, thread.Threads(records)...)
+	}
+	err := f.buckets.each(byWords, func(records []thread.Record) {
+		f.prepare(records, r)
+		made, ids := thread.Separate(records), map[string]bool{}
+		for i := range made {
+			for _, id := range made[i].Claims {
+				ids[id] = true
+			}
+		}
+		threads = append(threads, made...)
+		keep(records, ids)
 	})
-	slices.SortStableFunc(out, func(a, b doc.Thread) int { return strings.Compare(a.ID, b.ID) })
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	err = f.buckets.each(byStory, func(records []thread.Record) {
+		f.prepare(records, r)
+		made, ids := thread.Ties(records), map[string]bool{}
+		for _, t := range made {
+			ids[t.A], ids[t.B] = true, true
+		}
+		ties = append(ties, made...)
+		keep(records, ids)
+	})
+	return thread.Join(threads, ties, kept), err
+}
+
+// prepare tells records of what is known over all documents.
+func (f *figures) prepare(records []thread.Record, r *resolve.Resolution) {
+	for i := range records {
+		rec := &records[i]
+		if rec.SourceReferent >= 0 {
+			rec.SourceEntity = r.Entity(rec.Doc, rec.SourceReferent, "")
+		}
+		if of, ok := f.copied[rec.ID]; ok {
+			rec.DuplicateOf = of
+		}
+	}
 }
 
 // repeat notes that a claim of document i repeats another's.

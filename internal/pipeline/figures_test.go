@@ -91,9 +91,17 @@ func TestBuckets(t *testing.T) {
 			Places: []string{[]string{"Kenya", "Ghana", "Peru"}[i%3]}, Time: strconv.Itoa(2010 + i%4), Kind: doc.Count, Source: "the " + []string{"bank", "union"}[i%2], SourceReferent: -1,
 		})
 	}
+	for i, words := range []string{"ships vessels anchor", "vessels boats anchor", "boats ships waiting anchor"} {
+		v, document := decimal.MustParse("3417"), "s"+strconv.Itoa(i)
+		f := strings.Fields(words)
+		records = append(records, thread.Record{
+			ID: thread.ID(document, 600), Doc: document, Start: 600, Date: "2020-03-04", Low: &v, High: &v, Value: &v, Concept: f[0], What: f[0], Counted: f[0], Near: f,
+			Names: []string{"antwerp", "flushing"}, Topics: []string{"port", "ship"}, Realm: "BE", Kind: doc.Count, SourceReferent: -1,
+		})
+	}
 	want := thread.Threads(slices.Clone(records))
-	if len(want) == 0 {
-		t.Fatal("there are no threads")
+	if !slices.ContainsFunc(want, func(t doc.Thread) bool { return len(t.Claims) == 3 && strings.HasPrefix(t.Claims[0], "s0#") }) {
+		t.Fatal("nothing was tied over words")
 	}
 	resolution := resolve.Entities(func(func(resolve.Record) bool) {}, nil)
 	for _, most := range []int{1, 7, 100, 1000} {
@@ -101,7 +109,7 @@ func TestBuckets(t *testing.T) {
 		f := figures{buckets: newBuckets(dir)}
 		f.buckets.most = most
 		for i := 0; i < len(records); i += 50 {
-			if err := f.add(slices.Clone(records[i : i+50])); err != nil {
+			if err := f.add(slices.Clone(records[i:min(i+50, len(records))])); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -122,7 +130,8 @@ func TestBuckets(t *testing.T) {
 func TestBucketsFail(t *testing.T) {
 	b := newBuckets(filepath.Join(t.TempDir(), "none"))
 	b.most = 1
-	if err := b.add(&thread.Record{Concept: "well"}); err == nil {
+	n := decimal.MustParse("17")
+	if err := b.add(&thread.Record{Concept: "well", What: "wells", Places: []string{"Peru"}, Time: "2010", Kind: doc.Count, Value: &n}); err == nil {
 		t.Error("written to a folder that is not there")
 	}
 	var none *buckets

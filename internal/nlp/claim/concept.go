@@ -104,6 +104,7 @@ func (s *scholar) classify(r *thread.Record, c *doc.Claim) {
 	what := c.What
 	if c.Table >= 0 && c.Table < len(s.d.Tables) {
 		s.classifyCell(r, c)
+		s.tell(r, c, -1)
 		return
 	}
 	r.Concept = conceptOf(bareWhat(r))
@@ -124,6 +125,7 @@ func (s *scholar) classify(r *thread.Record, c *doc.Claim) {
 	if f < 0 {
 		return
 	}
+	s.tell(r, c, f)
 	if r.Event = s.v.eventOf(f); c.Kind == doc.Money || c.Kind == doc.Measure && r.Event != "held" {
 		r.Event = "" // what came to $14m went nowhere
 	}

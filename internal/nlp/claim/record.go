@@ -26,7 +26,7 @@ func Records(d *doc.Document) []thread.Record {
 	s.beside(out)
 	s.settle(out)
 	for i := range out {
-		if r := &out[i]; r.Comparable() {
+		if r := &out[i]; r.Comparable() || r.Matchable() {
 			label(r)
 			told(r)
 		}

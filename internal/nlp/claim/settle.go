@@ -16,9 +16,12 @@ import (
 // knows the places that its document is about.
 func (s *scholar) settle(out []thread.Record) {
 	setting, focus, head, lead := s.setting(), s.rd.land(), s.head(), s.lead()
+	names, topics := s.about()
+	realm := s.realm()
 	for i := range out {
 		r, c := &out[i], &s.d.Claims[i]
 		r.Setting, r.Focus, r.Head, r.Land = setting, focus, head, s.land(c, r.Role, focus)
+		r.Names, r.Topics, r.Realm = names, topics, realm
 		r.Definition = cmp.Or(r.Definition, nationOf(r))
 		uproot(r)
 		r.Carried = c.Table < 0 && len(c.Places) > 0 && !s.placed(c)

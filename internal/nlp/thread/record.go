@@ -46,6 +46,7 @@ type Record struct {
 	Low, High, Value *decimal.Decimal
 	Direction        string
 	Estimate, Vague  bool
+	Norm             *doc.Norm // Value in another unit, of a measure
 
 	Places  []string // of the main role, sorted
 	Role    doc.PlaceRole
@@ -53,7 +54,13 @@ type Record struct {
 	Carried bool     // the sentence names no place: they were taken over from another
 	Setting []string // the places that the document names most, sorted
 	Focus   string   // the country that the document is about, "" if it is about none
+	Realm   string   // the code of the country in which most lies that the document names
 	Head    []string // the places that its title and first sentence name, sorted
+	Names   []string // the words of names that the document tells most, in small letters
+	Topics  []string // its common nouns likewise, in the singular
+	Counted string   // the noun that heads What, as the text has it in small letters
+	Near    []string // the words that say what is counted, nearer to this number than to another
+	Wide    []string // the other words of the statement
 	Land    string   // the country of all Places, "" if they are of several
 	Cause   Cause    // of what befell them: that of the sentence, else of the document
 	Time    string

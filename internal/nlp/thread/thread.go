@@ -15,33 +15,46 @@ import (
 )
 
 // Threads brings together the claims of all documents that speak of the same
-// thing: same concept and event, places that fit, comparable kind and unit.
-// Rates, shares, stocks, flows and totals stay apart, as do official and
-// unofficial counts; what is near but apart is named in SetApart and Related.
+// thing: same concept and event, places that fit, comparable kind and unit; and those
+// that documents of one story word otherwise. Rates, shares, stocks, flows and totals
+// stay apart, as do official and unofficial counts; what is near but apart is named in
+// SetApart and Related.
 //
-// The records are grouped by [Record.Key], so that the groups can be made on
-// different machines; equal input in any order gives equal output.
+// It is [Separate], [Ties] and [Join] in one, for records that are all in memory; equal
+// input in any order gives equal output.
 func Threads(records []Record) []doc.Thread {
+	return Join(Separate(records), Ties(records), records)
+}
+
+// Separate makes the threads that words, place and time alone make. The records are
+// grouped by [Record.Key], so that the groups can be made on different machines.
+func Separate(records []Record) []doc.Thread {
 	list := make([]*Record, 0, len(records))
 	for i := range records {
 		if records[i].Comparable() {
 			list = append(list, &records[i])
 		}
 	}
-	slices.SortStableFunc(list, func(a, b *Record) int {
-		return cmp.Or(strings.Compare(a.Key(), b.Key()), byPlace(a, b))
-	})
 	var out []doc.Thread
-	for i := 0; i < len(list); {
-		j := i
-		for j < len(list) && list[j].Key() == list[i].Key() {
-			j++
-		}
-		out = append(out, Group(list[i:j])...)
-		i = j
-	}
+	eachGroup(list, (*Record).Key, func(group []*Record) { out = append(out, Group(group)...) })
 	slices.SortStableFunc(out, func(a, b doc.Thread) int { return strings.Compare(a.ID, b.ID) })
 	return out
+}
+
+// eachGroup calls f with the records of each key, in order of their keys, each sorted by
+// where it stands.
+func eachGroup(list []*Record, key func(*Record) string, f func([]*Record)) {
+	slices.SortStableFunc(list, func(a, b *Record) int {
+		return cmp.Or(strings.Compare(key(a), key(b)), byPlace(a, b))
+	})
+	for i := 0; i < len(list); {
+		j := i
+		for j < len(list) && key(list[j]) == key(list[i]) {
+			j++
+		}
+		f(list[i:j])
+		i = j
+	}
 }
 
 // byPlace sorts by document and by where the claim stands in it.

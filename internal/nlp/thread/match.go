@@ -1,0 +1,248 @@
+package thread
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"analyze/internal/doc"
+	"analyze/internal/nlp/wordnet"
+
+	"github.com/govalues/decimal"
+)
+
+// What tells whether two claims of different documents are for one thing, as numbers.
+const (
+	rareNames = iota // names that their documents share and that are no words
+	plainNames
+	topicsShared
+	sameFocus
+	otherFocus
+	daysFar // that lie between the documents, in a logarithm
+	numberSame
+	digitsSame // how many digits both tell
+	timesFar   // how many times the one is the other, in a logarithm
+	handful    // counts below ten
+	headNear   // how near the nouns are that are counted
+	headOther
+	conceptSame
+	conceptOther // and the tables know both
+	headTold     // the noun that one counts is told beside the other
+	opposedWords
+	nearWords // what is told beside both
+	nearPart  // what part of the lesser it is
+	wideWords
+	sourceSame
+	eventSame
+	eventOther
+	definedOther
+	apartOther
+	timeSame
+	yearOther
+	dayOther
+	placeSame
+	placeOther
+	stageOther
+	isPercent
+	isMoney
+	isMeasure
+	isDuration
+	isPerson
+	features
+)
+
+type evidence [features]float64
+
+// sameScale reports whether two claims count in units that can be held against each
+// other; of people, whatever they are called.
+func (r *Record) sameScale(s *Record) bool {
+	switch {
+	case r.Per != s.Per && r.Per != "" && s.Per != "":
+		return false
+	case shareLike(r) && shareLike(s):
+		return r.Direction == s.Direction || r.Direction == "" || s.Direction == ""
+	case r.Kind != s.Kind || r.Direction != s.Direction:
+		return false
+	case r.Kind == doc.Money:
+		return r.Unit == s.Unit || strings.HasSuffix(r.Unit, "D") && strings.HasSuffix(s.Unit, "D") && alikeNumbers(r, s)
+	case r.Kind == doc.Measure || r.Kind == doc.Duration:
+		return r.Unit == s.Unit || r.Norm != nil && s.Norm != nil && r.Norm.Unit == s.Norm.Unit
+	}
+	return r.Kind == doc.Count || r.Kind == doc.ChangeKind && r.Unit == s.Unit
+}
+
+// shareLike reports whether r is told in percent, be it of something or by how much it
+// changes.
+func shareLike(r *Record) bool {
+	return r.Unit == "percent" && (r.Kind == doc.Percent || r.Kind == doc.ChangeKind)
+}
+
+// inScale gives r in a unit that it has in common with s.
+func (r *Record) inScale(s *Record) *Record {
+	if r.Unit == s.Unit {
+		return r
+	}
+	return r.normal()
+}
+
+// normal gives r in the unit beside its own, if it is a measure that has one.
+func (r *Record) normal() *Record {
+	if r.Norm == nil || r.Value == nil || r.Value.IsZero() || r.Kind != doc.Measure && r.Kind != doc.Duration {
+		return r
+	}
+	c := *r
+	for _, p := range [...]**decimal.Decimal{&c.Low, &c.High, &c.Value} {
+		if *p == nil {
+			continue
+		}
+		v, err := (*p).Mul(r.Norm.Value)
+		if err == nil {
+			v, err = v.Quo(*r.Value)
+		}
+		if err != nil {
+			return r
+		}
+		*p = &v
+	}
+	c.Unit = r.Norm.Unit
+	return &c
+}
+
+// weigh adds to what their documents have in common what tells whether two claims are for
+// one thing.
+func (m *matcher) weigh(r, s *Record, e *evidence) {
+	m.numbers(r.inScale(s), s.inScale(r), e)
+	m.wordings(r, s, e)
+	flag := func(f int, is bool) {
+		if is {
+			e[f] = 1
+		}
+	}
+	flag(sourceSame, r.Source != "" && s.Source != "" && r.SourceKey() == s.SourceKey())
+	flag(eventSame, r.Event != "" && r.Event == s.Event)
+	flag(eventOther, r.Event != "" && s.Event != "" && r.Event != s.Event)
+	flag(conceptSame, r.Concept != "" && r.Concept == s.Concept && r.Concept != "person")
+	flag(conceptOther, r.Concept != s.Concept && r.Listed && s.Listed)
+	flag(definedOther, r.Definition != s.Definition)
+	flag(apartOther, (r.Apart == "") != (s.Apart == ""))
+	flag(stageOther, r.Stage != s.Stage)
+	a, b := r.asOf(), s.asOf()
+	told := r.Time != "" && s.Time != ""
+	flag(timeSame, told && r.Time == s.Time)
+	flag(yearOther, a.Known() && b.Known() && a.Year != b.Year && (told || r.Time != "" && a.Year < b.Year || s.Time != "" && b.Year < a.Year))
+	flag(dayOther, told && r.Time != s.Time && a.Year == b.Year)
+	own := len(r.Places) > 0 && len(s.Places) > 0
+	flag(placeSame, own && overlap(strings.Join(r.Places, ";"), strings.Join(s.Places, ";")))
+	flag(placeOther, own && e[placeSame] == 0 && !r.Carried && !s.Carried)
+	flag(isPercent, shareLike(r))
+	flag(isMoney, r.Kind == doc.Money)
+	flag(isMeasure, r.Kind == doc.Measure)
+	flag(isDuration, r.Kind == doc.Duration)
+	flag(isPerson, r.Unit == "person" || s.Unit == "person")
+}
+
+// stories tells what the documents have in common.
+func (m *matcher) stories(r, s *Record, e *evidence) {
+	for _, w := range r.Names {
+		switch {
+		case !slices.Contains(s.Names, w):
+		case wordnet.Known(w):
+			e[plainNames]++
+		default:
+			e[rareNames]++
+		}
+	}
+	for _, w := range r.Topics {
+		best := 0.0
+		for _, o := range s.Topics {
+			best = max(best, m.words.Near(w, o))
+		}
+		if best >= minAlike {
+			e[topicsShared] += best * m.words.Weight(w)
+		}
+	}
+	e[rareNames], e[plainNames], e[topicsShared] = min(e[rareNames], 4), min(e[plainNames], 4), min(e[topicsShared], 4)
+	if r.Focus != "" && s.Focus != "" {
+		if r.Focus == s.Focus {
+			e[sameFocus] = 1
+		} else {
+			e[otherFocus] = 1
+		}
+	}
+	if days, dated := r.daysApart(s); dated {
+		e[daysFar] = math.Log1p(float64(days))
+	} else {
+		e[daysFar] = math.Log1p(maxStoryDays)
+	}
+}
+
+// minAlike is how near words are that tell the same.
+const minAlike = 0.5
+
+// numbers tells how the numbers of two claims in one unit compare.
+func (m *matcher) numbers(r, s *Record, e *evidence) {
+	if alikeNumbers(r, s) {
+		e[numberSame] = 1
+	}
+	if r.alike(s) {
+		e[digitsSame] = float64(min(r.digits(), s.digits(), 5))
+	}
+	e[timesFar] = math.Log(max(Times(r, s), 1))
+	if r.Kind == doc.Count && (r.Named().Less(powerOfTen(1)) || s.Named().Less(powerOfTen(1))) {
+		e[handful] = 1
+	}
+}
+
+// digits is how many digits the number of r tells, zeros at its ends left out.
+func (r *Record) digits() int {
+	n := r.Named()
+	return max(1, len(strings.Trim(strings.Replace(n.Abs().Trim(0).String(), ".", "", 1), "0")))
+}
+
+// wordings tells how what two claims count is worded.
+func (m *matcher) wordings(r, s *Record, e *evidence) {
+	near := func(a, b string) float64 {
+		n := m.words.Near(a, b)
+		if n == wordnet.Opposed {
+			e[opposedWords] = 1
+		}
+		return max(n, 0)
+	}
+	if r.Counted != "" && s.Counted != "" {
+		if e[headNear] = near(r.Counted, s.Counted); e[headNear] < minAlike/2 {
+			e[headOther] = 1
+		}
+	}
+	for _, p := range [...][2]*Record{{r, s}, {s, r}} {
+		if p[0].Counted != "" {
+			for _, w := range p[1].Near {
+				if w != p[1].Counted {
+					e[headTold] = max(e[headTold], m.words.Near(p[0].Counted, w))
+				}
+			}
+		}
+	}
+	shared := func(a, b []string) (sum, all float64) {
+		for _, w := range a {
+			best := 0.0
+			for _, o := range b {
+				best = max(best, near(w, o))
+			}
+			if weight := m.words.Weight(w); best >= minAlike {
+				sum, all = sum+best*weight, all+weight
+			} else {
+				all += weight
+			}
+		}
+		return sum, all
+	}
+	x, allX := shared(r.Near, s.Near)
+	y, allY := shared(s.Near, r.Near)
+	e[nearWords] = min(x, y, 4)
+	if least := min(allX, allY); least > 0 {
+		e[nearPart] = min(x, y) / least
+	}
+	x, _ = shared(r.Wide, slices.Concat(s.Near, s.Wide))
+	y, _ = shared(s.Wide, slices.Concat(r.Near, r.Wide))
+	e[wideWords] = min(max(x, y), 4)
+}
