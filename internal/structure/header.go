@@ -99,7 +99,7 @@ func (g *grid) facts(n int) bool {
 			worded++
 		}
 	}
-	return (n > 1 || long > 0) && worded > 1
+	return worded > 1 && (n > 1 || long > 0) || worded > 0 && n > 1 && long > 0
 }
 
 // goesOnBelowRule reports whether row n under the line of a Markdown header still

@@ -70,3 +70,30 @@ func TestBoxes(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}
 }
+
+// TestCellUnits reads small tables: what the numbers of each cell are of is said by
+// its header, its row or the caption, and by none of them for the others.
+func TestCellUnits(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"all but shares":      {"Pupils reached in May (thousands, except per cent)\n\nWard\tTarget\tReached\tCoverage\nAdele\t18.4\t9.7\t52.7\nBora\t4.0\t3.2\t80.0", "18400 person|9700 person|52.7 percent|4000 person|3200 person|80 percent"},
+		"a share in passing":  {"Council of Adele: results after 98% of stations\n\nParty\tVotes\tShare\tSeats\nGreens\t880\t31.2%\t6\nBlues\t104\t27.6%\t9", "880 vote|31.2 percent|6 seat|104 vote|27.6 percent|9 seat"},
+		"killed, no people":   {"Table 2: Wolves\n\nYear\tPups\tSheep killed\tPeople injured\n2016\t9\t204\t2\n2017\t4\t318\t1", "9 pup|204 sheep|2 person|4 pup|318 sheep|1 person"},
+		"each row its own":    {"Great Fire\n\nPlace\tOld Mill Lane, Osina, Norland\nDate\t12–14 August 1868\nDeaths\t17\nHouses lost\t240\nArea\t14 acres\nDamage\t£85,000 (1868)", "17 death|240 house|14 acre|85000 GBP"},
+		"one for all":         {"KEY FIGURES\n\nNorth camp\t8,388 people\nLakeside camp\t4,017", "8388 person|4017 person"},
+		"signs under headers": {"Pay scales of 2014\n\n                   Least        Most\n                   £            £\nPorter             13,725       14,480\nClerk              14,640       16,130\nHead               31,250       42,550", "13725 GBP|14480 GBP|14640 GBP|16130 GBP|31250 GBP|42550 GBP"},
+		"whose shillings":     {"Health in Uganda\n\nTable 1: Budget by output (Shs billion)\n\nOutput\t2016\t2017\nNets\t4\t3\nWards\t8\t9", "4000000000 UGX|3000000000 UGX|8000000000 UGX|9000000000 UGX"},
+		"whose rupees":        {"Rail in Sri Lanka\n\nLine\tCost (Rs million)\tFares, Rs\nMain\t4\t30\nCoast\t8\t90", "4000000 LKR|30 LKR|8000000 LKR|90 LKR"},
+		"figures of letters":  {"Table 3. Fish\n\nPort\tBoats\tCatch (t)\nAdele\t212\t3O,412\nBora\t48\t9,07l", "212 boat|30412 tonne|48 boat|9071 tonne"},
+	} {
+		d := read(t, c.text+"\n\nSome words stand behind the table, as they do in a report on such things.", "", figure.Pass.Run)
+		var got []string
+		for i := range d.Claims {
+			if k := &d.Claims[i]; k.Table >= 0 {
+				got = append(got, k.Value.String()+" "+k.Unit)
+			}
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%s: got\n%s, want\n%s", name, s, c.want)
+		}
+	}
+}

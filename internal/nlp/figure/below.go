@@ -46,6 +46,8 @@ func (r *reader) siblingUnits(tab *doc.Table, cols []column) {
 			num, noun, ok := strings.Cut(strings.TrimSpace(r.d.Slice(c.Span)), " ")
 			switch {
 			case !hasGroups(num) && !wholeNumber(num):
+			case !ok && headUnit(strings.ToLower(row.Label)) != "":
+				return // "Deaths | 17": each row says what its own number counts
 			case !ok:
 				bare[c.Column]++
 			case headUnit(strings.ToLower(noun)) != "" && !strings.ContainsAny(noun, " 0123456789"):

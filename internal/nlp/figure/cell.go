@@ -204,10 +204,21 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 			c.scale = caption.scale
 		}
 	}
+	if !own && caption.kind != doc.Percent && isShareHead(low) && r.shares(tab, i, low) {
+		c.kind, c.unit, c.known, c.scale, c.lent = doc.Percent, "percent", true, num(1), false
+	}
 	if c.per == "" && !own && (caption.known || isPeriodText(low) || low == "" || perNumber(caption.per) && isOne(c.scale) && !c.moves && r.parted(tab, i)) {
 		c.per = caption.per
 	}
 	return c
+}
+
+// shareHeads end headers of shares that need no sign for it.
+var shareHeads = set("coverage share turnout literacy occupancy percentage proportion uptake attendance")
+
+// isShareHead reports whether a header, in lower case, ends with a word for a share.
+func isShareHead(header string) bool {
+	return shareHeads[header[strings.LastIndexByte(header, ' ')+1:]]
 }
 
 // shares reports whether column i can hold percentages though its header names
@@ -276,7 +287,7 @@ func (r *reader) header(text string, span doc.Span) column {
 	if strings.TrimSpace(text) == "" {
 		return c
 	}
-	parted := slashed(text)
+	parted := slashed(ofMost(text))
 	sub := &reader{d: &doc.Document{Text: parted, Figures: r.d.Figures}, cut: cutter{text: parted}}
 	sub.cut.cell(doc.Span{End: len(parted)})
 	sub.ps = sub.cut.out
@@ -284,6 +295,9 @@ func (r *reader) header(text string, span doc.Span) column {
 	sub.headerUnit(&c)
 	if low := strings.ToLower(text); strings.Contains(low, "% change") || strings.Contains(low, "percent change") || strings.Contains(low, "percentage change") || strings.Contains(low, "per cent change") {
 		c.moves = true
+	}
+	if c.kind == doc.Money && sharedMoney[c.unit] != nil {
+		c.unit = r.sharedIn(c.unit, span.Start)
 	}
 	if c.unit == "" {
 		c.unit = headUnit(strings.ToLower(c.what))
@@ -297,6 +311,17 @@ func (r *reader) header(text string, span doc.Span) column {
 	return c
 }
 
+// ofMost is a header or caption without what it says of single columns: "(thousands,
+// except per cent)".
+func ofMost(text string) string {
+	for _, w := range [...]string{" except ", " unless ", " other than "} {
+		if i := strings.Index(text, w); i > 0 {
+			return strings.TrimRight(text[:i], ", ")
+		}
+	}
+	return text
+}
+
 // headerUnit looks for unit words among the pieces of a header, up to a rate of
 // what is known or a percentage, which end it.
 func (r *reader) headerUnit(c *column) {
@@ -304,7 +329,7 @@ func (r *reader) headerUnit(c *column) {
 		p := &r.ps[i]
 		c.aged = c.aged || p.low == "age" || p.low == "aged" || p.low == "ages"
 		if casualtyWords[p.low] && c.unit == "" {
-			c.unit = "person"
+			c.unit = r.hurt(i)
 		}
 		if p.low == "/" && r.is(i-1, digits) {
 			continue
@@ -322,6 +347,9 @@ func (r *reader) headerUnit(c *column) {
 			continue
 		}
 		if u, n := r.percentAt(i); n > 0 {
+			if r.is(i-1, digits) && r.low(i+n) == "of" {
+				continue // "after 98% of stations"
+			}
 			c.kind, c.unit, c.known = doc.Percent, u, true
 			return
 		}
@@ -333,6 +361,15 @@ func (r *reader) headerUnit(c *column) {
 			r.headerMeasure(c, i)
 		}
 	}
+}
+
+// hurt is the unit of those of whom a header says that they were killed or the like:
+// people where it names nobody else, "sheep killed".
+func (r *reader) hurt(i int) string {
+	if l := r.low(i - 1); r.is(i-1, word) && (invariant[l] || isPlural(l)) && !stopWords[l] && !generic[l] && !isPersonWord(l) && !collective[l] && !casualtyWords[l] && !numberNouns[l] {
+		return singular(l)
+	}
+	return "person"
 }
 
 // changeHeads in a header say that its numbers are changes.
@@ -379,6 +416,9 @@ func (r *reader) headerSign(i int) string {
 	}
 	if both := currencySigns[r.raw(i-1)+raw]; both != "" && r.glued(i) {
 		return both // "L$ million"
+	}
+	if name := lowerSigns[strings.TrimSuffix(p.low, ".")]; name != "" {
+		return r.tableMoney(name)
 	}
 	return code
 }
@@ -621,8 +661,12 @@ func (r *reader) cellFigures(t, row int, c doc.Cell, col column) {
 	}
 	r.qs = r.qs[:0]
 	for k := 0; k < len(r.nums); k++ {
-		if n := &r.nums[k]; n.reason != "" || n.sort == ordinalNumber || r.leadingZero(k) != "" || r.cellDate(k) {
+		if n := &r.nums[k]; n.reason != "" || n.sort == ordinalNumber || r.leadingZero(k) != "" || r.cellDate(k) || r.rangeOfDays(k) {
 			r.skip(n, "code")
+			continue
+		}
+		if n := &r.nums[k]; len(r.qs) > 0 && r.low(n.first-1) == "(" && r.low(n.last) == ")" && isYearText(r.text(n.first, n.last)) && (r.qs[len(r.qs)-1].f.Kind != doc.Count || r.qs[len(r.qs)-1].has) {
+			r.skip(n, "year")
 			continue
 		}
 		q, used := r.amount(k)
@@ -682,6 +726,19 @@ func (r *reader) noteMarkAt(s doc.Span) bool {
 // cellDate reports whether numeral k of a cell is part of a date.
 func (r *reader) cellDate(k int) bool {
 	return r.isDate(k) != "" || r.serial(k) != "" || r.slashed(k) != "" || r.isTime(k) != "" || r.month(r.nums[k].first-1)
+}
+
+// rangeOfDays reports whether numeral k of a cell begins a range that ends with a date:
+// "12–14 August 1868".
+func (r *reader) rangeOfDays(k int) bool {
+	if k+1 >= len(r.nums) || r.nums[k+1].first != r.nums[k].last+1 {
+		return false
+	}
+	switch r.low(r.nums[k].last) {
+	case "-", "–", "—", "/", "to", "and":
+		return r.cellDate(k+1) && months[r.low(r.nums[k+1].last)] > 0
+	}
+	return false
 }
 
 // writeCell writes the first figure of a cell; a second one in brackets is

@@ -103,9 +103,6 @@ func (r *reader) tableMoney(name string) string {
 			}
 		}
 	}
-	if name == "rupee" {
-		return currencySigns["Rs"]
-	}
 	return name
 }
 

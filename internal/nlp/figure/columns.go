@@ -18,9 +18,6 @@ var genericHeads = map[string]bool{"key figures": true, "key facts": true, "key 
 // countries share, or that is only said to be local: "Votes (sh. million)", "Prices
 // (local currency per kg)".
 func (r *reader) captionMoney(c *column, span doc.Span) {
-	if c.known && c.kind == doc.Money && sharedMoney[c.unit] != nil {
-		c.unit = r.sharedIn(c.unit, span.Start)
-	}
 	s := r.d.Slice(span)
 	open := strings.LastIndexByte(s, '(')
 	if open < 0 || c.known {
@@ -48,7 +45,7 @@ func (r *reader) sharedIn(name string, at int) string {
 	r.cut.cell(doc.Span{Start: at, End: min(at+1, len(r.d.Text))})
 	r.ps = r.cut.out
 	if len(r.ps) == 0 {
-		return currencySigns["Sh"]
+		return name
 	}
 	return r.sharedCode(name, 0)
 }

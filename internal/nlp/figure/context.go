@@ -311,7 +311,7 @@ func (r *reader) headed(q *quant) {
 	if v := r.verbBefore(q.first); v > colon+1 && r.nounAt(v-1) {
 		return // "Conclusions: the drug cut attacks by 40 percent"
 	}
-	if p, ok := sub.firstNoun(); ok && q.f.What == "" && !(q.f.Kind == doc.Money && r.agent(p)) && !(q.has && (q.f.Kind == doc.Ratio || q.of)) && !sub.placed(p) {
+	if p, ok := sub.firstNoun(); ok && q.f.What == "" && !(q.f.Kind == doc.Money && r.agent(p)) && !(sub.actor(p) && !sub.pluralAt(p.head)) && !(q.has && (q.f.Kind == doc.Ratio || q.of)) && !sub.placed(p) {
 		q.f.What = sub.text(p.first, p.last)
 		q.f.WhatSpan = doc.Span{Start: sub.ps[p.first].Start, End: sub.ps[p.last-1].End}
 	}
@@ -380,7 +380,7 @@ func (r *reader) countedNoun(q *quant) (np, bool) {
 			continue
 		}
 		if r.pluralAt(p.head) && !timeNoun(h) && !generic[h] && months[h] == 0 && !(r.ps[p.head].upper && r.is(p.head-1, word) && r.ps[p.head].tag != doc.NNS && !isPersonWord(h)) {
-			if isPersonWord(h) && r.low(j-1) != "per" && !r.is(j-1, digits) {
+			if isPersonWord(h) && r.low(j-1) != "per" && !r.is(j-1, digits) && !(found && r.only(p)) {
 				return p, true
 			}
 			if !found && counts(q, r.unitOf(p)) {
@@ -390,6 +390,19 @@ func (r *reader) countedNoun(q *quant) (np, bool) {
 		j = p.last - 1
 	}
 	return first, found
+}
+
+// only reports whether p only says of whom or by whom that is what stands before it:
+// "from the regulators' returns", "caught by trawlers".
+func (r *reader) only(p np) bool {
+	if l := r.low(p.last); l == "'" || l == "’" || l == "'s" || l == "’s" {
+		return true
+	}
+	j := p.first - 1
+	for determiners[r.low(j)] {
+		j--
+	}
+	return r.low(j) == "by" || r.low(j) == "from"
 }
 
 // runIn are the labels with which the parts of an abstract begin.
