@@ -158,7 +158,10 @@ func (r *reader) definite(list []site) []site {
 	v := r.v
 	for i := 1; i < len(v.w); i++ {
 		both := v.is(i-1, "both")
-		if !both && !v.is(i-1, "the") || v.w[i].mention >= 0 || v.figureAt(i) || v.isNoun(i+1) && v.tag(i+1) != doc.POS || v.is(i+1, "of") {
+		if !both && !v.is(i-1, "the", "this", "our", "my") || v.w[i].mention >= 0 || v.figureAt(i) || v.isNoun(i+1) && v.tag(i+1) != doc.POS || v.is(i+1, "of") {
+			continue
+		}
+		if v.is(i-1, "this", "our", "my") && v.tag(i+1) != doc.POS && (v.tag(i-2) != doc.IN && v.tag(i-2) != doc.TO || v.is(i-2, "of")) {
 			continue
 		}
 		noun := v.low(i)
@@ -166,6 +169,9 @@ func (r *reader) definite(list []site) []site {
 			noun = singular(noun)
 		}
 		class := placeNouns[noun]
+		if both && noun == "capital" {
+			class = townNoun
+		}
 		var back []site
 		switch {
 		case both && class > 0:

@@ -114,7 +114,7 @@ func (r *reader) cellPlace(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc
 		c.Places = append(c.Places, card.others...)
 	}
 	if len(c.Places) == 0 && r.home.country != "" && !card.named && len(card.beside) == 0 {
-		c.Places = []doc.ClaimPlace{r.home.place}
+		c.Places = r.home.places()
 	}
 }
 

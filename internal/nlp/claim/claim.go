@@ -117,6 +117,7 @@ type reader struct {
 	since     int              // sentences read since quoting was heard
 	home      home             // the country that the document is about
 	seat      site             // the town, province or camp that it is about, if it is one
+	seatTold  bool             // by its text alone, not by its title
 	theme     theme            // what the sentence before spoke of, if it told no figure
 	trail     []trodden        // the places named last
 	opened    int              // sentences that open the document
@@ -478,8 +479,8 @@ func (r *reader) where(c *doc.Claim, f int, p pointer, sites []site) {
 	}
 	c.Places = r.v.placesOf(f, sites)
 	r.hostedIn(c, sites)
-	if len(sites) == 0 && r.home.known() && r.v.anyOf(nationWords, 0, len(r.v.w)) && !r.v.lasts(f) {
-		c.Places = []doc.ClaimPlace{r.home.place}
+	if len(sites) == 0 && r.v.anyOf(nationWords, 0, len(r.v.w)) && !r.v.lasts(f) {
+		c.Places = r.whole()
 	}
 	if len(c.Places) > 0 || r.v.onlyTied(f) {
 		return

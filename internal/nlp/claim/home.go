@@ -12,9 +12,17 @@ import (
 type home struct {
 	country string // ISO 3166-1 alpha-2, "" where the place has none
 	place   doc.ClaimPlace
+	other   doc.ClaimPlace // joined to it: England and Wales
 }
 
 func (h *home) known() bool { return h.place.Name != "" }
+
+func (h *home) places() []doc.ClaimPlace {
+	if h.other.Name == "" {
+		return []doc.ClaimPlace{h.place}
+	}
+	return []doc.ClaimPlace{h.place, h.other}
+}
 
 // A homeCount weighs how often a document names the places of one country.
 type homeCount struct {
@@ -35,6 +43,9 @@ const opening = 2
 // readHome finds the home of the document: the country that the head of the text
 // names and most of its places lie in.
 func (r *reader) readHome() home {
+	if r.ofPerson() {
+		return home{}
+	}
 	state := r.stateInHead()
 	list, total, all := r.countHomes(state)
 	best := -1
@@ -55,6 +66,23 @@ func (r *reader) readHome() home {
 		return r.homeAt(&list[best])
 	}
 	return home{}
+}
+
+// minLife is how often a life names whom it is about.
+const minLife = 4
+
+// ofPerson reports whether the title is the name of a person, whom the text goes on to
+// name, and nothing else: a life is led in many places.
+func (r *reader) ofPerson() bool {
+	for _, i := range r.mentionsIn(r.d.Meta.TitleSpan) {
+		if i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 || len(r.d.Referents[r.d.ReferentOf[i]].Mentions) < minLife {
+			continue
+		}
+		if m := &r.d.Mentions[i]; m.Type == doc.Person && m.Len() >= len(strings.TrimSpace(r.d.Slice(r.d.Meta.TitleSpan))) {
+			return true
+		}
+	}
+	return false
 }
 
 // countHomes weighs the countries and places that the document names, by the money of a
@@ -200,11 +228,34 @@ func (r *reader) homeAt(t *homeCount) home {
 		}
 	} else if e := gazetteer.Default().Country(t.country); e != nil {
 		if !t.told && !strings.Contains(r.d.Text, e.Name) {
-			return home{} // only its towns are named
+			return r.pairInHead(t.country) // only its towns are named
 		}
 		h.place.Name = e.Name
 	}
 	return h
+}
+
+// pairInHead gives as the home two regions of one country that the head of the document
+// joins by "and": "England and Wales".
+func (r *reader) pairInHead(country string) home {
+	for i := 1; i < len(r.d.Mentions); i++ {
+		a, b := &r.d.Mentions[i-1], &r.d.Mentions[i]
+		if !r.inHead(i) || !r.inHead(i-1) || r.d.Text[a.End:max(b.Start, a.End)] != " and " {
+			continue
+		}
+		_, ca, ra := r.homeOf(i - 1)
+		_, cb, rb := r.homeOf(i)
+		if ca != country || cb != country || ra < 0 || rb < 0 || ra == rb || r.d.Referents[ra].Subtype != "region" || r.d.Referents[rb].Subtype != "region" {
+			continue
+		}
+		h := home{country: country, place: doc.ClaimPlace{Name: r.d.Referents[ra].Name, Referent: ra, Role: doc.Location},
+			other: doc.ClaimPlace{Name: r.d.Referents[rb].Name, Referent: rb, Role: doc.Location}}
+		if h.other.Name < h.place.Name {
+			h.place, h.other = h.other, h.place
+		}
+		return h
+	}
+	return home{}
 }
 
 // homeOf gives the country that mention i speaks of, and what it means; the key
@@ -244,6 +295,9 @@ func (r *reader) homeWeight(i int) (weight int, located bool) {
 	case doc.Footnote, doc.Bibliography, doc.Boilerplate:
 		return 0, false
 	}
+	if men.Start < maxTop && r.inAddress(men.Span) {
+		return 0, false
+	}
 	if men.Form == doc.Adjective || men.Type == doc.Group {
 		return 1, false
 	}
@@ -265,9 +319,52 @@ func (r *reader) homeWeight(i int) (weight int, located bool) {
 	return 1, r.inHead(i)
 }
 
+// maxTop bounds the text, in bytes, in which a paper may say where its authors work, and
+// maxAddress a line that does.
+const (
+	maxTop     = 4000
+	maxAddress = 320
+)
+
+// addressWords stand in a line that says where authors work, met or publish.
+var addressWords = wordSet("university universidad universidade université universität universiteit università institute institut instituto department departamento faculty laboratory laboratorio lab school college centre center centro academy hospital " +
+	"congress conference workshop symposium proceedings correspondence copyright publisher published email e-mail press box avenue street road campus cnrs")
+
+// inAddress reports whether span stands in a line of names, most of them capitals, that tells
+// where authors work, met or publish.
+func (r *reader) inAddress(span doc.Span) bool {
+	from := strings.LastIndexByte(r.d.Text[:span.Start], '\n') + 1
+	line := r.d.Text[from:]
+	if end := strings.IndexByte(line, '\n'); end >= 0 {
+		line = line[:end]
+	}
+	if len(line) > maxAddress || r.d.Meta.TitleSpan.Overlaps(doc.Span{Start: from, End: from + len(line)}) {
+		return false
+	}
+	large, all, tells := 0, 0, strings.Contains(line, "@")
+	for _, w := range strings.Fields(line) {
+		w = strings.Trim(w, ".,;:()*")
+		if w == "" || linking[strings.ToLower(w)] {
+			continue
+		}
+		all++
+		if c := w[0]; c < 'a' || c > 'z' {
+			large++
+		}
+		tells = tells || addressWords[strings.ToLower(w)]
+	}
+	return tells && 3*large > 2*all
+}
+
+// linking are the small words inside of names.
+var linking = wordSet("of and the de la le del der des di da do in at for & et y e")
+
 // inHead reports whether mention i stands in what opens the document.
 func (r *reader) inHead(i int) bool {
 	men := &r.d.Mentions[i]
+	if r.inAddress(men.Span) {
+		return false
+	}
 	switch blockKind(r.d, r.d.BlockAt(men.Start)) {
 	case doc.Title, doc.Byline:
 		return true
@@ -317,6 +414,11 @@ func (r *reader) readSeat() site {
 	if seat.name == "" && r.titledNoun() {
 		return r.seatOfBody()
 	}
+	if seat.name == "" && land.name == "" {
+		seat = r.seatOfLead()
+		r.seatTold = seat.name != ""
+		return seat
+	}
 	if seat.name == "" || seat.country != "" && r.home.country != "" && seat.country != r.home.country {
 		return site{referent: -1}
 	}
@@ -326,13 +428,83 @@ func (r *reader) readSeat() site {
 			body++
 		}
 	}
-	if body == 0 && !r.titledNoun() || natural[strings.ToLower(strings.Fields(seat.name)[0])] {
+	if body == 0 && !r.titledNoun() || r.water(seat.referent) {
 		return site{referent: -1}
 	}
 	if !r.home.known() && land.name != "" {
 		r.home = home{country: land.country, place: doc.ClaimPlace{Name: land.name, Referent: land.referent, Role: doc.Location}}
 	}
 	return seat
+}
+
+// maxLocal bounds a report of one town, in bytes, and localSigns is how many words of such a
+// one it must have.
+const (
+	maxLocal   = 9_000
+	localSigns = 2
+	minNamed   = 3 // a place that is named more often, and more than all others, needs none
+)
+
+// localWords are of a town, spoken of as the one that everybody knows.
+var localWords = wordSet("council councillors councillor councilman councilwoman councilmembers mayor townspeople townsfolk villagers residents locals parish neighbourhood neighborhood high street aldermen alderman")
+
+// seatOfLead gives the town that a local report is about, which names it in its first
+// sentence or its dateline and speaks of it as "the town" or of its council: no other
+// place stands there or is named more often.
+func (r *reader) seatOfLead() site {
+	none := site{referent: -1}
+	if len(r.d.Text) > maxFocus || r.opened == 0 {
+		return none
+	}
+	seat, named := none, map[int]int{}
+	for i := range r.d.Mentions {
+		men := &r.d.Mentions[i]
+		if men.Type != doc.Place || men.Form == doc.Adjective || i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 || men.Sentence < 0 || blockKind(r.d, r.d.Sentences[men.Sentence].Block) != doc.Body {
+			continue
+		}
+		k := r.d.ReferentOf[i]
+		ref := &r.d.Referents[k]
+		named[k]++
+		if seat.name == "" && men.Sentence <= r.opened && (ref.Subtype == "city" || ref.Subtype != "country" && ref.Country != "" && ref.Subtype != "region" || ref.Key == "" && ref.Country == "" && !r.water(k)) {
+			seat = site{name: ref.Name, key: ref.Key, country: ref.Country, subtype: ref.Subtype, referent: k}
+		} else if seat.name == "" && ref.Subtype == "country" {
+			return none
+		}
+	}
+	if seat.name == "" {
+		return none
+	}
+	all := 0
+	for k, n := range named {
+		if n > named[seat.referent] && k != seat.referent {
+			return none
+		}
+		all += n
+	}
+	if n := named[seat.referent]; n > minNamed && 2*n > all || len(r.d.Text) <= maxLocal && r.localSigns() >= localSigns {
+		return seat
+	}
+	return none
+}
+
+// water reports whether the name of referent k is that of a water or a mountain.
+func (r *reader) water(k int) bool {
+	f := strings.Fields(strings.ToLower(r.d.Referents[k].Name))
+	return len(f) == 0 || natural[f[0]] || natural[f[len(f)-1]]
+}
+
+// localSigns counts the words by which the text speaks of a town as the one that
+// everybody knows.
+func (r *reader) localSigns() (n int) {
+	the := false
+	for i := range r.d.Tokens {
+		w := strings.ToLower(r.d.Word(i))
+		if c := placeNouns[w]; localWords[w] || the && (c == townNoun || c == regionNoun) {
+			n++
+		}
+		the = w == "the" || w == "this" || w == "our"
+	}
+	return n
 }
 
 // seatOfBody gives the place of a body that the title names: "City of Leeds", "Port of
@@ -376,7 +548,7 @@ func (r *reader) titledNoun() bool {
 }
 
 // natural are the first words of names of waters and mountains: things are beside them.
-var natural = wordSet("lake river mount mt gulf bay strait sea cape")
+var natural = wordSet("lake river mount mt gulf bay strait sea cape ocean creek valley mountains basin canyon forest")
 
 // opensText gives the sentence after the first sentences of running text.
 func (r *reader) opensText() int {
@@ -395,33 +567,49 @@ func (r *reader) opensText() int {
 var worldWords = wordSet("world global globally worldwide international internationally abroad overseas elsewhere continent countries nations neighbouring neighboring exile diaspora planet humanity")
 
 // nationWords make a sentence one about the whole country.
-var nationWords = wordSet("nationally nationwide countrywide statewide")
+var nationWords = wordSet("nationally nationwide countrywide statewide provincewide countywide")
 
 // landWords tell that a sentence speaks of the country and not of a place in it.
 var landWords = wordSet("country country's national nation nationally nationwide countrywide gdp inflation exports imports parliament citizens nationals electorate government army counties provinces districts states regions governorates prefectures cities")
 
 // ground is the place of what sentences count that name none: the town, province or
 // camp that the document is about, or its country.
-func (r *reader) ground() doc.ClaimPlace {
+func (r *reader) ground() []doc.ClaimPlace {
 	v := r.v
-	if r.seat.name == "" || r.home.known() && (v.anyOf(landWords, 0, len(v.w)) || r.aside) {
-		return r.home.place
+	wider := v.anyOf(landWords, 0, len(v.w))
+	switch {
+	case r.seat.name != "" && !r.home.known() && v.anyOf(nationWords, 0, len(v.w)):
+		if e := gazetteer.Default().Country(r.seat.country); e != nil {
+			s := countrySite(e)
+			return s.at(doc.Location)
+		}
+		return nil
+	case r.seat.name != "" && r.seatTold && (wider || r.aside) && !r.home.known():
+		return nil
+	case r.seat.name == "" || r.home.known() && (wider || r.aside):
+		return r.home.places()
 	}
-	return doc.ClaimPlace{Name: r.seat.name, Referent: r.seat.referent, Role: doc.Location}
+	return r.seat.at(doc.Location)
 }
+
+// placeless are units of what is nowhere: parts of a paper, of an argument, of a game.
+var placeless = wordSet("type kind sort method technique question answer step game match study model parameter variable chapter article author volume category factor aspect stage phase option way time point set experiment " +
+	"goal run season album song episode film track word letter page line operator algorithm equation function criterion theme topic issue reason principle example idea argument objection objective priority pillar element component part " +
+	"polygon geometry application feature class item value score rating average hit base double rbi version edition example test measure condition problem term definition meaning sense thing day week month year hour minute second fold " +
+	"character role scene rule law lesson tip step section dimension level layer size shape color colour letter syllable rhyme verse race interview")
 
 // atHome gives a claim without a place the home of the document, unless its
 // sentence speaks of other places or of the world.
 func (r *reader) atHome(c *doc.Claim, f int) {
 	v := r.v
-	place := []doc.ClaimPlace{r.ground()}
+	place := r.ground()
 	if !r.home.known() && r.opening.name != "" && c.Sentence > 0 && !v.spoken() && !v.ofNamed(v.last[f]) {
-		place[0] = doc.ClaimPlace{Name: r.opening.name, Referent: r.opening.referent, Role: doc.Location}
+		place = r.opening.at(doc.Location)
 	}
 	if r.entered != nil {
 		place = append([]doc.ClaimPlace(nil), r.entered...)
 	}
-	if place[0].Name == "" || len(c.Places) > 0 || r.abroad && r.entered == nil || v.elsewhere(f) || v.onlyTied(f) {
+	if len(place) == 0 || place[0].Name == "" || len(c.Places) > 0 || r.abroad && r.entered == nil || v.elsewhere(f) || v.onlyTied(f) {
 		return
 	}
 	switch c.In {
@@ -429,7 +617,7 @@ func (r *reader) atHome(c *doc.Claim, f int) {
 	default:
 		return
 	}
-	if c.Kind == doc.Duration || c.Kind == doc.Age || c.Unit == "country" || c.Unit == "nation" || c.Unit == "state" {
+	if c.Kind == doc.Duration || c.Kind == doc.Age || c.Unit == "country" || c.Unit == "nation" || c.Unit == "state" || c.Kind == doc.Count && placeless[c.Unit] {
 		return
 	}
 	lo, hi := v.around(f)
@@ -437,6 +625,30 @@ func (r *reader) atHome(c *doc.Claim, f int) {
 		return
 	}
 	c.Places = place
+}
+
+// regionWords make a sentence one about the region round the town that the document is
+// about.
+var regionWords = wordSet("statewide provincewide countywide")
+
+// whole is the place of what a sentence says of the whole country, or by a word such as
+// "statewide" of the region that the document names beside its town.
+func (r *reader) whole() []doc.ClaimPlace {
+	if !r.v.anyOf(regionWords, 0, len(r.v.w)) {
+		if !r.home.known() {
+			return nil
+		}
+		return r.home.places()
+	}
+	for k := range r.d.Referents {
+		if ref := &r.d.Referents[k]; ref.Type == doc.Place && ref.Subtype == "region" && ref.Country != "" && (r.seat.country == "" || ref.Country == r.seat.country) {
+			return []doc.ClaimPlace{{Name: ref.Name, Referent: k, Role: doc.Location}}
+		}
+	}
+	if r.home.known() {
+		return r.home.places()
+	}
+	return nil
 }
 
 // inCountry reports whether the sentence speaks of "the country", which is the one

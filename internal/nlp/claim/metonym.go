@@ -39,7 +39,7 @@ func (v *view) metonym(s *site) bool {
 		case v.figureAt(i), v.is(i, ";"), v.isComma(i) && i > s.last && v.w[i-1].mention < 0:
 			return false
 		case governs[v.low(i)] && (v.tag(i).IsVerb() || v.is(i, "talks")):
-			return true
+			return v.homeland != s.country || !v.is(i, "paid", "pays", "received", "spent", "bought", "sold")
 		}
 	}
 	return false

@@ -244,9 +244,15 @@ func (v *view) countedRole(f, last int, men *doc.Mention) doc.PlaceRole {
 		return doc.Origin
 	case fig.Kind == doc.Money && men.Form == doc.Adjective && fig.WhatSpan.Len() == 0:
 		return doc.NoRole // a currency: Canadian dollars
+	case men.Form == doc.Adjective && movable[singular(v.low(k))]:
+		return doc.Origin
 	}
 	return doc.Location
 }
+
+// movable are things that the adjective of a country says no more of than whose or whence
+// they are: "two Dutch ships".
+var movable = wordSet("ship vessel shipwreck wreck warship frigate destroyer submarine boat trawler tanker freighter aircraft plane airplane jet fighter bomber helicopter drone tank truck car lorry bus missile rocket rifle gun weapon film wine dog horse train satellite")
 
 // serving are people of a state, whom its adjective tells apart from those of another and
 // does not bring from there: "two French officials".
@@ -312,7 +318,7 @@ func (v *view) adjectivePlaces(s *site, men *doc.Mention) bool {
 }
 
 // landed are what lies in a country or is its own, so that the adjective of the country says where.
-var landed = wordSet("coast border frontier soil territory waters capital city town province island islands side economy market prisons jails camps desert countryside provinces cities towns villages ports port population households farmers exports imports arm branch subsidiary plant plants mine mines factory factories grid railway railways")
+var landed = wordSet("coast coasts coastline shore shores border frontier soil territory waters capital city town province island islands side economy market prisons jails camps desert countryside provinces cities towns villages ports port population households farmers exports imports arm branch subsidiary plant plants mine mines factory factories grid railway railways")
 
 // roleOf reads the words before a place for its role.
 func (v *view) roleOf(s *site) bool {
@@ -332,6 +338,9 @@ func (v *view) roleOf(s *site) bool {
 			return false
 		}
 		s.role = doc.Destination
+		if l == "to" && v.bearing(k) {
+			s.role = doc.Location // "40 villages to the west of Taza"
+		}
 		if l == "for" && !v.motionBefore(k) {
 			s.role = doc.Location
 		}
@@ -394,6 +403,14 @@ func (v *view) demonym(k int) bool {
 func (v *view) frontedAt(k, last int) bool {
 	return k <= 0 || v.is(k-1, ",", ";", ":", "and", "but", "while", "that") && v.isComma(last)
 }
+
+// bearing reports whether the "to" at word k begins a bearing: "to the west of".
+func (v *view) bearing(k int) bool {
+	return v.is(k+1, "the") && compass[v.low(k+2)] && v.is(k+3, "of")
+}
+
+// compass are the points from which something is looked for.
+var compass = wordSet("north south east west northeast northwest southeast southwest north-east north-west south-east south-west left right")
 
 // expels reports whether "from" at k follows a verb that clears a place of
 // somebody, which happens there.
@@ -467,7 +484,7 @@ func (v *view) setAside(k int) bool {
 	if v.promised(k) || v.ranked(k) {
 		return true
 	}
-	if !v.is(k-1, "than") || !v.anyFigure(0, k) {
+	if than := v.thanBefore(k); than < 0 || !v.anyFigure(0, than) && !v.is(than+1, "any") {
 		return false
 	}
 	for i := k + 1; i < len(v.w); i++ {
@@ -476,6 +493,20 @@ func (v *view) setAside(k int) bool {
 		}
 	}
 	return true
+}
+
+// thanBefore gives the "than" that the phrase of the preposition at word k belongs to, -1 if
+// there is none: "less than on one mosque in Izmir", "more than any others in Europe".
+func (v *view) thanBefore(k int) int {
+	for i := k - 1; i >= 0 && i > k-8; i-- {
+		switch {
+		case v.is(i, "than"):
+			return i
+		case v.figureAt(i), v.ends(i), v.tag(i).IsVerb() && v.w[i].mention < 0, v.w[i].mention >= 0:
+			return -1
+		}
+	}
+	return -1
 }
 
 // maxJoined bounds how many places joined to one are looked at.
@@ -515,8 +546,8 @@ func (v *view) ranked(k int) bool {
 	for i := k - 1; i > 0 && i > k-8 && v.w[i].mention < 0; i-- {
 		top = top || v.tag(i) == doc.JJS || strings.HasSuffix(v.low(i), "est") && strings.Contains(v.low(i), "-") || v.is(i, "most", "fewest", "highest", "lowest", "largest", "biggest")
 		switch {
-		case v.isComma(i):
-			return top && v.is(i+1, "the", "a") && v.anyFigure(0, i)
+		case v.isComma(i), v.is(i, "is", "was", "are", "were"):
+			return top && v.is(i+1, "the", "a", "among") && v.anyFigure(0, i)
 		case v.figureAt(i), v.tag(i).IsVerb():
 			return false
 		}

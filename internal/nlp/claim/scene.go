@@ -45,7 +45,7 @@ func (r *reader) series() {
 	for f := len(v.figures) - 1; f >= 0; f-- {
 		c := &r.d.Claims[v.figures[f]]
 		t := timex.ParseDay(c.Time)
-		if !t.Known() || v.clause[v.first[f]] > 0 || v.setFrom(f) || c.Table >= 0 || c.Bound == doc.Change || f > 0 && v.is(v.last[f], "more", "fewer", "less") {
+		if !t.Known() || v.clause[v.first[f]] > 0 || v.setFrom(f) || v.bracket(v.first[f]) > 0 && len(v.times) == 1 || c.Table >= 0 || c.Bound == doc.Change || f > 0 && v.is(v.last[f], "more", "fewer", "less") {
 			continue
 		}
 		if last == "" {

@@ -119,7 +119,7 @@ func (v *view) whereTold(list []site, f int) int {
 			if v.is(s.last+1, "where") || v.is(s.last+1, "which") && v.is(s.last+2, "has", "had", "have", "hosts", "holds", "counts", "counted", "shelters", "registered", "recorded", "reported", "lost") {
 				best = i
 			}
-		case v.clause[s.first] == c && (s.first < v.first[f] || v.between(v.last[f], s.first) == 0):
+		case v.clause[s.first] == c && (s.first < v.first[f] && !s.subject || v.between(v.last[f], s.first) == 0):
 			return -1
 		}
 	}
