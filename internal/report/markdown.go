@@ -13,9 +13,12 @@ import (
 
 // md escapes text of a document for a line or table cell of Markdown, so that
 // nothing in it is markup.
-func md(s string) string {
+func md(s string) string { return escaped(text.Clean(s)) }
+
+// escaped is md of a text on one line, with the blanks at its ends.
+func escaped(s string) string {
 	var b strings.Builder
-	for i, r := range text.Clean(s) {
+	for i, r := range s {
 		switch r {
 		case '\\', '`', '*', '_', '[', ']', '<', '>', '|', '~', '#', '&':
 			if r == '#' && i > 0 {
@@ -147,7 +150,7 @@ func inSentence(c *record.Claim) string {
 		}
 		return cell + where
 	}
-	return md(before) + "**" + md(words) + "**" + md(after) + where
+	return escaped(before) + "**" + escaped(words) + "**" + escaped(after) + where
 }
 
 func relationsList(b *bytes.Buffer, d *doc.Document) {

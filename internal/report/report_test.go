@@ -193,13 +193,53 @@ func TestAmount(t *testing.T) {
 		"less than 2 fortnights": {High: n("2"), Bound: "less_than", Kind: "duration", Unit: record.Str("fortnight")},
 		"6 to 10 a month":        {Low: n("6"), High: n("10"), Bound: "range", Kind: "count", Per: record.Str("month")},
 		"24 or more":             {Low: n("24"), Bound: "at_least", Kind: "count", Vague: true},
+		"2 per 100,000 people":   {Value: n("2"), Bound: "exact", Kind: "count", Per: record.Str("100000 people")},
+		"3 per 1,000":            {Value: n("3"), Bound: "exact", Kind: "count", Per: record.Str("1000")},
+		"15 USD an hour":         {Value: n("15"), Bound: "exact", Kind: "money", Unit: record.Str("USD"), Per: record.Str("hour")},
+		"12 tonnes an acre":      {Value: n("12"), Bound: "exact", Kind: "measure", Unit: record.Str("tonne"), Per: record.Str("acre")},
+		"7 a user":               {Value: n("7"), Bound: "exact", Kind: "count", Per: record.Str("user")},
+		"40 toe":                 {Value: n("40"), Bound: "exact", Kind: "measure", Unit: record.Str("toe")},
+		"5 psi":                  {Value: n("5"), Bound: "exact", Kind: "measure", Unit: record.Str("psi")},
+		"5 barrels of oil":       {Value: n("5"), Bound: "exact", Kind: "measure", Unit: record.Str("barrel of oil")},
+		"9 inches":               {Value: n("9"), Bound: "exact", Kind: "measure", Unit: record.Str("inch")},
+		"6 percentage points":    {Value: n("6"), Bound: "exact", Kind: "percent", Unit: record.Str("percentage point")},
+		"8‰":                     {Value: n("8"), Bound: "exact", Kind: "percent", Unit: record.Str("permille")},
+		"5 times":                {Value: n("5"), Bound: "exact", Kind: "count", Unit: record.Str("time")},
+		"50":                     {Value: n("50"), Bound: "exact", Kind: "count", Unit: record.Str("boat")},
+		"rose by 40 USD":         {Value: n("40"), Bound: "change", Kind: "change", Direction: record.Str("increase"), Unit: record.Str("USD")},
+		"fell by 3 metres":       {Value: n("3"), Bound: "change", Kind: "change", Direction: record.Str("decrease"), Unit: record.Str("metre")},
+		"rose by 1 week":         {Value: n("1"), Bound: "change", Kind: "change", Direction: record.Str("increase"), Unit: record.Str("week")},
+		"rose by 4 boxes":        {Value: n("4"), Bound: "change", Kind: "change", Direction: record.Str("increase"), Unit: record.Str("box")},
+		"rose by 6 km²":          {Value: n("6"), Bound: "change", Kind: "change", Direction: record.Str("increase"), Unit: record.Str("km2")},
+		"rose by 7 valleys":      {Value: n("7"), Bound: "change", Kind: "change", Direction: record.Str("increase"), Unit: record.Str("valley")},
+		"changed by 8":           {Value: n("8"), Bound: "change", Kind: "change"},
+		"fell by 90":             {Value: n("90"), Bound: "change", Kind: "change", Direction: record.Str("decrease"), Unit: record.Str("person")},
+		"fell by a third":        {Value: n("0.3333"), Bound: "change", Kind: "change", Direction: record.Str("decrease"), Unit: record.Str("ratio"), Number: record.SpanText{Text: "third"}},
+		"rose by two thirds":     {Value: n("0.6667"), Bound: "change", Kind: "change", Direction: record.Str("increase"), Unit: record.Str("ratio"), Number: record.SpanText{Text: "two\nthirds"}},
+		"fell by half":           {Value: n("0.5"), Bound: "change", Kind: "change", Direction: record.Str("decrease"), Unit: record.Str("ratio"), Number: record.SpanText{Text: "half"}},
 		"fell by 56%":            {Value: n("56"), Bound: "change", Kind: "change", Direction: record.Str("decrease"), Unit: record.Str("percent")},
 		"rose by a factor of 4":  {Value: n("4"), Bound: "change", Kind: "change", Direction: record.Str("increase"), Unit: record.Str("fold")},
 		"1.2 million USD":        {Value: n("1200000"), Bound: "exact", Kind: "money", Unit: record.Str("USD")},
-		"−3 per 100000 person":   {Value: n("-3"), Bound: "exact", Kind: "count", Per: record.Str("100000 person")},
+		"−3 per 100,000 person":  {Value: n("-3"), Bound: "exact", Kind: "count", Per: record.Str("100000 person")},
 	} {
 		if got := Amount(&c); got != want {
 			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+// The figure stands in bold in its sentence, with the blanks around it, and nothing of
+// the sentence is markup.
+func TestInSentence(t *testing.T) {
+	row := "Lund"
+	for want, c := range map[string]record.Claim{
+		`Some **40 goats** left the \*old\* mill. (5–13)`: {Start: 5, End: 13, Text: "40 goats", Sentence: "Some 40\ngoats left the *old* mill."},
+		`**40** (1–3)`: {Start: 1, End: 3, Text: "40", Sentence: "Some goats."},
+		`**40** in row “Lund”, column “” of a table (1–3)`: {Start: 1, End: 3, Text: "40", Sentence: "40", Row: &row},
+		`**40** #1 goats (0–2)`:                            {End: 2, Text: "40", Sentence: "40 #1 goats"},
+	} {
+		if got := inSentence(&c); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
 		}
 	}
 }

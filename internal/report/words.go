@@ -89,51 +89,83 @@ func change(c *record.Claim, n string) string {
 	if verb == "" {
 		verb = "changed"
 	}
-	if u := or(c.Unit, ""); u == "fold" || u == "ratio" {
+	switch u := or(c.Unit, ""); {
+	case u == "ratio" && c.Value != nil && strings.HasPrefix(c.Value.String(), "0."):
+		return verb + " by " + share(c)
+	case u == "fold" || u == "ratio":
 		return verb + " by a factor of " + n
 	}
 	return verb + " by " + n
 }
 
-func unitWords(c *record.Claim) string {
-	u, per := or(c.Unit, ""), ""
-	if c.Per != nil {
-		per = " a " + *c.Per
-		if *c.Per != "" && *c.Per >= "0" && *c.Per <= ":" {
-			per = " per " + *c.Per
-		}
+// share is a part of one as the text writes it: "two thirds", "a fifth", "1/4".
+func share(c *record.Claim) string {
+	s := text.Clean(c.Number.Text)
+	if s == "" {
+		return c.Value.String()
 	}
+	if strings.Trim(strings.ToLower(s), "abcdefghijklmnopqrstuvwxyz") == "" && !strings.EqualFold(s, "half") {
+		return "a " + s
+	}
+	return s
+}
+
+func unitWords(c *record.Claim) string {
+	u, per := or(c.Unit, ""), perWords(or(c.Per, ""))
 	switch {
 	case u == "percent":
 		return "%" + per
-	case u == "fold" || u == "person" || u == "ratio" && c.Kind != "measure":
+	case u == "permille":
+		return "‰" + per
+	case u == "" || u == "fold" || u == "person" || u == "ratio" && c.Kind != "measure":
 		return per
 	case c.Kind == "money":
 		return " " + u + per
-	case c.Kind == "measure", c.Kind == "duration", c.Kind == "age":
-		if s, ok := strings.CutSuffix(u, "2"); ok && s != "" {
-			u = s + "²"
-		} else if s, ok := strings.CutSuffix(u, "3"); ok && s != "" {
-			u = s + "³"
-		}
-		if c.Value == nil || *c.Value != "1" {
-			u = several(u)
-		}
-		return " " + u + per
+	case c.Kind == "count" && u != "time", c.Kind == "ratio":
+		return per
 	}
-	return per
+	if s, ok := strings.CutSuffix(u, "2"); ok && s != "" {
+		u = s + "²"
+	} else if s, ok := strings.CutSuffix(u, "3"); ok && s != "" {
+		u = s + "³"
+	}
+	if c.Value == nil || *c.Value != "1" {
+		u = several(u)
+	}
+	return " " + u + per
 }
+
+// perWords says what a rate is for: " a month", " an hour", " per 100,000 people".
+func perWords(per string) string {
+	number, rest, _ := strings.Cut(per, " ")
+	switch {
+	case per == "":
+		return ""
+	case strings.Trim(number, "0123456789") == "":
+		return strings.TrimRight(" per "+group(number)+" "+rest, " ")
+	case strings.IndexByte("0123456789", per[0]) >= 0:
+		return " per " + per
+	case strings.IndexByte("aeio", per[0]) >= 0 || per == "hour":
+		return " an " + per
+	}
+	return " a " + per
+}
+
+// unchanged are units of letters that stand for several words.
+var unchanged = map[string]bool{"psi": true, "ksi": true, "toe": true, "ktoe": true, "dpi": true, "horsepower": true}
 
 // several is the plural of a unit that is a word; signs ("km2", "kg") have none.
 func several(u string) string {
 	switch {
-	case len(u) < 3 || u != strings.ToLower(u) || strings.ContainsAny(u, "0123456789/") || !strings.ContainsAny(u, "aeiou") || strings.HasSuffix(u, "s") || strings.HasSuffix(u, "z"):
+	case unchanged[u] || len(u) < 3 || u != strings.ToLower(u) || strings.ContainsAny(u, "0123456789/") || !strings.ContainsAny(u, "aeiou") || strings.HasSuffix(u, "s") || strings.HasSuffix(u, "z"):
 		return u
+	case strings.HasPrefix(u, "barrel of"):
+		return "barrels of" + strings.TrimPrefix(u, "barrel of")
 	case strings.HasSuffix(u, "foot"):
 		return strings.TrimSuffix(u, "oot") + "eet"
-	case strings.HasSuffix(u, "inch"):
+	case strings.HasSuffix(u, "ch"), strings.HasSuffix(u, "sh"), strings.HasSuffix(u, "x"):
 		return u + "es"
-	case strings.HasSuffix(u, "y") && !strings.HasSuffix(u, "ay"):
+	case strings.HasSuffix(u, "y") && strings.IndexByte("aeou", u[len(u)-2]) < 0:
 		return strings.TrimSuffix(u, "y") + "ies"
 	}
 	return u + "s"
