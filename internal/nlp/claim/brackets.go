@@ -49,7 +49,7 @@ func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
 	if k == i+1 && !v.caption && !v.figureBefore(i) {
 		return attribution{}, false
 	}
-	if v.tag(e) == doc.RParen && k == i+1 && i > 0 && v.w[i-1].mention >= 0 {
+	if v.tag(e) == doc.RParen && k == i+1 && i > 0 && (v.w[i-1].mention >= 0 || v.shortens(i, k)) {
 		return attribution{}, false // an acronym after its name
 	}
 	return attribution{first: i, last: min(end+1, len(v.w)), reach: back, who: v.mentionSpeaker(k), verb: i}, true
@@ -88,6 +88,22 @@ func (v *view) bodyInBrackets(i, k int) (attribution, bool) {
 		return attribution{}, false
 	}
 	return attribution{first: i, last: end + 1, reach: back, who: v.described(p), verb: i}, true
+}
+
+// shortens reports whether the acronym at word k is made of the words before the bracket at
+// word i: "small firms (SF)".
+func (v *view) shortens(i, k int) bool {
+	s := strings.ToLower(strings.TrimSuffix(v.text(k, k+1), "s"))
+	n := len(s)
+	for b := i - 1; n > 0 && b >= 0 && b > i-2*len(s)-2; b-- {
+		for _, part := range strings.FieldsFunc(v.low(b), func(r rune) bool { return r == '-' }) {
+			if n > 0 && strings.IndexByte(s, part[0]) >= 0 {
+				n--
+				break
+			}
+		}
+	}
+	return n == 0
 }
 
 // initials reports whether word k is written in capitals: an acronym.

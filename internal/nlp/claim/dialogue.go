@@ -85,7 +85,7 @@ func (r *reader) turnLabel(span doc.Span) (at doc.Span, ok bool) {
 // shortens behind a name.
 func shortTitle(s string) bool {
 	w := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
-	return len(w) == 1 || words.sexes[w] != 0 && len(w) < 4 || w == "dr" || w == "jr" || w == "sr" || w == "prof" || w == "gen" || w == "col" || w == "hon" || w == "sen" || w == "rep" || w == "capt" || w == "lt"
+	return len(w) == 1 || len(w) > 2 && len(strings.ReplaceAll(w, ".", "")) == len(w)/2+1 && w[1] == '.' || words.sexes[w] != 0 && len(w) < 4 || w == "dr" || w == "jr" || w == "sr" || w == "prof" || w == "gen" || w == "col" || w == "hon" || w == "sen" || w == "rep" || w == "capt" || w == "lt"
 }
 
 // isLabel reports whether the words of a label name somebody: all with a capital,

@@ -41,7 +41,7 @@ func (v *view) samples() speaker {
 		}
 		p, apposition := v.subject(k)
 		h := v.headPart(p)
-		if h.empty() || !v.has(h.last-1, document|body) && !v.orgAt(h.last-1) || v.is(p.first, "our", "my") {
+		if h.empty() || !v.has(h.last-1, document|body) && !v.orgAt(h.last-1) && !v.namedAt(h.last-1) || v.is(p.first, "our", "my") {
 			return speaker{}
 		}
 		if s := v.orgApposed(p, apposition); s.known() {
@@ -69,6 +69,7 @@ func (v *view) backshifted(f int) bool {
 	}
 	for k := range v.w {
 		switch {
+		case k < len(v.clause) && v.clause[k] > 0:
 		case v.is(k, "would", "might") && v.tag(k) == doc.MD:
 			return true
 		case v.is(k, "had") && (v.tag(k+1) == doc.VBN || v.tag(k+2) == doc.VBN || v.is(k+1, "been")):
@@ -141,9 +142,7 @@ func (r *reader) seen() {
 // subordinate reports whether a statement that begins at word i is only what
 // another one followed or rests on: "called after the court ruled that".
 func (v *view) subordinate(i int) bool {
-	for i > 0 && v.tag(i-1) == doc.DT {
-		i--
-	}
+	i = v.withArticles(i)
 	return v.is(i-1, "after", "before", "because", "when", "since", "until", "although", "though", "if", "once")
 }
 
@@ -154,7 +153,7 @@ var parties = wordSet("witness applicant claimant defendant plaintiff appellant 
 // Verbs by which somebody begins to speak at length, and what of.
 var (
 	opensSpeech = wordSet("gave gives presented presents opened opens outlined outlines summarised summarized introduced briefed briefs reviewed began begins set sets listed lists described describes " +
-		"recounted recounts addressed addresses detailed enumerated recited reported took takes went walked ran drew laid read spoke")
+		"recounted recounts addressed addresses detailed enumerated recited reported took takes went walked ran laid read spoke")
 	speechTopics = wordSet("figures numbers statistics data results findings evidence estimates accounts budget account picture overview losses damage situation balance " +
 		"toll report floor stand attention progress update details night day scene yard morning events attack raid fire flood session council committee parliament court inquiry press reporters journalists")
 )
@@ -177,7 +176,7 @@ func (v *view) takesFloor() speaker {
 			return a.who
 		}
 	}
-	if v.spoken() || v.anyQuote() {
+	if v.spokenAloud() || v.anyQuote() {
 		return speaker{}
 	}
 	if s := v.called(); s.known() {
@@ -203,6 +202,17 @@ func (v *view) takesFloor() speaker {
 		return speaker{}
 	}
 	return speaker{}
+}
+
+// spokenAloud reports whether a verb or a sign says that somebody speaks: a document that is
+// only named does not.
+func (v *view) spokenAloud() bool {
+	for i := range v.said {
+		if a := &v.said[i]; a.who.known() && (!v.has(a.verb, document) || v.tag(a.verb).IsVerb()) {
+			return true
+		}
+	}
+	return false
 }
 
 // stages of a hearing or a meeting at which somebody speaks.

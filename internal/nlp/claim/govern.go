@@ -124,7 +124,7 @@ func (v *view) barred(a *attribution, p, end int) bool {
 func (v *view) forwards(a *attribution, lo, hi int) int {
 	switch a.reach {
 	case ahead:
-		if v.selfBehind(lo, hi) {
+		if v.selfBehind(lo, hi) || v.behindClause(a, lo, hi) {
 			return never
 		}
 		if v.fresh(lo, hi) {
@@ -289,9 +289,7 @@ func (v *view) ofWhich(lo, hi int) bool {
 // statement behind a semicolon: it says nothing of what stands before end or later
 // up to it.
 func (v *view) newStatement(i, end int) bool {
-	for i > 0 && v.tag(i-1) == doc.DT {
-		i--
-	}
+	i = v.withArticles(i)
 	return v.is(i-1, ";") && i > end
 }
 
@@ -324,6 +322,20 @@ func (v *view) fresh(lo, hi int) bool {
 	return false
 }
 
+// behindClause reports whether a only opens the sentence as what something followed, and the
+// main clause begins among words lo to hi: "When the museum asked for help, 40 came".
+func (v *view) behindClause(a *attribution, lo, hi int) bool {
+	if a.first > 4 || !v.is(0, "when", "after", "before", "once", "until", "if") || !v.subordinate(a.first) || v.is(a.last-1, "that") {
+		return false
+	}
+	for k := lo; k < hi; k++ {
+		if v.isComma(k) && v.clauseAt(k+1) {
+			return true
+		}
+	}
+	return false
+}
+
 // itWas reports whether the statement at word k tells the same figure of another time: "a year
 // ago it was".
 func (v *view) itWas(k int) bool {
@@ -343,7 +355,7 @@ func (v *view) spokenOf(a *attribution, p int) bool {
 // frontedBy reports whether figure f stands in a phrase that precedes the
 // subject of a: "Of the 945 men, the army said, …".
 func (v *view) frontedBy(a *attribution, f int) bool {
-	if a.first == 0 || !v.isComma(a.first-1) || a.own || a.gap {
+	if a.first == 0 || !v.isComma(a.first-1) || a.own || a.gap || v.is(0, "after", "before", "following", "within", "during", "despite") {
 		return false
 	}
 	for k := v.last[f]; k < a.first; k++ {

@@ -104,10 +104,99 @@ func (v *view) idiomAt(i int) reading {
 		return (*view).inBrackets
 	case v.low(i) == "which" && (v.is(i-1, "in") || v.isComma(i-1)):
 		return (*view).whereIn
+	case v.low(i) == "from" && learns[v.low(i-1)]:
+		return (*view).learned
+	case (v.is(i, "as") && v.tag(i+1) == doc.VBG && v.has(i+1, says) || v.is(i, "to") && v.is(i+1, "the") && v.is(i+2, "effect")) && v.isNoun(v.beforeQuoteMark(i)):
+		return (*view).quotedAs
+	case v.is(i, "right", "correct") && v.has(i-1, auxiliary):
+		return (*view).ifRight
+	case v.isDash(i) && v.figureBefore(i) && v.spaced(i):
+		return (*view).behindDash
 	case v.low(i) == "of" && v.bareOf(i), v.low(i) == "by" && (v.figureAt(i-1) || v.andBy(i)):
 		return (*view).byToo
 	}
 	return nil
+}
+
+// learns are what is done from somebody who says what follows, and what is had from him.
+var learns = wordSet("understand understands understood learn learned learnt hear heard gather gathered evidence testimony word")
+
+// learned reads "we understand from the mayor that 40".
+func (v *view) learned(i int, m *memory) (attribution, bool) {
+	p := v.phraseAfter(i + 1)
+	if p.empty() || !v.is(p.last, "that") || !v.speaks(p) {
+		return attribution{}, false
+	}
+	who := v.speakerIn(p, m)
+	return attribution{first: i, last: p.last + 1, reach: ahead, who: who, verb: i}, who.known()
+}
+
+// beforeQuoteMark is the word before word i, or before the quotation mark that stands there.
+func (v *view) beforeQuoteMark(i int) int {
+	if v.isQuote(i - 1) {
+		i--
+	}
+	return i - 1
+}
+
+// quotedAs reads "the paper quotes a guard as saying that 40": who is quoted speaks.
+func (v *view) quotedAs(i int, m *memory) (attribution, bool) {
+	p := v.phraseBefore(v.beforeQuoteMark(i) + 1)
+	if p.empty() || !v.speaks(p) {
+		return attribution{}, false
+	}
+	b := p.first - 1
+	if v.isQuote(b) {
+		b--
+	}
+	for v.tag(b) == doc.DT {
+		b--
+	}
+	if !v.is(b, "quotes", "quoted", "quoting", "cites", "cited", "citing") {
+		return attribution{}, false
+	}
+	last := i + 2
+	for last < i+4 && v.is(last-1, "the", "effect") {
+		last++
+	}
+	if v.is(last, "that") {
+		last++
+	}
+	who := v.speakerIn(p, m)
+	return attribution{first: p.first, last: last, reach: ahead, who: who, verb: i}, who.known()
+}
+
+// ifRight reads "if the firm is right".
+func (v *view) ifRight(i int, m *memory) (attribution, bool) {
+	p := v.phraseBefore(i - 1)
+	if p.empty() || !v.is(p.first-1, "if", "unless") || !v.mayOwn(p) {
+		return attribution{}, false
+	}
+	who := v.speakerIn(p, m)
+	return attribution{first: p.first - 1, last: i + 1, reach: bothWays, who: who, verb: i}, who.known()
+}
+
+// spaced reports whether blanks stand on both sides of the sign at word i.
+func (v *view) spaced(i int) bool {
+	if i == 0 || i+1 >= len(v.w) {
+		return false
+	}
+	t := v.d.Tokens[v.w[i].tok].Span
+	return v.d.Tokens[v.w[i-1].tok].End < t.Start && t.End < v.d.Tokens[v.w[i+1].tok].Start
+}
+
+// behindDash reads who is named behind the dash that ends a line: "40 dead in flood - police".
+func (v *view) behindDash(i int, m *memory) (attribution, bool) {
+	p := v.phraseAfter(i + 1)
+	h := v.headPart(p)
+	if h.empty() || p.last < len(v.w) || v.isPlace(h.last-1) || p.last-p.first > 5 || v.tag(p.first) == doc.VBG || v.tag(p.first) == doc.DT || v.spoken() {
+		return attribution{}, false
+	}
+	if !v.actorAt(h.last-1) && !v.has(h.last-1, human|body|document) {
+		return attribution{}, false
+	}
+	who := v.speakerIn(p, m)
+	return attribution{first: i, last: p.last, reach: back, who: who, verb: i}, who.known()
 }
 
 // ifBelieved reads "if the mayor is to be believed".
@@ -172,6 +261,17 @@ func (v *view) asHasIt(i int, m *memory) (attribution, bool) {
 // convinced reads "the mayor is sure that 40".
 func (v *view) convinced(i int, m *memory) (attribution, bool) {
 	sure := v.is(i, "confident", "convinced", "certain", "sure", "adamant", "hopeful", "positive") && v.has(i-1, auxiliary) && v.is(i+1, "that", "of")
+	if v.is(i, "opinion", "view", "belief") && v.is(i+1, "that") {
+		k := i
+		if v.is(k-1, "the") {
+			k--
+		}
+		if v.is(k-1, "of") && v.has(k-2, auxiliary) {
+			a, ok := v.withSubject(k-1, attribution{verb: i, estimate: true}, m)
+			a.last, a.reach = i+2, ahead
+			return a, ok
+		}
+	}
 	if !sure && !v.movesOwn(i) {
 		return attribution{}, false
 	}

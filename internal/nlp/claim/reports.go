@@ -21,7 +21,10 @@ func (v *view) mayReport(i int) bool {
 // reportsThat reports whether word i, a noun to the tagger, is a verb by the "that" behind
 // it: it takes "estimates that" for a noun now and then.
 func (v *view) reportsThat(i int) bool {
-	if !v.is(i+1, "that") {
+	if v.is(i+1, "me", "us", "him", "them") && v.is(i+2, "that") && v.has(i, says) {
+		return true
+	}
+	if !v.is(v.pastBrackets(i+1), "that") {
 		return false
 	}
 	plural := v.tag(i) == doc.NNS && v.isComma(i-1)
@@ -41,11 +44,11 @@ func (v *view) reportsThat(i int) bool {
 func (v *view) reportsAsNoun(i int) bool {
 	named := i > 0 && v.w[i-1].mention >= 0
 	switch {
-	case v.tag(i) == doc.NN && v.is(i, "show", "report", "estimate", "record", "count", "list") && v.timeAt[max(i-1, 0)] >= 0 && v.onlyVerb(i):
+	case v.tag(i) == doc.NN && v.is(i, "show", "report", "estimate", "record", "count", "list") && v.onlyVerb(i):
 		return true // "tables for 2007 show 40"
 	case v.is(i, "knows", "says", "said"), v.is(i, "tells") && v.tag(i+1) == doc.PRP, v.is(i-1, "al.", "al") && v.is(i-2, "et"):
 		return true
-	case v.is(i, "spoke", "speaks") && v.before(i+1, i+6, "of") && (v.isNoun(i-1) || v.isComma(i-1)):
+	case v.is(i, "spoke", "speaks") && v.before(i+1, i+6, "of") && (v.isNoun(i-1) || v.isComma(i-1)), v.is(i, "boast", "boasts") && v.is(i+1, "of") && v.isNoun(i-1):
 		return true
 	case v.is(i, "claims", "claim") && v.is(i+1, "to") && v.tag(i+2) == doc.VB && i > 0 && v.isNoun(i-1):
 		return true
@@ -79,14 +82,14 @@ func (v *view) reportsInS(i int) bool {
 // round it. "The port authority reports 40 of them."
 func (v *view) onlyVerb(i int) bool {
 	t := v.tag(i + 1)
-	if i == 0 || !v.figureAt(i+1) && t != doc.DT && !t.IsNoun() && !t.IsAdjective() && t != doc.PRPS && !(v.is(i+1, "with", "on", "for", "to") && v.figureWithin(i+2, 6)) {
+	if i == 0 || !v.figureAt(i+1) && t != doc.DT && !t.IsNoun() && !t.IsAdjective() && t != doc.PRPS && t != doc.VBG && !(v.is(i+1, "with", "on", "for", "to") && v.figureWithin(i+2, 6)) {
 		return false
 	}
 	p, _ := v.subject(i)
 	if far, _ := v.farSubject(i, p); !far.empty() {
 		p = far
 	}
-	if p.empty() || p.first == 0 && p.last == i && v.tag(0) != doc.DT && v.w[0].mention < 0 && !v.is(i+1, "to") || !v.speaks(p) || !v.beginsStatement(p.first) && v.tag(p.first-1) != doc.Comma {
+	if p.empty() || p.first == 0 && v.headPart(p).last == i && v.tag(0) != doc.DT && v.w[0].mention < 0 && !v.is(i+1, "to") && v.tag(i+1) != doc.VBG || !v.speaks(p) || !v.beginsStatement(p.first) && v.tag(p.first-1) != doc.Comma {
 		return false
 	}
 	for k := v.clauseStart(i); k < len(v.w) && !v.is(k, ";") && !(k > i && v.ends(k)); k++ {
@@ -370,7 +373,7 @@ func (v *view) givesFigure(i int) bool {
 			return v.is(k+1, "that")
 		case v.is(k, "up", "way", "to"):
 			return false
-		case givenCounts[v.low(k)], v.has(k, document) && (v.is(k+1, "of", "for", "at") || v.figureAt(k+1)), v.is(k, "as", "figure", "number", "toll", "total", "by"):
+		case v.amountOf(k), givenCounts[v.low(k)], v.has(k, document) && (v.is(k+1, "of", "for", "at") || v.figureAt(k+1)), v.is(k, "as", "figure", "number", "toll", "total", "by"):
 			return true
 		case v.figureAt(k):
 			f := v.figureIndex(v.w[k].figure)
@@ -380,11 +383,36 @@ func (v *view) givesFigure(i int) bool {
 			if v.has(i-1, document) || f < 0 || v.tag(i-1) == doc.RParen {
 				return true
 			}
+			if v.shares(f) && v.documentSubject(i) {
+				return true // "the tally gave the mayor 40 percent"
+			}
+			if !v.bareFigure(k) && !v.shares(f) {
+				return false // "gave 40 injections"
+			}
 			kind := v.d.Figures[v.figures[f]].Kind
 			return (k == i+1 || v.tag(k-1) == doc.RB || v.tag(k-1) == doc.DT || v.tag(k-1) == doc.IN || v.w[k-1].figure >= 0) && kind != doc.Money && kind != doc.Duration && !v.is(v.last[f], "to", "for") && (v.ends(v.last[f]) || v.tag(v.last[f]) == doc.IN)
 		}
 	}
 	return v.ends(i+1) || v.is(i+1, "in") && i+2 < len(v.w) && v.timeAt[i+2] >= 0
+}
+
+// documentSubject reports whether the subject of the verb at word i is a document or a count.
+func (v *view) documentSubject(i int) bool {
+	p, _ := v.subject(i)
+	if far, _ := v.farSubject(i, p); !far.empty() {
+		p = far
+	}
+	h := v.headPart(p)
+	return !h.empty() && v.has(h.last-1, document)
+}
+
+// amounts are what a figure is told to be of something.
+var amounts = wordSet("average mean median total rate ratio share proportion percentage range value price cost level loss losses shortfall deficit surplus gap rise fall increase decrease " +
+	"decline growth drop margin sum amount turnout toll prevalence incidence majority result score size length height weight capacity output yield population death-toll")
+
+// amountOf reports whether word k says what a figure behind it is: "a shortfall of 40".
+func (v *view) amountOf(k int) bool {
+	return amounts[v.low(k)] && v.w[k].mention < 0 && v.is(k+1, "of", "at", "between", "in") && v.figureWithin(k+2, 6)
 }
 
 // givenCounts are what somebody gives that holds his figures.
@@ -424,8 +452,11 @@ func (v *view) asserts(i int, a *attribution) bool {
 		return true
 	}
 	k := a.last
-	if v.is(k-1, "that") || v.is(k, ":", "of", "about") || k >= len(v.w) || v.isComma(k) || v.isQuote(k) {
+	if v.is(k-1, "that") || v.is(k, ":", "of", "about") || k >= len(v.w) || v.isQuote(k) {
 		return true
+	}
+	if v.isComma(k) {
+		return v.relates(a.first) || v.is(v.withArticles(a.first)-1, "whom") || v.before(k+1, k+12, "that") || v.quoteWithin(k+1, 12) || v.clauseAt(k+1)
 	}
 	if v.has(i, nearly) && v.figureAt(k) || v.is(k, "down") && v.figureAt(k+1) {
 		return true
@@ -436,7 +467,30 @@ func (v *view) asserts(i int, a *attribution) bool {
 	if v.is(k, "any", "the", "a") && v.before(k+1, k+4, "figure", "number", "estimate", "total", "toll") {
 		return true // "considers any figure above 40 wrong"
 	}
+	for n := k; n < k+5 && !v.ends(n) && !v.figureAt(n); n++ {
+		if v.amountOf(n) {
+			return true // "assumes a shortfall of 40"
+		}
+	}
 	return v.clauseNext(k)
+}
+
+// withArticles is the first of the articles before word i, else i.
+func (v *view) withArticles(i int) int {
+	for i > 0 && v.tag(i-1) == doc.DT {
+		i--
+	}
+	return i
+}
+
+// quoteWithin reports whether a quotation mark stands among the n words from word k on.
+func (v *view) quoteWithin(k, n int) bool {
+	for i := k; i < len(v.w) && i < k+n; i++ {
+		if v.isQuote(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseNext reports whether the words from k on are a statement: a noun and a

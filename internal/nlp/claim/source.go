@@ -345,6 +345,7 @@ func (v *view) verbStart(i int) (start int, helped bool) {
 		k := start - 1
 		helped = helped || v.has(k, auxiliary)
 		switch {
+		case reflexives[v.low(k)] && k > 0, v.has(k-1, auxiliary) && (v.tag(k) == doc.RBR || v.is(k, "since")):
 		case v.timeAt[k] < 0 && (v.tag(k) == doc.RB || v.tag(k) == doc.MD || v.has(k, auxiliary) && v.w[k].mention < 0 && v.tag(k) != doc.POS):
 			if v.is(k, "not", "n't", "never") || v.onlyPossible(k, i) || v.is(k, "would", "will", "'ll") && words.frames[v.low(i)] != nil {
 				return 0, helped
@@ -355,6 +356,9 @@ func (v *view) verbStart(i int) (start int, helped bool) {
 	}
 	return 0, helped
 }
+
+// reflexives stand between a subject and its verb: "the council itself says".
+var reflexives = wordSet("itself himself herself themselves")
 
 // ofTime reports whether word k belongs to a time or is the preposition of one.
 func (v *view) ofTime(k int) bool {
@@ -498,6 +502,8 @@ func (v *view) verbEnd(i int) int {
 			k++
 		case v.is(k, "that"):
 			return k + 1
+		case v.low(k) == "(" && v.is(v.pastBrackets(k), "that"):
+			return v.pastBrackets(k) + 1
 		default:
 			return k
 		}
@@ -527,12 +533,15 @@ func (v *view) placePhrase(k int) int {
 // reachOf tells to which side the attribution over words first to last governs:
 // set off by commas it looks back, and ahead where more follows.
 func (v *view) reachOf(first, verb, last int) reach {
+	last = v.pastAdjunct(last)
 	offBefore := first > 0 && (v.isComma(first-1) || v.isQuote(first-1) || v.isDash(first-1) || v.is(first-1, ";", "–"))
 	switch {
 	case !offBefore && (v.opensAs(first) || v.is(first-1, "as") && (v.figureNext(last) || v.is(last, "of") && v.figureAt(last+1))):
 		return ahead
 	case !offBefore && v.is(first-1, "as") && v.isQuote(last) && v.figureBefore(first):
 		return onward // "passed 40 as the mayor spoke of “mistakes”"
+	case !offBefore && v.behindWhich(first) && v.figureBefore(first) && !v.anyFigure(last, min(last+4, len(v.w))):
+		return nearest // "the 40 men of whom the guard wrote"
 	case !offBefore && v.relates(first) && !(v.figureAt(last) && v.behindWhich(first)) && !v.is(last-1, "that") && !v.has(last, auxiliary) && !(v.is(last, "at", "as") && v.figureSoon(last+1)):
 		return nearest
 	case !offBefore:
@@ -551,6 +560,20 @@ func (v *view) reachOf(first, verb, last int) reach {
 	// "Of the 945 men, the army said 107 …" governs ahead; so does what a
 	// fronted phrase precedes.
 	return ahead
+}
+
+// pastAdjunct is the sign that closes the phrase with a preposition at word k, if nothing else
+// stands there: "she tells me over coffee, and".
+func (v *view) pastAdjunct(k int) int {
+	if v.tag(k) != doc.IN || v.is(k, "that") {
+		return k
+	}
+	for i := k + 1; i < len(v.w) && i < k+8 && !v.figureAt(i) && !v.finite(i) && v.tag(i) != doc.TO; i++ {
+		if v.isComma(i) || v.tag(i) == doc.Period {
+			return i
+		}
+	}
+	return k
 }
 
 // nothingMore reports whether from word k on the sentence says only where, when or to
@@ -586,18 +609,14 @@ func (v *view) relates(i int) bool {
 // behindWhich reports whether "which" with a preposition stands before the subject at word i:
 // "the roll, on which the union found 40 men".
 func (v *view) behindWhich(i int) bool {
-	for i > 0 && v.tag(i-1) == doc.DT {
-		i--
-	}
+	i = v.withArticles(i)
 	return v.is(i-1, "which", "whom") && v.tag(i-2) == doc.IN
 }
 
 // opensAs reports whether "as" begins the sentence before the subject at word i:
 // "As the foreman recalled it, 40 men …", "Yesterday, as the foreman said, 40 …".
 func (v *view) opensAs(i int) bool {
-	for i > 0 && v.tag(i-1) == doc.DT {
-		i--
-	}
+	i = v.withArticles(i)
 	return v.is(i-1, "as") && (i == 1 || v.isComma(i-2) && !v.figureBefore(i))
 }
 

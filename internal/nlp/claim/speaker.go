@@ -374,6 +374,11 @@ func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
 	if s, found := v.ownerBefore(p, k, m); found {
 		return s, s.known()
 	}
+	if v.is(p.first-1, "whose") {
+		if q := v.antecedent(p.first - 1); !q.empty() && v.mayOwn(q) {
+			return v.speakerIn(q, m), true
+		}
+	}
 	if v.is(k+1, "that", "which") {
 		if s, found := v.ownerInClause(k+2, m); found {
 			return s, s.known()
@@ -442,6 +447,9 @@ var handed = wordSet("released published issued compiled prepared collected gath
 // "by" or "from" tells it, be it of one that is no speaker.
 func (v *view) ownerBehind(k int, m *memory) (s speaker, found bool) {
 	for i := k + 1; i < len(v.w) && i < k+8; i++ {
+		if i == k+1 && v.isComma(i) && v.is(i+1, "by", "from") {
+			continue
+		}
 		if v.is(i, "by", "from", "of") && i+1 < len(v.w) {
 			q := v.phraseAfter(i + 1)
 			if v.is(i, "from") && !q.empty() && v.isPlace(q.last-1) && v.w[q.first].mention >= 0 {
@@ -663,10 +671,10 @@ func (v *view) bodyBefore(k int, m *memory) speaker { return v.bodyFrom(1, k, m)
 // words lo to k.
 func (v *view) bodyFrom(lo, k int, m *memory) speaker {
 	for i := lo; i < k; i++ {
-		if !v.tag(i).IsVerb() || v.w[i].mention >= 0 {
+		if !v.tag(i).IsVerb() || v.w[i].mention >= 0 || v.w[i].quoted && k < len(v.w) && !v.w[k].quoted {
 			continue
 		}
-		p := v.phraseBefore(i)
+		p, _ := v.subject(i)
 		if far, _ := v.farSubject(i, p); !far.empty() {
 			p = far
 		}
@@ -730,6 +738,9 @@ func sexOfPronoun(low string) sex {
 // pronoun of sex x can mean.
 func (v *view) personBefore(k int, x sex) speaker {
 	for i := k - 1; i >= 0; i-- {
+		if v.w[i].quoted && !v.w[k].quoted {
+			continue
+		}
 		if men := v.mention(i); men != nil && men.Type == doc.Person {
 			if s := v.mentionSpeaker(i); s.sex.agrees(x) {
 				return s

@@ -5,11 +5,8 @@ import "analyze/internal/doc"
 // subject reads the noun phrase before word end, across what stands between
 // commas: "the governor, a man of few words, said".
 func (v *view) subject(end int) (p, apposition phrase) {
-	if v.tag(end-1) == doc.RParen {
-		for end--; end > 0 && v.low(end) != "("; {
-			end--
-		}
-		if v.is(end-1, "]") { // the address of a link
+	if b := v.beforeBrackets(end); b < end {
+		if end = b; v.is(end-1, "]") { // the address of a link
 			end--
 		}
 	}
@@ -34,7 +31,7 @@ func (v *view) subject(end int) (p, apposition phrase) {
 			continue
 		}
 		tries++
-		q := v.phraseBefore(k)
+		q := v.phraseBefore(v.beforeBrackets(k))
 		apposition := phrase{k + 1, close}
 		if q.empty() {
 			continue
@@ -53,6 +50,19 @@ func (v *view) subject(end int) (p, apposition phrase) {
 		return q, apposition
 	}
 	return phrase{}, phrase{}
+}
+
+// beforeBrackets is the word at which the brackets begin that end before word k, else k.
+func (v *view) beforeBrackets(k int) int {
+	if v.tag(k-1) != doc.RParen {
+		return k
+	}
+	for i := k - 1; i > 0; i-- {
+		if v.low(i) == "(" {
+			return i
+		}
+	}
+	return k
 }
 
 // someOf reads "one of them", "most of these" before word end.
@@ -134,11 +144,7 @@ func (v *view) antecedent(k int) phrase {
 	if v.isComma(k-1) || v.isDash(k-1) {
 		k--
 	}
-	if v.tag(k-1) == doc.RParen {
-		for k--; k > 0 && v.low(k) != "("; {
-			k-- // "a letter from the union (exhibit 4) which speaks of"
-		}
-	}
+	k = v.beforeBrackets(k) // "a letter from the union (exhibit 4) which speaks of"
 	if k == 0 || v.figureAt(k-1) {
 		return phrase{}
 	}
@@ -202,11 +208,17 @@ func (v *view) accepts(i int, p phrase) bool {
 	if v.w[k].figure >= 0 && v.w[k].number {
 		return false
 	}
+	if proofs[v.low(i)] && !v.is(i+1, "that", "us", "how") && !v.has(k, body|document) && (v.has(k, human) || v.namedAt(k) && !v.orgAt(k)) {
+		return false // "showed a gift for music"
+	}
 	if v.has(i, says) && !v.has(i, counts) && !v.is(i, "reported", "estimated", "projected") {
 		return v.isNoun(k) || v.tag(k).IsAdjective() || v.tag(k) == doc.DT || v.has(k, human)
 	}
 	return v.speaks(p)
 }
+
+// proofs are what somebody tells of in a clause only.
+var proofs = wordSet("show shows showed shown showing prove proves proved proven demonstrate demonstrates demonstrated reflect reflects reflected")
 
 // abstract reports whether word k names no somebody by its ending: "the ageing of the town".
 func (v *view) abstract(k int) bool {
@@ -338,6 +350,9 @@ func (v *view) orgApposed(p, q phrase) speaker {
 	h := v.headPart(p)
 	if h.empty() || v.w[h.last-1].mention >= 0 || !v.has(h.last-1, body|human) {
 		return speaker{}
+	}
+	if v.tag(q.first) == doc.DT && q.first+1 < q.last && v.namedAt(q.first+1) {
+		q.first++
 	}
 	if !v.orgAt(q.first) {
 		if q.last-q.first < 4 && v.has(h.last-1, body) && v.namesOnly(q) {

@@ -1,0 +1,66 @@
+package claim_test
+
+import "testing"
+
+// kindCases are marked as sourceCases are, a few lines for each way in which text tells who
+// says so, or in which somebody only seems to.
+var kindCases = []string{
+	// what stands between a subject and its verb
+	"The «council» has since announced that ‹40 trees› would be felled. -> 1",
+	"The «fire brigade» had earlier listed ‹40 fires›, and the «mayor» later counted ‹12 more›. -> 1 2",
+	"The «bank» itself admits to ‹40 percent›. -> 1",
+	"«Lena Brandt» (PW3), keeper of the lock, testified that ‹40 boats› passed. She saw ‹three› sink. -> 1 1",
+	"Your «columnist» writes (March 3rd) that ‹40 farms› will close. -> 1",
+	"The agency that insures them, the «Karst Fund», puts the gap at ‹40 dollars›. -> 1",
+	// nouns to the tagger that are verbs
+	"Hospital «registers» copied by the audit team show ‹1,187›. -> 1",
+	"Harbour «pilots» report seeing ‹40 wrecks› in the channel. -> 1",
+	"The «Surveyor» informs me that ‹40 roofs› leak. -> 1",
+	"The «herders» boast of ‹40 wolves› shot. -> 1",
+	// heard from, of opinion
+	"We understand from «Eurostat» that ‹40 wells› are dry. -> 1",
+	"The jury heard from «Lena Brandt» that ‹40 men› came. -> 1",
+	"The jury heard a noise from the yard that ‹40 men› made. -> 0",
+	"Nurse «Adler», who paid ‹312 visits›, is of opinion that ‹40 of them› could be saved. -> ? 1",
+	"The «clerk» is of the view that ‹40 graves› are older. -> 1",
+	// what somebody quotes another with
+	"The «paper» quotes a «guard» as saying that ‹40 men› fled. -> 2",
+	"The paper quotes \"a «clerk»\" to the effect that ‹one form in three› is lost. -> 1",
+	"‹Nine years›, if the «clerk» is right, is all it takes. -> 1",
+	"It costs ‹40 dollars› if the weather is right. -> 0",
+	// amounts that are given or assumed
+	"«Eurostat» gives an average of ‹40 dollars› a day. -> 1",
+	"The «survey» gave the mayor ‹54 percent›. -> 1",
+	"The vets gave ‹1,140 jabs› on Monday. -> 0",
+	"«Eurostat» assumes a shortfall of ‹40 dollars›. -> 1",
+	"Eurostat assumes the lease of ‹40 offices›. -> 0",
+	// whose report, whose opinion
+	"The chart is from «Oxfam», whose yearly report says ‹40 wells› were dug. -> 1",
+	"We have had a second opinion, from a «firm in Lund», of ‹40 dollars›. -> 1",
+	// behind a dash
+	"‹40 dead› in bridge collapse – police\n\nThe bridge fell on Monday. -> ?",
+	"‹7 out of 10 cooks› work at night – «Oxfam» -> 1",
+	"They came home by the road – ‹40 men› and the guards. -> 0",
+	"A bomb killed ‹40 men› and hurt others – including nurses. -> 0",
+	"It is held by ‹40› Gulf-based donors. -> 0",
+	"Set against the ‹40 men› of whom the «Karst Group» wrote in May, it is much. -> 1",
+	"They came back – ‹40 men› – and left. -> 0",
+	// who only acts
+	"When the museum sent for ‹40 spades›, nobody thought that ‹a dozen graves› would be found. -> ? 0",
+	"After ‹three interviews›, Lena Brandt showed that she was able. -> 0",
+	"Lena Brandt showed a gift for music from the age of ‹3›. -> ?",
+	"The «survey» showed a gap of ‹40 percent›. -> 1",
+	"It has lent ‹40 dollars› to small and young firms (SYF) and to others. -> 0",
+	"Then she points at the wall, where ‹40 names› stand. -> 0",
+	"The «witnesses» spoke of ‹three›. The head of the mission, Paul Adler, praised the voters, some of whom had stood there for ‹ten hours›. -> 1 ?",
+	// pronouns and quotations
+	"Lena Brandt has changed her mind. \"My sister's boy lay there for ‹11 days›,\" she said. -> ?",
+	"My «neighbour», a farmer, has his own view. He says that it takes ‹ten years›. -> 1",
+	"Ms «Adler» presented her report. Visits had fallen by ‹9 percent› since May. -> 1",
+	"«Plan Aid» asked ‹1,011 witnesses› in May. ‹Thirty-seven percent› had been given a new date. -> ? 1",
+	// an initial is no end of a label
+	"President A.B. Holt signed it in 1991 after the war. The ‹two countries› have met since. -> 0",
+	"Mr J.R. Lund rebuilt the mill. It has ‹40 looms›. -> 0",
+}
+
+func TestKinds(t *testing.T) { checkSources(t, kindCases) }
