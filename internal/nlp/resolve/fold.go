@@ -74,7 +74,13 @@ func mild(w string) string {
 	if len(w) < 4 {
 		return w // Lee is not Le
 	}
-	return undouble(mildPairs.Replace(undouble(w)))
+	w = undouble(mildPairs.Replace(undouble(w)))
+	for _, end := range [...]string{"skyi", "skiy", "skij", "ski"} {
+		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) > 1 {
+			return stem + "sky" // Dostoevsky, Dostoyevskii
+		}
+	}
+	return w
 }
 
 // undouble makes one of letters that stand twice or more in a row.

@@ -60,6 +60,7 @@ type grouping struct {
 	docs    int
 	wide    []bool         // by root: stands in several documents
 	df      map[string]int // documents in which something stands near this key
+	told    map[int32]int  // by root: documents that name a person in full; set for singles
 }
 
 // group reads the records into nodes. Its outcome does not depend on their

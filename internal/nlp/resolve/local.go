@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"math"
 	"sort"
 	"strings"
 	"unicode"
@@ -77,6 +78,7 @@ func local(d *doc.Document, g *gazetteer.Gazetteer) {
 	r := &resolver{d: d, g: g, byEntry: make(map[*gazetteer.Entry]*cluster), lookups: make(map[string][]gazetteer.Match)}
 	r.read()
 	r.repair()
+	r.retype()
 	r.settleTypes()
 	r.findNamed()
 	r.places()
@@ -481,10 +483,13 @@ func (r *resolver) fullest(c *cluster) string {
 	for _, i := range c.mentions {
 		count[r.ms[i].name]++
 	}
-	best, worth := "", -1
+	best, worth := "", math.MinInt
 	for _, i := range c.mentions {
 		n := &r.ms[i]
 		w := worthOf(n, c.typ)*1000 + min(count[n.name], 999)
+		if c.typ == doc.Person && !fullName(n.name) {
+			w -= 50_000
+		}
 		if w > worth {
 			best, worth = n.name, w
 		}
@@ -494,10 +499,31 @@ func (r *resolver) fullest(c *cluster) string {
 			best = first + " " + last
 		}
 	}
-	if words := strings.Fields(best); allCaps(best) && (c.typ == doc.Person && len(words) > 1 || len(words) > 2 || len(words) == 2 && len(words[0]) > 5 && len(words[1]) > 5) {
+	if c.typ == doc.Person {
+		return unshouted(best)
+	}
+	if words := strings.Fields(best); allCaps(best) && (len(words) > 2 || len(words) == 2 && len(words[0]) > 5 && len(words[1]) > 5) {
 		best = titleCase(best)
 	}
 	return best
+}
+
+// fullName reports whether a name has a given name, or its initial, and a surname.
+func fullName(name string) bool {
+	p := parsePerson(name)
+	return p.full
+}
+
+// unshouted writes the words of a person's name that stand in capitals as names are
+// written: "Assimi GOITA", "CASTELLANOS"; initials stay.
+func unshouted(name string) string {
+	words := strings.Fields(name)
+	for k, w := range words {
+		if n := utf8.RuneCountInString(w); allCaps(w) && (n > 3 || n > 2 && !allCaps(name) || n == 3 && len(words) > 1) && strings.Trim(w, "IVX") != "" && !strings.Contains(w, ".") {
+			words[k] = titleCase(w)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func worthOf(n *named, typ doc.MentionType) int {

@@ -248,7 +248,9 @@ func (g *grouping) settle(i int32, candidates []int32, base float64, why string)
 	for _, c := range candidates {
 		e, text := g.evidence(i, c)
 		s := base + e
-		if g.wide[g.find(c)] {
+		if g.nodes[i].kind == single && g.told != nil {
+			s += fame(g.told[g.find(c)])
+		} else if g.wide[g.find(c)] {
 			s += wellKnown
 		}
 		all = append(all, scored{c, s, text})
@@ -361,6 +363,10 @@ func (g *grouping) persons() {
 			for _, k := range nickOf[w] {
 				at(fmt.Sprintf("%s|#%d", core, k)).full = append(at(fmt.Sprintf("%s|#%d", core, k)).full, int32(i))
 			}
+		}
+		if len(n.person.words) == 2 && len(first) > 1 { // surname first elsewhere: "Kishida Fumio"
+			turned := coreKey(first) + "|" + strong(n.person.core())
+			at(turned).full = append(at(turned).full, int32(i))
 		}
 		if len(first) == 1 {
 			at(core + "|." + first).initial = append(at(core+"|."+first).initial, int32(i))
@@ -539,6 +545,7 @@ func (g *grouping) singles() {
 			by[k] = append(by[k], int32(i))
 		}
 	}
+	g.told = g.tellings()
 	alone := make(map[string]int32)
 	for i, n := range g.nodes {
 		if n.kind != single || len(n.person.words) == 0 || styled(n.recs[0]) != "" {
@@ -574,4 +581,38 @@ func (g *grouping) singles() {
 			alone[k] = int32(i)
 		}
 	}
+}
+
+// tellings is in how many documents each component is named in full, by its root.
+func (g *grouping) tellings() map[int32]int {
+	docs := make(map[int32]map[string]bool)
+	for i, n := range g.nodes {
+		if n.kind != person1 || !g.wide[g.find(int32(i))] {
+			continue
+		}
+		r := g.find(int32(i))
+		if docs[r] == nil {
+			docs[r] = make(map[string]bool)
+		}
+		for _, rec := range n.recs {
+			docs[r][rec.Doc] = true
+		}
+	}
+	told := make(map[int32]int, len(docs))
+	for r, ds := range docs {
+		told[r] = len(ds)
+	}
+	return told
+}
+
+// fame is what it is worth that n documents name somebody in full: of one whom all
+// write about, some write by surname only.
+func fame(n int) float64 {
+	switch {
+	case n < 2:
+		return 0
+	case n < 4:
+		return wellKnown
+	}
+	return min(0.3, 0.05*float64(n))
 }

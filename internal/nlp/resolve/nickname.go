@@ -158,6 +158,22 @@ mahmoud mahmud mahmood
 abdullah abdallah abdulla
 muammar moammar
 tariq tarek tareq
+gaddafi qadhafi qaddafi gadhafi kadhafi qadafi kaddafi gathafi khadafy ghaddafi
+netanyahu netanyahou
+yeltsin eltsin jelzin
+khrushchev kruschev chruschtschow
+benjamin binyamin
+khamenei khamanei
+zelensky zelenskyy zelenskiy zelenski selenskyj
+lukashenko lukashenka
+poroshenko porochenko
+timoshenko tymoshenko
+sergei sergey serhiy serhii
+volodymyr wolodymyr
+mikhail mykhailo
+assad asad
+nasrallah nasrullah
+erdogan erdoghan
 `
 
 // translit is the first line of nicknames that lists transliterations, which

@@ -17,7 +17,7 @@ var middleParticles = set("ben st san")
 var suffixes = set("jr sr ii iii iv phd md esq")
 
 // honorifics may have been left at the head of a name.
-var honorifics = set("mr mrs ms miss mme dr prof professor sir lord lady dame president senator sen rep gov gen general col colonel maj major capt captain lt sgt mullah sheikh shaykh imam ayatollah king queen prince princess tsar tsarevna czar emperor empress saint st pope judge justice ambassador minister chancellor secretary")
+var honorifics = set("mr mrs ms miss mme dr prof professor sir lord lady dame president senator sen rep gov gen general col colonel maj major capt captain lt sgt mullah sheikh shaykh imam ayatollah king queen prince princess tsar tsarevna czar emperor empress saint st pope judge justice ambassador minister chancellor secretary grandmaster maestro councillor cllr baroness viscount duchess reverend rev archbishop rabbi monsignor msgr sergeant brigadier commander lieutenant constable congresswoman congressman alderman hon")
 
 // A person is the name of a person taken apart; words are folded mildly.
 type person struct {
@@ -292,13 +292,19 @@ func (p *person) fits(s *person) int {
 // two: it is no given name and no initial.
 func inner(w string) bool { return len(w) > 2 && !particles[w] && !gazetteer.GivenName(w) }
 
+// spelledAlike reports whether two words are listed as one name in another script.
+func spelledAlike(a, b string) bool {
+	k := coreKey(a)
+	return strings.HasPrefix(k, "#") && k == coreKey(b)
+}
+
 // endsWith reports whether words end in tail.
 func endsWith(words, tail []string, loose bool) bool {
 	if len(tail) > len(words) {
 		return false
 	}
 	for i, w := range words[len(words)-len(tail):] {
-		if w != tail[i] && !(loose && len(w) > 3 && strong(w) == strong(tail[i])) {
+		if w != tail[i] && !(loose && len(w) > 3 && strong(w) == strong(tail[i])) && !spelledAlike(w, tail[i]) {
 			return false
 		}
 	}

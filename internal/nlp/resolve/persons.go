@@ -13,10 +13,14 @@ func (r *resolver) people() {
 	parsed := make(map[string]*person)
 	inverted := r.inverted()
 	var full, short []int
+	pared := r.pared()
 	for i := range r.ms {
 		n := &r.ms[i]
 		if n.typ != doc.Person || n.cluster != nil || inverted[i] {
 			continue
+		}
+		if rest, ok := pared[n.name]; ok {
+			n.name, n.key = rest, key(rest)
 		}
 		if b := bareName(n.name); b != n.name && (strings.Contains(b, " ") || styleOf(n.name) == "") {
 			n.name, n.key = b, key(b)
@@ -36,7 +40,12 @@ func (r *resolver) people() {
 			short = append(short, i)
 		}
 	}
-	s := &surnames{resolver: r, parsed: parsed, byCore: make(map[string][]*cluster), byGiven: make(map[string][]*cluster)}
+	s := &surnames{resolver: r, parsed: parsed, byCore: make(map[string][]*cluster), byGiven: make(map[string][]*cluster), juniors: make(map[string]bool)}
+	for _, i := range short {
+		if p := parsed[r.ms[i].name]; p.suffix == "jr" || p.suffix == "sr" {
+			s.juniors[p.core()] = true
+		}
+	}
 	full, partial := s.partial(full)
 	s.anchors(full)
 	short = append(short, partial...)
@@ -86,6 +95,7 @@ type surnames struct {
 	byCore  map[string][]*cluster // by the last word, folded strongly
 	byGiven map[string][]*cluster // by the first word, folded strongly
 	alone   map[string]*cluster   // short names that fit nobody
+	juniors map[string]bool       // surnames that the text tells from others by "Jr." alone
 }
 
 // partial sets apart the names of several words that are the tail of a longer
@@ -197,7 +207,11 @@ func (s *surnames) match(p *person) *cluster {
 	for _, c := range bucket {
 		l := likeSame
 		for k := range c.person {
-			l = min(l, p.like(&c.person[k]))
+			if q := &c.person[k]; p.suffix != q.suffix && s.juniors[p.core()] {
+				l = likeNot
+			} else {
+				l = min(l, p.like(q))
+			}
 		}
 		switch {
 		case l > level:
@@ -218,7 +232,9 @@ func (s *surnames) shorts(full, short []int) {
 	next := 0
 	for _, i := range short {
 		for next < len(full) && full[next] < i {
-			s.ms[full[next]].cluster.lastFull = full[next]
+			if c := s.ms[full[next]].cluster; !s.asKin(full[next]) || c.lastFull < 0 && !s.sharedCore(full[next]) {
+				c.lastFull = full[next]
+			}
 			next++
 		}
 		s.short(i)
@@ -232,10 +248,12 @@ func (s *surnames) short(i int) {
 		return
 	}
 	fit := s.fitting(p)
-	if len(fit) == 0 {
+	told := s.ofSex(fit, i)
+	if len(told) == 0 {
 		s.lone(i, p, "")
 		return
 	}
+	fit = s.unlikeSons(told, p)
 	best, rival := s.latest(fit, i)
 	if rival != nil {
 		if rival.mentions[0] < best.mentions[0] {
@@ -245,6 +263,29 @@ func (s *surnames) short(i int) {
 		return
 	}
 	s.put(i, best)
+}
+
+// sharedCore reports whether several people bear the surname of mention i.
+func (s *surnames) sharedCore(i int) bool {
+	return len(s.byCore[coreKey(s.parsed[s.ms[i].name].core())]) > 1
+}
+
+// unlikeSons leaves out of those whom a bare surname may mean the juniors, where the
+// text calls them so.
+func (s *surnames) unlikeSons(fit []*cluster, p *person) []*cluster {
+	if len(fit) < 2 || p.suffix != "" || !s.juniors[p.core()] {
+		return fit
+	}
+	var rest []*cluster
+	for _, c := range fit {
+		if c.person[0].suffix == "" {
+			rest = append(rest, c)
+		}
+	}
+	if len(rest) == 0 {
+		return fit
+	}
+	return rest
 }
 
 // fitting are the clusters that a short name fits by surname, else by given
