@@ -94,7 +94,7 @@ func shortNumber(v float64) string {
 			word string
 		}{{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}} {
 			if a >= u.n {
-				return strconv.FormatFloat(v/u.n, 'f', -1, 64) + u.word
+				return group(strconv.FormatFloat(v/u.n, 'f', -1, 64)) + u.word
 			}
 		}
 	}
