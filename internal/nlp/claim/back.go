@@ -60,7 +60,32 @@ func (r *reader) there(list []site) []site {
 		}
 		list = append(list, s)
 	}
-	return r.definite(r.subjectAgain(list))
+	return r.definite(r.subjectAgain(v.both(list)))
+}
+
+// both adds the two places last named as subjects where "both" is the subject behind them:
+// "Chad has paid since 1990, Mali since 2001; both spend 2 percent".
+func (v *view) both(list []site) []site {
+	for i := 1; i < len(v.w); i++ {
+		if !v.is(i, "both") || !v.ends(i-1) || !v.verbBetween(i+1, i+2) && !v.verbBetween(i+2, i+3) {
+			continue
+		}
+		var two []site
+		for k := len(list) - 1; k >= 0 && len(two) < 2; k-- {
+			if p := &list[k]; p.last <= i && !p.weak && p.role != doc.Origin && !p.label && (len(two) == 0 || two[0].name != p.name) {
+				two = append(two, *p)
+			}
+		}
+		if len(two) < 2 {
+			continue
+		}
+		for k := range two {
+			s := two[k].pointing(i, 9*len(v.w)+i)
+			s.role, s.subject = doc.Location, true
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // placeBefore gives the place that the words for who speaks name last before word i, where

@@ -114,6 +114,8 @@ func (v *view) isBase(start int) bool {
 			return true
 		case v.is(k, "as") && v.is(k-1, "many", "much", "high", "large", "low", "big", "often", "fast") && v.is(k-2, "as", "so"):
 			return true // "eight times as many as in 2013"
+		case v.is(k, "of") && v.is(k-1, "level", "levels") && !v.is(k-2, "a", "at"):
+			return true // "twice the level of 2013"
 		case v.is(k, "over", "from", "on", "against", "with", "to", "above", "below") && (v.comparing(k-1) || v.is(k, "with", "to", "against") && v.is(k-1, "compared", "as") || v.shareAt(k-1) && !v.is(k, "with", "to")):
 			return true
 		case v.figureAt(k), v.ends(k), v.tag(k).IsVerb() && v.w[k].mention < 0, v.timeAt[k] >= 0:

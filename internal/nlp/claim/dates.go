@@ -71,7 +71,7 @@ func (c *calendar) resolve(v *view) {
 // dated reads time i by itself and by the time told before it.
 func (c *calendar) dated(v *view, i int) (timex.Period, bool) {
 	w, prev := &v.times[i], c.prev
-	if w.Base == timex.Yearless && prev.Last().Month == 0 && !c.prevWas {
+	if w.Base == timex.Yearless && !c.prevWas && (prev.Last().Month == 0 || w.OpenEnd && v.lastsTillNow()) {
 		prev = timex.Period{}
 	}
 	if y := v.yearBehind(i); w.Base == timex.Yearless && y > 0 {
@@ -119,12 +119,42 @@ func (c *calendar) fitted(v *view, i int, p timex.Period) timex.Period {
 // guessed: "yesterday" of an unknown day.
 func (c *calendar) unsure(v *view, w *timex.Expression, p timex.Period) bool {
 	switch {
+	case w.Bare:
+		return c.guessed || !v.pastAt(w.First) || c.prev.Known() && c.prev.Last().Year != c.ref.Year
 	case !c.guessed:
 		return false
 	case w.Base == timex.Deictic:
 		return w.Unit == timex.InDays || w.Steps <= 0 && !c.lined
 	case w.Base == timex.Yearless:
 		return !c.lined && p.First().Year == c.ref.Year && c.prev.First().Year == 0 || v.foretold() || v.dueAt(w.First)
+	}
+	return false
+}
+
+// lastsTillNow reports whether the sentence tells what has happened up to now:
+// "floods have displaced 900 people since July".
+func (v *view) lastsTillNow() bool {
+	for i := range v.w {
+		if v.is(i, "has", "have") && v.w[i].mention < 0 && (v.tag(i+1) == doc.VBN || v.tag(i+1) == doc.VBD || v.tag(i+2) == doc.VBN) {
+			return true
+		}
+	}
+	return false
+}
+
+// pastAt reports whether the statement that word k stands in tells what happened once.
+func (v *view) pastAt(k int) bool {
+	lo, hi := k, k
+	for lo > 0 && !v.is(lo-1, ";", ":") {
+		lo--
+	}
+	for hi < len(v.w) && !v.is(hi, ";", ":") {
+		hi++
+	}
+	for i := lo; i < hi; i++ {
+		if v.tag(i) == doc.VBD && v.w[i].mention < 0 && !v.is(i, "used") {
+			return true
+		}
 	}
 	return false
 }
@@ -319,7 +349,7 @@ func (n *named) foresee(v *view) {
 // willBefore reports whether the verb before word k is one with "will".
 func (v *view) willBefore(k int) bool {
 	for i := k - 1; i >= 0 && !v.is(i, ";"); i-- {
-		if v.is(i, "will", "'ll") {
+		if v.is(i, "will", "'ll") || v.isToBe(i) {
 			return true
 		}
 		if v.tag(i) == doc.VBD || v.tag(i) == doc.VBZ || v.tag(i) == doc.VBP {
@@ -337,7 +367,36 @@ func (v *view) willAt(start, last int) bool {
 	}
 	for k := last; k < len(v.w) && v.frontedTime(start) && !v.is(k, ";"); k++ {
 		if v.verbBetween(k, k+1) {
-			return v.is(k, "will", "'ll", "shall")
+			return v.is(k, "will", "'ll", "shall") || v.isToBe(k)
+		}
+	}
+	return v.wouldBefore(start) || v.isComma(last) && v.isToBe(last+1)
+}
+
+// isToBe reports whether "is to reach", "are to be paid" begins at word k.
+func (v *view) isToBe(k int) bool {
+	return v.is(k, "is", "are") && v.tag(k+1) == doc.TO && (v.tag(k+2) == doc.VB || v.is(k+2, "be"))
+}
+
+// wouldBefore reports whether the verb before word k is what somebody said would be: "said
+// that it would send vans from June".
+func (v *view) wouldBefore(k int) bool {
+	for i := k - 1; i > 0 && !v.is(i, ";"); i-- {
+		if v.is(i, "would") {
+			return v.anySaid(i)
+		}
+		if v.tag(i) == doc.VBD || v.tag(i) == doc.VBZ || v.tag(i) == doc.VBP {
+			return false
+		}
+	}
+	return false
+}
+
+// anySaid reports whether somebody says something by a verb before word k.
+func (v *view) anySaid(k int) bool {
+	for a := range v.said {
+		if v.said[a].verb >= 0 && v.said[a].verb < k {
+			return true
 		}
 	}
 	return false

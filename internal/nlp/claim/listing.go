@@ -243,6 +243,9 @@ func (v *view) labelGroup(sites []site, i, group int) {
 // respective gives the place of figure f where the sentence deals them out: "A, B and C
 // took 1, 2 and 3 respectively", "A and B 14% and 13%"; nil if it does not.
 func (v *view) respective(f int, sites []site) *site {
+	if s := v.matched(f, sites); s != nil {
+		return s
+	}
 	lo, hi := 0, len(v.figures)
 	told := v.deals()
 	if !told {
@@ -263,6 +266,20 @@ func (v *view) respective(f int, sites []site) *site {
 		i = j
 	}
 	return nil
+}
+
+// matched gives the place of figure f where a pair behind a colon tells what stands before
+// it of a place and of the one that it is set against: "Cork gets less rain than Bern: 560
+// mm against 590"; nil if it does not.
+func (v *view) matched(f int, sites []site) *site {
+	if len(v.figures) != 2 || len(sites) < 2 || !v.setFrom(1) || !v.is(v.first[0]-1, ":") {
+		return nil
+	}
+	a, b := &sites[0], &sites[1]
+	if b.last > v.first[0]-1 || !a.subject && !a.fronted || !v.is(v.beforeSite(b.first), "than") {
+		return nil
+	}
+	return &sites[f]
 }
 
 // row gives the figures round figure f that only commas and "and" part.

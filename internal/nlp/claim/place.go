@@ -303,6 +303,10 @@ func (v *view) adjectivePlaces(s *site, men *doc.Mention) bool {
 	for k < len(v.w) && v.tag(k).IsAdjective() && k < s.last+3 {
 		k++
 	}
+	if f := v.listed(s.first, k); f >= 0 {
+		s.owner, s.role, s.weak = f, doc.Origin, false
+		return true
+	}
 	if v.has(k, body|force) {
 		s.subject = v.subjectAt(s, v.beforeSite(s.first))
 		return s.subject // "the Italian coast guard stopped 40 people"
@@ -311,10 +315,27 @@ func (v *view) adjectivePlaces(s *site, men *doc.Mention) bool {
 		return false // where the home ends
 	}
 	if landed[v.low(k)] {
+		if p := v.beforeSite(s.first); v.tag(p) == doc.IN && v.is(p, "on", "in", "at", "of", "along", "across", "off") {
+			s.weak, s.fronted = false, v.frontedAt(p, s.last)
+			return !v.is(p, "of") || !v.has(p-1, body|human)
+		}
 		s.subject = s.first == 0 || v.tag(s.first-1) == doc.DT && v.beginsStatement(s.first-1)
 		return true
 	}
 	return false
+}
+
+// listed gives the figure that stands right behind the noun at word k, where that noun and
+// the adjective at word first begin a part of a list: ": Chinese firms 310, Thai ones 204".
+func (v *view) listed(first, k int) int {
+	if !v.isNoun(k) && !v.is(k, "ones") || !v.figureAt(k+1) || first > 0 && !v.ends(first-1) && !v.is(first-1, "and", "the") {
+		return -1
+	}
+	f := v.figureIndex(v.w[k+1].figure)
+	if f >= 0 && (v.ends(v.last[f]) || v.is(v.last[f], "and") || v.last[f] >= len(v.w)) {
+		return f
+	}
+	return -1
 }
 
 // landed are what lies in a country or is its own, so that the adjective of the country says where.
@@ -568,6 +589,8 @@ func (v *view) ofPlace(s *site, k int) bool {
 		s.role = doc.Origin
 	case v.is(k-1, "invasion", "capture", "occupation", "fall", "north", "south", "east", "west", "out", "outside", "inside"):
 		s.role = doc.Location
+	case v.is(k-2, "a", "an") && v.is(k-3, "to", "by", "with", "from") && v.has(k-1, body):
+		return false // "the contract went to a firm of Cork"
 	case v.has(k-1, body|human) && !v.figureAt(k-1):
 		s.role = doc.Location
 		s.weak = true

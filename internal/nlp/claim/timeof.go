@@ -34,6 +34,18 @@ func (v *view) timeOf(f int, c *calendar) (chosenTime, bool) {
 	return chosenTime{p: v.endOf(p, w, f), via: c.via[best], w: w, byThen: v.is(v.timeStart(best)-1, "by")}, true
 }
 
+// presentIn reports whether the verb of the relative clause of figure f before it tells what
+// holds now.
+func (v *view) presentIn(f int) bool {
+	c := v.clause[v.first[f]]
+	for k := v.first[f] - 1; k >= 0 && v.clause[k] == c; k-- {
+		if v.verbBetween(k, k+1) {
+			return (v.tag(k) == doc.VBZ || v.tag(k) == doc.VBP) && v.tag(k+1) != doc.VBN && v.tag(k+2) != doc.VBN
+		}
+	}
+	return false
+}
+
 // inSaying reports whether word i belongs to the words that say who states
 // something, the time of the statement included.
 func (v *view) inSaying(i int) bool {
@@ -247,6 +259,8 @@ func (v *view) timeOfOther(w *timex.Expression, start, f int) bool {
 		}
 	}
 	switch {
+	case v.clause[a] > 0 && v.clause[w.First] == 0 && v.presentIn(f):
+		return true // "the county, which has 90 schools, shut its kitchens in 1990"
 	case v.lasts(f) && w.OpenEnd && (v.w[a].quoted != v.w[w.First].quoted || v.d.Figures[v.figures[f]].Kind == doc.Age):
 		return true
 	case v.is(start-1, "ratified", "signed", "concluded", "negotiated") && v.isNoun(start-2):
@@ -281,9 +295,10 @@ func (v *view) timeBehind(w *timex.Expression, start, f int) int {
 	}
 	switch {
 	case n == 0:
-	case w.Base == timex.Anaphor && w.Steps < 0 && (v.commas(b, w.First) > 0 || v.verbBetween(b, w.First)):
+	case w.Base == timex.Anaphor && w.Steps < 0 && (v.commas(b, w.First) > 0 || v.verbBetween(b, w.First) || v.is(v.first[f+1]-1, "from")),
+		v.is(v.first[f]-1, "from") && f+1 < len(v.first) && v.is(v.first[f+1]-1, "to") && v.is(start-1, "by"):
 		c += 30 // what the figure beside it is set against
-	case v.jointSubject(f, w.First):
+	case v.jointSubject(f, w.First), v.whenHappened(f, w.First):
 		c += n
 	default:
 		c += v.crossing(b, w.First, f) + 4*n
@@ -417,6 +432,34 @@ func (v *view) jointSubject(f, hi int) bool {
 		}
 	}
 	return joined
+}
+
+// whenHappened reports whether a clause that says when it happened begins behind the last
+// figure before the time at word hi, which figure f and those between are joined in front
+// of: "31 were killed and 90 are missing after a ferry sank on Friday".
+func (v *view) whenHappened(f, hi int) bool {
+	g := f
+	for g+1 < len(v.first) && v.first[g+1] < hi {
+		g++
+	}
+	at := -1
+	for k := v.last[g]; k < hi; k++ {
+		if v.is(k, "after", "when", "as") && at < 0 {
+			at = k
+		}
+		if v.ends(k) || v.is(k, ";", "and") {
+			return false
+		}
+	}
+	if at < 0 || !v.verbBetween(at, hi) || v.semicolon(v.last[f], at) {
+		return false
+	}
+	for i := f; i < g; i++ {
+		if !v.conjoined(v.last[i], v.first[i+1]) {
+			return false
+		}
+	}
+	return true
 }
 
 // ofParts reports whether between words lo and hi a part of what was counted is

@@ -123,6 +123,9 @@ func (r *Reader) Read(i int) (w Expression, n int) {
 	case "since":
 		return r.open(i, 1, func(w *Expression) { w.OpenEnd = true })
 	case "after", "following":
+		if w, n = r.shifted(i); n > 0 && w.Unit == ToWeekday {
+			return w, n // "the following Friday"
+		}
 		w, n = r.open(i, 1, func(w *Expression) { w.OpenEnd = true })
 		if n > 0 && (w.Base == Anaphor || w.Base == Deictic) {
 			return Expression{}, 0
@@ -149,12 +152,40 @@ func (r *Reader) open(i, skip int, mark func(*Expression)) (Expression, int) {
 		mark(&w)
 		return w, skip + 1
 	}
+	if r.is(i, "since") && r.ends(i+1) { // "40 have come since."
+		w := Expression{Base: Anaphor}
+		mark(&w)
+		return w, skip
+	}
+	if n := r.feast(i + skip); r.is(i, "since") && n > 0 {
+		skip += n
+	}
 	w, n := r.single(r.skipThe(i + skip))
 	if n == 0 {
 		return Expression{}, 0
 	}
 	mark(&w)
 	return w, r.skipThe(i+skip) - i + n
+}
+
+// ends reports whether nothing follows at atom i, or what ends a statement.
+func (r *Reader) ends(i int) bool {
+	return i >= len(r.Atoms) || r.is(i, ".", ";", ",", ")", "")
+}
+
+// feast gives the atoms of a day of the year that a year stands behind: "since Christmas 2010".
+func (r *Reader) feast(i int) int {
+	n := 1
+	if r.is(i, "new") && r.is(i+1, "year") {
+		n = 2
+	}
+	if n == 1 && !r.is(i, "christmas", "easter", "ramadan", "independence", "midsummer", "lent", "carnival", "eid", "passover", "thanksgiving") {
+		return 0
+	}
+	if _, ok := r.year(i + n); !ok {
+		return 0
+	}
+	return n
 }
 
 func (r *Reader) skipThe(i int) int {
@@ -578,6 +609,9 @@ func (r *Reader) season(i int) (Expression, int) {
 		return Expression{}, 0
 	}
 	y, n := r.yearAfter(i + 1)
+	if n == 0 && !r.is(i, "fall") && r.is(i-1, "the") && r.is(i-2, "in", "during", "over", "by", "since", "until") && !r.is(i+1, "of", "months", "and") {
+		return Expression{Base: Deictic, Unit: ToSeason, Steps: 0, Period: months(0, s[0], s[1]), Bare: true}, 1
+	}
 	if n == 0 {
 		return Expression{}, 0
 	}

@@ -56,6 +56,12 @@ func (r *Reader) toDate(i int) (Expression, int) {
 	switch {
 	case r.is(i, "week") && r.is(j, "to", "ending", "ended", "through"):
 		n = 0
+	case r.is(j, "weeks") && r.is(i+2, "to", "ending", "ended", "through"):
+		k, ok := r.number(i)
+		if w, m := r.weeksTo(i+3, k); ok && m > 0 {
+			return w, 3 + m
+		}
+		return Expression{}, 0
 	case r.is(i, "year") && r.is(j, "to", "ending", "ended", "through", "until"):
 	case r.is(i+1, "months"):
 		k, ok := r.number(i)
@@ -87,6 +93,15 @@ func (r *Reader) toDate(i int) (Expression, int) {
 	}
 	end := Day{Year: w.Period.To.Year, Month: w.Period.To.Month}
 	return Expression{Period: Span(end.addMonths(1-n), end)}, j + m - i
+}
+
+// weeksTo reads the date at atom i that n weeks end with: "the 52 weeks to 28 September 2013".
+func (r *Reader) weeksTo(i, n int) (Expression, int) {
+	w, m := r.calendar(i)
+	if end := w.Period.To; m > 0 && w.Base == Absolute && end.Date > 0 && len(w.Period.More) == 0 {
+		return Expression{Period: Span(end.AddDays(1-7*n), end)}, m
+	}
+	return Expression{}, 0
 }
 
 // same reads that year, the same month, the same period of 2016.
@@ -248,11 +263,16 @@ func (r *Reader) shifted(i int) (Expression, int) {
 	case r.is(i, "year", "month", "week", "quarter", "decade") && r.is(i+1, "before", "earlier"):
 		u := unitOf[r.low(i)]
 		return Expression{Base: Anaphor, Unit: u.iso, Steps: -u.steps}, 2
+	case r.is(i, "day", "night") && r.is(i+1, "before", "earlier") && (r.ends(i+2) || r.is(i+2, "it", "there", "had", "was", "were", "and", "but", "in", "at", "from")):
+		return Expression{Base: Anaphor, Unit: InDays, Steps: -1}, 2
 	case r.is(i, "year", "month") && r.is(i+1, "after") && r.is(i+2, ",", "."):
 		u := unitOf[r.low(i)]
 		return Expression{Base: Anaphor, Unit: u.iso, Steps: 1}, 2
 	default:
 		return Expression{}, 0
+	}
+	if d, ok := weekdayOf[r.low(i+1)]; ok && r.is(i, "following") {
+		return Expression{Base: Anaphor, Unit: ToWeekday, weekday: d, Steps: 1}, 2
 	}
 	if u, ok := unitOf[r.low(i+1)]; ok && u.iso != InDays && u.steps <= 3 {
 		return Expression{Base: Anaphor, Unit: u.iso, Steps: step * u.steps}, 2

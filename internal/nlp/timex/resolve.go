@@ -131,6 +131,9 @@ func (w Expression) fromRef(ref Day) (Period, bool) {
 
 func (w Expression) seasonFrom(ref Day) (Period, bool) {
 	y := ref.Year
+	if w.Bare && ref.Month > 0 && ref.Month < w.Period.From.Month {
+		y-- // the last one that had begun
+	}
 	if w.Steps < 0 && (ref.Month == 0 || ref.Month <= w.Period.To.Month) {
 		y--
 	}
@@ -198,7 +201,11 @@ func (w Expression) FromPrevious(prev Period) (p Period, ok bool) {
 		if d.Date == 0 {
 			return Period{}, false
 		}
-		return At(d.AddDays((w.weekday - int(d.weekday()) + 7) % 7)), true
+		n := (w.weekday - int(d.weekday()) + 7) % 7
+		if n == 0 && w.Steps > 0 {
+			n = 7
+		}
+		return At(d.AddDays(n)), true
 	case InDays, InWeeks:
 		if w.Unit == InWeeks && len(prev.More) == 0 {
 			if p, ok := prev.Weeks(w.Steps); ok {

@@ -55,6 +55,7 @@ type Expression struct {
 	Partial     bool // a part word stands before: early 2017
 	OpenEnd     bool // "since" stands before
 	OpenStart   bool // "until" stands before
+	Bare        bool // a season that nothing puts into a year: "in the spring"
 	Before      bool // of Anaphor: all the time that Steps say, "the two weeks before"
 
 	weekday int         // of ToWeekday, as time.Weekday counts
