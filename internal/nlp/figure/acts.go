@@ -239,6 +239,9 @@ func (r *reader) follows(q, b *quant) bool {
 	if l := r.low(i - 1); (l == "which" || l == "whom") && r.low(i-2) == "of" {
 		i -= 2
 	}
+	if i == end+2 && r.is(end, sign) && r.low(i-1) == "for" && q.pronoun {
+		return true // "for 31 years, for 26 of them in the mill"
+	}
 	return i == end || i == end+1 && r.is(end, sign)
 }
 

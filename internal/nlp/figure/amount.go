@@ -88,6 +88,9 @@ func (r *reader) amount(k int) (q quant, used int) {
 	n := r.nums[k]
 	q = quant{n: n, first: n.first, last: n.last, nfirst: n.first, nlast: n.last, pairWith: -1}
 	q.f = doc.Figure{Pair: -1, Table: -1, Row: -1, Column: -1, Kind: doc.Count, Repair: n.repair}
+	if n.odd {
+		q.bound, q.bounded = doc.Approx, true
+	}
 	r.signBefore(&q)
 	if code, at := r.codeBefore(q.first); at >= 0 {
 		q.f.Kind, q.f.Unit, q.first = doc.Money, code, at
@@ -96,6 +99,10 @@ func (r *reader) amount(k int) (q quant, used int) {
 			q.n.scale = v
 		}
 		r.signBefore(&q)
+	}
+	if r.ageBand(&n) {
+		r.takeBand(&q)
+		return q, 0
 	}
 	r.behind(&q, n.last)
 	if q.reason != "" {
@@ -111,6 +118,7 @@ func (r *reader) amount(k int) (q quant, used int) {
 		}
 	} else if !q.has {
 		r.adjectiveRate(&q)
+		r.perPiece(&q)
 	}
 	if r.ofInterval(&q) {
 		q.reason = "statistic"
@@ -127,6 +135,18 @@ func (r *reader) amount(k int) (q quant, used int) {
 		q.reason = "rank"
 	}
 	return q, used + q.swallow
+}
+
+// takeBand reads "under-16s": an age with its bound.
+func (r *reader) takeBand(q *quant) {
+	q.f.Kind, q.f.Unit, q.bounded = doc.Age, "year", true
+	q.last, q.end = q.n.last+1, q.n.last+1
+	if q.first--; r.low(q.first) == "-" {
+		q.first--
+	}
+	if q.bound = doc.MoreThan; r.low(q.first) == "under" {
+		q.bound = doc.LessThan
+	}
 }
 
 // signBefore takes a plus or minus that touches the number.
@@ -386,7 +406,7 @@ func (r *reader) measure(q *quant, j int) bool {
 	if u.name == "kilotonne" && r.raw(j) == "kt" && r.speedNear(q.first, j+1) {
 		u = unitNamed["knot"]
 	}
-	if n == 0 && r.is(j, word) && spanAdjectives[r.low(j)] && (j == q.n.last || r.low(j-1) == ")") {
+	if n == 0 && r.is(j, word) && (spanAdjectives[r.low(j)] || r.ps[j].tag == doc.JJ && isPlural(r.low(j+1))) && (j == q.n.last || r.low(j-1) == ")") {
 		if u, n = r.measureAt(j+1, true); u.dim != "time" {
 			return false
 		}
@@ -470,7 +490,7 @@ func (r *reader) setMeasure(q *quant, u unit, end int) {
 }
 
 // directions behind a length are no things: "12 km north of the town".
-var directions = set("north south east west northeast northwest southeast southwest north-east north-west south-east south-west inland upstream downstream offshore upriver downriver")
+var directions = set("north south east west northeast northwest southeast southwest north-east north-west south-east south-west inland upstream downstream offshore upriver downriver deep wide high long tall thick across apart below above")
 
 // beforeVerb takes a verb off p that was read as its plural head: "a 76-mm gun
 // fires 120 rounds".
@@ -629,9 +649,9 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 		q.pronoun, q.bare = true, true
 		return
 	}
-	if r.magnitudeOf(q) || joined && r.low(j) == "magnitude" {
+	if r.magnitudeOf(q) || r.low(j) == "magnitude" && (joined || q.n.shape == decimals) {
 		q.f.Kind, q.f.Unit = doc.Measure, "magnitude"
-		if joined {
+		if r.low(j) == "magnitude" {
 			q.last, q.end = j+1, j+1
 		}
 		return
@@ -695,6 +715,9 @@ func (r *reader) fronted(q *quant) bool {
 		i -= n
 	}
 	i = r.beforeFillers(i)
+	if l := r.low(i); (l == "are" || l == "were") && r.low(i-1) == "there" {
+		i -= 2 // "of which there are about 40"
+	}
 	return (r.low(i) == "which" || r.low(i) == "whom") && r.low(i-1) == "of"
 }
 

@@ -1,6 +1,10 @@
 package figure
 
-import "analyze/internal/doc"
+import (
+	"sort"
+
+	"analyze/internal/doc"
+)
 
 // ofPeople lets q count people.
 func (q *quant) ofPeople() { q.f.Unit, q.bare = "person", false }
@@ -20,8 +24,8 @@ func (r *reader) goesOnFrom(q, b *quant) bool {
 // heading announces, from the subject, or from the figure before it.
 func (r *reader) carryBare(i int) {
 	q := &r.qs[i]
-	if r.sampleSize(i) || r.equated(q) || r.pairCounts(i) {
-		return
+	if r.sampleSize(i) || r.equated(q) || r.pairCounts(i) || q.f.Kind == doc.Count && q.n.val.Less(num(1)) && r.raw(q.nfirst)[0] == '.' {
+		return // a batting average of .203 has no unit either
 	}
 	for _, settles := range besideBare {
 		if settles(r, i) {
@@ -136,12 +140,18 @@ func (r *reader) housed(q *quant) bool {
 func (r *reader) verbUnit(i int) bool {
 	q := &r.qs[i]
 	u := verbUnits[r.low(q.first-1)]
+	if l := r.low(q.end + 1); u == "" && forcing[r.low(q.first-1)] && r.low(q.end) == "to" && (l == "be" || l == "flee" || l == "leave") && q.whole() {
+		u = "person" // "forced over 33,000 to be evacuated"
+	}
 	if u == "" || q.ofNext {
 		return false
 	}
 	q.f.Unit, q.bare = u, false
 	return true
 }
+
+// forcing before a bare number and "to flee" leave people.
+var forcing = set("forced forcing forces force causing caused allowed allowing prompted driving drove enabled")
 
 // amongDead reads "among the dead were 14 from Mali".
 func (r *reader) amongDead(i int) bool {
@@ -185,6 +195,60 @@ func (r *reader) putItAt(i int) bool {
 	return b != nil && !b.bare && r.goesOnFrom(q, b)
 }
 
+// sameAt reads "put the disability at 40 per cent, his own doctor at no more than
+// 15": a bare number behind "at" goes on from the one behind "at" before it.
+func (r *reader) sameAt(i int) bool {
+	q, a := &r.qs[i], r.prior(i)
+	if a == nil || !q.bare || q.f.Kind != doc.Count || r.low(r.beforeHedge(q)-1) != "at" || r.low(r.beforeHedge(a)-1) != "at" || a.bare || a.f.Kind == doc.Age || q.first-a.end > 10 || r.verbBetween(a.end, q.first) {
+		return false
+	}
+	if p, ok := r.nounLeft(r.beforeHedge(q) - 2); !ok || !r.agent(p) {
+		return false // "closures at seven and the jobs lost at 130"
+	}
+	if l := r.low(a.end); l != "," && l != "and" && l != "but" || !r.closes(q.end) && !r.is(q.end, sign) && r.low(q.end) != "and" {
+		return false
+	}
+	r.borrow(q, a)
+	r.namesWhat(a)
+	r.what(q, a)
+	return true
+}
+
+// fromSpan takes the time that the figure before it tells for a bare number with a
+// subject of its own: "a man will live 21 years and a woman 23.9".
+func (r *reader) fromSpan(i int) {
+	q, a := &r.qs[i], r.prior(i)
+	if a == nil || a.f.Kind != doc.Duration || q.f.Per != "" || q.first-a.end > 5 || q.first <= a.end+1 || !r.closes(q.end) && !r.is(q.end, sign) || r.verbBetween(a.end, q.first) {
+		return
+	}
+	if l := r.low(a.end); l != "and" && l != "," && l != "but" || !r.is(q.first-1, word) || r.stops(q.first-1) || r.ps[q.first-1].mention > 0 || timeNoun(singular(r.low(q.first-1))) {
+		return
+	}
+	if d := r.low(a.end + 1); determiners[d] || determiners[r.low(a.end+2)] {
+		r.borrow(q, a)
+	}
+}
+
+// fromOrdinal gives "there were just three" the noun that an ordinal before it
+// in its sentence counts: "the ninth raid this year; there were three last year".
+func (r *reader) fromOrdinal(i int) {
+	q := &r.qs[i]
+	be := r.beforeFillers(r.beforeHedge(q))
+	if l := r.low(be); !q.whole() || l != "were" && l != "was" && l != "are" || r.low(be-1) != "there" && r.low(be-1) != "had" {
+		return
+	}
+	for k := sort.Search(len(r.nums), func(k int) bool { return r.nums[k].first >= be }) - 1; k >= 0 && r.nums[k].first > be-2*maxSubject; k-- {
+		n := &r.nums[k]
+		if n.reason != "ordinal" {
+			continue
+		}
+		if p, ok := r.nounPhrase(n.last); ok && !r.ps[p.head].upper && !timeNoun(singular(r.low(p.head))) && !generic[r.low(p.head)] && !seasons[r.low(p.head)] {
+			r.takeUnit(q, p)
+		}
+		return
+	}
+}
+
 var eachWords = set("a an each every")
 
 // crowded are places that hold so many people each.
@@ -203,10 +267,10 @@ func (r *reader) toEach(i int) bool {
 	return true
 }
 
-// inAll reads "inspectors, 38 in all".
+// inAll reads "inspectors, 38 in all" and "mentors, ten in number".
 func (r *reader) inAll(i int) bool {
 	q := &r.qs[i]
-	if l := r.low(q.end + 1); r.low(q.end) != "in" || l != "all" && l != "total" || r.low(q.first-1) != "," || !q.whole() {
+	if l := r.low(q.end + 1); r.low(q.end) != "in" || l != "all" && l != "total" && l != "number" || r.low(q.first-1) != "," || !q.whole() {
 		return false
 	}
 	p, ok := r.nounLeft(q.first - 2)

@@ -50,6 +50,9 @@ func (r *reader) carry() {
 		r.agesOfKin(i)
 		r.agesOfNext(i)
 		r.agesOfEach(i)
+		if r.sameAt(i) {
+			continue
+		}
 		r.ages(q)
 		r.others(i)
 		switch {
@@ -138,7 +141,7 @@ var generic = set("total totals range average maximum minimum peak record estima
 var goals = set("contract target targets limit limits ceiling threshold quota cap capacity establishment benchmark norm forecast gap difference margin majority lead")
 
 // collective nouns stand for people.
-var collective = set("population populations staff crowd army force team crew family group delegation audience class workforce militia contingent membership congregation garrison toll strength household turnout attendance migration immigration emigration enrolment enrollment employment unemployment ridership congregation electorate dead wounded injured displaced platoon squad company cohort sample intake caseload readership")
+var collective = set("population populations staff crowd army force team crew family group delegation audience class workforce militia contingent membership congregation garrison toll strength household turnout attendance migration immigration emigration enrolment enrollment employment unemployment ridership congregation electorate dead wounded injured displaced platoon squad battalion brigade regiment patrol posse throng retinue choir queue company cohort sample intake caseload readership")
 
 // fromVerb takes a bare number for people where the verb behind it is one that
 // only people are the subject or object of.
@@ -172,15 +175,15 @@ func (r *reader) humanVerb(j int) bool {
 // aid is what people need.
 var aid = set("food aid help assistance shelter care treatment support protection rations relief")
 
-var humanVerbs = set("fled died resigned marched protested voted enrolled arrested killed wounded injured hired sacked recruited jailed married testified pleaded drowned starved perished retired emigrated detained displaced evacuated hospitalised hospitalized infected vaccinated deported convicted sentenced acquitted imprisoned executed rescued evacuated indicted accused interviewed kidnapped abducted tortured beheaded widowed orphaned unemployed homeless naturalised conscripted graduated migrated")
+var humanVerbs = set("fled died resigned marched protested voted enrolled arrested killed wounded injured hired sacked recruited jailed married testified pleaded drowned starved perished retired emigrated detained displaced evacuated hospitalised hospitalized infected vaccinated deported slept wept convicted sentenced acquitted imprisoned executed rescued evacuated indicted accused interviewed kidnapped abducted tortured beheaded widowed orphaned unemployed homeless naturalised conscripted graduated migrated")
 
 // carriersHere is how many of the carriers look at the sentence alone; vague
 // numbers take nothing from further away.
-const carriersHere = 20
+const carriersHere = 22
 
 // carriers are tried in this order.
 var carriers = []func(*reader, int){
-	(*reader).fromConversion, (*reader).fromInserted, (*reader).fromAside, (*reader).fromScore, (*reader).fromBracketed, (*reader).fromOrTwo, (*reader).fromCompound, (*reader).fromSame, (*reader).fromNext, (*reader).fromRow, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromLabel, (*reader).fromSubject, (*reader).fromBudget, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb, (*reader).fromPredicate,
+	(*reader).fromConversion, (*reader).fromInserted, (*reader).fromAside, (*reader).fromScore, (*reader).fromBracketed, (*reader).fromOrTwo, (*reader).fromCompound, (*reader).fromSame, (*reader).fromNext, (*reader).fromRow, (*reader).fromSpan, (*reader).fromOrdinal, (*reader).fromWhole, (*reader).fromNoun, (*reader).fromLabel, (*reader).fromSubject, (*reader).fromBudget, (*reader).fromIntro, (*reader).fromSentence, (*reader).fromVerb, (*reader).fromPredicate,
 	(*reader).fromPronoun, (*reader).fromQuestion, (*reader).fromList, (*reader).fromPast, (*reader).fromContext, (*reader).fromFollowing, (*reader).fromTitle,
 }
 
@@ -226,8 +229,12 @@ func (r *reader) fromRow(i int) {
 		if b.first-a.end < 1 || b.first-a.end > 2 || b.first-a.end == 2 && j == i+1 && (i == 0 || q.first-r.qs[i-1].end != 1) || !rowSigns[r.low(a.end)] || b.first-a.end == 2 && !rowSigns[r.low(a.end+1)] {
 			return
 		}
-		if j == i+1 && b.f.Kind == doc.Duration && b.first == a.end+1 && r.low(a.end) != "," && b.n.sort == cardinal && q.f.Per == "" {
+		if next, ok := plus(q.n.val, num(1)); j == i+1 && b.f.Kind == doc.Duration && b.first == a.end+1 && (r.low(a.end) != "," || ok && q.n.inWords && b.n.inWords && next.Cmp(b.n.val) == 0) && b.n.sort == cardinal && q.f.Per == "" {
 			r.borrow(q, b) // "12 and nine years"
+			return
+		}
+		if b.f.Kind == doc.Measure && b.reason == "" && b.first == b.nfirst && !b.has && q.f.Per == "" && (r.low(a.end) != "," || j > i+1) && (r.low(q.end) == "," || r.low(q.end) == "and" || r.low(q.end) == "or") && q.n.inWords == b.n.inWords {
+			r.borrow(q, b) // "2.1, 1.8 and 2.6 metres"
 			return
 		}
 		if r.rowOfShares(q, a, b) {
@@ -272,6 +279,12 @@ func (r *reader) fromNoun(i int) {
 	if r.low(q.end) == "the" && numberNouns[r.low(q.end+1)] && r.low(q.end+2) == "of" && r.low(q.first-1) == "to" {
 		if p, ok := r.nounPhrase(q.end + 3); ok { // "bringing to 2,300 the number of men killed"
 			r.takeUnit(q, p)
+			return
+		}
+	}
+	if t := r.tagAt(q.first - 2); r.low(q.first-1) == "at" && (t == doc.VBN || t == doc.VBD) && r.tagAt(q.first-3) == doc.NNS && determiners[r.low(q.first-4)] {
+		if p, ok := r.nounLeft(q.first - 3); ok && !generic[r.low(p.head)] && !r.placed(p) {
+			r.takeUnit(q, p) // "puts the closures at seven and the jobs lost at 130"
 			return
 		}
 	}
@@ -375,7 +388,7 @@ func (r *reader) fromSubject(i int) {
 		return
 	}
 	p, ok := r.subject(q.first)
-	if !ok || r.placed(p) || r.teller(p) || generic[r.low(p.head)] || goals[r.low(p.head)] && r.low(p.head) != "capacity" || changeNouns[r.low(p.head)] != "" || !r.counts(q, p) {
+	if !ok || r.placed(p) || r.teller(p) || generic[r.low(p.head)] || ownWords[r.low(p.head)] || goals[r.low(p.head)] && r.low(p.head) != "capacity" || changeNouns[r.low(p.head)] != "" || !r.counts(q, p) {
 		return
 	}
 	if b := r.prior(i); b != nil && b.first > r.verbBefore(q.first) && !b.bare && b.f.Kind == doc.Percent && q.n.val.Cmp(num(100)) <= 0 && r.is(q.first-1, word) && r.nounAt(q.first-1) && q.n.inWords == b.n.inWords {
@@ -518,6 +531,9 @@ func (r *reader) fromPast(i int) {
 			continue
 		}
 		if m.kind == doc.Percent && q.f.Per != "" || m.kind == doc.Measure && q.n.scale.Cmp(num(1e6)) >= 0 && isOne(m.scale) {
+			continue
+		}
+		if m.kind == doc.Percent && r.shareBehind(i) {
 			continue
 		}
 		if m.kind != doc.Count && r.acts(q) && !r.frontedAmount(q) {

@@ -145,7 +145,7 @@ var thingsGained = set("loss losses gain gains cut cuts addition shortfall")
 
 // nounOfChange returns the direction of the noun before "of".
 func (r *reader) nounOfChange(q *quant, noun string) string {
-	if noun == "growth" || noun == "boost" || thingsGained[noun] && (q.f.Kind == doc.Money || q.f.Kind == doc.Count && q.has) {
+	if noun == "growth" || noun == "boost" || noun == "shortfall" || thingsGained[noun] && (q.f.Kind == doc.Money || q.f.Kind == doc.Count && q.has) {
 		return ""
 	}
 	return changeNouns[noun]
@@ -228,11 +228,17 @@ var particleVerbs = set("set make makes made making take takes took taken pick p
 // changeBy returns the direction of the verb or noun of change before "by" at
 // i, its object between them.
 func (r *reader) changeBy(i int) string {
+	if t := r.tagAt(i - 1); i > 1 && (t == doc.VBN || t == doc.VBD) && multiples[r.low(i-1)].direction == "" && helping[r.low(i-1)] {
+		return "" // "sales rose 4%, helped by three new stores"
+	}
 	for j := i; j > 0 && j > i-14; j-- {
 		if l := r.low(j - 1); l == ";" || l == "," && j < i-6 || l == "-" && !r.glued(j-1) {
 			return ""
 		}
 		if dir, n := changeVerbs.before(r.ps, j); n > 0 && !r.adjectival(j-n) {
+			if gapBehind[r.low(j)] && j < i {
+				return "" // "supply falls short of demand by 9 percent"
+			}
 			return dir
 		}
 		if m, ok := multiples[r.low(j-1)]; ok && j > i-2 {
@@ -250,6 +256,13 @@ func (r *reader) changeBy(i int) string {
 	return ""
 }
 
+// helping are participles before "by" and who or what did it.
+var helping = set("helped driven led fuelled fueled caused offset followed joined accompanied aided supported backed hit met made built run owned staffed served boosted lifted")
+
+// gapBehind are words behind a verb of change that make it tell how far two
+// things are apart.
+var gapBehind = set("short behind below outside")
+
 // changeBehind returns the direction where words behind q tell a change: "5
 // percent higher", "36 million more than", "a 60 percent drop".
 func (r *reader) changeBehind(q *quant) string {
@@ -257,6 +270,9 @@ func (r *reader) changeBehind(q *quant) string {
 		return ""
 	}
 	j := q.end
+	if l := r.low(j); q.n.sort == share && (l == "again" && r.low(j+1) == "as" || l == "as" && (r.low(j+2) == "again" || r.low(j+3) == "again")) {
+		return "increase" // "half as many again"
+	}
 	if k := r.pastBracket(j); k > j && r.low(k+1) == "than" && changeBehind[r.low(k)] != "" {
 		j = k // "£110 (8.1%) more than a year earlier"
 	}
@@ -265,6 +281,9 @@ func (r *reader) changeBehind(q *quant) string {
 			q.compared = true
 			return d
 		}
+	}
+	if d := changeParticles[r.low(j)]; d != "" && q.bare && q.f.Kind == doc.Count && r.low(j+1) == "on" && (determiners[r.low(j+2)] || timeAdjectives[r.low(j+2)] || r.skippedAt(j+2) == "year") {
+		return d // "seven up on last time"
 	}
 	if d := changeParticles[r.low(j)]; d != "" && q.amountLike() && q.f.Kind != doc.Ratio && (r.low(j+1) == "on" || r.low(j+1) == "from" || upNow[r.low(j+1)] && q.f.Kind == doc.Percent && !q.has) {
 		return d // "eight points up on 2017"
@@ -288,7 +307,7 @@ func (r *reader) changeBehind(q *quant) string {
 }
 
 // upNow may follow "13 per cent up", which is a change then.
-var upNow = set(". , ; ) in year since over after against versus compared while but")
+var upNow = set(". , ; ) in year since over after against versus compared while but at")
 
 // pastBracket returns the piece behind the bracket that opens at j, j if there
 // is none.
@@ -315,6 +334,16 @@ func (r *reader) comparing(q *quant, j int) bool {
 	than := next == "than"
 	for k := j + 1; !than && k < j+5 && k < len(r.ps) && r.is(k, word); k++ {
 		than = r.low(k) == "than"
+	}
+	if q.n.sort == share && r.low(q.n.last-1) != "half" && (low == "more" || low == "fewer") && !than && (!q.has || !q.of) {
+		p, ok := r.nounPhrase(j + 1)
+		if !ok && r.is(j+1, word) && !r.stops(j+1) {
+			p, ok = np{j + 1, j + 2, j + 1}, true
+		}
+		if ok {
+			q.phrase, q.has = p, true
+			return true // "a third more maize"
+		}
 	}
 	switch low {
 	case "more", "less", "fewer", "better", "worse", "longer", "shorter":

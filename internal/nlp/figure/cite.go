@@ -92,12 +92,22 @@ func (r *reader) yearOfSource(y, n *numeral) bool {
 // ways end the names of streets.
 var ways = set("street st st. avenue ave ave. road rd rd. boulevard blvd blvd. lane drive terrace crescent highway parkway")
 
+// waysBefore are such words that stand before the name of the street.
+var waysBefore = set("rue calle via avenida rua ulitsa strada jalan")
+
 // isHouse sees the number of a house or of a street: "12 Baker Street", "177
 // St."
 func (r *reader) isHouse(k int) string {
 	n := &r.nums[k]
-	if !n.plainDigits() || r.glued(n.last) {
+	if !n.plainDigits() || r.glued(n.last) && r.low(n.last) != "," {
 		return ""
+	}
+	j := n.last
+	if r.low(j) == "," {
+		j++
+	}
+	if waysBefore[r.low(j)] && r.is(j+1, word) && r.countNoun(j) == false && (r.ps[j].upper || r.low(j) == "rue") {
+		return "address" // "5, rue de Chaillot"
 	}
 	for j := n.last; j < n.last+4 && r.is(j, word) && r.ps[j].upper; j++ {
 		if !ways[r.low(j)] {
@@ -207,6 +217,12 @@ func (r *reader) ofItsYear(n *numeral) bool {
 // Three Rivers authority".
 func (r *reader) isTitled(k int) string {
 	n := &r.nums[k]
+	if r.quotedTitle(n) {
+		return "name"
+	}
+	if l := r.low(n.first - 1); n.inWords && n.first > 0 && l == "war" && r.ps[n.first-1].upper && r.ps[n.first].upper && n.between(1, 9) {
+		return "name" // "World War Three"
+	}
 	if l := r.low(n.first - 1); n.inWords && n.sort == cardinal && n.first > 1 && r.ps[n.first].upper && !r.heading && (l == "of" && r.ps[n.first-2].upper || l == "big" && r.ps[n.first-1].upper) && !r.countNoun(n.last) {
 		return "name" // "the Gang of Eight", "the Big Four"
 	}
@@ -222,6 +238,23 @@ func (r *reader) isTitled(k int) string {
 		return ""
 	}
 	return "name"
+}
+
+// quotedTitle reports whether n begins a title between quotation marks, all of
+// whose words are capitalised: "Half The World".
+func (r *reader) quotedTitle(n *numeral) bool {
+	if !n.inWords || r.low(n.first-1) != "\"" || !r.ps[n.first].upper || !r.is(n.last, word) {
+		return false
+	}
+	for j := n.last; j < n.last+5; j++ {
+		if r.low(j) == "\"" {
+			return j > n.last
+		}
+		if !r.is(j, word) || !r.ps[j].upper {
+			return false
+		}
+	}
+	return false
 }
 
 // inlineItem reports whether numeral k is one of "1) …, 2) …", with no bracket

@@ -186,6 +186,9 @@ func (r *reader) changeOf(q *quant) (np, bool) {
 		return np{}, false
 	}
 	if changeNouns[r.low(i-1)] != "" {
+		if p, ok := r.nounPhrase(r.pastDeterminers(q.end + 1)); ok && r.low(q.end) == "in" && !timeNoun(singular(r.low(p.head))) && !r.placed(p) {
+			return r.withOf(p), true // "a fall of 5 percent in prices"
+		}
 		if !r.is(i-2, word) || !r.nounAt(i-2) || changeNouns[r.low(i-2)] != "" {
 			return np{}, false
 		}
@@ -254,6 +257,17 @@ func (r *reader) besides(q *quant) (np, bool) {
 		return np{q.end + 1, q.end + 2, q.end + 1}, true
 	case q.f.Kind == doc.Money && r.low(i) == "for" && sought[r.low(i-1)]:
 		return r.nounLeft(i - 1)
+	case q.f.Kind == doc.Measure && overUnder[r.low(q.first)] && q.first == q.nfirst-1:
+		p, ok := r.nounLeft(i)
+		h := r.low(p.head)
+		return p, ok && !r.ps[i].upper && !generic[h] && !levelVerbs[h] && changeNouns[h] == "" && !timeNoun(singular(h)) // "a lorry over 7.5 tonnes"
+	case q.f.Kind == doc.Percent && r.low(i) == "at":
+		p, ok := r.nounLeft(i - 1)
+		h := r.low(p.head)
+		if !ok || r.ps[p.head].upper || generic[h] || levelVerbs[h] || timeNoun(singular(h)) || r.actor(p) || r.agent(p) || !r.startsClause(p.first) && r.low(p.first-1) != "and" {
+			return r.putObject(q)
+		}
+		return p, true // "loss of earnings, and interest at 8 per cent"
 	case q.f.Kind == doc.Percent && r.low(i) == "(" && r.low(q.end) == ")":
 		p, ok := r.nounLeft(i - 1)
 		if h := r.low(p.head); !ok || r.placed(p) || r.ps[p.head].upper && !r.ps[p.head].caps && !r.pluralAt(p.head) || generic[h] || timeNoun(singular(h)) || r.unitAt(p.head) > 0 {
@@ -263,6 +277,9 @@ func (r *reader) besides(q *quant) (np, bool) {
 	}
 	return r.putObject(q)
 }
+
+// overUnder bound the size of the noun before them.
+var overUnder = set("over under above below exceeding")
 
 // sought stand before "for" and the sum that is asked.
 var sought = set("appeal request bid claim call")
@@ -345,7 +362,7 @@ func (r *reader) paidBy(q *quant) (p np, cost, ok bool) {
 	case "cost", "costs", "costing":
 		p, cost = r.subjectOf(k)
 		return p, cost && !r.agent(p), true
-	case "owe", "owes", "owed", "paid", "pays", "gave", "gives", "lent", "saved", "saves":
+	case "owe", "owes", "owed", "paid", "pays", "gave", "gives", "lent", "saved", "saves", "provided", "provides", "offered", "offers", "granted", "awarded", "sent", "pledged", "promised", "handed":
 		return np{}, false, k == n.first-2 || r.agent(n)
 	}
 	return np{}, false, false

@@ -67,7 +67,13 @@ func (r *reader) lendsNothing(i, j int) bool {
 	if b.exchange() && (j < i-1 || q.first-b.end > 8 || r.verbBetween(b.end, q.first)) {
 		return true
 	}
-	return r.insertedWith(b, q) || r.asideOf(b, q) || b.f.Kind != doc.Count && !r.goesOn(q, b)
+	return b.f.Kind == doc.Percent && r.shareBehind(i) || r.insertedWith(b, q) || r.asideOf(b, q) || b.f.Kind != doc.Count && !r.goesOn(q, b)
+}
+
+// shareBehind reports whether quant i is told once more as a share in brackets: "19
+// (4.5%) had fever".
+func (r *reader) shareBehind(i int) bool {
+	return i+1 < len(r.qs) && r.low(r.qs[i].end) == "(" && r.qs[i+1].first == r.qs[i].end+1 && r.qs[i+1].f.Kind == doc.Percent && r.low(r.qs[i+1].end) == ")"
 }
 
 // countLends reports whether q can be of the things that b counts; opens says

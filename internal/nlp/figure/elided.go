@@ -12,7 +12,7 @@ func (r *reader) sharesClause(q *quant) bool {
 	case "that", ";", ":", ",", "and", "but", "while", "":
 		return true
 	}
-	return false
+	return r.fronted(q)
 }
 
 // beforeHedge returns where q begins with its hedges and fillers.
@@ -36,8 +36,8 @@ func (r *reader) carryShare(i int) {
 			return
 		}
 	}
-	if r.beforeHedge(q) > 1 {
-		return
+	if r.beforeHedge(q) > 1 && !(r.low(0) == "of" && r.low(2) == "," && r.beforeHedge(q) == 3) {
+		return // but for "Of these, 71 per cent came from abroad"
 	}
 	for j := len(r.past) - 1; j >= 0 && r.past[j].sent == r.sent-1; j-- {
 		if m := &r.past[j]; m.kind == doc.Count && m.what != "" && r.sameOrNext(m.sent) {
@@ -117,7 +117,7 @@ func (r *reader) samePeople(q *quant) {
 // isPoints reports whether p, which q counts, is no more than points: "a margin
 // of error of 3 points".
 func (r *reader) isPoints(q *quant, p np) bool {
-	return q.f.Kind == doc.Count && q.has && p.first == p.head && r.low(p.head) == "points" && r.low(q.first-1) == "of" && apart[r.low(q.first-2)]
+	return q.f.Kind == doc.Count && q.has && p.first == p.head && r.low(p.head) == "points" && (r.low(q.first-1) == "of" && apart[r.low(q.first-2)] || isBe[r.low(r.beforeHedge(q)-1)] && apart[r.low(r.beforeHedge(q)-2)])
 }
 
 // apart are nouns whose size is told in points.

@@ -28,7 +28,7 @@ import (
 var Pass = &doc.Pass{
 	Name:    "figures",
 	Doc:     "find quantities, with bound, unit and what they count",
-	Version: 9,
+	Version: 10,
 	Needs:   doc.LayerBlocks | doc.LayerNotes | doc.LayerTables | doc.LayerTokens | doc.LayerMentions,
 	Gives:   doc.LayerFigures,
 	Run:     run,

@@ -114,7 +114,7 @@ var smaller = map[string]struct {
 	unit  string
 	parts int64
 }{"year": {"month", 12}, "hour": {"minute", 60}, "minute": {"second", 60}, "foot": {"inch", 12}, "pound": {"ounce", 16}, "stone": {"pound", 14},
-	"USD": {"cent", 100}, "EUR": {"cent", 100}, "AUD": {"cent", 100}, "CAD": {"cent", 100}, "GBP": {"penny", 100}}
+	"USD": {"cent", 100}, "EUR": {"cent", 100}, "AUD": {"cent", 100}, "CAD": {"cent", 100}, "GBP": {"penny", 100}, "GEL": {"tetri", 100}, "INR": {"paisa", 100}, "PLN": {"grosz", 100}, "RUB": {"kopeck", 100}, "KGS": {"tyiyn", 100}, "BGN": {"stotinka", 100}, "GHS": {"pesewa", 100}, "NGN": {"kobo", 100}, "ZMW": {"ngwee", 100}, "THB": {"satang", 100}}
 
 // andSmaller reads "eleven years and six months", "5 feet 2 inches", "3
 // dollars 50 cents" as one amount in the larger unit.

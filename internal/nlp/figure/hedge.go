@@ -70,7 +70,7 @@ func (r *reader) notHedge(q *quant, h hedge, n int) bool {
 	case "past":
 		return determiners[prev] || prev == "over" || prev == "in" || q.f.Kind == doc.Duration && prev != "well"
 	case "under", "above", "below", "beyond":
-		return q.f.Kind == doc.Count && q.has && !q.of && q.n.val.Cmp(num(10)) < 0 && q.n.inWords && q.f.Unit != "person"
+		return q.f.Kind == doc.Count && q.has && !q.of && q.n.val.Cmp(num(10)) < 0 && q.n.inWords && (q.f.Unit != "person" || isOne(q.n.val))
 	case "near", "around":
 		return h.word == "near" && q.f.Kind == doc.Count && q.has
 	case "c.", "ca", "ca.":
@@ -198,6 +198,8 @@ func (r *reader) hedgeBehind(q *quant, j int) {
 		return
 	case (first == "minimum" || first == "maximum") && r.is(j+n, word) && r.ps[j+n].tag.IsNoun():
 		return
+	case first == "at" && r.low(j+n-1) == "most" && r.is(j+n, word) && !r.stops(j+n) && (r.nounAt(j+n) || r.ps[j+n].tag.IsAdjective()):
+		return // "for 150 kroner at most tourist offices"
 	}
 	q.bound, q.bounded, q.high = h.bound, true, h.high
 	if q.end == j && !(r.low(j) == "," && r.startsNumber(j+n)) { // "give or take 100,000"

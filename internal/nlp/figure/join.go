@@ -192,6 +192,9 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 		if r.low(i+1) != "of" {
 			return false
 		}
+		if a.has && !a.of && b.bare && roundPart(b.n.val) && b.n.inWords && a.n.val.Cmp(b.n.val) < 0 && j == i+2 {
+			return true // "2.8 cases out of a hundred"
+		}
 		return less && (one || a.n.inWords && b.n.inWords || small && a.n.val.Cmp(num(100)) < 0) && (j == i+2 || j == i+3 && r.low(i+2) == "every")
 	case "of", "for":
 		if r.low(i) == "of" && j == i+1 && less && a.bare && b.has && (b.n.val.Cmp(num(10)) == 0 || b.n.val.Cmp(num(100)) == 0) && r.pluralAt(b.phrase.head) && !b.of {
@@ -444,13 +447,20 @@ func (r *reader) rangeWords(i int) bool {
 	case "-", "—", "~":
 		return l == "-" || r.glued(from) && r.glued(from+1)
 	case "or":
-		return !a.has && a.f.Kind == doc.Count && b.n.val.Cmp(num(100000)) < 0 && a.n.inWords == b.n.inWords || a.f.Kind == b.f.Kind && a.f.Kind != doc.Count
+		return !a.has && a.f.Kind == doc.Count && b.n.val.Cmp(num(100000)) < 0 && a.n.inWords == b.n.inWords || a.f.Kind == b.f.Kind && a.f.Kind != doc.Count && (a.bare || b.bare || nearTo(a.n.val, b.n.val))
 	case "and":
 		return before == "between" || a.first > 0 && r.low(a.first) == "between"
 	case "/":
 		return false
 	}
 	return false
+}
+
+// nearTo reports whether b is at most twice a, so that "5 percent or 6 percent" is a
+// range and "52 percent or 100 percent", or more, are two things.
+func nearTo(a, b decimal.Decimal) bool {
+	most, ok := times(a, decimal.MustNew(15, 1))
+	return ok && b.Cmp(most) <= 0
 }
 
 // changeTo reports whether "rose $2 to $14" tells a change and the level that
@@ -507,7 +517,7 @@ func (r *reader) verbBetween(i, j int) bool {
 }
 
 // fillers stand between "to" or "by" and a number without meaning a bound.
-var fillers = set("just only a an the another further initial previous earlier current annual daily monthly weekly peak low high average mean median low mere still now exactly precisely even as whopping annualised annualized modest healthy robust solid sluggish meagre meager paltry impressive stunning combined net record staggering additional total some")
+var fillers = set("just only a an the another further initial previous earlier current annual daily monthly weekly peak low high average mean median low mere still now exactly precisely even as whopping annualised annualized modest healthy robust solid sluggish meagre meager paltry impressive stunning combined net record staggering additional total some all-time")
 
 // levelOf before "of" names what kind of level a number is.
 var levelOf = set("average mean median low high peak total maximum minimum record")
@@ -562,6 +572,10 @@ func (r *reader) foldPairs() {
 func (r *reader) pairs() {
 	for i := range r.qs {
 		a := &r.qs[i]
+		if i+1 < len(r.qs) && a.pairWith < 0 && a.unit.dim == "time" && r.qs[i+1].unit.dim == "time" && a.unit.name != r.qs[i+1].unit.name && r.low(a.end) == "to" && r.qs[i+1].first == a.end+1 {
+			r.tie(i, i+1) // "periods of 1 month to 50 years"
+			continue
+		}
 		if r.low(r.beforeFillers(a.first)) != "from" || a.pairWith >= 0 {
 			continue
 		}

@@ -88,7 +88,7 @@ func (r *reader) fulfils(u labelUse) bool {
 	case "n":
 		return n.val.Cmp(num(99)) > 0 && u.ends || r.low(n.first-1) == "+"
 	case "d":
-		return !n.inWords && (p.low != "no" || p.upper && !r.countNoun(n.last))
+		return !n.inWords && (p.low != "no" || p.upper && !r.countNoun(n.last) && !r.percentBehind(n))
 	case "C":
 		if !p.upper {
 			return n.plainDigits() && r.low(n.last) == "of" && r.is(n.last+1, digits) && r.ps[n.last+1].lex.ints == 4
@@ -96,6 +96,12 @@ func (r *reader) fulfils(u labelUse) bool {
 		return (n.plainDigits() || n.inWords) && (u.at > 0 || u.ends || n.between(1, 20)) && p.tag != doc.VB && p.tag != doc.NNS
 	}
 	return r.properLabel(u) || r.commonLabel(u)
+}
+
+// percentBehind reports whether n is a share: "Yes 54%, No 29%".
+func (r *reader) percentBehind(n *numeral) bool {
+	_, k := r.percentAt(n.last)
+	return k > 0
 }
 
 // properLabel reports whether the label is capitalised, and not only because it

@@ -15,10 +15,22 @@ func (r *reader) isGlued(k int) string {
 	if n.inWords || n.sort == ordinalNumber || !r.glued(j) || !r.is(j, word) || r.unitAt(j) > 0 || r.raw(j) == pence || currencySigns[r.raw(j)] != "" || r.low(j) == "x" {
 		return ""
 	}
-	if l := r.low(j); l == "'s" || l == "s" && r.low(n.first-1) == "-" && r.low(n.first-2) == "under" {
+	if r.low(j) == "'s" || r.ageBand(n) {
 		return ""
 	}
 	return "name"
+}
+
+// ageBand reports whether n is the age of "under-16s" and "over 65s".
+func (r *reader) ageBand(n *numeral) bool {
+	if r.low(n.last) != "s" || !r.glued(n.last) || !n.plainDigits() || !n.between(2, 99) {
+		return false
+	}
+	i := n.first - 1
+	if r.low(i) == "-" {
+		i--
+	}
+	return r.low(i) == "under" || r.low(i) == "over"
 }
 
 // raw returns piece i as written.
@@ -65,13 +77,16 @@ func (r *reader) isModel(k int) string {
 	} else if i > 0 && r.low(i) == "-" && r.glued(n.first) && r.ps[i-1].caps && len(r.ps[i-1].low) > 2 && n.plainDigits() && n.between(1, 99) {
 		return "name" // "COVID -19"
 	}
-	if r.colonBefore(n.first) > 0 && (r.low(n.last) == ";" || r.low(n.last) == "," || r.low(n.last) == "." || r.low(n.last) == "(") && r.raw(i) != "No" {
+	if r.colonBefore(n.first) > 0 && (r.low(n.last) == ";" || r.low(n.last) == "," || r.low(n.last) == "." || r.low(n.last) == "(" && !(r.is(n.last+1, word) && r.ps[n.last+1].upper)) && r.raw(i) != "No" {
 		return ""
 	}
 	if n.inWords || n.sort != cardinal || n.shape != plainInt && n.shape != decimals || n.scale.Cmp(num(1)) != 0 || r.heading || !r.is(i, word) {
 		return ""
 	}
 	p := &r.ps[i]
+	if i < n.first-1 && p.caps && len(p.low) == 1 && n.plainDigits() {
+		return "name" // "tables A-1 and A-2"
+	}
 	if !p.upper || stopWords[p.low] || i == 0 && !p.tag.IsNoun() || months[p.low] > 0 || weekdays[p.low] || i == 0 && p.mention == 0 && !r.numberedName(n) || p.low == "percent" || r.moneyBefore(n.first) >= 0 {
 		return ""
 	}

@@ -10,7 +10,7 @@ import (
 type np struct{ first, last, head int }
 
 // stopWords end a noun phrase whatever their tag.
-var stopWords = set("the a an of to in on at by for from with without within into onto over under above below between among amid against along across around about after before since until till during despite through throughout via per than as that which who whom whose where when while if whether because although though unless so but nor yet is are was were be been being am has have had having do does did done can could will would shall should may might must not n't 've 'd 'll 're 'm it they he she we you i them him us me this these those there here its their his her our my your what why how it's compared including excluding plus minus versus vs vs. ago later earlier too also only just even still already almost nearly then now once up down out off away back both either neither each every any some no none all most many much few several such according did said says say told reported died returned came went joined left remain remained were fled lived made called took found killed wounded injured arrested missing dead according respectively altogether overall annually monthly weekly daily yearly combined apiece old alone together short shy nobody someone everyone anybody everybody anyone something nothing somebody comes goes remains becomes seems includes contains mr mr. mrs mrs. ms ms. dr dr. prof. prof worldwide nationwide himself herself themselves itself today yesterday tomorrow tonight thereafter thereof afterwards afterward forever fell sank grew ate drank flew drove wrote broke chose began became gave knew threw swam rang sang shook stole swore tore wore kept sent spent stood brought caught sought met bled fled sped crept swept dealt meant hid ran holds given get gets got a. q. aboard cannot reckons reckon argues warns admits insists believes thinks concedes contends asserts spoke c. ca. circa")
+var stopWords = set("the a an of to in on at by for from with without within into onto over under above below between among amid against along across around about after before since until till during despite through throughout via per than as that which who whom whose where when while if whether because although though unless so but nor yet is are was were be been being am has have had having do does did done can could will would shall should may might must not n't 've 'd 'll 're 'm it they he she we you i them him us me this these those there here its their his her our my your what why how it's compared including excluding plus minus versus vs vs. ago later earlier too also only just even still already almost nearly then now once up down out off away back both either neither each every any some no none all most many much few several such according did said says say told reported died returned came went joined left remain remained were fled lived made called took found killed wounded injured arrested missing dead according respectively altogether overall annually monthly weekly daily yearly combined apiece old alone together short shy nobody someone everyone anybody everybody anyone something nothing somebody comes goes remains becomes seems includes contains mr mr. mrs mrs. ms ms. dr dr. prof. prof worldwide nationwide himself herself themselves itself today yesterday tomorrow tonight thereafter thereof afterwards afterward forever fell sank grew ate drank flew drove wrote broke chose began became gave knew threw swam rang sang shook stole swore tore wore kept sent spent stood brought caught sought met bled fled sped crept swept dealt meant hid ran holds given get gets got slept wept knelt clung strode rode froze undertook arose awoke forgot forgave fought taught a. p.a. q. aboard cannot reckons reckon argues warns admits insists believes thinks concedes contends asserts spoke c. ca. circa")
 
 func set(s string) map[string]bool {
 	m := map[string]bool{}
@@ -112,6 +112,9 @@ func (r *reader) stopModifies(j int, p *np) bool {
 	if j != p.first {
 		return false
 	}
+	if (q.low == "earlier" || q.low == "later") && r.numberBefore(j) && r.nounAt(j+1) && r.pluralAt(j+1) {
+		return true // "46 earlier recommendations"
+	}
 	if (q.low == "most" || q.low == "least") && r.numberBefore(j) && r.adjectiveAt(j+1) && r.nounSoon(j+2) {
 		return true // "the 30 most violent towns"
 	}
@@ -157,7 +160,7 @@ func (r *reader) neverInside(j int, p *np) bool {
 func (r *reader) behindHead(j int, p *np) bool {
 	q := &r.ps[j]
 	if p.head == j-1 {
-		if r.ps[p.head].tag == doc.NNP && q.tag.IsAdjective() && !q.upper && r.nounAt(j+1) || r.insideCompound(j, p) {
+		if h := &r.ps[p.head]; (h.tag == doc.NNP || h.tag.IsAdjective() && h.upper) && q.tag.IsAdjective() && !q.upper && r.nounAt(j+1) || r.insideCompound(j, p) {
 			return true
 		}
 	}
@@ -295,6 +298,9 @@ func (r *reader) nounAt(j int) bool {
 		}
 		if p.tag == doc.JJ && participleOf(p.low) && r.numberBefore(j) && !(r.is(j+1, word) && r.ps[j+1].tag.IsNoun()) {
 			return true
+		}
+		if p.tag == doc.JJ && irregular[p.low] != "" && r.numberBefore(j) && !(r.is(j+1, word) && r.ps[j+1].tag.IsNoun()) {
+			return true // "617 geese and"
 		}
 		if p.tag == doc.JJ && pluralLike(p.low) && !p.upper {
 			return true // "the number of visas", taken for an adjective
@@ -519,10 +525,16 @@ func (r *reader) unitOf(p np) string {
 	if m := h.mention; m > 0 && r.d.Mentions[m-1].Type == doc.Group && r.d.Mentions[m-1].Form != doc.Adjective {
 		return "person"
 	}
-	if isPersonWord(h.low) || h.upper && isPeople(h.low) || participleOf(h.low) {
+	s := r.singularOf(p)
+	if s == "equivalent" && p.head > p.first {
+		return r.text(p.first, p.head) + " " + s // "full-time equivalent"
+	}
+	if (s == "pole" || s == "swede") && h.upper {
 		return "person"
 	}
-	s := r.singularOf(p)
+	if isPersonWord(h.low) && !(s == "crew" && isPlural(h.low)) || h.upper && isPeople(h.low) || participleOf(h.low) {
+		return "person"
+	}
 	if countryNouns[s] {
 		return "country"
 	}

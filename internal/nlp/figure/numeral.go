@@ -27,6 +27,7 @@ type numeral struct {
 	sort        numeralSort
 	inWords     bool
 	shape       shape
+	odd         bool // "twenty-odd thousand"
 	repair      string
 	reason      string // why it is no figure, "" if it may be one
 }
@@ -125,6 +126,7 @@ func (r *reader) inDigits(i int) numeral {
 		}
 	}
 	r.mixed(&n)
+	r.oddScale(&n)
 	r.scaled(&n)
 	r.smallerScales(&n)
 	r.scaleAndPart(&n)
@@ -424,6 +426,18 @@ func (r *reader) scaled(n *numeral) {
 	}
 }
 
+// oddScale passes the "odd" of "twenty-odd thousand" and the "some" of
+// "forty-some million", so that the scale behind it is read.
+func (r *reader) oddScale(n *numeral) {
+	j := r.skipHyphen(n.last)
+	if l := r.low(j); !isOne(n.scale) || l != "odd" && (l != "some" || j == n.last) {
+		return
+	}
+	if w := numberWords[r.low(r.skipHyphen(j+1))]; w.class == scale || w.class == hundred {
+		n.last, n.odd = j+1, true
+	}
+}
+
 // letterScale returns the scale of "m", "bn" and the like behind digits.
 func (r *reader) letterScale(n *numeral, j int) (decimal.Decimal, bool) {
 	low := strings.TrimSuffix(r.low(j), ".")
@@ -450,7 +464,8 @@ func (r *reader) letterScale(n *numeral, j int) (decimal.Decimal, bool) {
 	case "b":
 		return v, money || (glued || r.ps[j].upper) && r.countNoun(j+1) || glued && n.shape == decimals
 	case "mm", "mil", "bil", "cr":
-		return v, money
+		_, n := currencyNames.at(r.ps, j+1)
+		return v, money || n > 0 || glued && currencySigns[r.raw(j+1)] != "" // "2mil SEK"
 	}
 	return v, true
 }

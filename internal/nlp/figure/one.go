@@ -34,6 +34,9 @@ func (r *reader) oneIsNone(q *quant, k int) {
 	if q.bare && k > 0 && r.low(q.end) == "." && q.f.Per == "" && r.ps[n.first-1].tag.IsVerb() && r.nums[k-1].reason == "" && r.nums[k-1].sort == cardinal && n.first-r.nums[k-1].last < 9 {
 		return // "must carry two rafts; she carried one."
 	}
+	if q.bare && k > 1 && r.low(q.end) == "in" && r.skippedAt(q.end+1) == "year" && r.yearBefore(k) {
+		return // "30 men in 2013 but only one in 2014"
+	}
 	switch r.low(n.first - 1) {
 	case "only", "just", "exactly", "precisely", "every", "single":
 		if q.has && !q.of || q.f.Per != "" {
@@ -51,6 +54,12 @@ func (r *reader) oneIsNone(q *quant, k int) {
 		return
 	}
 	q.reason = "pronoun"
+}
+
+// yearBefore reports whether a count and its year stand before numeral k.
+func (r *reader) yearBefore(k int) bool {
+	y, n := &r.nums[k-1], &r.nums[k-2]
+	return y.reason == "year" && n.reason == "" && n.sort == cardinal && y.first-n.last < 8
 }
 
 // theTwo reports whether q points back to those who were named: "the two of
@@ -141,6 +150,9 @@ func (r *reader) ofNumber(q *quant, k int) bool {
 	case "out":
 		return k+1 < len(r.nums) && r.nums[k+1].reason == "" && r.nums[k+1].first <= q.end+3
 	case "in", "for":
+		if _, n := r.moneyAt(r.nums[min(k+1, len(r.nums)-1)].last, &r.nums[k]); n > 0 {
+			return false // "rent one for 150 kronor"
+		}
 		return !q.ofNext && k+1 < len(r.nums) && r.nums[k+1].reason == "" && r.nums[k+1].first <= q.end+3
 	}
 	return false

@@ -35,10 +35,23 @@ func (r *reader) partOfAmount(i int) bool {
 	return false
 }
 
+// ofWhichThere returns the noun of "clear nights, of which there are about 140".
+func (r *reader) ofWhichThere(q *quant) (np, bool) {
+	i := r.beforeFillers(r.beforeHedge(q)) - 1
+	if r.low(i) != "there" || r.low(i-2) != "of" || r.low(i-3) != "," {
+		return np{}, false
+	}
+	p, ok := r.nounLeft(i - 4)
+	return p, ok && r.pluralAt(p.head)
+}
+
 // partOfNoun gives q the noun without a number that "them" means.
 func (r *reader) partOfNoun(i int) bool {
 	q := &r.qs[i]
 	p, ok := r.thereAre(i)
+	if !ok {
+		p, ok = r.ofWhichThere(q)
+	}
 	if !ok {
 		p, ok = r.inserted(q) // "Season tickets, 22,500 of them, cost"
 	}

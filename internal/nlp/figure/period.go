@@ -30,6 +30,9 @@ func (r *reader) isPeriod(k int) string {
 	if k := n.last; n.plainDigits() && manyPeriods[r.low(i)] && r.low(k) == "-" && r.glued(k) && r.is(k+1, digits) && r.unitAt(k+2) == 0 && !r.countNoun(k+2) && !r.ps[i].upper && !isNumberWord(r.low(i-1)) && !r.is(i-1, digits) {
 		return "label" // "weeks 23–24"
 	}
+	if k := n.last; n.plainDigits() && manyPeriods[r.low(i)] && (r.low(k) == "and" || r.low(k) == "to") && r.is(k+1, digits) && !r.is(k+2, word) && r.unitAt(k+2) == 0 && !r.ps[i].upper && !isNumberWord(r.low(i-1)) && !r.is(i-1, digits) {
+		return "label" // "between weeks 2 and 26, "
+	}
 	if n.sort != cardinal || n.shape != plainInt && !n.inWords || !n.between(0, 400) || !isOne(n.scale) || !n.val.IsInt() || !r.is(i, word) || r.ps[i].upper || !periodNouns[r.low(i)] {
 		return ""
 	}
@@ -64,10 +67,13 @@ func (r *reader) timePhrase(p np) bool {
 // has its number behind it: "Olkiluoto 3, with a capacity", "Falcon 9 flew".
 func (r *reader) numberedName(n *numeral) bool {
 	p := &r.ps[0]
-	if n.first != 1 || !n.plainDigits() || !n.between(1, 99) || r.block == doc.List || p.tag != doc.NNP && p.mention == 0 || p.tag == doc.NNPS || len(p.low) < 4 || isPersonWord(p.low) || generic[p.low] || numberNouns[p.low] || collective[p.low] {
+	if n.first != 1 || !n.plainDigits() || !n.between(1, 99) || r.block == doc.List || p.tag != doc.NNP && p.mention == 0 && p.tag != doc.NN || p.tag == doc.NNPS || r.unitAt(0) > 0 || r.unitAt(n.last) > 0 || len(p.low) < 4 || isPersonWord(p.low) || generic[p.low] || numberNouns[p.low] || collective[p.low] {
 		return false
 	}
 	j := n.last
+	if p.tag == doc.NN && p.mention == 0 {
+		return !isPlural(p.low) && !timeNoun(p.low) && (r.low(j) == "(" && !r.startsNumber(j+1) || r.is(j, word) && (isBe[r.low(j)] || r.ps[j].tag == doc.VBD))
+	}
 	if r.low(j) == "," {
 		return r.is(j+1, word) && !r.ps[j+1].upper
 	}

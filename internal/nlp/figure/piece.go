@@ -173,6 +173,9 @@ func misread(t string, scanned bool) string {
 	if count > 0 && letters > 0 && strings.IndexByte(t, ',') > 0 && !strings.ContainsAny(t, "lI") && (!strings.Contains(t, "o") || strings.HasSuffix(t, "oo")) && wellGrouped(fixed) {
 		return fixed
 	}
+	if n := len(t); count > 0 && letters >= 2 && strings.Trim(t[:n-letters], "123456789") == "" && strings.Trim(t[n-letters:], "O") == "" {
+		return fixed // "9OO"
+	}
 	if letters == 0 || !scanned && (count < 2 || count <= letters) || count == 0 {
 		return ""
 	}
@@ -216,6 +219,9 @@ func splits(t string) bool {
 	if at > 0 {
 		p := t[:at]
 		if last := p[len(p)-1]; last == '-' {
+			if low := strings.ToLower(p); low == "under-" || low == "over-" {
+				return true // "under-16s"
+			}
 			return timePrefix[strings.ToLower(p[:len(p)-1])] || numberPart(t)
 		}
 		if p == "K" {

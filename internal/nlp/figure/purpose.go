@@ -56,6 +56,9 @@ func (r *reader) object(first int) (np, bool) {
 // its clause's subject.
 func (r *reader) valued(first int) (np, bool) {
 	i := r.beforeFillers(first)
+	if p, ok := r.sizedThing(i); ok {
+		return p, true
+	}
 	if r.low(i) != "at" || i < 2 || !pricing[r.low(i-1)] || r.ps[i-1].tag != doc.VBN && r.ps[i-1].tag != doc.VBD && r.ps[i-1].tag != doc.JJ {
 		return np{}, false
 	}
@@ -64,6 +67,22 @@ func (r *reader) valued(first int) (np, bool) {
 	}
 	return r.nounLeft(i - 2)
 }
+
+// sizedThing returns X of "X weighing 3 kg", "X gusting to 45 mph", where piece i
+// is the last before the amount.
+func (r *reader) sizedThing(i int) (np, bool) {
+	if l := r.low(i); l == "to" || l == "at" || l == "for" {
+		i--
+	}
+	if !sizing[r.low(i)] {
+		return np{}, false
+	}
+	p, ok := r.nounLeft(i - 1)
+	return p, ok && !r.agent(p) && !generic[r.low(p.head)] && !timeNoun(singular(r.low(p.head)))
+}
+
+// sizing are participles between a thing and its size.
+var sizing = set("weighing measuring spanning covering stretching totalling totaling averaging costing lasting gusting rising reaching holding running worth extending")
 
 // pricing are participles between a thing and "at" its price.
 var pricing = set("valued priced assessed appraised listed estimated insured")

@@ -155,7 +155,7 @@ var readings = map[string][][2]string{
 	"repairs": {
 		{"Ost sent 4,500 men, West 4.500.", "4500 person: men; 4500 person repaired: men"},
 		{"In 20l5 they sold 2,4OO cows.", "2400 cow repaired: cows"},
-		{"Growth was 12,5 %.", "12.5 percent repaired: "},
+		{"Growth was 12,5 %.", "12.5 percent repaired: Growth"},
 		{"They sold 1 500 000 cows.", "1500000 cow: cows"},
 	},
 	"times as many": {

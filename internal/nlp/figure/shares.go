@@ -147,6 +147,10 @@ func (r *reader) sharesWhat(i int) {
 	if a.times && i > 1 {
 		a = &r.qs[i-2] // "212 mm, twice the average of 110 mm"
 	}
+	if by := r.low(r.beforeFillers(r.beforeHedge(q))); a.f.Kind == doc.Ratio && q.f.Kind == doc.Percent && (by == "against" || by == "from") && a.f.What != "" && q.first-a.end < 14 && q.first >= a.end && !q.has {
+		r.what(q, a) // "7 out of 10 drivers kept to it, against 41% before"
+		return
+	}
 	if a.f.What == "" || a.f.Unit != q.f.Unit || a.reason != "" || q.first < a.end || q.first-a.end > 24 {
 		return
 	}

@@ -179,7 +179,7 @@ func (r *reader) isTime(k int) string {
 	switch {
 	case next == "-" && r.glued(n.last) && k+1 < len(r.nums) && r.nums[k+1].first == n.last+1 && n.inWords && n.between(1, 12) && r.clockMinutes(&r.nums[k+1]), k > 0 && n.inWords && r.nums[k-1].reason == "time" && n.first == r.nums[k-1].last+1 && prev == "-":
 		return "time"
-	case clock[next] && n.sort == cardinal && n.val.Cmp(num(2400)) <= 0 && (next != "noon" && next != "midnight" && next != "est"):
+	case clock[next] && n.sort == cardinal && n.val.Cmp(num(2400)) <= 0 && (n.shape != decimals || r.minutesBehind(n)) && (next != "noon" && next != "midnight" && next != "est"):
 		return "time"
 	case (next == ":" || prev == ":") && r.ratioNear(n.first):
 		return ""
@@ -199,6 +199,13 @@ func (r *reader) isTime(k int) string {
 	return ""
 }
 
+// minutesBehind reports whether minutes stand behind the point of n, as in "5.30
+// pm", and no part of a size: "2.1 pm".
+func (r *reader) minutesBehind(n *numeral) bool {
+	t := r.raw(n.first)
+	return len(t) > 3 && t[len(t)-3] == '.' && t[len(t)-2] <= '5'
+}
+
 // clockMinutes reports whether n is said behind an hour: "ten-thirty".
 func (r *reader) clockMinutes(n *numeral) bool {
 	return n.inWords && (n.val.Cmp(num(15)) == 0 || n.val.Cmp(num(30)) == 0 || n.val.Cmp(num(45)) == 0)
@@ -210,8 +217,7 @@ var meetings = set("meeting session hearing met began begins starts started trai
 // dottedClock reports whether n is a time such as 12.15, near a word of
 // meeting or leaving.
 func (r *reader) dottedClock(n *numeral) bool {
-	t := r.raw(n.first)
-	if n.shape != decimals || len(t) < 4 || t[len(t)-3] != '.' || t[len(t)-2] > '5' || n.val.Cmp(num(24)) >= 0 || r.unitAt(n.last) > 0 {
+	if n.shape != decimals || !r.minutesBehind(n) || n.val.Cmp(num(24)) >= 0 || r.unitAt(n.last) > 0 {
 		return false
 	}
 	for j := max(0, n.first-6); j < min(len(r.ps), n.last+2); j++ {
@@ -400,6 +406,9 @@ func (r *reader) isYear(k int) string {
 	if r.isEarlyYear(n) || r.spelledYear(n) || k > 0 && r.nums[k-1].reason == "date" && r.nums[k-1].last == n.first && n.between(1000, 2200) && n.plainDigits() && !r.countNoun(n.last) {
 		return "year" // the last of "March 3 1837"
 	}
+	if l := r.low(n.first - 1); n.plainDigits() && n.between(1900, 2050) && (l == "in" || l == "constant" || l == "real") && (commonMoney[r.low(n.last)] != "" || r.low(n.last) == "euros") {
+		return "year" // "in 1971 dollars"
+	}
 	if !n.yearLike() || r.unitAt(n.last) > 0 || r.moneyBefore(n.first) >= 0 {
 		return ""
 	}
@@ -421,6 +430,8 @@ func (r *reader) isYear(k int) string {
 	counts := r.countNoun(n.last) && r.pluralSoon(n.last)
 	leads := yearPrepositions[prev]
 	switch {
+	case counts && modern && n.first > 0 && r.ps[n.first-1].tag.IsVerb() && dealt[prev]:
+		return "" // "they sold 1987 cows"
 	case counts && modern && (leads || prev == "'s" || !r.round(n) && !isPersonWord(r.low(n.last))):
 		if leads && r.round(n) && (prev == "of" || prev == "to" || prev == "for" || prev == "," || prev == "and" || prev == "from" || prev == "about" || prev == "around") {
 			return ""
@@ -441,6 +452,9 @@ func (r *reader) isYear(k int) string {
 	}
 	return ""
 }
+
+// dealt are verbs whose object is a number of things, and no year's.
+var dealt = set("sold bought killed built made sent counted planted hired trained shipped lost found delivered produced needs wants bred ordered received treated employs employed caught saved rescued arrested")
 
 // writesCommas reports whether the document parts thousands below ten thousand
 // with commas, twice and more, so that four digits without one are a year.
@@ -493,6 +507,9 @@ var endsTime = set("until through till by since before after")
 // pluralSoon reports whether a plural stands at i or in the two pieces behind.
 func (r *reader) pluralSoon(i int) bool {
 	for j := i; j < i+3 && r.is(j, word); j++ {
+		if r.stops(j) || j > i && r.ps[j].tag == doc.VBZ && r.nounAt(j-1) {
+			return false // "the 1898 volume indicates", "the 1810 abdication of Louis"
+		}
 		if r.pluralAt(j) {
 			return true
 		}
@@ -515,7 +532,7 @@ func (r *reader) isDecade(k int) string {
 	if r.low(j) == "'s" && r.glued(j) && n.yearLike() {
 		return "decade"
 	}
-	if r.low(j) != "s" || !r.glued(j) {
+	if r.low(j) != "s" || !r.glued(j) || r.ageBand(n) {
 		return ""
 	}
 	if _, rest, err := n.val.QuoRem(num(10)); err == nil && rest.IsZero() && n.val.Cmp(num(2200)) <= 0 {
@@ -535,6 +552,9 @@ func (r *reader) isPhone(k int) string {
 	}
 	if k > 0 && r.nums[k-1].reason == "phone" && r.loose(r.nums[k-1].last, n.first) {
 		return "phone"
+	}
+	if r.low(n.first-1) == "(" && r.low(n.last) == ")" && n.plainDigits() && n.last+1 < len(r.ps) && k+2 < len(r.nums) && r.nums[k+1].first == n.last+1 && r.isPhone(k+1) != "" {
+		return "phone" // "(208) 555-0144"
 	}
 	if k > 0 && r.nums[k-1].reason == "code" && !r.nums[k-1].inWords && r.loose(r.nums[k-1].last, n.first) && n.plainDigits() && r.ps[r.nums[k-1].first].lex.zero {
 		return "phone"
@@ -588,6 +608,9 @@ func (r *reader) isChained(k int) string {
 	}
 	if r.low(last) == "(" && r.glued(last) && r.low(n.last) == ")" && a.reason != "year" {
 		return a.reason // "section 7(2)"
+	}
+	if r.low(last) == "," && r.low(n.last) == "of" {
+		return "" // "between weeks 2 and 26, 23 of the trainees left"
 	}
 	if !joins[r.low(last)] || a.reason == "score" && r.low(last) != "-" || a.reason == "code" && !r.glued(n.first) || r.countNoun(n.last) || r.unitAt(n.last) > 0 || a.inWords != n.inWords {
 		return ""
@@ -708,10 +731,13 @@ func (r *reader) isEnumerator(k int) string {
 	if r.saidFirst(n) {
 		return "list number"
 	}
+	prev, next := r.low(n.first-1), r.low(n.last)
+	if prev == "[" && next == "]" && n.plainDigits() {
+		return "note mark"
+	}
 	if !n.plainDigits() || n.val.Cmp(num(99)) > 0 {
 		return ""
 	}
-	prev, next := r.low(n.first-1), r.low(n.last)
 	start := n.first == 0
 	switch {
 	case prev == "\\" && next == "\\":
@@ -726,8 +752,6 @@ func (r *reader) isEnumerator(k int) string {
 		return "section" // "section 1113(c)(3)"
 	case prev == "(" && next == ")" && r.sequence(k):
 		return "list number"
-	case prev == "[" && next == "]":
-		return "note mark"
 	case prev == "(" && next == ")" && r.is(n.last+1, word) && !r.ps[n.last+1].upper && (n.first == 1 || r.is(n.first-2, sign) || r.low(n.first-2) == "and" || r.low(n.first-2) == "or" || stopWords[r.low(n.first-2)]):
 		return "list number"
 	case prev == "(" && next == ")" && n.between(1, 20) && n.first > 1 && r.is(n.first-2, sign) && r.low(n.first-2) != ")" && r.low(n.first-2) != "," && r.is(n.last+1, word) && r.ps[n.last+1].upper:
@@ -772,6 +796,9 @@ func (r *reader) sequence(k int) bool {
 }
 
 func (r *reader) isOrdinal(k int) string {
+	if n := &r.nums[k]; r.low(n.last) == "quarters" && n.sort == cardinal && (n.between(4, 40) || quarterly[r.low(n.first-1)]) {
+		return "anchor" // "over the last four quarters"
+	}
 	if r.nums[k].sort == ordinalNumber {
 		return "ordinal"
 	}
@@ -826,6 +853,16 @@ var papers = set("report paper review bulletin circular document memo memorandum
 // chemicals are formulas whose last number may stand apart.
 var chemicals = set("SO CO NO CH PM NH CF SF")
 
+// isRoad reports whether n, behind one letter that also means money, is no sum:
+// "on the N4".
+func (r *reader) isRoad(n *numeral) bool {
+	i := n.first - 1
+	if !r.glued(n.first) || len(r.low(i)) != 1 || r.low(i-1) != "the" || !n.plainDigits() || n.val.Cmp(num(1000)) >= 0 {
+		return false
+	}
+	return currencySigns[r.raw(i)] != "" && r.unitAt(n.last) == 0 && (n.last >= len(r.ps) || !r.nounAt(n.last) && r.low(n.last) != "-")
+}
+
 // inCode sees numbers that are parts of codes: "Kz1-Po2 6/11", "Report 3/23",
 // "HC 412".
 func (r *reader) inCode(k int) string {
@@ -845,6 +882,8 @@ func (r *reader) inCode(k int) string {
 	}
 	p, raw := &r.ps[i], r.raw(i)
 	switch {
+	case r.isRoad(n):
+		return "name"
 	case raw == "US" && n.plainDigits() && n.between(1, 999) && !r.glued(n.first) && (r.is(n.last, sign) || r.closes(n.last)):
 		return "label" // the road "US 169"
 	case chemicals[raw] && n.between(2, 10) && !r.glued(n.first) && !r.pluralSoon(n.last):

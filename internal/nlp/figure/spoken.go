@@ -26,6 +26,7 @@ func (r *reader) inWords(i int) (numeral, bool) {
 		}
 		r.spokenPoint(&n)
 		r.mixed(&n)
+		r.oddScale(&n)
 		r.scaled(&n)
 		r.scaleAndPart(&n)
 		return n, true
@@ -215,6 +216,9 @@ func (r *reader) denominator(n *numeral, j int) (decimal.Decimal, int, bool) {
 		return den, k + 1, ok // "one ten-thousandth"
 	}
 	low := r.low(j)
+	if low == "quarters" && (n.val.Cmp(num(4)) >= 0 || quarterly[r.low(n.first-1)]) && r.low(j+1) != "of" {
+		return w.val, j, false // "over the last four quarters"
+	}
 	switch plural := low != "half" && low != "quarter"; {
 	case w.class == part && one && plural:
 		return w.val, j, false
@@ -339,6 +343,11 @@ func (r *reader) articlePart(i, j int, w numberWord) (numeral, bool) {
 	}
 	if r.low(j) == "first" || r.low(j) == "second" || !r.partEnds(j+1) {
 		return numeral{}, false
+	}
+	if v := numberWords[r.low(j+3)]; r.low(j+1) == "of" && r.low(j+2) == "a" && v.class == scale && v.val.Cmp(num(1000)) >= 0 {
+		n.val, _ = quotient(v.val, w.val)
+		n.scale, n.last = v.val, j+4 // "a third of a million"
+		return n, true
 	}
 	n.val, _ = quotient(num(1), w.val)
 	n.den, n.sort = w.val, share

@@ -253,7 +253,7 @@ var commonMoney = map[string]string{
 }
 
 // cents are coins; their figures keep the coin as unit.
-var cents = map[string]string{"cent": "cent", "cents": "cent", "pence": "penny", "penny": "penny", "¢": "cent", "sen": "sen", "kopecks": "kopeck", "pesewa": "pesewa", "pesewas": "pesewa", "paisa": "paisa", "paise": "paisa", "kobo": "kobo", "centavo": "centavo", "centavos": "centavo", "centime": "centime", "centimes": "centime", "fils": "fils", "piastre": "piastre", "piastres": "piastre", "satang": "satang", "grosz": "grosz", "groszy": "grosz", "poisha": "poisha", "toea": "toea", "ngwee": "ngwee", "halalas": "halala"}
+var cents = map[string]string{"cent": "cent", "cents": "cent", "pence": "penny", "penny": "penny", "¢": "cent", "sen": "sen", "kopecks": "kopeck", "pesewa": "pesewa", "pesewas": "pesewa", "paisa": "paisa", "paise": "paisa", "kobo": "kobo", "centavo": "centavo", "centavos": "centavo", "centime": "centime", "centimes": "centime", "fils": "fils", "piastre": "piastre", "piastres": "piastre", "satang": "satang", "grosz": "grosz", "groszy": "grosz", "poisha": "poisha", "toea": "toea", "ngwee": "ngwee", "halalas": "halala", "tetri": "tetri", "tyiyn": "tyiyn", "tiyn": "tiyn", "stotinki": "stotinka", "bani": "ban", "santimi": "santim", "lepta": "lepton", "haléře": "haléř", "öre": "öre", "øre": "øre"}
 
 // A rateWord is a unit and what it is counted by in one word.
 type rateWord struct {

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"strings"
 
 	"analyze/internal/doc"
@@ -29,7 +30,7 @@ func (r *reader) codeBefore(i int) (string, int) {
 	t := r.raw(i - 1)
 	if i > 1 {
 		for _, both := range [...]string{r.raw(i-2) + t} {
-			if c := currencySigns[both]; c != "" && (len(t) < 4 && r.ps[i-1].form == sign || r.raw(i-2) == "$") {
+			if c := currencySigns[both]; c != "" && (len(r.raw(i-2)) > 1 || r.raw(i-2) == "$" || r.glued(i-1)) && (len(t) < 4 && r.ps[i-1].form == sign || r.raw(i-2) == "$") {
 				return c, i - 2
 			}
 		}
@@ -223,7 +224,7 @@ func (r *reader) unitAt(j int) int {
 }
 
 // sizeWords follow a length and settle that "m" or "in" is one.
-var sizeWords = map[string]bool{"long": true, "high": true, "wide": true, "deep": true, "tall": true, "thick": true, "above": true, "below": true, "away": true, "in": true, "by": true, "x": true, "×": true, "of": true, "and": true, "or": true, "-": true, "class": true, "deeper": true, "higher": true, "longer": true, "range": true, "radius": true, "depth": true, "level": true, "mark": true, "apart": true}
+var sizeWords = map[string]bool{"long": true, "high": true, "wide": true, "deep": true, "tall": true, "thick": true, "above": true, "below": true, "away": true, "in": true, "by": true, "x": true, "×": true, "of": true, "and": true, "or": true, "-": true, "class": true, "deeper": true, "higher": true, "longer": true, "across": true, "square": true, "range": true, "radius": true, "depth": true, "level": true, "mark": true, "apart": true}
 
 // measureAt returns the measure at j and its number of pieces; letters that
 // mean a unit only behind digits need them there.
@@ -336,6 +337,9 @@ func (r *reader) rateAt(j, k int, kind doc.FigureKind) (rate, bool) {
 		if u, n := r.measureAt(j+1, false); n > 0 && kind == doc.Money && u.dim != "time" && (low == "a" || low == "an") && !isPlural(r.low(j+1)) {
 			return rate{u.name, j + 1 + n, 0}, true // "52.3 pesewas a kWh"
 		}
+		if kind == doc.Duration && low == "a" && shifts[r.low(j+1)] {
+			return rate{r.low(j + 1), j + 2, 0}, true // "four hours a night"
+		}
 		if kind == doc.Money && (low == "a" || low == "an" || low == "each" || low == "every") && r.paidFor(j+1) {
 			return rate{r.low(j + 1), j + 2, 0}, true
 		}
@@ -382,6 +386,16 @@ func roundPart(v decimal.Decimal) bool {
 	return false
 }
 
+// shifts are times that hours are told by.
+var shifts = set("night shift session visit lesson term round meeting trip")
+
+// perPiece reads "14 a station" behind a number without a noun.
+func (r *reader) perPiece(q *quant) {
+	if l := r.low(q.end); q.bare && q.f.Kind == doc.Count && q.n.sort == cardinal && (l == "a" || l == "an") && r.paidFor(q.end+1) && r.low(q.end+1) != "side" && r.low(q.end+1) != "penny" && !timeNoun(r.low(q.end+1)) {
+		q.f.Per, q.last, q.end = cmp.Or(headRates[r.low(q.end+1)], r.low(q.end+1)), q.end+2, q.end+2
+	}
+}
+
 // paidFor reports whether the noun at j, behind a sum and "a", is what each
 // such sum is paid for: one plain word at which a clause or its first phrase
 // ends ("R1,200 a term").
@@ -418,6 +432,9 @@ func (r *reader) perAt(j, k int) (rate, bool) {
 	p, ok := r.nounPhrase(j)
 	if !ok {
 		return rate{}, false
+	}
+	if l := r.low(j + 1); strings.IndexByte(r.low(j), '-') > 0 && (l == "saved" || l == "gained" || l == "lost" || l == "averted") {
+		return rate{r.low(j), j + 1, 0}, true // "per life-year saved"
 	}
 	return rate{r.singularOf(p), p.last, 0}, true
 }

@@ -24,7 +24,7 @@ func (r *reader) namesWhat(q *quant) {
 	if !ok && f.Kind != doc.Count {
 		p, ok = r.governs(q)
 		old := strings.HasPrefix(r.low(q.last-1), "old") && r.low(q.last-2) == "-"
-		ok = ok && (f.Kind != doc.Age || (r.unitOf(p) == "person" || ofAge[r.low(p.head)] && r.low(q.first-1) != "of") && !old) && !(f.Kind == doc.Duration && (r.actor(p) || r.placed(p)))
+		ok = ok && (f.Kind != doc.Age || (r.unitOf(p) == "person" || r.low(q.last-1) == "old" && isBe[r.low(r.beforeHedge(q)-1)] || ofAge[r.low(p.head)] && r.low(q.first-1) != "of") && !old) && !(f.Kind == doc.Duration && (r.actor(p) || r.placed(p)))
 	}
 	if r.isPoints(q, p) {
 		p, ok = r.governs(q)
@@ -147,7 +147,7 @@ func (r *reader) withOf(p np) np {
 func (r *reader) governs(q *quant) (np, bool) {
 	i := q.first - 1
 	if r.low(i) == "of" {
-		if p, ok := r.nounLeft(i - 1); ok && !generic[r.low(p.head)] && (changeNouns[r.low(p.head)] == "" || amountNouns[r.low(p.head)] && q.f.Kind != doc.ChangeKind) {
+		if p, ok := r.nounLeft(i - 1); ok && (!generic[r.low(p.head)] || r.ownLevel(&p)) && (changeNouns[r.low(p.head)] == "" || amountNouns[r.low(p.head)] && q.f.Kind != doc.ChangeKind) {
 			return r.nounOfNoun(p), true
 		}
 	}
@@ -169,7 +169,7 @@ func (r *reader) governs(q *quant) (np, bool) {
 		return p, true
 	}
 	if (q.f.Kind == doc.Money || q.f.Kind == doc.Percent) && r.is(i, word) && !r.ps[i].upper && (r.nounAt(i) || r.low(i) == "average" && r.nounAt(i-1)) && r.low(i) != "total" && !awayWords[r.low(i)] && !sayers[r.low(i)] && !(r.low(i-1) == "to" && r.ps[i].tag != doc.NNS) {
-		if p, ok := r.nounLeft(i - 1); ok && moneyVerbs[r.low(i)] && !r.agent(p) && !generic[r.low(p.head)] {
+		if p, ok := r.nounLeft(i - 1); ok && moneyVerbs[r.low(i)] && (!r.agent(p) || r.low(i) == "cost" && r.pluralAt(p.head) && (p.head == 0 || !r.ps[p.head].upper)) && !generic[r.low(p.head)] {
 			return p, true
 		}
 		if i == 1 && moneyVerbs[r.low(i)] && r.opensAlone() {
@@ -182,7 +182,7 @@ func (r *reader) governs(q *quant) (np, bool) {
 	if p, ok := r.object(q.first); ok {
 		return p, true
 	}
-	if p, ok := r.valued(q.first); ok && q.f.Kind == doc.Money && !r.agent(p) {
+	if p, ok := r.valued(q.first); ok && (q.f.Kind == doc.Money || q.f.Kind == doc.Measure || q.f.Kind == doc.Duration) && !r.agent(p) {
 		return p, true
 	}
 	if p, ok := r.apposed(q); ok {
@@ -195,8 +195,8 @@ func (r *reader) governs(q *quant) (np, bool) {
 		return p, true
 	}
 	v := r.verbBefore(q.first)
-	level := levelVerbs[r.low(v)] || (r.low(v) == "made" || r.low(v) == "make" || r.low(v) == "makes") && r.low(v+1) == "up" || (putVerbs[r.low(v)] || q.pairWith >= 0) && auxiliary[r.low(v-1)]
-	if q.f.Kind == doc.Measure && !level {
+	level := levelVerbs[r.low(v)] || r.low(v) == "cost" || r.low(v) == "costs" || (r.low(v) == "made" || r.low(v) == "make" || r.low(v) == "makes") && r.low(v+1) == "up" || (putVerbs[r.low(v)] || q.pairWith >= 0) && auxiliary[r.low(v-1)]
+	if q.f.Kind == doc.Measure && !level && !sizeVerbs[r.low(v)] {
 		return np{}, false
 	}
 	p, ok := r.subject(q.first)
@@ -206,10 +206,32 @@ func (r *reader) governs(q *quant) (np, bool) {
 	if q.f.Kind != doc.Duration && q.f.Kind != doc.Age && (!ok || r.agent(p) && !level) {
 		return r.purpose(q)
 	}
-	if ok && changeNouns[r.low(p.head)] != "" {
+	if g := r.low(r.beforeHedge(q) - 1); q.f.Kind == doc.Money && giving[g] {
+		return r.purpose(q) // "USAFRICOM is investing $250 million in security"
+	}
+	if ok && changeNouns[r.low(p.head)] != "" && !amountNouns[r.low(p.head)] {
 		return np{}, false
 	}
 	return p, ok
+}
+
+// giving are participles of those who part with a sum.
+var giving = set("investing spending providing paying giving contributing donating pledging committing lending offering seeking requesting")
+
+// sizeVerbs have what is measured as their subject.
+var sizeVerbs = set("weigh weighs weighed measure measures measured cover covers covered span spans spanned stretch stretches stretched extends extended tower towers towered")
+
+// ownLevel reports whether p says whose level it is, "a funding level of", and
+// takes the participle of "a staffing level" into it.
+func (r *reader) ownLevel(p *np) bool {
+	switch r.low(p.head) {
+	case "level", "score", "ratio", "count":
+		if p.head == p.first && r.tagAt(p.first-1) == doc.VBG {
+			p.first--
+		}
+		return p.head > p.first && (r.ps[p.head-1].tag.IsNoun() || r.ps[p.head-1].tag == doc.VBG) && !generic[r.low(p.head-1)]
+	}
+	return false
 }
 
 // awayWords tell where a sum goes and not what it is: "sent home $404 billion".
@@ -238,7 +260,7 @@ func (r *reader) apposed(q *quant) (np, bool) {
 	if r.low(i) != "," || q.f.Kind != doc.Money && q.f.Kind != doc.Percent && q.f.Kind != doc.Measure {
 		return np{}, false
 	}
-	for j := q.end; j < q.end+4; j++ {
+	for j := q.end; j < q.end+4 || sizeWords[r.low(q.end)] && j < q.end+8; j++ {
 		if r.low(j) == "," {
 			p, ok := r.nounLeft(i - 1)
 			return p, ok && !r.agent(p) && !generic[r.low(p.head)] && !timeNoun(singular(r.low(p.head))) && r.startsClause(p.first)
@@ -321,6 +343,9 @@ func (r *reader) nounLeft(i int) (np, bool) {
 	}
 	if j < i && r.behindMeasure(j) {
 		j++
+	}
+	for j > 1 && r.low(j-1) == "-" && r.glued(j-1) && r.glued(j) && r.is(j-2, word) && r.unitAt(j) == 0 && !isNumberWord(r.low(j-2)) || j > 1 && r.low(j-1) == "-" && r.low(j-2) == "first" && r.glued(j) {
+		j -= 2 // "first-time buyers"
 	}
 	return np{j, i + 1, i}, true
 }
@@ -482,6 +507,9 @@ func (r *reader) lastPhrase(j, v int) (np, bool) {
 	for k := j; k < v; k++ {
 		q := &r.ps[k]
 		switch {
+		case q.low == "and" && determiners[r.low(k+1)] && k+3 >= v && k > j && r.numbersIn(j, k):
+			start, prep = -1, false // "at 11 sites and the limit cut from"
+			continue
 		case q.low == "as" && start >= 0: // "the population as of the census"
 			v = k
 			continue
@@ -532,6 +560,16 @@ func (r *reader) lastPhrase(j, v int) (np, bool) {
 		p.last = r.areaOf(np{p.first, head.last, p.head}, v).last
 	}
 	return p, true
+}
+
+// numbersIn reports whether a number in digits stands in the pieces [i,j).
+func (r *reader) numbersIn(i, j int) bool {
+	for ; i < j; i++ {
+		if r.is(i, digits) {
+			return true
+		}
+	}
+	return false
 }
 
 // auxiliaryForms are participles of verbs that only help others.
