@@ -424,7 +424,7 @@ func (n *namer) doubt(c *cand) {
 		c.typ = doc.Org // "voters of Libre"
 	}
 	if c.typ == doc.Place && c.by == byModel && c.last-c.first == 1 && prev == "," && n.word(c.last) == "," && lookup(singled, n.word(c.first-2)) && lookup(fated, n.word(c.last+1)) {
-		c.typ = doc.Person // "one, Supri, had been buried"
+		c.typ, c.power = doc.Person, max(c.power, 60) // "one, Supri, had been buried"
 	}
 	if c.typ == doc.Org && c.by <= byModel && c.last-c.first > 1 && lookup(landforms, n.words[c.last-1]) && n.hitOf(c.first, c.last) < 0 && n.orgCue(c.first, c.last) == 0 {
 		c.typ = doc.Place // "Barque Reef"

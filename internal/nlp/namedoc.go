@@ -18,7 +18,7 @@ type knownName struct {
 	seen  int32
 	// How often the words beside it speak for a place, and for a person.
 	placed, spoke int32
-	defined       bool  // an acronym that the document spells out as a body's
+	defined       bool  // letters or a word that the document says stand for a body
 	traded        int32 // how often rules beside the model say that it is a body
 }
 
@@ -238,6 +238,10 @@ func (n *namer) define() {
 				k.hit = int32(c.hit + 1)
 			}
 		}
+		if first, last := n.shortAfter(c); last > first {
+			k := n.vote(n.keyOf(first, last), c, 90, true)
+			k.defined = true
+		}
 		if a := n.acronymBefore(c); a >= 0 && n.initials(n.words[a], c.first, c.last) {
 			n.vote(foldHash(n.words[a]), c, 90, true)
 		}
@@ -267,6 +271,37 @@ func (n *namer) acronymAfter(c *cand) int {
 	}
 	return -1
 }
+
+// shortAfter returns the tokens of the words in quotation marks and brackets that a
+// body of the words before will go by, none if there are none: "Lind Valves Limited
+// (“Lind”)", "the Harbour Board of Riga (hereafter “Harbour Board”)".
+func (n *namer) shortAfter(c *cand) (first, last int) {
+	i := c.last
+	if c.typ != doc.Org || c.last-c.first < 2 || n.word(i) != "(" && n.word(i) != "," {
+		return 0, 0
+	}
+	for i++; i < len(n.words) && i < c.last+4 && lookup(beforeShort, n.words[i]); i++ {
+	}
+	if n.tagAt(i) != doc.LQuote {
+		return 0, 0
+	}
+	first = i + 1
+	last = n.capsTo(first)
+	if last == first || n.tagAt(last) != doc.RQuote || n.word(i-1) != "(" && n.word(last+1) != ")" && n.word(c.last) != "(" {
+		return 0, 0
+	}
+	strange := false
+	for k := first; k < last; k++ {
+		strange = strange || !n.traits[k].any(tEnglish|tOrgHead)
+	}
+	if !strange && last-first == 1 {
+		return 0, 0
+	}
+	return first, last
+}
+
+// beforeShort stand between a bracket and the short form in it.
+var beforeShort = set("the", "hereafter", "hereinafter", "henceforth", "together", "collectively", "also", "or", ",", "known", "as")
 
 // acronymBefore returns the token of an acronym that c explains, -1 if none.
 func (n *namer) acronymBefore(c *cand) int {
@@ -339,10 +374,10 @@ func (n *namer) agree() {
 		if n.rowPlace(c) {
 			t, votes = doc.Place, 1000
 		}
-		if k.defined && c.typ == doc.Place && n.traits[c.first].has(tCaps) && n.setAt(c.first) != allCaps {
+		if k.defined && c.typ == doc.Place && (n.traits[c.first].has(tCaps) && n.setAt(c.first) != allCaps || !n.traits[c.first].has(tCaps) && n.placeCue(c.first, c.last) == 0) {
 			t, votes = doc.Org, 1000
 		}
-		if n.firmHere(c, k) || n.houseOf(c) || n.tradesHere(c, k) {
+		if k.defined && c.typ == doc.Person && c.title == 0 && n.personCue(c.first, c.last) == 0 || n.firmHere(c, k) || n.houseOf(c) || n.tradesHere(c, k) {
 			t, votes = doc.Org, 1000
 		}
 		if t == c.typ || votes < c.power+20 && (c.by != byModel || n.hit(c.first) != nil || c.last-c.first > 1 || c.typ == doc.Person || votes <= k.votes[c.typ]) {

@@ -379,7 +379,7 @@ func (n *namer) peopleCue(i int) int {
 	if n.word(i+1) == "who" {
 		return 76
 	}
-	if next := n.tagAt(i + 1); (next == doc.VBP || next == doc.VBD) && strings.EqualFold(n.word(i-1), "the") && !lookup(placePrepositions, n.word(i-2)) && n.tagAt(i-2) != doc.IN && n.tagAt(i-2) != doc.CC {
+	if next := n.tagAt(i + 1); next == doc.VBP && !strings.HasSuffix(n.words[i+1], "ed") && strings.EqualFold(n.word(i-1), "the") && !lookup(placePrepositions, n.word(i-2)) && n.tagAt(i-2) != doc.IN && n.tagAt(i-2) != doc.CC {
 		return 60
 	}
 	return 0
@@ -389,6 +389,20 @@ func (n *namer) peopleCue(i int) int {
 func (n *namer) pluralListed(i int) bool {
 	ms := n.g.Lookup(n.words[i] + "s")
 	return len(ms) > 0 && (ms[0].Entry.Kind == gazetteer.Group || ms[0].Alias == gazetteer.DemonymNoun)
+}
+
+// fromDoubles makes one people of an adjective of nation and the people tied to it by a
+// hyphen: "Cambodian-Americans".
+func (n *namer) fromDoubles() {
+	for i := 2; i < len(n.words); i++ {
+		if n.words[i-1] != "-" || !n.glued(i) || !n.glued(i-1) {
+			continue
+		}
+		a, b := n.hit(i-2), n.hit(i)
+		if a != nil && b != nil && a.Matches[0].Alias == gazetteer.DemonymAdj && b.End == i+1 && b.Matches[0].Alias == gazetteer.DemonymNoun && strings.HasSuffix(n.words[i], "s") {
+			n.cands = append(n.cands, cand{first: a.Start, last: i + 1, typ: doc.Group, power: 104, hit: -1})
+		}
+	}
 }
 
 // fromTribes makes candidates of names before "tribe" and the like.

@@ -352,6 +352,12 @@ func (n *namer) weigh(c *cand) {
 	if c.typ == doc.Person && c.by == byModel && t.has(tOpens|tEnglish) && n.trait(c.last).has(tLower) && n.tagAt(c.last).IsNoun() && n.personCue(c.first, c.last) == 0 {
 		c.power -= 45 // "Flood payouts stall"
 	}
+	if c.typ == doc.Person && t.has(tGiven) && !t.any(tFree|tEnglish|tCommon|tCaps) && n.hit(c.first) == nil {
+		c.power += 10
+	}
+	if c.typ == doc.Org && n.hit(c.first) == nil && t.has(tFree|tEnglish) && n.trait(c.last).has(tLower) && n.tagAt(c.last).IsNoun() {
+		c.power -= 45 // "Rescue workers left"
+	}
 	w := n.words[c.first]
 	if c.typ == doc.Org && n.hit(c.first) == nil && n.bareWord(c.first) {
 		c.power -= 45
@@ -393,6 +399,9 @@ func (n *namer) bareWord(i int) bool {
 	if t.has(tCaps) && len(w) > 5 && n.setAt(i) == allCaps {
 		c := n.counts.find(foldHash(w))
 		return c == nil || c.capital == 0
+	}
+	if strings.HasSuffix(w, "ers") && len(w) > 5 && t.has(tOpens) && n.trait(i+1).has(tLower) {
+		return true // "Divers lost it"
 	}
 	return len(w) > 4 && w[len(w)-1] == 's' && gazetteer.EnglishWord(w[:len(w)-1])
 }
@@ -438,6 +447,8 @@ func (n *namer) second(c *cand) {
 		c.typ = doc.Org
 	case c.typ == doc.Org && n.quarter(c):
 		c.typ = doc.Place
+	case c.typ == doc.Place && c.last-c.first == 1 && t.has(tGiven) && !t.any(tFree|tEnglish|tSurname) && place == 0 && n.hit(c.first) == nil:
+		c.typ = doc.Person // "complaints go to Derek"
 	case n.voicedByPerson(c):
 		c.typ, c.power = doc.Person, max(c.power, 60)
 	case c.typ != doc.Place && n.siteCue(c.first, c.last):
@@ -697,4 +708,4 @@ func (n *namer) sentenceOf(i int) int {
 var notAlone = set("god", "division", "dissertation", "thesis", "allah", "west", "east", "north", "south", "homeland", "caliphate", "caliph", "jihad", "internet", "web", "state", "government", "president", "minister", "ministry", "republic", "islam", "sharia", "bible", "koran", "quran", "qur'an", "christianity", "judaism", "university", "court", "city", "army", "police", "english", "arabic", "french", "spanish", "russian", "german")
 
 // notTails end names of works, laws, events and things, not of organisations.
-var notTails = set("campaign", "law", "laws", "report", "index", "survey", "act", "treaty", "agreement", "accord", "resolution", "convention", "protocol", "prize", "award", "war", "cup", "strategy", "declaration", "amendment", "directive", "crisis", "revolution", "festival", "day", "olympics", "summit", "intifada", "outlook", "rate", "rates", "statement", "roadmap", "memorandum", "tracker", "census", "register", "database", "yearbook", "factbook")
+var notTails = set("campaign", "law", "laws", "report", "index", "survey", "act", "treaty", "agreement", "accord", "resolution", "convention", "protocol", "prize", "award", "war", "cup", "strategy", "declaration", "amendment", "directive", "crisis", "revolution", "festival", "day", "olympics", "summit", "intifada", "outlook", "rate", "rates", "statement", "roadmap", "memorandum", "tracker", "census", "register", "database", "yearbook", "factbook", "list", "lists", "basket", "tax")

@@ -19,7 +19,7 @@ func (n *namer) hearModel() {
 		return
 	}
 	for i := range n.cands {
-		if c := &n.cands[i]; n.doubted(c) && c.power+n.modelSays(c) < enough || c.by == byGazetteer && c.typ == doc.Org && n.opensTitle(c) || lookup(asides, n.words[c.first]) {
+		if c := &n.cands[i]; n.doubted(c) && c.power+n.modelSays(c) < enough || c.by == byGazetteer && c.typ == doc.Org && n.opensTitle(c) || lookup(asides, n.words[c.first]) || c.last-c.first == 1 && c.by != byUser && c.title == 0 && lookup(unnamed, n.words[c.first]) {
 			c.power = 0
 		}
 	}
@@ -132,6 +132,96 @@ func (n *namer) commonListed(c *cand) bool {
 	}
 	return c.power < 70 || c.typ == doc.Org && words == 1
 }
+
+// fromOdds takes words that nothing has taken and that the model thinks a name all the
+// same: where several types are likely none of them is likelier than no name, though
+// one of them is right as a rule.
+func (n *namer) fromOdds() {
+	if !n.rated() {
+		return
+	}
+	found := len(n.cands)
+	for s := range n.d.Sentences {
+		sent := &n.d.Sentences[s]
+		if n.views[s].set != plain || n.views[s].note {
+			continue
+		}
+		for i := sent.First; i < sent.Last; i++ {
+			if n.taken[i] != 0 || !n.traits[i].has(tCap) {
+				continue
+			}
+			k := i + 1
+			for k < sent.Last && n.traits[k].has(tCap) {
+				k++
+			}
+			if c, ok := n.likely(i, k); ok {
+				n.cands = append(n.cands, c)
+			}
+			i = k - 1
+		}
+	}
+	if len(n.cands) > found {
+		n.order()
+	}
+}
+
+// likely makes a name of the capitalised words from token first to last, if the model
+// gives each of them good odds and one type to all.
+func (n *namer) likely(first, last int) (c cand, ok bool) {
+	if last-first > 3 || !n.apart(first, last) {
+		return c, false
+	}
+	var sums [doc.Place + 1]float32
+	for i := first; i < last; i++ {
+		if n.taken[i] != 0 || n.traits[i].any(tNever|tWork|tRole|tCaps) || n.traits[i].has(tFree|tEnglish) || n.bareWord(i) || n.papers.find(foldHash(n.words[i])) != nil || n.void[i] || n.misc[i] || n.odds[i].Any() < oddsOfNone {
+			return c, false
+		}
+		best := float32(-100)
+		for t := doc.Person; t <= doc.Place; t++ {
+			o := n.odds[i][taggerType(t)]
+			sums[t] += o
+			best = max(best, o)
+		}
+		if best < n.odds[i].Any() {
+			return c, false // a work or a thing
+		}
+	}
+	sums[doc.Person] += float32(n.personCue(first, last)) / cuesPerNat
+	sums[doc.Org] += float32(n.orgCue(first, last)) / cuesPerNat
+	sums[doc.Place] += float32(n.placeCue(first, last)) / cuesPerNat
+	c = cand{first: first, last: last, typ: doc.Person, by: byModel, power: enough, hit: -1}
+	for t := doc.Person; t <= doc.Place; t++ {
+		if sums[t] > sums[c.typ] {
+			c.typ = t
+		}
+	}
+	return c, true
+}
+
+// cuesPerNat is how much of what the words beside a name say makes one nat of odds.
+const cuesPerNat = 5
+
+// apart reports whether tokens first to last are no piece of something longer: no
+// letter or number by itself, nothing that a hyphen or an apostrophe ties to them, no
+// name beside them that "and" could join.
+func (n *namer) apart(first, last int) bool {
+	for _, k := range [...]int{first - 1, last} {
+		switch n.word(k) {
+		case "-", "'", "’", "&", "v", "v.", ".":
+			return false
+		}
+		if k >= 0 && k < len(n.taken) && n.taken[k] != 0 && n.sentenceOf(k) == n.sentenceOf(first) {
+			return false
+		}
+	}
+	return !n.traits[first].has(tInitial) && len(n.words[first]) > 2 && !lookup(noOrgs, n.words[first]) && !lookup(unnamed, n.words[first]) && !lookup(weekdays, n.words[first])
+}
+
+// weekdays are names of days as tables shorten them.
+var weekdays = set("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun")
+
+// oddsOfNone are the odds from which on a word is a name though no finder took it.
+const oddsOfNone = 10
 
 func taggerType(t doc.MentionType) tagger.Type {
 	switch t {

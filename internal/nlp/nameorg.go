@@ -115,7 +115,7 @@ func (n *namer) orgBefore(i int, article bool, next string) int {
 var localRoles = set("mayor", "mayors", "governor", "governors", "prefect", "prefects", "sheriff", "bishop", "bishops", "archbishop", "archbishops", "residents", "emir", "sultan", "king", "queen", "prince", "princess", "duke", "people", "natives", "wali", "ruler", "rulers", "imam", "imams", "rabbi", "citizens", "elders", "rangers", "monks", "nuns", "farmers", "fishermen", "villagers", "miners", "women", "men", "children", "mothers", "youth", "streets", "girls", "boys")
 
 // fieldRoles are those of people who work at a place.
-var fieldRoles = set("detainees", "prisoners", "inmates", "internees", "hostages", "captives", "civilians", "families", "fishermen", "farmers", "villagers", "miners", "troops", "soldiers", "pilgrims", "traders", "settlers", "police", "residents", "migrants", "refugees", "workers", "guards")
+var fieldRoles = set("detainees", "prisoners", "inmates", "internees", "hostages", "captives", "civilians", "families", "fishermen", "farmers", "villagers", "miners", "troops", "soldiers", "pilgrims", "traders", "settlers", "police", "residents", "migrants", "refugees", "workers", "guards", "children", "women", "men", "girls", "boys", "evacuees", "returnees", "survivors", "victims", "commuters", "shoppers")
 
 // knownAs is what a type of the name before "known as", which ends before token
 // i, says for an organisation.

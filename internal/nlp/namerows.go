@@ -83,6 +83,96 @@ func (n *namer) fromFirmRows() {
 	}
 }
 
+// fromBodyRows makes bodies of the doubtful names in a row whose others are bodies
+// beyond doubt: "Aviva, Lind and Direct Post paid", "Tetra Pak or Brook".
+func (n *namer) fromBodyRows() {
+	for i := 0; i+2 < len(n.words); i++ {
+		if n.traits[i].has(tCap) && !n.traits[i].has(tNever) && (i == 0 || !n.traits[i-1].has(tCap)) {
+			if end := n.bodyRow(i, n.d.Sentences[n.sentenceOf(i)].Last); end > i {
+				i = end
+			}
+		}
+	}
+}
+
+// bodyRow reads a row of names, parted by commas and closed by "and" or "or", from
+// token i on, and returns its end; 0 where there is none.
+func (n *namer) bodyRow(i, end int) int {
+	var row [10]cand
+	found, bodies, closed := 0, 0, false
+	for found < len(row) && i < end && !closed {
+		if found > 0 {
+			switch n.words[i] {
+			case ",", ";":
+				i++
+				if i < end && lookup(rowClosers, n.words[i]) {
+					closed = true
+					i++
+				}
+			case "and", "or", "nor", "&":
+				closed = true
+				i++
+			}
+			if i == row[found-1].last {
+				break
+			}
+		}
+		if i < end && strings.EqualFold(n.words[i], "the") {
+			i++
+		}
+		k := i
+		for k < end && k < i+6 && n.traits[k].has(tCap) && !n.traits[k].has(tNever) && (k == i || !n.gapBefore(k)) {
+			k++
+		}
+		if k == i {
+			break
+		}
+		row[found] = cand{first: i, last: k, typ: doc.Org, power: 92, hit: -1}
+		if n.bodyForSure(i, k) {
+			bodies++
+		} else if !n.mayBeBody(i, k) {
+			return 0
+		}
+		found++
+		i = k
+	}
+	if !closed || found < 3 || bodies < 2 || 2*bodies < found || n.trait(row[found-1].last).has(tCap) {
+		return 0
+	}
+	for _, c := range row[:found] {
+		if !n.bodyForSure(c.first, c.last) {
+			n.cands = append(n.cands, c)
+		}
+	}
+	return row[found-1].last
+}
+
+var rowClosers = set("and", "or", "nor", "&")
+
+// bodyForSure reports whether tokens first to last are a listed body or have a
+// body's head.
+func (n *namer) bodyForSure(first, last int) bool {
+	h := n.hit(first)
+	if h != nil && h.Start == first && h.End == last {
+		return h.Matches[0].Entry.Kind.Type() == "ORG" && !h.Matches[0].Weak
+	}
+	return last-first > 1 && n.traits[last-1].has(tOrgHead) || n.strongAt(first, doc.Org)
+}
+
+// mayBeBody reports whether nothing says that tokens first to last are something else
+// than a body: no listed place or people, nobody's given name, no title.
+func (n *namer) mayBeBody(first, last int) bool {
+	for i := first; i < last; i++ {
+		if h := n.hit(i); h != nil && !h.Matches[0].Weak && h.Matches[0].Entry.Kind.Type() != "ORG" {
+			return false
+		}
+		if n.traits[i].any(tGiven|tInitial) || n.strongAt(i, doc.Person) || n.strongAt(i, doc.Place) {
+			return false
+		}
+	}
+	return n.titleLen(first, last) == 0 && !(last-first == 1 && n.traits[first].has(tOpens|tEnglish))
+}
+
 // partner reports whether token i may be a partner's surname, or "Co.".
 func (n *namer) partner(i int) bool {
 	t := n.trait(i)
@@ -255,7 +345,7 @@ var gangs = set("gang", "group", "militia", "sect", "cult", "band", "collective"
 func (n *namer) fromDwellers() {
 	for i := 1; i+1 < len(n.words); i++ {
 		w := n.words[i]
-		if w != "from" && w != "of" || !n.traits[i+1].has(tCap) || !n.traits[i-1].has(tLower) {
+		if w != "from" && w != "of" || !n.traits[i+1].has(tCap) || !n.traits[i-1].any(tLower|tOpens) {
 			continue
 		}
 		prev := n.words[i-1]

@@ -23,7 +23,7 @@ func NewNames(g *gazetteer.Gazetteer, m *tagger.Model) *doc.Pass {
 	return &doc.Pass{
 		Name:    "names",
 		Doc:     "find names of people, organisations, groups and places",
-		Version: 9,
+		Version: 10,
 		Needs:   doc.LayerBlocks | doc.LayerNotes | doc.LayerTokens,
 		Gives:   doc.LayerMentions,
 		Run: func(d *doc.Document) error {
@@ -123,6 +123,7 @@ func (n *namer) find() {
 	n.hearModel()
 	n.fromDefinitions()
 	n.fromPeoples()
+	n.fromDoubles()
 	n.fromTribes()
 	n.fromNational()
 	n.fromPairs()
@@ -132,6 +133,7 @@ func (n *namer) find() {
 	n.fromPartyTags()
 	n.fromBranches()
 	n.fromFirmRows()
+	n.fromBodyRows()
 	n.fromSeats()
 	n.fromTitledRows()
 	n.fromTitledPairs()
@@ -169,6 +171,7 @@ func (n *namer) find() {
 	n.inLists()
 	n.sink()
 	n.choose()
+	n.fromOdds()
 	n.consist()
 	n.write()
 }

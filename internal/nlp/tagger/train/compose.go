@@ -160,11 +160,27 @@ func (c *composer) filler(kind string) filler {
 		return filler{typ: tagger.Place, name: c.town(kind == "place")}
 	case "land":
 		return filler{typ: tagger.Place, name: c.pick(lands)}
+	case "mono":
+		return filler{typ: tagger.Person, name: c.strange()}
+	case "tribe":
+		return filler{typ: tagger.Group, name: c.strange() + c.oneOf("s", "s", "ites", "ians", "is", "ese")}
+	case "village":
+		return filler{typ: tagger.Place, name: c.village()}
 	case "group":
 		if len(c.peoples) == 0 {
 			return filler{typ: tagger.Group, name: "Kurds"}
 		}
 		return filler{typ: tagger.Group, name: c.pick(c.peoples)}
+	case "adj":
+		return filler{typ: tagger.Adjective, name: c.pick(nations)}
+	case "role":
+		return filler{thing: true, name: c.pick(roles)}
+	case "species":
+		return filler{thing: true, name: c.pick(coats) + " " + c.pick(beasts)}
+	case "event":
+		return filler{thing: true, name: c.pick(events)}
+	case "noun":
+		return filler{thing: true, name: c.pick(nouns)}
 	case "term":
 		return filler{thing: true, name: c.oneOf(c.pick(terms), c.pick(terms), c.acronym())}
 	case "firm":
@@ -186,8 +202,12 @@ func (c *composer) organisation(kind string) filler {
 		name = c.shop()
 	case "univ":
 		name = c.oneOf("University of "+c.town(false), c.town(false)+" University", c.town(false)+" Institute of Technology", c.person()+" University", c.strange()+" College")
+	case "charity":
+		name = c.charity()
+	case "regulator":
+		name = c.regulator()
 	case "ngo":
-		name = c.oneOf(c.strange(), c.pick(brands)+" "+c.pick(brands), c.pick(brands)+" International", c.strange()+" Foundation", c.some(c.bodies), c.acronym())
+		name = c.oneOf(c.charity(), c.strange(), c.pick(brands)+" "+c.pick(brands), c.pick(brands)+" International", c.strange()+" Foundation", c.some(c.bodies), c.acronym())
 	case "media":
 		name = c.oneOf(c.pick(mastheads)+" "+c.pick(papers), c.town(false)+" "+c.pick(papers), c.strange(), c.strange()+" TV", "Radio "+c.strange(), c.pick(brands), "Al "+c.strange())
 	case "party":
@@ -214,7 +234,55 @@ func (c *composer) body() string {
 		c.pick(lands)+" "+c.pick(topics)+" "+c.pick(heads),
 		"Central Bank of "+c.pick(lands),
 		c.pick(heads)+" for "+c.pick(topics),
+		c.regulator(), c.regulator(),
 		c.some(c.bodies), c.some(c.bodies), c.some(c.bodies),
+	)
+}
+
+// regulator makes the name of a body from words of its work, joined by "and", "of"
+// and "for".
+func (c *composer) regulator() string {
+	work, other := c.pick(works), c.pick(works)
+	head := c.oneOf(c.pick(heads), c.pick(chambers))
+	land := c.oneOf(c.pick(lands), c.town(false))
+	return c.oneOf(
+		work+" and "+other+" "+head,
+		work+" and "+other+" "+c.pick(works)+" "+head,
+		work+" "+other+" "+head,
+		work+", "+other+" and "+c.pick(works)+" "+head,
+		head+" for "+work+" and "+other,
+		head+" of "+work+" and "+other,
+		c.oneOf("Department", "Directorate", "Bureau", "Office", "Ministry")+" of "+work+", "+other+" and "+c.pick(works),
+		work+" "+head+" of "+land,
+		work+" and "+other+" "+head+" of "+land,
+		c.oneOf("Independent", "National", "Joint", "General", "Parliamentary", "Federal", "Royal", "Chartered", "State", "Public")+" "+work+" "+head,
+		land+" "+work+" "+head,
+		"Office of "+c.oneOf("the ", "")+work+" and "+other,
+		head+" for "+work+" "+other+" in "+land, head+" of "+work+" "+other+" of "+land,
+		c.town(false)+c.oneOf(" County ", " ")+work+" "+c.oneOf("Protection District", "Water District", "School District", "Department", "Users Association", "Workers Union", "Research Centre"),
+		work+" for "+land, work+" "+land,
+	)
+}
+
+// charity makes the name of an association from words of every day.
+func (c *composer) charity() string {
+	good, other := c.pick(goods), c.pick(goods)
+	return c.oneOf(
+		good+" for "+other, good+" "+c.oneOf("at", "in", "on", "without", "beyond", "before", "against", "to")+" "+other,
+		good+" "+other, good+" "+other+" "+c.pick(goods), good+" and "+other, good+" "+c.oneOf("Together", "Connected", "First", "Now", "Plus", "Direct", "Matters", "Alive", "Watch", "Action", "Link", "Aid", "Trust", "UK", "Network", "Society", "Project", "Collective", "Alliance"),
+		c.surname()+"'s "+good, "Friends of "+c.town(true), c.strange()+" "+other+" Society",
+		"Society for the "+c.oneOf("Protection", "Care", "Study", "Promotion")+" of "+good, "Campaign for "+good+" "+other,
+		c.oneOf("Women", "Farmers", "Workers", "Nurses", "Mothers", "Young People", "Doctors", "Writers")+" for "+other,
+		c.oneOf("Prison Officers'", "Teachers'", "Farmers'", "Seafarers'", "Carers'", "Tenants'", "Fishermen's", "Miners'")+" "+c.pick(heads),
+	)
+}
+
+// village makes the name of a small place of two words and more.
+func (c *composer) village() string {
+	return c.oneOf(
+		c.oneOf("Great", "Little", "Upper", "Lower", "Nether", "High", "Long", "Market", "Castle", "Chipping")+" "+c.strange(),
+		c.strange()+" "+c.oneOf("Magna", "Parva", "Green", "Heath", "Cross", "End", "Regis", "Abbey", "Mills", "Falls", "Creek", "Springs", "Ferry", "Landing"),
+		c.strange()+" "+c.strange(), c.strange()+"-"+c.oneOf("on", "upon", "sur", "an-der", "le")+"-"+c.strange(), c.strange(),
 	)
 }
 
@@ -224,7 +292,7 @@ func (c *composer) local() string {
 	return c.oneOf(
 		town+" Police", town+" "+c.pick(squads), town+" City Council", c.pick(lands)+" Police",
 		c.pick(courts)+" Court of "+town, town+" "+c.pick(courts)+" Court",
-		town+" "+c.pick(schools), c.surname()+" "+c.pick(schools), "St. "+c.strange()+" "+c.pick(schools),
+		town+" "+c.pick(schools), c.surname()+" "+c.pick(schools), c.oneOf("Museum of ", "Library of ", "Register of ", "Bar of ")+town, "St. "+c.strange()+" "+c.pick(schools),
 		"Embassy of "+c.pick(lands), "Port of "+town, town+" Town Hall",
 	)
 }
@@ -424,6 +492,41 @@ var (
 		Sports Weather Nutrition Forestry Customs Youth Aviation Ports`)
 	heads = strings.Fields(`Authority Agency Commission Council Board Institute Bureau Directorate Service Fund Office
 		Administration Centre Corporation Union Association Federation Committee`)
+	works = strings.Fields(`Prisons Probation Courts Tribunals Driver Vehicle Licensing Standards Maritime Port Rail Road
+		Safety Monitoring Inspection Registration Pensions Insurance Dental Medical Nursing Pharmacy Veterinary Animal
+		Plant Food Drugs Fire Rescue Emergency Disaster Forest Land Survey Records Archives Libraries Museums Antiquities
+		Arts Heritage Broadcasting Competition Markets Securities Banking Patents Trademarks Consumer Data Privacy Digital
+		Cyber Border Refugee Asylum Citizenship Civil Service Audit Procurement Elections Ombudsman Anti-Corruption
+		Integrity Human Rights Equality Gender Children Family Social Welfare Employment Skills Research Innovation
+		Space Nuclear Radiation Petroleum Coal Mineral Meat Grain Cotton Coffee Tea Sugar Dairy Wildlife Climate
+		Meteorological Geological Hydrological Irrigation Sewerage Waste Public Health Disease Blood Vaccines Cancer`)
+	chambers = lines(`Ombudsman Inspectorate Registry Register Tribunal Court Chamber Observatory Laboratory Archive Trust
+		Foundation Directorate Unit Panel Regulator Executive Delivery_Unit Task_Force Support_Fund Provident_Fund
+		Research_Institute Research_Council Monitoring_Board Review_Board Appeals_Board`)
+	goods = strings.Fields(`Food Bread Water Light Hope Change Home Shelter Bridges Doors Roots Seeds Voices Children Women
+		Mothers Youth Families Learning Justice Rights Dignity Peace Freedom Life Hearts Minds Hands Smile Play Books
+		Libraries Music Streets Roads Rivers Oceans Sea Forests Bees Birds Animals Prisoners Refugees Workers Farmers
+		Nurses Teachers Tenants Sailors Miners Victims Survivors Carers Parents Neighbours Villages Cities Borders Health
+		Sight Sport Work Skills Trade Energy Climate Earth Nature Transparency Truth Memory Mercy Crisis Practice Access
+		Grow Live Mind Speak Brake Scope Refuge Start Step Catch Turn`)
+	roles = lines(`Petitioner Respondent Appellant Appellee Applicant Defendant Plaintiff Claimant Court State Government County
+		Commissioner Secretary Minister Committee Chair Chairman Member Witness Counsel Employer Tenant Landlord Seller Buyer
+		Licensee Contractor Company Board Council Tribunal Crown Prosecution Department Agency Authority`)
+	coats  = lines("Harbour Common Great Lesser Black White Red Blue Golden Spotted Striped Snow Sea River Mountain Cucumber Arctic Desert")
+	beasts = lines("Porpoise Seal Tree Oak Maple Leopard Fox Wolf Heron Owl Gull Tern Eel Trout Cod Bass Crab Beetle Moth Orchid Fern Grass Deer Hare Toad")
+	events = lines(`Chinese_New_Year Paralympics Winter_Olympics Carnival Easter Ramadan Eid Diwali Hanukkah Christmas Thanksgiving
+		World_Cup Cold_War Black_Death Enlightenment Renaissance Big_Bang Black_Friday Earth_Day Independence_Day Mon Tue Wed Thu Sat Sun`)
+	nations = strings.Fields(`Danish Norwegian French German Italian Polish Turkish Kenyan Nigerian Indian Chinese Japanese
+		Peruvian Mexican Brazilian Ukrainian Russian Swedish Dutch Irish Welsh Scottish Belgian Greek Korean Malian Chadian`)
+	nouns = strings.Fields(`Melt Hunters Revenue Measles Wolf Bill Target Agency Flood Rain Snow Wheat Maize Milk Fish Cod Roads
+		Bridges Schools Teachers Nurses Farmers Drivers Prices Wages Rents Taxes Customs Exports Imports Debt Growth Turnout
+		Voters Ballots Refugees Migrants Returns Asylum Borders Visas Patients Doctors Vaccines Malaria Cholera Dengue Drought
+		Fire Smoke Dust Noise Water Power Coal Gas Oil Steel Cement Timber Cotton Coffee Tea Sugar Rice Cattle Goats Bees Birds
+		Elephants Poaching Piracy Ransom Arms Drones Mines Ceasefire Talks Strikes Protest Curfew Trials Verdicts Sentences
+		Appeals Evidence Witnesses Counsel Minutes Apologies Matters Budget Audit Pensions Loans Grants Fees Parking Buses
+		Trains Ferries Cycling Libraries Museums Tickets Matches Goals Coaches Fans Nineteen Forty Workforce Housing Sewage
+		Broadband Patents Dentists Prisoners Guards Inmates Hostages Landmines Rations Tents Blankets Latrines Remittances
+		Savings Mortgages Inflation Unemployment Overtime Sickness Absence Training Recruitment Procurement Tenders Contracts`)
 	squads  = lines("Police_Department Fire_Department Fire_Brigade Sheriff's_Office County_Council Chamber_of_Commerce Water_Board Housing_Office Coast_Guard")
 	courts  = lines("High District Supreme Criminal Magistrates Regional Labour Appeals County Crown")
 	schools = lines("Hospital General_Hospital Clinic High_School Primary_School Elementary_School Academy Medical_Centre College Mosque_Committee Cathedral_School")
@@ -431,7 +534,7 @@ var (
 		Tires Auto_Repair Plumbing Landscaping Roofing Market Liquor Pets Veterinary_Clinic Law_Firm Realty Travel Tailors
 		Florist Cleaners Cinema Gym Yoga Farm Dairy Brewery Printing Electric Storage Nursery Restaurant`)
 	terms = strings.Fields(`GDP GNP CPI HIV AIDS DNA RNA PCR TB USB PC GPS PDF TV VAT MRI CT ICU AI IT HR CEO CFO LNG LPG
-		CO2 EV IED PPE SUV ATM SMS URL FAQ ID VIP NGO MoU PPA SOP KPI ETA Q&A R&D IPO FDI PPP TFR IMR ARV ORS UAV DVD CD`)
+		CO2 EV IED PPE SUV ATM SMS URL FAQ ID VIP NGO MoU PPA SOP KPI ETA Q&A R&D IPO FDI PPP TFR VHF UHF ROV AUV GPS HTML XML URL API CPU GPU LED USB LAN GSM SIM RPM MPH IMR ARV ORS UAV DVD CD`)
 	mastheads = strings.Fields("Daily Evening Morning Sunday Weekly National New")
 	papers    = strings.Fields("Times Post Herald Observer Mail Star Tribune Standard Gazette Chronicle News Monitor Nation Express Mirror Echo")
 	sites     = lines(`Street Road Square Bridge River Park Prison Airport Stadium Market Hill Valley Lake Bay Island Avenue Hall

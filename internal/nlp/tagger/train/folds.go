@@ -1,6 +1,7 @@
 package train
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -13,8 +14,10 @@ const folded = "wikigold.jsonl"
 // each model on the texts that it has not seen: exact spans of persons,
 // organisations and places by the tagger alone. each is told the scores of a
 // part as soon as they are known; what is returned is over all. The error is that
-// of [Run], or of a text that cannot be read.
+// of [Run], or of a text that cannot be read. A model here is of one member, where that
+// of [Run] is the mean of four.
 func Folds(ctx context.Context, cfg Config, n int, each func(part int, s Scores)) (Scores, error) {
+	cfg.members = cmp.Or(cfg.members, 1)
 	cfg = cfg.filled()
 	records, err := readFile(filepath.Join(cfg.Data, "names"), folded)
 	if err != nil {

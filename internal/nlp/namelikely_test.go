@@ -1,0 +1,50 @@
+package nlp
+
+import "testing"
+
+// In a row whose other names are bodies beyond doubt a doubtful one is a body too.
+func TestBodiesInRows(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"closed by and":     "[Aviva|ORG], [Bramfit|ORG] and [Unilever|ORG] paid for it.",
+		"closed by or":      "Nobody asked [Toyota|ORG], [Ondeko|ORG] or [Siemens|ORG].",
+		"letters in it":     "[Unicef|ORG], [Zelpa|ORG] and the [World Bank|ORG] met twice.",
+		"a person in it":    "[Toyota|ORG], [Ann Field|PERSON] and [Siemens|ORG] wrote to us.",
+		"a land in it":      "[Toyota|ORG], [Peru|PLACE] and [Siemens|ORG] signed.",
+		"one body is few":   "[Ana|PERSON], [Petra|PERSON] and [Siemens|ORG] agreed.",
+		"no closing word":   "He wrote to [Siemens|ORG]. [Toyota|ORG] was silent.",
+	})
+}
+
+// What a document says a body goes by is that body wherever it stands, a listed town
+// or not.
+func TestShortFormsInQuotes(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"a town's name":   "The respondent, [Deeside Valves Limited|ORG] (\"[Deeside|ORG]\"), makes taps. We heard [Deeside|ORG] first.",
+		"hereafter":       "[Lindqvist Harbour Board|ORG] (hereafter “[Harbour Board|ORG]”) met. The [Harbour Board|ORG] paid.",
+		"a common word":   "[Deeside Valves Limited|ORG] (\"the Company\") makes taps. The Company paid.",
+		"not of the body": "The respondent, [Deeside Valves Limited|ORG], makes \"taps\" in [Deeside|PLACE].",
+		"a speech":        "The [Harbour Board|ORG] (\"we have no boats\") met in [Leeds|PLACE].",
+	})
+}
+
+// Where no type is likelier than no name, good odds of any are enough in running text.
+func TestNamesByOdds(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"letters are none":  "Divers lost the ROV at night and called on VHF. Nobody heard.",
+		"a day in brackets": "Week ahead: [ECB|ORG] (Thu), rates (Fri).",
+		"parties in court":  "Petitioner argues that Respondent had no warrant. The Plaintiff agrees.",
+		"crowned heads":     "The Tsar freed them, and the Kaiser wrote.",
+		"games":             "She raced at the Paralympics and at the Olympics.",
+		"common word opens": "Rescue workers left. Target prices rose.",
+	})
+}
+
+// A people of two, those who come from a place, and a given name that a place has too.
+func TestPeopleAndPlacesBesides(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"double people":   "Many [Cambodian-Americans|GROUP] and [Korean-Americans|GROUP] live there.",
+		"adjective alone": "The Cambodian-Thai border is shut.",
+		"children":        "Children from [Zarpul|PLACE] and women from [Zenkovar|PLACE] came by boat.",
+		"a ship docked":   "The Freewinds docked at [Aruba|PLACE].",
+	})
+}
