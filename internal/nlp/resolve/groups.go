@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
 )
 
 // adjectives points demonyms used as adjectives at their countries.
@@ -106,16 +107,29 @@ func (r *resolver) plural(c *cluster) string {
 			return best
 		}
 	}
-	if c.country == nil && len(r.lookup(best+"s")) == 0 && !strings.HasSuffix(best, "ist") && !strings.HasSuffix(best, "ian") {
-		return best // a people's own word, which may have no plural
-	}
+	many := best + "s"
 	if n := len(best); n > 1 && best[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(best[n-2])) {
-		return best[:n-1] + "ies"
+		many = best[:n-1] + "ies"
 	}
-	if best == "" {
-		return best
+	if r.peopleNamed(many) || best != "" && (strings.HasSuffix(best, "ist") || strings.HasSuffix(best, "ian")) {
+		return many
 	}
-	return best + "s"
+	return best // a people's own word, which may have no plural
+}
+
+// peopleNamed reports whether a name is listed as that of people: the plural of Lao is
+// not Laos.
+func (r *resolver) peopleNamed(name string) bool {
+	people := false
+	for _, m := range r.lookup(name) {
+		switch {
+		case m.Alias == gazetteer.DemonymNoun || m.Entry.Kind.Type() == "GROUP":
+			people = true
+		case m.Entry.Kind.Type() == "PLACE" && m.Alias <= gazetteer.Short:
+			return false
+		}
+	}
+	return people
 }
 
 func isPlural(s string) bool {

@@ -33,7 +33,7 @@ var spellings = map[string]string{
 	"defence": "defense", "labour": "labor", "univ": "university", "dept": "department", "int'l": "international",
 	"intl": "international", "natl": "national", "govt": "government", "ctr": "center", "assn": "association",
 	"behaviour": "behavior", "theatre": "theater", "studies": "study", "corp": "corporation", "inc": "incorporated",
-	"organizations": "organization", "organisations": "organization", "co": "company", "ltd": "limited", "bros": "brothers",
+	"organizations": "organization", "organisations": "organization", "fc": "football club", "afc": "football club", "co": "company", "ltd": "limited", "bros": "brothers",
 }
 
 // spelled is a word of an organisation's name in its one spelling.
@@ -67,10 +67,12 @@ func parseOrg(key string) orgName {
 		if s := spellings[w]; s != "" {
 			w = s
 		}
-		w = mild(american(w))
-		o.words = append(o.words, w)
-		if !links[w] {
-			o.content = append(o.content, w)
+		for _, w := range strings.Fields(w) {
+			w = mild(american(w))
+			o.words = append(o.words, w)
+			if !links[w] {
+				o.content = append(o.content, w)
+			}
 		}
 	}
 	if len(o.content) == 0 {
@@ -208,7 +210,7 @@ func abbreviates(a, name string) bool {
 func (r *resolver) organisations() {
 	o := &orgs{
 		resolver: r, parsed: make(map[string]*orgName), byExact: make(map[string]*cluster),
-		byTrunk: make(map[string]*cluster), byLast: make(map[string][]anchor), byFirst: make(map[string][]anchor),
+		byTrunk: make(map[string]*cluster), byLast: make(map[string][]anchor), byFirst: make(map[string][]anchor), byHead: make(map[string][]anchor),
 		initials: make(map[string][]*cluster),
 	}
 	for i := range r.ms {
@@ -232,6 +234,7 @@ type orgs struct {
 	byTrunk  map[string]*cluster
 	byLast   map[string][]anchor // full names by last and by first word
 	byFirst  map[string][]anchor
+	byHead   map[string][]anchor // by a head with words before it and "of" behind: "Georgia Department of Agriculture"
 	initials map[string][]*cluster
 	tails    map[string]bool // last two words of longer names
 	parted   map[string]bool // keys that the text itself calls a former or later name
@@ -321,7 +324,7 @@ func (o *orgs) long() {
 			o.anchor(i, p, o.of(e))
 			continue
 		}
-		if p.generic() || o.shortForm(p) {
+		if ms := o.candidates(i); p.generic() || o.shortForm(p) || len(ms) > 0 && o.localShort(i, ms[0]) {
 			continue
 		}
 		c := o.byExact[p.exact()]
@@ -379,6 +382,9 @@ func (o *orgs) known(i int) *gazetteer.Entry {
 	}
 	if e := ms[0].Entry; o.byEntry[e] == nil && partOfName(o.parse(i), e.Name) {
 		return nil // a body of its own, of which the entry is but a part
+	}
+	if o.localShort(i, ms[0]) {
+		return nil
 	}
 	best := ms[0].Entry
 	for _, m := range ms {
@@ -568,6 +574,9 @@ func (o *orgs) anchor(i int, p *orgName, c *cluster) {
 	first, last := p.words[0], p.words[len(p.words)-1]
 	o.byFirst[first] = append(o.byFirst[first], a)
 	o.byLast[last] = append(o.byLast[last], a)
+	if h := p.inner(); h != "" {
+		o.byHead[h] = append(o.byHead[h], a)
+	}
 	short, long := initialsOf(o.ms[i].name)
 	o.initials[short] = appendNew(o.initials[short], c)
 	if long != short {
@@ -582,12 +591,17 @@ func (o *orgs) shortForm(p *orgName) bool {
 	return len(p.words) == 1 || len(p.words) == 2 && o.tails[p.exact()]
 }
 
-// findTails notes the last two words of longer names.
+// findTails notes the last two words of longer names, and the first two of firms.
 func (o *orgs) findTails() {
 	o.tails = make(map[string]bool)
 	for _, i := range o.all {
-		if p := o.parse(i); len(p.words) > 2 {
-			o.tails[strings.Join(p.words[len(p.words)-2:], " ")] = true
+		p := o.parse(i)
+		n := len(p.words)
+		if n > 2 {
+			o.tails[strings.Join(p.words[n-2:], " ")] = true
+		}
+		if n > 3 && mildCorporate[p.words[n-1]] && !links[p.words[1]] {
+			o.tails[strings.Join(p.words[:2], " ")] = true
 		}
 	}
 }
@@ -623,6 +637,9 @@ func (o *orgs) acronyms() {
 		if c == nil {
 			c = o.byTrunk[p.exact()]
 		}
+		if c == nil && len(fits) == 0 && e == nil {
+			c = o.blended(n.name)
+		}
 		if c == nil {
 			c = o.cluster(doc.Org)
 			if len(fits) > 1 {
@@ -631,6 +648,24 @@ func (o *orgs) acronyms() {
 		}
 		o.join(i, p, c)
 	}
+}
+
+// blended is the one organisation of whose words the letters of an acronym that nothing
+// explains are made: "KOBWA" of the Komati Basin Water Authority.
+func (o *orgs) blended(acronym string) *cluster {
+	if len(acronym) < 4 {
+		return nil
+	}
+	var found *cluster
+	for _, i := range o.all[:min(len(o.all), 400)] {
+		if n := &o.ms[i]; n.cluster != nil && n.cluster != found && strings.Count(n.name, " ") > 1 && n.name[0] == acronym[0] && abbreviates(acronym, n.name) {
+			if found != nil {
+				return nil
+			}
+			found = n.cluster
+		}
+	}
+	return found
 }
 
 // everywhere are kinds of bodies that are known all over the world by their
@@ -642,109 +677,4 @@ func (o *orgs) join(i int, p *orgName, c *cluster) {
 	if o.byExact[p.exact()] == nil {
 		o.byExact[p.exact()] = c
 	}
-}
-
-// rest gives short forms to full names: the last one before them that ends in
-// their words, or begins with them and adds only heads; else the first after.
-func (o *orgs) rest() {
-	own := make(map[string]*cluster)
-	for _, i := range o.all {
-		if o.ms[i].cluster != nil {
-			continue
-		}
-		p := o.parse(i)
-		k := p.exact()
-		c := o.byExact[k]
-		if c == nil {
-			c = o.shortFor(i, p)
-		}
-		if c == nil {
-			if c = own[k]; c == nil {
-				c = o.cluster(doc.Org)
-				own[k] = c
-			}
-		} else if c.entry == nil {
-			c.rule = true
-		}
-		o.put(i, c)
-	}
-}
-
-func (o *orgs) shortFor(i int, p *orgName) *cluster {
-	if len(p.words) == 0 {
-		return nil
-	}
-	if c := o.byTrunk[p.exact()]; c != nil && !p.generic() {
-		return c
-	}
-	var fit []anchor
-	last := p.words[len(p.words)-1]
-	fit = o.fitting(fit, o.byLast[last], func(a *orgName) bool {
-		return len(a.words) > len(p.words)+a.after && endsWith(a.words, p.words, false)
-	})
-	fit = o.fitting(fit, o.byFirst[p.words[0]], func(a *orgName) bool {
-		n := len(p.words)
-		return len(a.words) > n && (onlyHeads(a.words[n:]) || a.after > 0 && n == len(a.words)-a.after || links[a.words[n]] && mildHeads[last] ||
-			n > 1 && (a.words[n] == "in" || a.words[n] == "at") && !p.generic() && hasHead(p.words)) &&
-			endsWith(a.words[:len(p.words)], p.words, false)
-	})
-	if len(fit) == 0 {
-		return o.coined(i, p)
-	}
-	best := fit[0]
-	for _, a := range fit[1:] {
-		if a.at < i && (a.at > best.at || best.at > i) || best.at > i && a.at < best.at {
-			best = a
-		}
-	}
-	if p.generic() && best.at > i {
-		return nil
-	}
-	return best.cluster
-}
-
-// coined is the one longer name before mention i that begins with its only
-// word, where that word is a name of nothing else: "Northgate" after
-// "Northgate Energy".
-func (o *orgs) coined(i int, p *orgName) *cluster {
-	if len(p.words) != 1 || len(p.words[0]) < 4 || p.generic() || !o.onlyTown(o.ms[i].name) {
-		return nil
-	}
-	var c *cluster
-	for _, a := range o.byFirst[p.words[0]] {
-		if c != nil && a.cluster != c {
-			return nil
-		}
-		if a.at < i {
-			c = a.cluster
-		}
-	}
-	return c
-}
-
-func (o *orgs) fitting(fit, among []anchor, ok func(*orgName) bool) []anchor {
-	for _, a := range among[max(0, len(among)-64):] {
-		if ok(a.name) {
-			fit = append(fit, a)
-		}
-	}
-	return fit
-}
-
-func hasHead(words []string) bool {
-	for _, w := range words {
-		if mildHeads[w] {
-			return true
-		}
-	}
-	return false
-}
-
-func onlyHeads(words []string) bool {
-	for _, w := range words {
-		if !mildCorporate[w] && !mildHeads[w] {
-			return false
-		}
-	}
-	return true
 }
