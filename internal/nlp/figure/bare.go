@@ -52,7 +52,7 @@ func (r *reader) carryBare(i int) {
 // besideBare are tried in this order, before what stands further away; each
 // reports whether all is said of the number.
 var besideBare = []func(*reader, int) bool{
-	(*reader).levelUnit, (*reader).deadNumber, (*reader).onRegister, (*reader).campHolds, (*reader).verbUnit, (*reader).amongDead, (*reader).ofThoseNamed, (*reader).thenAgain, (*reader).putItAt, (*reader).toEach, (*reader).inAll,
+	(*reader).intervalOf, (*reader).levelUnit, (*reader).deadNumber, (*reader).onRegister, (*reader).campHolds, (*reader).verbUnit, (*reader).amongDead, (*reader).ofThoseNamed, (*reader).thenAgain, (*reader).putItAt, (*reader).toEach, (*reader).inAll,
 }
 
 // sampleSize reads "2,412 homes, to cash (n=804)".
@@ -92,8 +92,30 @@ func (r *reader) pairCounts(i int) bool {
 }
 
 func (r *reader) levelUnit(i int) bool {
+	q := &r.qs[i]
+	if p, ok := r.nounLeft(q.first - 1); ok && scalars[r.low(p.head)] && p.first < p.head && q.n.shape == decimals && q.f.Kind == doc.Count {
+		q.ofNoun(p)
+		q.bare = false
+		return true // "a risk ratio 1.10"
+	}
 	r.fromLevel(i)
 	return !r.qs[i].bare
+}
+
+// intervalOf gives the interval of "2.4 (95% CI 1.9 to 3.1)" the unit of the
+// estimate before it, be it none.
+func (r *reader) intervalOf(i int) bool {
+	q, a := &r.qs[i], r.prior(i)
+	k := q.first - 1
+	if l := r.low(k); l == ":" || l == "=" || l == "(" || l == "of" {
+		k--
+	}
+	if l := r.low(k); a == nil || l != "ci" && (l != "interval" || r.low(k-1) != "confidence") {
+		return false
+	}
+	q.f.Kind, q.f.Unit, q.unit, q.bare = a.level(), a.f.Unit, a.unit, false
+	r.what(q, a)
+	return true
 }
 
 // deadNumber reads "the dead number 428".

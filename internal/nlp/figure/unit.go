@@ -334,7 +334,7 @@ func (r *reader) rateAt(j, k int, kind doc.FigureKind) (rate, bool) {
 		if h, ok := headRates[r.low(j+1)]; ok && kind == doc.Money {
 			return rate{h, j + 2, 0}, true
 		}
-		if u, n := r.measureAt(j+1, false); n > 0 && kind == doc.Money && u.dim != "time" && (low == "a" || low == "an") && !isPlural(r.low(j+1)) {
+		if u, n := r.measureAt(j+1, false); n > 0 && (kind == doc.Money || kind == doc.Measure) && u.dim != "time" && (low == "a" || low == "an") && !isPlural(r.low(j+1)) {
 			return rate{u.name, j + 1 + n, 0}, true // "52.3 pesewas a kWh"
 		}
 		if kind == doc.Duration && low == "a" && shifts[r.low(j+1)] {
