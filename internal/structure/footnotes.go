@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -346,7 +347,7 @@ func (b *builder) takeBefore() {
 // table or its caption in which the same stands: "Parks (a)", "(a) Excludes …", "30(1)".
 func (b *builder) takeLetters() {
 	table := -1 // the table that stands above, with nothing but notes between
-	for i := range b.pieces {
+	for i := 0; i < len(b.pieces); i++ {
 		p := &b.pieces[i]
 		switch {
 		case p.kind == doc.TableBlock:
@@ -354,11 +355,42 @@ func (b *builder) takeLetters() {
 		case p.furniture || p.set && (p.kind == doc.Footnote || p.kind == doc.Caption):
 		case table < 0:
 		case !p.set && (p.m.kind == parenLetter || p.m.kind == parenNumber) && i-table < 9 && standsBehind(b.s[b.pieces[max(0, table-1)].start:b.pieces[table].end], p.m):
-			b.takeNote(p)
+			b.splitNotes(i)
+			b.takeNote(&b.pieces[i])
 		case !p.set && isTableNote(b.s[p.start:p.end]):
 		default:
 			table = -1
 		}
+	}
+}
+
+// splitNotes cuts piece i before the next of the notes that its line holds: "(a) Police.
+// (b) Hospitals."
+func (b *builder) splitNotes(i int) {
+	p := &b.pieces[i]
+	for at := p.start + p.m.n; at < p.end; {
+		k := strings.Index(b.s[at:p.end], " (")
+		if k < 0 {
+			return
+		}
+		at += k + 1
+		m := readMarker(b.s[at:p.end])
+		if m.kind != p.m.kind || m.num != p.m.num+1 || !endsIn(strings.TrimRight(b.s[:at], " \t\r\n"), ".;") {
+			continue
+		}
+		next := *p
+		next.start, next.text, next.m = at, at, m
+		p.end = p.start + len(strings.TrimRight(b.s[p.start:at], " \t\r\n"))
+		p.stop = p.end
+		for next.first < next.last && b.lines[next.first].end <= at {
+			next.first++
+		}
+		p.last = next.first
+		if p.end <= b.lines[next.first].start {
+			p.last--
+		}
+		b.pieces = slices.Insert(b.pieces, i+1, next)
+		return
 	}
 }
 

@@ -69,6 +69,9 @@ func TestTables(t *testing.T) {
 		"signs of money before figures": {
 			"Fund            2008          2009\nFood       $   1,208     $   1,310\nShelter           88            91\nWater             40            63",
 			"fund|2008|2009\n0 Food: 2008=$   1,208, 2009=$   1,310\n0 Shelter: 2008=88, 2009=91\n0 Water: 2008=40, 2009=63"},
+		"notes of one line": {
+			"Lake\tPolice (a)\tWards (b)\nBrzeg\t29\t30\nDwory\t1\t97\n\n(a) Books of the river police. (b) Returns of the wards,\nas of May.",
+			"lake|police|wards\n0 Brzeg: police=29, wards=30\n0 Dwory: police=1, wards=97"},
 		"notes by numbers in brackets": {
 			"Park\tElks\tWolves\nBrzeg (1)\t29\t30(2)\nDwory\t(1)\t97\n\n(1) Without the farms.\n(2) Counted from the air.",
 			"park|elks|wolves\n0 Brzeg: elks=29, wolves=30\n0 Dwory: elks=(1), wolves=97"},

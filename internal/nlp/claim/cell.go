@@ -23,17 +23,21 @@ type tableCard struct {
 	timeVia  string
 	cite     string
 	citeNote int
-	counted  string // what the caption counts
-	parted   bool   // and says that the rows or columns are its parts
-	tells    bool   // its rows say what is counted
-	headed   []bool // the columns headed by names of places, as those beside them are
-	named    bool   // its rows are places or somebody
-	placed   bool   // the header over its rows says that they are places
-	actors   bool   // or those who give, lend or owe: countries among them act
-	moving   bool   // its people come from the places in its rows
-	beside   []int  // columns headed as places are
-	told     int    // column that says whose figures the row holds, -1 if none does
-	dated    int    // column that says of when they are, -1 if none does
+	counted  string   // what the caption counts
+	parted   bool     // and says that the rows or columns are its parts
+	tells    bool     // its rows say what is counted
+	headed   []bool   // the columns headed by names of places, as those beside them are
+	named    bool     // its rows are places or somebody
+	placed   bool     // the header over its rows says that they are places
+	actors   bool     // or those who give, lend or owe: countries among them act
+	things   bool     // or things: none is a place, whatever it is called after
+	tellers  bool     // its columns are headed by those who counted
+	stacked  []string // for each row the head of its group, where other groups have the same rows
+	subjects []bool   // the columns whose header begins with one of several subjects: "english passed"
+	moving   bool     // its people come from the places in its rows
+	beside   []int    // columns headed as places are
+	told     int      // column that says whose figures the row holds, -1 if none does
+	dated    int      // column that says of when they are, -1 if none does
 	others   []doc.ClaimPlace
 	parts    []toldPart // sources of some rows or columns
 	own      []ownNote  // notes of single rows, cells and columns
@@ -86,6 +90,8 @@ func (r *reader) cell(c *doc.Claim, t *doc.Table, card *tableCard) {
 		r.speak(c, who, "text")
 	} else if who := card.partSource(c); who.known() {
 		r.speak(c, who, "text")
+	} else if card.tellers && column != nil {
+		r.speak(c, speaker{text: bareLabel(column.Header), span: column.Span, referent: -1}, "text")
 	} else if card.source.known() {
 		r.speak(c, card.source, card.via)
 	}
@@ -98,7 +104,7 @@ func (r *reader) cellPlace(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc
 	if card.moving && c.Kind == doc.Count {
 		role = doc.Origin
 	}
-	if row != nil && !card.actors {
+	if row != nil && !card.actors && !card.things {
 		c.Places = r.labelPlaces(row.Span, row.Label, role)
 	}
 	if len(c.Places) == 0 && card.placed && row != nil && isProper(row.Label) {
@@ -107,7 +113,7 @@ func (r *reader) cellPlace(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc
 	if len(c.Places) == 0 {
 		c.Places = r.besidePlaces(c, t, card.beside, role)
 	}
-	if len(c.Places) == 0 && column != nil {
+	if len(c.Places) == 0 && column != nil && !card.subjects[c.Column] {
 		c.Places = r.labelPlaces(column.Span, column.Header, role)
 	}
 	if len(c.Places) == 0 || role == doc.Origin {
@@ -116,6 +122,27 @@ func (r *reader) cellPlace(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc
 	if len(c.Places) == 0 && r.home.country != "" && !card.named && len(card.beside) == 0 {
 		c.Places = r.home.places()
 	}
+}
+
+// subjectHeads tells which headers begin with a word for a people that is only one of
+// several subjects: "english passed" beside "mathematics passed".
+func subjectHeads(t *doc.Table) []bool {
+	out := make([]bool, len(t.Columns))
+	plain := map[string]bool{} // how headers end whose first word is no people
+	for pass := range 2 {
+		for i := range t.Columns {
+			first, rest, ok := strings.Cut(t.Columns[i].Header, " ")
+			if !ok {
+				continue
+			}
+			people, _, _ := gazetteer.Default().Demonym(titled(first))
+			if pass == 0 && people == nil && len(gazetteer.Default().Lookup(titled(first))) == 0 {
+				plain[rest] = true
+			}
+			out[i] = people != nil && plain[rest]
+		}
+	}
+	return out
 }
 
 // besidePlaces takes the place from a column of words left of the cell, headed as
@@ -405,8 +432,10 @@ func (r *reader) card(t *doc.Table) *tableCard {
 	}
 	card.counted, card.named = r.counted(t), r.rowsNamed(t)
 	card.parted = card.counted != "" && r.partsOf(t)
-	card.tells, card.headed = rowsTell(t), r.namedHeads(t)
-	card.placed, card.actors = placeHeader(t), actorHeader(t)
+	card.tells, card.headed = t.RowsTell(), r.namedHeads(t)
+	card.placed, card.actors = placeHeader(t), headed(t, actorHeads)
+	card.stacked, card.subjects = stacked(t), subjectHeads(t)
+	card.things, card.tellers = headed(t, thingHeads), card.counted != "" && t.Tellers()
 	for i := range t.Columns {
 		if len(card.beside) < maxPlaceColumns && isPlaceHead(t.Columns[i].Header) {
 			card.beside = append(card.beside, i)
@@ -415,6 +444,9 @@ func (r *reader) card(t *doc.Table) *tableCard {
 	card.named = card.named || card.placed
 	card.moving = moving(r.tableWords(t))
 	r.ownNotes(card, t)
+	if card.tellers {
+		r.namedTellers(card)
+	}
 	for _, b := range r.around(t) {
 		if !card.keeps(r.d, b) {
 			card.parts = append(card.parts, r.toldParts(t, b)...)
@@ -428,7 +460,7 @@ func (r *reader) card(t *doc.Table) *tableCard {
 	}
 	for _, caption := range captions {
 		if !card.source.known() {
-			r.captionSource(caption, card)
+			r.captionSource(t, caption, card)
 		}
 	}
 	card.told, card.dated = sourceColumn(t), dateColumn(t)
@@ -500,18 +532,29 @@ func (r *reader) states(span doc.Span) bool {
 }
 
 // captionSource reads who made the table from the sentences of its caption.
-func (r *reader) captionSource(caption doc.Span, card *tableCard) {
+func (r *reader) captionSource(t *doc.Table, caption doc.Span, card *tableCard) {
 	for s := range r.sentencesIn(caption) {
 		r.v.load(r.d, s, r.x, false)
 		r.v.caption = true
 		r.v.readTimes()
 		r.v.attribute(&memory{})
 		for i := range r.v.said {
-			if who := r.v.said[i].who; who.known() && !who.pronoun && !card.source.known() && !r.v.onlyCaptioned(&r.v.said[i]) && !isUnit(who.text) {
+			if who := r.v.said[i].who; who.known() && !who.pronoun && !card.source.known() && !r.v.onlyCaptioned(&r.v.said[i]) && !isUnit(who.text) && !r.unitOfTable(t, who.text) {
 				card.source, card.via = who, "text"
 			}
 		}
 	}
+}
+
+// unitOfTable reports whether s is what a figure of t is measured in: "(KES)".
+func (r *reader) unitOfTable(t *doc.Table, s string) bool {
+	i := sort.Search(len(r.d.Claims), func(i int) bool { return r.d.Claims[i].Start >= t.Start })
+	for ; i < len(r.d.Claims) && r.d.Claims[i].Start < t.End; i++ {
+		if r.d.Claims[i].Unit == s {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyCaptioned reports whether in a caption a only says what the table holds: "Boats

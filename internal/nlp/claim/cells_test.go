@@ -33,6 +33,7 @@ func TestTableSources(t *testing.T) {
 		"Source: Ministry of Health; wards: Union of Nurses":            "Ministry of Health|Union of Nurses|Ministry of Health|Union of Nurses",
 		"Sources: Ministry of Health (beds), Union of Nurses (wards)":   "Ministry of Health|Union of Nurses|Ministry of Health|Union of Nurses",
 		"Figures for Bora: Union of Nurses; others: Ministry of Health": "Ministry of Health|Ministry of Health|Union of Nurses|Union of Nurses",
+		"Sources: Adele, Ministry of Health; Bora, Union of Nurses.":    "Ministry of Health|Ministry of Health|Union of Nurses|Union of Nurses",
 		"Source: Ministry of Health; Union of Nurses":                   "Ministry of Health|Ministry of Health|Ministry of Health|Ministry of Health",
 		"Compiled by the Union of Nurses from letters.":                 "Union of Nurses|Union of Nurses|Union of Nurses|Union of Nurses",
 	} {

@@ -112,6 +112,11 @@ func (r *reader) toldParts(t *doc.Table, s doc.Span) []toldPart {
 	named := false
 	for _, item := range sourceItems(text, from, end) {
 		key, who := partOf(text, item)
+		if at := strings.LastIndex(text[item.Start:item.End], ", "); key == "" && at > 0 {
+			if k := strings.ToLower(squeeze(text[item.Start : item.Start+at])); namesPart(t, k) {
+				key, who = k, trimmed(text, item.Start+at+2, item.End) // "Chad and Mali, Home Office"
+			}
+		}
 		if who.Len() == 0 {
 			continue
 		}
@@ -258,6 +263,11 @@ func (r *reader) ownNotes(card *tableCard, t *doc.Table) {
 			card.own = append(card.own, r.ownNoteOf(m.Note, row, column))
 		}
 	}
+	for i := range t.Columns {
+		if n := r.letterBehind(t, t.Columns[i].Span.End); n >= 0 && t.Columns[i].Span.Len() > 0 {
+			card.own = append(card.own, r.ownNoteOf(n, -1, i))
+		}
+	}
 	for i := range t.Rows {
 		if len(card.own) > maxOwnNotes {
 			break
@@ -300,6 +310,27 @@ func (r *reader) ownNoteOf(n, row, column int) ownNote {
 		o.card.source, o.shared = speaker{}, true // "* Gross weight. Source: Coast Guard."
 	}
 	return o
+}
+
+// namedTellers takes the names of those whose counts stand in columns from the notes of
+// these: "police (a)" with "(a) Marine Police, books of the year".
+func (r *reader) namedTellers(card *tableCard) {
+	for i := range card.own {
+		o := &card.own[i]
+		if o.row >= 0 || o.column < 0 || o.card.source.known() {
+			continue
+		}
+		s := r.d.Notes[o.note].Text
+		if n := strings.IndexAny(r.d.Slice(s), ",.;:("); n > 0 {
+			s.End = s.Start + n
+		}
+		for _, m := range r.mentionsIn(s) {
+			if men := &r.d.Mentions[m]; men.Type.IsActor() && men.Start <= s.Start+4 {
+				o.card.source, o.card.via = r.speakerIn(s), "text"
+				break
+			}
+		}
+	}
 }
 
 // marked tells at which row, column or cell of t a mark stands; -1 and -1 where it

@@ -99,11 +99,15 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 			c.What = before
 		} else if thing := r.rowThing(row); thing != "" && !card.named && !card.divides(c, thing) && !card.countsAll(c, header) {
 			c.What = thing
+		} else if row != nil && card.stacked[c.Row] != "" {
+			c.What, c.WhatSpan = card.stacked[c.Row], doc.Span{}
 		} else if card.counted != "" {
 			c.What = card.counted
 		} else if row != nil && strings.EqualFold(c.What, row.Label) || header != "" && strings.EqualFold(bareLabel(c.What), header) {
 			c.What, c.WhatSpan = "", doc.Span{} // somebody or a period, and not what is counted
 		}
+	case card.tellers:
+		c.What = card.counted
 	case card.parted && c.WhatSpan.Len() > 0 && !t.Contains(c.WhatSpan):
 		c.What = card.counted
 	case card.tells, c.Column >= 0 && c.Column < len(card.headed) && card.headed[c.Column]:
@@ -121,6 +125,59 @@ func (r *reader) cellWhat(c *doc.Claim, t *doc.Table, row *doc.Row, card *tableC
 	case r.isActorRow(row) && strings.EqualFold(c.What, row.Label):
 		c.What = header
 	}
+}
+
+// stacked gives each row of t whose label stands in more groups than one the head of
+// its own: "A. Exports" and "B. Imports", each over the same countries.
+func stacked(t *doc.Table) []string {
+	type key struct {
+		panel int
+		label string
+	}
+	out, head := make([]string, len(t.Rows)), map[int]string{}
+	first, again := map[key]string{}, map[key]bool{}
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		if len(row.Cells) == 0 {
+			head[row.Panel] = row.Label
+			continue
+		}
+		out[i] = head[row.Panel]
+		k := key{row.Panel, strings.ToLower(row.Label)}
+		if group, ok := first[k]; !ok {
+			first[k] = out[i]
+		} else if group != "" && group != out[i] && !isTotal(row.Label) {
+			again[k] = true
+		}
+	}
+	for i := range t.Rows {
+		if again[key{t.Rows[i].Panel, strings.ToLower(t.Rows[i].Label)}] {
+			out[i] = bareLabel(withoutLetter(out[i]))
+		} else {
+			out[i] = ""
+		}
+	}
+	return out
+}
+
+// withoutLetter is the head of a group without the letter or number that tells it from
+// the others: "A. Exports", "Panel B: Imports", "(ii) Debt".
+func withoutLetter(s string) string {
+	low := strings.ToLower(s)
+	for _, p := range [...]string{"panel ", "part ", "section "} {
+		if strings.HasPrefix(low, p) {
+			if _, after, ok := strings.Cut(s, ": "); ok {
+				return after
+			}
+			s = s[len(p):]
+			break
+		}
+	}
+	first, after, ok := strings.Cut(s, " ")
+	if bare := strings.Trim(first, "().:–-"); ok && len(bare) > 0 && len(bare) < 4 && len(first) > len(bare) && strings.Trim(bare, "ABCDEFGHabcdefghivxIVX0123456789") == "" {
+		return after
+	}
+	return s
 }
 
 // partsOf reports whether the caption of t says what its rows or columns divide:
@@ -222,23 +279,6 @@ func boxWhat(t *doc.Table, row int) string {
 
 // maxBoxesBack bounds how far above those are told of whom a box counts some.
 const maxBoxesBack = 4
-
-// rowsTell reports whether the labels of most rows end in a unit in brackets, so that
-// they say what is counted and the columns only where or by whom: "Animals owned (TLU)".
-func rowsTell(t *doc.Table) bool {
-	told, all := 0, 0
-	for i := range t.Rows {
-		if len(t.Rows[i].Cells) == 0 {
-			continue
-		}
-		all++
-		label := t.Rows[i].Label
-		if open := strings.LastIndexByte(label, '('); open > 0 && strings.HasSuffix(label, ")") && len(label)-open < 16 && len(label)-open > 2 && !strings.ContainsAny(label[open:], "0123456789") && (len(label)-open > 3 || capital(label[open+1:]) || label[open+1] == '%') {
-			told++
-		}
-	}
-	return told > 2 && told*3 >= all*2
-}
 
 // isBox reports whether a cell is the big number of a box: what it counts stands
 // behind it, or is told by parts in brackets.
@@ -522,13 +562,22 @@ func placeHeader(t *doc.Table) bool {
 // is not where something is.
 var actorHeads = wordSet("creditor lender donor funder investor holder bondholder bidder shareholder contributor supporter")
 
-// actorHeader reports whether the rows of t are headed as those who act.
-func actorHeader(t *doc.Table) bool {
+// thingHeads head the labels of rows that are things, or kinds of them: "Nile perch" is
+// no place there.
+var thingHeads = wordSet("item product commodity species crop good article parameter indicator dish fish vegetable fruit cereal breed variety vaccine drug disease pathogen category type brand model make cuisine cheese wine")
+
+// headed reports whether the header over the labels of the rows of t ends with one of
+// heads.
+func headed(t *doc.Table, heads map[string]bool) bool {
 	if len(t.Columns) == 0 {
 		return false
 	}
 	f := strings.Fields(bareLabel(t.Columns[0].Header))
-	return len(f) > 0 && actorHeads[singular(strings.ToLower(f[len(f)-1]))]
+	if len(f) == 0 {
+		return false
+	}
+	last := strings.ToLower(f[len(f)-1])
+	return heads[last] || heads[singular(last)]
 }
 
 // noNames are labels of rows of places that name none.

@@ -41,6 +41,9 @@ func TestCellWhat(t *testing.T) {
 		"cases of two things":        {"Table 1. Cases and deaths by district\n\nDistrict\tConfirmed\tDeaths\nLyon\t302\t12\nMetz\t303\t13", "confirmed cases|deaths"},
 		"arms of a trial":            {"Table 3: Main outcomes\n\n\tControl\tGoats\nHouseholds (N)\t302\t312\nMeals (%)\t52\t53\nSheep owned (TLU)\t4.1\t5.3", "Households|Households|Meals|Meals|Sheep owned|Sheep owned"},
 		"change of the count":        {"Table 2: Refugees\n\nCountry\tRefugees\tShare of population (%)\tChange since June 2016 (%)\nChad\t302\t1.2\t+4\nMali\t303\t1.3\t-5", "refugees|share of population|refugees"},
+		"stacked groups":             {"Table 9: Trade with neighbours ($ million)\n\nCountry\t2011\t2012\nA. Exports\nKenya\t122\t140\nRwanda\t61\t72\nB. Imports\nKenya\t541\t560\nRwanda\t8\t9", "Exports|Exports|Exports|Exports|Imports|Imports|Imports|Imports"},
+		"groups of other rows":       {"Table 9: Refugees\n\nCountry\t2011\t2012\nCoast\nKenya\t122\t140\nGhana\t61\t72\nDesert\nChad\t541\t560\nNiger\t8\t9", "refugees|refugees|refugees|refugees|refugees|refugees|refugees|refugees"},
+		"those who counted":          {"Table 2: Drownings in 2015\n\nLake\tPolice\tHospitals\nVik\t302\t12\nOsa\t303\t13", "drownings|drownings|drownings|drownings"},
 		"own words":                  {"Table 2: Cases and deaths\n\nDistrict\tCases\tDeaths\nLyon\t302\t12\nMetz\t303\t13", "cases|deaths"},
 	} {
 		d := read(t, "Some words stand before the table, as they do in a report on such things.\n\n"+c.text+"\n\nAnd some stand behind it, so that the table is not all.", "", figure.Pass.Run)
@@ -53,6 +56,28 @@ func TestCellWhat(t *testing.T) {
 			if got := d.Claims[i].What; got != w {
 				t.Errorf("%s: %s: what %q, want %q", name, d.Claims[i].Context, got, w)
 			}
+		}
+	}
+}
+
+// TestThingsAreNoPlaces reads tables whose rows or headers are called after places.
+func TestThingsAreNoPlaces(t *testing.T) {
+	for text, want := range map[string]string{
+		"Prices in Kisumu (KES)\n\nSpecies\tWholesale\tRetail\nNile perch\t420\t500\nTilapia\t90\t120":                                                            "Kisumu KES |Kisumu KES |Kisumu KES |Kisumu KES ",
+		"Results, 2017\n\nSchool\tEnglish passed\tMathematics passed\nHill\t420\t500\nLake\t90\t120":                                                              "  |  |  |  ",
+		"Table 2: Drownings in 2015\n\nTown\tPolice (a)\tHospitals (b)\nVik\t302\t12\nOsa\t303\t13\n\n(a) Marine Police, books. (b) Ministry of Health, returns.": "Vik drowning Marine Police|Vik drowning Ministry of Health|Osa drowning Marine Police|Osa drowning Ministry of Health",
+		"Table 2: Drownings in 2015\n\nTown\tPolice\tHospitals\nVik\t302\t12\nOsa\t303\t13":                                                                       "Vik drowning police|Vik drowning hospitals|Osa drowning police|Osa drowning hospitals",
+	} {
+		d := read(t, "Some words stand before the table, as they do in a report on such things.\n\n"+text+"\n\nAnd some stand behind it, so that the table is not all.", "", figure.Pass.Run)
+		var got []string
+		for i := range d.Claims {
+			if c := &d.Claims[i]; c.Table >= 0 {
+				place, _, _ := placeOf(c)
+				got = append(got, place+" "+c.Unit+" "+c.Source)
+			}
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("%q: %q, want %q", text, s, want)
 		}
 	}
 }

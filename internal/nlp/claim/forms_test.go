@@ -31,3 +31,13 @@ func TestForms(t *testing.T) {
 		}
 	}
 }
+
+// TestWithoutLetter takes from the head of a group what only tells it from others.
+func TestWithoutLetter(t *testing.T) {
+	for s, want := range map[string]string{"A. Exports": "Exports", "Panel B: Imports of fish": "Imports of fish", "(ii) Debt": "Debt", "2. Wages": "Wages", "Part C: Fees": "Fees",
+		"Exports": "Exports", "A town": "A town", "Oil and gas": "Oil and gas", "Panel studies": "studies"} {
+		if got := withoutLetter(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}

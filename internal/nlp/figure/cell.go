@@ -26,6 +26,7 @@ type column struct {
 
 	lent   bool   // the unit is that of the caption
 	things string // what it counts in rows that do not take that unit
+	told   bool   // of a caption: the columns are those who counted what it names
 }
 
 // table reads the cells of table t.
@@ -43,6 +44,7 @@ func (r *reader) table(t int) {
 			caption.unit = ""
 		}
 	}
+	caption.told = caption.unit != "" && tab.Tellers()
 	cols := make([]column, len(tab.Columns))
 	for i := range tab.Columns {
 		cols[i] = r.column(tab, i, caption, cols[max(0, i-1)])
@@ -178,6 +180,9 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 		c.what, c.span = caption.what, caption.span
 	}
 	own := c.known
+	if caption.told && !own {
+		c.unit, c.what, c.span = caption.unit, caption.what, caption.span
+	}
 	if caption.parts() && isCategory(low) && caption.unit != "person" && !own {
 		c.unit, c.what, c.span = caption.unit, caption.what, caption.span
 	}
@@ -537,6 +542,9 @@ func headerWords(text string) string {
 // headPeople are words of a header whose numbers are people.
 var headPeople = set("population inhabitants enrolment enrollment attendance staff workforce turnout ridership immigration emigration strength headcount sexes employment unemployment")
 
+// subjects are words in the plural that name a field and no things.
+var subjects = set("mathematics maths physics economics politics athletics gymnastics logistics electronics linguistics ethics aerobics genetics")
+
 // headUnit returns the unit of a header in words: the first noun in the plural
 // that it has.
 func headUnit(what string) string {
@@ -550,7 +558,7 @@ func headUnit(what string) string {
 		if isPersonWord(w) && isPlural(w) {
 			return "person"
 		}
-		if first == "" && isPlural(w) && len(w) > 3 && startsLetter(w) && !stopWords[w] && !generic[w] {
+		if first == "" && isPlural(w) && !subjects[w] && len(w) > 3 && startsLetter(w) && !stopWords[w] && !generic[w] {
 			first = singular(w)
 			if countryNouns[first] {
 				first = "country"

@@ -359,7 +359,7 @@ func (c *column) lend(group column) {
 // namedColumns reports whether the rows say what is counted: most headers are no more
 // than the name of a place or body, or most labels end in a unit.
 func (r *reader) namedColumns(tab *doc.Table) bool {
-	if rowsTell(tab) {
+	if tab.RowsTell() {
 		return true
 	}
 	named, all := 0, 0
@@ -375,23 +375,6 @@ func (r *reader) namedColumns(tab *doc.Table) bool {
 		}
 	}
 	return named > 1 && 3*named > 2*all
-}
-
-// rowsTell reports whether the labels of most rows end in a unit in brackets: "Animals
-// owned (TLU)".
-func rowsTell(tab *doc.Table) bool {
-	told, all := 0, 0
-	for i := range tab.Rows {
-		if len(tab.Rows[i].Cells) == 0 {
-			continue
-		}
-		all++
-		label := tab.Rows[i].Label
-		if open := strings.LastIndexByte(label, '('); open > 0 && strings.HasSuffix(label, ")") && len(label)-open < 16 && !strings.ContainsAny(label[open:], "0123456789") && (len(label)-open > 3 || label[open+1] < 'a') {
-			told++
-		}
-	}
-	return told > 2 && told*3 >= all*2
 }
 
 // ofThese reports whether a label counts some of those of the row above.
