@@ -14,7 +14,8 @@ func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
 			k++
 		}
 	}
-	if v.has(k, document|estimating) && v.is(k+1, "by", "of", "from") {
+	told := v.is(k, "interview", "conversation", "correspondence", "communication") && v.is(k+1, "with", "from")
+	if told || v.has(k, document|estimating) && v.is(k+1, "by", "of", "from") {
 		k += 2
 	}
 	for v.tag(k) == doc.DT {
@@ -30,6 +31,10 @@ func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
 	}
 	if end := v.workCited(k); end > 0 && v.figureBefore(i) {
 		return attribution{first: i, last: end, reach: back, who: v.works(k, end), verb: i}, true
+	}
+	if told && v.figureBefore(i) {
+		who := v.speakerIn(v.phraseAfter(k), &memory{})
+		return attribution{first: i, last: v.pastBrackets(i), reach: back, who: who, verb: i}, who.known()
 	}
 	men := v.mention(k)
 	if men == nil || !men.Type.IsActor() || men.Form == doc.Adjective || men.Type == doc.Group {

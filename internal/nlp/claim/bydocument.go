@@ -62,7 +62,7 @@ func (v *view) tallied(p phrase, k int) speaker {
 }
 
 // tallyWords are counts that are told by an adjective whose they are.
-var tallyWords = wordSet("count counts tally estimate estimates figures numbers statistics data reckoning records census")
+var tallyWords = wordSet("figure number toll count counts tally estimate estimates figures numbers statistics data reckoning records census")
 
 // compounded reports whether the document at word i only begins the name of something else:
 // "a data centre".

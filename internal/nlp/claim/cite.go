@@ -17,12 +17,50 @@ func (r *reader) cite(c *doc.Claim) {
 	}
 	note := &r.d.Notes[best]
 	c.CiteNote, c.Cite = best, r.noteText(note)
-	if c.Source == "" && note.Source && !r.v.ownWork(r.v.at(c.First)) {
+	if c.Source != "" || r.v.ownWork(r.v.at(c.First)) {
+		return
+	}
+	if at := r.interviewee(note.Text); at.Len() > 0 {
+		s := strings.TrimPrefix(strings.TrimPrefix(squeeze(r.d.Slice(at)), "an "), "a ")
+		c.Source, c.SourceVia, c.SourceSpan, c.Anonymous = strings.TrimPrefix(s, "the "), "footnote", at, s != "" && s[0] >= 'a'
+		return
+	}
+	if note.Source {
 		if who := authors(r.d, note); who != "" {
 			c.Source, c.SourceVia, c.SourceSpan = who, "footnote", note.Span
 		}
 	}
 }
+
+// talks begin what a note tells of whom the author spoke to or heard from.
+var talks = [...]string{"interview with ", "interviews with ", "conversation with ", "conversations with ", "communication with ", "communication from ", "correspondence with ", "email from ",
+	"e-mail from ", "letter from ", "message from ", "information from ", "interview by phone with "}
+
+// interviewee covers the words of a note that name whom the author spoke to: "Interview with a
+// clerk of the port, Lund, May 2014". Empty where it tells of no such talk.
+func (r *reader) interviewee(note doc.Span) doc.Span {
+	text := r.d.Slice(note)
+	low := strings.ToLower(text)
+	for _, w := range talks {
+		i := strings.Index(low, w)
+		if i < 0 || i > maxTalkWords || len(low) != len(text) || strings.ContainsAny(low[:i], ".,;") {
+			continue
+		}
+		i += len(w)
+		end := i + strings.IndexAny(text[i:]+",", ",;.(")
+		if strings.HasPrefix(text[i:], "Dr. ") || strings.HasPrefix(text[i:], "Mr. ") || strings.HasPrefix(text[i:], "Ms. ") {
+			i += len("Dr. ")
+			end = i + strings.IndexAny(text[i:]+",", ",;.(")
+		}
+		if n := len(strings.Fields(text[i:end])); n > 0 && n < 12 {
+			return doc.Span{Start: note.Start + i, End: note.Start + len(strings.TrimRight(text[:end], " \n"))}
+		}
+	}
+	return doc.Span{}
+}
+
+// maxTalkWords bounds what stands before those words: "Author's telephone", in bytes.
+const maxTalkWords = 30
 
 // citesWork reports whether the claim has a note of its own that cites a work.
 func (r *reader) citesWork(c *doc.Claim) bool {

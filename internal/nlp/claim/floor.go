@@ -260,9 +260,12 @@ func (v *view) actor() speaker {
 		if !v.tag(k).IsVerb() && v.tag(k) != doc.MD || v.w[k].mention >= 0 || v.w[k].quoted {
 			continue
 		}
-		p, _ := v.subject(k)
+		p, apposition := v.subject(k)
 		if p.empty() || p.first > 1 || !v.speaks(p) {
 			continue
+		}
+		if s, ok := v.nameIn(apposition); ok {
+			return s
 		}
 		if s := v.speakerIn(p, &memory{}); s.person && !s.pronoun {
 			return s

@@ -104,6 +104,8 @@ func (v *view) idiomAt(i int) reading {
 		return (*view).inBrackets
 	case v.low(i) == "which" && (v.is(i-1, "in") || v.isComma(i-1)):
 		return (*view).whereIn
+	case v.low(i) == "from" && v.is(i-1, "comes", "came", "come", "stems", "stemmed") && v.figureBefore(i) && v.anyOf(tallyWords, 0, i):
+		return (*view).comesFrom
 	case v.low(i) == "from" && learns[v.low(i-1)]:
 		return (*view).learned
 	case (v.is(i, "as") && v.tag(i+1) == doc.VBG && v.has(i+1, says) || v.is(i, "to") && v.is(i+1, "the") && v.is(i+2, "effect")) && v.isNoun(v.beforeQuoteMark(i)):
@@ -129,6 +131,16 @@ func (v *view) learned(i int, m *memory) (attribution, bool) {
 	}
 	who := v.speakerIn(p, m)
 	return attribution{first: i, last: p.last + 1, reach: ahead, who: who, verb: i}, who.known()
+}
+
+// comesFrom reads "the figure of 40 comes from the mayor".
+func (v *view) comesFrom(i int, m *memory) (attribution, bool) {
+	p := v.phraseAfter(i + 1)
+	if p.empty() || !v.mayOwn(p) || v.isPlace(v.headPart(p).last-1) {
+		return attribution{}, false
+	}
+	who := v.speakerIn(p, m)
+	return attribution{first: i, last: p.last, reach: back, who: who, verb: i}, who.known()
 }
 
 // beforeQuoteMark is the word before word i, or before the quotation mark that stands there.
@@ -173,7 +185,7 @@ func (v *view) ifRight(i int, m *memory) (attribution, bool) {
 		return attribution{}, false
 	}
 	who := v.speakerIn(p, m)
-	return attribution{first: p.first - 1, last: i + 1, reach: bothWays, who: who, verb: i}, who.known()
+	return attribution{first: p.first - 1, last: i + 1, reach: bothWays, who: who, verb: i, own: true}, who.known()
 }
 
 // spaced reports whether blanks stand on both sides of the sign at word i.
@@ -206,7 +218,7 @@ func (v *view) ifBelieved(i int, m *memory) (attribution, bool) {
 		return attribution{}, false
 	}
 	who := v.speakerIn(p, m)
-	return attribution{first: p.first - 1, last: i + 1, reach: bothWays, who: who, verb: i}, who.known()
+	return attribution{first: p.first - 1, last: i + 1, reach: bothWays, who: who, verb: i, own: true}, who.known()
 }
 
 // itsOwn reads "its own 40".
@@ -220,13 +232,30 @@ func (v *view) beforeColon(i int, m *memory) (attribution, bool) {
 	if a, ok := v.speaksFirst(i, m); ok {
 		return a, true
 	}
+	if a, ok := v.headline(i, m); ok {
+		return a, true
+	}
 	return v.beforeQuote(i, m)
+}
+
+// headline reads "Police: 40 held in raid" in a title or a heading.
+func (v *view) headline(i int, m *memory) (attribution, bool) {
+	if k := blockKind(v.d, v.d.Sentences[v.s].Block); k != doc.Title && k != doc.Heading || v.spoken() {
+		return attribution{}, false
+	}
+	p := v.phraseBefore(i)
+	h := v.headPart(p)
+	if h.empty() || p.first > 0 && !(p.first == 1 && v.is(0, "#", "##", "###")) || !v.orgAt(h.last-1) && !(i == 1 && v.has(0, body|human)) || !v.figureWithin(i+1, 4) || v.figureEnd(i+1) >= len(v.w)-1 {
+		return attribution{}, false
+	}
+	who := v.speakerIn(p, m)
+	return attribution{first: 0, last: i + 1, reach: ahead, who: who, verb: i}, who.known()
 }
 
 // holds reads "the union has it at 40" and, where somebody was heard, "the union has 40".
 func (v *view) holds(i int, m *memory) (attribution, bool) {
 	had := v.is(i, "has", "have", "had")
-	at := had && v.is(i+1, "it", "them", "this") && v.is(i+2, "at") && v.figureAt(i+3) || v.holdsList(i)
+	at := had && v.is(i+2, "at") && v.figureAt(i+3) && (v.is(i+1, "it", "them", "this") || amounts[v.low(i+1)]) || v.holdsList(i)
 	bare := had && m.near > 0 && (!v.accorded() || v.orgAt(i-1)) && v.bareFigure(v.pastOnly(i+1))
 	if !at && !bare {
 		return attribution{}, false
@@ -281,5 +310,5 @@ func (v *view) convinced(i int, m *memory) (attribution, bool) {
 
 // inView reads "in her view", "by his lights".
 func (v *view) inView(i int) bool {
-	return v.is(i, "view", "eyes", "estimation", "reckoning", "mind", "submission", "experience") && v.is(i-1, "his", "her", "their", "its") && v.is(i-2, "in", "by")
+	return v.is(i, "view", "eyes", "estimation", "reckoning", "mind", "submission", "experience") && (v.is(i-1, "his", "her", "their", "its") && v.is(i-2, "in", "by") || v.tag(i-1) == doc.POS && v.is(v.phraseBefore(i-1).first-1, "in", "by"))
 }

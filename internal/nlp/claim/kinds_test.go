@@ -58,6 +58,27 @@ var kindCases = []string{
 	"My «neighbour», a farmer, has his own view. He says that it takes ‹ten years›. -> 1",
 	"Ms «Adler» presented her report. Visits had fallen by ‹9 percent› since May. -> 1",
 	"«Plan Aid» asked ‹1,011 witnesses› in May. ‹Thirty-seven percent› had been given a new date. -> ? 1",
+	// who stands before a colon in a headline
+	"«Police»: ‹40 held› in raid on stadium\n\nThe raid was on Monday. -> 1",
+	"Jobless rate to hit ‹9%›, warns «Eurostat»\n\nIt was a bad week. -> 1",
+	// what a figure comes from
+	"The figure of ‹40 dead› comes from the «government». -> 1",
+	"The ‹40 dead› came from the coast. -> 0",
+	"The toll is put by «Oxfam» at ‹40 people›, and by the «government» at ‹12 people›. -> 1 2",
+	"Put by «Eurostat» at ‹40 percent›, the rate is high. -> 1",
+	"«Eurostat»'s latest outlook has growth at ‹4 percent›. -> 1",
+	"The shop has oil at ‹4 dollars›. -> 0",
+	"Growth will reach ‹4 percent›, in «Eurostat»'s view. -> 1",
+	"Of the pupils, the «auditors» could find only ‹312›. -> 1",
+	"The auditors could name ‹312› and would not. -> ?",
+	"The «union» says ‹40 posts› will go, if the «mayor» is to be believed; officially the number is ‹12›. -> ? 0",
+	// whom the author spoke to
+	"Rents fell by ‹40 percent› (interview with a «former clerk», Lund, 3 May). -> 1",
+	"Rents fell by ‹40 percent›.[1] The town owes ‹12 dollars›.[2]\n\n[1] Interview with a «former clerk» of the town, Lund, May 2014.\n[2] Email from the «Karst Fund», May 2014. -> 1 2",
+	"Rents fell by ‹40 percent›.[1]\n\n[1] The tenants were told in an interview, with clerks present. -> 0",
+	// a description and its name
+	"The clerk's boss, «Ruth Holt», was blunter. \"Not one of the ‹40 lorries› came.\" -> 1",
+	"«Locals» speak of ‹60 dead›. -> 1",
 	// an initial is no end of a label
 	"President A.B. Holt signed it in 1991 after the war. The ‹two countries› have met since. -> 0",
 	"Mr J.R. Lund rebuilt the mill. It has ‹40 looms›. -> 0",

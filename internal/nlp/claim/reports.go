@@ -48,7 +48,7 @@ func (v *view) reportsAsNoun(i int) bool {
 		return true // "tables for 2007 show 40"
 	case v.is(i, "knows", "says", "said"), v.is(i, "tells") && v.tag(i+1) == doc.PRP, v.is(i-1, "al.", "al") && v.is(i-2, "et"):
 		return true
-	case v.is(i, "spoke", "speaks") && v.before(i+1, i+6, "of") && (v.isNoun(i-1) || v.isComma(i-1)), v.is(i, "boast", "boasts") && v.is(i+1, "of") && v.isNoun(i-1):
+	case v.is(i, "spoke", "speaks", "speak") && v.before(i+1, i+6, "of") && (v.isNoun(i-1) || v.isComma(i-1)), v.is(i, "boast", "boasts") && v.is(i+1, "of") && v.isNoun(i-1):
 		return true
 	case v.is(i, "claims", "claim") && v.is(i+1, "to") && v.tag(i+2) == doc.VB && i > 0 && v.isNoun(i-1):
 		return true
@@ -332,7 +332,7 @@ func (v *view) takenFrom(i int, m *memory) (attribution, bool) {
 
 // andBy reads "put by A at 40 and by B at 60".
 func (v *view) andBy(i int) bool {
-	return v.is(i-1, "and") && v.figureAt(i-2) && v.before(i+1, min(i+16, len(v.w)), "at", "to")
+	return v.is(i-1, "and") && (v.figureAt(i-2) || v.isComma(i-2) && v.figureAt(i-3)) && v.before(i+1, min(i+16, len(v.w)), "at", "to")
 }
 
 // bareOf reads "than the 17,000 of the agency": a number set beside another by whose
@@ -425,7 +425,7 @@ func (v *view) onlyPossible(k, i int) bool {
 	case "shall", "must", "may", "might", "should":
 		return true
 	case "can", "could":
-		return !v.is(i, "confirm", "reveal", "disclose", "report", "say", "show", "remember", "recall", "name", "cite")
+		return !v.is(i, "confirm", "reveal", "disclose", "report", "say", "show", "remember", "recall", "name", "cite", "find", "count", "trace", "verify", "identify")
 	case "will", "'ll":
 		return !v.is(i, "say", "tell", "show", "find", "prove", "testify", "recall")
 	}

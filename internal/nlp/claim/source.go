@@ -151,6 +151,8 @@ func (v *view) reported(i int, m *memory) (attribution, bool) {
 			a.who = v.speakerIn(p, m)
 			a.first, a.last, a.reach = i, p.last, bothWays
 			switch {
+			case i == 0:
+				a.reach = ahead // "Put by the army at 40, the toll …"
 			case v.isComma(i-1) && v.figureAt(i-2), v.figureAt(i-1) && v.singledOut(i-1):
 				a.reach = nearest // "from 40, given by the army, to 60"
 			case v.tag(i) == doc.VBN && !v.is(i-1, "as", "when") && !v.ends(i-1) && !v.auxiliaryBefore(i):
@@ -262,7 +264,7 @@ func (v *view) passive(i int) bool {
 			break
 		}
 	}
-	return i > 0 && v.tag(i) == doc.VBN && v.is(i+1, "by") && !v.has(i-1, auxiliary)
+	return v.tag(i) == doc.VBN && v.is(i+1, "by") && !v.has(i-1, auxiliary)
 }
 
 // agent gives the word after "by" that follows the participle at i closely.
