@@ -11,7 +11,7 @@ import (
 // kinBefore ends in words by which a text brings in somebody as another's relation:
 // "a nephew of the former minister, ", "born in Riga to ", "his late father, ". A bare
 // surname that follows means the other.
-var kinBefore = regexp.MustCompile(`(?i)(?:\bborn\b[^.;]{0,40} to|\b(?:son|daughter|nephew|niece|wife|husband|widow|widower|brother|sister|father|mother|cousin|uncle|aunt|grandson|granddaughter|grandfather|grandmother|descendant|protégé|successor|relative) (?:of|to)|\bmarried(?: to)?|\brelated to|\bnamed (?:for|after)|(?:^|[^d;] |[,(] )(?:his|her|whose) (?:late |own |elder |older |younger |former |first |second |third |twin ){0,2}(?:father|mother|brother|sister|son|daughter|wife|husband|widow|cousin|uncle|aunt|nephew|niece|grandfather|grandmother)),?(?: (?:the|a|an|his|her))?(?: [a-z]+){0,3},? $`)
+var kinBefore = regexp.MustCompile(`(?i)(?:\bborn\b[^;]{0,40} to|\b(?:son|daughter|nephew|niece|wife|husband|widow|widower|brother|sister|father|mother|cousin|uncle|aunt|grandson|granddaughter|grandfather|grandmother|descendant|protégé|successor|relative) (?:of|to)|\bmarried(?: to)?|\brelated to|\bnamed (?:for|after)|(?:^|[^d;] |[,(] )(?:his|her|whose) (?:late |own |elder |older |younger |former |first |second |third |twin ){0,2}(?:father|mother|brother|sister|son|daughter|wife|husband|widow|cousin|uncle|aunt|nephew|niece|grandfather|grandmother)),?(?: (?:the|a|an|his|her))?(?: [a-z]+){0,3},? $`)
 
 // asKin reports whether mention i brings somebody in as the relation of another.
 func (r *resolver) asKin(i int) bool {
@@ -32,6 +32,10 @@ func (r *resolver) sexOf(i int) byte {
 				return x
 			}
 		}
+	}
+	if r.courteous(i) {
+		w := strings.Fields(strings.ToLower(r.d.Text[max(0, n.Start-6):n.Start]))
+		return gazetteer.Sexes()[w[len(w)-1]]
 	}
 	return 0
 }

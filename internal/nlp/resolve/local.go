@@ -97,6 +97,9 @@ func (r *resolver) read() {
 		n := &r.ms[i]
 		n.Mention, n.typ = m, m.Type
 		n.name = nameOf(r.d, m)
+		if raw := r.d.Slice(m.Span); m.Text == "" && len(raw) > len(n.name) && r.listedSo(raw) {
+			n.name = strings.Join(strings.Fields(raw), " ") // St. John's
+		}
 		n.key = key(n.name)
 		n.caps = allCaps(n.name)
 		n.note = m.In == doc.Footnote || m.In == doc.Bibliography
@@ -110,6 +113,16 @@ func nameOf(d *doc.Document, m *doc.Mention) string {
 		s = d.Slice(m.Span)
 	}
 	return dropPossessive(strings.Join(strings.Fields(s), " "))
+}
+
+// listedSo reports whether an ending like a possessive belongs to a listed name.
+func (r *resolver) listedSo(name string) bool {
+	for _, m := range r.lookup(name) {
+		if k := strings.ReplaceAll(m.Text, "’", "'"); strings.HasSuffix(k, "'s") && strings.EqualFold(k, strings.ReplaceAll(name, "’", "'")) {
+			return true
+		}
+	}
+	return false
 }
 
 // lookup is what the gazetteer knows a name for, by its key.

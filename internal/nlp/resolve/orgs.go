@@ -47,7 +47,7 @@ func spelled(w string) string {
 // american writes the endings -isation, -ise and -our as Americans do.
 func american(w string) string {
 	for _, e := range [...][2]string{{"isation", "ization"}, {"isations", "izations"}, {"ising", "izing"}, {"ised", "ized"}, {"ise", "ize"}, {"our", "or"}, {"ours", "ors"}} {
-		if s, ok := strings.CutSuffix(w, e[0]); ok && len(s) > 3 {
+		if s, ok := strings.CutSuffix(w, e[0]); ok && (len(s) > 3 || e[0] == "our" && len(s) == 3) {
 			return s + e[1]
 		}
 	}

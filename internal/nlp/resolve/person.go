@@ -17,7 +17,7 @@ var middleParticles = set("ben st san")
 var suffixes = set("jr sr ii iii iv phd md esq")
 
 // honorifics may have been left at the head of a name.
-var honorifics = set("mr mrs ms miss mme dr prof professor sir lord lady dame president senator sen rep gov gen general col colonel maj major capt captain lt sgt mullah sheikh shaykh imam ayatollah king queen prince princess tsar tsarevna czar emperor empress saint st pope judge justice ambassador minister chancellor secretary grandmaster maestro councillor cllr baroness viscount duchess reverend rev archbishop rabbi monsignor msgr sergeant brigadier commander lieutenant constable congresswoman congressman alderman hon")
+var honorifics = set("mr mrs ms miss mme dr prof professor sir lord lady dame president senator sen rep gov gen general col colonel maj major capt captain lt sgt mullah sheikh shaykh imam ayatollah king queen prince princess tsar tsarevna czar emperor empress saint st pope judge justice ambassador minister chancellor secretary grandmaster maestro councillor cllr baroness viscount duchess reverend rev archbishop rabbi monsignor msgr sergeant brigadier commander lieutenant constable congresswoman congressman alderman hon aunt uncle")
 
 // A person is the name of a person taken apart; words are folded mildly.
 type person struct {

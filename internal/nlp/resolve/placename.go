@@ -32,8 +32,8 @@ func (r *resolver) written(c *cluster) string {
 		}
 		name := n.name
 		switch {
-		case n.caps && n.key == key(c.entry.Name):
-			name = c.entry.Name
+		case n.key == key(c.entry.Name) && (n.caps || dropPossessive(c.entry.Name) == name):
+			name = c.entry.Name // St. John's
 		case n.caps && len(name) > 4:
 			name = titleCase(name)
 		}

@@ -17,6 +17,7 @@ func TestPlacesAsWritten(t *testing.T) {
 		"[KATHMANDU|PLACE], [NEPAL|PLACE]":                                                          "Kathmandu Nepal",
 		"The [Chatham Islands|PLACE] of [New Zealand|PLACE]":                                        "Chatham Islands New Zealand",
 		"He left [D.C.|PLACE] for the [State of Ohio|PLACE], then [Ohio|PLACE] for [D.C.|PLACE] by": "Washington Ohio",
+		"[St. John's|PLACE] is in [Canada|PLACE]":                                                   "St. John's Canada",
 		"[São Paulo|PLACE] is in [Brazil|PLACE]":                                                    "São Paulo Brazil",
 	} {
 		got := ""
