@@ -418,7 +418,7 @@ func (r *reader) multiplied() {
 	extra := r.extra[:0]
 	for i := range r.ps {
 		p := &r.ps[i]
-		if p.form != word {
+		if p.form != word || !foldLike(p.low) {
 			continue
 		}
 		if m, ok := multiples[p.low]; ok && r.multiplies(i) {

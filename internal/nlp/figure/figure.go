@@ -128,22 +128,30 @@ func (r *reader) sentence(i int) {
 // -fold.
 func (r *reader) hasFolds() bool {
 	for i := range r.ps {
-		low := r.ps[i].low
-		if len(low) < 5 || len(low) > 12 {
-			continue
-		}
-		if _, ok := multiples[low]; ok {
-			return true
-		}
-		if _, ok := foldWords[low]; ok {
-			return true
-		}
-		if _, ok := timesWords[low]; ok {
+		if foldLike(r.ps[i].low) {
 			return true
 		}
 	}
 	return false
 }
+
+// foldLike reports whether low is one of the words that multiply.
+func foldLike(low string) bool { return len(low) >= 5 && len(low) <= 13 && folding[low] }
+
+// folding has all words that multiply.
+var folding = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range multiples {
+		m[w] = true
+	}
+	for w := range foldWords {
+		m[w] = true
+	}
+	for w := range timesWords {
+		m[w] = true
+	}
+	return m
+}()
 
 // blockReason says why a kind of block holds no figures.
 func blockReason(k doc.BlockKind) string {
@@ -200,13 +208,7 @@ var triggerWords = func() map[string]bool {
 	for w := range numberWords {
 		m[w] = true
 	}
-	for w := range foldWords {
-		m[w] = true
-	}
-	for w := range multiples {
-		m[w] = true
-	}
-	for w := range timesWords {
+	for w := range folding {
 		m[w] = true
 	}
 	for w, list := range units {

@@ -49,8 +49,8 @@ type cutter struct {
 // its unit stay whole, since they are names (F-16, H1N1).
 func (c *cutter) token(s doc.Span, tok int, tag doc.Tag, norm string) {
 	t := c.text[s.Start:s.End]
-	if onlyLetters(t) {
-		c.add(s, tok, tag, word, cmp.Or(norm, t))
+	if norm == "" && onlyLetters(t) {
+		c.letterWord(s, tok, tag, t)
 		return
 	}
 	if fixed := misread(t, c.scanned); fixed != "" && norm == "" {
@@ -72,6 +72,24 @@ func (c *cutter) token(s doc.Span, tok int, tag doc.Tag, norm string) {
 		c.add(doc.Span{Start: s.Start + i, End: s.Start + i + n}, tok, tag, f, t[i:i+n])
 		i += n
 	}
+}
+
+// letterWord adds a word of ASCII letters, which needs none of what add asks.
+func (c *cutter) letterWord(s doc.Span, tok int, tag doc.Tag, t string) {
+	large := 0
+	for i := 0; i < len(t); i++ {
+		if t[i] <= 'Z' {
+			large++
+		}
+	}
+	p := piece{Span: s, low: t, tok: tok, tag: tag, upper: large > 0, caps: large > 0 && large == len(t)}
+	if large > 0 {
+		p.low = strings.ToLower(t)
+	}
+	if n := len(c.out); n > 0 && c.out[n-1].End == s.Start {
+		p.glued = true
+	}
+	c.out = append(c.out, p)
 }
 
 // onlyLetters reports whether t is ASCII letters and nothing else, as most words
