@@ -215,6 +215,15 @@ func (w *work) title() string {
 		}
 	}
 	best := ""
+	if k := w.key(); k != "" {
+		if e := gazetteer.Default().ByID(k); e != nil && count[e.Name] > 0 {
+			for n := range count {
+				if !shareWord(n, e.Name) {
+					delete(count, n)
+				}
+			}
+		}
+	}
 	for n := range count {
 		if best == "" || better(n, best, count, w.parts[0].Type) {
 			best = n

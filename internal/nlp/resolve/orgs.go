@@ -658,7 +658,7 @@ func (o *orgs) blended(acronym string) *cluster {
 	}
 	var found *cluster
 	for _, i := range o.all[:min(len(o.all), 400)] {
-		if n := &o.ms[i]; n.cluster != nil && n.cluster != found && strings.Count(n.name, " ") > 1 && n.name[0] == acronym[0] && abbreviates(acronym, n.name) {
+		if n := &o.ms[i]; n.cluster != nil && n.cluster != found && strings.Count(n.name, " ") > 1 && blends(letters(acronym), strings.Fields(n.name)) {
 			if found != nil {
 				return nil
 			}
@@ -666,6 +666,21 @@ func (o *orgs) blended(acronym string) *cluster {
 		}
 	}
 	return found
+}
+
+// blends reports whether an acronym is made of the beginnings of all words, those that
+// link names aside.
+func blends(a string, words []string) bool {
+	if len(words) == 0 {
+		return a == ""
+	}
+	w := strings.ToUpper(words[0])
+	for n := min(3, len(w), len(a)); n > 0; n-- {
+		if w[:n] == a[:n] && blends(a[n:], words[1:]) {
+			return true
+		}
+	}
+	return links[strings.ToLower(words[0])] && blends(a, words[1:])
 }
 
 // everywhere are kinds of bodies that are known all over the world by their

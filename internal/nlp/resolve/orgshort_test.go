@@ -11,6 +11,7 @@ func TestShortFormsOfBodies(t *testing.T) {
 		"[Highland Tea Estates|ORG] sold a plot. [Highland Tea|ORG] is gone.":                           "Highland Tea Estates; Highland Tea",
 		"The [Komati Basin Water Authority|ORG] signed. [KOBWA|ORG] has two commissioners.":             "Komati Basin Water Authority = Komati Basin Water Authority, KOBWA",
 		"The [Komati Basin Water Authority|ORG] signed. [KUDUSA|ORG] did not.":                          "Komati Basin Water Authority; KUDUSA",
+		"The [African Democratic and Political Transitions|ORG] met. [AAPI|ORG] did not.":               "African Democratic and Political Transitions; AAPI",
 		"She left the [Metropolitan Opera|ORG]. At the [Met|ORG] she sang.":                             "Metropolitan Opera = Metropolitan Opera, Met",
 		"[Oakhampton F.C.|ORG] met. [Oakhampton Football Club|ORG] owes.":                               "Oakhampton Football Club = Oakhampton F.C., Oakhampton Football Club",
 		"The [Red Cross Society|ORG] gave tents. [Red Cross|ORG] volunteers came.":                      "Red Cross Society = Red Cross Society, Red Cross",

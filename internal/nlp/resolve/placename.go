@@ -32,8 +32,8 @@ func (r *resolver) written(c *cluster) string {
 		}
 		name := n.name
 		switch {
-		case n.key == key(c.entry.Name) && (n.caps || dropPossessive(c.entry.Name) == name):
-			name = c.entry.Name // St. John's
+		case n.key == key(c.entry.Name) && (n.caps || dropPossessive(c.entry.Name) == name || apostrophes.Replace(c.entry.Name) == apostrophes.Replace(name)):
+			name = c.entry.Name // N’Djamena
 		case n.caps && len(name) > 4:
 			name = titleCase(name)
 		}
@@ -58,16 +58,31 @@ func asWritten(listed string, forms []string, count map[string]int) string {
 			best = f
 		}
 	}
-	if best == "" {
-		return listed
+	if best == "" || count[listed] > 0 && !shareWord(best, listed) {
+		return listed // Saigon, and Ho Chi Minh City
 	}
 	return best
+}
+
+// shareWord reports whether two names have a word in common, or begin alike.
+func shareWord(a, b string) bool {
+	x, y := key(a), key(b)
+	if x == "" || y == "" || x[0] == y[0] {
+		return true
+	}
+	words := strings.Fields(y)
+	for _, w := range strings.Fields(x) {
+		if contains(words, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // divided reports whether a name has a word for a division that the other lacks.
 func divided(k, full string) bool {
 	for _, w := range strings.Fields(k) {
-		if divisions[w] && !strings.Contains(full, w) {
+		if (divisions[w] || directions[w]) && !strings.Contains(full, w) {
 			return true
 		}
 	}

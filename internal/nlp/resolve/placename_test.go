@@ -2,6 +2,7 @@ package resolve_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"analyze/internal/nlp/resolve"
@@ -18,6 +19,9 @@ func TestPlacesAsWritten(t *testing.T) {
 		"The [Chatham Islands|PLACE] of [New Zealand|PLACE]":                                        "Chatham Islands New Zealand",
 		"He left [D.C.|PLACE] for the [State of Ohio|PLACE], then [Ohio|PLACE] for [D.C.|PLACE] by": "Washington Ohio",
 		"[St. John's|PLACE] is in [Canada|PLACE]":                                                   "St. John's Canada",
+		"[Saigon|PLACE] fell; [Saigon|PLACE] is [Ho Chi Minh City|PLACE] now.":                      "Ho Chi Minh City",
+		"In the [Eastern Mediterranean|PLACE] a boat sank.":                                         "Mediterranean Sea",
+		"In [N’Djamena|PLACE] it rained":                                                            "N'Djamena",
 		"[São Paulo|PLACE] is in [Brazil|PLACE]":                                                    "São Paulo Brazil",
 	} {
 		got := ""
@@ -70,14 +74,16 @@ func TestTownsAndSeas(t *testing.T) {
 // in another, and a small town far away is not meant where nothing speaks for it.
 func TestPlacesOfTheLandNamed(t *testing.T) {
 	for text, want := range map[string]string{
-		"Shelters opened in [Santiago|PLACE], [Cabo Verde|PLACE]. [Santiago|PLACE] was hit.": "CV",
-		"They flew to [Santiago|PLACE], [Peru|PLACE] and [Bolivia|PLACE].":                   "PE",
-		"In [Santiago|PLACE], [Chile|PLACE], it rained.":                                     "CL",
-		"In [Kosovo|PLACE] and in [Kosovo|PLACE] snow fell, as in the [Alpine|PLACE] valley": "",
-		"On [Mon|PLACE] the [United States|PLACE] voted.":                                    "",
+		"Shelters opened in [Santiago|PLACE], [Cabo Verde|PLACE]. [Santiago|PLACE] was hit.":                                            "CV",
+		"They flew to [Santiago|PLACE], [Peru|PLACE] and [Bolivia|PLACE].":                                                              "PE",
+		"He wrote of [Prague|PLACE], [Czechoslovakia|PLACE], and left.":                                                                 "CZ",
+		"In [Sudan|PLACE], [Sudan|PLACE] and [Khartoum|PLACE] men wait for trucks from [Adré|PLACE], [Chad|PLACE], by [Khartoum|PLACE]": "SD TD",
+		"In [Santiago|PLACE], [Chile|PLACE], it rained.":                                                                                "CL",
+		"In [Kosovo|PLACE] and in [Kosovo|PLACE] snow fell, as in the [Alpine|PLACE] valley":                                            "",
+		"On [Mon|PLACE] the [United States|PLACE] voted.":                                                                               "",
 	} {
 		for _, r := range resolved(t, marked(t, "x", text)).Referents {
-			if r.Subtype != "country" && r.Country != want {
+			if r.Subtype != "country" && !strings.Contains(want+" ", r.Country+" ") {
 				t.Errorf("%s: %s is of %q, want %q", text, r.Name, r.Country, want)
 			}
 		}

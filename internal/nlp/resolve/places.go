@@ -244,8 +244,8 @@ func (p *placing) beside() {
 		if in, out := p.nested(a, b); in != nil {
 			p.ms[i].place, p.ms[i+1].place = in, out
 			p.inPlace[in], p.inPlace[out] = true, true
-		} else if !p.inRow(i) {
-			a.land = cmp.Or(a.land, b.onlyCountry())
+		} else if e := b.onlyCountry(); e != nil && e.Country != "" && !p.inRow(i) {
+			a.land = cmp.Or(a.land, e)
 		}
 	}
 }
@@ -388,7 +388,7 @@ func (p *placing) supported(pn *placeName, m gazetteer.Match) bool {
 		return false // Mon is a day
 	}
 	if e.Kind == gazetteer.City && e.Population < manyPeople && p.elsewhere(e.Country) &&
-		(e.Population < fewPeople || m.Alias == gazetteer.Variant || m.Alias == gazetteer.Former || isAcronym(p.ms[pn.mentions[0]].name)) {
+		(e.Population < fewPeople && englishLands[e.Country] || m.Alias == gazetteer.Variant || m.Alias == gazetteer.Former || isAcronym(p.ms[pn.mentions[0]].name)) {
 		return false
 	}
 	if strings.Contains(pn.key, " ") {
@@ -402,7 +402,11 @@ func (p *placing) supported(pn *placeName, m gazetteer.Match) bool {
 const manyPeople = 200_000
 
 // fewPeople is below how many inhabitants a town is not known outside of its land.
-const fewPeople = 40_000
+const fewPeople = 50_000
+
+// englishLands are countries whose small towns have names that are English words, or
+// those of people and towns elsewhere.
+var englishLands = set("US CA AU NZ GB IE ZA")
 
 // elsewhere reports whether the document is about another country than one that it
 // never names.

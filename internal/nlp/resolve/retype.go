@@ -14,7 +14,7 @@ var courtesies = set("mr mrs ms miss mme")
 // surname alone of somebody named in full ("Mifsud" after Joseph Mifsud) is no body, the
 // last word of a club's name ("Rovers") nobody, and "Harland & Boyle" a firm.
 func (r *resolver) retype() {
-	persons, bodies := r.witnesses()
+	persons, bodies, told := r.witnesses()
 	for i := range r.ms {
 		n := &r.ms[i]
 		switch {
@@ -25,21 +25,33 @@ func (r *resolver) retype() {
 			n.typ = doc.Person
 		case n.typ == doc.Org && r.surnameOf(n, persons) && !bodies[n.key]:
 			n.typ = doc.Person
-		case n.typ == doc.Person && bodies[n.key] && r.nobody(i, persons):
+		case n.typ == doc.Org && r.fullNameOf(n, told):
+			n.typ = doc.Person
+		case n.typ == doc.Person && bodies[n.key] && told[n.key] < often && r.nobody(i, persons):
 			n.typ = doc.Org
 		}
 	}
 }
 
-// witnesses are the last words of the full names of people in the document, and the
+// often is how often a word stands as a person's name before that is what it is.
+const often = 3
+
+// witnesses are the last words of the full names of people in the document, the
 // words by which its organisations of several words may go for short: the first of
-// "Trump Organization", the last of "Dunmore Rovers".
-func (r *resolver) witnesses() (persons, bodies map[string]bool) {
-	persons, bodies = make(map[string]bool), make(map[string]bool)
+// "Trump Organization", the last of "Dunmore Rovers"; and how often single words stand
+// as names of people.
+func (r *resolver) witnesses() (persons, bodies map[string]bool, told map[string]int) {
+	persons, bodies, told = make(map[string]bool), make(map[string]bool), make(map[string]int)
 	seen := make(map[string]bool)
 	for i := range r.ms {
 		n := &r.ms[i]
-		if seen[n.name] || !strings.Contains(n.key, " ") {
+		if !strings.Contains(n.key, " ") {
+			if n.typ == doc.Person {
+				told[n.key]++
+			}
+			continue
+		}
+		if seen[n.name] {
 			continue
 		}
 		switch n.typ {
@@ -59,7 +71,14 @@ func (r *resolver) witnesses() (persons, bodies map[string]bool) {
 			}
 		}
 	}
-	return persons, bodies
+	return persons, bodies, told
+}
+
+// fullNameOf reports whether a name taken for a body's is two words, the last one a surname by
+// which the document often calls somebody.
+func (r *resolver) fullNameOf(n *named, told map[string]int) bool {
+	first, last, ok := strings.Cut(n.key, " ")
+	return ok && !strings.Contains(last, " ") && told[last] >= often && !gazetteer.EnglishWord(first) && !gazetteer.OrgHead(first) && !gazetteer.OrgHead(last) && len(r.lookup(n.name)) == 0
 }
 
 // nameless reports whether a word, in lower case, is English and part of no name.
@@ -71,7 +90,7 @@ func nameless(w string) bool {
 func (r *resolver) courteous(i int) bool {
 	n := &r.ms[i]
 	w := strings.Fields(r.d.Text[max(0, n.Start-6):n.Start])
-	return len(w) > 0 && r.d.Text[n.Start-1] == ' ' && courtesies[strings.ToLower(strings.TrimSuffix(w[len(w)-1], "."))]
+	return len(w) > 0 && r.d.Text[n.Start-1] == ' ' && !strings.Contains(n.name, ".") && courtesies[strings.ToLower(strings.TrimSuffix(w[len(w)-1], "."))]
 }
 
 // surnameOf reports whether a name that nothing lists as a body is the surname, with
@@ -92,7 +111,7 @@ func (r *resolver) surnameOf(n *named, persons map[string]bool) bool {
 // nobody reports whether nothing shows the bare word of mention i to be a person's name.
 func (r *resolver) nobody(i int, persons map[string]bool) bool {
 	n := &r.ms[i]
-	return n.Title.Len() == 0 && !strings.Contains(n.key, " ") && !gazetteer.GivenName(n.key) && !persons[mild(n.key)] && !r.courteous(i)
+	return n.Title.Len() == 0 && !strings.Contains(n.key, " ") && !gazetteer.GivenName(n.key) && !gazetteer.Surname(n.key) && !persons[mild(n.key)] && !r.courteous(i)
 }
 
 // pared gives for names of people that have swallowed words beside them ("Gentleman Jake",
@@ -129,7 +148,7 @@ func (r *resolver) pared() map[string]string {
 		for b > a+1 && (nameless(key(words[b-1])) || b < len(words) && allCaps(words[b-1])) {
 			b--
 		}
-		if rest := strings.Join(words[a:b], " "); here[key(rest)] {
+		if rest := strings.Join(words[a:b], " "); here[key(rest)] && (b == len(words) || b > a+1) {
 			if left == nil {
 				left = make(map[string]string)
 			}
