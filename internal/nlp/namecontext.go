@@ -414,7 +414,7 @@ func (n *namer) doubt(c *cand) {
 	if c.typ == doc.Person && c.by == byModel && c.title == 0 && n.word(c.first-1) == "of" && n.strongAt(c.first-2, doc.Person) && !n.traits[c.first].has(tGiven) {
 		c.typ, c.power = doc.Org, max(c.power, 56) // the analyst Ann Field of Kestrel Mark
 	}
-	if c.typ == doc.Person && c.title == 0 && c.last-c.first > 1 && lookup(trades, n.words[c.last-1]) {
+	if (c.typ == doc.Person && c.title == 0 || c.typ == doc.Place && c.hit < 0) && c.last-c.first > 1 && lookup(trades, n.words[c.last-1]) && n.traits[c.last-1].has(tCap) {
 		c.typ = doc.Org // "Nova Economics"
 	}
 	if c.typ == doc.Org && c.by != byUser && (prev == "the" || prev == "The" && n.trait(c.first-1).has(tOpens) && n.trait(c.last).has(tLower)) && lookup(waters, n.words[c.last-1]) && (c.last-c.first == 1 || n.hit(c.first) == nil) && (!n.tagAt(c.last).IsNoun() || n.words[c.last-1] != "Amazon") {
@@ -448,7 +448,7 @@ var (
 	singled = set("one", "another", "other", "third", "youngest", "eldest", "oldest", "latter")
 	fated   = set("had", "was", "is", "has", "who", "died", "said", "says", "went", "came", "fell", "jumped", "lost", "told")
 	// trades end names of firms and are nobody's surname.
-	trades    = set("economics", "analytics", "consulting", "consultants", "consultancy", "research", "strategies", "strategy", "advisory", "advisors", "advisers", "ventures", "logistics", "securities", "technologies", "solutions", "therapeutics", "diagnostics", "biosciences", "robotics", "airlines", "airways", "foods", "mining", "minerals", "metals", "petroleum", "energy", "telecom", "associates", "insights", "properties", "investments", "pharma", "biotech", "chemicals", "textiles", "shipping", "beverages", "electronics", "aerospace", "studios", "entertainment", "pictures", "records", "consortium")
+	trades    = set("economics", "analytics", "consulting", "consultants", "consultancy", "research", "strategies", "strategy", "advisory", "advisors", "advisers", "ventures", "logistics", "securities", "technologies", "solutions", "therapeutics", "diagnostics", "biosciences", "robotics", "airlines", "airways", "foods", "mining", "minerals", "metals", "petroleum", "energy", "telecom", "associates", "insights", "properties", "investments", "pharma", "biotech", "chemicals", "textiles", "shipping", "beverages", "electronics", "aerospace", "studios", "entertainment", "pictures", "records", "consortium", "credit", "capital", "insurance", "motors", "pharmaceuticals", "software", "cosmetics")
 	storms    = set("cyclone", "hurricane", "typhoon", "storm", "operation", "tornado")
 	chambers  = set("house", "chamber", "senate", "lords", "commons", "floor")
 	roleTails = set("auditor", "coordinator", "co-ordinator", "officer", "director", "manager", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "editor", "correspondent", "fellow", "professor", "engineer", "economist", "analyst", "lecturer", "chairman", "chairwoman", "chairperson", "accountant", "lawyer", "treasurer", "rapporteur", "consultant", "clerk", "counsel", "president", "secretary", "minister", "reporter", "photographer", "superintendent", "inspector")
@@ -480,6 +480,9 @@ func (n *namer) capitalsOf(c *cand) bool {
 		return false
 	}
 	if last == c.first {
+		if len(n.words[last]) < 6 && n.traits[last].has(tCaps) && n.trait(last-1).has(tSign) && n.trait(last+1).has(tSign) && n.trait(last-2).has(tLower) && lookup(announcers, n.words[last-2]) {
+			return true // "the lobby, SAMI,"
+		}
 		if c.model >= 0.5 && len(n.words[last]) > 4 {
 			return false // the model knows surnames in capitals
 		}

@@ -23,7 +23,7 @@ func (n *namer) noName(c *cand) bool {
 		return true // "(Clerk, acting)"
 	case c.typ == doc.Person && c.title == 0 && lookup(ailments, n.word(c.last)) && c.last-c.first == 1 && !n.traits[c.first].has(tGiven):
 		return true // "Lassa fever"
-	case n.lettered(c), n.graded(c), n.coded(c), n.shortened(c), n.twoLands(c), n.isPaper(c), n.isAddress(c), n.isBareHall(c), n.isCitedPaper(c), n.isWorkOf(c), n.unitOf(c), n.twoPeoples(c), n.isOrder(c), n.crowned(c), n.seatOf(c):
+	case n.headsAlone(c), n.fieldOfOffice(c), n.lettered(c), n.graded(c), n.coded(c), n.shortened(c), n.twoLands(c), n.isPaper(c), n.isAddress(c), n.isBareHall(c), n.isCitedPaper(c), n.isWorkOf(c), n.unitOf(c), n.twoPeoples(c), n.isOrder(c), n.crowned(c), n.seatOf(c):
 		return true
 	case c.typ == doc.Org && c.by == byModel && c.last-c.first > 1 && !n.traits[c.last-1].has(tOrgHead) && n.described(c.last, things):
 		return true
@@ -38,6 +38,35 @@ func (n *namer) noName(c *cand) bool {
 	}
 	return lookup(ratings, last) && n.plainRow(c)
 }
+
+// headsAlone reports whether a candidate is the one common word before a full stop or a
+// colon that opens a paragraph as its heading: "2. Wolf. The warden spoke", "Revenue. In
+// the year".
+func (n *namer) headsAlone(c *cand) bool {
+	t := n.traits[c.first]
+	if c.last-c.first > 1 || !t.any(tEnglish|tCommon) || t.any(tCaps|tGiven) || n.hit(c.first) != nil && !n.hit(c.first).Matches[0].Weak {
+		return false
+	}
+	s := &n.d.Sentences[n.sentenceOf(c.first)]
+	for i := s.First; i < c.first; i++ {
+		if n.traits[i].any(tCap | tLower) {
+			return false
+		}
+	}
+	return c.last >= s.Last || c.last == s.Last-1 && n.traits[c.last].has(tSign)
+}
+
+// fieldOfOffice reports whether a body is the field of whoever has it: Education in
+// "the Minister for Education".
+func (n *namer) fieldOfOffice(c *cand) bool {
+	if c.typ != doc.Org && c.typ != doc.Place || c.hit >= 0 || n.word(c.first-1) != "of" && n.word(c.first-1) != "for" || !lookup(fieldHolders, n.word(c.first-2)) {
+		return false
+	}
+	return n.plainRow(c)
+}
+
+// fieldHolders are offices that a field follows.
+var fieldHolders = set("minister", "ministers", "secretary", "undersecretary", "commissioner", "spokesman", "spokeswoman", "spokesperson")
 
 // ailments follow the name that an illness goes by.
 var ailments = set("fever", "virus", "disease", "syndrome", "syndromes", "syndrome.", "palsy", "lymphoma", "sarcoma", "encephalitis", "vaccine", "infection", "infections", "cells", "test", "index", "effect", "equation", "coefficient", "scale", "score", "regression", "distribution", "estimator", "curve", "theorem")

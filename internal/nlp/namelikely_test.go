@@ -5,13 +5,13 @@ import "testing"
 // In a row whose other names are bodies beyond doubt a doubtful one is a body too.
 func TestBodiesInRows(t *testing.T) {
 	checkMarked(t, map[string]string{
-		"closed by and":     "[Aviva|ORG], [Bramfit|ORG] and [Unilever|ORG] paid for it.",
-		"closed by or":      "Nobody asked [Toyota|ORG], [Ondeko|ORG] or [Siemens|ORG].",
-		"letters in it":     "[Unicef|ORG], [Zelpa|ORG] and the [World Bank|ORG] met twice.",
-		"a person in it":    "[Toyota|ORG], [Ann Field|PERSON] and [Siemens|ORG] wrote to us.",
-		"a land in it":      "[Toyota|ORG], [Peru|PLACE] and [Siemens|ORG] signed.",
-		"one body is few":   "[Ana|PERSON], [Petra|PERSON] and [Siemens|ORG] agreed.",
-		"no closing word":   "He wrote to [Siemens|ORG]. [Toyota|ORG] was silent.",
+		"closed by and":   "[Aviva|ORG], [Bramfit|ORG] and [Unilever|ORG] paid for it.",
+		"closed by or":    "Nobody asked [Toyota|ORG], [Ondeko|ORG] or [Siemens|ORG].",
+		"letters in it":   "[Unicef|ORG], [Zelpa|ORG] and the [World Bank|ORG] met twice.",
+		"a person in it":  "[Toyota|ORG], [Ann Field|PERSON] and [Siemens|ORG] wrote to us.",
+		"a land in it":    "[Toyota|ORG], [Peru|PLACE] and [Siemens|ORG] signed.",
+		"one body is few": "[Ana|PERSON], [Petra|PERSON] and [Siemens|ORG] agreed.",
+		"no closing word": "He wrote to [Siemens|ORG]. [Toyota|ORG] was silent.",
 	})
 }
 
@@ -46,5 +46,21 @@ func TestPeopleAndPlacesBesides(t *testing.T) {
 		"adjective alone": "The Cambodian-Thai border is shut.",
 		"children":        "Children from [Zarpul|PLACE] and women from [Zenkovar|PLACE] came by boat.",
 		"a ship docked":   "The Freewinds docked at [Aruba|PLACE].",
+	})
+}
+
+// Words that head a paragraph, the field of an office and what a note cites are no
+// names; what a row of lands ends in is no part of the last.
+func TestHeadsAndFields(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"heading of a speech":   "Revenue. In the year now ending we collected less.",
+		"heading with a number": "2. Wolf. The warden spoke of sheep.",
+		"field of an office":    "To ask the Minister for Education how many left, and the Secretary of Agriculture why.",
+		"a ministry":            "The [Ministry of Education|ORG] was asked.",
+		"last land of a row":    "In [Adamawa|PLACE] and [Yobe|PLACE] States the wells are dry.",
+		"firm by its trade":     "The breach at [Veldon Credit|ORG] was larger.",
+		"a lobby in capitals":   "The trade's own lobby, [SAMI|ORG], says forty.",
+		"title that is cited":   "[One Earth Future|ORG], The State of Maritime Piracy 2017 ([Broomfield|PLACE], CO, 2018) says so.",
+		"members by letters":    "The director told MEPs last week.",
 	})
 }

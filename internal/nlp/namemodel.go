@@ -100,6 +100,9 @@ func (n *namer) cutDash(c *cand) {
 	if c.typ == doc.Place && c.last-c.first == 3 && n.words[c.first+1] == "of" && lookup(seats, n.words[c.first]) && n.hit(c.first) == nil {
 		c.first += 2
 	}
+	if c.typ == doc.Place && c.last-c.first == 2 && (n.word(c.first-1) == "and" || n.word(c.first-1) == "or") && (lookup(placePlurals, n.words[c.last-1]) || n.words[c.last-1] == "States") && n.hitOf(c.first, c.last) < 0 {
+		c.last-- // "Adamawa and Yobe States"
+	}
 	if c.typ == doc.Org && c.last-c.first > 3 && n.words[c.first+1] == "of" && n.words[c.first+2] == "the" && lookup(papers, n.words[c.first]) {
 		c.first += 3
 	}

@@ -214,6 +214,9 @@ func (n *namer) apart(first, last int) bool {
 			return false
 		}
 	}
+	if w := n.word(first - 1); (w == "'s" || w == "’s") && n.traits[last-1].has(tOrgHead) {
+		return false
+	}
 	return !n.traits[first].has(tInitial) && len(n.words[first]) > 2 && !lookup(noOrgs, n.words[first]) && !lookup(unnamed, n.words[first]) && !lookup(weekdays, n.words[first])
 }
 

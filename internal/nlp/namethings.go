@@ -97,7 +97,11 @@ var (
 // isCitedPaper reports whether what is taken for an unlisted body is the paper that a
 // note cites behind its author: "ERC, Household Access Survey 2022, p. 41".
 func (n *namer) isCitedPaper(c *cand) bool {
-	if c.typ != doc.Org || c.by > byModel || c.last-c.first < 2 || n.word(c.first-1) != "," || !n.strongAt(c.first-2, doc.Org) && !n.trait(c.first-2).has(tCaps) {
+	comma := c.first - 1
+	if strings.EqualFold(n.word(comma), "the") {
+		comma--
+	}
+	if c.typ != doc.Org || c.by > byModel || c.last-c.first < 2 || n.word(comma) != "," || !n.strongAt(comma-1, doc.Org) && !n.strongAt(comma-1, doc.Person) && !n.trait(comma-1).has(tCaps) {
 		return false
 	}
 	last := n.words[c.last-1]
