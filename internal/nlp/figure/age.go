@@ -285,6 +285,9 @@ func (r *reader) apposition(q *quant) bool {
 	if j != "," && j != "." && j != ")" && q.end < len(r.ps) {
 		return false
 	}
+	if l := r.low(i - 1); l == "male" || l == "female" {
+		return true // "Casualty, male, 54"
+	}
 	if i > 0 && r.ps[i-1].mention > 0 {
 		t := r.d.Mentions[r.ps[i-1].mention-1].Type
 		if surname := i == 1 && t != doc.Place && j == "," && q.n.between(16, 99) && q.end+1 < len(r.ps) && (auxiliary[r.low(q.end+1)] || r.ps[q.end+1].tag == doc.VBD); surname {

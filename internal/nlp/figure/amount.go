@@ -252,13 +252,16 @@ func (r *reader) shareOf(q *quant) {
 		r.ofPhrase(q, j)
 		return
 	}
-	if r.says(j) {
+	if r.says(j) || pureness[r.low(j)] && !r.nounAt(j+1) {
 		return
 	}
 	if p, ok := r.nounPhrase(j); ok && p.last-p.first <= 5 && !timeNoun(singular(r.low(p.head))) && !r.didIt(p) {
 		q.phrase, q.has = p, true
 	}
 }
+
+// pureness are adjectives that a share is told by: "83 percent pure".
+var pureness = set("pure full empty complete certain sure accurate effective efficient compliant contained funded ready owned")
 
 // didIt reports whether p is no more than a verb in the past that was taken for
 // a noun: "40 percent stayed".

@@ -29,6 +29,9 @@ func (r *reader) isAnchor(q *quant) bool {
 	}
 	i := q.first - 1
 	prev := r.low(i)
+	if (prev == "past" || prev == "last") && r.low(i-1) == "the" && r.low(i-2) == "of" && (r.is(i-3, digits) || isNumberWord(r.low(i-3))) {
+		return false // "40 of the past 92 days"
+	}
 	if anchorBefore[prev] && (prev != "first" || !q.has) {
 		return true
 	}

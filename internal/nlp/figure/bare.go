@@ -165,6 +165,9 @@ func (r *reader) verbUnit(i int) bool {
 	if l := r.low(q.end + 1); u == "" && forcing[r.low(q.first-1)] && r.low(q.end) == "to" && (l == "be" || l == "flee" || l == "leave") && q.whole() {
 		u = "person" // "forced over 33,000 to be evacuated"
 	}
+	if u == "" && r.low(q.first-1) == "carry" && r.low(q.first-2) == "to" && holding[r.low(q.first-3)] && q.whole() {
+		u = "person" // "licensed to carry 180"
+	}
 	if u == "" || q.ofNext {
 		return false
 	}
@@ -174,6 +177,9 @@ func (r *reader) verbUnit(i int) bool {
 
 // forcing before a bare number and "to flee" leave people.
 var forcing = set("forced forcing forces force causing caused allowed allowing prompted driving drove enabled")
+
+// holding before "to carry" and a bare number leave people.
+var holding = set("licensed built designed certified permitted allowed meant")
 
 // amongDead reads "among the dead were 14 from Mali".
 func (r *reader) amongDead(i int) bool {

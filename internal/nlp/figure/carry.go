@@ -294,6 +294,10 @@ func (r *reader) fromNoun(i int) {
 	}
 	if r.low(q.first-1) == "of" && q.first > 1 && !ofPrepositions[r.low(q.first-2)] {
 		p, ok := r.nounLeft(q.first - 2)
+		if ok && r.low(p.head) == "party" && q.f.Kind == doc.Count && q.n.between(2, 40) && r.ps[p.head].mention == 0 {
+			q.ofPeople() // "a party of four"
+			return
+		}
 		if ok && peopled[r.low(p.head)] && q.whole() && q.n.val.Cmp(num(100)) > 0 {
 			q.ofPeople() // "a town of 40,000"
 			return

@@ -170,7 +170,7 @@ func (r *reader) changeVerb(q *quant, i int) string {
 	switch {
 	case r.leavesOut(q, verb, j-n-1), q.f.Unit == "point" && q.n.inWords && strings.HasPrefix(verb, "rais"):
 		return "" // "the member raises two points"
-	case !free && q.f.Kind == doc.Ratio, (!free || transitive[verb]) && q.has && q.of:
+	case !free && q.f.Kind == doc.Ratio, (!free || transitive[verb]) && (q.has && q.of || r.low(q.end) == "of" && r.low(q.end+1) == "what"):
 		return ""
 	case !free && q.f.Kind == doc.Money:
 		if r.low(q.end) == "to" && r.startsNumber(q.end+1) && n == 1 {
@@ -369,6 +369,9 @@ func (r *reader) sharesChange(a, b *quant) bool {
 	}
 	if r.restates(a, b) {
 		return true
+	}
+	if r.low(b.first-1) == "but" {
+		return false // "1,900 more than last year, and all but 612 finished"
 	}
 	if b.bare && r.asideBy(a, b) {
 		return false // "Norland (290: 34 fewer than last year), Sudland (360)"

@@ -41,6 +41,9 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 		}
 		ok = false
 	}
+	if ok && p.first == p.head && r.low(q.first-1) == "of" && moneyVerbs[r.low(p.head)] && r.startsNumber(p.last) {
+		ok = false // "the chorus of 72 costs $5.6 million"
+	}
 	if ok && (r.verbLike(q, p) || r.spanAgo(j) || r.timePhrase(p) || r.groupDoes(q, p)) {
 		ok = false
 	}

@@ -67,7 +67,7 @@ func (r *reader) lendsNothing(i, j int) bool {
 	if b.exchange() && (j < i-1 || q.first-b.end > 8 || r.verbBetween(b.end, q.first)) {
 		return true
 	}
-	return b.f.Kind == doc.Percent && r.shareBehind(i) || r.insertedWith(b, q) || r.asideOf(b, q) || b.f.Kind != doc.Count && !r.goesOn(q, b)
+	return b.f.Kind == doc.Percent && r.shareBehind(i) || (b.f.Kind == doc.Money || b.f.Kind == doc.Measure) && r.humanVerb(q.end) || r.insertedWith(b, q) || r.asideOf(b, q) || b.f.Kind != doc.Count && !r.goesOn(q, b)
 }
 
 // shareBehind reports whether quant i is told once more as a share in brackets: "19

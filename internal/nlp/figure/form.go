@@ -142,6 +142,10 @@ func (r *reader) andSmaller(q *quant) {
 	if q.f.Kind == doc.Money && name == "" && n.between(10, 99) && n.val.IsInt() && r.closes(n.last) {
 		name, m = s.unit, 0 // "15 dollars 50"
 	}
+	if q.f.Unit == "hour" && name == "" && !n.inWords && n.between(1, 59) && n.val.IsInt() && r.low(q.end) != "and" && (r.closes(n.last) || r.low(n.last) == "on" || r.low(n.last) == ",") {
+		name, m = s.unit, 0 // "2 hours 10"
+		u = unitNamed["minute"]
+	}
 	if r.low(n.last) == "in" && s.unit == "inch" && !(r.is(n.last+1, word) && !sizeWords[r.low(n.last+1)] && !stopWords[r.low(n.last+1)]) {
 		name, m = "inch", 1
 	}

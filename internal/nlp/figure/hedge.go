@@ -66,7 +66,7 @@ func (r *reader) notHedge(q *quant, h hedge, n int) bool {
 		if q.f.Kind == doc.Duration {
 			return !lasting[prev]
 		}
-		return prev == "all" || prev == "control" || prev == "power" || prev == "victory"
+		return overturned[prev] || prev == "all" || prev == "control" || prev == "power" || prev == "victory"
 	case "past":
 		return determiners[prev] || prev == "over" || prev == "in" || q.f.Kind == doc.Duration && prev != "well"
 	case "under", "above", "below", "beyond":
@@ -90,6 +90,9 @@ func (r *reader) notHedge(q *quant, h hedge, n int) bool {
 	}
 	return false
 }
+
+// overturned are verbs that "over" belongs to: "rolled over two miles from land".
+var overturned = set("rolled rolling turned tipped flipped keeled toppled knocked handed carried boiled")
 
 // movedUp before "up to" leave it a way and no bound: "ticked up to 4 percent".
 var movedUp = set("added adds adding add ticked ticks ticking tick crept creeps creeping edged edges edging inched inches went go goes gone going moved moves moving shot pushed pushes pushing bumped nudged rounded ratcheted jumped jumps climbed climbs rose drove driving drifted revised scaled brought bringing brings back")
@@ -155,7 +158,7 @@ func (r *reader) hedgeNow(q *quant, j int) int {
 		return j // "above 1000 and below 1500"
 	case first == "-" && !(r.glued(j) && r.glued(j+1)):
 		return j
-	case first == "plus" && (r.is(j+1, digits) || r.moneyNext(j+1) || !r.is(j+1, word)):
+	case first == "plus" && (determiners[r.low(j+1)] || r.is(j+1, digits) || r.moneyNext(j+1) || !r.is(j+1, word)):
 		return j
 	case first == "+" && (!r.glued(j) && (r.glued(j+1) || !r.is(j+1, word) || len(r.low(j+1)) < 2 || !r.is(j-1, digits)) || r.is(j+1, digits) && r.glued(j+1)):
 		return j

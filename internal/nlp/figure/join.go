@@ -470,6 +470,9 @@ func (r *reader) changeTo(a, b *quant) bool {
 	if twice, fits := times(a.n.val, num(2)); fits && a.n.shape == grouped && b.n.shape == grouped && freely[r.low(a.first-1)] {
 		much = twice
 	}
+	if ok && r.low(a.first-1) == "by" && a.bare && b.bare && a.n.plainDigits() && b.n.plainDigits() && b.n.val.Cmp(much) > 0 && r.changeBy(a.first-1) != "" {
+		return true // "beds were cut by 36 to 410"
+	}
 	leap := a.bare && a.f.Kind == doc.Count && (a.n.shape == grouped || a.n.plainDigits() && b.n.shape == grouped) && ok && b.n.val.Cmp(much) > 0 // "slipped 6,000 to 94,000"
 	// "rose 3 mills to 21 mills": each has a unit of its own.
 	own := !a.bare && !b.bare && (a.f.Kind != doc.Count || a.has && b.has) && a.f.Kind != doc.Ratio && a.f.Unit == b.f.Unit && r.farAbove(a, b)

@@ -35,6 +35,16 @@ func (r *reader) partOfAmount(i int) bool {
 	return false
 }
 
+// peopleIn reports whether people are counted before quant i in its sentence.
+func (r *reader) peopleIn(i int) bool {
+	for i--; i >= 0; i-- {
+		if b := &r.qs[i]; b.reason == "" && b.f.Kind == doc.Count && b.f.Unit == "person" {
+			return true
+		}
+	}
+	return false
+}
+
 // ofWhichThere returns the noun of "clear nights, of which there are about 140".
 func (r *reader) ofWhichThere(q *quant) (np, bool) {
 	i := r.beforeFillers(r.beforeHedge(q)) - 1
@@ -108,6 +118,9 @@ func (r *reader) partOfFigure(i int) bool {
 			}
 			q.bare = false
 			return true
+		}
+		if b.f.Kind == doc.Count && b.f.Unit != "person" && r.low(q.end) == "of" && r.low(q.end+1) == "them" && isPersonWord(r.low(q.end+2)) && r.peopleIn(j) {
+			continue // "players from 71 clubs, 140 of them women"
 		}
 		if b.f.Kind == doc.Count && b.f.Unit != "" && !b.times && counts(q, b.f.Unit) && !(whom && b.f.Unit != "person") && !r.restatesWhole(i, j) {
 			if q.f.Kind == doc.Count {

@@ -70,11 +70,17 @@ func (r *reader) forEachThing(j, k int, kind doc.FigureKind) (np, bool) {
 }
 
 // timesWords are "two times" and "three times" in one word.
-var timesWords = map[string]decimal.Decimal{"twice": num(2), "thrice": num(3)}
+var timesWords = map[string]decimal.Decimal{"twice": num(2), "thrice": num(3), "double": num(2), "triple": num(3), "treble": num(3)}
+
+// besideTimes may stand before "double the budget"; behind others it is a verb.
+var besideTimes = set(", ( - — is was are were be nearly almost about roughly than over now still only just")
 
 // comparesWord reports whether "twice" before piece j compares amounts: "twice
 // as many", "twice its capacity", and not "twice a week".
 func (r *reader) comparesWord(j int) bool {
+	if w := r.low(j - 1); w != "twice" && w != "thrice" && (!besideTimes[r.low(j-2)] || r.ps[j-1].tag.IsVerb() && r.ps[j-1].tag != doc.VB) {
+		return false
+	}
 	if r.low(j) == "as" && r.low(j+1) == "a" || r.comparesTimes(j) {
 		return r.low(j+1) != "a"
 	}

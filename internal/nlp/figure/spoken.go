@@ -303,6 +303,11 @@ func (r *reader) withArticle(i int) (numeral, bool) {
 		return n, ok
 	}
 	j := r.skipHyphen(i + 1)
+	if low == "good" || low == "full" || low == "bare" || low == "solid" {
+		if c := numberWords[r.low(j+1)].class; c == part || c == ordinal {
+			j++ // "a good third of them"
+		}
+	}
 	w, ok := numberWords[r.low(j)]
 	if !ok {
 		return r.articleUnit(i)
