@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
 )
 
@@ -60,10 +59,11 @@ func (s *surnames) sex(c *cluster) byte {
 }
 
 // ofSex leaves of those whom mention i may mean the ones of the sex that its title
-// tells: of a couple, "Mrs Lund" is the wife. None may be left.
+// tells: of a couple, "Mrs Lund" is the wife. None may be left; but some names of women
+// are those of men elsewhere (Jean, Andrea), and Mr Lund is no other than the only one.
 func (s *surnames) ofSex(fit []*cluster, i int) []*cluster {
 	x := s.sexOf(i)
-	if x == 0 || s.ms[i].typ != doc.Person {
+	if x == 0 || x == 'm' && len(fit) < 2 {
 		return fit
 	}
 	var same []*cluster

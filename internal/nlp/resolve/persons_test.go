@@ -30,6 +30,7 @@ func TestOneSurname(t *testing.T) {
 		"Mr. [CASTELLANOS|PERSON|Mr.]. I yield. Mr. [CASTELLANOS|PERSON|Mr.]. Thank you.":                                                   "Castellanos = CASTELLANOS",
 		"[JD Vance|PERSON] and [Gustav III|PERSON]":                                                                                         "JD Vance; Gustav III",
 		"[Jake Arden|PERSON] rose. [Gentleman Arden|PERSON] sat. The [Jake Arden Speech|PERSON] was long.":                                  "Jake Arden = Jake Arden, Gentleman Arden, Jake Arden Speech",
+		"[Jean-Bertrand Kasse|PERSON] came. Mr. [Kasse|PERSON|Mr.] spoke.":                                                                  "Jean-Bertrand Kasse = Jean-Bertrand Kasse, Kasse",
 		"[Karl Trask|PERSON] met the [Trask Allies|PERSON].":                                                                                "Karl Trask; Trask Allies",
 		"[Grandmaster Zhang Wei|PERSON] won. [Zhang Wei|PERSON] left.":                                                                      "Zhang Wei = Grandmaster Zhang Wei, Zhang Wei",
 		"[Cohen the President|PERSON] signed. [Michael Cohen|PERSON] had told [Cohen|PERSON].":                                              "Michael Cohen = Cohen the President, Michael Cohen, Cohen",
