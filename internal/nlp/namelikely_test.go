@@ -64,3 +64,15 @@ func TestHeadsAndFields(t *testing.T) {
 		"members by letters":    "The director told MEPs last week.",
 	})
 }
+
+// Where people live, whom orders call sister, and what stands at a place.
+func TestWhereAndWhom(t *testing.T) {
+	checkMarked(t, map[string]string{
+		"age and home":      "[Bilal Kern|PERSON], 29, of [Sneverton|PLACE], said no. [Ann Field|PERSON], 41, of [Lower Brack|PLACE], said yes.",
+		"of a firm":         "The actuary, [Ilse Brandt|PERSON] of [Unilever|ORG], put it at 4 million.",
+		"sister":            "Ask Sister [Abrehet|PERSON] at the clinic.",
+		"row behind at":     "The van stops at [Kisumu|PLACE], [Zemrabo|PLACE] and [Olkatuni|PLACE].",
+		"cabinet secretary": "The Cabinet Secretary, Mr. [Field|PERSON], has the file.",
+		"firms behind from": "They bought it from [Siemens|ORG], [Toyota|ORG] and [Unilever|ORG].",
+	})
+}

@@ -222,6 +222,9 @@ tail:
 			c.last += 2
 		}
 	}
+	if c.typ == doc.Org && c.last-c.first == 2 && lookup(religious, n.words[c.first]) && !n.traits[c.last-1].any(tOrgHead|tEnglish) {
+		c.typ = doc.Person // "ask Sister Abrehet"
+	}
 	n.cutOffice(c)
 	if k := n.titleLen(c.first, c.last); k > 0 && k < c.last-c.first && c.typ == doc.Person {
 		c.title = k
@@ -238,6 +241,9 @@ tail:
 func (n *namer) feastIsland(c *cand) bool {
 	return c.typ == doc.Place && c.last-c.first == 2 && n.traits[c.first].has(tCap|tNever) && lookup(sureHeads, n.words[c.last-1]) && n.traits[c.last-1].has(tCap) && !n.brokenBefore(c.last-1)
 }
+
+// religious are titles of the orders.
+var religious = set("sister", "brother", "father", "mother")
 
 // pointing are what points to a reference and is no part of a name.
 var pointing = set("cf", "cf.", "see", "viz.", "viz", "e.g.", "i.e.", "incl.", "esp.", "via")
@@ -468,7 +474,7 @@ func (n *namer) second(c *cand) {
 		c.typ = doc.Place // "Samar towns"
 	case c.typ == doc.Person && c.last-c.first == 2 && !t.any(tGiven|tSurname) && (n.word(c.first-1) == "'s" || n.word(c.first-1) == "’s") && n.hitBefore(c.first-1) && n.personCue(c.first, c.last) == 0 && !n.traits[c.last-1].has(tSurname):
 		c.typ = doc.Place // "the Xingu's Volta Grande"
-	case c.typ == doc.Person && c.other == doc.Place && c.otherScore >= 0.08 && place >= 12 && !t.any(tGiven|tSurname) && n.personCue(c.first, c.last) == 0:
+	case c.typ == doc.Person && (c.other == doc.Place && c.otherScore >= 0.08 || n.nearlyPlace(c)) && place >= 12 && !t.any(tGiven|tSurname) && n.personCue(c.first, c.last) == 0:
 		c.typ = doc.Place
 	case c.typ == doc.Person && c.other == doc.Org && c.otherScore >= 0.08 && c.last-c.first == 1 && !t.any(tGiven|tSurname) && n.orgCue(c.first, c.last) > 0 && n.personCue(c.first, c.last) == 0:
 		c.typ = doc.Org
@@ -513,10 +519,30 @@ func (n *namer) foreignRow(c *cand) bool {
 // bodyJoins join names of bodies and hardly ever those of persons.
 var bodyJoins = set("del", "des", "du", "das", "dos", "della", "delle", "dei", "degli", "pour", "para", "für", "voor", "und", "et", "por")
 
+// nearlyPlace reports whether the model finds words hardly less likely a place's name
+// than a person's.
+func (n *namer) nearlyPlace(c *cand) bool {
+	if !n.rated() {
+		return false
+	}
+	place := *c
+	place.typ = doc.Place
+	own, _ := n.oddsOf(c)
+	other, _ := n.oddsOf(&place)
+	return other > own-hardlyLess
+}
+
+// hardlyLess is how many nats of odds lie between a type and one that the words beside
+// a name may make of it.
+const hardlyLess = 2.5
+
 // opensTitle reports whether a candidate is the beginning of a title: Interior
 // of "Interior Minister Field".
 func (n *namer) opensTitle(c *cand) bool {
 	end := min(c.last+3, n.d.Sentences[n.sentenceOf(c.first)].Last)
+	if n.words[c.first] == "Cabinet" && (n.word(c.last) == "Secretary" || n.word(c.last) == "Secretaries" || n.word(c.last) == "Minister") {
+		return true
+	}
 	return n.trait(c.last).has(tCap|tRole) && gazetteer.Title(n.words[c.first:end]) > c.last-c.first
 }
 

@@ -19,7 +19,7 @@ func (n *namer) hearModel() {
 		return
 	}
 	for i := range n.cands {
-		if c := &n.cands[i]; n.doubted(c) && c.power+n.modelSays(c) < enough || c.by == byGazetteer && c.typ == doc.Org && n.opensTitle(c) || lookup(asides, n.words[c.first]) || c.last-c.first == 1 && c.by != byUser && c.title == 0 && lookup(unnamed, n.words[c.first]) {
+		if c := &n.cands[i]; n.doubted(c) && c.power+n.modelSays(c) < enough || c.by != byUser && c.typ == doc.Org && n.opensTitle(c) || lookup(asides, n.words[c.first]) || c.last-c.first == 1 && c.by != byUser && c.title == 0 && lookup(unnamed, n.words[c.first]) {
 			c.power = 0
 		}
 	}
@@ -195,6 +195,9 @@ func (n *namer) likely(first, last int) (c cand, ok bool) {
 			c.typ = t
 		}
 	}
+	if k := first - 2; c.typ == doc.Person && n.word(first-1) == "of" && k >= 0 && n.taken[k] != 0 && n.cands[n.taken[k]-1].typ == doc.Person {
+		c.typ = doc.Org // "Ann Field of Mercer"
+	}
 	return c, true
 }
 
@@ -209,6 +212,9 @@ func (n *namer) apart(first, last int) bool {
 		switch n.word(k) {
 		case "-", "'", "’", "&", "v", "v.", ".":
 			return false
+		}
+		if n.word(k) == "and" && k == last && last+1 < len(n.taken) && n.taken[last+1] != 0 && n.traits[last-1].has(tEnglish) {
+			return false // "Rose and Crown House"
 		}
 		if k >= 0 && k < len(n.taken) && n.taken[k] != 0 && n.sentenceOf(k) == n.sentenceOf(first) {
 			return false

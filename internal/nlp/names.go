@@ -140,6 +140,7 @@ func (n *namer) find() {
 	n.fromSignoffs()
 	n.fromCalled()
 	n.fromDwellers()
+	n.fromAged()
 	n.fromCases()
 	n.fromNatives()
 	n.fromCompounds()

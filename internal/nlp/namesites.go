@@ -252,7 +252,7 @@ func (n *namer) fromPlaceRows() {
 	}
 }
 
-var rowOpeners = set("in", "near", "across", "throughout", "around")
+var rowOpeners = set("in", "near", "across", "throughout", "around", "at", "from", "between")
 
 // placeRow reads names of one or two words parted by commas and closed by "and".
 func (n *namer) placeRow(i, end int) {
@@ -292,8 +292,25 @@ func (n *namer) placeRow(i, end int) {
 		return
 	}
 	for _, c := range row[:found] {
-		if c.last-c.first == 1 && n.strange(c.first) {
+		if n.strange(c.first) && n.strange(c.last-1) {
 			n.cands = append(n.cands, c)
+		}
+	}
+}
+
+// fromAged makes a place of where somebody of some age lives: "Ann Field, 29, of
+// Sneinton".
+func (n *namer) fromAged() {
+	for i := 4; i+1 < len(n.words); i++ {
+		if n.words[i] != "of" || n.words[i-1] != "," || n.tagAt(i-2) != doc.CD || len(n.words[i-2]) > 3 || n.words[i-3] != "," || !n.traits[i-4].has(tCap) {
+			continue
+		}
+		k := i + 1
+		for k < len(n.words) && k < i+4 && n.traits[k].has(tCap) && !n.traits[k].any(tNever|tCaps|tOrgHead) {
+			k++
+		}
+		if h := n.hit(i + 1); k > i+1 && !n.trait(k).has(tCap) && (h == nil || h.Matches[0].Weak || h.Matches[0].Entry.Kind.Type() == "PLACE" && h.End == k) {
+			n.cands = append(n.cands, cand{first: i + 1, last: k, typ: doc.Place, power: 96, hit: n.hitOf(i+1, k)})
 		}
 	}
 }
