@@ -308,6 +308,14 @@ func (v *view) handedIn(k int) bool {
 	if v.has(k, dumb) && v.tag(k-1) == doc.POS {
 		return true // "the bureau's tables"
 	}
+	if v.is(k, "book", "books", "board") {
+		p := v.phraseBefore(k + 1)
+		for i := p.first; i < k; i++ {
+			if v.tag(i) == doc.POS || v.is(i, "own") {
+				return true // "the firm's own accident book"
+			}
+		}
+	}
 	return v.is(k, "return", "returns", "answer", "answers", "reply", "entry") && (v.tag(k-1) == doc.POS || v.is(k-1, "own", "written", "annual", "monthly", "parliamentary", "ministerial", "official", "formal"))
 }
 

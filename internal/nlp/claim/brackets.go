@@ -29,6 +29,9 @@ func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
 	if a, ok := v.citedWork(i, k); ok {
 		return a, true
 	}
+	if v.mine(0) || v.is(0, "we", "i") && !v.w[0].quoted {
+		return attribution{}, false // who does it cites whom he follows
+	}
 	if end := v.workCited(k); end > 0 && v.figureBefore(i) {
 		return attribution{first: i, last: end, reach: back, who: v.works(k, end), verb: i}, true
 	}

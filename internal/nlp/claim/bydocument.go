@@ -17,6 +17,9 @@ func (v *view) byDocument(i int, m *memory) (attribution, bool) {
 			return attribution{}, false
 		}
 	}
+	if (v.finite(i+1) || v.tag(i+1) == doc.VBN) && !v.has(i+1, auxiliary|says|counts) && who.last > who.first && who.last <= len(v.w) && v.isPlace(who.last-1) {
+		return attribution{}, false // "the town's numbers rose by 40"
+	}
 	if v.reportsSoon(p.last) && !(v.isComma(p.last) && v.is(p.first-1, "by")) {
 		return attribution{}, false
 	}

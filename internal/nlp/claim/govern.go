@@ -122,6 +122,9 @@ func (v *view) barred(a *attribution, p, end int) bool {
 
 // forwards weighs the side where a figure at word hi stands behind a, which ends at lo.
 func (v *view) forwards(a *attribution, lo, hi int) int {
+	if v.ownVerb(lo, hi) {
+		return never
+	}
 	switch a.reach {
 	case ahead:
 		if v.selfBehind(lo, hi) || v.behindClause(a, lo, hi) {
@@ -225,7 +228,7 @@ func (v *view) outside(k, p int) bool {
 // way: "the trust, which has 40 beds, said", "said Anna Holt, who is 58".
 func (v *view) ofSpeaker(a *attribution, p int) bool {
 	if a.who.last <= a.verb && a.who.last > a.who.first && a.first <= p && p < a.verb {
-		return v.has(a.verb, says|counts)
+		return v.has(a.verb, says|counts) || v.is(a.verb, "opinion", "view", "belief")
 	}
 	if v.is(a.verb, "according") && v.isComma(a.who.last) && v.is(a.who.last+1, "who", "whose") {
 		return p > a.who.last && p < v.asideEnd(a.who.last+1)
@@ -317,6 +320,20 @@ func (v *view) fresh(lo, hi int) bool {
 		}
 		if v.is(k, ";") {
 			return v.list.lead == 0 && v.clauseAt(k+1) && !v.is(k+1, "it", "they", "he", "she") && !v.itWas(k+1)
+		}
+	}
+	return false
+}
+
+// ownVerb reports whether among words lo to hi the author, who is the subject of the sentence,
+// goes on with a finding of his own: "I prefer the evidence of the nurse and find that".
+func (v *view) ownVerb(lo, hi int) bool {
+	if !v.is(0, "i", "we") || v.w[0].quoted {
+		return false
+	}
+	for k := max(lo, 1); k < hi; k++ {
+		if v.is(k-1, "and", "but", "so") && v.is(k, "find", "found", "hold", "held", "conclude", "concluded", "assess", "assessed", "award", "fix", "estimate", "put", "reckon", "count", "counted", "saw") {
+			return true
 		}
 	}
 	return false

@@ -267,12 +267,24 @@ func (v *view) holds(i int, m *memory) (attribution, bool) {
 
 // stands reads, where somebody was heard, "the union stands at 40".
 func (v *view) stands(i int, m *memory) (attribution, bool) {
-	if !v.is(i, "is", "stands", "remains", "was") || m.near <= 0 || !v.is(i+1, "at") || !v.bareFigure(v.pastOnly(i+2)) {
+	if !v.is(i, "is", "stands", "remains", "was") || !v.is(i+1, "at") || (m.near <= 0 || !v.bareFigure(v.pastOnly(i+2))) && !v.rivalBehind(i+2) {
 		return attribution{}, false
 	}
 	a, ok := v.withSubject(i, attribution{verb: i, estimate: true}, m)
 	a.reach = ahead
 	return a, ok && a.who.referent >= 0 && !a.weak && !a.who.person
+}
+
+// rivalBehind reports whether behind the figure at word i another body follows with its own:
+// "is at 40; Conab 44".
+func (v *view) rivalBehind(i int) bool {
+	for k := i; v.figureAt(i) && k < len(v.w) && k < i+8; k++ {
+		if b := v.pastArticle(k + 1); v.is(k, ";") && v.orgAt(b) {
+			_, e := v.extent(b)
+			return v.figureWithin(e, 3)
+		}
+	}
+	return false
 }
 
 // asHasIt reads "as the mayor has it".
@@ -290,6 +302,10 @@ func (v *view) asHasIt(i int, m *memory) (attribution, bool) {
 // convinced reads "the mayor is sure that 40".
 func (v *view) convinced(i int, m *memory) (attribution, bool) {
 	sure := v.is(i, "confident", "convinced", "certain", "sure", "adamant", "hopeful", "positive") && v.has(i-1, auxiliary) && v.is(i+1, "that", "of")
+	if v.is(i, "heard", "hears", "read", "reads") && v.is(i+1, "that") {
+		a, ok := v.withSubject(i, attribution{verb: i}, m)
+		return a, ok && a.who.person && a.reach == ahead
+	}
 	if v.is(i, "opinion", "view", "belief") && v.is(i+1, "that") {
 		k := i
 		if v.is(k-1, "the") {

@@ -79,6 +79,26 @@ var kindCases = []string{
 	// a description and its name
 	"The clerk's boss, «Ruth Holt», was blunter. \"Not one of the ‹40 lorries› came.\" -> 1",
 	"«Locals» speak of ‹60 dead›. -> 1",
+	// a mark in mid-sentence, a rival that has the verb of the first
+	"‹Forty wells› are dry, the «survey of 2011» found, which is why they left. -> ?",
+	"‹40 percent› have no light, the «census» of 2011 found, which is why it is dark. -> 1",
+	"Dr «Holt», for the owner, puts the loss at ‹70 percent›; Mr «Lund», for the crew, at ‹45 percent›. -> 1 2",
+	"The «Farm Council», a growers' lobby, sees the crop no higher than ‹40 tonnes›. -> 1",
+	"The ministry said that ‹40 men› had left. «Oxfam» is at ‹49›; «Plan» is at ‹44›. -> ? 1 ?",
+	// whom the author follows, and what he finds himself
+	"We follow a plan of ‹four steps› (Williams, 2010). -> 0",
+	"The plan has ‹four steps› («Williams», 2010). -> 1",
+	"I prefer the evidence of Dr «Holt», who saw her twice, and find that the loss is ‹65 percent›. -> 0",
+	"Greater Manchester's numbers jumped by ‹40 percent›. -> 0",
+	"«Eurostat»'s numbers show a rise of ‹40 percent›. -> 1",
+	// what is heard, found, offered
+	"«Anna Holt» asked about it. She had heard that ‹40 dollars› went to the army. -> 1",
+	"The firm's own «accident book» records ‹17 injuries›. -> 1",
+	"Independent tests by the «Marine Board» showed a loss of ‹9 percent›. -> 1",
+	"The crew asked for ‹40 dollars›; the «owners» offered ‹12›. -> ? 1",
+	"The owners offered ‹40 beds› to the homeless. -> 0",
+	"Several «countries» have indicated that ‹850 troops› could come. -> 1",
+	"The first «accused» gave sworn evidence. He is a fisherman. They had left the coast with ‹300 litres›. -> 1",
 	// an initial is no end of a label
 	"President A.B. Holt signed it in 1991 after the war. The ‹two countries› have met since. -> 0",
 	"Mr J.R. Lund rebuilt the mill. It has ‹40 looms›. -> 0",

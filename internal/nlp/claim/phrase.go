@@ -80,7 +80,7 @@ func (v *view) joinsPlace(i, end int) bool {
 
 // isNominal reports whether word k may stand in a noun phrase before word i.
 func (v *view) isNominal(k, i, end int) bool {
-	if i == end && v.is(k, "accused", "deceased", "bereaved", "convicted", "insured", "displaced") && v.tag(k-1) == doc.DT {
+	if i == end && v.is(k, "accused", "deceased", "bereaved", "convicted", "insured", "displaced") && (v.tag(k-1) == doc.DT || v.tag(k-1).IsAdjective()) {
 		return true
 	}
 	switch v.w[k].tag {

@@ -55,7 +55,25 @@ func (v *view) reportsAsNoun(i int) bool {
 	case named && (v.is(i, "puts") || v.is(i, "estimates", "reports", "claims", "notes", "counts", "warns") && v.figureAt(i+1)):
 		return true
 	}
-	return v.tag(i+1) == doc.Period && i > 1 && v.isNoun(i-1) && v.figureBefore(i) && !v.figureAt(i) && v.setOff(i)
+	if i < 2 || !v.figureBefore(i) || v.figureAt(i) {
+		return false
+	}
+	if v.tag(i+1) == doc.Period && v.isNoun(i-1) {
+		return v.setOff(i)
+	}
+	if v.isComma(i+1) && !v.has(i, document) && (v.isNoun(i-1) || v.timeAt[i-1] >= 0) {
+		p, _ := v.subject(i)
+		if far, _ := v.farSubject(i, p); !far.empty() {
+			p = far
+		}
+		for k := i - 1; p.empty() && k > 1 && k > i-6; k-- {
+			if v.isComma(k) { // "40 died, the census of 2011 found, and"
+				p = v.phraseAfter(k + 1)
+			}
+		}
+		return !p.empty() && v.isComma(v.withArticles(p.first)-1) && v.speaks(p)
+	}
+	return false
 }
 
 // reportsInS reports whether word i, a noun of several to the tagger, is a verb with "s".
@@ -157,7 +175,7 @@ func (v *view) mayGovern(i int) bool {
 		return !v.is(i-2, "than", "as") && !v.is(i-1, "than", "as")
 	case "blame", "blames", "blamed":
 		return v.figureAt(i + 1)
-	case "use", "uses", "used", "using":
+	case "use", "uses", "used", "using", "offer", "offers", "offered":
 		k := v.pastQuote(i + 1)
 		return v.figureAt(k) && v.ends(v.figureEnd(k)) && (v.bareFigure(k) || v.sumAt(k)) && !v.is(i, "using")
 	case "count", "counts", "counted", "counting":
@@ -271,6 +289,9 @@ func (v *view) foresees(i int) bool {
 	for k := i + 1; k < len(v.w) && k < i+9; k++ {
 		if v.figureAt(k) {
 			f := v.figureIndex(v.w[k].figure)
+			if v.figureAt(k) && v.before(i+1, k+1, "higher", "lower", "no", "above", "below") && v.before(k-1, k+4, "than", "above", "below") {
+				return true // "sees the crop no higher than 40"
+			}
 			return f >= 0 && v.d.Figures[v.figures[f]].Kind != doc.Count && v.is(k-1, "of", "at", "by", "to", "about", "some", "around")
 		}
 	}
@@ -460,6 +481,9 @@ func (v *view) asserts(i int, a *attribution) bool {
 	}
 	if v.has(i, nearly) && v.figureAt(k) || v.is(k, "down") && v.figureAt(k+1) {
 		return true
+	}
+	if v.is(k, "to") && v.is(k+1, "be", "have", "cost", "number", "exceed") && v.figureWithin(k+2, 4) {
+		return true // "understood it to be 40"
 	}
 	if v.tag(k) == doc.IN {
 		return v.before(k+1, k+5, "that") // "noted with regret that"

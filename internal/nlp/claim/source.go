@@ -104,7 +104,7 @@ type reading func(*view, int, *memory) (attribution, bool)
 
 // stated reads the verb of saying or counting at word i.
 func (v *view) stated(i int, m *memory) (attribution, bool) {
-	if !v.has(i, says|counts) || !v.mayReport(i) {
+	if !v.has(i, says|counts) || !v.mayReport(i) || v.ownVerb(i, i+1) {
 		return attribution{}, false
 	}
 	if v.tellsYou(i) {
@@ -378,6 +378,9 @@ func (v *view) ofTime(k int) bool {
 // phrase there is no subject.
 func (v *view) sayingSubject(end int) (p, apposition phrase, remote, ok bool) {
 	p, apposition = v.subject(end)
+	if p.empty() && v.is(end-1, "of") && v.has(end-2, document) && v.is(end-2, "census", "survey", "poll", "study") {
+		return v.phraseBefore(end - 1), apposition, true, true // "the census of 2011 found"
+	}
 	if p.empty() {
 		p = v.acrossRelative(end)
 	}

@@ -237,7 +237,7 @@ func (v *view) speakerIn(p phrase, m *memory) speaker {
 		}
 		return s
 	}
-	if v.has(k, document) && v.w[k].mention < 0 {
+	if (v.has(k, document) || v.trial(k)) && v.w[k].mention < 0 {
 		if s, ok := v.owner(p, k, m); ok {
 			return s
 		}
@@ -375,6 +375,9 @@ func (v *view) owner(p phrase, k int, m *memory) (speaker, bool) {
 		return s, s.known()
 	}
 	if v.is(p.first-1, "whose") {
+		if v.isComma(p.first-2) && v.orgAt(p.first-3) {
+			return v.mentionSpeaker(p.first - 3), true
+		}
 		if q := v.antecedent(p.first - 1); !q.empty() && v.mayOwn(q) {
 			return v.speakerIn(q, m), true
 		}
@@ -541,6 +544,7 @@ func (v *view) described(p phrase) speaker {
 // namedBodies are words for bodies that stand for the one named last whose name
 // has them: "the ministry" for the Ministry of Health.
 var namedBodies = wordSet("agency institute ministry council commission committee bureau department centre center foundation bank university consultancy " +
+	"service fund programme program mission union college hospital alliance league partnership assembly senate " +
 	"organisation organization observatory board authority federation association tribunal court institution inspectorate chamber society trust academy")
 
 // maxNamed is how many mentions back a body may have been named.

@@ -176,7 +176,13 @@ func (v *view) speaks(p phrase) bool {
 	if h.last == 1 && v.tag(0) == doc.NNS && v.w[0].sense == 0 && v.upper(0) && v.isComma(1) {
 		return true // likewise, taken for a plural
 	}
-	return v.has(h.last-1, human|body|document) || v.handedIn(h.last-1) || v.isPerson(p) || v.is(h.last-1, "most", "some", "others", "many", "few", "several")
+	return v.has(h.last-1, human|body|document) || v.trial(h.last-1) || v.handedIn(h.last-1) || v.isPerson(p) || v.is(h.last-1, "most", "some", "others", "many", "few", "several")
+}
+
+// trial reports whether word k is what finds something out, by whom it is told behind it: "tests
+// by the institute".
+func (v *view) trial(k int) bool {
+	return v.is(k, "test", "tests", "trial", "trials", "check", "checks", "inspection", "inspections", "measurements", "experiment", "experiments", "screening", "excavations") && v.is(k+1, "by") && v.nounFollows(k+2)
 }
 
 // isPerson reports whether "who" behind p tells that its common noun is somebody: "a deacon
@@ -207,6 +213,9 @@ func (v *view) accepts(i int, p phrase) bool {
 	}
 	if v.w[k].figure >= 0 && v.w[k].number {
 		return false
+	}
+	if v.is(k, "countries", "states", "nations") && v.is(i+1, "that") {
+		return true
 	}
 	if proofs[v.low(i)] && !v.is(i+1, "that", "us", "how") && !v.has(k, body|document) && (v.has(k, human) || v.namedAt(k) && !v.orgAt(k)) {
 		return false // "showed a gift for music"

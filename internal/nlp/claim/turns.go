@@ -169,6 +169,9 @@ func (v *view) gaps() {
 			continue
 		}
 		b := first - 1
+		if v.titleAt(b) && v.is(b-1, ";") {
+			b--
+		}
 		for b > 0 && v.tag(b) == doc.DT {
 			b--
 		}
@@ -177,7 +180,7 @@ func (v *view) gaps() {
 		}
 		for i := n - 1; i >= 0; i-- {
 			a := &v.said[i]
-			if a.last > v.first[f-1] || a.reach == back || a.reach == nearest || !v.has(a.verb, says|counts) {
+			if a.last > v.first[f-1] || a.reach == back || a.reach == nearest || !v.has(a.verb, says|counts) && !(v.is(a.verb, "is", "stands") && a.estimate) {
 				continue
 			}
 			elliptic := last == v.first[f] && v.isComma(b) && (v.w[last-1].mention < 0 || v.othersHave(a, f))
@@ -264,7 +267,7 @@ func (v *view) overAside(k int) int {
 			return k
 		}
 		if v.isComma(i) {
-			if v.namedAt(i-1) && !v.isPlace(i-1) && (v.describes(i+1) || v.is(i+1, "as") || v.has(i+1, human|body)) {
+			if v.namedAt(i-1) && !v.isPlace(i-1) && (v.describes(i+1) || v.is(i+1, "as", "for", "of", "from") || v.has(i+1, human|body)) {
 				return i - 1
 			}
 			return k
