@@ -83,7 +83,7 @@ type standoffWriter struct {
 // standoff is the .ann file of d. The kinds of relations are noted in kinds.
 func standoff(d *doc.Document, kinds map[string]bool) []byte {
 	s := &standoffWriter{d: d, at: pointsOf(d.Text)}
-	mentions := record.Mentions(d)
+	mentions := record.Mentions(d, nil)
 	ids := make([]string, len(mentions))
 	for i, m := range mentions {
 		ids[i] = s.bound(m.Type, doc.Span{Start: m.Start, End: m.End})

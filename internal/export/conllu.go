@@ -115,7 +115,7 @@ func labelsOf(d *doc.Document) []map[string]string {
 		}
 		labels[i][key] = value
 	}
-	for n, m := range record.Mentions(d) {
+	for n, m := range record.Mentions(d, nil) {
 		for k, i := range wordsOf(d, at, d.Mentions[n].Span, d.Mentions[n].First, d.Mentions[n].Last) {
 			put(i, "NER", inside(k == 0)+"-"+m.Type)
 			if k == 0 && m.Entity != nil {

@@ -61,7 +61,7 @@ func ftmAll(d *doc.Document, schema map[string]string, out record.Writer) error 
 	if err := out.Write(ftmDocument(d, schema)); err != nil {
 		return err
 	}
-	for _, m := range record.Mentions(d) {
+	for _, m := range record.Mentions(d, nil) {
 		if err := out.Write(ftmMention(&m, schema)); err != nil {
 			return err
 		}

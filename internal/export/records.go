@@ -95,9 +95,10 @@ func Each(c *doc.Collection, kind string, yield func(any) error) error {
 		}
 		return nil
 	}
+	copies := c.CopiesByDocument()
 	for d, err := range c.Documents() {
 		if err == nil {
-			err = eachOf(d, kind, yield)
+			err = eachOf(d, copies[d.ID], kind, yield)
 		}
 		if err != nil {
 			return err
@@ -106,11 +107,11 @@ func Each(c *doc.Collection, kind string, yield func(any) error) error {
 	return nil
 }
 
-// eachOf calls yield with the records of a kind that stand in d.
-func eachOf(d *doc.Document, kind string, yield func(any) error) error {
+// eachOf calls yield with the records of a kind that stand in d, which has some copies.
+func eachOf(d *doc.Document, copies []doc.Copy, kind string, yield func(any) error) error {
 	switch kind {
 	case "mentions":
-		return yieldAll(record.Mentions(d), yield)
+		return yieldAll(record.Mentions(d, copies), yield)
 	case "relations":
 		return yieldAll(record.Relations(d), yield)
 	}

@@ -103,7 +103,7 @@ func fillAll(db *sql.DB, c *doc.Collection) (err error) {
 		if err != nil {
 			return err
 		}
-		f.document(d, record.OfCard(c.Cards[i], copies[d.ID]))
+		f.document(d, record.OfCard(c.Cards[i], copies[d.ID]), copies[d.ID])
 	}
 	f.between(c)
 	return f.err
@@ -158,7 +158,7 @@ func (f *filler) threads(c *doc.Collection) {
 	}
 }
 
-func (f *filler) document(d *doc.Document, r record.Document) {
+func (f *filler) document(d *doc.Document, r record.Document, copies []doc.Copy) {
 	f.insert("documents", r.ID, r.Title, r.Date, r.DateVia, r.Publisher, r.Place, r.URL, r.Language, r.Format, r.Encoding,
 		r.Hash, r.Bytes, r.Words, r.Sentences, r.Mentions, r.Claims, d.Text)
 	for i, a := range r.Authors {
@@ -167,7 +167,7 @@ func (f *filler) document(d *doc.Document, r record.Document) {
 	for _, p := range r.Problems {
 		f.insert("problems", nil, r.ID, r.ID, p.Start, p.End, p.Text, nil)
 	}
-	for i, m := range record.Mentions(d) {
+	for i, m := range record.Mentions(d, copies) {
 		f.insert("mentions", nil, m.Doc, m.Start, m.End, m.Text, m.Type, m.Entity, m.In, m.Form, m.Copy, m.Repair, m.By, sentenceAround(d, d.Mentions[i].Sentence))
 	}
 	for _, l := range record.Relations(d) {

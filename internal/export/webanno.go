@@ -91,7 +91,7 @@ func plain(v any) (string, error) {
 func annotate(d *doc.Document, names map[string]*doc.Entity, put func(*annotation) error) error {
 	at := pointsOf(d.Text)
 	source := sourceIRI(d.ID)
-	for _, m := range record.Mentions(d) {
+	for _, m := range record.Mentions(d, nil) {
 		a := &annotation{ID: source + "#m" + strconv.Itoa(m.Start), Type: "Annotation", Motive: "identifying", Target: target(d, at, source, m.Start, m.End)}
 		a.Body = append(a.Body, textual("classifying", m.Type))
 		if m.Entity != nil && names[*m.Entity] != nil {

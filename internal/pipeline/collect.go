@@ -97,6 +97,9 @@ func (c *collector) collect(old *store.State, k Knowledge) (*doc.Collection, err
 	slices.SortStableFunc(g.Failures, func(a, b doc.Failure) int { return strings.Compare(a.ID, b.ID) })
 	g.Failures = append(g.Failures, k.Problems...)
 	g.Copies = structure.Copies(c.fingerprints())
+	if err := c.widen(g.Copies); err != nil {
+		return nil, err
+	}
 	for i := range c.digests {
 		c.digests[i].Shingles = nil
 	}
@@ -222,6 +225,36 @@ func (c *collector) fingerprints() iter.Seq[structure.Source] {
 			}
 		}
 	}
+}
+
+// widen takes into copies the words at their ends that fingerprints do not reach. Of
+// the texts, those of two documents are held at a time.
+func (c *collector) widen(copies []doc.Copy) error {
+	if len(copies) == 0 {
+		return nil
+	}
+	number := map[string]int{}
+	for i := range c.digests {
+		number[c.digests[i].Card.ID] = i
+	}
+	var later, original struct{ ID, Text string }
+	read := func(d *struct{ ID, Text string }, id string) error {
+		if d.ID == id {
+			return nil
+		}
+		d.Text = ""
+		err := c.store.Get(store.Analyses, c.keys[number[id]], d)
+		d.ID = id
+		return err
+	}
+	for i := range copies {
+		k := &copies[i]
+		if err := cmp.Or(read(&later, k.Doc), read(&original, k.Original)); err != nil {
+			return err
+		}
+		*k = structure.Extend(*k, later.Text, original.Text)
+	}
+	return nil
 }
 
 // referents yields the records of all referents. Those of documents that hold

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"analyze/internal/doc"
+
 	"pgregory.net/rapid"
 )
 
@@ -108,6 +110,19 @@ func TestWritersTwice(t *testing.T) {
 		if got := strings.Count(out[0].String(), "\n"); got != map[string]int{"jsonl": 2, "csv": 3}[name] {
 			t.Errorf("%s: %d lines:\n%s", name, got, out[0].String())
 		}
+	}
+}
+
+// A mention is a copy where its passage stands earlier, in its document or in another.
+func TestMentionsInCopies(t *testing.T) {
+	d := &doc.Document{ID: "b", Text: "Lund Lund Lund", Mentions: []doc.Mention{{Span: doc.Span{Start: 0, End: 4}}, {Span: doc.Span{Start: 5, End: 9}}, {Span: doc.Span{Start: 10, End: 14}}},
+		Repeats: []doc.Repeat{{Span: doc.Span{Start: 5, End: 9}}}}
+	var got []bool
+	for _, m := range Mentions(d, []doc.Copy{{Doc: "b", Original: "a", Span: doc.Span{Start: 10, End: 14}}}) {
+		got = append(got, m.Copy)
+	}
+	if fmt.Sprint(got) != "[false true true]" {
+		t.Error(got)
 	}
 }
 

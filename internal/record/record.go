@@ -255,13 +255,14 @@ func OfCard(c doc.Card, copies []doc.Copy) Document {
 	return r
 }
 
-// Mentions returns the mentions of d in order.
-func Mentions(d *doc.Document) []Mention {
+// Mentions returns the mentions of d in order; copies are the passages of d that an
+// earlier document holds.
+func Mentions(d *doc.Document, copies []doc.Copy) []Mention {
 	out := make([]Mention, 0, len(d.Mentions))
 	for i, m := range d.Mentions {
 		r := Mention{
 			Doc: d.ID, Start: m.Start, End: m.End, Text: d.Slice(m.Span), Type: m.Type.String(),
-			In: m.In.String(), Form: m.Form.String(), Copy: d.InRepeat(m.Span), Repair: Str(m.Repair), By: m.By,
+			In: m.In.String(), Form: m.Form.String(), Copy: repeats(d, copies, m.Span), Repair: Str(m.Repair), By: m.By,
 		}
 		if i < len(d.ReferentOf) && d.ReferentOf[i] >= 0 {
 			r.Entity = Str(d.Referents[d.ReferentOf[i]].Entity)

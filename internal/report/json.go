@@ -37,7 +37,7 @@ func writeJSON(w io.Writer, d *doc.Document, card doc.Card, copies []doc.Copy, c
 	j.print(",\n \"document\": ")
 	j.value(record.OfCard(card, copies), " ")
 	j.print(",\n \"mentions\": ")
-	mentions := record.Mentions(d)
+	mentions := record.Mentions(d, copies)
 	list(j, len(mentions), func(i int) *record.Mention { return &mentions[i] })
 	j.print(",\n \"claims\": ")
 	list(j, len(d.Claims), claims.at)

@@ -272,7 +272,7 @@ func TestJSONByRecord(t *testing.T) {
 		e := json.NewEncoder(&want)
 		e.SetEscapeHTML(false)
 		e.SetIndent("", " ")
-		if err := e.Encode(wholeJSON{record.Version, record.OfCard(card, copies), record.Mentions(d), claims, []skippedJSON{{0, 2, d.Text[:2], "name"}}}); err != nil {
+		if err := e.Encode(wholeJSON{record.Version, record.OfCard(card, copies), record.Mentions(d, copies), claims, []skippedJSON{{0, 2, d.Text[:2], "name"}}}); err != nil {
 			t.Fatal(err)
 		}
 		got, err := JSON(d, card, copies)
