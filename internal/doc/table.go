@@ -66,3 +66,10 @@ func Teller(header string) bool {
 	}
 	return tellers[strings.TrimSpace(header)]
 }
+
+// GroupHeader reports whether a header names a group and tells its size, so that the rows
+// say what is counted: "messages (n=211)".
+func GroupHeader(header string) bool {
+	s := strings.ReplaceAll(header, " ", "")
+	return strings.Contains(s, "(n=") || strings.Contains(s, ",n=")
+}

@@ -58,3 +58,11 @@ func TestTellers(t *testing.T) {
 		}
 	}
 }
+
+func TestGroupHeader(t *testing.T) {
+	for header, want := range map[string]bool{"messages (n=211)": true, "control (N = 40)": false, "control (n = 40)": true, "usual care, n=207": true, "n": false, "men": false, "column (n)": false, "men (%)": false} {
+		if got := GroupHeader(header); got != want {
+			t.Errorf("%q: %v", header, got)
+		}
+	}
+}

@@ -61,6 +61,8 @@ func readGrid(d *doc.Document, span doc.Span) *grid {
 		g.readTabs(lines)
 	case g.tails(lines) > 1:
 		g.readTails(lines, g.tails(lines))
+	case g.answers(lines):
+		g.readTails(lines, 1)
 	default:
 		g.readGaps(lines)
 	}
@@ -247,6 +249,16 @@ func (g *grid) tails(lines []doc.Span) int {
 		return 0
 	}
 	return k
+}
+
+// answers reports whether each line holds an answer and its share.
+func (g *grid) answers(lines []doc.Span) bool {
+	for _, l := range lines {
+		if !isAnswer(strings.TrimSpace(g.d.Text[l.Start:l.End])) {
+			return false
+		}
+	}
+	return true
 }
 
 // readTails reads a table whose last k words in each line are its cells; what

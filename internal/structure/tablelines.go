@@ -15,7 +15,7 @@ const maxGridCols = 240
 // line the number of its table from 1, 0 for none.
 func (b *builder) findTables() {
 	b.table = make([]int, len(b.lines))
-	kinds := []func(int) (int, bool){b.pipeRun, b.tabRun, b.leaderRun, b.gapRun, b.separatedRun, b.tailRun}
+	kinds := []func(int) (int, bool){b.pipeRun, b.tabRun, b.leaderRun, b.gapRun, b.separatedRun, b.tailRun, b.answerRun}
 	// A run that is no table is not looked at again from its later lines:
 	// that would take time quadratic in its length.
 	seen := make([]int, len(kinds))
@@ -371,6 +371,26 @@ func (b *builder) tailRun(i int) (int, bool) {
 		return 1, false
 	}
 	return j - i, true
+}
+
+// answerRun returns the number of lines from i on that hold an answer and its share
+// each, and whether they are enough: three, or two under a question. "Don't know 17%".
+func (b *builder) answerRun(i int) (int, bool) {
+	n := 0
+	for i+n < len(b.lines) && (n == 0 || b.lines[i+n].blank == 0) && isAnswer(b.text(i+n)) {
+		n++
+	}
+	return max(n, 1), n > 2 || n == 2 && i > 0 && b.lines[i].blank == 0 && endsIn(b.text(i-1), "?")
+}
+
+// isAnswer reports whether the line s is an answer and the share of those who gave it.
+func isAnswer(s string) bool {
+	at := strings.LastIndexByte(s, ' ')
+	if at < 1 || at > 60 || !endsIn(s, "%") || !isNumeric(s[at+1:]) || letters(s[at+1:]) > 0 || !startsUpper(s) || words(s, 9) > 8 {
+		return false
+	}
+	label := strings.TrimRight(s[:at], " ")
+	return !endsIn(label, ".,;:–-") && letters(label) > 1 && !strings.ContainsAny(label, "%•·") && readMarker(s).kind == noMarker
 }
 
 // headsTail reports whether the line s can be the header of k columns of figures that

@@ -169,6 +169,8 @@ func leadIn(d *doc.Document, i int) doc.Span {
 			from = -2
 		}
 		return doc.Span{Start: k.Text.Start + from + 2, End: k.Text.End}
+	case (k.Kind == doc.Body || k.Kind == doc.List) && k.Text.Len() < 300 && endsIn(s, "?"):
+		return k.Text
 	case k.Kind == doc.Body && k.Text.Len() < 200 && startsUpper(s) && k.Joins < 0 && !endsSentence(s) && !endsIn(s, ",-"):
 		return k.Text
 	}

@@ -729,6 +729,9 @@ func (r *reader) speakerIn(span doc.Span) speaker {
 	}
 	if first != nil && first.Start <= span.Start+4 {
 		found.span = doc.Span{Start: first.Start, End: last.End}
+		if rest := r.d.Text[last.End:max(last.End, span.End)]; strings.HasPrefix(rest, " of ") && len(strings.Fields(rest)) < 6 {
+			found.span.End += len(strings.TrimRight(rest, " *_\t\n")) // "National Bank of the Lake Republic"
+		}
 		found.text = squeeze(r.d.Slice(found.span))
 	}
 	return found

@@ -35,6 +35,7 @@ func TestTableSources(t *testing.T) {
 		"Figures for Bora: Union of Nurses; others: Ministry of Health": "Ministry of Health|Ministry of Health|Union of Nurses|Union of Nurses",
 		"Sources: Adele, Ministry of Health; Bora, Union of Nurses.":    "Ministry of Health|Ministry of Health|Union of Nurses|Union of Nurses",
 		"Source: Ministry of Health; Union of Nurses":                   "Ministry of Health|Ministry of Health|Ministry of Health|Ministry of Health",
+		"Source: Ministry of Health of the Lake Republic":               "Ministry of Health of the Lake Republic|Ministry of Health of the Lake Republic|Ministry of Health of the Lake Republic|Ministry of Health of the Lake Republic",
 		"Compiled by the Union of Nurses from letters.":                 "Union of Nurses|Union of Nurses|Union of Nurses|Union of Nurses",
 	} {
 		d := read(t, "Some words stand before the table, as they do in a report on such things.\n\n"+grid+below+"\n", "", figure.Pass.Run)
@@ -84,6 +85,7 @@ func TestCellUnits(t *testing.T) {
 		"signs under headers": {"Pay scales of 2014\n\n                   Least        Most\n                   £            £\nPorter             13,725       14,480\nClerk              14,640       16,130\nHead               31,250       42,550", "13725 GBP|14480 GBP|14640 GBP|16130 GBP|31250 GBP|42550 GBP"},
 		"whose shillings":     {"Health in Uganda\n\nTable 1: Budget by output (Shs billion)\n\nOutput\t2016\t2017\nNets\t4\t3\nWards\t8\t9", "4000000000 UGX|3000000000 UGX|8000000000 UGX|9000000000 UGX"},
 		"whose rupees":        {"Rail in Sri Lanka\n\nLine\tCost (Rs million)\tFares, Rs\nMain\t4\t30\nCoast\t8\t90", "4000000 LKR|30 LKR|8000000 LKR|90 LKR"},
+		"groups of a trial":   {"Table 2. Outcomes of the trial\n\nOutcome\tMessages (n=211)\tUsual care (n=207)\nAttended\t189 (89.6%)\t160 (77.3%)\nTablets lost\t12\t31", "189 |89.6 percent|160 |77.3 percent|12 tablet|31 tablet"},
 		"figures of letters":  {"Table 3. Fish\n\nPort\tBoats\tCatch (t)\nAdele\t212\t3O,412\nBora\t48\t9,07l", "212 boat|30412 tonne|48 boat|9071 tonne"},
 	} {
 		d := read(t, c.text+"\n\nSome words stand behind the table, as they do in a report on such things.", "", figure.Pass.Run)

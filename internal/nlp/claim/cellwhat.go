@@ -246,6 +246,10 @@ func (r *reader) namedHeads(t *doc.Table) []bool {
 	named, out := make([]bool, len(t.Columns)), make([]bool, len(t.Columns))
 	for i := range t.Columns {
 		k := &t.Columns[i]
+		if doc.GroupHeader(k.Header) {
+			out[i] = true
+			continue
+		}
 		named[i] = k.Header != "" && len(r.labelPlaces(k.Span, k.Header, doc.Location)) > 0
 		if i > 0 && named[i] && named[i-1] {
 			out[i-1], out[i] = true, true

@@ -44,6 +44,8 @@ func TestCellWhat(t *testing.T) {
 		"stacked groups":             {"Table 9: Trade with neighbours ($ million)\n\nCountry\t2011\t2012\nA. Exports\nKenya\t122\t140\nRwanda\t61\t72\nB. Imports\nKenya\t541\t560\nRwanda\t8\t9", "Exports|Exports|Exports|Exports|Imports|Imports|Imports|Imports"},
 		"groups of other rows":       {"Table 9: Refugees\n\nCountry\t2011\t2012\nCoast\nKenya\t122\t140\nGhana\t61\t72\nDesert\nChad\t541\t560\nNiger\t8\t9", "refugees|refugees|refugees|refugees|refugees|refugees|refugees|refugees"},
 		"those who counted":          {"Table 2: Drownings in 2015\n\nLake\tPolice\tHospitals\nVik\t302\t12\nOsa\t303\t13", "drownings|drownings|drownings|drownings"},
+		"groups of a trial":          {"Table 2. Outcomes of the trial\n\nOutcome\tMessages (n=211)\tUsual care (n=207)\nVisits missed\t189\t160\nTablets lost\t12\t31", "Visits missed|Visits missed|Tablets lost|Tablets lost"},
+		"answers":                    {"Q4. Do you expect a better harvest?\nYes 54%\nNo 29%\nDon't know 17%", "Yes|No|Don't know"},
 		"own words":                  {"Table 2: Cases and deaths\n\nDistrict\tCases\tDeaths\nLyon\t302\t12\nMetz\t303\t13", "cases|deaths"},
 	} {
 		d := read(t, "Some words stand before the table, as they do in a report on such things.\n\n"+c.text+"\n\nAnd some stand behind it, so that the table is not all.", "", figure.Pass.Run)

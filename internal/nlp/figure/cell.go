@@ -169,6 +169,9 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 	h := tab.Columns[i]
 	c := r.headerOf(h)
 	c.what = withoutUnit(c.what)
+	if doc.GroupHeader(h.Header) && !c.known {
+		c.unit = "" // an arm of a trial is nothing counted
+	}
 	low := strings.TrimSpace(strings.ToLower(h.Header))
 	switch {
 	case serialHeaders[strings.Trim(low, ". :#")] || low == "#":
@@ -552,7 +555,7 @@ func headUnit(what string) string {
 	digit := false // the word before ends in one
 	for _, w := range strings.FieldsFunc(what, func(c rune) bool { return c == ' ' || c == ',' || c == '-' || c == ':' }) {
 		behind := digit
-		if digit = isDigit(w[len(w)-1]) || w[len(w)-1] == '+'; behind && timeUnits[w] != "" {
+		if digit = isDigit(w[len(w)-1]) || w[len(w)-1] == '+' || isNumberWord(w); behind && timeUnits[w] != "" {
 			continue // "18 years and over" counts no years
 		}
 		if isPersonWord(w) && isPlural(w) {
@@ -575,7 +578,7 @@ func headUnit(what string) string {
 // "Arrests" under years.
 func (c column) inRow(label column, header string, named, columnsNamed bool) column {
 	h := strings.TrimSpace(strings.ToLower(header))
-	open := isPeriodText(h) || h == "" || generic[h] || columnsNamed
+	open := isPeriodText(h) || h == "" || generic[h] || columnsNamed || doc.GroupHeader(h)
 	switch {
 	case c.skip != "":
 	case !label.known && label.unit != "" && c.kind == doc.Count && !c.known && saysNumber(label.label):

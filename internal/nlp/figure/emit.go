@@ -216,7 +216,7 @@ func (r *reader) inSource(q *quant) bool {
 		return false
 	}
 	if !q.has {
-		return true
+		return q.n.shape != grouped || !r.verbBetween(0, q.first) // "The House provided for 44,000."
 	}
 	h := &r.ps[q.phrase.head]
 	return h.upper || q.of || !isPlural(h.low)
