@@ -70,6 +70,8 @@ func TestWhereAndWhom(t *testing.T) {
 	checkMarked(t, map[string]string{
 		"age and home":      "[Bilal Kern|PERSON], 29, of [Sneverton|PLACE], said no. [Ann Field|PERSON], 41, of [Lower Brack|PLACE], said yes.",
 		"of a firm":         "The actuary, [Ilse Brandt|PERSON] of [Unilever|ORG], put it at 4 million.",
+		"bank of a land":    "Source: [National Bank of the Kyrgyz Republic|ORG]",
+		"court of a land":   "It went to the [Supreme Court of Zambia|ORG] in May.",
 		"sister":            "Ask Sister [Abrehet|PERSON] at the clinic.",
 		"row behind at":     "The van stops at [Kisumu|PLACE], [Zemrabo|PLACE] and [Olkatuni|PLACE].",
 		"cabinet secretary": "The Cabinet Secretary, Mr. [Field|PERSON], has the file.",

@@ -24,11 +24,32 @@ func (n *namer) complete() {
 			c.last, c.typ, c.hit = last, doc.Org, n.hitOf(c.first, last)
 		} else if last := n.fieldsEnd(c, end); last > c.last {
 			c.last, c.hit = last, -1
+		} else if last := n.landEnd(c, end); last > c.last {
+			c.last, c.hit, c.power = last, n.hitOf(c.first, last), max(c.power, 98)
 		} else if last := n.serviceEnd(c, end); last > c.last {
 			c.last = last
 		}
 	}
 }
+
+// landEnd returns the end of the land behind a body that every land has: "National Bank
+// of the Kyrgyz Republic".
+func (n *namer) landEnd(c *cand, end int) int {
+	k := c.last
+	if c.typ != doc.Org || c.last-c.first < 2 || c.last-c.first > 4 || !lookup(everyLands, n.words[c.first]) || !n.traits[c.last-1].has(tCap|tOrgHead) || k >= end || n.words[k] != "of" {
+		return c.last
+	}
+	if k++; k < end && n.words[k] == "the" {
+		k++
+	}
+	if h := n.hit(k); k < end && h != nil && h.Start == k && n.national(h) && h.Matches[0].Alias < gazetteer.DemonymNoun {
+		return h.End
+	}
+	return c.last
+}
+
+// everyLands open names of bodies that every land has one of.
+var everyLands = set("national", "central", "state", "reserve", "supreme", "federal", "constitutional", "royal", "general")
 
 // firmEnd returns the end of what tells a firm's legal form behind its name, with or
 // without a comma: "Harbour Foods plc", "Kestrel Electronics Co., Ltd.".
