@@ -32,6 +32,9 @@ func (r *resolver) sexOf(i int) byte {
 			}
 		}
 	}
+	if w, _, ok := strings.Cut(r.d.Slice(n.Span), " "); ok && honorifics[key(w)] {
+		return gazetteer.Sexes()[key(w)]
+	}
 	if r.courteous(i) {
 		w := strings.Fields(strings.ToLower(r.d.Text[max(0, n.Start-6):n.Start]))
 		return gazetteer.Sexes()[w[len(w)-1]]

@@ -278,12 +278,23 @@ func (o *orgs) define() {
 		}
 		a, b := o.ms[i].name, o.ms[k].name
 		switch {
-		case isAcronym(b) && !isAcronym(a) && abbreviates(b, a):
+		case !isAcronym(a) && (isAcronym(b) && abbreviates(b, a) || o.bracketed(i, k, open)):
 			o.explain(b, i)
 		case isAcronym(a) && !isAcronym(b) && abbreviates(a, b):
 			o.explain(a, k)
 		}
 	}
+}
+
+// bracketed reports whether mention k stands alone in brackets behind the longer name of
+// mention i and is its short form: made of its words ("Ofcom"), or initials that nothing
+// lists, of its name in another language.
+func (o *orgs) bracketed(i, k int, open string) bool {
+	a, b := &o.ms[i], &o.ms[k]
+	if open != "(" || !strings.HasPrefix(o.d.Text[b.End:], ")") || !strings.Contains(a.name, " ") || strings.Contains(b.name, " ") {
+		return false
+	}
+	return blends(letters(b.name), strings.Fields(a.name)) || isAcronym(b.name) && len(b.name) > 2 && len(o.lookup(b.name)) == 0
 }
 
 var renaming = regexp.MustCompile(`^[(,]?\s*(formerly|previously|once|since renamed|now|renamed)\b`)
@@ -320,7 +331,15 @@ func (o *orgs) long() {
 			continue
 		}
 		p := o.parse(i)
-		if e := o.known(i); e != nil {
+		e := o.known(i)
+		if full, ok := o.defined[letters(n.name)]; ok && full < i && len(p.words) == 1 && o.ms[full].cluster != nil {
+			if c := o.ms[full].cluster; c.entry == nil && e != nil && o.byEntry[e] == nil {
+				c.entry, o.byEntry[e] = e, c
+			}
+			o.join(i, p, o.ms[full].cluster)
+			continue
+		}
+		if e != nil {
 			o.anchor(i, p, o.of(e))
 			continue
 		}
@@ -638,7 +657,9 @@ func (o *orgs) acronyms() {
 			c = o.byTrunk[p.exact()]
 		}
 		if c == nil && len(fits) == 0 && e == nil {
-			c = o.blended(n.name)
+			if c = o.blended(n.name); c == nil {
+				c = o.coined(i, p) // G4X, of G4X Custodial Services
+			}
 		}
 		if c == nil {
 			c = o.cluster(doc.Org)

@@ -91,7 +91,7 @@ func (o *orgs) coined(i int, p *orgName) *cluster {
 		return nil
 	}
 	among, clip := o.byFirst[p.words[0]], len(p.words) == 1 && strings.HasSuffix(o.d.Text[:o.ms[i].Start], " the ")
-	if len(p.words) == 1 && len(p.words[0]) < 4 {
+	if len(p.words) == 1 && len(p.words[0]) < 4 && !isAcronym(o.ms[i].name) {
 		among = nil
 	}
 	if len(among) == 0 && clip && len(p.words[0]) < 6 {
