@@ -66,7 +66,7 @@ func (n *namer) bodyWords() map[uint64]bool {
 // Gerrans", "Burns, Philp & Co.".
 func (n *namer) fromFirmRows() {
 	for i := 3; i+1 < len(n.words); i++ {
-		if n.words[i] != "&" || n.views[n.sentenceOf(i)].note || !n.partner(i-1) || n.words[i-2] != "," || !n.partner(i-3) || !n.partner(i+1) || n.trait(i-4).has(tCap) {
+		if n.words[i] != "&" || n.views[n.sentenceOf(i)].note || !n.partner(i-1) || n.words[i-2] != "," || !n.partner(i-3) || !n.partner(i+1) || n.trait(i-4).has(tCap) || n.enumerated(i-3) {
 			continue
 		}
 		first, last := i-3, i+2
@@ -93,6 +93,15 @@ func (n *namer) fromBodyRows() {
 			}
 		}
 	}
+}
+
+// enumerated reports whether the names before token i go back to a colon, which opens a list
+// of them.
+func (n *namer) enumerated(i int) bool {
+	for i > 0 && (n.traits[i-1].has(tCap) || n.words[i-1] == ",") {
+		i--
+	}
+	return n.word(i-1) == ":"
 }
 
 // bodyRow reads a row of names, parted by commas and closed by "and" or "or", from

@@ -21,6 +21,7 @@ func TestBranches(t *testing.T) {
 func TestFirmsOfPartners(t *testing.T) {
 	checkMarked(t, map[string]string{
 		"lawyers":       "He was instructed by [Gill, Godlonton & Gerrans|ORG], for her.",
+		"list of firms": "Contractors on site: [Toyota|ORG], [Siemens|ORG], [Lassila & Tikanoja|ORG].",
 		"legal form":    "Agents, [Burns, Philp & Co.|ORG] of [Cairns|PLACE].",
 		"authors cited": "It pays ([Thapa|PERSON], [Sharma|PERSON] & [Hertel|PERSON], 2011).",
 	})
