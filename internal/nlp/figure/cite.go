@@ -176,6 +176,12 @@ func (r *reader) isProbability(k int) string {
 // eras stand behind or before a year; in capitals they are no place.
 var eras = set("bc b.c b.c. bce b.c.e b.c.e. ad a.d a.d. ce c.e c.e. bp")
 
+// eraAt reports whether an era stands at piece i: "BC", "b.c.".
+func (r *reader) eraAt(i int) bool {
+	l := r.low(i)
+	return eras[l] && (r.ps[i].caps || strings.IndexByte(l, '.') > 0)
+}
+
 // isOldYear sees the years that name their era, those of centuries past at a
 // sentence's start, and one behind the title of a yearbook.
 func (r *reader) isOldYear(k int) string {
@@ -185,7 +191,7 @@ func (r *reader) isOldYear(k int) string {
 	}
 	prev := r.low(n.first - 1)
 	switch {
-	case eras[r.low(n.last)] && r.ps[n.last].caps && !r.countNoun(n.last+1), (prev == "ad" || prev == "a.d.") && r.ps[n.first-1].caps && n.between(1, 2100):
+	case r.eraAt(n.last) && !r.countNoun(n.last+1), (prev == "ad" || prev == "a.d.") && r.ps[n.first-1].caps && n.between(1, 2100):
 		return "year"
 	case !n.plainDigits() || !n.between(1400, 1899) || r.round(n) || r.unitAt(n.last) > 0:
 		return ""

@@ -115,7 +115,7 @@ func (r *reader) daysOfDates() {
 			b.reason = "year" // "373 - 374"
 		case a.reason == "year" && b.reason == "" && b.yearLike() && !r.countNoun(b.last) && r.unitAt(b.last) == 0:
 			b.reason = "year"
-		case b.reason == "year" && a.reason == "" && a.plainDigits() && eras[r.low(b.last)] && r.ps[b.last].caps:
+		case b.reason == "year" && a.reason == "" && a.plainDigits() && r.eraAt(b.last):
 			a.reason = "year" // "between 600 and 150 BC"
 		case b.reason == "year" && a.reason == "" && a.yearLike() && r.low(a.first-1) != "$":
 			a.reason = "year"

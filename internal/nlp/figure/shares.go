@@ -78,7 +78,7 @@ var besideTimes = set(", ( - — is was are were be nearly almost about roughly 
 // comparesWord reports whether "twice" before piece j compares amounts: "twice
 // as many", "twice its capacity", and not "twice a week".
 func (r *reader) comparesWord(j int) bool {
-	if w := r.low(j - 1); w != "twice" && w != "thrice" && (!besideTimes[r.low(j-2)] || r.ps[j-1].tag.IsVerb() && r.ps[j-1].tag != doc.VB) {
+	if w := r.low(j - 1); w != "twice" && w != "thrice" && (!besideTimes[r.low(j-2)] || r.low(j-2) == "than" && r.low(j-4) == "to" || r.ps[j-1].tag.IsVerb() && r.ps[j-1].tag != doc.VB) {
 		return false
 	}
 	if r.low(j) == "as" && r.low(j+1) == "a" || r.comparesTimes(j) {
