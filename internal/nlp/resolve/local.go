@@ -258,7 +258,7 @@ func plainlyMisread(n *named, fields []string) bool {
 	if len(fields) > 1 {
 		return false
 	}
-	return n.typ == doc.Place || len(n.name) > 5 && !gazetteer.Surname(n.name) && !gazetteer.GivenName(n.name)
+	return n.typ == doc.Place && len(n.name) > 4 || len(n.name) > 5 && !gazetteer.Surname(n.name) && !gazetteer.GivenName(n.name)
 }
 
 // reread is mention n with word k of its name read as v.
@@ -340,7 +340,7 @@ func (r *resolver) onlyPlace(name string) bool {
 		if m.Alias == gazetteer.DemonymNoun || m.Alias == gazetteer.DemonymAdj || m.Entry.Kind.Type() == "GROUP" || m.Entry.Kind.Type() == "ORG" {
 			return false
 		}
-		place = place || m.Entry.Kind.Type() == "PLACE" && !m.Weak
+		place = place || m.Entry.Kind.Type() == "PLACE" && !m.Weak && m.Alias != gazetteer.Variant
 	}
 	return place
 }

@@ -16,8 +16,6 @@ func TestShortFormsOfBodies(t *testing.T) {
 		"The [Office of Communications|ORG] ([Ofcom|ORG]) met. [Ofcom|ORG] left.":                       "Ofcom = Office of Communications, Ofcom",
 		"The [Independent National Electoral Commission|ORG] ([CNEI|ORG]) met. The [CNEI|ORG] left.":    "Independent National Electoral Commission = Independent National Electoral Commission, CNEI",
 		"The [Ministry of Salt|ORG] ([WHO|ORG]) met.":                                                   "Ministry of Salt; World Health Organization = WHO",
-		"[Koyo Denki|ORG] sued. In 1990 [Koyo|PLACE] won.":                                              "Koyo Denki = Koyo Denki, Koyo",
-		"[Koyo Denki|ORG] sued. In [Koyo|PLACE] it rained.":                                             "Koyo Denki; Koyo",
 		"She left the [Metropolitan Opera|ORG]. At the [Met|ORG] she sang.":                             "Metropolitan Opera = Metropolitan Opera, Met",
 		"[Oakhampton F.C.|ORG] met. [Oakhampton Football Club|ORG] owes.":                               "Oakhampton Football Club = Oakhampton F.C., Oakhampton Football Club",
 		"The [Red Cross Society|ORG] gave tents. [Red Cross|ORG] volunteers came.":                      "Red Cross Society = Red Cross Society, Red Cross",

@@ -32,7 +32,7 @@ func (r *resolver) written(c *cluster) string {
 		}
 		name := n.name
 		switch {
-		case n.key == key(c.entry.Name) && (n.caps || dropPossessive(c.entry.Name) == name || apostrophes.Replace(c.entry.Name) == apostrophes.Replace(name)):
+		case n.key == key(c.entry.Name) && (n.caps || dropPossessive(c.entry.Name) == name || strings.ReplaceAll(name, "’", "'") == c.entry.Name):
 			name = c.entry.Name // N’Djamena
 		case n.caps && len(name) > 4:
 			name = titleCase(name)

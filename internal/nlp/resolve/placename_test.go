@@ -21,6 +21,7 @@ func TestPlacesAsWritten(t *testing.T) {
 		"[St. John's|PLACE] is in [Canada|PLACE]":                                                   "St. John's Canada",
 		"[Saigon|PLACE] fell; [Saigon|PLACE] is [Ho Chi Minh City|PLACE] now.":                      "Ho Chi Minh City",
 		"In the [Eastern Mediterranean|PLACE] a boat sank.":                                         "Mediterranean Sea",
+		"In [Arkhangelsk|PLACE] and on [Fogo|PLACE]":                                                "Arkhangelsk Fogo",
 		"In [N’Djamena|PLACE] it rained":                                                            "N'Djamena",
 		"[São Paulo|PLACE] is in [Brazil|PLACE]":                                                    "São Paulo Brazil",
 	} {

@@ -114,7 +114,7 @@ func (p *placing) byName(name string) []gazetteer.Match {
 
 // misread are the countries that a name not known is a misreading of.
 func (p *placing) misread(name string) []gazetteer.Match {
-	if len(name) < 4 {
+	if len(name) < 5 {
 		return nil
 	}
 	var found []gazetteer.Match

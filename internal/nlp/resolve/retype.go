@@ -25,8 +25,6 @@ func (r *resolver) retype() {
 			n.typ = doc.Person
 		case n.typ == doc.Org && persons[mild(n.key)] && r.honoured(i):
 			n.typ = doc.Person
-		case n.typ == doc.Place && bodies["\x00"+n.key] && r.unplaced(i):
-			n.typ = doc.Org
 		case n.typ == doc.Org && r.surnameOf(n, persons) && !bodies[n.key]:
 			n.typ = doc.Person
 		case n.typ == doc.Org && r.fullNameOf(n, told):
@@ -42,8 +40,7 @@ const often = 3
 
 // witnesses are the last words of the full names of people in the document, the
 // words by which its organisations of several words may go for short: the first of
-// "Trump Organization", the last of "Dunmore Rovers" (behind a NUL, first words whatever
-// follows); and how often single words stand
+// "Trump Organization", the last of "Dunmore Rovers"; and how often single words stand
 // as names of people.
 func (r *resolver) witnesses() (persons, bodies map[string]bool, told map[string]int) {
 	persons, bodies, told = make(map[string]bool), make(map[string]bool), make(map[string]int)
@@ -69,7 +66,6 @@ func (r *resolver) witnesses() (persons, bodies map[string]bool, told map[string
 			seen[n.name] = true
 			o := parseOrg(n.key)
 			words := strings.Fields(n.key)
-			bodies["\x00"+words[0]] = true
 			if last := len(o.words) - 1; onlyHeads(o.words[1:]) {
 				bodies[words[0]] = true
 			} else if last == len(words)-1 && !mildHeads[o.words[last]] {
@@ -120,19 +116,6 @@ func (r *resolver) surnameOf(n *named, persons map[string]bool) bool {
 	}
 	return true
 }
-
-// unplaced reports whether the word of mention i is no listed place and stands behind no
-// word that places follow.
-func (r *resolver) unplaced(i int) bool {
-	n := &r.ms[i]
-	if len(r.lookup(n.name)) > 0 {
-		return false
-	}
-	w := strings.Fields(r.d.Text[max(0, n.Start-8):n.Start])
-	return len(w) == 0 || !placeBefore[strings.ToLower(w[len(w)-1])]
-}
-
-var placeBefore = set("in at near from to of around outside through across toward towards into via")
 
 // nobody reports whether nothing shows the bare word of mention i to be a person's name.
 func (r *resolver) nobody(i int, persons map[string]bool) bool {
