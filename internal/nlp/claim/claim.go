@@ -422,6 +422,10 @@ func (r *reader) pointer(f int) (p pointer) {
 	carried := fig.WhatSpan.Len() > 0 && fig.WhatSpan.End <= sent.Start || fig.WhatSpan.Len() == 0 && fig.What != ""
 	p.parts = r.v.partOf(f)
 	p.again = r.v.putsFigure(f)
+	if c := r.wholeOf(f); c != nil && !p.parts {
+		p.to, p.parts = c, true
+		return p
+	}
 	if p.parts || carried || p.again || r.v.demonstrates(f) {
 		p.to = last
 		p.other = carried && !p.parts && r.v.is(r.v.last[f], "of")
@@ -434,6 +438,32 @@ func (r *reader) pointer(f int) (p pointer) {
 	}
 	return p
 }
+
+// wholeOf gives the claim of the sentences before of which figure f is a part that names it
+// again: "193 of the cases".
+func (r *reader) wholeOf(f int) *doc.Claim {
+	v := r.v
+	k := v.last[f]
+	for k > v.first[f] && !v.is(k, "of") {
+		k--
+	}
+	if !v.is(k, "of") || !v.is(k+1, "the", "those", "these", "all") || v.figureAt(k+2) {
+		return nil
+	}
+	for i := len(r.past) - 1; i >= 0 && i >= len(r.past)-maxWhole; i-- {
+		c := &r.d.Claims[r.past[i]]
+		if c.Sentence < v.s-2 {
+			return nil
+		}
+		if what := strings.ToLower(c.What); c.Sentence < v.s && what != "" && what[strings.LastIndexByte(what, ' ')+1:] == v.low(k+2) && !v.isNoun(k+3) {
+			return c
+		}
+	}
+	return nil
+}
+
+// maxWhole bounds how many claims a part looks back over for its whole.
+const maxWhole = 6
 
 // partOf reports whether the statement begins "of these", "of whom". Behind a colon it is
 // another that opens a list: "lists more for many of them: Mali (40), Niger (30)".
@@ -543,6 +573,7 @@ func (r *reader) when(c *doc.Claim, f int, p pointer) {
 	case r.rival(c, f):
 	case p.to != nil && p.parts && p.to.Sentence == c.Sentence && p.to.Time != "":
 		c.Time, c.TimeVia = p.to.Time, "context"
+	case r.bracketed(c, f), r.then(c, f):
 	case len(r.v.times) > 0:
 	case p.to != nil && (p.parts || p.again) && p.to.Time != "" && p.to.Sentence >= r.v.s-1:
 		c.Time, c.TimeVia = p.to.Time, "context"

@@ -64,6 +64,8 @@ func (v *view) resumes(k int) bool {
 		switch {
 		case v.w[i].mention >= 0 || v.w[i].figure >= 0:
 			return false
+		case i == k && t == doc.NNS && v.figureAt(i+1) && v.has(i, moves|says|counts) || t == doc.NNS && measureVerbs[v.low(i)] && v.figureAt(i+1):
+			return true // "costs 40", whatever the tagger took it for
 		case t == doc.MD || t.IsVerb() && t != doc.VBG && t != doc.VBN, v.is(i, "cut", "put", "set", "hit", "shut"):
 			return true
 		case t == doc.CC && i == k && v.is(i, "and", "but") && !v.isComma(i-1):

@@ -99,6 +99,25 @@ func (r *reader) ofRelease(c *doc.Claim, f int) {
 	c.Time, c.TimeVia = period.String(), "context"
 }
 
+// bracketed gives a bare number in brackets behind one of the same kind, in a report on a
+// part of a year, the same part of the year before: "sales were 412 million (388)".
+func (r *reader) bracketed(c *doc.Claim, f int) bool {
+	v := r.v
+	if f == 0 || len(v.times) > 0 || !r.covered.time.Known() || v.bracket(v.first[f]) != v.first[f]-1 || v.tag(v.last[f]) != doc.RParen || v.last[f-1] != v.first[f]-1 {
+		return false
+	}
+	o := &r.d.Claims[v.figures[f-1]]
+	if c.Number.Len() != c.Len() || c.Kind == doc.Percent && o.Kind != doc.Percent {
+		return false
+	}
+	p, ok := r.covered.time.YearBefore()
+	if !ok {
+		return false
+	}
+	c.Time, c.TimeVia = p.String(), "context"
+	return true
+}
+
 // coveredIn reads "Reporting period: 3–9 June 2021".
 func coveredIn(line string, ref timex.Day) (timex.Period, bool) {
 	s := strings.Trim(line, " \t\r\n*_#|")

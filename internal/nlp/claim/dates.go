@@ -77,6 +77,9 @@ func (c *calendar) dated(v *view, i int) (timex.Period, bool) {
 	if y := v.yearBehind(i); w.Base == timex.Yearless && y > 0 {
 		prev = timex.At(timex.Day{Year: y, Month: max(w.Period.To.Month, 1)})
 	}
+	if w.Base == timex.Anaphor && !prev.Known() && c.covered.time.Known() {
+		prev = c.covered.time // "the previous quarter" of a quarterly report
+	}
 	p, ok := c.covered.resolve(w)
 	if !ok {
 		p, ok = w.Resolve(c.ref, prev)
@@ -152,7 +155,7 @@ func (v *view) pastAt(k int) bool {
 		hi++
 	}
 	for i := lo; i < hi; i++ {
-		if v.tag(i) == doc.VBD && v.w[i].mention < 0 && !v.is(i, "used") {
+		if (v.tag(i) == doc.VBD || v.tag(i) == doc.VBN && !v.has(i-1, auxiliary) && !v.has(i-2, auxiliary)) && v.w[i].mention < 0 && !v.is(i, "used") {
 			return true
 		}
 	}

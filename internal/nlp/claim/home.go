@@ -481,7 +481,7 @@ func (r *reader) seatOfLead() site {
 		}
 		all += n
 	}
-	if n := named[seat.referent]; n > minNamed && 2*n > all || len(r.d.Text) <= maxLocal && r.localSigns() >= localSigns {
+	if n := named[seat.referent]; seat.key != "" && n > minNamed && 2*n > all && !r.ofPerson() || len(r.d.Text) <= maxLocal && r.localSigns() >= localSigns {
 		return seat
 	}
 	return none

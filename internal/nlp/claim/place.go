@@ -377,7 +377,7 @@ func (v *view) roleOf(s *site) bool {
 		return v.ofPlace(s, k)
 	case "than", "as", "what":
 		s.role = doc.Location
-		return v.tag(s.last) == doc.VBD && v.low(s.last) != "was" || v.is(s.last, "with") && v.figureAt(s.last+1)
+		return v.is(s.last, ":") && v.figureAt(s.last+1) || v.tag(s.last) == doc.VBD && v.low(s.last) != "was" || v.is(s.last, "with") && v.figureAt(s.last+1)
 	case "like", "unlike", "with", "by", "via", "versus", "about":
 		s.role = doc.Location
 		return l == "with" && v.is(s.last, ",") || l == "by" && v.is(k-1, "followed")
@@ -505,7 +505,12 @@ func (v *view) setAside(k int) bool {
 	if v.promised(k) || v.ranked(k) {
 		return true
 	}
-	if than := v.thanBefore(k); than < 0 || !v.anyFigure(0, than) && !v.is(than+1, "any") {
+	switch than := v.thanBefore(k); {
+	case than < 0:
+		return false
+	case v.is(than+1, "any"):
+		return true
+	case !v.anyFigure(0, than):
 		return false
 	}
 	for i := k + 1; i < len(v.w); i++ {
@@ -519,7 +524,7 @@ func (v *view) setAside(k int) bool {
 // thanBefore gives the "than" that the phrase of the preposition at word k belongs to, -1 if
 // there is none: "less than on one mosque in Izmir", "more than any others in Europe".
 func (v *view) thanBefore(k int) int {
-	for i := k - 1; i >= 0 && i > k-8; i-- {
+	for i := k - 1; i >= 0 && i > k-11; i-- {
 		switch {
 		case v.is(i, "than"):
 			return i

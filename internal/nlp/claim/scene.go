@@ -12,6 +12,7 @@ import (
 // follow and name none.
 type scene struct {
 	time   string
+	event  bool // it is the day of what happened, whoever tells of it
 	places []doc.ClaimPlace
 	told   []int // claims of the sentence that told figures last with one time, in the past tense
 }
@@ -20,21 +21,42 @@ type scene struct {
 // named ends the scene.
 func (r *reader) setScene() {
 	v := r.v
-	n := 0
+	n, only := 0, 0
 	for i := range v.times {
+		if w := &v.times[i]; v.dateline(w) {
+			continue
+		}
 		if w := &v.times[i]; v.clause[w.First] == 0 && w.Base != timex.Anaphor && !v.isBase(v.timeStart(i)) && !v.onlySince(v.timeStart(i)) {
-			n++
+			n, only = n+1, i
 		}
 	}
 	r.series()
 	if n == 0 {
 		return
 	}
-	r.scene.time = ""
-	w := &v.times[0]
-	if p := r.cal.resolved[0]; n == 1 && v.atFront(v.timeStart(0)) && w.Base == timex.Absolute && p.Known() && !w.OpenEnd && !w.OpenStart && p.Window == "" {
-		r.scene.time = p.String()
+	r.scene.time, r.scene.event = "", false
+	w, start := &v.times[only], v.timeStart(only)
+	p := r.cal.resolved[only]
+	if n != 1 || !p.Known() || w.OpenEnd || w.OpenStart || p.Window != "" || v.is(start-1, "by") {
+		return
 	}
+	if v.atFront(start) && w.Base == timex.Absolute || len(v.figures) == 0 && p.From == p.To && p.From.Date > 0 && v.happened(only) {
+		r.scene.time, r.scene.event = p.String(), len(v.figures) == 0
+	}
+}
+
+// happened reports whether the sentence tells what happened on the day that is its time i:
+// "The dam broke on 3 May."
+func (v *view) happened(i int) bool {
+	w, start := &v.times[i], v.timeStart(i)
+	if v.is(start-1, "on") {
+		start--
+	}
+	if v.inSaying(w.First) || v.inAttribution(w.First) || v.dateline(w) || v.clause[w.First] > 0 || v.spoken() {
+		return false
+	}
+	k := v.verbBefore(start)
+	return k >= 0 && v.tag(k) == doc.VBD && !v.has(k, says|auxiliary) && !v.anySaid(len(v.w))
 }
 
 // series keeps the figures that the sentence told last with a time of their own, if that
@@ -45,7 +67,7 @@ func (r *reader) series() {
 	for f := len(v.figures) - 1; f >= 0; f-- {
 		c := &r.d.Claims[v.figures[f]]
 		t := timex.ParseDay(c.Time)
-		if !t.Known() || v.clause[v.first[f]] > 0 || v.setFrom(f) || v.bracket(v.first[f]) > 0 && len(v.times) == 1 || c.Table >= 0 || c.Bound == doc.Change || f > 0 && v.is(v.last[f], "more", "fewer", "less") {
+		if !t.Known() || v.clause[v.first[f]] > 0 || v.setFrom(f) || v.bracket(v.first[f]) > 0 && f > 0 && len(v.times) < 2 || c.Table >= 0 || c.Bound == doc.Change || f > 0 && v.is(v.last[f], "more", "fewer", "less") {
 			continue
 		}
 		if last == "" {
@@ -147,12 +169,28 @@ func (r *reader) setPlace(sites []site) {
 	}
 }
 
+// then gives figure f of a sentence that ends with "then" the time named last
+// before it: "in 1988 he was a boy. There were 40 boats then."
+func (r *reader) then(c *doc.Claim, f int) bool {
+	v, p := r.v, r.cal.prev
+	if len(v.times) > 0 || !p.Known() || p.From != p.To || p.OpenEnd || p.OpenStart || p.Window != "" || v.lasts(f) || !v.inPast(f) {
+		return false
+	}
+	for k := v.last[f]; k < len(v.w); k++ {
+		if v.is(k, "then") && (k+1 == len(v.w) || v.ends(k+1)) {
+			c.Time, c.TimeVia = p.String(), "context"
+			return true
+		}
+	}
+	return false
+}
+
 // told gives the time of the scene to figure f of a sentence that names none
 // outside its relative clauses, in the past tense.
 func (r *reader) told(c *doc.Claim, f int) {
 	v := r.v
 	time := r.scene.time
-	if v.spoken() {
+	if v.spoken() && !r.scene.event || r.scene.event && v.stoodSo(f) {
 		time = ""
 	}
 	if time == "" {
@@ -164,6 +202,18 @@ func (r *reader) told(c *doc.Claim, f int) {
 	if v.inPast(f) && !v.namesTime(f, true) {
 		c.Time, c.TimeVia = time, "context"
 	}
+}
+
+// stoodSo reports whether the first verb of the statement of figure f tells how things were,
+// and nothing that happened: "the mission had 12 experts".
+func (v *view) stoodSo(f int) bool {
+	first, last := v.statement(f)
+	for k := first; k < last; k++ {
+		if v.tag(k) == doc.VBD && v.w[k].mention < 0 && !v.inSaying(k) {
+			return v.is(k, "had") && v.tag(k+1) != doc.VBN || v.is(k, "was", "were") && v.tag(k+1) != doc.VBN && v.tag(k+2) != doc.VBN
+		}
+	}
+	return false
 }
 
 // atPeak reports whether the sentence speaks of another time, which it does not date.

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"strings"
 	"sync"
 
 	"analyze/internal/doc"
@@ -119,7 +120,7 @@ func (v *view) whereTold(list []site, f int) int {
 			if v.is(s.last+1, "where") || v.is(s.last+1, "which") && v.is(s.last+2, "has", "had", "have", "hosts", "holds", "counts", "counted", "shelters", "registered", "recorded", "reported", "lost") {
 				best = i
 			}
-		case v.clause[s.first] == c && (s.first < v.first[f] && !s.subject || v.between(v.last[f], s.first) == 0):
+		case v.clause[s.first] == c && (s.first < v.first[f] && !s.subject || s.first >= v.first[f] && v.between(v.last[f], s.first) == 0):
 			return -1
 		}
 	}
@@ -199,8 +200,21 @@ func (r *reader) whereTheySpeak(c *doc.Claim, f int, sites []site) {
 	}
 }
 
+// landOfBody is the country that the name of the body that is mention i ends with: "Ministry
+// of Health of Chad"; nil for none.
+func (r *reader) landOfBody(i int) *gazetteer.Entry {
+	if i >= len(r.d.ReferentOf) || r.d.ReferentOf[i] < 0 {
+		return nil
+	}
+	e := gazetteer.Default().Country(r.d.Referents[r.d.ReferentOf[i]].Country)
+	if e == nil || !strings.HasSuffix(r.d.Slice(r.d.Mentions[i].Span), " of "+e.Name) {
+		return nil
+	}
+	return e
+}
+
 // registering are verbs of bodies that count what is in their own land.
-var registering = wordSet("registered registers recorded records counted counts count stopped stops intercepted rescued saved logged detained arrested issued received receives hired hires spent spends ask asks asked request requested requests employs employed")
+var registering = wordSet("registered registers recorded records counted counts count stopped stops intercepted rescued saved logged detained arrested issued received receives hired hires spent spends ask asks asked request requested requests employs employed notified reported confirmed")
 
 // ofRegister gives a figure the land of the body that registers or asks for it: "Chile's
 // migration service registered 900 arrivals".
@@ -209,13 +223,26 @@ func (r *reader) ofRegister(c *doc.Claim, a *attribution) bool {
 	if a.verb < 0 || !registering[v.low(a.verb)] && !v.is(a.verb+1, "asked", "requested") || a.who.first < 0 || a.who.last > len(v.w) {
 		return false
 	}
-	men := v.mention(a.who.first)
+	at := a.who.first
+	if k := a.who.last - 1; k > at && v.isPlace(k) {
+		if first, _ := v.extent(k); v.is(first-1, "of") {
+			at = first // "the health ministry of Chad"
+		}
+	}
+	men := v.mention(at)
+	if men != nil && men.Type == doc.Org {
+		if e := r.landOfBody(v.w[at].mention); e != nil {
+			s := countrySite(e)
+			c.Places = s.at(doc.Location)
+			return true
+		}
+	}
 	if men == nil || men.Type != doc.Place && men.Form != doc.Adjective {
 		return false
 	}
-	first, last := v.extent(a.who.first)
+	first, last := v.extent(at)
 	s := v.siteAt(first, last)
-	if men.Form != doc.Adjective && v.tag(last) != doc.POS || !v.name(&s, men) || s.name == "" {
+	if men.Form != doc.Adjective && v.tag(last) != doc.POS && at == a.who.first || !v.name(&s, men) || s.name == "" {
 		return false
 	}
 	c.Places = s.at(doc.Location)

@@ -320,7 +320,7 @@ func (v *view) timeBefore(w *timex.Expression, start, f int) int {
 	case fronted:
 	case v.former(start) && !v.is(a-1, "from"):
 		return never // "down from 31 a decade ago, on a coast of 853 km"
-	case v.is(b, "now", "today", "currently", "still") && v.clause[a] > 0, w.OpenStart && v.semicolon(w.Last, a), v.ofName(w, f):
+	case v.is(b, "now", "today", "currently", "still") && v.clause[a] > 0, (w.OpenStart || w.OpenEnd) && v.semicolon(w.Last, a), v.ofName(w, f):
 		return never
 	}
 	c, n := v.parting(w.Last, a, ahead), v.between(w.Last, a)
@@ -451,7 +451,7 @@ func (v *view) whenHappened(f, hi int) bool {
 			return false
 		}
 	}
-	if at < 0 || !v.verbBetween(at, hi) || v.semicolon(v.last[f], at) {
+	if at < 0 || v.verbBefore(hi) < at || v.semicolon(v.last[f], at) {
 		return false
 	}
 	for i := f; i < g; i++ {
@@ -516,6 +516,9 @@ func (v *view) setFrom(f int) bool {
 	k := v.first[f] - 1
 	for k > 0 && (v.tag(k) == doc.RB || v.tag(k) == doc.DT) {
 		k--
+	}
+	if v.is(k, "from") && f > 0 && v.last[f-1] == k && v.is(v.first[f-1]-1, "to") {
+		return true // "slipped to 214 from 231"
 	}
 	return v.is(k, "from") && v.is(k-1, "up", "down") || v.is(k, "against", "versus") && f > 0 || v.is(k, "with", "to") && v.is(k-1, "compared")
 }

@@ -160,6 +160,14 @@ func (p Period) NotBefore(d Day) Period {
 	return At(p.From.AddDays(7))
 }
 
+// YearBefore is the same part of the year before; ok is false for what is open.
+func (p Period) YearBefore() (Period, bool) {
+	if !p.Known() || p.OpenEnd || p.OpenStart || p.Window != "" || len(p.More) > 0 {
+		return Period{}, false
+	}
+	return p.shift(-1), true
+}
+
 // Ahead moves a month or a day that lies before ref to the year after.
 func (p Period) Ahead(ref Day) Period {
 	if p.Last().Compare(ref) < 0 && p.Last().Month > 0 && (p.Last().Month != ref.Month || p.Last().Date > 0) {

@@ -84,7 +84,7 @@ var Cues = func() map[string]bool {
 	for w := range unitOf {
 		m[w] = true
 	}
-	for _, w := range []string{"yesterday", "today", "tonight", "overnight", "q1", "q2", "q3", "q4", "h1", "h2", "period", "then", "time", "weekend"} {
+	for _, w := range []string{"yesterday", "today", "tonight", "overnight", "q1", "q2", "q3", "q4", "h1", "h2", "period", "then", "time", "weekend", "since"} {
 		m[w] = true
 	}
 	return m
