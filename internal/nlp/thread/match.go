@@ -48,27 +48,38 @@ const (
 	isMeasure
 	isDuration
 	isPerson
+	personOther // people, and things whose noun is not near
 	features
 )
 
 type evidence [features]float64
 
 // sameScale reports whether two claims count in units that can be held against each
-// other; of people, whatever they are called.
+// other; of people and things, whatever they are called.
 func (r *Record) sameScale(s *Record) bool {
 	switch {
-	case r.Per != s.Per && r.Per != "" && s.Per != "":
-		return false
-	case shareLike(r) && shareLike(s):
-		return r.Direction == s.Direction || r.Direction == "" || s.Direction == ""
-	case r.Kind != s.Kind || r.Direction != s.Direction:
+	case r.Per != s.Per && r.Per != "" && s.Per != "", r.Direction != s.Direction && r.Direction != "" && s.Direction != "", r.scaleKind() != s.scaleKind():
 		return false
 	case r.Kind == doc.Money:
 		return r.Unit == s.Unit || strings.HasSuffix(r.Unit, "D") && strings.HasSuffix(s.Unit, "D") && alikeNumbers(r, s)
 	case r.Kind == doc.Measure || r.Kind == doc.Duration:
 		return r.Unit == s.Unit || r.Norm != nil && s.Norm != nil && r.Norm.Unit == s.Norm.Unit
 	}
-	return r.Kind == doc.Count || r.Kind == doc.ChangeKind && r.Unit == s.Unit
+	return true
+}
+
+// scaleKind is the kind of number that r tells, whether it is by how much something
+// changes or how much it is.
+func (r *Record) scaleKind() string {
+	switch {
+	case shareLike(r):
+		return "percent"
+	case r.Kind != doc.ChangeKind:
+		return r.Kind.String()
+	case r.Norm == nil && len(r.Unit) > 3 && strings.ToLower(r.Unit) == r.Unit:
+		return doc.Count.String() // posts by which a body shrinks are posts
+	}
+	return "change of " + r.Unit
 }
 
 // shareLike reports whether r is told in percent, be it of something or by how much it
@@ -138,8 +149,17 @@ func (m *matcher) weigh(r, s *Record, e *evidence) {
 	flag(isMoney, r.Kind == doc.Money)
 	flag(isMeasure, r.Kind == doc.Measure)
 	flag(isDuration, r.Kind == doc.Duration)
+	flag(personOther, (r.Unit == "person") != (s.Unit == "person") && e[headNear] < minAlike && r.Kind == doc.Count)
 	flag(isPerson, r.Unit == "person" || s.Unit == "person")
 }
+
+// wordless reports whether nothing but a number of few digits speaks for two claims.
+func (e *evidence) wordless() bool {
+	return e[digitsSame] < manyDigits && e[nearWords] == 0 && e[wideWords] == 0 && max(e[headNear], e[headTold]) < minAlike
+}
+
+// manyDigits is how many digits no two things have in common by chance.
+const manyDigits = 2
 
 // stories tells what the documents have in common.
 func (m *matcher) stories(r, s *Record, e *evidence) {
@@ -196,6 +216,9 @@ func (m *matcher) numbers(r, s *Record, e *evidence) {
 // digits is how many digits the number of r tells, zeros at its ends left out.
 func (r *Record) digits() int {
 	n := r.Named()
+	if shareLike(r) && !strings.ContainsAny(r.Text, "0123456789") {
+		return 1 // a third
+	}
 	return max(1, len(strings.Trim(strings.Replace(n.Abs().Trim(0).String(), ".", "", 1), "0")))
 }
 
@@ -224,6 +247,9 @@ func (m *matcher) wordings(r, s *Record, e *evidence) {
 	}
 	shared := func(a, b []string) (sum, all float64) {
 		for _, w := range a {
+			if slices.Contains(r.Names, w) && slices.Contains(s.Names, w) {
+				continue // of both stories as a whole
+			}
 			best := 0.0
 			for _, o := range b {
 				best = max(best, near(w, o))

@@ -24,27 +24,17 @@ func (r *Record) Matchable() bool {
 	case r.Table:
 		return r.Comparable()
 	}
-	return len(r.Near) > 0
+	return len(r.Near) > 0 || r.Source != ""
 }
 
-// Story is what claims must share to be tied, a blocking key like [Record.Key]: the
-// country where most of what their documents name lies, and the kind of number.
-func (r *Record) Story() string {
-	kind := r.Kind.String()
-	switch {
-	case shareLike(r):
-		kind = "percent"
-	case r.Kind == doc.ChangeKind:
-		kind += r.Direction
-	}
-	return r.Realm + "|" + kind
-}
+// Story is a blocking key like [Record.Key] for more claims than memory holds: the country
+// where most of what their documents name lies, and the kind of number. [Ties] asks for the
+// kind alone.
+func (r *Record) Story() string { return r.Realm + "|" + r.scaleKind() }
 
 // Ties finds the claims of different documents that are for one thing though they are
 // worded otherwise: what tells of it is weighed for each two of documents that have
 // something in common. A claim is tied to one of each other document, the likeliest.
-//
-// Records that share a [Record.Story] must be looked at together.
 func Ties(records []Record) []Tie {
 	list := make([]*Record, 0, len(records))
 	for i := range records {
@@ -54,7 +44,7 @@ func Ties(records []Record) []Tie {
 	}
 	var out []Tie
 	m := &matcher{words: wordnet.NewReader()}
-	eachGroup(list, (*Record).Story, func(group []*Record) { out = append(out, m.ties(group)...) })
+	eachGroup(list, (*Record).scaleKind, func(group []*Record) { out = append(out, m.ties(group)...) })
 	return out
 }
 
@@ -73,10 +63,45 @@ func (m *matcher) ties(group []*Record) (out []Tie) {
 			docs = append(docs, []*Record{r})
 		}
 	}
+	for _, d := range docs {
+		out = append(out, m.rivals(d)...)
+	}
 	for _, p := range m.storyPairs(docs) {
 		out = append(out, m.tieDocs(docs[p[0]], docs[p[1]])...)
 	}
 	return out
+}
+
+// rivals ties the claims of one document that two who are named tell one behind the other,
+// where the second says hardly more than its number: "the organisers counted 9,000 people,
+// the police 4,000".
+func (m *matcher) rivals(claims []*Record) (out []Tie) {
+	for i, r := range claims {
+		for _, s := range claims[i+1 : min(len(claims), i+1+maxBeside)] {
+			if r.Kind == s.Kind && r.sameScale(s) && r.answers(s) && r.Stage == s.Stage && r.Apart == "" && s.Apart == "" && (r.Role == s.Role || r.Role == doc.NoRole || s.Role == doc.NoRole) && Times(r, s) <= otherReach && !r.otherwise(s) && m.echoes(r, s) {
+				out = append(out, Tie{r.ID, s.ID, rivalScore})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// How far behind a claim its rival stands at most, and what their tie is worth.
+const maxBeside, rivalScore = 1, 2
+
+// echoes reports whether s, told behind r, counts what r does and says nothing of
+// its own.
+func (m *matcher) echoes(r, s *Record) bool {
+	if s.Counted != "" && s.Counted != r.Counted && m.words.Near(r.Counted, s.Counted) < minAlike && !(r.Unit == "person" && s.Unit == "person") {
+		return false
+	}
+	if abs(r.Sentence-s.Sentence) > 1 || slices.Contains(r.Near, "own") || slices.Contains(s.Near, "own") {
+		return false
+	}
+	return !slices.ContainsFunc(s.Near, func(w string) bool {
+		return w != s.Counted && !slices.ContainsFunc(r.Near, func(o string) bool { return m.words.Near(w, o) >= minAlike })
+	})
 }
 
 // maxPartners is with how many documents one is held, those that have most in common with
@@ -136,33 +161,21 @@ func count(shared map[int]int, list []int, self, by int) {
 // tied: long ones tell of many things of a kind.
 const maxLong = 150
 
+// How many times the one of two numbers may be the other that are tied: where they are
+// alike, and where they are not.
+const alikeReach, otherReach = 1.08, 5
+
+// A candidate is a tie that what is known speaks for.
+type candidate struct {
+	r, s  *Record
+	score float64
+	alike bool
+}
+
 // tieDocs ties the claims of two documents: the likeliest first, and a claim whose number
 // the other document has too to nothing else.
 func (m *matcher) tieDocs(a, b []*Record) (out []Tie) {
-	type candidate struct {
-		r, s  *Record
-		score float64
-		alike bool
-	}
-	var list []candidate
-	var base evidence
-	m.stories(a[0], b[0], &base)
-	for _, r := range a {
-		for _, s := range b {
-			if !r.sameScale(s) {
-				continue
-			}
-			alike := r.inScale(s).alike(s.inScale(r))
-			if r.Context != "" && r.Context == s.Context || !alike && (len(a) > maxLong || len(b) > maxLong || r.otherwise(s) || !m.oneHead(r, s)) {
-				continue
-			}
-			e := base
-			m.weigh(r, s, &e)
-			if score := e.score(alike); score > 0 {
-				list = append(list, candidate{r, s, score, alike})
-			}
-		}
-	}
+	list := m.candidates(a, b)
 	slices.SortStableFunc(list, func(x, y candidate) int { return cmp.Compare(y.score, x.score) })
 	taken := map[*Record]bool{}
 	for _, alike := range [...]bool{true, false} {
@@ -174,6 +187,59 @@ func (m *matcher) tieDocs(a, b []*Record) (out []Tie) {
 		}
 	}
 	return out
+}
+
+// candidates lists what may be tied of two documents.
+func (m *matcher) candidates(a, b []*Record) (list []candidate) {
+	var base evidence
+	m.stories(a[0], b[0], &base)
+	reach := float64(otherReach)
+	if len(a) > maxLong || len(b) > maxLong {
+		reach = alikeReach
+	}
+	size := make(map[*Record]float64, len(a)+len(b))
+	for _, r := range slices.Concat(a, b) {
+		size[r] = r.size()
+	}
+	b = slices.Clone(b)
+	slices.SortStableFunc(b, func(r, s *Record) int { return cmp.Compare(size[r], size[s]) })
+	for _, r := range a {
+		x := size[r]
+		from, _ := slices.BinarySearchFunc(b, x/reach, func(s *Record, x float64) int { return cmp.Compare(size[s], x) })
+		for _, s := range b[from:] {
+			if size[s] > x*reach {
+				break
+			}
+			if !r.sameScale(s) || r.Context != "" && r.Context == s.Context {
+				continue
+			}
+			alike := size[s] <= x*alikeReach && x <= size[s]*alikeReach && r.inScale(s).alike(s.inScale(r))
+			if !alike && (reach == alikeReach || r.otherwise(s) || !m.oneHead(r, s)) || alike && !m.sameHandful(r, s) {
+				continue
+			}
+			e := base
+			m.weigh(r, s, &e)
+			if score := e.score(alike); score > 0 && !(alike && e.wordless()) {
+				list = append(list, candidate{r, s, score, alike})
+			}
+		}
+	}
+	return list
+}
+
+// size is the number of r, in the unit beside its own if it has one.
+func (r *Record) size() float64 {
+	x, _ := r.normal().Named().Abs().Float64()
+	return x
+}
+
+// sameHandful reports whether two claims of one number may be tied at all: of few things,
+// only where their nouns are near, and "one" says nothing.
+func (m *matcher) sameHandful(r, s *Record) bool {
+	if r.Kind != doc.Count || !r.Named().Abs().Less(powerOfTen(1)) {
+		return true
+	}
+	return powerOfTen(0).Less(r.Named().Abs()) && m.words.Near(r.Counted, s.Counted) >= minAlike
 }
 
 // alike reports whether the numbers of two claims in one unit are the same but for

@@ -10,15 +10,17 @@ type scale struct {
 // The numbers were fitted to the sets of testdata, with what must speak for or against
 // held to its sign.
 var (
-	alikeScale = scale{-2.2, evidence{
-		rareNames: 0.9, topicsShared: 1.6, otherFocus: -2, daysFar: -0.4, numberSame: 2.3, timesFar: -0.3, handful: -3.1, headOther: -1.6, conceptOther: -0.3,
-		nearWords: 3, wideWords: 0.2, eventSame: 1.6, definedOther: -0.2, apartOther: -3.3, timeSame: 1.6, dayOther: -1.2, placeOther: -1.3, stageOther: -0.9,
-		isPercent: -1.2, isMoney: 0.5, isPerson: 0.8,
+	alikeScale = scale{-2.9, evidence{
+		rareNames: 1.1, sameFocus: 0.4, otherFocus: -2.4, daysFar: -0.3, numberSame: 0.8, digitsSame: 1.6, timesFar: -0.4, handful: -2.2, headNear: 0.2,
+		headOther: -0.8, conceptOther: -0.6, headTold: 0.6, opposedWords: -0.4, nearWords: 1.7, wideWords: 0.2, eventSame: 0.5, definedOther: -1.1,
+		apartOther: -0.9, timeSame: 2.5, yearOther: -0.8, dayOther: -0.3, placeSame: 2.4, placeOther: -0.2, isPercent: -0.3, isMoney: 0.6, isMeasure: 0.8,
+		isDuration: -2.2, isPerson: -0.4, personOther: -3.5,
 	}}
-	otherScale = scale{-2.3, evidence{
-		topicsShared: 0.45, sameFocus: 0.3, otherFocus: -1.1, timesFar: -1.2, handful: -0.6, conceptSame: 0.3, conceptOther: -0.6, headTold: 0.8,
-		nearWords: 0.7, nearPart: 0.6, wideWords: 0.2, eventSame: 1.1, eventOther: -0.7, definedOther: -0.5, yearOther: -1.6, placeSame: 0.4, placeOther: -0.7,
-		stageOther: -0.7, isPercent: -1, isMoney: 0.2, isDuration: 0.5, isPerson: -0.3,
+	otherScale = scale{-2.8, evidence{
+		rareNames: 0.4, topicsShared: 0.3, sameFocus: 0.4, otherFocus: -1.2, timesFar: -0.7, handful: -0.5, conceptSame: 0.3, conceptOther: -0.5,
+		headTold: 0.5, nearWords: 0.8, nearPart: 0.5, wideWords: 0.5, eventSame: 0.9, eventOther: -0.4, definedOther: -0.7, apartOther: -0.3,
+		yearOther: -1.3, placeSame: 0.4, placeOther: -0.3, stageOther: -0.2, isPercent: -0.9, isMoney: 0.6, isMeasure: 0.7, isDuration: 0.2,
+		isPerson: -0.2, personOther: -0.2,
 	}}
 )
 
@@ -37,4 +39,4 @@ func (e *evidence) score(alike bool) float64 {
 }
 
 // How far the odds must speak for a tie.
-var leastAlike, leastOther = 0.0, 0.5
+var leastAlike, leastOther = 0.2, 0.4
