@@ -250,8 +250,11 @@ func (v *view) saysFromAfar(q phrase, k, tail int) bool {
 	if v.w[k].mention >= 0 {
 		return v.speaks(q) && (v.is(tail, "which", "who") || v.isComma(tail) && v.is(tail+1, "which", "who"))
 	}
-	return v.has(k, document|body|human) || v.handedIn(k) || v.isPerson(q)
+	return v.has(k, document|body|human) || v.handedIn(k) || v.isPerson(q) || folk[v.low(k)]
 }
+
+// folk are those who say things though no word for an office or a trade names them.
+var folk = wordSet("people households families men women children parents constituents citizens locals voters patients pupils students couples individuals participants commuters passengers")
 
 // pastFronted is the word behind the comma that ends a phrase with a preposition which
 // opens the statement at word i, else i: "At the port, a clerk …".
@@ -344,7 +347,7 @@ func (v *view) behindDateline(k int) bool {
 // and its verb: one relative clause or participle, and no other statement.
 func (v *view) onlyTail(lo, hi int) bool {
 	opened := v.is(lo, "that", "which", "who", "whom") || v.isComma(lo) && v.is(lo+1, "which", "who") || v.tag(lo) == doc.VBN || v.tag(lo) == doc.VBG || v.tag(lo) == doc.VBD && v.is(lo+1, "by", "in", "among", "for", "during", "at", "on", "from", "as", "about") || v.tag(lo) == doc.VBD && lo+1 < len(v.w) && v.timeAt[lo+1] >= 0
-	tied := v.tag(lo) == doc.IN || v.tag(lo) == doc.TO
+	tied := v.tag(lo) == doc.IN || v.tag(lo) == doc.TO || v.tag(lo).IsAdjective() && v.tag(lo+1) == doc.IN
 	if !opened && !tied {
 		return false
 	}

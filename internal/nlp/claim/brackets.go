@@ -44,6 +44,9 @@ func (v *view) inBrackets(i int, m *memory) (attribution, bool) {
 		return v.bodyInBrackets(i, k)
 	}
 	_, e := v.extent(k)
+	if v.low(e) == ":" && v.figureAt(e+1) && men.Type == doc.Org {
+		return attribution{first: i, last: e + 1, reach: onward, who: v.mentionSpeaker(k), verb: e}, true
+	}
 	if !v.isComma(e) && v.tag(e) != doc.RParen && !v.has(e, document|counts) && (e >= len(v.w) || v.timeAt[e] < 0 && !v.yearAt(e)) {
 		return attribution{}, false
 	}

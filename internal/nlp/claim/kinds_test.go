@@ -99,6 +99,19 @@ var kindCases = []string{
 	"The owners offered ‹40 beds› to the homeless. -> 0",
 	"Several «countries» have indicated that ‹850 troops› could come. -> 1",
 	"The first «accused» gave sworn evidence. He is a fisherman. They had left the coast with ‹300 litres›. -> 1",
+	// who is told of by an adjective, and verbs behind a comma that look like nouns
+	"«Households» interviewed in Lund said they had water for ‹five hours› a day. -> 1",
+	"«Oxfam», the big charity, talks of ‹40 percent›. -> 1",
+	"«Eurostat», ever careful, pencils in ‹0.9 percent›. -> 1",
+	"They have given out ‹10 tents› and, the «charity» reports, ‹45 stoves› to the camps. -> ? 1",
+	"«Critics» of the grant, among them the union, point out that it reached ‹40 girls›. -> 1",
+	"My «constituents» tell me that ‹40 trains› were late. -> 1",
+	"«Holt» et al. (1998) estimated that ‹540 geese› were there. -> 1",
+	// to whom and where it was written
+	"\"He came early,\" the «sister» wrote to the bishop, \"when ‹nine nuns› were at prayer.\" -> 1",
+	"Trade always grows, its head, «Anna Holt», wrote in these pages last week: the port began with ‹90 ships›. -> 1",
+	"The rate was ‹22 percent› («Eurostat»: ‹15 percent›). -> 0 1",
+	"Anna Holt denies ‹nine counts› of fraud. -> 0",
 	// an initial is no end of a label
 	"President A.B. Holt signed it in 1991 after the war. The ‹two countries› have met since. -> 0",
 	"Mr J.R. Lund rebuilt the mill. It has ‹40 looms›. -> 0",

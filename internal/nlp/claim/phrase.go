@@ -83,13 +83,14 @@ func (v *view) isNominal(k, i, end int) bool {
 	if i == end && v.is(k, "accused", "deceased", "bereaved", "convicted", "insured", "displaced") && (v.tag(k-1) == doc.DT || v.tag(k-1).IsAdjective()) {
 		return true
 	}
+	if v.is(k, "et") && v.is(k+1, "al.", "al") {
+		return true
+	}
 	switch v.w[k].tag {
 	case doc.NN, doc.NNS, doc.NNP, doc.NNPS, doc.JJ, doc.JJR, doc.JJS, doc.POS, doc.FW:
 		return !v.has(k, partsOff)
 	case doc.RB:
 		return i < end && v.is(k, "only", "then", "once", "most", "now") && (v.tag(k-1) == doc.POS || v.tag(k-1) == doc.DT)
-	case doc.CC:
-		return v.is(k, "et") && v.is(k+1, "al.", "al")
 	case doc.VBZ, doc.VBP:
 		return v.has(k, document) && (v.isNoun(k) || k == 0)
 	case doc.CD:

@@ -46,9 +46,11 @@ func (v *view) reportsAsNoun(i int) bool {
 	switch {
 	case v.tag(i) == doc.NN && v.is(i, "show", "report", "estimate", "record", "count", "list") && v.onlyVerb(i):
 		return true // "tables for 2007 show 40"
+	case v.is(i, "point") && v.is(i+1, "out"):
+		return true
 	case v.is(i, "knows", "says", "said"), v.is(i, "tells") && v.tag(i+1) == doc.PRP, v.is(i-1, "al.", "al") && v.is(i-2, "et"):
 		return true
-	case v.is(i, "spoke", "speaks", "speak") && v.before(i+1, i+6, "of") && (v.isNoun(i-1) || v.isComma(i-1)), v.is(i, "boast", "boasts") && v.is(i+1, "of") && v.isNoun(i-1):
+	case v.is(i, "spoke", "speaks", "speak", "talks", "talk") && v.before(i+1, i+6, "of") && (v.isNoun(i-1) || v.isComma(i-1)), v.is(i, "boast", "boasts") && v.is(i+1, "of") && v.isNoun(i-1):
 		return true
 	case v.is(i, "claims", "claim") && v.is(i+1, "to") && v.tag(i+2) == doc.VB && i > 0 && v.isNoun(i-1):
 		return true
@@ -78,11 +80,15 @@ func (v *view) reportsAsNoun(i int) bool {
 
 // reportsInS reports whether word i, a noun of several to the tagger, is a verb with "s".
 func (v *view) reportsInS(i int) bool {
-	if v.is(i-1, "which", "who") || words.frames[v.low(i)] != nil && v.isNoun(i-1) || v.onlyVerb(i) {
+	if v.is(i-1, "which", "who") || words.frames[v.low(i)] != nil && (v.isNoun(i-1) || v.isComma(i-1)) || v.onlyVerb(i) {
 		return true
 	}
 	if !v.has(i, says) {
 		return false
+	}
+	if v.isComma(i+1) && v.setOff(i) && v.figureAt(i+2) {
+		p := v.phraseBefore(i)
+		return v.tag(p.first) == doc.DT && v.speaks(p) // "and, the branch reports, 40 more"
 	}
 	named, somebody, paper := i > 0 && v.w[i-1].mention >= 0, v.has(i-1, body|human), v.has(i, document)
 	switch {
@@ -171,6 +177,8 @@ func (v *view) mayGovern(i int) bool {
 		return v.is(i+1, "of") && v.before(i+2, i+6, "only", "just") || v.is(i+1, "of") && v.figureSoon(i+2)
 	case "admit", "admits", "admitted":
 		return !v.figureAt(i+1) || v.bareFigure(i+1) || !v.peopleAt(i+1) // patients
+	case "deny", "denies", "denied":
+		return !v.figureAt(i+1) || !v.before(i+2, i+6, "counts", "charges", "offences", "offenses")
 	case "expect", "expects", "expected":
 		return !v.is(i-2, "than", "as") && !v.is(i-1, "than", "as")
 	case "blame", "blames", "blamed":
@@ -473,6 +481,9 @@ func (v *view) asserts(i int, a *attribution) bool {
 		return true
 	}
 	k := a.last
+	if e := v.pastAdjunct(k); v.low(e) == ":" && e > k+2 || v.isComma(e) && v.isQuote(e+1) {
+		k = e
+	}
 	if v.is(k-1, "that") || v.is(k, ":", "of", "about") || k >= len(v.w) || v.isQuote(k) {
 		return true
 	}

@@ -323,7 +323,7 @@ func (v *view) withSubject(i int, a attribution, m *memory) (attribution, bool) 
 	if p.empty() {
 		return v.elliptic(i, a, m)
 	}
-	if v.ourOwn(p) || apposition.empty() && v.itsPeople(p) || v.is(p.first-1, "than") && v.ends(i+1) || v.supposed(p.first) || v.askedIn(p.first) {
+	if v.ourOwn(p) && !(v.is(p.first, "my", "our") && v.is(i+1, "me", "us")) || apposition.empty() && v.itsPeople(p) || v.is(p.first-1, "than") && v.ends(i+1) || v.supposed(p.first) || v.askedIn(p.first) {
 		return a, false
 	}
 	p = v.listBefore(p)
@@ -551,6 +551,8 @@ func (v *view) reachOf(first, verb, last int) reach {
 		return nearest
 	case !offBefore:
 		return ahead
+	case v.low(last) == ":" && v.figureWithin(last+1, 4):
+		return ahead
 	case v.is(last, ";") && !v.verbBetween(last, len(v.w)):
 		return bothWays
 	case last >= len(v.w) || v.tag(last) == doc.Period || v.is(last, ";") || v.nothingMore(last):
@@ -570,15 +572,18 @@ func (v *view) reachOf(first, verb, last int) reach {
 // pastAdjunct is the sign that closes the phrase with a preposition at word k, if nothing else
 // stands there: "she tells me over coffee, and".
 func (v *view) pastAdjunct(k int) int {
-	if v.tag(k) != doc.IN || v.is(k, "that") {
+	start := k
+	if v.tag(k) == doc.TO && (v.tag(k+1) == doc.DT || v.tag(k+1) == doc.PRPS || v.tag(k+1) == doc.NNP) {
+		k++ // "wrote to the bishop"
+	} else if v.tag(k) != doc.IN || v.is(k, "that") {
 		return k
 	}
 	for i := k + 1; i < len(v.w) && i < k+8 && !v.figureAt(i) && !v.finite(i) && v.tag(i) != doc.TO; i++ {
-		if v.isComma(i) || v.tag(i) == doc.Period {
+		if v.isComma(i) || v.tag(i) == doc.Period || v.low(i) == ":" {
 			return i
 		}
 	}
-	return k
+	return start
 }
 
 // nothingMore reports whether from word k on the sentence says only where, when or to
