@@ -18,23 +18,8 @@ func (r *resolver) adjectives() {
 			r.put(i, r.of(e))
 			continue
 		}
-		r.alike(i, doc.Place)
+		r.put(i, r.cluster(doc.Place))
 	}
-}
-
-// alike puts mention i with those of its type that are written alike.
-func (r *resolver) alike(i int, typ doc.MentionType) *cluster {
-	k := "\x00" + typ.String() + " " + strings.Join(mildWords(r.ms[i].key), " ")
-	if r.same == nil {
-		r.same = make(map[string]*cluster)
-	}
-	c := r.same[k]
-	if c == nil {
-		c = r.cluster(typ)
-		r.same[k] = c
-	}
-	r.put(i, c)
-	return c
 }
 
 // groups brings together peoples, faiths and currents, in singular and plural.

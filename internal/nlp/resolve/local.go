@@ -71,7 +71,6 @@ type resolver struct {
 	byEntry  map[*gazetteer.Entry]*cluster
 	named    map[*gazetteer.Entry]bool // entries that an unconditional alias names
 	lookups  map[string][]gazetteer.Match
-	same     map[string]*cluster // clusters of what is only known by its spelling
 }
 
 func local(d *doc.Document, g *gazetteer.Gazetteer) {

@@ -78,7 +78,7 @@ func (p *placing) collect() {
 }
 
 // placesNamed are the places that mention i may mean; where its name is none,
-// it is tried without a word like "region" and as a misreading of a country.
+// it is tried without a word like "region".
 func (p *placing) placesNamed(i int) []gazetteer.Match {
 	ms := p.candidates(i)
 	if len(ms) > 0 {
@@ -99,7 +99,7 @@ func (p *placing) placesNamed(i int) []gazetteer.Match {
 			}
 		}
 	}
-	return p.misread(n.name)
+	return nil
 }
 
 func (p *placing) byName(name string) []gazetteer.Match {
@@ -110,24 +110,6 @@ func (p *placing) byName(name string) []gazetteer.Match {
 		}
 	}
 	return ms
-}
-
-// misread are the countries that a name not known is a misreading of.
-func (p *placing) misread(name string) []gazetteer.Match {
-	if len(name) < 5 {
-		return nil
-	}
-	var found []gazetteer.Match
-	misread(name, func(w string) bool {
-		for _, m := range p.g.Lookup(w) {
-			if m.Entry.Kind == gazetteer.Country && m.Alias <= gazetteer.Short {
-				found = append(found, m)
-				return false
-			}
-		}
-		return true
-	})
-	return found
 }
 
 // weigh sums up how much the document speaks of which countries: by names that
