@@ -51,7 +51,7 @@ func (n *namer) opensName(i int) bool {
 	if strings.HasSuffix(n.words[i], "ly") || tag == doc.RB || tag == doc.IN || tag == doc.DT || tag == doc.CC {
 		return false
 	}
-	return tag.IsNoun() || n.traits[i+1].has(tCap)
+	return tag.IsNoun() || n.trait(i+1).has(tCap)
 }
 
 // closesAside reports whether the description that begins at token i is closed by a

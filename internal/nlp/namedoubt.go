@@ -251,32 +251,6 @@ func (n *namer) numbered(i int) bool {
 	return n.traits[i].has(tCaps|tOpens) && len(n.words[i]) == 2 && n.tagAt(i+1) == doc.CD && strings.IndexByte(n.words[i+1], '.') > 0
 }
 
-// voicedByPerson reports whether an unlisted row of two or three words that the
-// model takes for a body is who of a body says something: "Jurgis Petraitis of
-// Vilnius University notes".
-func (n *namer) voicedByPerson(c *cand) bool {
-	if c.typ != doc.Org || c.last-c.first < 2 || c.last-c.first > 3 || n.hit(c.first) != nil || c.title > 0 {
-		return false
-	}
-	for i := c.first; i < c.last; i++ {
-		t := n.traits[i]
-		if !t.has(tCap) && !t.has(tParticle) || t.any(tCaps|tOrgHead) || t.has(tEnglish) && !t.any(tGiven|tSurname) {
-			return false
-		}
-	}
-	switch n.word(c.last) {
-	case "of", "from", "at", "with":
-	default:
-		return false
-	}
-	k, head := c.last+1, false
-	for k < len(n.words) && k < c.last+10 && (n.traits[k].has(tCap) || lookup(joiningWords, n.words[k]) || n.words[k] == "the") {
-		head = head || n.traits[k].any(tOrgHead|tCaps)
-		k++
-	}
-	return head && (lookup(speech, n.word(k)) || lookup(personVerbs, n.word(k)))
-}
-
 // hyphenBrand decides on two unlisted words with a hyphen, the second in
 // capitals: "Promo-LEX".
 func (n *namer) hyphenBrand(c *cand) bool {

@@ -435,14 +435,6 @@ func (n *namer) second(c *cand) {
 		c.typ = doc.Org
 		return
 	}
-	if c.typ == doc.Place && c.last-c.first > 2 && lookup(teams, n.word(c.last)) && n.hit(c.first) == nil {
-		c.typ = doc.Org
-		return
-	}
-	if h := n.hit(c.first); h != nil && h.Matches[0].Weak && h.Matches[0].Entry.Kind.Type() == "PLACE" && c.typ == doc.Org && c.last-c.first == 1 && !t.any(tCaps|tEnglish|tOrgHead) && n.within(c) && n.orgCue(c.first, c.last) == 0 {
-		c.typ = doc.Place // a small town by a rarer sense of its word
-		return
-	}
 	if h := n.hit(c.first); h != nil && !n.otherWord(h) || c.last-c.first > 2 || c.title > 0 || n.camel(c.first) {
 		return
 	}
@@ -458,8 +450,6 @@ func (n *namer) second(c *cand) {
 		c.typ = doc.Place
 	case c.typ == doc.Place && c.last-c.first == 1 && t.has(tGiven) && !t.any(tFree|tEnglish|tSurname) && place == 0 && n.hit(c.first) == nil:
 		c.typ = doc.Person // "complaints go to Derek"
-	case n.voicedByPerson(c):
-		c.typ, c.power = doc.Person, max(c.power, 60)
 	case c.typ != doc.Place && n.siteCue(c.first, c.last):
 		c.typ = doc.Place
 	case lookup(relatives, n.word(c.first-1)), n.word(c.last) == "(" && n.partyAt(c.last+1) && !t.has(tCaps):
@@ -468,12 +458,6 @@ func (n *namer) second(c *cand) {
 		c.typ = doc.Place
 	case c.typ == doc.Org && place >= 14 && c.last-c.first == 1 && !t.any(tCaps|tEnglish|tOrgHead) && n.orgCue(c.first, c.last) == 0:
 		c.typ = doc.Place // by way of
-	case c.typ == doc.Org && c.last-c.first == 1 && !t.any(tCaps|tEnglish|tOrgHead|tGiven|tSurname) && n.orgCue(c.first, c.last) == 0 && c.model < 0.75 && n.within(c):
-		c.typ = doc.Place
-	case c.typ == doc.Person && c.last-c.first == 1 && lookup(placePlurals, n.word(c.last)) && n.trait(c.last).has(tLower):
-		c.typ = doc.Place // "Samar towns"
-	case c.typ == doc.Person && c.last-c.first == 2 && !t.any(tGiven|tSurname) && (n.word(c.first-1) == "'s" || n.word(c.first-1) == "’s") && n.hitBefore(c.first-1) && n.personCue(c.first, c.last) == 0 && !n.traits[c.last-1].has(tSurname):
-		c.typ = doc.Place // "the Xingu's Volta Grande"
 	case c.typ == doc.Person && (c.other == doc.Place && c.otherScore >= 0.08 || n.nearlyPlace(c)) && place >= 12 && !t.any(tGiven|tSurname) && n.personCue(c.first, c.last) == 0:
 		c.typ = doc.Place
 	case c.typ == doc.Person && c.other == doc.Org && c.otherScore >= 0.08 && c.last-c.first == 1 && !t.any(tGiven|tSurname) && n.orgCue(c.first, c.last) > 0 && n.personCue(c.first, c.last) == 0:
@@ -488,9 +472,6 @@ var parks = set("park", "peninsula", "river", "mountains", "island", "islands", 
 
 // newsTails end names of those who send news, and of nobody else.
 var newsTails = set("newswire", "newsline", "wire", "tribune", "herald", "gazette", "telegraph", "newspaper", "newspapers", "courier", "chronicle")
-
-// teams stand behind the name of those who do research together.
-var teams = set("group", "team", "consortium", "study", "collaborators", "investigators", "network", "initiative")
 
 // kinsfolk stand after the name of a people that they are of.
 var kinsfolk = set("villagers", "settlers", "herders", "elders", "tribesmen", "farmers", "pastoralists", "communities", "clans", "nomads", "rebels", "militias", "youths", "warriors", "minority", "speakers", "herdsmen", "clansmen", "peasants", "gunmen")
@@ -577,10 +558,6 @@ func (n *namer) heed(c *cand) {
 		}
 		return
 	}
-	if m := h.Matches[0]; m.Entry.Kind == gazetteer.City && c.typ != doc.Place && n.word(c.first-1) == "," && n.strongAt(c.first-2, doc.Org) && n.trait(c.last).has(tSign) && !n.hitAfterComma(c.last) {
-		c.power = 0 // the seat of the body before it
-		return
-	}
 	if m := h.Matches[0]; m.Entry.Kind == gazetteer.City && !m.Weak && c.last-c.first == 1 && c.typ == doc.Person && n.lands[m.Entry.Country] >= 3 && m.Alias != gazetteer.Variant && !n.traits[c.first].any(tGiven|tSurname) && n.personCue(c.first, c.last) == 0 {
 		c.power = min(c.power, 52)
 	}
@@ -590,12 +567,6 @@ func (n *namer) heed(c *cand) {
 		}
 	}
 	c.power = min(c.power, 55)
-}
-
-// hitAfterComma reports whether a body that is listed goes on a row at token i.
-func (n *namer) hitAfterComma(i int) bool {
-	h := n.hit(i + 1)
-	return (n.word(i) == "," || n.word(i) == "and") && h != nil && h.Matches[0].Entry.Kind.Type() == "ORG"
 }
 
 // weighRow takes back what the words of a longer name speak against.

@@ -1,6 +1,8 @@
 package nlp
 
 import (
+	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -437,6 +439,29 @@ func TestFoldHash(t *testing.T) {
 		}
 		if len(w) > 4 && foldHash(w[:2], w[2:]) != foldHash(w) {
 			t.Errorf("%q in pieces", w)
+		}
+	}
+}
+
+// A document that ends anywhere is read without looking beyond its end: scraps of one
+// to three words of all passages.
+func TestNamesOfScraps(t *testing.T) {
+	for _, file := range []string{"names-dev.txt", "names-more.txt"} {
+		b, err := os.ReadFile(filepath.Join("testdata", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		words := strings.Fields(unmark(string(b)))
+		for size := 1; size <= 3; size++ {
+			for i := 0; i+size <= len(words); i += size {
+				d := readText(strings.Join(words[i:i+size], " "))
+				namesOf(t, d)
+				for _, m := range d.Mentions {
+					if m.Start < 0 || m.Start >= m.End || m.End > len(d.Text) {
+						t.Fatalf("%q: %v", d.Text, m.Span)
+					}
+				}
+			}
 		}
 	}
 }

@@ -43,14 +43,3 @@ type Hit struct {
 	Start, End int     // indices of words, half-open
 	Matches    []Match // never empty; the likeliest first
 }
-
-// Ambiguous reports whether the hit may be more than one entry, demonyms and
-// other aliases of the same entry aside.
-func (h Hit) Ambiguous() bool {
-	for _, m := range h.Matches[1:] {
-		if m.Entry != h.Matches[0].Entry {
-			return true
-		}
-	}
-	return false
-}
