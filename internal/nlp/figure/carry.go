@@ -38,50 +38,58 @@ func (r *reader) forget() {
 // what they go on from.
 func (r *reader) carry() {
 	for i := range r.qs {
-		q := &r.qs[i]
-		if q.reason != "" {
-			continue
-		}
-		r.bySides(i)
-		if q.reason != "" {
-			continue
-		}
-		r.fromExchange(q)
-		r.agesOfKin(i)
-		r.agesOfNext(i)
-		r.agesOfEach(i)
-		if r.sameAt(i) {
-			continue
-		}
-		r.ages(q)
-		r.others(i)
-		switch {
-		case q.pronoun:
-			r.carryCount(i)
-		case r.sharesClause(q):
-			r.carryShare(i)
-		case q.ofNext && q.f.Kind != doc.Count:
-			r.fromNext(i)
-		case q.bare && q.f.Kind == doc.Count, q.bare && q.f.Kind == doc.ChangeKind && q.f.Unit == "":
-			r.carryBare(i)
-		case q.f.Kind == doc.Ratio && !q.has && r.byObject(q):
-		case q.f.Kind == doc.Ratio && !q.has && !q.pronoun:
-			r.carryRatio(i)
-		case q.compared || q.f.Kind == doc.ChangeKind && r.low(r.beforeFillers(q.first)) == "of":
-			r.whatOfEarlier(i)
-		}
-		r.sharesRate(i)
-		r.headed(q)
-		r.labelled(i)
-		if a := r.prior(i); a != nil && q.f.What == "" && a.f.What != "" && (r.changeAfter(q, a) || r.secondShare(q, a)) {
-			r.what(q, a)
-		}
-		r.namesWhat(q)
-		r.sharesWhat(i)
-		if i > 0 && q.f.What == "" && q.f.Kind != doc.Count && r.low(r.beforeFillers(q.first)) == "to" && r.qs[i-1].f.Kind == doc.ChangeKind && q.first-r.qs[i-1].end < 4 {
-			r.what(q, &r.qs[i-1])
+		if q := &r.qs[i]; q.reason == "" {
+			r.bySides(i)
+			if q.reason == "" {
+				r.settle(i)
+			}
 		}
 	}
+	r.sharePairs()
+}
+
+// settle decides what quant i counts.
+func (r *reader) settle(i int) {
+	q := &r.qs[i]
+	r.fromExchange(q)
+	r.agesOfKin(i)
+	r.agesOfNext(i)
+	r.agesOfEach(i)
+	if r.sameAt(i) {
+		return
+	}
+	r.ages(q)
+	r.others(i)
+	switch {
+	case q.pronoun:
+		r.carryCount(i)
+	case r.sharesClause(q):
+		r.carryShare(i)
+	case q.ofNext && q.f.Kind != doc.Count:
+		r.fromNext(i)
+	case q.bare && q.f.Kind == doc.Count, q.bare && q.f.Kind == doc.ChangeKind && q.f.Unit == "":
+		r.carryBare(i)
+	case q.f.Kind == doc.Ratio && !q.has && r.byObject(q):
+	case q.f.Kind == doc.Ratio && !q.has && !q.pronoun:
+		r.carryRatio(i)
+	case q.compared || q.f.Kind == doc.ChangeKind && r.low(r.beforeFillers(q.first)) == "of":
+		r.whatOfEarlier(i)
+	}
+	r.sharesRate(i)
+	r.headed(q)
+	r.labelled(i)
+	if a := r.prior(i); a != nil && q.f.What == "" && a.f.What != "" && (r.changeAfter(q, a) || r.secondShare(q, a)) {
+		r.what(q, a)
+	}
+	r.namesWhat(q)
+	r.sharesWhat(i)
+	if i > 0 && q.f.What == "" && q.f.Kind != doc.Count && r.low(r.beforeFillers(q.first)) == "to" && r.qs[i-1].f.Kind == doc.ChangeKind && q.first-r.qs[i-1].end < 4 {
+		r.what(q, &r.qs[i-1])
+	}
+}
+
+// sharePairs gives the ends of from–to statements what one of them lacks.
+func (r *reader) sharePairs() {
 	for i := range r.qs {
 		q := &r.qs[i]
 		if q.pairWith < 0 {
@@ -282,39 +290,8 @@ func (r *reader) fromNoun(i int) {
 			return
 		}
 	}
-	if t := r.tagAt(q.first - 2); r.low(q.first-1) == "at" && (t == doc.VBN || t == doc.VBD) && r.tagAt(q.first-3) == doc.NNS && determiners[r.low(q.first-4)] {
-		if p, ok := r.nounLeft(q.first - 3); ok && !generic[r.low(p.head)] && !r.placed(p) {
-			r.takeUnit(q, p) // "puts the closures at seven and the jobs lost at 130"
-			return
-		}
-	}
-	if r.low(q.first-1) == "of" && r.low(q.first-2) == "front" {
-		q.ofPeople()
+	if r.lostAt(q) || r.nounOf(q) {
 		return
-	}
-	if r.low(q.first-1) == "of" && q.first > 1 && !ofPrepositions[r.low(q.first-2)] {
-		p, ok := r.nounLeft(q.first - 2)
-		if ok && r.low(p.head) == "party" && q.f.Kind == doc.Count && q.n.between(2, 40) && r.ps[p.head].mention == 0 {
-			q.ofPeople() // "a party of four"
-			return
-		}
-		if ok && peopled[r.low(p.head)] && q.whole() && q.n.val.Cmp(num(100)) > 0 {
-			q.ofPeople() // "a town of 40,000"
-			return
-		}
-		if ok && q.f.Per != "" && paces[r.low(p.head)] {
-			if s, found := r.subject(p.first); found && r.pluralAt(s.head) && (!r.agent(s) || r.unitOf(s) == "person") {
-				r.takeUnit(q, s) // "trucks enter at a rate of 40 an hour"
-			}
-			return
-		}
-		if ok && r.low(p.head) == "capacity" {
-			q.subject, q.named = p, true
-		}
-		if ok && !generic[r.low(p.head)] && !goals[r.low(p.head)] && changeNouns[r.low(p.head)] == "" && r.ps[p.head].mention == 0 {
-			r.takeUnit(q, p)
-			return
-		}
 	}
 	if collective[r.low(q.first-1)] && q.first < q.nfirst && q.whole() && r.nounAt(q.first-1) {
 		if p, ok := r.nounLeft(q.first - 1); ok { // "a staff north of 400"
@@ -322,20 +299,8 @@ func (r *reader) fromNoun(i int) {
 			return
 		}
 	}
-	if p, ok := r.numberOf(q.first); ok && r.low(q.first-1) == "at" && r.countable(p) && !casualtyWords[r.low(q.first-2)] {
-		r.takeUnit(q, p) // "the number of visas open to settlers at 350,000"
+	if r.nounBeforeAt(q) {
 		return
-	}
-	if r.low(q.first-1) == "at" && !levelVerbs[r.low(q.first-2)] && (casualtyWords[r.low(q.first-2)] || collective[r.low(q.first-2)] || r.is(q.first-2, word) && r.ps[q.first-2].tag == doc.NNS) {
-		if p, ok := r.nounLeft(q.first - 2); ok && !generic[r.low(p.head)] {
-			r.takeUnit(q, p)
-			return
-		}
-		if casualtyWords[r.low(q.first-2)] {
-			q.ofPeople()
-			q.ofNoun(np{q.first - 2, q.first - 1, q.first - 2})
-			return
-		}
 	}
 	if p, ok := r.putAt(q.first); ok {
 		r.takeUnit(q, p)
@@ -351,6 +316,82 @@ func (r *reader) fromNoun(i int) {
 			q.bare = false
 		}
 	}
+}
+
+// lostAt reads "puts the closures at seven and the jobs lost at 130".
+func (r *reader) lostAt(q *quant) bool {
+	t := r.tagAt(q.first - 2)
+	if r.low(q.first-1) != "at" || t != doc.VBN && t != doc.VBD || r.tagAt(q.first-3) != doc.NNS || !determiners[r.low(q.first-4)] {
+		return false
+	}
+	p, ok := r.nounLeft(q.first - 3)
+	if !ok || generic[r.low(p.head)] || r.placed(p) {
+		return false
+	}
+	r.takeUnit(q, p)
+	return true
+}
+
+// nounOf reads the noun before "of" and q, and reports whether all is said.
+func (r *reader) nounOf(q *quant) bool {
+	if r.low(q.first-1) != "of" {
+		return false
+	}
+	if r.low(q.first-2) == "front" {
+		q.ofPeople()
+		return true
+	}
+	if q.first <= 1 || ofPrepositions[r.low(q.first-2)] {
+		return false
+	}
+	p, ok := r.nounLeft(q.first - 2)
+	if !ok {
+		return false
+	}
+	h := r.low(p.head)
+	switch {
+	case h == "party" && q.f.Kind == doc.Count && q.n.between(2, 40) && r.ps[p.head].mention == 0, peopled[h] && q.whole() && q.n.val.Cmp(num(100)) > 0:
+		q.ofPeople() // "a party of four", "a town of 40,000"
+		return true
+	case q.f.Per != "" && paces[h]:
+		if s, found := r.subject(p.first); found && r.pluralAt(s.head) && (!r.agent(s) || r.unitOf(s) == "person") {
+			r.takeUnit(q, s) // "trucks enter at a rate of 40 an hour"
+		}
+		return true
+	case h == "capacity":
+		q.subject, q.named = p, true
+	}
+	if generic[h] || goals[h] || changeNouns[h] != "" || r.ps[p.head].mention > 0 {
+		return false
+	}
+	r.takeUnit(q, p)
+	return true
+}
+
+// nounBeforeAt reads the noun before "at" and q: "the number of visas open to
+// settlers at 350,000", "the dead at 40".
+func (r *reader) nounBeforeAt(q *quant) bool {
+	l := r.low(q.first - 2)
+	if r.low(q.first-1) != "at" {
+		return false
+	}
+	if p, ok := r.numberOf(q.first); ok && r.countable(p) && !casualtyWords[l] {
+		r.takeUnit(q, p)
+		return true
+	}
+	if levelVerbs[l] || !casualtyWords[l] && !collective[l] && !(r.is(q.first-2, word) && r.ps[q.first-2].tag == doc.NNS) {
+		return false
+	}
+	if p, ok := r.nounLeft(q.first - 2); ok && !generic[r.low(p.head)] {
+		r.takeUnit(q, p)
+		return true
+	}
+	if !casualtyWords[l] {
+		return false
+	}
+	q.ofPeople()
+	q.ofNoun(np{q.first - 2, q.first - 1, q.first - 2})
+	return true
 }
 
 // paces before "of" and a rate are not what is counted.

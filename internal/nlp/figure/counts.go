@@ -4,25 +4,17 @@ import "analyze/internal/doc"
 
 // counted reads the noun phrase of a count.
 func (r *reader) counted(q *quant, j int, joined bool) {
-	if r.low(j) == "of" {
-		r.ofPhrase(q, j)
-		q.bare = !q.has
-		if q.n.sort == vagueNumber && q.has {
-			r.vagueOf(q, j)
-		} else if q.has && q.f.Unit == "" {
-			q.f.Unit = r.unitOf(q.phrase)
-		}
+	switch {
+	case r.low(j) == "of":
+		r.countedOf(q, j)
 		return
-	}
-	if r.low(j) == "out" && r.low(j+1) == "of" && r.startsNumber(j+2) {
+	case r.low(j) == "out" && r.low(j+1) == "of" && r.startsNumber(j+2):
 		q.ofNext, q.bare = true, true
 		return
-	}
-	if r.fronted(q) && !(r.is(j, word) && r.ps[j].tag == doc.NNS) {
+	case r.fronted(q) && !(r.is(j, word) && r.ps[j].tag == doc.NNS):
 		q.pronoun, q.bare = true, true
 		return
-	}
-	if r.magnitudeOf(q) || r.low(j) == "magnitude" && (joined || q.n.shape == decimals) {
+	case r.magnitudeOf(q) || r.low(j) == "magnitude" && (joined || q.n.shape == decimals):
 		q.f.Kind, q.f.Unit = doc.Measure, "magnitude"
 		if r.low(j) == "magnitude" {
 			q.last, q.end = j+1, j+1
@@ -62,6 +54,17 @@ func (r *reader) counted(q *quant, j int, joined bool) {
 		if !r.moneyPhrase(q) {
 			q.f.Unit = r.unitOf(p)
 		}
+	}
+}
+
+// countedOf reads "of the men" behind a number.
+func (r *reader) countedOf(q *quant, j int) {
+	r.ofPhrase(q, j)
+	q.bare = !q.has
+	if q.n.sort == vagueNumber && q.has {
+		r.vagueOf(q, j)
+	} else if q.has && q.f.Unit == "" {
+		q.f.Unit = r.unitOf(q.phrase)
 	}
 }
 

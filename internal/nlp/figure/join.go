@@ -178,16 +178,7 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 	}
 	switch r.low(i) {
 	case "in":
-		if j == i+1 && a.n.shape == decimals && a.bare && b.bare && b.n.plainDigits() && b.n.val.Cmp(num(100)) == 0 && a.n.val.Cmp(num(100)) < 0 {
-			return true // "3.2 in 100"
-		}
-		if j == i+1 && less && a.has && !a.of && b.bare && a.n.inWords && b.n.inWords && (r.predicate(b.end) || r.closes(b.end) && b.n.val.Cmp(num(10)) <= 0) {
-			return true // "three houses in four have fallen"
-		}
-		if j == i+1 {
-			return less && (one && r.low(a.n.first) != "a" || small && !a.has && (a.n.val.Cmp(num(10)) < 0 || b.bare && b.n.val.Cmp(num(100)) >= 0 && !isOne(b.n.val)) && (b.bare || b.f.Unit == "person" || r.inTen(a, b)))
-		}
-		return j == i+2 && r.low(i+1) == "every" && (less || a.n.val.Less(num(1)) && a.n.val.Sign() > 0)
+		return r.ratioIn(i, j, a, b, less, small)
 	case "out":
 		if r.low(i+1) != "of" {
 			return false
@@ -216,6 +207,22 @@ func (r *reader) ratioWords(i, j int, a, b *quant) bool {
 		return j == i+1 && isOne(b.n.val) && b.bare && a.bare && b.n.inWords == a.n.inWords
 	}
 	return false
+}
+
+// ratioIn reports whether "in" at piece i makes a and b, which begins at j, parts
+// of a ratio; less and small say so of a beside b and of b.
+func (r *reader) ratioIn(i, j int, a, b *quant, less, small bool) bool {
+	one := isOne(a.n.val)
+	if j == i+1 && a.n.shape == decimals && a.bare && b.bare && b.n.plainDigits() && b.n.val.Cmp(num(100)) == 0 && a.n.val.Cmp(num(100)) < 0 {
+		return true // "3.2 in 100"
+	}
+	if j == i+1 && less && a.has && !a.of && b.bare && a.n.inWords && b.n.inWords && (r.predicate(b.end) || r.closes(b.end) && b.n.val.Cmp(num(10)) <= 0) {
+		return true // "three houses in four have fallen"
+	}
+	if j == i+1 {
+		return less && (one && r.low(a.n.first) != "a" || small && !a.has && (a.n.val.Cmp(num(10)) < 0 || b.bare && b.n.val.Cmp(num(100)) >= 0 && !isOne(b.n.val)) && (b.bare || b.f.Unit == "person" || r.inTen(a, b)))
+	}
+	return j == i+2 && r.low(i+1) == "every" && (less || a.n.val.Less(num(1)) && a.n.val.Sign() > 0)
 }
 
 // higherOne reports whether a is the "one" of "the higher one".

@@ -197,6 +197,13 @@ func (r *reader) isEnumerator(k int) string {
 	if r.saidFirst(n) {
 		return "list number"
 	}
+	return r.bracketedItem(k)
+}
+
+// bracketedItem sees small numbers that brackets, points and the like make the
+// marks of items and notes.
+func (r *reader) bracketedItem(k int) string {
+	n := &r.nums[k]
 	prev, next := r.low(n.first-1), r.low(n.last)
 	if prev == "[" && next == "]" && n.plainDigits() {
 		return "note mark"

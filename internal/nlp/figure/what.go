@@ -168,16 +168,8 @@ func (r *reader) governs(q *quant) (np, bool) {
 	if p, ok := r.leadingOf(q.first); ok && (q.f.Kind == doc.Percent || q.f.Kind == doc.Ratio) {
 		return p, true
 	}
-	if (q.f.Kind == doc.Money || q.f.Kind == doc.Percent) && r.is(i, word) && !r.ps[i].upper && (r.nounAt(i) || r.low(i) == "average" && r.nounAt(i-1)) && r.low(i) != "total" && !awayWords[r.low(i)] && !sayers[r.low(i)] && !(r.low(i-1) == "to" && r.ps[i].tag != doc.NNS) {
-		if p, ok := r.nounLeft(i - 1); ok && moneyVerbs[r.low(i)] && (!r.agent(p) || r.low(i) == "cost" && r.pluralAt(p.head) && (p.head == 0 || !r.ps[p.head].upper)) && !generic[r.low(p.head)] {
-			return p, true
-		}
-		if i == 1 && moneyVerbs[r.low(i)] && r.opensAlone() {
-			return np{0, 1, 0}, true
-		}
-		if p, ok := r.nounLeft(i); ok && (!generic[r.low(p.head)] || p.first < p.head && r.low(p.head) == "ratio") && !moneyVerbs[r.low(p.head)] && !r.agent(p) && !timeNoun(singular(r.low(p.head))) {
-			return p, true
-		}
+	if p, ok := r.nounBeforeAmount(q); ok {
+		return p, true
 	}
 	if p, ok := r.object(q.first); ok {
 		return p, true
@@ -194,6 +186,29 @@ func (r *reader) governs(q *quant) (np, bool) {
 	if p, ok := r.bracketed(q); ok {
 		return p, true
 	}
+	return r.governor(q)
+}
+
+// nounBeforeAmount returns the noun right before a sum or share, a verb that is
+// taken for one passed: "tickets cost $40".
+func (r *reader) nounBeforeAmount(q *quant) (np, bool) {
+	i := q.first - 1
+	if q.f.Kind != doc.Money && q.f.Kind != doc.Percent || !r.is(i, word) || r.ps[i].upper || !r.nounAt(i) && !(r.low(i) == "average" && r.nounAt(i-1)) || r.low(i) == "total" || awayWords[r.low(i)] || sayers[r.low(i)] || r.low(i-1) == "to" && r.ps[i].tag != doc.NNS {
+		return np{}, false
+	}
+	if p, ok := r.nounLeft(i - 1); ok && moneyVerbs[r.low(i)] && (!r.agent(p) || r.low(i) == "cost" && r.pluralAt(p.head) && (p.head == 0 || !r.ps[p.head].upper)) && !generic[r.low(p.head)] {
+		return p, true
+	}
+	if i == 1 && moneyVerbs[r.low(i)] && r.opensAlone() {
+		return np{0, 1, 0}, true
+	}
+	p, ok := r.nounLeft(i)
+	return p, ok && (!generic[r.low(p.head)] || p.first < p.head && r.low(p.head) == "ratio") && !moneyVerbs[r.low(p.head)] && !r.agent(p) && !timeNoun(singular(r.low(p.head)))
+}
+
+// governor returns the subject that an amount belongs to by its verb, or what a
+// sum is for.
+func (r *reader) governor(q *quant) (np, bool) {
 	v := r.verbBefore(q.first)
 	level := levelVerbs[r.low(v)] || r.low(v) == "cost" || r.low(v) == "costs" || (r.low(v) == "made" || r.low(v) == "make" || r.low(v) == "makes") && r.low(v+1) == "up" || (putVerbs[r.low(v)] || q.pairWith >= 0) && auxiliary[r.low(v-1)]
 	if q.f.Kind == doc.Measure && !level && !sizeVerbs[r.low(v)] {

@@ -28,6 +28,12 @@ func (r *reader) isYear(k int) string {
 	if !n.yearLike() || r.unitAt(n.last) > 0 || r.moneyBefore(n.first) >= 0 {
 		return ""
 	}
+	return r.fourDigits(k)
+}
+
+// fourDigits tells years from numbers of four digits by what stands around them.
+func (r *reader) fourDigits(k int) string {
+	n := &r.nums[k]
 	prev := r.low(n.first - 1)
 	if r.month(n.first-1) || prev == "-" && timePrefix[r.low(n.first-2)] || n.first > 1 && prev == "," && k > 0 && r.nums[k-1].reason == "date" || prev == "of" && r.month(n.first-2) {
 		return "year"
@@ -42,6 +48,11 @@ func (r *reader) isYear(k int) string {
 	case !r.shareBefore(n.first-m) && h.word != "around" && h.word != "about" && h.word != "c." && h.word != "ca." && h.word != "circa" && h.word != "past" && h.word != "beyond":
 		return ""
 	}
+	return r.yearOrCount(n, prev)
+}
+
+// yearOrCount decides for the number of four digits n behind the word prev.
+func (r *reader) yearOrCount(n *numeral, prev string) string {
 	modern := n.between(1900, 2050)
 	counts := r.countNoun(n.last) && r.pluralSoon(n.last)
 	leads := yearPrepositions[prev]
