@@ -147,7 +147,7 @@ func (v *view) telling(k int, c *doc.Claim) bool {
 // tell gives r the noun that heads what it counts, and the words round its claim: those of label and header for a cell.
 func (s *scholar) tell(r *thread.Record, c *doc.Claim, f int) {
 	fields := countedWords(bareArea(c.What))
-	if n := headOf(fields); n > 0 {
+	if n := headOf(fields); n > 0 && !s.borrowed(c) {
 		r.Counted = fields[n-1]
 	}
 	r.Norm = c.Norm

@@ -26,7 +26,11 @@ func Records(d *doc.Document) []thread.Record {
 	s.beside(out)
 	s.settle(out)
 	for i := range out {
-		if r := &out[i]; r.Comparable() || r.Matchable() {
+		r := &out[i]
+		if !r.Matchable() { // most cells of tables
+			r.Names, r.Topics, r.Near, r.Wide = nil, nil, nil, nil
+		}
+		if r.Comparable() || r.Matchable() {
 			label(r)
 			told(r)
 		}

@@ -13,7 +13,7 @@ import (
 func (s *scholar) rivals(out []thread.Record) {
 	for i := range out {
 		for k := i - 1; k >= 0 && k > i-6 && out[i].Sentence-out[k].Sentence <= 1; k-- {
-			if r, o := &out[i], &out[k]; s.rival(r, o) && !s.borrowed(i) && !s.borrowed(k) {
+			if r, o := &out[i], &out[k]; s.rival(r, o) && !s.borrowed(&s.d.Claims[i]) && !s.borrowed(&s.d.Claims[k]) {
 				r.Rival, o.Rival = true, true
 				standWith(r, o)
 				standWith(o, r)
@@ -53,10 +53,9 @@ func (s *scholar) rival(r, o *thread.Record) bool {
 	return !ofItself(r.Context) && !ofItself(o.Context) && !s.owned(r) && !s.owned(o) && !s.dealtOut(r, o)
 }
 
-// borrowed reports whether what claim i counts was told in another paragraph only: that
+// borrowed reports whether what claim c counts was told in another paragraph only: that
 // it counts the same is a guess.
-func (s *scholar) borrowed(i int) bool {
-	c := &s.d.Claims[i]
+func (s *scholar) borrowed(c *doc.Claim) bool {
 	return c.WhatSpan.Len() > 0 && c.Sentence >= 0 && c.Table < 0 && s.d.BlockAt(c.WhatSpan.Start) != s.d.Sentences[c.Sentence].Block
 }
 

@@ -153,8 +153,12 @@ func (m *matcher) weigh(r, s *Record, e *evidence) {
 	flag(isPerson, r.Unit == "person" || s.Unit == "person")
 }
 
-// wordless reports whether nothing but a number of few digits speaks for two claims.
+// wordless reports whether nothing but a number of few digits speaks for two claims: two
+// quarters of two things are everywhere.
 func (e *evidence) wordless() bool {
+	if e[isPercent] == 1 && e[headOther] == 1 && e[headTold] < minAlike && e[digitsSame] < manyDigits {
+		return true
+	}
 	return e[digitsSame] < manyDigits && e[nearWords] == 0 && e[wideWords] == 0 && max(e[headNear], e[headTold]) < minAlike
 }
 

@@ -179,7 +179,7 @@ func (p *part) topic() string {
 	r := p.claims[0]
 	var b strings.Builder
 	words, national := p.words()
-	if r.Kind == doc.Percent && !r.Measures() && !strings.HasPrefix(words, "share ") {
+	if r.Kind == doc.Percent && !r.Measures() && words != "share" && !strings.HasPrefix(words, "share ") {
 		b.WriteString("share of ")
 	}
 	if r.Kind == doc.ChangeKind {
@@ -259,9 +259,14 @@ func (p *part) words() (words string, national bool) {
 		return best.Short, false
 	} else if r.What != "" {
 		return r.What, false
+	} else if r.Concept == "" {
+		return unnamed[r.Kind], false
 	}
 	return Plural(r.Concept), false
 }
+
+// unnamed calls figures by their kind of which no text says what they count.
+var unnamed = map[doc.FigureKind]string{doc.Count: "number", doc.Percent: "share", doc.Money: "sum", doc.Measure: "measure", doc.Duration: "length of time", doc.ChangeKind: "figure"}
 
 // shortest is the claim that names in the fewest words what no table knows, nil if
 // none does.

@@ -93,7 +93,7 @@ const maxBeside, rivalScore = 1, 2
 // echoes reports whether s, told behind r, counts what r does and says nothing of
 // its own.
 func (m *matcher) echoes(r, s *Record) bool {
-	if s.Counted != "" && s.Counted != r.Counted && m.words.Near(r.Counted, s.Counted) < minAlike && !(r.Unit == "person" && s.Unit == "person") {
+	if r.Counted == "" || s.Counted != "" && s.Counted != r.Counted && m.words.Near(r.Counted, s.Counted) < minAlike && !(r.Unit == "person" && s.Unit == "person") {
 		return false
 	}
 	if abs(r.Sentence-s.Sentence) > 1 || slices.Contains(r.Near, "own") || slices.Contains(s.Near, "own") {

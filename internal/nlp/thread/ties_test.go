@@ -25,6 +25,10 @@ var tied = map[string][]string{
 		"2020-05-02 Oslo. The Viken hospital in Oslo has hired 200 nurses this year. It has twelve wards.",
 		"2020-05-03 The Viken hospital in Oslo paid 200 fines for parking in spring.",
 	},
+	"quarters": {
+		"2020-05-02 Oslo. A quarter of the nurses of the Viken hospital in Oslo are Swedes.",
+		"2020-05-03 At the Viken hospital in Oslo a quarter of the beds were empty in April.",
+	},
 	"few things": {
 		"2020-05-02 Oslo. The Viken hospital in Oslo has bought two scanners. Its director wrote three books.",
 		"2020-05-03 The Viken hospital in Oslo has two directors. Three doors were painted.",
