@@ -112,6 +112,12 @@ var kindCases = []string{
 	"Trade always grows, its head, «Anna Holt», wrote in these pages last week: the port began with ‹90 ships›. -> 1",
 	"The rate was ‹22 percent› («Eurostat»: ‹15 percent›). -> 0 1",
 	"Anna Holt denies ‹nine counts› of fraud. -> 0",
+	// things that are announced, and what is claimed and not said
+	"Shipments of the parts announced on Monday and of ‹40 lorries› go on. -> 0",
+	"For months the number of people admitted and cared for has been ‹zero›. -> ?",
+	"The war, which claimed the lives of ‹40 nurses›, is over. -> 0",
+	"The «rebels» claimed ‹40 dead› on Monday. -> 1",
+	"A «plumber» reported on Monday that ‹40 taps› leaked. -> 1",
 	// an initial is no end of a label
 	"President A.B. Holt signed it in 1991 after the war. The ‹two countries› have met since. -> 0",
 	"Mr J.R. Lund rebuilt the mill. It has ‹40 looms›. -> 0",

@@ -177,6 +177,8 @@ func (v *view) mayGovern(i int) bool {
 		return v.is(i+1, "of") && v.before(i+2, i+6, "only", "just") || v.is(i+1, "of") && v.figureSoon(i+2)
 	case "admit", "admits", "admitted":
 		return !v.figureAt(i+1) || v.bareFigure(i+1) || !v.peopleAt(i+1) // patients
+	case "claim", "claims", "claimed", "claiming":
+		return !v.before(i+1, i+4, "life", "lives", "victims")
 	case "deny", "denies", "denied":
 		return !v.figureAt(i+1) || !v.before(i+2, i+6, "counts", "charges", "offences", "offenses")
 	case "expect", "expects", "expected":

@@ -217,6 +217,9 @@ func (v *view) accepts(i int, p phrase) bool {
 	if v.is(k, "countries", "states", "nations") && v.is(i+1, "that") {
 		return true
 	}
+	if nobody := v.w[k].mention < 0 && !v.has(k, human|body|document); nobody && (amounts[v.low(k)] || v.is(k, "number", "package")) || nobody && v.done(i, p) {
+		return false
+	}
 	if proofs[v.low(i)] && !v.is(i+1, "that", "us", "how") && !v.has(k, body|document) && (v.has(k, human) || v.namedAt(k) && !v.orgAt(k)) {
 		return false // "showed a gift for music"
 	}
@@ -224,6 +227,15 @@ func (v *view) accepts(i int, p phrase) bool {
 		return v.isNoun(k) || v.tag(k).IsAdjective() || v.tag(k) == doc.DT || v.has(k, human)
 	}
 	return v.speaks(p)
+}
+
+// done reports whether the verb at word i is a participle of what the thing p is: "the scheme
+// announced on Monday", "those admitted and held".
+func (v *view) done(i int, p phrase) bool {
+	if !v.is(i, "announced", "admitted", "reported", "declared", "claimed", "confirmed", "revealed", "disclosed", "noted", "projected", "estimated") || v.speaks(p) || v.before(i+1, i+8, "that") {
+		return false
+	}
+	return v.tag(i+1) == doc.CC || v.is(i+1, "on", "in", "at", "last", "earlier") && !v.ends(i+2)
 }
 
 // proofs are what somebody tells of in a clause only.
