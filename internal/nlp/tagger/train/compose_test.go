@@ -157,3 +157,38 @@ func TestShout(t *testing.T) {
 		}
 	}
 }
+
+// Names made of plain words read as names: capitals at both ends, no word empty, and
+// hardly ever the same twice.
+func TestPlainNames(t *testing.T) {
+	c := newComposer(someNames(), 5)
+	for kind, make := range map[string]func() string{"regulator": c.regulator, "charity": c.charity, "village": c.village} {
+		seen := map[string]bool{}
+		for range 300 {
+			name := make()
+			words := strings.Fields(name)
+			if strings.Join(words, " ") != name || len(words) == 0 || len(words) > 9 || !named(words[0]) || !named(words[len(words)-1]) {
+				t.Errorf("%s: %q", kind, name)
+			}
+			seen[name] = true
+		}
+		if len(seen) < 200 {
+			t.Errorf("%s: %d names of 300 differ", kind, len(seen))
+		}
+	}
+}
+
+// What only looks like a name is none, and an adjective of nation is no more than that.
+func TestThingsOfPatterns(t *testing.T) {
+	c := newComposer(someNames(), 5)
+	for _, kind := range []string{"term", "noun", "role", "species", "event"} {
+		if d := c.fill("The {" + kind + "} of {land}"); len(d.Names) != 1 || d.Names[0].Type != tagger.Place {
+			t.Errorf("%s: %q has %v", kind, d.Text, d.Names)
+		}
+	}
+	for kind, want := range map[string]tagger.Type{"adj": tagger.Adjective, "tribe": tagger.Group, "mono": tagger.Person, "village": tagger.Place, "charity": tagger.Org, "regulator": tagger.Org} {
+		if f := c.filler(kind); f.thing || f.typ != want {
+			t.Errorf("%s: %+v, want %v", kind, f, want)
+		}
+	}
+}
