@@ -107,7 +107,7 @@ func (r *reader) bracketed(c *doc.Claim, f int) bool {
 		return false
 	}
 	o := &r.d.Claims[v.figures[f-1]]
-	if c.Number.Len() != c.Len() || c.Kind == doc.Percent && o.Kind != doc.Percent {
+	if v.last[f]-v.first[f] > 3 || c.Kind == doc.Percent && o.Kind != doc.Percent {
 		return false
 	}
 	p, ok := r.covered.time.YearBefore()

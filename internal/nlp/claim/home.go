@@ -446,7 +446,7 @@ const (
 )
 
 // localWords are of a town, spoken of as the one that everybody knows.
-var localWords = wordSet("council councillors councillor councilman councilwoman councilmembers mayor townspeople townsfolk villagers residents locals parish neighbourhood neighborhood high street aldermen alderman")
+var localWords = wordSet("council councillors councillor councilman councilwoman councilmembers mayor townspeople townsfolk villagers residents locals parish neighbourhood neighborhood aldermen alderman")
 
 // seatOfLead gives the town that a local report is about, which names it in its first
 // sentence or its dateline and speaks of it as "the town" or of its council: no other
@@ -499,7 +499,7 @@ func (r *reader) localSigns() (n int) {
 	the := false
 	for i := range r.d.Tokens {
 		w := strings.ToLower(r.d.Word(i))
-		if c := placeNouns[w]; localWords[w] || the && (c == townNoun || c == regionNoun) {
+		if c := placeNouns[w]; localWords[w] || the && (c == townNoun || c == regionNoun || c == islandNoun) {
 			n++
 		}
 		the = w == "the" || w == "this" || w == "our"

@@ -380,7 +380,7 @@ func (v *view) roleOf(s *site) bool {
 		return v.is(s.last, ":") && v.figureAt(s.last+1) || v.tag(s.last) == doc.VBD && v.low(s.last) != "was" || v.is(s.last, "with") && v.figureAt(s.last+1)
 	case "like", "unlike", "with", "by", "via", "versus", "about":
 		s.role = doc.Location
-		return l == "with" && v.is(s.last, ",") || l == "by" && v.is(k-1, "followed")
+		return l == "with" && v.is(s.last, ",") && !v.is(k-1, "border", "frontier", "boundary") || l == "by" && v.is(k-1, "followed")
 	case "between", "and", "or", ",":
 		if v.refusedBefore(k) {
 			return false
