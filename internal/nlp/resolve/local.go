@@ -499,7 +499,7 @@ func (r *resolver) fullest(c *cluster) string {
 	for _, i := range c.mentions {
 		n := &r.ms[i]
 		w := worthOf(n, c.typ)*1000 + min(count[n.name], 999)
-		if c.typ == doc.Person && !fullName(n.name) {
+		if w > worth && c.typ == doc.Person && !fullName(n.name) {
 			w -= 50_000
 		}
 		if w > worth {

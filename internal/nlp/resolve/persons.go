@@ -232,8 +232,8 @@ func (s *surnames) shorts(full, short []int) {
 	next := 0
 	for _, i := range short {
 		for next < len(full) && full[next] < i {
-			if c := s.ms[full[next]].cluster; !s.asKin(full[next]) || c.lastFull < 0 && !s.sharedCore(full[next]) {
-				c.lastFull = full[next]
+			if i := full[next]; !s.sharedCore(i) || !s.asKin(i) {
+				s.ms[i].cluster.lastFull = i
 			}
 			next++
 		}

@@ -81,6 +81,7 @@ func TestPlacesOfTheLandNamed(t *testing.T) {
 		"In [Sudan|PLACE], [Sudan|PLACE] and [Khartoum|PLACE] men wait for trucks from [Adré|PLACE], [Chad|PLACE], by [Khartoum|PLACE]": "SD TD",
 		"In [Santiago|PLACE], [Chile|PLACE], it rained.":                                                                                "CL",
 		"In [Kosovo|PLACE] and in [Kosovo|PLACE] snow fell, as in the [Alpine|PLACE] valley":                                            "",
+		"In [Kosovo|PLACE] the shops are [Downtown|PLACE].":                                                                             "",
 		"On [Mon|PLACE] the [United States|PLACE] voted.":                                                                               "",
 	} {
 		for _, r := range resolved(t, marked(t, "x", text)).Referents {

@@ -351,7 +351,7 @@ func (p *placing) unsupported() {
 
 func (p *placing) supported(pn *placeName, m gazetteer.Match) bool {
 	e := m.Entry
-	if m.User || p.inPlace[e] || e.Kind == gazetteer.Country || e.Kind == gazetteer.MacroRegion || e.Capital {
+	if m.User || p.inPlace[e] || e.Kind == gazetteer.Country || e.Kind == gazetteer.MacroRegion || e.Capital && !directions[pn.key] {
 		return true
 	}
 	if p.smallAndFar(e) && e.Population < fewPeople && len(p.speaks) > 0 {
@@ -444,7 +444,7 @@ var (
 var smallPlaces = set("crossing camp village dam bridge river valley forest hamlet ward settlement wadi checkpoint jail prison penitentiary dump quarry mine neighbourhood neighborhood slum barracks")
 
 // directions name nothing by themselves.
-var directions = set("north south east west northeast northwest southeast southwest northern southern eastern western central centre center middle coast border interior")
+var directions = set("north south east west northeast northwest southeast southwest northern southern eastern western central centre center middle coast border interior downtown midtown uptown")
 
 // score weighs one candidate of a name. The numbers are in orders of magnitude
 // of inhabitants.
