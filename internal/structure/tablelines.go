@@ -212,6 +212,11 @@ func (b *builder) leaderRun(i int) (int, bool) {
 // under a header of up to three rows, between all rows, and before a sum or the
 // head of a group.
 func (b *builder) gapRun(i int) (int, bool) {
+	if b.spansOver(i) {
+		if n, ok := b.gapRun(i + 1); ok {
+			return n + 1, true
+		}
+	}
 	if !b.gapped(i) || spacedCaption(b.text(i)) {
 		return 0, false
 	}
@@ -242,6 +247,18 @@ func (b *builder) gapRun(i int) (int, bool) {
 		}
 	}
 	return n, rows > 1 && (b.measure(i, n).isTable(rows) || b.boxes(i, n)) && !b.pageHeads(i, n)
+}
+
+// spansOver reports whether line i is one short header set far in over several columns,
+// right above the line that heads each of them: "Age (years)".
+func (b *builder) spansOver(i int) bool {
+	const far = 12
+	l := &b.lines[i]
+	if l.gaps > 0 || l.indent < far || l.cols > 40 || l.blank == 0 && i > 0 || i+1 >= len(b.lines) {
+		return false
+	}
+	next := &b.lines[i+1]
+	return next.blank == 0 && next.indent < l.indent && next.gaps > 1 && len(splitGaps(b.text(i+1))) > 2 && next.start-next.from+next.cols > l.indent+l.cols
 }
 
 // pageHeads reports whether the n lines from i on are one head of pages that comes

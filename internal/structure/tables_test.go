@@ -69,6 +69,9 @@ func TestTables(t *testing.T) {
 		"signs of money before figures": {
 			"Fund            2008          2009\nFood       $   1,208     $   1,310\nShelter           88            91\nWater             40            63",
 			"fund|2008|2009\n0 Food: 2008=$   1,208, 2009=$   1,310\n0 Shelter: 2008=88, 2009=91\n0 Water: 2008=40, 2009=63"},
+		"a header set far in": {
+			"\n                  Age (years)\nBurns         0-4    5-14     15+\nScalds        118      40      61\nFlame          14      31      88",
+			"burns|age (years) 0-4|age (years) 5-14|age (years) 15+\n0 Scalds: age (years) 0-4=118, age (years) 5-14=40, age (years) 15+=61\n0 Flame: age (years) 0-4=14, age (years) 5-14=31, age (years) 15+=88"},
 		"notes of one line": {
 			"Lake\tPolice (a)\tWards (b)\nBrzeg\t29\t30\nDwory\t1\t97\n\n(a) Books of the river police. (b) Returns of the wards,\nas of May.",
 			"lake|police|wards\n0 Brzeg: police=29, wards=30\n0 Dwory: police=1, wards=97"},

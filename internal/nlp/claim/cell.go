@@ -124,6 +124,17 @@ func (r *reader) cellPlace(c *doc.Claim, t *doc.Table, row *doc.Row, column *doc
 	}
 }
 
+// aboutLanguages reports whether a caption speaks of languages, so that "English" is no
+// place below it.
+func (r *reader) aboutLanguages(captions []doc.Span) bool {
+	for _, s := range captions {
+		if strings.Contains(strings.ToLower(r.d.Slice(s)), "language") {
+			return true
+		}
+	}
+	return false
+}
+
 // subjectHeads tells which headers begin with a word for a people that is only one of
 // several subjects: "english passed" beside "mathematics passed".
 func subjectHeads(t *doc.Table) []bool {
@@ -435,7 +446,7 @@ func (r *reader) card(t *doc.Table) *tableCard {
 	card.tells, card.headed = t.RowsTell(), r.namedHeads(t)
 	card.placed, card.actors = placeHeader(t), headed(t, actorHeads)
 	card.stacked, card.subjects = stacked(t), subjectHeads(t)
-	card.things, card.tellers = headed(t, thingHeads), card.counted != "" && t.Tellers()
+	card.things, card.tellers = headed(t, thingHeads) || r.aboutLanguages(captions), card.counted != "" && t.Tellers()
 	for i := range t.Columns {
 		if len(card.beside) < maxPlaceColumns && isPlaceHead(t.Columns[i].Header) {
 			card.beside = append(card.beside, i)

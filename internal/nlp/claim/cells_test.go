@@ -34,6 +34,7 @@ func TestTableSources(t *testing.T) {
 		"Sources: Ministry of Health (beds), Union of Nurses (wards)":   "Ministry of Health|Union of Nurses|Ministry of Health|Union of Nurses",
 		"Figures for Bora: Union of Nurses; others: Ministry of Health": "Ministry of Health|Ministry of Health|Union of Nurses|Union of Nurses",
 		"Sources: Adele, Ministry of Health; Bora, Union of Nurses.":    "Ministry of Health|Ministry of Health|Union of Nurses|Union of Nurses",
+		"Beds: Ministry of Health. Wards: Union of Nurses.":             "Ministry of Health|Union of Nurses|Ministry of Health|Union of Nurses",
 		"Source: Ministry of Health; Union of Nurses":                   "Ministry of Health|Ministry of Health|Ministry of Health|Ministry of Health",
 		"Source: Ministry of Health of the Lake Republic":               "Ministry of Health of the Lake Republic|Ministry of Health of the Lake Republic|Ministry of Health of the Lake Republic|Ministry of Health of the Lake Republic",
 		"Compiled by the Union of Nurses from letters.":                 "Union of Nurses|Union of Nurses|Union of Nurses|Union of Nurses",
@@ -86,6 +87,8 @@ func TestCellUnits(t *testing.T) {
 		"whose shillings":     {"Health in Uganda\n\nTable 1: Budget by output (Shs billion)\n\nOutput\t2016\t2017\nNets\t4\t3\nWards\t8\t9", "4000000000 UGX|3000000000 UGX|8000000000 UGX|9000000000 UGX"},
 		"whose rupees":        {"Rail in Sri Lanka\n\nLine\tCost (Rs million)\tFares, Rs\nMain\t4\t30\nCoast\t8\t90", "4000000 LKR|30 LKR|8000000 LKR|90 LKR"},
 		"groups of a trial":   {"Table 2. Outcomes of the trial\n\nOutcome\tMessages (n=211)\tUsual care (n=207)\nAttended\t189 (89.6%)\t160 (77.3%)\nTablets lost\t12\t31", "189 |89.6 percent|160 |77.3 percent|12 tablet|31 tablet"},
+		"ages over columns":   {"Table B. Admissions for burns by cause and age\n\n                 Age (years)\nCause        0-4     5-14     All ages\nScalds       118       40          241\nFlame         14       31          173", "118 admission|40 admission|241 admission|14 admission|31 admission|173 admission"},
+		"years in a box":      {"Coast Guard\n\nSeat\tPort Hale, Norland\nFounded\t1921\nSailors\t2,140 (2018)\nVessels\t18 cutters, 44 boats\nCost\t€212 million (2019)", "2140 person|18 cutter|44 boat|212000000 EUR"},
 		"figures of letters":  {"Table 3. Fish\n\nPort\tBoats\tCatch (t)\nAdele\t212\t3O,412\nBora\t48\t9,07l", "212 boat|30412 tonne|48 boat|9071 tonne"},
 	} {
 		d := read(t, c.text+"\n\nSome words stand behind the table, as they do in a report on such things.", "", figure.Pass.Run)

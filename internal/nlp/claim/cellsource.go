@@ -101,16 +101,17 @@ func (r *reader) toldParts(t *doc.Table, s doc.Span) []toldPart {
 			from = i + len(p)
 		}
 	}
-	if from == 0 {
+	end, sep := len(text), ";"
+	if key, _, ok := strings.Cut(low, ": "); from == 0 && ok && len(key) < 60 && namesPart(t, key) {
+		sep = ". " // "Bodies found: Civil Guard. Missing: Caminos."
+	} else if from == 0 {
 		return nil
-	}
-	end := len(text)
-	if i := strings.Index(text[from:], ". "); i >= 0 {
+	} else if i := strings.Index(text[from:], ". "); i >= 0 {
 		end = from + i
 	}
 	var parts []toldPart
 	named := false
-	for _, item := range sourceItems(text, from, end) {
+	for _, item := range sourceItems(text, from, end, sep) {
 		key, who := partOf(text, item)
 		if at := strings.LastIndex(text[item.Start:item.End], ", "); key == "" && at > 0 {
 			if k := strings.ToLower(squeeze(text[item.Start : item.Start+at])); namesPart(t, k) {
@@ -133,10 +134,10 @@ func (r *reader) toldParts(t *doc.Table, s doc.Span) []toldPart {
 	return parts
 }
 
-// sourceItems cuts text[from:end] at semicolons, or at commas behind brackets.
-func sourceItems(text string, from, end int) (items []doc.Span) {
-	sep := ";"
-	if !strings.Contains(text[from:end], ";") {
+// sourceItems cuts text[from:end] at sep, or at commas behind brackets where there are
+// no semicolons.
+func sourceItems(text string, from, end int, sep string) (items []doc.Span) {
+	if sep == ";" && !strings.Contains(text[from:end], ";") {
 		sep = "),"
 	}
 	for from < end {

@@ -66,6 +66,7 @@ func TestCellWhat(t *testing.T) {
 func TestThingsAreNoPlaces(t *testing.T) {
 	for text, want := range map[string]string{
 		"Prices in Kisumu (KES)\n\nSpecies\tWholesale\tRetail\nNile perch\t420\t500\nTilapia\t90\t120":                                                            "Kisumu KES |Kisumu KES |Kisumu KES |Kisumu KES ",
+		"Language at home in Vanuatu (%)\n\n\tUrban\tRural\nBislama\t60.2\t26.9\nEnglish\t6.8\t1.6":                                                               "Vanuatu percent |Vanuatu percent |Vanuatu percent |Vanuatu percent ",
 		"Results, 2017\n\nSchool\tEnglish passed\tMathematics passed\nHill\t420\t500\nLake\t90\t120":                                                              "  |  |  |  ",
 		"Table 2: Drownings in 2015\n\nTown\tPolice (a)\tHospitals (b)\nVik\t302\t12\nOsa\t303\t13\n\n(a) Marine Police, books. (b) Ministry of Health, returns.": "Vik drowning Marine Police|Vik drowning Ministry of Health|Osa drowning Marine Police|Osa drowning Ministry of Health",
 		"Table 2: Drownings in 2015\n\nTown\tPolice\tHospitals\nVik\t302\t12\nOsa\t303\t13":                                                                       "Vik drowning police|Vik drowning hospitals|Osa drowning police|Osa drowning hospitals",

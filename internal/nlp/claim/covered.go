@@ -43,7 +43,7 @@ func (r *reader) readCoverage() (c coverage) {
 }
 
 // releaseWords name what is published of a period, all of which it tells.
-var releaseWords = wordSet("report survey statement results release review statistics accounts bulletin figures update yearbook execution census returns monitor brief data")
+var releaseWords = wordSet("report survey statement results release review statistics accounts bulletin figures update yearbook execution census return returns monitor brief data")
 
 // readRelease reads the period that the title, or a heading beside it, says that all of a
 // report tells of: "Labour Force Survey, 3rd quarter 2015", "Accounts for the year 2012".
@@ -78,7 +78,7 @@ func releasedIn(s string) (timex.Period, bool) {
 		return timex.Period{}, false // it came out then
 	default:
 		y := strconv.Itoa(p.From.Year)
-		return p, strings.HasSuffix(low, "for the year "+y) || strings.HasSuffix(low, "for "+y) || strings.HasSuffix(low, "in "+y) || strings.Contains(low, ", "+y+": ")
+		return p, strings.HasSuffix(low, "for the year "+y) || strings.HasSuffix(low, "for "+y) || strings.HasSuffix(low, "in "+y) || strings.Contains(low, ", "+y+": ") || strings.HasSuffix(low, y) && (strings.Contains(low, "annual return") || strings.Contains(low, "annual statistic"))
 	}
 }
 

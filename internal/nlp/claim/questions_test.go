@@ -164,7 +164,7 @@ func TestSourceItems(t *testing.T) {
 		"Port Board": "Port Board for ",
 	} {
 		var got []string
-		for _, item := range sourceItems(line, 0, len(line)) {
+		for _, item := range sourceItems(line, 0, len(line), ";") {
 			key, who := partOf(line, item)
 			got = append(got, line[who.Start:who.End]+" for "+key)
 		}

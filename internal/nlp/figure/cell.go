@@ -77,6 +77,10 @@ func (r *reader) table(t int) {
 			label.kind, label.unit, label.known, label.scale = doc.Count, above.unit, false, num(1)
 		}
 		above = label
+		if sinceWhen[strings.Trim(strings.ToLower(tab.Rows[row].Label), ".: ")] && len(tab.Rows[row].Cells) == 1 && isYearText(strings.TrimSpace(r.d.Slice(tab.Rows[row].Cells[0].Span))) {
+			r.skipRow(tab, row, "year")
+			continue
+		}
 		called := r.namedRow(&tab.Rows[row])
 		for _, c := range tab.Rows[row].Cells {
 			if c.Column < 0 || c.Column >= len(cols) || c.Start >= c.End {
@@ -86,6 +90,9 @@ func (r *reader) table(t int) {
 		}
 	}
 }
+
+// sinceWhen label the rows of a box that tell a year.
+var sinceWhen = set("founded established opened completed built commissioned formed created inaugurated year launched incorporated closed abolished dissolved born died elected published introduced discovered constructed")
 
 // cornerUnit completes a caption by the unit that stands over the labels of the
 // rows, "US$ million", or in brackets below the table, "(Dollars in millions)".
@@ -173,6 +180,9 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 		c.unit = "" // an arm of a trial is nothing counted
 	}
 	low := strings.TrimSpace(strings.ToLower(h.Header))
+	if c.known && caption.unit != "" && ofAges(low) {
+		c = column{label: c.label, kind: caption.kind, unit: caption.unit, si: caption.si, scale: caption.scale, what: caption.what, span: caption.span, known: caption.known}
+	}
 	switch {
 	case serialHeaders[strings.Trim(low, ". :#")] || low == "#":
 		c.skip = "row number"
@@ -219,6 +229,17 @@ func (r *reader) column(tab *doc.Table, i int, caption, before column) column {
 		c.per = caption.per
 	}
 	return c
+}
+
+// ofAges reports whether a header, in lower case, says of what age those are who are
+// counted under it: "age (years) 5-14".
+func ofAges(header string) bool {
+	rest, ok := strings.CutPrefix(header, "age ")
+	if !ok {
+		return false
+	}
+	rest = strings.TrimSpace(strings.NewReplacer("(years)", "", "in years", "", "years", "", "group", "").Replace(rest))
+	return rest == "all ages" || rest == "total" || rest == "all" || rest != "" && (isDigit(rest[0]) || rest[0] == '<' || strings.HasPrefix(rest, "under "))
 }
 
 // shareHeads end headers of shares that need no sign for it.
@@ -589,7 +610,7 @@ func (c column) inRow(label column, header string, named, columnsNamed bool) col
 		skip, moves := c.skip, c.moves
 		c = label
 		c.skip, c.moves = skip, moves || label.moves
-	case open && !c.known && label.unit != "" && (c.unit == "" || columnsNamed || c.unit != "person" && !isOne(label.scale) || label.unit == "person"):
+	case open && !c.known && label.unit != "" && (c.unit == "" || columnsNamed || doc.GroupHeader(h) || c.unit != "person" && !isOne(label.scale) || label.unit == "person"):
 		c.unit, c.what, c.span = label.unit, label.what, label.span
 		c.scale = maxScale(c.scale, label.scale)
 	case open && label.per != "" && c.per == "":
@@ -676,7 +697,7 @@ func (r *reader) cellFigures(t, row int, c doc.Cell, col column) {
 			r.skip(n, "code")
 			continue
 		}
-		if n := &r.nums[k]; len(r.qs) > 0 && r.low(n.first-1) == "(" && r.low(n.last) == ")" && isYearText(r.text(n.first, n.last)) && (r.qs[len(r.qs)-1].f.Kind != doc.Count || r.qs[len(r.qs)-1].has) {
+		if n := &r.nums[k]; len(r.qs) > 0 && r.low(n.first-1) == "(" && r.low(n.last) == ")" && isYearText(r.text(n.first, n.last)) && !r.qs[len(r.qs)-1].plainFour() {
 			r.skip(n, "year")
 			continue
 		}
@@ -737,6 +758,11 @@ func (r *reader) noteMarkAt(s doc.Span) bool {
 // cellDate reports whether numeral k of a cell is part of a date.
 func (r *reader) cellDate(k int) bool {
 	return r.isDate(k) != "" || r.serial(k) != "" || r.slashed(k) != "" || r.isTime(k) != "" || r.month(r.nums[k].first-1)
+}
+
+// plainFour reports whether q is a bare number that may itself be mistaken for a year.
+func (q *quant) plainFour() bool {
+	return q.bare && q.f.Kind == doc.Count && q.n.shape == plainInt && q.n.between(1000, 2999)
 }
 
 // rangeOfDays reports whether numeral k of a cell begins a range that ends with a date:
