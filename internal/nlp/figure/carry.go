@@ -149,7 +149,7 @@ var generic = set("total totals range average maximum minimum peak record estima
 var goals = set("contract target targets limit limits ceiling threshold quota cap capacity establishment benchmark norm forecast gap difference margin majority lead")
 
 // collective nouns stand for people.
-var collective = set("population populations staff crowd army force team crew family group delegation audience class workforce militia contingent membership congregation garrison toll strength household turnout attendance migration immigration emigration enrolment enrollment employment unemployment ridership congregation electorate dead wounded injured displaced platoon squad battalion brigade regiment patrol posse throng retinue choir queue company cohort sample intake caseload readership")
+var collective = set("population populations staff crowd army force team crew family group delegation audience class workforce militia contingent membership congregation garrison toll strength household turnout attendance migration immigration emigration enrolment enrollment employment unemployment ridership congregation electorate dead wounded injured displaced platoon squad battalion brigade regiment patrol posse throng retinue choir chorus band orchestra queue company cohort sample intake caseload readership")
 
 // fromVerb takes a bare number for people where the verb behind it is one that
 // only people are the subject or object of.

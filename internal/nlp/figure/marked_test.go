@@ -309,16 +309,21 @@ func (s *tally) String() string {
 	return fmt.Sprintf("wanted %d, found %s, precision %s, value+bound+unit %s; wrong: %v", s.want, p(s.found, s.want), p(s.found, s.found+s.extra), p(s.right, s.want), s.bad)
 }
 
-// TestMarked scores the examples for development; SHOW=1 lists what is wrong,
+// TestMarked scores the examples for development and the running text that was
+// marked before anything was run on it; SHOW=1 lists what is wrong,
 // MARKED names other files.
 func TestMarked(t *testing.T) {
-	pattern := os.Getenv("MARKED")
-	if pattern == "" {
-		pattern = "../claim/testdata/dev/*.txt"
+	patterns := []string{"../claim/testdata/dev/*.txt", "testdata/running/*.txt"}
+	if p := os.Getenv("MARKED"); p != "" {
+		patterns = []string{p}
 	}
-	files, _ := filepath.Glob(pattern)
+	var files []string
+	for _, p := range patterns {
+		more, _ := filepath.Glob(p)
+		files = append(files, more...)
+	}
 	if len(files) == 0 {
-		t.Skip("no marked examples at " + pattern)
+		t.Skip("no marked examples at ", patterns)
 	}
 	tell := func(string, ...any) {}
 	if os.Getenv("SHOW") != "" {

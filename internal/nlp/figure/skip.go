@@ -182,7 +182,7 @@ func (r *reader) isEnumerator(k int) string {
 	if r.low(head) == "." && r.glued(head) {
 		head++
 	}
-	if n.first == 0 && n.shape == decimals && n.val.Cmp(num(100)) < 0 && r.is(head, word) && !r.glued(head) && r.ps[head].upper && isOne(n.scale) && r.unitAt(head) == 0 && r.opensBlock() {
+	if n.first == 0 && n.shape == decimals && n.val.Cmp(num(100)) < 0 && r.is(head, word) && !r.glued(head) && r.ps[head].upper && isOne(n.scale) && r.unitAt(head) == 0 && (r.opensBlock() || r.followsSection(n)) {
 		return "section" // "5.1 The chair reported"
 	}
 	if r.low(n.first-1) == "(" && r.low(n.last) == ")" && n.val.Cmp(num(1000)) == 0 && n.shape == grouped && r.block == doc.Caption {
@@ -233,6 +233,23 @@ func (r *reader) bracketedItem(k int) string {
 		return "list number"
 	}
 	return ""
+}
+
+// maxSection is how many bytes before a section's number the one before it is looked for.
+const maxSection = 4000
+
+// followsSection reports whether the section before n stands in the text before
+// it, as where minutes run on: "7.3" behind "7.2 The matron".
+func (r *reader) followsSection(n *numeral) bool {
+	t := r.raw(n.first)
+	last := len(t) - 1
+	if last < 2 || t[last-1] != '.' || t[last] < '2' {
+		return false
+	}
+	at := r.ps[n.first].Start
+	before := r.d.Text[max(0, at-maxSection):at]
+	i := strings.LastIndex(before, t[:last]+string(t[last]-1)+" ")
+	return i == 0 || i > 0 && (before[i-1] == ' ' || before[i-1] == '\n') && i+last+2 < len(before) && hasCapital(before[i+last+2:i+last+3])
 }
 
 // saidFirst reports whether n only tells the place of what follows: "Two, we

@@ -429,12 +429,12 @@ func (r *reader) perAt(j, k int) (rate, bool) {
 	if us, n := units.at(r.ps, j); n > 0 && len(us) > 0 {
 		return rate{us[0].name, j + n, 0}, true
 	}
+	if l := r.low(j + 1); strings.IndexByte(r.low(j), '-') > 0 && (l == "saved" || l == "gained" || l == "lost" || l == "averted") {
+		return rate{r.low(j), j + 1, 0}, true // "per life-year saved"
+	}
 	p, ok := r.nounPhrase(j)
 	if !ok {
 		return rate{}, false
-	}
-	if l := r.low(j + 1); strings.IndexByte(r.low(j), '-') > 0 && (l == "saved" || l == "gained" || l == "lost" || l == "averted") {
-		return rate{r.low(j), j + 1, 0}, true // "per life-year saved"
 	}
 	return rate{r.singularOf(p), p.last, 0}, true
 }
