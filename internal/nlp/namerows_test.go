@@ -23,6 +23,7 @@ func TestFirmsOfPartners(t *testing.T) {
 		"lawyers":       "He was instructed by [Gill, Godlonton & Gerrans|ORG], for her.",
 		"list of firms": "Contractors on site: [Toyota|ORG], [Siemens|ORG], [Lassila & Tikanoja|ORG].",
 		"legal form":    "Agents, [Burns, Philp & Co.|ORG] of [Cairns|PLACE].",
+		"bracket":       "It pays [Gill, Godlonton & Gerrans|ORG] (its lawyers) late.",
 		"authors cited": "It pays ([Thapa|PERSON], [Sharma|PERSON] & [Hertel|PERSON], 2011).",
 	})
 }
@@ -49,6 +50,7 @@ func TestSignoffs(t *testing.T) {
 		"We meet on Monday.\n\nBest,\n[Thandi|PERSON]",
 		"We meet on Monday.\n\nWith best wishes,\n[Precious|PERSON]\n\nHead of Sales",
 		"Thanks,\nMonday is fine for us here.",
+		"Bring tents, ropes,\nBlankets\n\nand bread.",
 	} {
 		text := unmark(want)
 		if got := marked(namesOf(t, &doc.Document{Text: text, Blocks: paragraphs(text)})); got != want {
