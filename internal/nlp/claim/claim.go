@@ -512,7 +512,7 @@ func (r *reader) where(c *doc.Claim, f int, p pointer, sites []site) {
 	if len(sites) == 0 && r.v.anyOf(nationWords, 0, len(r.v.w)) && !r.v.lasts(f) {
 		c.Places = r.whole()
 	}
-	if len(c.Places) > 0 || r.v.onlyTied(f) {
+	if len(c.Places) > 0 || r.v.onlyTied(f) || c.Kind == doc.Count && placeless[c.Unit] {
 		return
 	}
 	r.besideOf(c, f, p, sites)
