@@ -315,7 +315,7 @@ func (v *view) adjectivePlaces(s *site, men *doc.Mention) bool {
 		return false // where the home ends
 	}
 	if landed[v.low(k)] {
-		if p := v.beforeSite(s.first); v.tag(p) == doc.IN && v.is(p, "on", "in", "at", "of", "along", "across", "off") {
+		if p := v.beforeSite(s.first); v.tag(p) == doc.IN && !v.is(k+1, "of") && v.is(p, "on", "in", "at", "of", "along", "across", "off") {
 			s.weak, s.fronted = false, v.frontedAt(p, s.last)
 			return !v.is(p, "of") || !v.has(p-1, body|human)
 		}
