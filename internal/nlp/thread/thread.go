@@ -255,7 +255,7 @@ func (r *Record) part() *part {
 	switch {
 	case r.strength():
 		p.origin, p.where = "", "" // wherever they are
-	case r.Carried && r.Focus != "" && r.Concept != "fighter" && r.Flows():
+	case r.Carried && !r.Rival && r.Focus != "" && r.Concept != "fighter" && r.Flows():
 		p.where = r.Focus // what one event did, whichever of its places was named last
 	case p.where == "" && p.origin == "" && !r.tells() && !r.Rival && !(r.known() && r.firm()):
 		p.where = r.Focus
