@@ -228,7 +228,7 @@ var particleVerbs = set("set make makes made making take takes took taken pick p
 // changeBy returns the direction of the verb or noun of change before "by" at
 // i, its object between them.
 func (r *reader) changeBy(i int) string {
-	if t := r.tagAt(i - 1); i > 1 && (t == doc.VBN || t == doc.VBD) && multiples[r.low(i-1)].direction == "" && helping[r.low(i-1)] {
+	if t := r.tagAt(i - 1); i > 1 && (t == doc.VBN || t == doc.VBD) && (helping[r.low(i-1)] || raising[r.low(i-1)] && r.low(i-2) == ",") {
 		return "" // "sales rose 4%, helped by three new stores"
 	}
 	for j := i; j > 0 && j > i-14; j-- {
@@ -257,7 +257,11 @@ func (r *reader) changeBy(i int) string {
 }
 
 // helping are participles before "by" and who or what did it.
-var helping = set("helped driven led fuelled fueled caused offset followed joined accompanied aided supported backed hit met made built run owned staffed served boosted lifted")
+var helping = set("helped driven led fuelled fueled caused offset followed joined accompanied aided supported backed hit met made built run owned staffed served")
+
+// raising are such participles where they stand behind a comma, and verbs of
+// change elsewhere.
+var raising = set("boosted lifted")
 
 // gapBehind are words behind a verb of change that make it tell how far two
 // things are apart.
