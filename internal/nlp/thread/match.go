@@ -176,9 +176,10 @@ func (m *matcher) stories(r, s *Record, e *evidence) {
 			e[rareNames]++
 		}
 	}
-	for _, w := range r.Topics {
+	topics := m.told(s).topics
+	for _, w := range m.told(r).topics {
 		best := 0.0
-		for _, o := range s.Topics {
+		for _, o := range topics {
 			best = max(best, m.words.Near(w, o))
 		}
 		if best >= minAlike {
@@ -228,51 +229,92 @@ func (r *Record) digits() int {
 
 // wordings tells how what two claims count is worded.
 func (m *matcher) wordings(r, s *Record, e *evidence) {
-	near := func(a, b string) float64 {
-		n := m.words.Near(a, b)
-		if n == wordnet.Opposed {
-			e[opposedWords] = 1
-		}
-		return max(n, 0)
-	}
+	a, b := m.told(r), m.told(s)
 	if r.Counted != "" && s.Counted != "" {
-		if e[headNear] = near(r.Counted, s.Counted); e[headNear] < minAlike/2 {
+		if e[headNear] = m.near(a.counted, b.counted, e); e[headNear] < minAlike/2 {
 			e[headOther] = 1
 		}
 	}
-	for _, p := range [...][2]*Record{{r, s}, {s, r}} {
-		if p[0].Counted != "" {
-			for _, w := range p[1].Near {
-				if w != p[1].Counted {
-					e[headTold] = max(e[headTold], m.words.Near(p[0].Counted, w))
-				}
+	for _, p := range [...][2]*told{{a, b}, {b, a}} {
+		if p[0].r.Counted == "" {
+			continue
+		}
+		for _, w := range p[1].near {
+			if p[1].r.Counted == "" || w != p[1].counted {
+				e[headTold] = max(e[headTold], m.words.Near(p[0].counted, w))
 			}
 		}
 	}
-	shared := func(a, b []string) (sum, all float64) {
-		for _, w := range a {
-			if slices.Contains(r.Names, w) && slices.Contains(s.Names, w) {
-				continue // of both stories as a whole
-			}
-			best := 0.0
-			for _, o := range b {
-				best = max(best, near(w, o))
-			}
-			if weight := m.words.Weight(w); best >= minAlike {
-				sum, all = sum+best*weight, all+weight
-			} else {
-				all += weight
-			}
-		}
-		return sum, all
-	}
-	x, allX := shared(r.Near, s.Near)
-	y, allY := shared(s.Near, r.Near)
+	x, allX := m.shared(a.near, b.near, a, b, e)
+	y, allY := m.shared(b.near, a.near, b, a, e)
 	e[nearWords] = min(x, y, 4)
 	if least := min(allX, allY); least > 0 {
 		e[nearPart] = min(x, y) / least
 	}
-	x, _ = shared(r.Wide, slices.Concat(s.Near, s.Wide))
-	y, _ = shared(s.Wide, slices.Concat(r.Near, r.Wide))
+	x, _ = m.shared(a.wide, b.all, a, b, e)
+	y, _ = m.shared(b.wide, a.all, b, a, e)
 	e[wideWords] = min(max(x, y), 4)
+}
+
+// near tells how near two words are, and notes those that say the opposite.
+func (m *matcher) near(a, b wordnet.Word, e *evidence) float64 {
+	n := m.words.Near(a, b)
+	if n == wordnet.Opposed {
+		e[opposedWords] = 1
+	}
+	return max(n, 0)
+}
+
+// shared weighs which of some words of x the words of y know too, and all of them. Names
+// of both stories as a whole do not count.
+func (m *matcher) shared(of, among []wordnet.Word, x, y *told, e *evidence) (sum, all float64) {
+	for _, w := range of {
+		if slices.Contains(x.named, w) && slices.Contains(y.names, w) {
+			continue
+		}
+		best := 0.0
+		for _, o := range among {
+			best = max(best, m.near(w, o, e))
+		}
+		weight := m.words.Weight(w)
+		all += weight
+		if best >= minAlike {
+			sum += best * weight
+		}
+	}
+	return sum, all
+}
+
+// A told is the words of a claim, read.
+type told struct {
+	r               *Record
+	counted         wordnet.Word
+	near, wide, all []wordnet.Word
+	names, topics   []wordnet.Word // of its document
+	named           []wordnet.Word // those of all that are among names
+}
+
+// told reads the words of r.
+func (m *matcher) told(r *Record) *told {
+	t := m.of[r]
+	if t == nil {
+		t = &told{r: r, counted: m.words.Word(r.Counted), near: m.read(r.Near), wide: m.read(r.Wide), names: m.read(r.Names), topics: m.read(r.Topics)}
+		t.all = slices.Concat(t.near, t.wide)
+		for _, w := range t.all {
+			if slices.Contains(t.names, w) {
+				t.named = append(t.named, w)
+			}
+		}
+		m.of[r] = t
+	}
+	return t
+}
+
+// read reads a list of words.
+func (m *matcher) read(list []string) []wordnet.Word {
+	out := make([]wordnet.Word, len(list))
+	for i, w := range list {
+		out[i] = m.words.Word(w)
+	}
+	return out
 }

@@ -43,7 +43,10 @@ func Ties(records []Record) []Tie {
 		}
 	}
 	var out []Tie
-	m := &matcher{words: wordnet.NewReader()}
+	m := &matcher{wordnet.NewReader(), map[*Record]*told{}}
+	for _, r := range list {
+		m.told(r)
+	}
 	eachGroup(list, (*Record).scaleKind, func(group []*Record) { out = append(out, m.ties(group)...) })
 	return out
 }
@@ -51,6 +54,7 @@ func Ties(records []Record) []Tie {
 // A matcher holds claims against each other; it is for one goroutine.
 type matcher struct {
 	words *wordnet.Reader
+	of    map[*Record]*told
 }
 
 // ties ties the claims of a group, which are sorted by document.
@@ -93,14 +97,15 @@ const maxBeside, rivalScore = 1, 2
 // echoes reports whether s, told behind r, counts what r does and says nothing of
 // its own.
 func (m *matcher) echoes(r, s *Record) bool {
-	if r.Counted == "" || s.Counted != "" && s.Counted != r.Counted && m.words.Near(r.Counted, s.Counted) < minAlike && !(r.Unit == "person" && s.Unit == "person") {
+	if r.Counted == "" || s.Counted != "" && s.Counted != r.Counted && m.words.Near(m.told(r).counted, m.told(s).counted) < minAlike && !(r.Unit == "person" && s.Unit == "person") {
 		return false
 	}
 	if abs(r.Sentence-s.Sentence) > 1 || slices.Contains(r.Near, "own") || slices.Contains(s.Near, "own") {
 		return false
 	}
-	return !slices.ContainsFunc(s.Near, func(w string) bool {
-		return w != s.Counted && !slices.ContainsFunc(r.Near, func(o string) bool { return m.words.Near(w, o) >= minAlike })
+	a, b := m.told(r), m.told(s)
+	return !slices.ContainsFunc(b.near, func(w wordnet.Word) bool {
+		return w != b.counted && !slices.ContainsFunc(a.near, func(o wordnet.Word) bool { return m.words.Near(w, o) >= minAlike })
 	})
 }
 
@@ -239,7 +244,7 @@ func (m *matcher) sameHandful(r, s *Record) bool {
 	if r.Kind != doc.Count || !r.Named().Abs().Less(powerOfTen(1)) {
 		return true
 	}
-	return powerOfTen(0).Less(r.Named().Abs()) && m.words.Near(r.Counted, s.Counted) >= minAlike
+	return powerOfTen(0).Less(r.Named().Abs()) && m.words.Near(m.told(r).counted, m.told(s).counted) >= minAlike
 }
 
 // alike reports whether the numbers of two claims in one unit are the same but for
@@ -263,8 +268,8 @@ func (m *matcher) oneHead(r, s *Record) bool {
 	if r.Concept == s.Concept && r.Concept != "" || r.Event == s.Event && r.Event != "" {
 		return true
 	}
-	near := func(a string, of *Record) bool {
-		return a != "" && (m.words.Near(a, of.Counted) >= minAlike || slices.ContainsFunc(of.Near, func(w string) bool { return m.words.Near(a, w) >= minAlike }))
+	near := func(a, b *told) bool {
+		return a.r.Counted != "" && (m.words.Near(a.counted, b.counted) >= minAlike || slices.ContainsFunc(b.near, func(w wordnet.Word) bool { return m.words.Near(a.counted, w) >= minAlike }))
 	}
-	return near(r.Counted, s) || near(s.Counted, r)
+	return near(m.told(r), m.told(s)) || near(m.told(s), m.told(r))
 }

@@ -90,52 +90,6 @@ const (
 // What [Reader.Near] gives of a word and itself, and of two that say the opposite.
 const Same, Opposed = 1.0, -1.0
 
-// A reading is what a word can mean, and what that costs.
-type reading struct {
-	own, wider, beside map[int]float64
-	bases, opposed     []string
-	senses             int // of the word itself, as far as they are kept
-}
-
-// A Reader reads words and remembers them; it is for one goroutine.
-type Reader struct {
-	t     *table
-	words map[string]*reading
-	near  map[[2]string]float64
-}
-
-// NewReader gives a reader that remembers nothing yet.
-func NewReader() *Reader {
-	return &Reader{load(), map[string]*reading{}, map[[2]string]float64{}}
-}
-
-// Near tells how near two words in small letters are, in any form that a text gives them: [Same]
-// for forms of one word, less for words that share a sense, are made from one another or of
-// which one is the wider, 0 for others, [Opposed] for those that say the opposite.
-func (r *Reader) Near(a, b string) float64 {
-	if a == b {
-		return Same
-	}
-	if a > b {
-		a, b = b, a
-	}
-	key := [2]string{a, b}
-	if n, ok := r.near[key]; ok {
-		return n
-	}
-	n, x, y := 0.0, r.read(a), r.read(b)
-	switch {
-	case meets(x.bases, y.bases):
-		n = Same
-	case meets(x.opposed, y.bases), meets(y.opposed, x.bases):
-		n = Opposed
-	default:
-		n = x.near(y)
-	}
-	r.near[key] = n
-	return n
-}
-
 func meets(a, b []string) bool {
 	return slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
 }
@@ -147,41 +101,6 @@ func cutLast(line string) (rest, field string, ok bool) {
 		return "", line, false
 	}
 	return line[:i], line[i+1:], true
-}
-
-func (a *reading) near(b *reading) (best float64) {
-	for _, m := range [...][2]map[int]float64{{a.own, b.own}, {a.own, b.wider}, {a.wider, b.own}, {a.beside, b.beside}} {
-		for sense, cost := range m[0] {
-			if other, ok := m[1][sense]; ok {
-				best = max(best, Same-rankCost-cost-other)
-			}
-		}
-	}
-	return best
-}
-
-// read gives the senses of a word in any of its forms.
-func (r *Reader) read(w string) *reading {
-	if m, ok := r.words[w]; ok {
-		return m
-	}
-	m := &reading{map[int]float64{}, map[int]float64{}, map[int]float64{}, Base(w), nil, 0}
-	for _, base := range m.bases {
-		line := r.t.line(base)
-		r.t.addWord(m, line, 0)
-		m.senses = max(m.senses, countSenses(line))
-		rest, made, _ := cutLast(line)
-		for _, i := range numbers(made) {
-			r.t.addWord(m, r.t.at(i), madeCost)
-		}
-		_, opposed, _ := cutLast(rest)
-		for _, i := range numbers(opposed) {
-			word, _, _ := strings.Cut(r.t.words[r.t.starts[i]:], "\t")
-			m.opposed = append(m.opposed, word)
-		}
-	}
-	r.words[w] = m
-	return m
 }
 
 // addWord takes the senses of the word with that line into m.
@@ -237,12 +156,6 @@ func numbers(s string) (list []int) {
 
 // Known reports whether the table holds a word in this form.
 func Known(w string) bool { return load().line(w) != "" }
-
-// Weight tells how much a word says: less the more it can mean.
-func (r *Reader) Weight(w string) float64 {
-	m := r.read(w)
-	return 1 / (1 + commonCost*float64(m.senses))
-}
 
 // commonCost is how much less a word says for each sense that it has.
 const commonCost = 0.12
