@@ -360,7 +360,7 @@ func (v *view) apart(f int) string {
 		return partOfAnother
 	}
 	if k := v.first[f] - 1; v.is(k, "additional", "another", "further", "extra") || v.is(k, "of", "an", "a") && v.is(k-1, "additional", "further", "extra") {
-		return "comes on top of another figure"
+		return onTop
 	}
 	if v.bracket(v.first[f]) > 0 && v.labelOf(f) < 0 && v.d.Figures[v.figures[f]].WhatSpan.End <= v.d.Figures[v.figures[f]].Start {
 		return partOfAnother // an item whose label is no place

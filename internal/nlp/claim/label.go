@@ -1,9 +1,11 @@
 package claim
 
 import (
-	"cmp"
+	"slices"
 	"strings"
 
+	"analyze/internal/doc"
+	"analyze/internal/nlp/gazetteer"
 	"analyze/internal/nlp/thread"
 	"analyze/internal/nlp/timex"
 )
@@ -24,8 +26,22 @@ func label(r *thread.Record) {
 	if w := strings.ToLower(what); conceptOf(w) == r.Concept && len(w) < 40 && !strings.Contains(w, "count of ") {
 		r.Phrase = what
 	}
-	r.Short = shortWords(r)
-	r.National = nationOf(r) != ""
+	r.Short = filled(r, shortWords(r))
+	r.National = nationOf(r) != "" || ofOwnNation(r)
+}
+
+// ofOwnNation reports whether the words for what r counts name the people of its place:
+// French citizens, of France.
+func ofOwnNation(r *thread.Record) bool {
+	if r.Role != doc.Origin || len(r.Places) != 1 {
+		return false
+	}
+	for _, w := range strings.Fields(r.What) {
+		if e, _, _ := gazetteer.Default().Demonym(titled(strings.ToLower(w))); e != nil && e.Name == r.Places[0] {
+			return true
+		}
+	}
+	return false
 }
 
 // bareWhat is what r counts without the place that it is said to be of: "the debt of
@@ -52,13 +68,48 @@ func shortWords(r *thread.Record) string {
 	}
 	s := strings.Join(w, " ")
 	if low := strings.ToLower(s); areaUnits[r.Unit] || dimensions[low] && r.Concept != low {
-		s = cmp.Or(strings.TrimPrefix(low, r.Concept), "area") + " of " + r.Concept
+		if r.Concept == "" {
+			return ""
+		}
+		dimension, ok := strings.CutPrefix(low, r.Concept+" ")
+		if !ok || !dimensions[dimension] {
+			dimension = low
+		}
+		if !dimensions[dimension] {
+			dimension = "area"
+		}
+		return dimension + " of " + r.Concept
 	}
 	if bareNouns[strings.ToLower(s)] {
 		return ""
 	}
 	return s
 }
+
+// filled is a vessel with what its sentence says to be in it: "bags of coffee"; "" where
+// it does not say so.
+func filled(r *thread.Record, vessel string) string {
+	if !vessels[singular(strings.ToLower(vessel))] {
+		return vessel
+	}
+	w := wordsOf(r.Context)
+	for i := range w {
+		if i+2 < len(w) && singular(w[i]) == singular(strings.ToLower(vessel)) && w[i+1] == "of" {
+			for n := i + 2; n < min(i+5, len(w)); n++ {
+				if slices.Contains(r.Topics, singular(w[n])) {
+					return vessel + " of " + strings.Join(w[i+2:n+1], " ")
+				}
+			}
+		}
+		if i > 0 && (yields[singular(w[i])] || w[i] == "production" || w[i] == "output") && slices.Contains(r.Topics, singular(w[i-1])) {
+			return vessel + " of " + w[i-1]
+		}
+	}
+	return ""
+}
+
+// vessels are what things are counted by that fill them.
+var vessels = wordSet("bag sack bale barrel box crate carton case bottle bushel container load truckload tin can keg")
 
 // told notes what the sentence of r says of its number.
 func told(r *thread.Record) {

@@ -27,6 +27,7 @@ func Records(d *doc.Document) []thread.Record {
 	s.settle(out)
 	for i := range out {
 		r := &out[i]
+		r.Added = s.added(out, i)
 		if !r.Matchable() { // most cells of tables
 			r.Names, r.Topics, r.Near, r.Wide = nil, nil, nil, nil
 		}

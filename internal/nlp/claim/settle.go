@@ -54,7 +54,7 @@ func (s *scholar) settle(out []thread.Record) {
 			r.Event = ""
 		}
 		s.cases(r)
-		if i > 0 && r.Apart == partOfAnother && (elsewhere(r, &out[i-1]) || befell(r, &out[i-1])) {
+		if i > 0 && r.Apart == partOfAnother && (elsewhere(r, &out[i-1]) || befell(r, &out[i-1])) || r.Apart == onTop && besideOther(out, i) {
 			r.Apart = ""
 		}
 		if r.Flows() && !r.Table {

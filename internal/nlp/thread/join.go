@@ -91,8 +91,12 @@ func (w *weave) tie(t Tie) {
 	w.tied[to] = true
 }
 
-// fit reports whether no document tells claims of both roots as two things.
+// fit reports whether no document tells claims of both roots as two things, and none
+// counts what came on top of the others.
 func (w *weave) fit(x, y int) bool {
+	if len(w.knots[x].claims) > 0 && len(w.knots[y].claims) > 0 && w.knots[x].claims[0].addsTo(w.knots[y].claims[0]) {
+		return false
+	}
 	of := map[string][]*Record{}
 	for _, r := range w.knots[x].claims {
 		of[r.Doc] = append(of[r.Doc], r)

@@ -68,6 +68,7 @@ type Record struct {
 	Climbs  bool   // the sentence tells that the number rose
 	Reached bool   // that it was reached by then, and not what happened when
 	ByThen  bool   // how many there were by a month, and not in it
+	Added   bool   // what came on top of an earlier figure, and no total: "ten more"
 
 	Source         string
 	SourceName     string // what two descriptions of one source have in common

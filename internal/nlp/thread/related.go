@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"analyze/internal/doc"
 )
@@ -127,6 +128,8 @@ func overlap(a, b string) bool {
 // difference says in which field two groups differ, and how.
 func (p *part) difference(q *part) (field, reason string) {
 	switch {
+	case p.claims[0].Added != q.claims[0].Added:
+		return "definition", "one counts what came on top of an earlier figure"
 	case strings.HasPrefix(q.defined, "a part of"):
 		return "definition", "counts a part of another figure"
 	case strings.HasPrefix(q.defined, "what a share"):
@@ -154,8 +157,10 @@ func (p *part) difference(q *part) (field, reason string) {
 // definedAs says what narrows the claims of a group, without the document that they
 // stand beside each other in.
 func definedAs(p *part) string {
-	defined, _, _ := strings.Cut(" "+p.defined, " "+besideIn)
-	return cmp.Or(strings.TrimSpace(defined), "all")
+	if r := p.claims[0]; r.Apart != "" {
+		return r.Apart
+	}
+	return cmp.Or(p.narrowed(), "all")
 }
 
 func natureField(p, q *part) string {
@@ -179,7 +184,7 @@ func (p *part) topic() string {
 	r := p.claims[0]
 	var b strings.Builder
 	words, national := p.words()
-	if r.Kind == doc.Percent && !r.Measures() && words != "share" && !strings.HasPrefix(words, "share ") {
+	if r.Kind == doc.Percent && !r.Measures() && !shareWord(words) {
 		b.WriteString("share of ")
 	}
 	if r.Kind == doc.ChangeKind {
@@ -192,12 +197,19 @@ func (p *part) topic() string {
 		}
 		return sentenceCase(b.String())
 	}
+	if r.Added {
+		words = strings.TrimSpace(b.String() + "further " + words)
+		b.Reset()
+	}
 	b.WriteString(words)
 	if w := eventWords[p.event]; w != "" && StateFor(p.event) != r.Concept && r.Concept != "case" {
 		b.WriteString(" " + w)
 	}
-	if strings.HasPrefix(p.defined, "of ") && p.defined != "of one age" {
-		b.WriteString(" " + p.defined)
+	if defined := p.narrowed(); strings.HasPrefix(defined, "of ") && defined != "of one age" {
+		if kind := strings.TrimPrefix(defined, "of "); manner[strings.ToLower(b.String())] {
+			defined = kind // injured guests
+		}
+		b.WriteString(" " + defined)
 	}
 	p.writePlaces(&b, national)
 	p.writeNature(&b)
@@ -206,6 +218,9 @@ func (p *part) topic() string {
 	}
 	return sentenceCase(b.String())
 }
+
+// manner are words for people whom something befell that stand before a noun.
+var manner = set("injured wounded missing displaced arrested detained homeless unemployed hungry poor")
 
 // writePlaces says where what is counted comes from and where it is; national where the
 // words before say already whence.
@@ -216,12 +231,32 @@ func (p *part) writePlaces(b *strings.Builder, national bool) {
 		b.WriteString(" " + p.defined)
 	}
 	switch {
+	case p.where == "" && p.origin == "":
+		if where := p.somewhere(); where != "" {
+			b.WriteString(", " + spoken(where))
+		}
 	case p.where == "":
 	case p.event == "went":
 		b.WriteString(" to " + spoken(p.where))
 	default:
 		b.WriteString(", " + spoken(p.where))
 	}
+}
+
+// somewhere is the place that a claim of the group names, where the words for what is
+// counted say no more than in what it is measured; "" where they do or none names one.
+func (p *part) somewhere() string {
+	for _, r := range p.claims {
+		if r.known() || names(r.Short) || names(r.What) {
+			return ""
+		}
+	}
+	for _, r := range p.claims {
+		if len(r.Places) > 0 && !r.Carried && r.Role != doc.Origin {
+			return strings.Join(r.Places, ";")
+		}
+	}
+	return ""
 }
 
 // writeNature says what kind of number it is and by what it is defined, unless the words
@@ -233,15 +268,34 @@ func (p *part) writeNature(b *strings.Builder) {
 	if span, ok := strings.CutPrefix(p.nature, "flow "); ok {
 		b.WriteString(", " + span)
 	}
-	said := strings.ToLower(b.String())
+	said, defined := strings.ToLower(b.String()), p.narrowed()
 	switch {
-	case p.defined == "", strings.HasPrefix(p.defined, "of "), strings.HasPrefix(p.defined, "from "):
-	case strings.Contains(p.defined, besideIn) && p.claims[0].Rival:
-	case strings.Contains(said, p.defined), strings.Contains(said, Plural(p.defined)):
-	case p.defined == "woman" && strings.Contains(b.String(), "omen"):
+	case defined == "", strings.HasPrefix(defined, "of "), strings.HasPrefix(defined, "from "):
+	case strings.Contains(said, defined), strings.Contains(said, Plural(defined)):
+	case defined == "woman" && strings.Contains(b.String(), "omen"):
 	default:
-		b.WriteString(", " + p.defined)
+		b.WriteString(", " + defined)
 	}
+}
+
+// narrowed is what narrows the claims of the group for a topic, without the claim or
+// document that sets them apart from all others.
+func (p *part) narrowed() string {
+	if r := p.claims[0]; r.Apart != "" || r.Added {
+		return r.Definition
+	}
+	defined, _, _ := strings.Cut(" "+p.defined, " "+besideIn)
+	return strings.TrimSpace(defined)
+}
+
+// shareWord reports whether the words for a percentage say already that it is a share.
+func shareWord(words string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(words), " ")
+	switch strings.TrimSuffix(first, "s") {
+	case "share", "proportion", "percentage", "rate":
+		return true
+	}
+	return false
 }
 
 // words are those that name what the claims of the group count; national tells that
@@ -252,27 +306,60 @@ func (p *part) words() (words string, national bool) {
 		return "deaths", false // however each text says it
 	}
 	if r.known() {
-		if best := p.common(); best != nil {
+		if best := p.common(); best != nil && names(best.Phrase) {
 			return best.Phrase, best.National
 		}
-	} else if best := p.shortest(); best != nil {
-		return best.Short, false
-	} else if r.What != "" {
-		return r.What, false
-	} else if r.Concept == "" {
-		return unnamed[r.Kind], false
+		return Plural(r.Concept), false
 	}
-	return Plural(r.Concept), false
+	if best := p.shortest(); best != nil {
+		return best.Short, best.National
+	}
+	for _, r := range p.claims {
+		if names(r.What) {
+			return r.What, r.National
+		}
+	}
+	if names(r.Concept) {
+		return Plural(r.Concept), false
+	}
+	return cmp.Or(measured[r.Unit], unnamed[r.Kind], "figure"), false
 }
 
-// unnamed calls figures by their kind of which no text says what they count.
-var unnamed = map[doc.FigureKind]string{doc.Count: "number", doc.Percent: "share", doc.Money: "sum", doc.Measure: "measure", doc.Duration: "length of time", doc.ChangeKind: "figure"}
+// names reports whether words name something: they are more than a letter, and no time
+// at which it was counted.
+func names(words string) bool {
+	f := strings.Fields(strings.ToLower(words))
+	if len(f) == 0 || words == "" || blank[f[len(f)-1]] {
+		return false
+	}
+	letters := 0
+	for _, c := range words {
+		if unicode.IsLetter(c) {
+			letters++
+		}
+	}
+	return letters > 1
+}
+
+// blank are words that name no thing that is counted: when it was, and how much.
+var blank = set("war height peak whole of time moment decade period")
+
+// unnamed calls figures by their kind of which no text says what they count, measured by
+// their unit.
+var (
+	unnamed  = map[doc.FigureKind]string{doc.Count: "number", doc.Percent: "share", doc.Money: "money", doc.Measure: "measure", doc.Duration: "length of time", doc.ChangeKind: "figure"}
+	measured = map[string]string{
+		"person": "people", "km2": "area", "hectare": "area", "acre": "area", "square-mile": "area", "m2": "area", "dunam": "area", "feddan": "area", "mu": "area",
+		"litre": "volume", "liter": "volume", "m3": "volume", "gallon": "volume", "barrel": "volume", "tonne": "weight", "ton": "weight", "kg": "weight", "kilogram": "weight", "pound": "weight",
+		"km": "distance", "kilometre": "distance", "mile": "distance", "metre": "length", "m": "length", "foot": "length", "yard": "length", "mw": "power", "megawatt": "power",
+	}
+)
 
 // shortest is the claim that names in the fewest words what no table knows, nil if
 // none does.
 func (p *part) shortest() (best *Record) {
 	for _, r := range p.claims {
-		if r.Short != "" && (best == nil || len(r.Short) < len(best.Short)) {
+		if names(r.Short) && (best == nil || len(r.Short) < len(best.Short)) {
 			best = r
 		}
 	}

@@ -237,6 +237,8 @@ func (r *Record) part() *part {
 	p := &part{event: r.what(), defined: r.Definition, nature: r.nature()}
 	if r.Apart != "" {
 		p.defined = r.Apart + " " + r.ID
+	} else if r.Added {
+		p.defined = strings.TrimSpace(r.Definition + " on top " + r.numbers())
 	}
 	p.origin, p.where = r.from(), r.at()
 	if r.Kind == doc.Percent && (p.event == "threat" || p.event == "departed") || strings.HasPrefix(r.Concept, "country of") {
@@ -269,6 +271,25 @@ func (r *Record) part() *part {
 	p.where = strings.TrimPrefix(unite(p.where, ""), ";")
 	p.key = strings.Join([]string{p.event, p.nature, p.defined, p.origin, p.where}, "|")
 	return p
+}
+
+// numbers are those of r in words: two that came on top of others are one thing where
+// they are the same.
+func (r *Record) numbers() string {
+	var b strings.Builder
+	for _, n := range [...]*decimal.Decimal{r.Low, r.Value, r.High} {
+		if n != nil {
+			b.WriteString(n.Trim(0).String())
+		}
+		b.WriteByte('/')
+	}
+	return b.String()
+}
+
+// addsTo reports whether one of two claims counts what came on top of an earlier figure
+// and the other a total, or something else that came on top.
+func (r *Record) addsTo(s *Record) bool {
+	return r.Added != s.Added || r.Added && !equalDecimal(r.Named(), s.Named())
 }
 
 // what is the event, where those counted without one stand for those who went.
