@@ -430,11 +430,14 @@ func opener(open func(string) (*doc.Document, error)) func(string) (*doc.Documen
 
 // apply fills in what is known over all documents.
 func (o *overlay) apply(d *doc.Document, entities map[string]*doc.Entity) {
+	was := make([]string, len(d.Referents))
 	for i, id := range o.Entities {
 		if i < len(d.Referents) {
+			was[i] = d.Referents[i].Name
 			name(&d.Referents[i], entities[id])
 		}
 	}
+	placed(d, was)
 	o.part(d, entities)
 	by := map[int]*claimOverlay{}
 	for i := range o.Claims {
@@ -443,6 +446,18 @@ func (o *overlay) apply(d *doc.Document, entities map[string]*doc.Entity) {
 	for i := range d.Claims {
 		if c := by[d.Claims[i].Start]; c != nil {
 			d.Claims[i].DuplicateOf, d.Claims[i].Thread = c.DuplicateOf, c.Thread
+		}
+	}
+}
+
+// placed calls the places of claims what their entities are called; was are the names
+// of the referents of the document alone.
+func placed(d *doc.Document, was []string) {
+	for i := range d.Claims {
+		for k := range d.Claims[i].Places {
+			if p := &d.Claims[i].Places[k]; p.Referent >= 0 && p.Referent < len(was) && p.Name == was[p.Referent] && d.Referents[p.Referent].Type == doc.Place {
+				p.Name = d.Referents[p.Referent].Name
+			}
 		}
 	}
 }

@@ -190,10 +190,13 @@ func (w *work) title() string {
 	if w.name != "" {
 		return w.name
 	}
-	count := make(map[string]int)
 	if w.lead != nil {
 		return w.lead.Name
 	}
+	if t := w.placeTitle(); t != "" {
+		return t
+	}
+	count := make(map[string]int)
 	for i := range w.parts {
 		p := &w.parts[i]
 		if p.Key != "" && p.forms == nil {
@@ -215,15 +218,6 @@ func (w *work) title() string {
 		}
 	}
 	best := ""
-	if k := w.key(); k != "" {
-		if e := gazetteer.Default().ByID(k); e != nil && count[e.Name] > 0 {
-			for n := range count {
-				if !shareWord(n, e.Name) {
-					delete(count, n)
-				}
-			}
-		}
-	}
 	for n := range count {
 		if best == "" || better(n, best, count, w.parts[0].Type) {
 			best = n

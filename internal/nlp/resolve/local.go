@@ -24,7 +24,7 @@ func newLocal(g func() *gazetteer.Gazetteer) *doc.Pass {
 	return &doc.Pass{
 		Name:    "referents",
 		Doc:     "bring together the names of one document that mean the same",
-		Version: 9,
+		Version: 10,
 		Needs:   doc.LayerBlocks | doc.LayerTokens | doc.LayerMentions | doc.LayerMeta | doc.LayerNotes,
 		Gives:   doc.LayerReferents,
 		Run: func(d *doc.Document) error {

@@ -3,6 +3,7 @@ package resolve
 import (
 	"cmp"
 	"math"
+	"slices"
 	"strings"
 
 	"analyze/internal/doc"
@@ -81,6 +82,11 @@ func (p *placing) collect() {
 // it is tried without a word like "region".
 func (p *placing) placesNamed(i int) []gazetteer.Match {
 	ms := p.candidates(i)
+	if k := slices.IndexFunc(ms, ofKingdom); k >= 0 {
+		return slices.DeleteFunc(slices.Clone(ms), func(m gazetteer.Match) bool {
+			return !m.User && m.Entry != ms[k].Entry && m.Entry.Kind == gazetteer.City && m.Entry.Population < manyPeople
+		})
+	}
 	if len(ms) > 0 {
 		return ms
 	}
@@ -100,6 +106,19 @@ func (p *placing) placesNamed(i int) []gazetteer.Match {
 		}
 	}
 	return nil
+}
+
+// ofKingdom reports whether a match is a country of the United Kingdom by its plain
+// name; no small town is meant by that.
+func ofKingdom(m gazetteer.Match) bool {
+	if m.Entry.Kind != gazetteer.Region || m.Text != m.Entry.Name {
+		return false
+	}
+	switch m.Entry.Code {
+	case "GB-ENG", "GB-SCT", "GB-WLS", "GB-NIR":
+		return true
+	}
+	return false
 }
 
 func (p *placing) byName(name string) []gazetteer.Match {
@@ -351,6 +370,9 @@ func (p *placing) unsupported() {
 
 func (p *placing) supported(pn *placeName, m gazetteer.Match) bool {
 	e := m.Entry
+	if !m.User && !p.inPlace[e] && alsoPeoples[pn.key] && e.Name != m.Text && !p.speaks[e.Country] && p.peopleOf(pn) {
+		return false // the Roma quarter
+	}
 	if m.User || p.inPlace[e] || e.Kind == gazetteer.Country || e.Kind == gazetteer.MacroRegion || e.Capital && !directions[pn.key] {
 		return true
 	}
@@ -436,9 +458,23 @@ func (p *placing) quarterOrHouse(pn *placeName) bool {
 	return false
 }
 
+// peopleOf reports whether a name always stands before a word for a part of a people or
+// of a town, as that of a people does.
+func (p *placing) peopleOf(pn *placeName) bool {
+	for _, i := range pn.mentions {
+		w := strings.Fields(p.d.Text[p.ms[i].End:min(len(p.d.Text), p.ms[i].End+24)])
+		if len(w) == 0 || !peopleWords[strings.Trim(w[0], ".,;:)")] {
+			return false
+		}
+	}
+	return true
+}
+
 var (
-	townParts = set("township suburb neighbourhood neighborhood slum quarter shantytown favela")
-	houses    = set("hotel restaurant cinema nightclub supermarket guesthouse cafe café theatre theater")
+	alsoPeoples = set("roma") // what towns are called elsewhere than in English, and peoples in English
+	peopleWords = set("quarter community communities people peoples camp camps family families settlement settlements minority minorities children women men population neighbourhood neighborhood")
+	townParts   = set("township suburb neighbourhood neighborhood slum quarter shantytown favela")
+	houses      = set("hotel restaurant cinema nightclub supermarket guesthouse cafe café theatre theater")
 )
 
 var smallPlaces = set("crossing camp village dam bridge river valley forest hamlet ward settlement wadi checkpoint jail prison penitentiary dump quarry mine neighbourhood neighborhood slum barracks")
