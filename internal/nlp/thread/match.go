@@ -162,6 +162,24 @@ func (e *evidence) wordless() bool {
 	return e[digitsSame] < manyDigits && e[nearWords] == 0 && e[wideWords] == 0 && max(e[headNear], e[headTold]) < minAlike
 }
 
+// surely reports whether two claims of long documents can be for one thing at all: the
+// same number, of the same place and year as far as they are told, and either one that
+// chance does not give of things whose words are near, or things of one word of which more
+// is told alike.
+func (e *evidence) surely() bool {
+	if e[timesFar] > math.Log(roundReach) || e[placeOther] == 1 || e[yearOther] == 1 || e[apartOther] == 1 {
+		return false
+	}
+	if e[digitsSame] >= manyDigits && (max(e[headNear], e[headTold]) >= minAlike || e[conceptSame] == 1) {
+		return true
+	}
+	return e[headNear] == wordnet.Same && e[nearWords] >= 1 && e[handful] == 0
+}
+
+// roundReach is how many times the one of two numbers is the other at most where they are
+// the same but for the last digit told.
+const roundReach = 1.02
+
 // manyDigits is how many digits no two things have in common by chance.
 const manyDigits = 2
 

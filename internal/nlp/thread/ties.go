@@ -2,6 +2,7 @@ package thread
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -43,7 +44,10 @@ func Ties(records []Record) []Tie {
 		}
 	}
 	var out []Tie
-	m := &matcher{wordnet.NewReader(), map[*Record]*told{}}
+	m := &matcher{wordnet.NewReader(), map[*Record]*told{}, map[string]int{}}
+	for i := range records {
+		m.claims[records[i].Doc]++
+	}
 	for _, r := range list {
 		m.told(r)
 	}
@@ -53,8 +57,9 @@ func Ties(records []Record) []Tie {
 
 // A matcher holds claims against each other; it is for one goroutine.
 type matcher struct {
-	words *wordnet.Reader
-	of    map[*Record]*told
+	words  *wordnet.Reader
+	of     map[*Record]*told
+	claims map[string]int // of each document
 }
 
 // ties ties the claims of a group, which are sorted by document.
@@ -162,9 +167,14 @@ func count(shared map[int]int, list []int, self, by int) {
 	}
 }
 
+// fewPairs is how many pairs of claims two documents have that are short, as those are to
+// which the weights are fitted. The odds fall as pairs grow in number: what is alike by
+// chance grows with them.
+const fewPairs = 30
+
 // maxLong is how many claims a document may have for those that differ in number to be
 // tied: long ones tell of many things of a kind.
-const maxLong = 150
+const maxLong = 60
 
 // How many times the one of two numbers may be the other that are tied: where they are
 // alike, and where they are not.
@@ -198,8 +208,9 @@ func (m *matcher) tieDocs(a, b []*Record) (out []Tie) {
 func (m *matcher) candidates(a, b []*Record) (list []candidate) {
 	var base evidence
 	m.stories(a[0], b[0], &base)
+	crowd := math.Log(max(1, float64(len(a)*len(b))/fewPairs))
 	reach := float64(otherReach)
-	if len(a) > maxLong || len(b) > maxLong {
+	if max(m.claims[a[0].Doc], m.claims[b[0].Doc]) > maxLong {
 		reach = alikeReach
 	}
 	size := make(map[*Record]float64, len(a)+len(b))
@@ -224,7 +235,10 @@ func (m *matcher) candidates(a, b []*Record) (list []candidate) {
 			}
 			e := base
 			m.weigh(r, s, &e)
-			if score := e.score(alike); score > 0 && !(alike && e.wordless()) {
+			if crowd > 0 && !(alike && e.surely()) {
+				continue
+			}
+			if score := e.score(alike) - crowd; score > 0 && !(alike && e.wordless()) {
 				list = append(list, candidate{r, s, score, alike})
 			}
 		}
