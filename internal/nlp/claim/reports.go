@@ -418,7 +418,7 @@ func (v *view) givesFigure(i int) bool {
 				return true // "the tally gave the mayor 40 percent"
 			}
 			if !v.bareFigure(k) && !v.shares(f) {
-				return false // "gave 40 injections"
+				return v.documentSubject(i) // "gave 40 injections" tells what was done
 			}
 			kind := v.d.Figures[v.figures[f]].Kind
 			return (k == i+1 || v.tag(k-1) == doc.RB || v.tag(k-1) == doc.DT || v.tag(k-1) == doc.IN || v.w[k-1].figure >= 0) && kind != doc.Money && kind != doc.Duration && !v.is(v.last[f], "to", "for") && (v.ends(v.last[f]) || v.tag(v.last[f]) == doc.IN)
