@@ -35,6 +35,7 @@ func TestNamesByOdds(t *testing.T) {
 		"parties in court":  "Petitioner argues that Respondent had no warrant. The Plaintiff agrees.",
 		"crowned heads":     "The Tsar freed them, and the Kaiser wrote.",
 		"games":             "She raced at the Paralympics and at the Olympics.",
+		"the wind's four":   "Some 3,400 were from the West, and most were from the South.",
 		"common word opens": "Rescue workers left. Target prices rose.",
 	})
 }

@@ -168,7 +168,7 @@ func (n *namer) fromOdds() {
 // likely makes a name of the capitalised words from token first to last, if the model
 // gives each of them good odds and one type to all.
 func (n *namer) likely(first, last int) (c cand, ok bool) {
-	if last-first > 3 || !n.apart(first, last) {
+	if last-first > 3 || !n.apart(first, last) || last-first == 1 && lookup(notAlone, n.words[first]) {
 		return c, false
 	}
 	var sums [doc.Place + 1]float32
