@@ -359,16 +359,16 @@ var linking = wordSet("of and the de la le del der des di da do in at for & et y
 // inHead reports whether mention i stands in what opens the document.
 func (r *reader) inHead(i int) bool {
 	men := &r.d.Mentions[i]
-	if r.inAddress(men.Span) {
-		return false
-	}
+	head := false
 	switch blockKind(r.d, r.d.BlockAt(men.Start)) {
 	case doc.Title, doc.Byline:
-		return true
+		head = true
 	case doc.Heading:
-		return men.Start < maxHead
+		head = men.Start < maxHead
+	default:
+		head = men.Sentence >= 0 && men.Sentence < r.opened
 	}
-	return men.Sentence >= 0 && men.Sentence < r.opened
+	return head && !r.inAddress(men.Span)
 }
 
 // titleNamesPlace reports whether the title of the document names a place, so that its
