@@ -183,6 +183,9 @@ const maxCited = 12
 // "(Holt et al., 2015)", "(Holt and Lund 2012, p. 4)". It gives the word behind the
 // bracket, 0 if none is cited.
 func (v *view) workCited(k int) int {
+	if calendarWords[v.low(k)] {
+		return 0 // "(September 2015)"
+	}
 	names, joins := 0, false
 	for i := k; i < len(v.w) && i < k+maxCited; i++ {
 		switch {

@@ -12,6 +12,8 @@ var kindCases = []string{
 	"«Lena Brandt» (PW3), keeper of the lock, testified that ‹40 boats› passed. She saw ‹three› sink. -> 1 1",
 	"Your «columnist» writes (March 3rd) that ‹40 farms› will close. -> 1",
 	"The agency that insures them, the «Karst Fund», puts the gap at ‹40 dollars›. -> 1",
+	// a month in brackets is no author
+	"The «consulate» gave the number of sailors first as ‹1,700› (February 2015), then as ‹2,400› (September 2015). -> 1 1",
 	// nouns to the tagger that are verbs
 	"Hospital «registers» copied by the audit team show ‹1,187›. -> 1",
 	"Harbour «pilots» report seeing ‹40 wrecks› in the channel. -> 1",

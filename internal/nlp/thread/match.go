@@ -159,6 +159,9 @@ func (e *evidence) wordless() bool {
 	if e[isPercent] == 1 && e[headOther] == 1 && e[headTold] < minAlike && e[digitsSame] < manyDigits {
 		return true
 	}
+	if e[isPercent] == 1 && e[placeOther] == 1 && e[digitsSame] < manyDigits {
+		return true
+	}
 	return e[digitsSame] < manyDigits && e[nearWords] == 0 && e[wideWords] == 0 && max(e[headNear], e[headTold]) < minAlike
 }
 
