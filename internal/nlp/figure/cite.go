@@ -106,7 +106,7 @@ func (r *reader) isHouse(k int) string {
 	if r.low(j) == "," {
 		j++
 	}
-	if waysBefore[r.low(j)] && r.is(j+1, word) && r.countNoun(j) == false && (r.ps[j].upper || r.low(j) == "rue") {
+	if waysBefore[r.low(j)] && r.is(j+1, word) && !r.countNoun(j) && (r.ps[j].upper || r.low(j) == "rue") {
 		return "address" // "5, rue de Chaillot"
 	}
 	for j := n.last; j < n.last+4 && r.is(j, word) && r.ps[j].upper; j++ {

@@ -62,7 +62,8 @@ var readings = map[string]struct {
 	"country":        {countryNamed, map[string]string{"Kenya": "KE", "Danes": "DK", "Lund": "", "": ""}},
 	"dependence":     {dependence, map[string]string{"affiliate": affiliateOf, "wing": partOf, "member": memberOf, "boat": ""}},
 	"tail": {func(s string) string {
-		return fmt.Sprint(len(tail(s, 0)), tail(s, 0) != tail(s, 1), tail(s, 0) == tail(s, 0))
+		first, again := tail(s, 0), tail(s, 0)
+		return fmt.Sprint(len(first), first != tail(s, 1), first == again)
 	}, map[string]string{"Lund": "4 true true", "": "4 true true"}},
 	"round": {func(s string) string { return fmt.Sprint(round(map[string]float64{"a": 0.126, "b": 0.124, "c": 1}[s])) }, map[string]string{"a": "0.13", "b": "0.12", "c": "1"}},
 }
