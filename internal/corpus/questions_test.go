@@ -8,6 +8,7 @@ import (
 
 	"analyze/internal/corpus/pdf"
 	"analyze/internal/doc"
+	"analyze/internal/testtable"
 
 	"golang.org/x/net/html"
 )
@@ -39,16 +40,7 @@ var questions = map[string]struct {
 
 func TestQuestions(t *testing.T) {
 	for name, q := range questions {
-		for _, s := range q.yes {
-			if !q.ask(s) {
-				t.Errorf("%s of %q: no, want yes", name, s)
-			}
-		}
-		for _, s := range q.no {
-			if q.ask(s) {
-				t.Errorf("%s of %q: yes, want no", name, s)
-			}
-		}
+		testtable.Ask(t, name, q.ask, q.yes, q.no)
 	}
 }
 
@@ -106,11 +98,7 @@ var readings = map[string]struct {
 
 func TestReadings(t *testing.T) {
 	for name, r := range readings {
-		for s, want := range r.want {
-			if got := r.read(s); got != want {
-				t.Errorf("%s of %q: %s, want %s", name, s, got, want)
-			}
-		}
+		testtable.Read(t, name, r.read, r.want)
 	}
 }
 

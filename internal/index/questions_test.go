@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"analyze/internal/doc"
+	"analyze/internal/testtable"
 )
 
 // What is made of one text.
@@ -56,11 +57,7 @@ var readings = map[string]struct {
 
 func TestReadings(t *testing.T) {
 	for name, r := range readings {
-		for s, want := range r.want {
-			if got := r.read(s); got != want {
-				t.Errorf("%s of %q: %q, want %q", name, s, got, want)
-			}
-		}
+		testtable.Read(t, name, r.read, r.want)
 	}
 }
 

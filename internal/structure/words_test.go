@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"analyze/internal/doc"
+	"analyze/internal/testtable"
 )
 
 // Each table holds what goes in and what must come out, for a question that one text
@@ -86,11 +87,7 @@ func quoted(s string) string {
 
 func TestReaders(t *testing.T) {
 	for name, r := range readers {
-		for s, want := range r.want {
-			if got := r.read(s); got != want {
-				t.Errorf("%s of %q: %q, want %q", name, s, got, want)
-			}
-		}
+		testtable.Read(t, name, r.read, r.want)
 	}
 }
 
@@ -126,11 +123,7 @@ var counters = map[string]struct {
 
 func TestCounters(t *testing.T) {
 	for name, c := range counters {
-		for s, want := range c.want {
-			if got := c.read(s); got != want {
-				t.Errorf("%s of %q: %d, want %d", name, s, got, want)
-			}
-		}
+		testtable.Read(t, name, c.read, c.want)
 	}
 }
 
@@ -150,16 +143,7 @@ func TestPairQuestions(t *testing.T) {
 		"namesBody": {func(a, b string) bool { return namesBody(splitGaps(spaced(a)), splitGaps(spaced(b))) },
 			[][2]string{{"Northern Energy", "Observatory"}, {"Federal Reserve", "Bank of Lipno"}}, [][2]string{{"Song Niu", "University of Rivers"}, {"Song Niu", "boats"}}},
 	} {
-		for _, p := range c.yes {
-			if !c.ask(p[0], p[1]) {
-				t.Errorf("%s of %q and %q: no", name, p[0], p[1])
-			}
-		}
-		for _, p := range c.no {
-			if c.ask(p[0], p[1]) {
-				t.Errorf("%s of %q and %q: yes", name, p[0], p[1])
-			}
-		}
+		testtable.Ask(t, name, testtable.Two(c.ask), c.yes, c.no)
 	}
 }
 

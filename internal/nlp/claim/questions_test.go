@@ -9,6 +9,7 @@ import (
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/timex"
+	"analyze/internal/testtable"
 
 	"github.com/govalues/decimal"
 )
@@ -55,19 +56,7 @@ var questions = map[string]struct {
 
 func TestQuestions(t *testing.T) {
 	for name, q := range questions {
-		if len(q.yes) == 0 || len(q.no) == 0 {
-			t.Errorf("%s: a question with one answer asks nothing", name)
-		}
-		for _, s := range q.yes {
-			if !q.ask(s) {
-				t.Errorf("%s of %q: no, want yes", name, s)
-			}
-		}
-		for _, s := range q.no {
-			if q.ask(s) {
-				t.Errorf("%s of %q: yes, want no", name, s)
-			}
-		}
+		testtable.Ask(t, name, q.ask, q.yes, q.no)
 	}
 }
 
@@ -122,11 +111,7 @@ var readings = map[string]struct {
 
 func TestReadingsOfWords(t *testing.T) {
 	for name, r := range readings {
-		for s, want := range r.want {
-			if got := r.read(s); got != want {
-				t.Errorf("%s of %q: %q, want %q", name, s, got, want)
-			}
-		}
+		testtable.Read(t, name, r.read, r.want)
 	}
 }
 
@@ -140,16 +125,7 @@ func TestSameWords(t *testing.T) {
 		"saysLabel": {saysLabel, [][2]string{{"rice and beans", "Beans (dry)"}, {"old boats", "Boats"}, {"boats/nets", "Nets"}}, [][2]string{{"rice", "Beans"}, {"", "Beans"}, {"rice", ""}}},
 		"within":    {func(a, b string) bool { return within(strings.Fields(a), strings.Fields(b)) }, [][2]string{{"a b", "b c a"}, {"", "a"}}, [][2]string{{"a d", "a b"}, {"a", ""}}},
 	} {
-		for _, p := range c.yes {
-			if !c.ask(p[0], p[1]) {
-				t.Errorf("%s of %q and %q: no", name, p[0], p[1])
-			}
-		}
-		for _, p := range c.no {
-			if c.ask(p[0], p[1]) {
-				t.Errorf("%s of %q and %q: yes", name, p[0], p[1])
-			}
-		}
+		testtable.Ask(t, name, testtable.Two(c.ask), c.yes, c.no)
 	}
 }
 

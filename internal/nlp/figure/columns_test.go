@@ -1,6 +1,10 @@
 package figure
 
-import "testing"
+import (
+	"testing"
+
+	"analyze/internal/testtable"
+)
 
 // The capitals of a header come back from the text, in which other columns may stand
 // between its lines.
@@ -65,16 +69,7 @@ func TestLabelQuestions(t *testing.T) {
 		"points":   {saysPoints, []string{"change on may (points)", "change, pp", "change (pp)"}, []string{"points", "change (%)"}},
 		"of these": {ofThese, []string{"of these had waited", "Of whom women"}, []string{"these", "of wells"}},
 	} {
-		for _, s := range c.yes {
-			if !c.ask(s) {
-				t.Errorf("%s: %q is one", name, s)
-			}
-		}
-		for _, s := range c.no {
-			if c.ask(s) {
-				t.Errorf("%s: %q is none", name, s)
-			}
-		}
+		testtable.Ask(t, name, c.ask, c.yes, c.no)
 	}
 	for label, want := range map[string]string{"Jobless (thousand persons)": "person", "Trips (number of boats)": "boat", "Staff (people)": "person", "Area (ha)": "", "Reached (thousands)": "", "Wells": ""} {
 		if got := bracketUnit(label); got != want {

@@ -7,6 +7,7 @@ import (
 
 	"analyze/internal/doc"
 	"analyze/internal/nlp/gazetteer"
+	"analyze/internal/testtable"
 )
 
 // Questions of a name or a word, with such for which the answer is yes and such, as near
@@ -31,16 +32,7 @@ var questions = map[string]struct {
 
 func TestQuestions(t *testing.T) {
 	for name, q := range questions {
-		for _, s := range q.yes {
-			if !q.ask(s) {
-				t.Errorf("%s of %q: no, want yes", name, s)
-			}
-		}
-		for _, s := range q.no {
-			if q.ask(s) {
-				t.Errorf("%s of %q: yes, want no", name, s)
-			}
-		}
+		testtable.Ask(t, name, q.ask, q.yes, q.no)
 	}
 }
 
@@ -70,11 +62,7 @@ var readings = map[string]struct {
 
 func TestReadings(t *testing.T) {
 	for name, r := range readings {
-		for s, want := range r.want {
-			if got := r.read(s); got != want {
-				t.Errorf("%s of %q: %q, want %q", name, s, got, want)
-			}
-		}
+		testtable.Read(t, name, r.read, r.want)
 	}
 }
 

@@ -3,6 +3,8 @@ package thread
 import (
 	"testing"
 
+	"analyze/internal/testtable"
+
 	"github.com/govalues/decimal"
 )
 
@@ -15,16 +17,7 @@ func TestPairQuestions(t *testing.T) {
 		"narrower": {narrower, [][2]string{{"child soldier", "person"}, {"foreign fighter", "fighter"}, {"old wooden boat", "wooden boat"}}, [][2]string{{"fighter", "foreign fighter"}, {"fighter", "fighter"}, {"old boat", "new boat"}}},
 		"overlap":  {overlap, [][2]string{{"Iraq", "Iraq"}, {"Iraq;Syria", "Syria"}, {"", ""}}, [][2]string{{"Iraq;Syria", "Mali"}, {"Iraq", ""}, {"Iraq", "Iraqi"}}},
 	} {
-		for _, p := range c.yes {
-			if !c.ask(p[0], p[1]) {
-				t.Errorf("%s of %q and %q: no", name, p[0], p[1])
-			}
-		}
-		for _, p := range c.no {
-			if c.ask(p[0], p[1]) {
-				t.Errorf("%s of %q and %q: yes", name, p[0], p[1])
-			}
-		}
+		testtable.Ask(t, name, testtable.Two(c.ask), c.yes, c.no)
 	}
 	for name, c := range map[string]struct {
 		ask     func(string) bool
@@ -36,16 +29,7 @@ func TestPairQuestions(t *testing.T) {
 		"Crowd":   {Crowd, []string{"protester", "pilgrim"}, []string{"fighter", ""}},
 		"Befell":  {Befell, []string{"dead", "missing"}, []string{"displaced", "person"}},
 	} {
-		for _, s := range c.yes {
-			if !c.ask(s) {
-				t.Errorf("%s of %q: no", name, s)
-			}
-		}
-		for _, s := range c.no {
-			if c.ask(s) {
-				t.Errorf("%s of %q: yes", name, s)
-			}
-		}
+		testtable.Ask(t, name, c.ask, c.yes, c.no)
 	}
 }
 
@@ -65,11 +49,7 @@ func TestWording(t *testing.T) {
 		"Plain":        {func(s string) string { return Plain(decimal.MustParse(s)) }, map[string]string{"1234567": "1,234,567", "12": "12", "1234.5": "1,234.5"}},
 		"powerOfTen":   {func(s string) string { return powerOfTen(len(s)).String() + " " + powerOfTen(-len(s)).String() }, map[string]string{"": "1 1", "ab": "100 0.01"}},
 	} {
-		for s, want := range c.want {
-			if got := c.write(s); got != want {
-				t.Errorf("%s of %q: %q, want %q", name, s, got, want)
-			}
-		}
+		testtable.Read(t, name, c.write, c.want)
 	}
 }
 

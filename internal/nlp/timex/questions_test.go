@@ -2,6 +2,8 @@ package timex
 
 import (
 	"testing"
+
+	"analyze/internal/testtable"
 )
 
 // Words that name a part of the calendar, beside such that do not.
@@ -18,16 +20,7 @@ func TestWordsOfTime(t *testing.T) {
 		"whole": {func(s string) bool { _, ok := whole(s); return ok },
 			[]string{"May 2014", "2014", "3–9 June 2021", "Q3 2019", "the 1980s"}, []string{"boats in May 2014", "May 2014 boats", "boats", ""}},
 	} {
-		for _, s := range c.yes {
-			if !c.ask(s) {
-				t.Errorf("%s of %q: no, want yes", name, s)
-			}
-		}
-		for _, s := range c.no {
-			if c.ask(s) {
-				t.Errorf("%s of %q: yes, want no", name, s)
-			}
-		}
+		testtable.Ask(t, name, c.ask, c.yes, c.no)
 	}
 }
 
