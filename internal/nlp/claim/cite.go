@@ -47,11 +47,13 @@ func (r *reader) interviewee(note doc.Span) doc.Span {
 			continue
 		}
 		i += len(w)
-		end := i + strings.IndexAny(text[i:]+",", ",;.(")
-		if strings.HasPrefix(text[i:], "Dr. ") || strings.HasPrefix(text[i:], "Mr. ") || strings.HasPrefix(text[i:], "Ms. ") {
-			i += len("Dr. ")
-			end = i + strings.IndexAny(text[i:]+",", ",;.(")
+		for _, title := range [...]string{"Dr. ", "Mr. ", "Ms. "} {
+			if strings.HasPrefix(text[i:], title) {
+				i += len(title)
+				break
+			}
 		}
+		end := i + strings.IndexAny(text[i:]+",", ",;.(")
 		if n := len(strings.Fields(text[i:end])); n > 0 && n < 12 {
 			return doc.Span{Start: note.Start + i, End: note.Start + len(strings.TrimRight(text[:end], " \n"))}
 		}

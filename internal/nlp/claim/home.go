@@ -359,7 +359,7 @@ var linking = wordSet("of and the de la le del der des di da do in at for & et y
 // inHead reports whether mention i stands in what opens the document.
 func (r *reader) inHead(i int) bool {
 	men := &r.d.Mentions[i]
-	head := false
+	var head bool
 	switch blockKind(r.d, r.d.BlockAt(men.Start)) {
 	case doc.Title, doc.Byline:
 		head = true
@@ -466,21 +466,16 @@ var regionWords = wordSet("statewide provincewide countywide")
 // whole is the place of what a sentence says of the whole country, or by a word such as
 // "statewide" of the region that the document names beside its town.
 func (r *reader) whole() []doc.ClaimPlace {
-	if !r.v.anyOf(regionWords, 0, len(r.v.w)) {
-		if !r.home.known() {
-			return nil
-		}
-		return r.home.places()
-	}
-	for k := range r.d.Referents {
+	regional := r.v.anyOf(regionWords, 0, len(r.v.w))
+	for k := 0; regional && k < len(r.d.Referents); k++ {
 		if ref := &r.d.Referents[k]; ref.Type == doc.Place && ref.Subtype == "region" && ref.Country != "" && (r.seat.country == "" || ref.Country == r.seat.country) {
 			return []doc.ClaimPlace{{Name: ref.Name, Referent: k, Role: doc.Location}}
 		}
 	}
-	if r.home.known() {
-		return r.home.places()
+	if !r.home.known() {
+		return nil
 	}
-	return nil
+	return r.home.places()
 }
 
 // inCountry reports whether the sentence speaks of "the country", which is the one

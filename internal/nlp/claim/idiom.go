@@ -161,9 +161,7 @@ func (v *view) quotedAs(i int, m *memory) (attribution, bool) {
 	if v.isQuote(b) {
 		b--
 	}
-	for v.tag(b) == doc.DT {
-		b--
-	}
+	b = v.withArticles(b+1) - 1
 	if !v.is(b, "quotes", "quoted", "quoting", "cites", "cited", "citing") {
 		return attribution{}, false
 	}
@@ -184,6 +182,11 @@ func (v *view) ifRight(i int, m *memory) (attribution, bool) {
 	if p.empty() || !v.is(p.first-1, "if", "unless") || !v.mayOwn(p) {
 		return attribution{}, false
 	}
+	return v.doubted(p, i, m)
+}
+
+// doubted is what the author holds possible of p, up to word i.
+func (v *view) doubted(p phrase, i int, m *memory) (attribution, bool) {
 	who := v.speakerIn(p, m)
 	return attribution{first: p.first - 1, last: i + 1, reach: bothWays, who: who, verb: i, own: true}, who.known()
 }
@@ -217,8 +220,7 @@ func (v *view) ifBelieved(i int, m *memory) (attribution, bool) {
 	if p.empty() || !v.is(p.first-1, "if") || !v.speaks(p) {
 		return attribution{}, false
 	}
-	who := v.speakerIn(p, m)
-	return attribution{first: p.first - 1, last: i + 1, reach: bothWays, who: who, verb: i, own: true}, who.known()
+	return v.doubted(p, i, m)
 }
 
 // itsOwn reads "its own 40".

@@ -172,9 +172,7 @@ func (v *view) gaps() {
 		if v.titleAt(b) && v.is(b-1, ";") {
 			b--
 		}
-		for b > 0 && v.tag(b) == doc.DT {
-			b--
-		}
+		b = v.withArticles(b+1) - 1
 		if b < 1 || !v.isComma(b) && !v.is(b, ";", "and", "but", "while") {
 			continue
 		}
